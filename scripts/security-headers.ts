@@ -1,0 +1,52 @@
+/** The one place where it is written what a page of Limber may load, run and use. */
+
+/** Directives of the Content-Security-Policy; wasm needs `wasm-unsafe-eval`, which allows no JavaScript eval. */
+const directives: Readonly<Record<string, string>> = {
+  'default-src': "'none'",
+  'script-src': "'self' 'wasm-unsafe-eval'",
+  'worker-src': "'self'",
+  'connect-src': "'self'",
+  'img-src': "'self'",
+  'media-src': "'self'",
+  'style-src': "'self'",
+  'font-src': "'self'",
+  'manifest-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+};
+
+/** Directives that browsers ignore, with a warning, in a `<meta>` tag. */
+const headerOnly: readonly string[] = ['frame-ancestors'];
+
+const written = (names: readonly string[]): string => names.map((name) => `${name} ${directives[name]}`).join('; ');
+
+/** The policy as a response header. */
+export const policyHeader = written(Object.keys(directives));
+
+/** The policy as the content of a `<meta http-equiv>`, for hosts that cannot set headers. */
+export const policyMeta = written(Object.keys(directives).filter((name) => !headerOnly.includes(name)));
+
+/** Every header that each response carries; no COEP, which Limber has no use for. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': policyHeader,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Permissions-Policy': 'camera=(self), microphone=(), geolocation=(), display-capture=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+};
+
+/** How long a file may be kept: for ever where its name holds a hash of its content, else asked for anew each time. */
+export const cacheControlOf = (path: string): string =>
+  path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+
+const rule = (path: string, headers: Readonly<Record<string, string>>): string =>
+  [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
+
+/** The text of `_headers`, from which Netlify and Cloudflare Pages take their response headers. */
+export const headersFile = (): string => {
+  const fresh = { 'Cache-Control': cacheControlOf('index.html') };
+  const kept = { 'Cache-Control': cacheControlOf('assets/') };
+  const rules = [rule('/*', securityHeaders), rule('/assets/*', kept), rule('/', fresh), rule('/index.html', fresh)];
+  return `${rules.join('\n\n')}\n`;
+};

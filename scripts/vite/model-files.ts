@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { object, number, parse, string } from 'valibot';
+
+const fileSchema = object({ path: string(), bytes: number(), sha256: string() });
+const cardSchema = object({
+  name: string(),
+  package: object({ name: string(), version: string() }),
+  files: object({ topology: fileSchema, weights: fileSchema }),
+});
+
+/** A file of the model that is what the model card says: its absolute path, and its size in bytes. */
+export interface ModelFile {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** The files of MoveNet in the package that brings them; throws with what to do where one is missing or altered. */
+export const verifiedModelFiles = (root: string): { readonly topology: ModelFile; readonly weights: ModelFile } => {
+  const cardPath = resolve(root, 'models/movenet-lightning/model-card.json');
+  const card = parse(cardSchema, JSON.parse(readFileSync(cardPath, 'utf8')));
+  const verified = (file: typeof card.files.topology): ModelFile => {
+    const path = resolve(root, 'node_modules', card.package.name, file.path);
+    const complain = (what: string): Error =>
+      new Error(
+        `${card.name}: ${path} ${what}. It comes with ${card.package.name} ${card.package.version}: run "npm ci"; ` +
+          'the expected size and sha256 are in models/movenet-lightning/model-card.json.',
+      );
+    const content = readOrUndefined(path);
+    if (content === undefined) throw complain('is missing');
+    if (content.byteLength !== file.bytes) throw complain(`has ${content.byteLength} bytes, not ${file.bytes}`);
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    if (sha256 !== file.sha256) throw complain(`has the sha256 ${sha256}, not ${file.sha256}`);
+    return { path, bytes: file.bytes };
+  };
+  return { topology: verified(card.files.topology), weights: verified(card.files.weights) };
+};
+
+const readOrUndefined = (path: string): Buffer | undefined => {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,69 @@
+import { measureRow } from '../kinematics/measures.ts';
+import type { Millis } from '../units.ts';
+import type { Happening } from './events.ts';
+import { heldOf, holdDwell } from './hold-clock.ts';
+import type { Plan, Rulebook } from './plan.ts';
+import { progressOf } from './ready.ts';
+import type { Underway } from './underway.ts';
+
+/** A hold that was left goes on while this share of the way to the goal is kept; nearer to rest the person has gone back. */
+const keptShare = 0.6;
+
+/** An attempt and what happened to it. */
+export type Phased = readonly [Underway, readonly Happening[]];
+
+/** Decides the phase of an attempt after a frame, and the events of its hold. */
+export const phased = (plan: Plan, rulebook: Rulebook, state: Underway, at: Millis): Phased => {
+  if (state.phase === 'holding') return held(plan, rulebook, state);
+  const isInside = state.clock.is === 'running' && at - state.clock.since >= holdDwell;
+  return isInside && state.hold !== 'ended' ? arrive(rulebook, state, at) : turn(rulebook, state);
+};
+
+const change = (state: Underway, to: Underway['phase'], ...happenings: readonly Happening[]): Phased => [
+  { ...state, phase: to, turn: state.last },
+  [{ type: 'phase-changed', from: state.phase, to }, ...happenings],
+];
+
+const arrive = (rulebook: Rulebook, state: Underway, at: Millis): Phased => {
+  const met: Underway = { ...state, metAt: state.metAt ?? at };
+  if (!rulebook.end.isHeld) return change(met, 'holding');
+  const begins: Happening =
+    state.hold === 'paused' ? { type: 'hold-resumed' } : { type: 'hold-started', end: rulebook.end.name, ...sideOf(rulebook) };
+  return change({ ...met, hold: 'started' }, 'holding', begins);
+};
+
+const held = (plan: Plan, rulebook: Rulebook, state: Underway): Phased => {
+  const isRunning = state.clock.is === 'running';
+  if (!rulebook.end.isHeld) return isRunning ? [state, []] : change(state, 'returning');
+  if (state.clock.is === 'paused' || state.clock.is === 'waiting') return interrupted(rulebook, state);
+  if (isRunning && state.hold === 'paused') return [{ ...state, hold: 'started' }, [{ type: 'hold-resumed' }]];
+  if (state.hold === 'started' && heldOf(state.clock) >= plan.hold)
+    return [{ ...state, hold: 'completed' }, [{ type: 'hold-completed', end: rulebook.end.name, ...sideOf(rulebook) }]];
+  return [state, []];
+};
+
+const interrupted = (rulebook: Rulebook, state: Underway): Phased => {
+  if (state.hold === 'completed') return change({ ...state, hold: 'ended' }, 'returning', holdEnded(state));
+  const pause: readonly Happening[] = state.hold === 'paused' ? [] : [{ type: 'hold-paused', why: state.lapse }];
+  const paused: Underway = { ...state, hold: 'paused' };
+  if (state.last.progress >= keptShare * progressOf(rulebook, state.rest, rulebook.end.goal)) return [paused, pause];
+  const [next, happenings] = change(paused, 'returning');
+  return [next, [...pause, ...happenings]];
+};
+
+const turn = (rulebook: Rulebook, state: Underway): Phased => {
+  const { hysteresis } = measureRow(rulebook.end.measure);
+  const outward = state.phase === 'working';
+  const further = outward ? state.last.progress > state.turn.progress : state.last.progress < state.turn.progress;
+  const extreme = further ? state.last : state.turn;
+  const turnedBy = Math.abs(state.last.progress - extreme.progress);
+  if (turnedBy <= hysteresis) return [{ ...state, turn: extreme }, []];
+  return change(state, outward ? 'returning' : 'working');
+};
+
+/** The end of a hold, with its truly held time. */
+export const holdEnded = (state: Underway): Happening => ({ type: 'hold-ended', heldMs: heldOf(state.clock) });
+
+/** The side that an event names, where the exercise is done with one. */
+export const sideOf = (rulebook: Rulebook): { readonly side?: 'left' | 'right' } =>
+  rulebook.side ? { side: rulebook.side } : {};

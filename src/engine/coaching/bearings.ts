@@ -1,0 +1,81 @@
+import { neutralOf, type Calm } from '../kinematics/calm.ts';
+import { formulas, scaleOf } from '../kinematics/formulas.ts';
+import { readMeasure } from '../kinematics/measure.ts';
+import { measureRow } from '../kinematics/measures.ts';
+import type { Neutral } from '../kinematics/neutral.ts';
+import type { Orientation } from '../kinematics/orientation.ts';
+import { measureKey, type MeasureKey, type Reading, type Readings } from '../kinematics/reading.ts';
+import { sightedBody } from '../kinematics/sighted-body.ts';
+import { smooth, type SmoothingState } from '../kinematics/smoothing.ts';
+import type { Keypoints, Side } from '../pose/keypoints.ts';
+import type { Scale } from '../pose/plausibility.ts';
+import type { Millis } from '../units.ts';
+import { rulebookOf, type Plan, type Rulebook } from './plan.ts';
+
+/** What is known of a person once neutral has been taken: how they are turned, their own lengths and zeros, and their rules. */
+export interface Bearings {
+  readonly rulebook: Rulebook;
+  readonly neutral: Neutral;
+  readonly scale: Scale | undefined;
+}
+
+/** A biacromial breadth of 0.36 m (Drillis & Contini) turns pixels into metres; only the plausible speed depends on it. */
+const shoulderWidthMetres = 0.36;
+/** Forearm over upper arm, 0.25 m / 0.29 m: hands on the lap point at the lens and would make the forearm too short. */
+const forearmOverUpperArm = 0.86;
+
+/** Takes the bearings from calm seconds. */
+export const bearingsFrom = (plan: Plan, calm: Calm, orientation: Orientation, keypoints: Keypoints): Bearings => {
+  const neutral = neutralOf(calm, orientation);
+  return { rulebook: rulebookOf(plan, orientation), neutral, scale: scaleFrom(neutral, orientation, keypoints) };
+};
+
+const scaleFrom = (neutral: Neutral, orientation: Orientation, keypoints: Keypoints): Scale | undefined => {
+  const { lengths } = neutral;
+  const size = scaleOf(sightedBody(keypoints, orientation), lengths);
+  if (size === undefined) return undefined;
+  const forearm = (side: Side): number | undefined => {
+    const upperArm = lengths.upperArm[side];
+    return upperArm === undefined ? undefined : Math.max(lengths.forearm[side] ?? 0, forearmOverUpperArm * upperArm);
+  };
+  return {
+    pixelsPerMetre: size / shoulderWidthMetres,
+    upperArm: lengths.upperArm,
+    forearm: { left: forearm('left'), right: forearm('right') },
+  };
+};
+
+/** The filters of every measure. */
+export type Filters = ReadonlyMap<MeasureKey, SmoothingState>;
+
+/** Reads and smooths every measure that the rules name. */
+export const takeReadings = (
+  bearings: Bearings,
+  filters: Filters,
+  keypoints: Keypoints,
+  at: Millis,
+): readonly [Filters, Readings] => {
+  const { rulebook, neutral } = bearings;
+  const after = new Map<MeasureKey, SmoothingState>();
+  const readings = new Map<MeasureKey, Reading>();
+  for (const { measure, side } of rulebook.measured) {
+    const key = measureKey(measure, side);
+    const raw = readMeasure(measure, side, keypoints, rulebook.orientation, neutral);
+    const [filter, reading] = smooth(filters.get(key), raw, at, measureRow(measure).unit);
+    if (filter) after.set(key, filter);
+    readings.set(key, reading);
+  }
+  return [after, readings];
+};
+
+/** The upper arm may be this far from hanging at rest, degrees: hands on the lap bring it 15 to 25 forward. */
+const hangingUpTo = 30;
+
+/** Whether the arms hang at rest, as far as they are seen. */
+export const armsHang = (keypoints: Keypoints, orientation: Orientation): boolean => {
+  const body = sightedBody(keypoints, orientation);
+  const lengths = { shoulderWidth: undefined, hipWidth: undefined, trunk: undefined, upperArm: { left: undefined, right: undefined }, forearm: { left: undefined, right: undefined } };
+  const measure = orientation.view === 'side' ? 'shoulderFlexion' : 'armElevation';
+  const judged: readonly Side[] = orientation.view === 'side' ? [orientation.near] : ['left', 'right'];
+  return judged.every((side) => Math.abs(formulas[measure](body, lengths, side) ?? 0) <= hangingUpTo);
+};

@@ -1,0 +1,89 @@
+import type { Side } from '../pose/keypoints.ts';
+import type { Millis } from '../units.ts';
+import type { ShownCue } from './coaching.ts';
+import { cueUrgency, urgencies, type CueId } from './cues.ts';
+
+/*
+ * One cue at a time. Six seconds between two corrections, fifteen before the same one; safety breaks the spacing. After
+ * three times without a change it is not said again.
+ */
+
+const betweenCorrections = 6000;
+const beforeTheSame = 15_000;
+const mostTimes = 3;
+/** For how long a cue that was asked for once (after a phase) may wait for its turn, ms. */
+const patience = 3000;
+/** How long a cue stays on the screen, ms: at least, and at most while its fault lasts. */
+const shownAtLeast = 4000;
+const shownAtMost = 8000;
+
+/** A cue that something asks for. */
+export interface WantedCue {
+  readonly cue: CueId;
+  readonly side: Side | undefined;
+}
+
+/** What the selection remembers. */
+export interface CueState {
+  readonly shown: (ShownCue & { readonly since: Millis }) | undefined;
+  readonly lastAt: Millis | undefined;
+  readonly lastOf: ReadonlyMap<CueId, Millis>;
+  /** How often each cue was given since a repetition without it. */
+  readonly times: ReadonlyMap<CueId, number>;
+  readonly waiting: readonly (WantedCue & { readonly until: Millis })[];
+}
+
+/** Nothing said yet. */
+export const unsaid: CueState = { shown: undefined, lastAt: undefined, lastOf: new Map(), times: new Map(), waiting: [] };
+
+/** Asks for a cue once, to be given within the next seconds if its turn comes. */
+export const ask = (state: CueState, wanted: WantedCue, at: Millis): CueState => ({
+  ...state,
+  waiting: [...state.waiting.filter(({ cue }) => cue !== wanted.cue), { ...wanted, until: (at + patience) as Millis }],
+});
+
+/** A repetition went without these cues: they may be said again from the beginning. */
+export const forgive = (state: CueState, still: readonly CueId[]): CueState => ({
+  ...state,
+  times: new Map([...state.times].filter(([cue]) => still.includes(cue))),
+});
+
+const rank = ({ cue }: WantedCue): number => urgencies.indexOf(cueUrgency[cue]);
+
+const isAllowed = (state: CueState, { cue }: WantedCue, at: Millis): boolean => {
+  if ((state.times.get(cue) ?? 0) >= mostTimes && cueUrgency[cue] !== 'safety') return false;
+  const last = state.lastOf.get(cue);
+  if (cueUrgency[cue] === 'safety') return last === undefined || at - last >= betweenCorrections;
+  if (state.lastAt !== undefined && at - state.lastAt < betweenCorrections) return false;
+  return last === undefined || at - last >= beforeTheSame;
+};
+
+/** Chooses at most one cue from what persists and what was asked for; answers the cue that is given in this frame. */
+export const choose = (
+  before: CueState,
+  persisting: readonly WantedCue[],
+  at: Millis,
+): readonly [CueState, WantedCue | undefined] => {
+  const waiting = before.waiting.filter(({ until }) => until >= at);
+  const state = { ...before, waiting, shown: stillShown(before, persisting, at) };
+  const wanted = [...persisting, ...waiting].toSorted((a, b) => rank(a) - rank(b)).find((one) => isAllowed(state, one, at));
+  if (!wanted) return [state, undefined];
+  const { cue, side } = wanted;
+  return [
+    {
+      shown: { cue, side, since: at },
+      lastAt: at,
+      lastOf: new Map(state.lastOf).set(cue, at),
+      times: new Map(state.times).set(cue, (state.times.get(cue) ?? 0) + 1),
+      waiting: waiting.filter((one) => one.cue !== cue),
+    },
+    { cue, side },
+  ];
+};
+
+const stillShown = ({ shown }: CueState, persisting: readonly WantedCue[], at: Millis): CueState['shown'] => {
+  if (!shown) return undefined;
+  const age = at - shown.since;
+  const persists = persisting.some(({ cue }) => cue === shown.cue);
+  return age < (persists ? shownAtMost : shownAtLeast) ? shown : undefined;
+};

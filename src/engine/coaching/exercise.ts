@@ -1,0 +1,130 @@
+import * as v from 'valibot';
+import { motionSchema, variationSchema } from '../figure/motion.ts';
+import { isSeenIn, measureNames, views, type MeasureIn, type MeasureName, type View } from '../kinematics/measures.ts';
+import { cueSchema } from './cues.ts';
+import { judgedPhaseSchema } from './phase.ts';
+
+const measure = v.picklist(measureNames);
+const number = v.pipe(v.number(), v.finite());
+const milliseconds = v.pipe(number, v.minValue(0), v.maxValue(600_000));
+
+/** The schema of a bound on a measure: which way is inside, and the slack that strictness scales. */
+export const boundSchema = v.strictObject({
+  is: v.picklist(['above', 'below']),
+  value: number,
+  tolerance: v.pipe(number, v.minValue(0)),
+});
+
+/** A bound on a measure: inside is above or below `value`, with a tolerance in the measure's unit. */
+export type Bound = v.InferOutput<typeof boundSchema>;
+
+const posture = v.record(measure, boundSchema);
+
+const endSchema = v.strictObject({
+  name: v.string(),
+  /** The measure that leads the repetition and what it must reach; `floor` is the least that a practice repetition may show. */
+  target: v.strictObject({ measure, ...boundSchema.entries, floor: v.optional(number) }),
+  /** Said when the target is not reached. */
+  cue: cueSchema,
+  /** Whether the end is held for the prescribed time. */
+  held: v.boolean(),
+});
+
+const faultSchema = v.strictObject({
+  id: v.string(),
+  while: v.pipe(v.array(judgedPhaseSchema), v.minLength(1)),
+  /** The posture that should not be seen: the fault is on while every bound is exceeded. */
+  when: posture,
+  /** How long it must persist, ms; 600 where nothing is said. */
+  dwell: v.optional(milliseconds),
+  cue: cueSchema,
+  /** How sure the row is: `low` is shown as a hint, never spoken and never in the way. */
+  confidence: v.picklist(['high', 'medium', 'low']),
+  /** The variation of the motion that shows it. */
+  shownBy: variationSchema,
+  /** Other faults that this variation shows as well. */
+  alongWith: v.optional(v.array(v.string())),
+});
+
+const ruleSetSchema = v.strictObject({
+  /** The start posture; where it is left out, start is rest. */
+  start: posture,
+  /** What must hold all through an attempt: it keeps everyday movements out. */
+  requires: posture,
+  ends: v.pipe(v.array(endSchema), v.minLength(1), v.maxLength(2)),
+  /** Back at rest when the leading measure is inside this bound. */
+  back: v.strictObject({ ...boundSchema.entries, cue: cueSchema }),
+  /** How long the way back must take at least, how fast it may be at its fastest (units of the measure a second), and what is said otherwise. */
+  returns: v.optional(v.strictObject({ slowerThan: milliseconds, peakSpeed: boundSchema, cue: cueSchema })),
+  faults: v.array(faultSchema),
+});
+
+const breath = v.optional(v.picklist(['in', 'out', 'free']));
+
+/** The first measure that a rule set names and its view cannot see. */
+const unseenMeasure = (rules: RuleSet, view: View): MeasureName | undefined => {
+  const postures = [rules.start, rules.requires, ...rules.faults.map((fault) => fault.when)];
+  const named = postures.flatMap((posture) => Object.keys(posture) as MeasureName[]);
+  return [...named, ...rules.ends.map((end) => end.target.measure)].find((name) => !isSeenIn(name, view));
+};
+
+/** The schema of an exercise: built in or from a file, it is the same plain JSON. */
+export const exerciseSchema = v.pipe(
+  v.strictObject({
+    id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)),
+    /** `together`: both sides as one; `near`: the side next to the lens. */
+    sides: v.picklist(['together', 'near']),
+    /** The rules for each view in which the exercise can be judged; the first named is the one that is asked for. */
+    views: v.partial(v.strictObject({ front: ruleSetSchema, side: ruleSetSchema })),
+    breath: v.strictObject({ working: breath, holding: breath, returning: breath }),
+    prescription: v.strictObject({
+      sets: v.pipe(number, v.integer(), v.minValue(1)),
+      reps: v.pipe(number, v.integer(), v.minValue(1)),
+      hold: v.optional(milliseconds),
+      rest: milliseconds,
+    }),
+    motion: motionSchema,
+  }),
+  v.check((exercise) => Object.keys(exercise.views).length > 0, 'An exercise needs the rules of at least one view.'),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    for (const view of views) {
+      const rules = dataset.value.views[view];
+      const measure = rules && unseenMeasure(rules, view);
+      if (measure) addIssue({ message: `A ${view} view cannot see ${measure}.` });
+    }
+  }),
+);
+
+/** An exercise as data. */
+export type Exercise = v.InferOutput<typeof exerciseSchema>;
+/** The rules of an exercise in one view. */
+export type RuleSet = v.InferOutput<typeof ruleSetSchema>;
+/** One end of a repetition. */
+export type End = v.InferOutput<typeof endSchema>;
+/** A posture that should not be seen, and what the coach says about it. */
+export type Fault = v.InferOutput<typeof faultSchema>;
+/** A set of bounds, each on one measure. */
+export type Posture = RuleSet['start'];
+
+type PostureIn<V extends View> = Partial<Record<MeasureIn<V>, Bound>>;
+type RuleSetIn<V extends View> = Omit<RuleSet, 'start' | 'requires' | 'ends' | 'faults'> & {
+  readonly start: PostureIn<V>;
+  readonly requires: PostureIn<V>;
+  readonly ends: readonly (Omit<End, 'target'> & { readonly target: End['target'] & { readonly measure: MeasureIn<V> } })[];
+  readonly faults: readonly (Omit<Fault, 'when'> & { readonly when: PostureIn<V> })[];
+};
+
+/** An exercise whose rules name only what their view can see. */
+export type ExerciseDefinition = Omit<Exercise, 'views'> & {
+  readonly views: { readonly [V in View]?: RuleSetIn<V> };
+};
+
+/** Checks a built-in exercise against the schema; throws with the reason where it does not fit. */
+export const defineExercise = (definition: ExerciseDefinition): Exercise => v.parse(exerciseSchema, definition);
+
+/** Inside is above `value`; `tolerance` in the measure's unit. */
+export const above = (value: number, tolerance = 0): Bound => ({ is: 'above', value, tolerance });
+
+/** Inside is below `value`; `tolerance` in the measure's unit. */
+export const below = (value: number, tolerance = 0): Bound => ({ is: 'below', value, tolerance });

@@ -1,0 +1,60 @@
+import type { Readings } from '../kinematics/reading.ts';
+import type { Side } from '../pose/keypoints.ts';
+import type { Millis } from '../units.ts';
+import type { Happening } from './events.ts';
+import type { JudgedPhase } from './phase.ts';
+import type { JudgedFault, Rulebook } from './plan.ts';
+import { compare, unknownStanding, type Standing } from './posture.ts';
+
+/** A fault being watched: how each side stands, since when it has been seen, and whether it was noticed. */
+export interface WatchedFault {
+  readonly standings: readonly Standing[];
+  readonly since: Millis | undefined;
+  readonly side: Side | undefined;
+  readonly isNoticed: boolean;
+}
+
+/** All faults of a rulebook by id. */
+export type FaultWatch = ReadonlyMap<string, WatchedFault>;
+
+const unwatched: WatchedFault = { standings: [], since: undefined, side: undefined, isNoticed: false };
+
+/** Watches every fault for one frame: each only in the phases that it names, noticed once it has persisted for its dwell. */
+export const watch = (
+  rulebook: Rulebook,
+  before: FaultWatch,
+  readings: Readings,
+  phase: JudgedPhase,
+  at: Millis,
+): readonly [FaultWatch, readonly Happening[]] => {
+  const after = new Map<string, WatchedFault>();
+  const happenings: Happening[] = [];
+  for (const fault of rulebook.faults) {
+    const was = before.get(fault.id) ?? unwatched;
+    const is = fault.while.includes(phase) ? watched(fault, was, readings, at) : unwatched;
+    after.set(fault.id, is);
+    if (is.isNoticed && !was.isNoticed)
+      happenings.push({ type: 'fault-noticed', fault: fault.id, ...(is.side ? { side: is.side } : {}) });
+    if (was.isNoticed && !is.isNoticed) happenings.push({ type: 'fault-cleared', fault: fault.id });
+  }
+  return [after, happenings];
+};
+
+const watched = (fault: JudgedFault, was: WatchedFault, readings: Readings, at: Millis): WatchedFault => {
+  const standings = fault.alternatives.map(({ thresholds }, index) =>
+    compare(thresholds, readings, was.standings[index] ?? unknownStanding),
+  );
+  // An unseen measure is not judged: it neither raises a fault nor clears one.
+  const on = standings.findIndex((standing) => standing.is === 'inside' && (standing.isSeen || was.since !== undefined));
+  if (on < 0) return { ...unwatched, standings };
+  const since = was.since ?? at;
+  const isNoticed = was.isNoticed || at - since >= fault.dwell;
+  return { standings, since, side: was.since === undefined ? fault.alternatives[on]?.side : was.side, isNoticed };
+};
+
+/** The faults that are noticed now, hints left out: those that a cue may be about. */
+export const noticedFaults = (rulebook: Rulebook, faults: FaultWatch): readonly (JudgedFault & { readonly side: Side | undefined })[] =>
+  rulebook.faults.flatMap((fault) => {
+    const state = faults.get(fault.id);
+    return state?.isNoticed && !fault.isHint ? [{ ...fault, side: state.side }] : [];
+  });

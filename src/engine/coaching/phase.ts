@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+
+/**
+ * Where a session stands. Before judging: `looking` (is the person framed and turned as the view asks?), `neutral`
+ * (three calm seconds at rest), `start` (the start posture, held for two), `countdown` (3-2-1). While judging:
+ * `ready` (at rest between repetitions), `working` (towards an end), `holding` (at an end), `returning`. Besides:
+ * `paused` (the body is not seen) and `ended`.
+ */
+export const phases = [
+  'looking',
+  'neutral',
+  'start',
+  'countdown',
+  'ready',
+  'working',
+  'holding',
+  'returning',
+  'paused',
+  'ended',
+] as const;
+
+/** Where a session stands. */
+export type Phase = (typeof phases)[number];
+
+/** The schema of a phase. */
+export const phaseSchema = v.picklist(phases);
+
+/** The phases in which an attempt is judged; faults name those in which they matter. */
+export const judgedPhases = ['ready', 'working', 'holding', 'returning'] as const;
+
+/** A phase in which an attempt is judged. */
+export type JudgedPhase = (typeof judgedPhases)[number];
+
+/** The schema of a judged phase. */
+export const judgedPhaseSchema = v.picklist(judgedPhases);

@@ -1,0 +1,44 @@
+import { measureKey, type MeasureKey, type Readings } from '../kinematics/reading.ts';
+import type { KeypointName, Side } from '../pose/keypoints.ts';
+import { isInside, type Threshold } from './threshold.ts';
+
+/** A threshold on one side's value, or on the whole body's. */
+export interface SidedThreshold extends Threshold {
+  readonly side: Side | undefined;
+}
+
+/** How a set of thresholds stands: all inside as last seen, some outside, or some never seen and none outside. */
+export interface Standing {
+  readonly is: 'inside' | 'outside' | 'unseen';
+  /** Whether every measure was seen in this very frame. */
+  readonly isSeen: boolean;
+  /** The keys that are inside, for the hysteresis of the next frame. */
+  readonly inside: ReadonlySet<MeasureKey>;
+  readonly firstOutside: SidedThreshold | undefined;
+  readonly missing: readonly KeypointName[];
+}
+
+/** Nothing known yet. */
+export const unknownStanding: Standing = { is: 'unseen', isSeen: false, inside: new Set(), firstOutside: undefined, missing: [] };
+
+/** The key of a threshold's measure. */
+export const keyOf = ({ measure, side }: SidedThreshold): MeasureKey => measureKey(measure, side);
+
+/** Compares readings with thresholds; an unseen measure keeps what it was last known to be for the hysteresis. */
+export const compare = (thresholds: readonly SidedThreshold[], readings: Readings, before: Standing): Standing => {
+  const inside = new Set<MeasureKey>();
+  const missing: KeypointName[] = [];
+  let firstOutside: SidedThreshold | undefined;
+  for (const threshold of thresholds) {
+    const key = keyOf(threshold);
+    const reading = readings.get(key);
+    if (!reading?.seen) {
+      missing.push(...(reading?.missing ?? []));
+      if (before.inside.has(key)) inside.add(key);
+    } else if (isInside(threshold, reading.value, before.inside.has(key))) inside.add(key);
+    else firstOutside ??= threshold;
+  }
+  const isSeen = thresholds.every((threshold) => readings.get(keyOf(threshold))?.seen);
+  const isAllInside = thresholds.every((threshold) => inside.has(keyOf(threshold)));
+  return { is: firstOutside ? 'outside' : isAllInside ? 'inside' : 'unseen', isSeen, inside, firstOutside, missing };
+};

@@ -1,0 +1,89 @@
+import type { Calm } from '../kinematics/calm.ts';
+import type { Orientation } from '../kinematics/orientation.ts';
+import type { Readings } from '../kinematics/reading.ts';
+import type { Millis } from '../units.ts';
+import type { Bearings, Filters } from './bearings.ts';
+import type { CueState } from './cue-selection.ts';
+import type { FaultWatch } from './fault-watch.ts';
+import type { Phase } from './phase.ts';
+import type { Standing } from './posture.ts';
+import type { Ready } from './ready.ts';
+import type { Underway } from './underway.ts';
+
+/** Somebody whose bearings are known, with the filters of their measures and what they read last. */
+export interface Known {
+  readonly bearings: Bearings;
+  readonly filters: Filters;
+  readonly readings: Readings;
+  /** Since when the leading measure has not been seen. */
+  readonly lostSince: Millis | undefined;
+}
+
+/** The person is not yet framed as the view asks. */
+export interface Looking {
+  readonly is: 'looking';
+  readonly framedSince: Millis | undefined;
+}
+
+/** Calm seconds at rest. */
+export interface TakingNeutral {
+  readonly is: 'neutral';
+  readonly orientation: Orientation;
+  readonly calm: Calm;
+  readonly amissSince: Millis | undefined;
+  readonly hasHips: boolean;
+}
+
+/** The start posture is awaited, then held. */
+export interface TakingStart extends Known {
+  readonly is: 'start';
+  readonly standing: Standing;
+  readonly since: Millis | undefined;
+  readonly leftSince: Millis | undefined;
+  /** Mean of the leading measure while the posture is held. */
+  readonly rest: number;
+  readonly frames: number;
+}
+
+/** 3-2-1 before judging begins, or goes on after a pause. */
+export interface Counting extends Known {
+  readonly is: 'countdown';
+  readonly since: Millis;
+  readonly rest: number;
+  readonly resumes: boolean;
+}
+
+/** Judging. */
+export interface Training extends Known {
+  readonly is: 'training';
+  readonly attempt: Ready | Underway;
+  readonly faults: FaultWatch;
+}
+
+/** The body is not seen; judging waits. */
+export interface Paused extends Known {
+  readonly is: 'paused';
+  readonly rest: number;
+  readonly seenSince: Millis | undefined;
+}
+
+/** The prescribed repetitions are done. */
+export interface Ended {
+  readonly is: 'ended';
+}
+
+/** Where a session stands, with what belongs to it. */
+export type Stage = Looking | TakingNeutral | TakingStart | Counting | Training | Paused | Ended;
+
+/** What is counted over a session. */
+export interface Tally {
+  readonly repetitions: number;
+  readonly attempts: number;
+  readonly cues: CueState;
+}
+
+/** The phase of a stage, as events and screens name it. */
+export const phaseOf = (stage: Stage): Phase => {
+  if (stage.is !== 'training') return stage.is;
+  return stage.attempt.is === 'ready' ? 'ready' : stage.attempt.phase;
+};

@@ -1,0 +1,117 @@
+import { measureRow, type MeasureName } from '../kinematics/measures.ts';
+import type { Readings } from '../kinematics/reading.ts';
+import { millis, type Millis } from '../units.ts';
+import { tick, waitingClock, type HoldClock, type Lapse } from './hold-clock.ts';
+import { leadOf } from './lead.ts';
+import type { Rulebook } from './plan.ts';
+import { compare, unknownStanding, type Standing } from './posture.ts';
+import { progressOf, type Ready } from './ready.ts';
+
+/*
+ * An attempt under way: how far the leading measure has come, when it turned, and how the required posture and the
+ * sight were kept. Phases and events are decided elsewhere.
+ */
+
+/** The required posture may be lost for this long while working or holding, ms. */
+const forgivenLoss = 400;
+
+/** Frames further apart than this leave a gap in which nothing was seen, ms; a camera at 5 frames a second leaves none. */
+const shortestGap = 200;
+
+/** A point of a movement: how far from rest, in the leading measure's unit, and when. */
+export interface Extreme {
+  readonly progress: number;
+  readonly at: Millis;
+}
+
+/** An attempt under way. */
+export interface Underway {
+  readonly is: 'underway';
+  readonly phase: 'working' | 'holding' | 'returning';
+  readonly rest: number;
+  readonly openedAt: Millis;
+  readonly target: Standing;
+  readonly requires: Standing;
+  readonly back: Standing;
+  readonly clock: HoldClock;
+  readonly hold: 'none' | 'started' | 'paused' | 'completed' | 'ended';
+  readonly lapse: Lapse;
+  readonly metAt: Millis | undefined;
+  /** The furthest point, and the last moment near it. */
+  readonly peak: Extreme;
+  readonly leftPeak: Extreme;
+  /** The turning point of the present direction of movement. */
+  readonly turn: Extreme;
+  readonly last: Extreme;
+  /** The fastest speed of the way back, units a second. */
+  readonly fastest: number;
+  readonly brokenSince: Millis | undefined;
+  readonly broken: MeasureName | undefined;
+  readonly unseenSince: Millis | undefined;
+  readonly unseenFor: Millis;
+}
+
+/** Opens an attempt that has been under way since `openedAt`. */
+export const open = (rulebook: Rulebook, ready: Ready, readings: Readings, openedAt: Millis, at: Millis): Underway => {
+  const lead = leadOf(rulebook, readings) ?? ready.rest;
+  const here = { progress: progressOf(rulebook, ready.rest, lead), at };
+  return {
+    is: 'underway',
+    phase: 'working',
+    rest: ready.rest,
+    openedAt,
+    target: unknownStanding,
+    requires: ready.requires,
+    back: unknownStanding,
+    clock: waitingClock,
+    hold: 'none',
+    lapse: 'posture',
+    metAt: undefined,
+    peak: here,
+    leftPeak: here,
+    turn: here,
+    last: here,
+    fastest: 0,
+    brokenSince: undefined,
+    broken: undefined,
+    unseenSince: undefined,
+    unseenFor: millis(0),
+  };
+};
+
+/** A frame in which the leading measure is not seen. */
+export const unsighted = (state: Underway, at: Millis): Underway => {
+  const unseenSince = state.unseenSince ?? state.last.at;
+  const unseenFor = millis(Math.max(state.unseenFor, at - unseenSince));
+  return { ...state, clock: tick(state.clock, at, 'unseen'), lapse: 'unseen', unseenSince, unseenFor };
+};
+
+/** A frame in which the leading measure is seen. */
+export const moved = (rulebook: Rulebook, before: Underway, readings: Readings, lead: number, at: Millis): Underway => {
+  const { hysteresis } = measureRow(rulebook.end.measure);
+  const target = compare(rulebook.end.target, readings, before.target);
+  const requires = compare(rulebook.requires, readings, before.requires);
+  const isMet = target.is === 'inside' && requires.is !== 'outside';
+  const here = { progress: progressOf(rulebook, before.rest, lead), at };
+  const peak = here.progress > before.peak.progress ? here : before.peak;
+  const brokenSince = requires.is === 'outside' ? (before.brokenSince ?? at) : undefined;
+  const isBroken = brokenSince !== undefined && before.phase !== 'returning' && at - brokenSince > forgivenLoss;
+  const elapsed = (at - before.last.at) / 1000;
+  const speed = elapsed > 0 ? (before.last.progress - here.progress) / elapsed : 0;
+  return {
+    ...before,
+    target,
+    requires,
+    back: compare(rulebook.back, readings, before.back),
+    clock: tick(before.clock, at, isMet ? true : 'posture'),
+    lapse: isMet ? before.lapse : 'posture',
+    peak,
+    leftPeak: here.progress >= peak.progress - hysteresis / 2 ? here : before.leftPeak,
+    last: here,
+    fastest: before.phase === 'returning' ? Math.max(before.fastest, speed) : before.fastest,
+    unseenFor: millis(Math.max(before.unseenFor, at - before.last.at > shortestGap ? at - before.last.at : 0)),
+    brokenSince,
+    broken: before.broken ?? (isBroken ? requires.firstOutside?.measure : undefined),
+    unseenSince: undefined,
+  };
+};

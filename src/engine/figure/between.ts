@@ -1,0 +1,54 @@
+import type { Side } from '../pose/keypoints.ts';
+import { degreesOf } from '../units.ts';
+import { upperArmDirection } from './arm.ts';
+import { armAngles, forSides, recordOf, trunkAngles, type FullArm, type FullStance, type HandPath } from './full-stance.ts';
+import { slerp } from './vector.ts';
+
+/** Minimum-jerk easing of a share of time (0-1): speed and acceleration are 0 at both ends (Flash & Hogan 1985). */
+export const easeMinimumJerk = (share: number): number => share ** 3 * (10 - 15 * share + 6 * share ** 2);
+
+const linear = (from: number, to: number, share: number): number => from + (to - from) * share;
+
+type Elevation = Pick<FullArm, 'shoulderElevation' | 'elevationPlane'>;
+
+/** Under this elevation, degrees, an arm hangs so straight that its plane means nothing. */
+const hanging = 0.5;
+
+/** The upper arm on the great circle between two directions; an arm that hangs has the plane of the other end. */
+const elevationBetween = (from: FullArm, to: FullArm, share: number): Elevation => {
+  const fromHangs = Math.abs(from.shoulderElevation) < hanging;
+  const toHangs = Math.abs(to.shoulderElevation) < hanging;
+  const samePlane = from.elevationPlane === to.elevationPlane;
+  if (fromHangs || toHangs || samePlane) {
+    return {
+      shoulderElevation: linear(from.shoulderElevation, to.shoulderElevation, share),
+      elevationPlane: fromHangs ? to.elevationPlane : from.elevationPlane,
+    };
+  }
+  const direction = (arm: FullArm) => upperArmDirection('left', arm.shoulderElevation, arm.elevationPlane);
+  const [x, y, z] = slerp(direction(from), direction(to), share, [0, 0, 1]);
+  const outwards = Math.sqrt(x * x + z * z);
+  return { shoulderElevation: degreesOf(Math.atan2(outwards, -y)), elevationPlane: degreesOf(Math.atan2(z, x)) };
+};
+
+const handBetween = (from: HandPath, to: HandPath, share: number): HandPath => ({
+  from: from.to,
+  to: to.to,
+  share: from.to === to.to ? 0 : share,
+});
+
+const armBetween = (from: FullArm, to: FullArm, share: number): FullArm => ({
+  ...recordOf(armAngles, (angle) => linear(from[angle], to[angle], share)),
+  ...elevationBetween(from, to, share),
+  hand: handBetween(from.hand, to.hand, share),
+});
+
+/** The stance a `share` (0-1) of the way from one to another, both of them with their hands at their goals. */
+export const stanceBetween = (from: FullStance, to: FullStance, share: number): FullStance => {
+  if (share <= 0) return from;
+  if (share >= 1) return to;
+  return {
+    ...recordOf(trunkAngles, (angle) => linear(from[angle], to[angle], share)),
+    arms: forSides((side: Side) => armBetween(from.arms[side], to.arms[side], share)),
+  };
+};

@@ -1,0 +1,73 @@
+import type { Side } from '../pose/keypoints.ts';
+import type { HandGoal, Stance } from './stance.ts';
+
+/** The joint angles of trunk and head, in the order in which the schema of a stance explains them. */
+export const trunkAngles = [
+  'lean',
+  'sideLean',
+  'spineFlexion',
+  'spineSideBend',
+  'spineRotation',
+  'neckFlexion',
+  'neckSideBend',
+  'neckRotation',
+] as const;
+
+/** The joint angles of one arm. */
+export const armAngles = [
+  'protraction',
+  'clavicleElevation',
+  'shoulderElevation',
+  'elevationPlane',
+  'shoulderRotation',
+  'elbowFlexion',
+] as const;
+
+type TrunkAngle = (typeof trunkAngles)[number];
+type ArmAngle = (typeof armAngles)[number];
+
+/** Where a hand is: on its way from one goal to another by a share of 0-1. */
+export interface HandPath {
+  readonly from: HandGoal;
+  readonly to: HandGoal;
+  readonly share: number;
+}
+
+/** One arm with every joint angle said, degrees. */
+export type FullArm = Readonly<Record<ArmAngle, number>> & { readonly hand: HandPath };
+
+/** A stance with every joint angle said, degrees, each arm for itself; a hand may be on its way. */
+export type FullStance = Readonly<Record<TrunkAngle, number>> & { readonly arms: Readonly<Record<Side, FullArm>> };
+
+type ArmStance = Partial<Record<ArmAngle, number | undefined>> & { readonly hand?: HandGoal | undefined };
+
+/** Builds something for each side. */
+export const forSides = <T>(build: (side: Side) => T): Readonly<Record<Side, T>> => ({ left: build('left'), right: build('right') });
+
+/** Builds a record by asking for each name. */
+export const recordOf = <K extends string>(names: readonly K[], valueOf: (name: K) => number): Readonly<Record<K, number>> =>
+  Object.fromEntries(names.map((name) => [name, valueOf(name)])) as unknown as Readonly<Record<K, number>>;
+
+const resting = (goal: HandGoal): HandPath => ({ from: goal, to: goal, share: 0 });
+
+const straightArm: FullArm = { ...recordOf(armAngles, () => 0), hand: resting('free') };
+
+/** Sitting straight with hanging arms: every angle 0. */
+export const straight: FullStance = { ...recordOf(trunkAngles, () => 0), arms: forSides(() => straightArm) };
+
+const completeArm = (base: FullArm, both: ArmStance, own: ArmStance): FullArm => {
+  const goal = own.hand ?? both.hand;
+  return {
+    ...recordOf(armAngles, (angle) => own[angle] ?? both[angle] ?? base[angle]),
+    hand: goal === undefined ? base.hand : resting(goal),
+  };
+};
+
+/** Says every angle of a stance: a side's own angle, else that of both arms, else that of `base`. */
+export const completeStance = (stance: Stance, base: FullStance = straight): FullStance => ({
+  ...recordOf(trunkAngles, (angle) => stance[angle] ?? base[angle]),
+  arms: forSides((side) => completeArm(base.arms[side], stance, stance[side] ?? {})),
+});
+
+/** Whether every angle of a stance is said. */
+export const isComplete = (stance: Stance | FullStance): stance is FullStance => 'arms' in stance;

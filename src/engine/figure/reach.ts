@@ -1,0 +1,47 @@
+import { across, add, lengthOf, normalize, scale, subtract, type Vector3 } from './vector.ts';
+
+/** The lengths of an arm's two bones, metres. */
+export interface Bones {
+  readonly upper: number;
+  readonly lower: number;
+}
+
+/** Where the elbow and the wrist lie, metres. */
+export interface Reached {
+  readonly elbow: Vector3;
+  readonly wrist: Vector3;
+}
+
+/** How near to fully straight or fully folded the arm may come, metres: a spare that keeps the elbow's place defined. */
+const spare = 1e-4;
+
+const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+
+/**
+ * Two-bone inverse kinematics: the wrist on `goal`, or as near as the bones reach, and the elbow as near as they allow to
+ * the direction `hint` (unit) from the root; `spareHint` decides where the hint lies on the way to the goal itself.
+ */
+export const reach = (root: Vector3, goal: Vector3, bones: Bones, hint: Vector3, spareHint: Vector3): Reached => {
+  const wanted = subtract(goal, root);
+  const along = lengthOf(wanted) < spare ? hint : normalize(wanted);
+  const far = clamp(lengthOf(wanted), Math.abs(bones.upper - bones.lower) + spare, bones.upper + bones.lower - spare);
+  const foot = (far * far + bones.upper * bones.upper - bones.lower * bones.lower) / (2 * far);
+  const rise = Math.sqrt(Math.max(0, bones.upper * bones.upper - foot * foot));
+  const sideways = across(hint, along);
+  const pole = lengthOf(sideways) > 1e-3 ? sideways : across(spareHint, along);
+  return {
+    elbow: add(root, add(scale(along, foot), scale(normalize(pole), rise))),
+    wrist: add(root, scale(along, far)),
+  };
+};
+
+/**
+ * The direction of the forearm (unit) that folds an upper arm of direction `upper` towards `onto` until the wrist is
+ * `gap` metres from the shoulder: the elbow stays exactly where the upper arm points.
+ */
+export const fold = (upper: Vector3, onto: Vector3, bones: Bones, gap: number): Vector3 => {
+  const cosine = (bones.upper ** 2 + bones.lower ** 2 - gap ** 2) / (2 * bones.upper * bones.lower);
+  const inside = clamp(cosine, -1, 1);
+  const sideways = normalize(across(onto, upper));
+  return add(scale(upper, -inside), scale(sideways, Math.sqrt(1 - inside * inside)));
+};

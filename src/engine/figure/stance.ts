@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+
+/**
+ * Where a hand rests. A goal wins over the elbow's flexion: the arm then reaches it by two-bone inverse
+ * kinematics, the elbow as near as the bones allow to the direction that the shoulder angles give.
+ */
+export const handGoals = ['free', 'own-shoulder', 'back-of-head', 'mouth', 'top-of-head'] as const;
+
+/** A place on the body that a hand can rest on, or `free`. */
+export type HandGoal = (typeof handGoals)[number];
+
+const angle = v.pipe(v.number(), v.finite(), v.minValue(-360), v.maxValue(360));
+
+const armAngles = {
+  /** Clavicle forward (+) or back (-), degrees. */
+  protraction: v.optional(angle),
+  /** Clavicle up (+) or down (-), degrees. */
+  clavicleElevation: v.optional(angle),
+  /** Upper arm away from hanging beside the trunk, 0-180 degrees, in the plane named next. */
+  shoulderElevation: v.optional(angle),
+  /** Plane of elevation: 0 sideways (abduction), 90 straight forward (flexion), beyond 90 across the chest (ISB, Wu 2005). */
+  elevationPlane: v.optional(angle),
+  /** Upper arm about its own axis, inward +, degrees. */
+  shoulderRotation: v.optional(angle),
+  /** 0 straight. */
+  elbowFlexion: v.optional(angle),
+  hand: v.optional(v.picklist(handGoals)),
+};
+
+/**
+ * The schema of a stance: anatomical joint angles in degrees, 0 sitting straight with hanging arms. What is not
+ * said is as at rest. Arm angles hold for both sides; `left` and `right` override them for one.
+ */
+export const stanceSchema = v.strictObject({
+  /** The trunk about the hips, forward +. */
+  lean: v.optional(angle),
+  /** The trunk about the hips, to the person's left +. */
+  sideLean: v.optional(angle),
+  /** The spine's curve over its whole length, forward +. */
+  spineFlexion: v.optional(angle),
+  /** The spine's curve to the person's left +. */
+  spineSideBend: v.optional(angle),
+  /** The chest over the pelvis, towards the person's left +. */
+  spineRotation: v.optional(angle),
+  /** The head over the chest: chin down +. */
+  neckFlexion: v.optional(angle),
+  /** The head over the chest: ear to the left shoulder +. */
+  neckSideBend: v.optional(angle),
+  /** The head over the chest: looking to the left +. */
+  neckRotation: v.optional(angle),
+  ...armAngles,
+  left: v.optional(v.strictObject(armAngles)),
+  right: v.optional(v.strictObject(armAngles)),
+});
+
+/** Some joint angles of a body; what is not said is as at rest. */
+export type Stance = v.InferOutput<typeof stanceSchema>;

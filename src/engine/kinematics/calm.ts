@@ -1,0 +1,96 @@
+import { keypointNames, keypointsFrom, type KeypointName, type Keypoints } from '../pose/keypoints.ts';
+import { millis, type Millis } from '../units.ts';
+import { formulas, scaleOf } from './formulas.ts';
+import { sidesOf } from './measure.ts';
+import { measureNames, measureRow } from './measures.ts';
+import type { Neutral } from './neutral.ts';
+import type { Orientation } from './orientation.ts';
+import { measureKey, type MeasureKey } from './reading.ts';
+import { lengthsOfBody, sightedBody, type SightedBody } from './sighted-body.ts';
+
+/*
+ * Calm seconds: the running mean and spread (Welford) of every keypoint while the person keeps still. Neutral is
+ * measured on the means, so that three seconds of frames are one quiet pose.
+ */
+
+/** How long calm must last, ms. */
+export const calmFor = millis(3000);
+/** How far a keypoint may stray from its mean, as a share of the shoulder width; MoveNet at rest strays 0.02-0.05. */
+const mostStray = 0.15;
+/** A keypoint counts for neutral when it was seen in this share of the frames. */
+const seenShare = 0.8;
+/** What must keep still; wrists and legs may fidget. */
+const stillPoints = /nose|shoulder|elbow|hip/;
+
+interface Spread {
+  readonly n: number;
+  readonly x: number;
+  readonly y: number;
+  readonly squares: number;
+}
+
+/** The calm so far. */
+export interface Calm {
+  readonly since: Millis;
+  readonly frames: number;
+  readonly spreads: ReadonlyMap<KeypointName, Spread>;
+}
+
+/** Calm that begins with this frame. */
+export const calmFrom = (keypoints: Keypoints, at: Millis): Calm =>
+  added({ since: at, frames: 0, spreads: new Map() }, keypoints);
+
+/** Adds a frame; starts anew where the person moved more than `scale` (shoulder width, pixels) allows. */
+export const keepCalm = (calm: Calm, keypoints: Keypoints, scale: number, at: Millis): Calm =>
+  hasMoved(calm, keypoints, scale) ? calmFrom(keypoints, at) : added(calm, keypoints);
+
+const hasMoved = (calm: Calm, keypoints: Keypoints, scale: number): boolean =>
+  [...calm.spreads].some(([name, { x, y, n }]) => {
+    const keypoint = keypoints[name];
+    if (keypoint.score === 0 || n < 3 || !stillPoints.test(name)) return false;
+    return Math.hypot(keypoint.x - x, keypoint.y - y) > mostStray * scale;
+  });
+
+const added = (calm: Calm, keypoints: Keypoints): Calm => {
+  const spreads = new Map(calm.spreads);
+  for (const name of keypointNames) {
+    const { x, y, score } = keypoints[name];
+    if (score === 0) continue;
+    const before = spreads.get(name) ?? { n: 0, x: 0, y: 0, squares: 0 };
+    const n = before.n + 1;
+    const mean = { x: before.x + (x - before.x) / n, y: before.y + (y - before.y) / n };
+    const squares = before.squares + (x - before.x) * (x - mean.x) + (y - before.y) * (y - mean.y);
+    spreads.set(name, { n, ...mean, squares });
+  }
+  return { since: calm.since, frames: calm.frames + 1, spreads };
+};
+
+/** The mean pose of the calm; what was hardly seen has score 0. */
+export const meanKeypoints = ({ spreads, frames }: Calm): Keypoints =>
+  keypointsFrom((name) => {
+    const spread = spreads.get(name);
+    if (!spread || spread.n < seenShare * frames) return { x: 0, y: 0, score: 0 };
+    return { x: spread.x, y: spread.y, score: 1 };
+  });
+
+/** The neutral that calm seconds show to somebody turned so. */
+export const neutralOf = (calm: Calm, orientation: Orientation): Neutral => {
+  const body = sightedBody(meanKeypoints(calm), orientation);
+  const lengths = lengthsOfBody(body);
+  const zeros = new Map<MeasureKey, number>();
+  for (const measure of measureNames) {
+    if (measureRow(measure).fromNeutral === 'no') continue;
+    for (const side of sidesOf(measure, orientation)) {
+      const zero = formulas[measure](body, lengths, side ?? orientation.near);
+      if (zero !== undefined && Number.isFinite(zero)) zeros.set(measureKey(measure, side), zero);
+    }
+  }
+  const jitter = new Map([...calm.spreads].map(([name, { n, squares }]) => [name, Math.sqrt(squares / (2 * n))]));
+  return { lengths, zeros, jitter };
+};
+
+/** The person's shoulder width in the picture, or what it would be, pixels; `undefined` where too little is seen. */
+export const sizeOf = (body: SightedBody): number | undefined => {
+  const size = scaleOf(body, lengthsOfBody(body));
+  return size !== undefined && size > 0 ? size : undefined;
+};

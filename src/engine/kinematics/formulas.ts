@@ -1,0 +1,127 @@
+import type { Side } from '../pose/keypoints.ts';
+import { degreesOf } from '../units.ts';
+import type { MeasureName } from './measures.ts';
+import type { BodyLengths } from './neutral.ts';
+import { angleFrom, between, distance, dot, middle, unit, up, type Point } from './plane.ts';
+import type { SightedBody } from './sighted-body.ts';
+
+/** A measure's formula: its value before neutral is subtracted, or `undefined` where something that it needs is not there. */
+export type Formula = (body: SightedBody, lengths: BodyLengths, side: Side) => number | undefined;
+
+/** From the side the shoulder width cannot be seen: biacromial breadth over trunk length, 0.36 m / 0.50 m (Drillis & Contini). */
+const shoulderWidthOverTrunk = 0.72;
+
+/** The same over the upper arm, where the hips are not seen: 0.36 m / 0.29 m. */
+const shoulderWidthOverUpperArm = 1.24;
+
+/** Applies a function where every argument is there. */
+const given = <T extends readonly unknown[], R>(
+  values: { readonly [K in keyof T]: T[K] | undefined },
+  apply: (...values: T) => R,
+): R | undefined => (values.every((value) => value !== undefined) ? apply(...(values as unknown as T)) : undefined);
+
+const asin = (value: number): number => degreesOf(Math.asin(Math.min(1, Math.max(-1, value))));
+
+const leftward = (body: SightedBody, part: 'shoulder' | 'ear' | 'eye'): Point | undefined =>
+  given([body.at('right', part), body.at('left', part)], between);
+
+const tiltOf = (way: Point): number => degreesOf(Math.atan2(way.y, way.x));
+
+/** Ears and eyes weighted by how well each line is placed: 1/SD squared of COCO's keypoints, ear .035 and eye .025, times width. */
+const headTilt = (body: SightedBody): number | undefined =>
+  given([leftward(body, 'ear'), leftward(body, 'eye')], (ears: Point, eyes: Point) => tiltOf(ears) * 0.82 + tiltOf(eyes) * 0.18);
+
+const shoulderTilt: Formula = (body) => given([leftward(body, 'shoulder')], tiltOf);
+
+const armAgainstTrunk = (body: SightedBody, side: Side): Point | undefined =>
+  given([body.at(side, 'shoulder'), body.at(side, 'elbow')], between);
+
+const neckAbove = (body: SightedBody, side: Side): number | undefined =>
+  given([body.at(side, 'shoulder'), body.at(side, 'ear')], (shoulder: Point, ear: Point) =>
+    dot(between(shoulder, ear), body.trunkUp()),
+  );
+
+/** How each measure of the table is computed. */
+export const formulas: Readonly<Record<MeasureName, Formula>> = {
+  shoulderFlexion: (body, _, side) =>
+    given([armAgainstTrunk(body, side)], (arm: Point) => {
+      const upward = body.trunkUp();
+      const turned = angleFrom({ x: -upward.x, y: -upward.y }, arm, body.orientation.forward === 1 ? -1 : 1);
+      return turned < -90 ? turned + 360 : turned;
+    }),
+  armElevation: (body, _, side) =>
+    given([armAgainstTrunk(body, side)], (arm: Point) => 180 - Math.abs(angleFrom(body.trunkUp(), arm, 1))),
+  upperArmLevel: (body, lengths, side) =>
+    given([armAgainstTrunk(body, side), lengths.upperArm[side]], (arm: Point, upperArm: number) =>
+      asin(dot(arm, body.trunkUp()) / upperArm),
+    ),
+  elbowFlexion: (body, _, side) =>
+    given(
+      [body.at(side, 'shoulder'), body.at(side, 'elbow'), body.at(side, 'wrist')],
+      (shoulder: Point, elbow: Point, wrist: Point) =>
+        Math.abs(angleFrom(between(shoulder, elbow), between(elbow, wrist), 1)),
+    ),
+  upperArmReach: (body, lengths, side) =>
+    given([body.at(side, 'shoulder'), body.at(side, 'elbow'), lengths.upperArm[side]], (shoulder: Point, elbow: Point, upperArm: number) =>
+      distance(shoulder, elbow) / upperArm,
+    ),
+  trunkLean: (body) =>
+    given([body.centre('hip'), body.centre('shoulder')], (hip: Point, shoulder: Point) =>
+      angleFrom(up, between(hip, shoulder), body.orientation.forward),
+    ),
+  trunkSideLean: (body) =>
+    given([body.centre('hip'), body.centre('shoulder')], (hip: Point, shoulder: Point) =>
+      angleFrom(up, between(hip, shoulder), 1),
+    ),
+  headOverHips: (body) =>
+    given([body.centre('hip'), body.centre('ear')], (hip: Point, ear: Point) =>
+      angleFrom(up, between(hip, ear), body.orientation.forward),
+    ),
+  headSideBend: (body, lengths, side) =>
+    given([headTilt(body), shoulderTilt(body, lengths, side)], (head: number, shoulders: number) => head - shoulders),
+  shoulderTilt,
+  headTurn: (body) =>
+    given([body.nose(), body.centre('ear'), leftward(body, 'ear')], (nose: Point, ears: Point, line: Point) =>
+      dot(between(ears, nose), unit(line)) / Math.max(1, Math.hypot(line.x, line.y)),
+    ),
+  elbowGap: (body, lengths) =>
+    given([body.width('elbow'), lengths.shoulderWidth], (gap: number, shoulders: number) => gap / shoulders),
+  elbowUnevenness: (body, lengths) =>
+    given(
+      [body.at('left', 'elbow'), body.at('right', 'elbow'), body.centre('shoulder'), leftward(body, 'shoulder'), lengths.shoulderWidth],
+      (left: Point, right: Point, centre: Point, line: Point, width: number) =>
+        (2 * dot(between(centre, middle(left, right)), unit(line))) / width,
+    ),
+  handOnShoulder: (body, lengths, side) =>
+    given([body.at(side, 'wrist'), body.at(side, 'shoulder'), lengths.shoulderWidth], (wrist: Point, shoulder: Point, width: number) =>
+      distance(wrist, shoulder) / width,
+    ),
+  handAtHead: (body, lengths, side) =>
+    given([body.at(side, 'wrist'), body.at(side, 'ear'), scaleOf(body, lengths)], (wrist: Point, ear: Point, scale: number) =>
+      distance(wrist, ear) / scale,
+    ),
+  turnedAway: (body, lengths) =>
+    given(
+      [body.width('shoulder'), body.width('hip'), lengths.shoulderWidth, lengths.hipWidth],
+      (shoulders: number, hips: number, shoulders0: number, hips0: number) =>
+        1 - Math.max(shoulders / shoulders0, hips / hips0),
+    ),
+  turnedToLens: (body, lengths) =>
+    given([body.width('shoulder'), lengths.trunk], (shoulders: number, trunk: number) => shoulders / trunk),
+  neckLength: (body, lengths) => {
+    const { view, near } = body.orientation;
+    const scale = scaleOf(body, lengths);
+    if (view === 'side') return given([neckAbove(body, near), scale], (neck: number, by: number) => neck / by);
+    return given([neckAbove(body, 'left'), neckAbove(body, 'right'), scale], (left: number, right: number, by: number) =>
+      (left + right) / 2 / by,
+    );
+  },
+};
+
+/** The person's scale in pixels: the neutral shoulder width, from the side what it would be for this trunk. */
+export const scaleOf = (body: SightedBody, lengths: BodyLengths): number | undefined => {
+  if (body.orientation.view === 'front') return lengths.shoulderWidth;
+  const upperArm = lengths.upperArm[body.orientation.near];
+  if (lengths.trunk !== undefined) return lengths.trunk * shoulderWidthOverTrunk;
+  return upperArm !== undefined ? upperArm * shoulderWidthOverUpperArm : undefined;
+};

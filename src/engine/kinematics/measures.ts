@@ -1,0 +1,86 @@
+import type { PairedPart } from '../pose/keypoints.ts';
+
+/** The two camera views that Limber judges in. */
+export const views = ['front', 'side'] as const;
+
+/** A camera view: the person faces the lens, or stands or sits sideways to it. */
+export type View = (typeof views)[number];
+
+/** What a measure is counted in; a `ratio` is a length over one of the person's own neutral lengths. */
+export type MeasureUnit = 'degrees' | 'ratio';
+
+interface MeasureRow {
+  readonly unit: MeasureUnit;
+  /** The views that can see it; no exercise can name it in another. */
+  readonly views: readonly View[];
+  /** `each`: one value for the left and one for the right (in side view: of the near side alone). */
+  readonly sides: 'each' | 'one';
+  /** Against the person's neutral: not at all, as the change from it, or as the share of it. */
+  readonly fromNeutral: 'no' | 'change' | 'share';
+  /** How much nearer a threshold is left than it is met (and a fault cleared than noticed). */
+  readonly hysteresis: number;
+  /** SD at rest as measured on MoveNet Lightning, 480x360 to 640x480; absent where not yet measured. */
+  readonly noise?: number;
+  /** What must be seen; `both` sides' parts, or those of the side that is measured. */
+  readonly needs: readonly (PairedPart | 'nose')[];
+}
+
+/**
+ * Every measure, once: its unit, sign, views, needed keypoints, hysteresis and noise. How each is computed stands in
+ * `measure.ts` under the same name. Angles are anatomical: forward, up and *to the named side* are positive.
+ */
+export const measureTable = {
+  /** Upper arm against the trunk in the sagittal plane, near side; -90 to 270, no wrap overhead. */
+  shoulderFlexion: { unit: 'degrees', views: ['side'], sides: 'each', fromNeutral: 'no', hysteresis: 12, noise: 0.7, needs: ['shoulder', 'elbow'] },
+  /** Upper arm against the trunk, 0-180. */
+  armElevation: { unit: 'degrees', views: ['front'], sides: 'each', fromNeutral: 'no', hysteresis: 12, needs: ['shoulder', 'elbow'] },
+  /** Elbow above (+) the shoulder: the asin of its rise over the neutral upper arm. */
+  upperArmLevel: { unit: 'degrees', views: ['front'], sides: 'each', fromNeutral: 'no', hysteresis: 6, needs: ['shoulder', 'elbow'] },
+  /** 0 when straight; a gross check only. */
+  elbowFlexion: { unit: 'degrees', views: ['front', 'side'], sides: 'each', fromNeutral: 'no', hysteresis: 15, needs: ['shoulder', 'elbow', 'wrist'] },
+  /** Projected upper arm over its neutral length: out-of-plane drift. */
+  upperArmReach: { unit: 'ratio', views: ['side'], sides: 'each', fromNeutral: 'no', hysteresis: 0.1, needs: ['shoulder', 'elbow'] },
+  /** Hips to shoulders against the vertical, forward +. */
+  trunkLean: { unit: 'degrees', views: ['side'], sides: 'one', fromNeutral: 'change', hysteresis: 4, needs: ['shoulder', 'hip'] },
+  /** Hips to shoulders against the vertical, to the person's left +. */
+  trunkSideLean: { unit: 'degrees', views: ['front'], sides: 'one', fromNeutral: 'change', hysteresis: 3, needs: ['shoulder', 'hip'] },
+  /** Hip to ear against the vertical, forward +. */
+  headOverHips: { unit: 'degrees', views: ['side'], sides: 'one', fromNeutral: 'change', hysteresis: 8, noise: 0.4, needs: ['ear', 'hip'] },
+  /** Ear-and-eye line against the shoulder line, to the person's left +. */
+  headSideBend: { unit: 'degrees', views: ['front'], sides: 'one', fromNeutral: 'change', hysteresis: 6, noise: 0.8, needs: ['ear', 'eye', 'shoulder'] },
+  /** Shoulder line against the horizontal, left shoulder lower +. */
+  shoulderTilt: { unit: 'degrees', views: ['front'], sides: 'one', fromNeutral: 'change', hysteresis: 3, needs: ['shoulder'] },
+  /** Nose off the middle of the ears in ear distances, to the person's left +. */
+  headTurn: { unit: 'ratio', views: ['front'], sides: 'one', fromNeutral: 'change', hysteresis: 0.1, needs: ['nose', 'ear'] },
+  /** Distance of the elbows over the neutral shoulder width. */
+  elbowGap: { unit: 'ratio', views: ['front'], sides: 'one', fromNeutral: 'no', hysteresis: 0.15, needs: ['shoulder', 'elbow'] },
+  /** Left elbow further from the mid-line of the shoulders than the right (+), over the neutral shoulder width. */
+  elbowUnevenness: { unit: 'ratio', views: ['front'], sides: 'one', fromNeutral: 'no', hysteresis: 0.1, needs: ['shoulder', 'elbow'] },
+  /** Wrist to the same shoulder over the neutral shoulder width. */
+  handOnShoulder: { unit: 'ratio', views: ['front'], sides: 'each', fromNeutral: 'no', hysteresis: 0.15, needs: ['shoulder', 'wrist'] },
+  /** Wrist to the ear over the neutral shoulder width (from the side: over 0.72 of the neutral trunk). */
+  handAtHead: { unit: 'ratio', views: ['front', 'side'], sides: 'each', fromNeutral: 'no', hysteresis: 0.15, needs: ['wrist', 'ear'] },
+  /** By how much shoulders and hips are both narrower than at neutral, up to 1: the body has turned away. */
+  turnedAway: { unit: 'ratio', views: ['front'], sides: 'one', fromNeutral: 'no', hysteresis: 0.04, needs: ['shoulder', 'hip'] },
+  /** Shoulder width over the neutral trunk length in side view: the body has turned to the lens. */
+  turnedToLens: { unit: 'ratio', views: ['side'], sides: 'one', fromNeutral: 'no', hysteresis: 0.07, needs: ['shoulder'] },
+  /** Ear above the shoulder along the trunk, as part of neutral: a shrug shortens it. */
+  neckLength: { unit: 'ratio', views: ['front', 'side'], sides: 'one', fromNeutral: 'share', hysteresis: 0.06, needs: ['ear', 'shoulder'] },
+} as const satisfies Record<string, MeasureRow>;
+
+/** The name of a measure. */
+export type MeasureName = keyof typeof measureTable;
+
+/** Every measure's name, in the table's order. */
+export const measureNames = Object.keys(measureTable) as readonly MeasureName[];
+
+/** The measures that a view can see: a rule set for the front cannot name one that only the side shows. */
+export type MeasureIn<V extends View> = {
+  [M in MeasureName]: V extends (typeof measureTable)[M]['views'][number] ? M : never;
+}[MeasureName];
+
+/** A measure's row of the table. */
+export const measureRow = (name: MeasureName): MeasureRow => measureTable[name];
+
+/** Whether a view can see a measure. */
+export const isSeenIn = (name: MeasureName, view: View): boolean => measureRow(name).views.includes(view);

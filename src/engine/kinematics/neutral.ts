@@ -1,0 +1,19 @@
+import type { KeypointName, Side } from '../pose/keypoints.ts';
+import type { MeasureKey } from './reading.ts';
+
+/** The person's own lengths at rest, in pixels; a length is missing where a keypoint that it needs was not seen. */
+export interface BodyLengths {
+  readonly shoulderWidth: number | undefined;
+  readonly hipWidth: number | undefined;
+  readonly trunk: number | undefined;
+  readonly upperArm: Readonly<Record<Side, number | undefined>>;
+  readonly forearm: Readonly<Record<Side, number | undefined>>;
+}
+
+/** The person's rest posture: the unit of every length, the zero of every relative measure, and how still it was. */
+export interface Neutral {
+  readonly lengths: BodyLengths;
+  readonly zeros: ReadonlyMap<MeasureKey, number>;
+  /** SD of each keypoint's place over the calm seconds, pixels. */
+  readonly jitter: ReadonlyMap<KeypointName, number>;
+}

@@ -1,0 +1,65 @@
+import { keypointOn, type KeypointName, type Keypoints, type PairedPart, type Side } from '../pose/keypoints.ts';
+import type { Orientation } from './orientation.ts';
+import { between, distance, middle, unit, up, type Point } from './plane.ts';
+import type { BodyLengths } from './neutral.ts';
+
+/** The usable keypoints of one frame, as the formulas of the measures ask for them. */
+export interface SightedBody {
+  readonly orientation: Orientation;
+  at(side: Side, part: PairedPart): Point | undefined;
+  nose(): Point | undefined;
+  /** The middle of a pair from the front; the near one from the side. */
+  centre(part: PairedPart): Point | undefined;
+  /** The distance of a pair, pixels. */
+  width(part: PairedPart): number | undefined;
+  /** From the hips to the shoulders, length one; the picture's upward direction where the hips are not seen. */
+  trunkUp(): Point;
+}
+
+/** Whether a cleaned keypoint may be used. */
+export const isUsable = (keypoints: Keypoints, name: KeypointName): boolean => keypoints[name].score > 0;
+
+/** Reads a cleaned pose in which a keypoint that must not be used has score 0. */
+export const sightedBody = (keypoints: Keypoints, orientation: Orientation): SightedBody => {
+  const read = (name: KeypointName): Point | undefined => (isUsable(keypoints, name) ? keypoints[name] : undefined);
+  const at = (side: Side, part: PairedPart): Point | undefined => read(keypointOn(side, part));
+  const centre = (part: PairedPart): Point | undefined => {
+    if (orientation.view === 'side') return at(orientation.near, part);
+    const left = at('left', part);
+    const right = at('right', part);
+    return left && right && middle(left, right);
+  };
+  return {
+    orientation,
+    at,
+    nose: () => read('nose'),
+    centre,
+    width: (part) => {
+      const left = at('left', part);
+      const right = at('right', part);
+      return left && right && distance(left, right);
+    },
+    trunkUp: () => {
+      const hips = centre('hip');
+      const shoulders = centre('shoulder');
+      return hips && shoulders ? unit(between(hips, shoulders)) : up;
+    },
+  };
+};
+
+const lengthBetween = (a: Point | undefined, b: Point | undefined): number | undefined => a && b && distance(a, b);
+
+/** The lengths of a body at rest. */
+export const lengthsOfBody = (body: SightedBody): BodyLengths => {
+  const limb = (from: PairedPart, to: PairedPart): Record<Side, number | undefined> => ({
+    left: lengthBetween(body.at('left', from), body.at('left', to)),
+    right: lengthBetween(body.at('right', from), body.at('right', to)),
+  });
+  return {
+    shoulderWidth: body.width('shoulder'),
+    hipWidth: body.width('hip'),
+    trunk: lengthBetween(body.centre('hip'), body.centre('shoulder')),
+    upperArm: limb('shoulder', 'elbow'),
+    forearm: limb('elbow', 'wrist'),
+  };
+};

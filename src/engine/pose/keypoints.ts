@@ -1,0 +1,55 @@
+/** MoveNet's 17 keypoints, in the order in which the model gives them. */
+export const keypointNames = [
+  'nose',
+  'left_eye',
+  'right_eye',
+  'left_ear',
+  'right_ear',
+  'left_shoulder',
+  'right_shoulder',
+  'left_elbow',
+  'right_elbow',
+  'left_wrist',
+  'right_wrist',
+  'left_hip',
+  'right_hip',
+  'left_knee',
+  'right_knee',
+  'left_ankle',
+  'right_ankle',
+] as const;
+
+/** The name of one of MoveNet's 17 keypoints; left and right are the person's own. */
+export type KeypointName = (typeof keypointNames)[number];
+
+/** The two sides of the body, the person's own. */
+export const sides = ['left', 'right'] as const;
+
+/** A side of the body, the person's own. */
+export type Side = (typeof sides)[number];
+
+/** The other side. */
+export const otherSide = (side: Side): Side => (side === 'left' ? 'right' : 'left');
+
+/** The joints and landmarks of which the body has two. */
+export type PairedPart = 'eye' | 'ear' | 'shoulder' | 'elbow' | 'wrist' | 'hip' | 'knee' | 'ankle';
+
+/** The keypoint of a paired part on one side. */
+export const keypointOn = (side: Side, part: PairedPart): KeypointName => `${side}_${part}`;
+
+/** A keypoint: pixels of the unmirrored picture, x to the right and y down; score 0-1, 0 where nothing was found. */
+export interface Keypoint {
+  readonly x: number;
+  readonly y: number;
+  readonly score: number;
+}
+
+/** All 17 keypoints of one moment. */
+export type Keypoints = Readonly<Record<KeypointName, Keypoint>>;
+
+/** Builds all 17 keypoints by asking for each in MoveNet's order. */
+export const keypointsFrom = (keypointAt: (name: KeypointName, index: number) => Keypoint): Keypoints =>
+  Object.fromEntries(keypointNames.map((name, index) => [name, keypointAt(name, index)])) as unknown as Keypoints;
+
+/** The keypoints of a picture in which nobody was found. */
+export const nobody: Keypoints = keypointsFrom(() => ({ x: 0, y: 0, score: 0 }));

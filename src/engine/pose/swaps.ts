@@ -1,0 +1,54 @@
+import type { Millis } from '../units.ts';
+import type { LastSeen } from './last-seen.ts';
+import { keypointOn, type KeypointName, type Keypoints, type PairedPart } from './keypoints.ts';
+
+/*
+ * Pose models now and then swap left and right for some frames (openpose#865). A pair is swapped back where that cuts
+ * the jump from its last place by half; after a second of it the model's own labels are believed again.
+ */
+
+const pairs: readonly PairedPart[] = ['ear', 'shoulder', 'elbow', 'wrist', 'hip', 'knee', 'ankle'];
+/** How long a last place is a place to compare with, ms. */
+const memory = 300;
+/** The longest time for which the model's labels are overruled, ms. */
+const longestRepair = 1000;
+
+/** Since when each pair has been swapped back. */
+export type SwapState = ReadonlyMap<PairedPart, Millis>;
+
+/** Swaps the pairs back that changed sides; answers for how long each has been so. */
+export const repairSwaps = (
+  state: SwapState,
+  keypoints: Keypoints,
+  last: ReadonlyMap<KeypointName, LastSeen>,
+  at: Millis,
+): readonly [SwapState, Keypoints] => {
+  const next = new Map<PairedPart, Millis>();
+  let repaired = keypoints;
+  for (const part of pairs) {
+    const since = state.get(part) ?? at;
+    if (!isSwapped(part, keypoints, last, at) || at - since > longestRepair) continue;
+    next.set(part, since);
+    const [left, right] = [keypointOn('left', part), keypointOn('right', part)];
+    repaired = { ...repaired, [left]: keypoints[right], [right]: keypoints[left] };
+  }
+  return [next, repaired];
+};
+
+const isSwapped = (
+  part: PairedPart,
+  keypoints: Keypoints,
+  last: ReadonlyMap<KeypointName, LastSeen>,
+  at: Millis,
+): boolean => {
+  const [leftName, rightName] = [keypointOn('left', part), keypointOn('right', part)];
+  const [left, right] = [keypoints[leftName], keypoints[rightName]];
+  const [lastLeft, lastRight] = [last.get(leftName), last.get(rightName)];
+  if (left.score === 0 || right.score === 0 || !lastLeft || !lastRight) return false;
+  if (at - lastLeft.at > memory || at - lastRight.at > memory) return false;
+  const jump = (a: LastSeen, b: { x: number; y: number }): number => Math.hypot(a.x - b.x, a.y - b.y);
+  const asLabelled = jump(lastLeft, left) + jump(lastRight, right);
+  const swapped = jump(lastLeft, right) + jump(lastRight, left);
+  const apart = Math.hypot(lastLeft.x - lastRight.x, lastLeft.y - lastRight.y);
+  return swapped < asLabelled / 2 && asLabelled > apart;
+};

@@ -1,0 +1,60 @@
+import { above, below, defineExercise } from '../engine/coaching/exercise.ts';
+
+/** Both arms forward and up to the ceiling, then slowly down. */
+export const cheer = defineExercise({
+  id: 'cheer',
+  sides: 'near',
+  views: {
+    side: {
+      start: {},
+      requires: { elbowFlexion: below(60, 15) },
+      ends: [
+        {
+          name: 'up',
+          target: { measure: 'shoulderFlexion', ...above(160, 10), floor: 110 },
+          cue: 'reach-up',
+          held: false,
+        },
+      ],
+      back: { ...below(20, 5), cue: 'arms-hang' },
+      returns: { slowerThan: 2500, peakSpeed: below(110, 22), cue: 'lower-slowly' },
+      faults: [
+        {
+          id: 'leans-back',
+          while: ['working', 'holding'],
+          // Raising both arms leans the trunk back by 12.8 degrees (SD 7.6) by itself (Edmondston 2012).
+          when: { trunkLean: below(-18, 4) },
+          cue: 'sit-tall',
+          confidence: 'medium',
+          shownBy: { end: { lean: -26 } },
+        },
+        {
+          id: 'bent-elbow',
+          while: ['working', 'holding'],
+          when: { elbowFlexion: above(35, 15) },
+          dwell: 800,
+          cue: 'long-arm',
+          confidence: 'low',
+          shownBy: { end: { elbowFlexion: 60 } },
+        },
+        {
+          id: 'shrugs-first',
+          while: ['working'],
+          // Above 60 degrees the clavicle rises by itself (Ludewig 2004).
+          when: { neckLength: below(0.85, 0.03), shoulderFlexion: below(60) },
+          dwell: 500,
+          cue: 'shoulders-first',
+          confidence: 'medium',
+          shownBy: { start: { clavicleElevation: 25 }, end: { clavicleElevation: 25 } },
+        },
+      ],
+    },
+  },
+  breath: { working: 'in', holding: 'free', returning: 'out' },
+  prescription: { sets: 1, reps: 8, rest: 30_000 },
+  motion: {
+    rest: { elevationPlane: 90 },
+    ends: [{ shoulderElevation: 165, elevationPlane: 90, elbowFlexion: 5 }],
+    tempo: { toStart: 0, out: 1800, stay: 700, back: 4200, pause: 800 },
+  },
+});

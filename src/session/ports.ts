@@ -1,0 +1,78 @@
+import type { TimedPose } from '../engine/pose/pose.ts';
+import type { Exercise } from '../engine/coaching/exercise.ts';
+import type { View } from '../engine/kinematics/measures.ts';
+
+/** What a workout can watch: the camera, the drawn figure seen by MoveNet, or frames that an embedding page hands in. */
+export type SourceKind = 'camera' | 'figure' | 'frames';
+
+/** Why a source could not be opened or went away. */
+export type ProblemKind =
+  | 'insecure'
+  | 'denied'
+  | 'dismissed'
+  | 'absent'
+  | 'in-use'
+  | 'unplugged'
+  | 'stalled'
+  | 'detector'
+  | 'unknown';
+
+/** What a source throws: `kind` chooses the words. */
+export interface SourceProblem extends Error {
+  readonly kind: ProblemKind;
+}
+
+/** How far the opening of a source has come. */
+export type OpeningProgress =
+  | { readonly step: 'model'; readonly loadedBytes: number; readonly totalBytes: number }
+  | { readonly step: 'warm-up' }
+  | { readonly step: 'camera' };
+
+/** One picture and its time, ms since the source's first; whoever takes it closes the image. */
+export interface Frame {
+  readonly image: ImageBitmap;
+  readonly at: number;
+}
+
+/** What is asked of a source. */
+export interface SourceRequest {
+  readonly kind: SourceKind;
+  readonly exercise: Exercise;
+  readonly view: View;
+  readonly repetitions: number;
+  /** How long the figure shows an end that is held, ms. */
+  readonly holdMs: number | undefined;
+  /** The frames that an embedding page hands in, for the kind of that name. */
+  readonly frames: AsyncIterable<Frame> | undefined;
+  readonly onProgress: (progress: OpeningProgress) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Timed poses of one person, and the picture that they lie in. */
+export interface PoseSource {
+  /** What the person sees: a playing video, or the canvas on which the figure is drawn. */
+  readonly picture: HTMLVideoElement | HTMLCanvasElement;
+  /** Whether the picture is shown mirrored, as a mirror would. */
+  readonly mirrored: boolean;
+  /** Whether the poses are the figure's true keypoints, not MoveNet's; it may change while it runs. */
+  readonly isTruth: () => boolean;
+  /** Ends when the source has no more frames; throws a `SourceProblem` when it goes away. */
+  poses(signal: AbortSignal): AsyncIterable<TimedPose>;
+  close(): void;
+}
+
+/** Opens sources; rejects with a `SourceProblem`. */
+export type OpenSource = (request: SourceRequest) => Promise<PoseSource>;
+
+/** What is asked of a demonstration. */
+export interface Demonstration {
+  readonly canvas: HTMLCanvasElement;
+  readonly exercise: Exercise;
+  readonly view: View;
+  /** Drawn once, not moving. */
+  readonly still: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Shows the figure doing an exercise, over and over, until the signal aborts. */
+export type Demonstrate = (demonstration: Demonstration) => Promise<void>;

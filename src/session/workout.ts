@@ -1,0 +1,126 @@
+import { advance, begin, type CoachState } from '../engine/coaching/coach.ts';
+import type { Coaching } from '../engine/coaching/coaching.ts';
+import type { CoachingEvent } from '../engine/coaching/events.ts';
+import type { Plan } from '../engine/coaching/plan.ts';
+import type { Sight } from '../engine/coaching/sight.ts';
+import type { TimedPose } from '../engine/pose/pose.ts';
+import { Gate } from './gate.ts';
+import type { PoseSource } from './ports.ts';
+import { isSameCoaching } from './same-coaching.ts';
+import { Stream, type Listenable } from './stream.ts';
+import { summarise, type Summary } from './summary.ts';
+import { UnjudgedClock } from './unjudged.ts';
+import { untilAborted } from './until-aborted.ts';
+
+/** Why a session ended before the engine ended it: the person asked, the source had no more, or the page was left. */
+export type EarlyEnd = 'person' | 'source-ended' | 'left';
+
+/**
+ * One running session: the only cell that changes. It pulls poses, advances the engine by each, and publishes three
+ * streams: what was seen (every frame), the coaching (only when it changes) and the events. While the person
+ * pauses, nothing is pulled, so a film or the figure stands still as well.
+ */
+export class Workout {
+  readonly plan: Plan;
+  readonly #sights = new Stream<Sight>();
+  readonly #coachings = new Stream<Coaching>();
+  readonly #events = new Stream<CoachingEvent>();
+  readonly #gate = new Gate();
+  readonly #ending = new AbortController();
+  readonly #unjudged = new UnjudgedClock();
+  readonly #log: CoachingEvent[] = [];
+  #state: CoachState;
+  #coaching: Coaching;
+  #at = 0;
+
+  constructor(plan: Plan) {
+    this.plan = plan;
+    this.#state = begin(plan);
+    this.#coaching = this.#state.coaching;
+  }
+
+  /** Every frame: for a canvas. */
+  get sights(): Listenable<Sight> {
+    return this.#sights;
+  }
+
+  /** A few times a second at the most: for the screens. */
+  get coachings(): Listenable<Coaching> {
+    return this.#coachings;
+  }
+
+  get events(): Listenable<CoachingEvent> {
+    return this.#events;
+  }
+
+  get coaching(): Coaching {
+    return this.#coaching;
+  }
+
+  /** What it has come to so far. */
+  get summary(): Summary {
+    return summarise(this.plan, this.#log, this.#unjudged.times);
+  }
+
+  /** Whether the person paused it. */
+  get isPaused(): boolean {
+    return this.#gate.isClosed;
+  }
+
+  /** Runs until the engine, the source, the person or the signal ends it; throws what the source throws. */
+  async run(source: Pick<PoseSource, 'poses'>, signal: AbortSignal): Promise<Summary> {
+    const over = AbortSignal.any([signal, this.#ending.signal]);
+    for await (const pose of untilAborted(source.poses(over), over)) {
+      this.#advance(pose);
+      await this.#gate.passed(over);
+      if (over.aborted) break;
+    }
+    this.#end(signal.aborted ? 'left' : 'source-ended');
+    return this.summary;
+  }
+
+  pause(): void {
+    if (this.isPaused || this.#ending.signal.aborted) return;
+    this.#gate.close();
+    this.#unjudged.skip();
+    this.#emit({ ...this.#moment, type: 'session-paused', why: 'person' });
+  }
+
+  resume(): void {
+    if (!this.isPaused) return;
+    this.#emit({ ...this.#moment, type: 'session-resumed' });
+    this.#gate.open();
+  }
+
+  /** Ends it at the person's wish. */
+  end(): void {
+    this.#end('person');
+  }
+
+  get #moment(): { readonly at: number; readonly exercise: string } {
+    return { at: this.#at, exercise: this.plan.exercise.id };
+  }
+
+  #advance(pose: TimedPose): void {
+    const [next, sight, events] = advance(this.plan, this.#state, pose);
+    this.#state = next;
+    this.#at = pose.at;
+    this.#unjudged.pass(next.coaching, pose.at);
+    this.#sights.publish(sight);
+    if (!isSameCoaching(this.#coaching, next.coaching)) {
+      this.#coaching = next.coaching;
+      this.#coachings.publish(next.coaching);
+    }
+    for (const event of events) this.#emit(event);
+  }
+
+  #emit(event: CoachingEvent): void {
+    this.#log.push(event);
+    this.#events.publish(event);
+    if (event.type === 'session-ended') this.#ending.abort();
+  }
+
+  #end(why: EarlyEnd): void {
+    if (!this.#ending.signal.aborted) this.#emit({ ...this.#moment, type: 'session-ended', why });
+  }
+}

@@ -1,0 +1,120 @@
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** A length of time as one says it: "45 seconds", "2 min 5 s". */
+const time = (ms: number): string => {
+  const all = Math.round(ms / 1000);
+  if (all < 60) return plural(all, 'second', 'seconds');
+  return all % 60 === 0 ? `${all / 60} min` : `${Math.floor(all / 60)} min ${all % 60} s`;
+};
+
+/** Seconds with a tenth: "5.2 s". */
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+
+/** The words of the screens. */
+export const app = {
+  name: 'Limber',
+  time,
+  seconds,
+  home: {
+    title: 'Loosen a tight upper back',
+    lead: 'Sit down, move, breathe. Limber watches through your camera, counts with you, and says the one thing that helps most.',
+    exercises: 'Exercises',
+    train: 'Train',
+    watch: 'Watch the figure do it',
+    privacy: 'Nothing leaves this device.',
+    privacyMore: 'No account, no upload. Your picture is looked at here and forgotten at once.',
+    safety:
+      'Move gently and stop if something hurts, tingles or makes you dizzy. Limber guides exercise; it does not diagnose or treat.',
+  },
+  briefing: {
+    setUp: 'Get set',
+    movement: 'Move and breathe',
+    dose: 'How much',
+    breathe: 'Breathe deeply, and keep the movement smooth.',
+    notFor: 'Please mind',
+    cannotSee: 'The camera cannot see',
+    camera: 'Where the camera stands',
+    start: 'Start with camera',
+    watch: 'Watch the figure do it',
+    back: 'All exercises',
+    figure: (name: string): string => `A figure shows the ${name.toLowerCase()}`,
+  },
+  camera: {
+    front: 'Face the camera',
+    side: 'Turn your side to the camera',
+    distance: 'about 2 m',
+    range: '1.8 to 2.2 m away',
+    height: 'Lens at shoulder height',
+    hips: 'From your head to your hips in the picture',
+    drawing: {
+      front: 'Seen from above: a person on a chair looks straight at a camera about two metres away.',
+      side: 'Seen from above: a person on a chair sits sideways to a camera about two metres away.',
+    },
+  },
+  dose: {
+    repetitions: (count: number): string => plural(count, 'repetition', 'repetitions'),
+    hold: (ms: number): string => `hold ${plural(ms / 1000, 'second', 'seconds')}`,
+    slowly: 'slowly',
+  },
+  opening: {
+    title: 'One moment',
+    model: 'Fetching the body model',
+    bytes: (loaded: number, total: number): string =>
+      `${(loaded / 1e6).toFixed(1)} of ${(total / 1e6).toFixed(1)} MB`,
+    warmUp: 'Warming up',
+    camera: 'Opening your camera',
+    allow: 'Please choose "Allow" when your browser asks.',
+    figure: 'The figure is getting ready',
+    frames: 'Waiting for pictures from this page',
+    cancel: 'Cancel',
+  },
+  train: {
+    picture: 'The picture that Limber watches',
+    counted: (done: number, all: number): string => `${done} of ${all} repetitions`,
+    notCounted: 'Not counted:',
+    notJudged: "I can't judge",
+    pause: 'Pause',
+    resume: 'Go on',
+    end: 'End',
+    truth: 'This device is slow with pictures, so the figure is judged by its true joints.',
+    demo: 'Demo: the figure trains',
+    keys: 'Space pauses, Esc ends',
+  },
+  paused: {
+    title: 'Paused',
+    unseen: (parts: string): string => `I can't see ${parts}`,
+    comeBack: 'Move back into the picture. It goes on by itself.',
+    byYou: 'Take your time.',
+  },
+  summary: {
+    done: 'Well done',
+    some: 'That was a good start',
+    none: 'No repetition this time',
+    left: 'The source ended early',
+    repetitions: 'Repetitions',
+    held: 'Held',
+    best: 'Furthest',
+    duration: 'Time',
+    each: 'Each repetition',
+    repetition: (number: number): string => `Repetition ${number}`,
+    attempts: 'Did not count, and why',
+    faults: 'What to mind next time',
+    times: (count: number): string => plural(count, 'time', 'times'),
+    clean: 'Nothing to correct. Lovely movement.',
+    notSeen: 'What I could not see',
+    unseen: (ms: number): string => `You were out of sight for ${time(ms)}.`,
+    notJudged: (name: string, ms: number): string => `${name}, for ${time(ms)}`,
+    allSeen: 'I could see all I needed.',
+    again: 'Again',
+    home: 'Home',
+  },
+  problem: {
+    again: 'Try again',
+    figure: 'Watch the figure instead',
+  },
+  lost: {
+    title: 'This link leads nowhere',
+    lead: (link: string): string => `Limber does not know "${link}".`,
+    home: 'Go to the exercises',
+  },
+};

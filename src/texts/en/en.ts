@@ -1,0 +1,22 @@
+import { app } from './app.ts';
+import { cues, hints } from './cues.ts';
+import { exercises } from './exercises.ts';
+import { keypointsInWords } from './keypoints.ts';
+import { measures } from './measures.ts';
+import { phases } from './phases.ts';
+import { problems } from './problems.ts';
+import { reasonInWords } from './reasons.ts';
+
+/** English. */
+export const en = {
+  language: 'en',
+  app,
+  cues,
+  hints,
+  phases,
+  measures,
+  problems,
+  exercises,
+  reasonInWords,
+  keypointsInWords,
+};

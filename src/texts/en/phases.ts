@@ -1,0 +1,15 @@
+import type { Phase } from '../../engine/coaching/phase.ts';
+
+/** Each phase as one says it; an exercise's own prompts stand in for the judged ones. */
+export const phases: Readonly<Record<Phase, string>> = {
+  looking: 'Finding you',
+  neutral: 'Sit calmly',
+  start: 'Start position',
+  countdown: 'Get ready',
+  ready: 'Ready',
+  working: 'Go',
+  holding: 'Hold',
+  returning: 'Slowly back',
+  paused: 'Paused',
+  ended: 'Done',
+};

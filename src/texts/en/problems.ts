@@ -1,0 +1,59 @@
+/** What is said when a source could not be opened or went away. */
+export interface ProblemText {
+  readonly title: string;
+  readonly whatToDo: string;
+  readonly steps: readonly string[];
+}
+
+/** Every problem in words: what to do, never what somebody did wrong. */
+export const problems = {
+  insecure: {
+    title: 'The camera needs a secure page',
+    whatToDo: 'Browsers open the camera only on secure pages.',
+    steps: ['Open this page with an address that begins with https.', 'On your own computer, localhost works too.'],
+  },
+  denied: {
+    title: 'The camera is blocked',
+    whatToDo: 'Allow the camera for this page. The picture never leaves this device.',
+    steps: [
+      'Click the camera or lock sign beside the address.',
+      'Set the camera to "Allow".',
+      'Still blocked? Allow the camera for your browser in the settings of your computer.',
+    ],
+  },
+  dismissed: {
+    title: 'Limber is waiting for your camera',
+    whatToDo: 'Your browser asked, and the question was closed.',
+    steps: ['Press "Try again".', 'Choose "Allow" when your browser asks.'],
+  },
+  absent: {
+    title: 'No camera found',
+    whatToDo: 'Limber watches you through a camera.',
+    steps: ['Plug a camera in, or open its cover or switch.', 'Then press "Try again".'],
+  },
+  'in-use': {
+    title: 'Another program has the camera',
+    whatToDo: 'Only one program at a time can use it.',
+    steps: ['Close video calls and other camera programs.', 'Then press "Try again".'],
+  },
+  unplugged: {
+    title: 'The camera went away',
+    whatToDo: 'It was unplugged or switched off. What you did so far is kept.',
+    steps: ['Plug it in again, or switch it on.', 'Then press "Try again".'],
+  },
+  stalled: {
+    title: 'The picture stands still',
+    whatToDo: 'The camera stopped sending pictures.',
+    steps: ['Wake the camera: unplug it and plug it in, or open the lid.', 'Then press "Try again".'],
+  },
+  detector: {
+    title: 'The body model did not start',
+    whatToDo: 'Limber needs it to see how you move.',
+    steps: ['Check that you are online for the first start.', 'Close other busy pages.', 'Then press "Try again".'],
+  },
+  unknown: {
+    title: 'Something did not work',
+    whatToDo: 'Limber could not open the picture.',
+    steps: ['Press "Try again".', 'If it stays so, load this page again.'],
+  },
+} satisfies Readonly<Record<string, ProblemText>>;

@@ -1,0 +1,25 @@
+import type { Reason } from '../../engine/coaching/events.ts';
+import type { MeasureName } from '../../engine/kinematics/measures.ts';
+import { measures, type MeasureText } from './measures.ts';
+
+const seconds = (ms: number): string => (ms / 1000).toFixed(1);
+
+const measureText = (name: string): MeasureText | undefined => (name in measures ? measures[name as MeasureName] : undefined);
+
+/** Why an attempt did not count, in the person's words: short, and without blame. */
+export const reasonInWords = (reason: Reason): string => {
+  switch (reason.kind) {
+    case 'range':
+      return `${measureText(reason.measure)?.amount(reason.shortBy) ?? 'a little'} short`;
+    case 'hold':
+      return `held ${seconds(reason.heldMs)} of ${seconds(reason.ofMs)} seconds`;
+    case 'posture':
+      return measureText(reason.measure)?.lost ?? 'the position was left';
+    case 'order':
+      return 'the parts came in another order';
+    case 'return':
+      return `back in ${seconds(reason.tookMs)} of ${seconds(reason.ofMs)} seconds`;
+    case 'unseen':
+      return `not seen for ${seconds(reason.forMs)} s`;
+  }
+};

@@ -1,0 +1,19 @@
+import type { JudgedPhase } from '../engine/coaching/phase.ts';
+
+/** Everything that is said about one exercise, in one language. */
+export interface ExerciseTexts {
+  readonly name: string;
+  /** What it is good for, in one short line. */
+  readonly inOneLine: string;
+  readonly setUp: readonly string[];
+  readonly movement: readonly string[];
+  readonly breath: string;
+  /** What belongs to the dose besides its numbers. */
+  readonly dose: string;
+  /** Who should not do it, or should ask first. */
+  readonly notFor: readonly string[];
+  /** What the camera cannot see of it. */
+  readonly cannotSee: readonly string[];
+  /** What to do in each phase, at most five words, read from two metres. */
+  readonly prompts: Readonly<Record<JudgedPhase, string>>;
+}

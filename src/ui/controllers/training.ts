@@ -1,0 +1,136 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Coaching } from '../../engine/coaching/coaching.ts';
+import type { CoachingEvent } from '../../engine/coaching/events.ts';
+import type { Plan } from '../../engine/coaching/plan.ts';
+import type { Sight } from '../../engine/coaching/sight.ts';
+import { isHeld } from '../../session/plan-for.ts';
+import type { Frame, OpeningProgress, OpenSource, PoseSource, ProblemKind, SourceKind } from '../../session/ports.ts';
+import { problemKindOf } from '../../session/problem.ts';
+import type { Summary } from '../../session/summary.ts';
+import { Workout } from '../../session/workout.ts';
+
+/** Where a visit of the training screen stands. */
+export type TrainingState =
+  | { readonly step: 'opening'; readonly progress: OpeningProgress | undefined }
+  | { readonly step: 'running'; readonly source: PoseSource; readonly coaching: Coaching; readonly isPaused: boolean }
+  | { readonly step: 'problem'; readonly kind: ProblemKind }
+  | { readonly step: 'over' };
+
+/** What is to be trained, against what. */
+export interface TrainingRequest {
+  readonly plan: Plan;
+  readonly kind: SourceKind;
+  readonly openSource: OpenSource;
+  readonly frames: AsyncIterable<Frame> | undefined;
+}
+
+/** What a visit tells its screen besides its state. */
+export interface TrainingListener {
+  readonly onSight: (sight: Sight) => void;
+  readonly onEvent: (event: CoachingEvent) => void;
+  readonly onOver: (summary: Summary) => void;
+}
+
+/** Opens a source, runs a workout on it and keeps its host up to date; whatever it opened closes when the host goes. */
+export class Training implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #listener: TrainingListener;
+  #state: TrainingState = { step: 'opening', progress: undefined };
+  #workout: Workout | undefined;
+  #visit: AbortController | undefined;
+
+  constructor(host: ReactiveControllerHost, listener: TrainingListener) {
+    this.#host = host;
+    this.#listener = listener;
+    host.addController(this);
+  }
+
+  get state(): TrainingState {
+    return this.#state;
+  }
+
+  hostDisconnected(): void {
+    this.#visit?.abort();
+  }
+
+  /** Opens the source once and trains; what ran before ends. */
+  async start(request: TrainingRequest): Promise<void> {
+    this.#visit?.abort();
+    const { signal } = (this.#visit = new AbortController());
+    this.#become({ step: 'opening', progress: undefined });
+    try {
+      const source = await this.#open(request, signal);
+      try {
+        await this.#run(request.plan, source, signal);
+      } finally {
+        source.close();
+      }
+    } catch (thrown) {
+      if (!signal.aborted) this.#become({ step: 'problem', kind: problemKindOf(thrown) });
+      if (problemKindOf(thrown) === 'unknown' && !signal.aborted) console.error(thrown);
+    }
+  }
+
+  /** Pauses, or goes on. */
+  toggle(): void {
+    if (this.#workout?.isPaused) this.resume();
+    else this.pause();
+  }
+
+  pause(): void {
+    this.#workout?.pause();
+    this.#refresh();
+  }
+
+  resume(): void {
+    this.#workout?.resume();
+    this.#refresh();
+  }
+
+  /** Ends the workout at the person's wish. */
+  end(): void {
+    this.#workout?.end();
+  }
+
+  async #open({ plan, kind, openSource, frames }: TrainingRequest, signal: AbortSignal): Promise<PoseSource> {
+    const source = await openSource({
+      kind,
+      exercise: plan.exercise,
+      view: plan.view,
+      repetitions: plan.reps,
+      holdMs: isHeld(plan) ? plan.hold : undefined,
+      frames,
+      onProgress: (progress) => {
+        if (!signal.aborted) this.#become({ step: 'opening', progress });
+      },
+      signal,
+    });
+    if (signal.aborted) source.close();
+    signal.throwIfAborted();
+    return source;
+  }
+
+  async #run(plan: Plan, source: PoseSource, signal: AbortSignal): Promise<void> {
+    const workout = (this.#workout = new Workout(plan));
+    workout.sights.listen(this.#listener.onSight);
+    workout.coachings.listen(() => this.#refresh());
+    workout.events.listen(this.#listener.onEvent);
+    this.#become({ step: 'running', source, coaching: workout.coaching, isPaused: false });
+    const summary = await workout.run(source, signal);
+    this.#workout = undefined;
+    if (signal.aborted) return;
+    this.#become({ step: 'over' });
+    this.#listener.onOver(summary);
+  }
+
+  #refresh(): void {
+    const { state } = this;
+    if (!this.#workout || state.step !== 'running') return;
+    this.#become({ ...state, coaching: this.#workout.coaching, isPaused: this.#workout.isPaused });
+  }
+
+  #become(state: TrainingState): void {
+    this.#state = state;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,41 @@
+import type { Verdict } from '../../engine/coaching/sight.ts';
+
+/** The colours of the overlay. */
+export interface Palette {
+  readonly casing: string;
+  readonly bone: string;
+  readonly met: string;
+  readonly metLight: string;
+  readonly notMet: string;
+  readonly unjudged: string;
+}
+
+/** How a line is drawn: one or more strokes over one another; lengths in thousandths of the picture's height. */
+export interface Stroke {
+  readonly colour: keyof Palette;
+  readonly width: number;
+  readonly dash: readonly number[];
+}
+
+/** A bone that nobody judges: light, with a dark edge, so that it shows on any picture. */
+export const plain: readonly Stroke[] = [
+  { colour: 'casing', width: 14, dash: [] },
+  { colour: 'bone', width: 7, dash: [] },
+];
+
+/** Each verdict by shape as well as by colour: met is solid and thick, not met is dashed, not judged is dotted and thin. */
+export const strokesOf: Readonly<Record<Verdict, readonly Stroke[]>> = {
+  met: [
+    { colour: 'casing', width: 32, dash: [] },
+    { colour: 'metLight', width: 24, dash: [] },
+    { colour: 'met', width: 15, dash: [] },
+  ],
+  'not-met': [
+    { colour: 'casing', width: 24, dash: [] },
+    { colour: 'notMet', width: 15, dash: [30, 26] },
+  ],
+  'not-judged': [
+    { colour: 'casing', width: 12, dash: [] },
+    { colour: 'unjudged', width: 6, dash: [1, 16] },
+  ],
+};

@@ -1,0 +1,248 @@
+import { css } from 'lit';
+
+/*
+ * The picture fills the height; what is read from two metres is sized by the view's own height and width (cqh, cqw),
+ * so that the trainer keeps its proportions where a page embeds it.
+ */
+const layout = css`
+  :host {
+    --edge-in: clamp(1rem, 3cqmin, 2rem);
+    --mood: var(--unjudged);
+    display: block;
+    position: relative;
+    block-size: 100%;
+    overflow: hidden;
+    container-type: size;
+    color-scheme: dark;
+    color: var(--stage-ink);
+    background: var(--stage);
+  }
+  .stage,
+  .layer {
+    position: absolute;
+    inset: 0;
+  }
+  .picture {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 0;
+    margin-block: auto;
+    inline-size: min(100cqw, 100cqh * var(--aspect, 1.3333));
+    block-size: min(100cqh, 100cqw / var(--aspect, 1.3333));
+    overflow: hidden;
+    background: #000;
+  }
+  .mirrored {
+    transform: scaleX(-1);
+  }
+  .layers {
+    position: absolute;
+    inset: 0;
+  }
+  .layers > * {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+  .column {
+    position: absolute;
+    inset-block: 0 18cqh;
+    inset-inline-start: 0;
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    gap: 2.2cqh;
+    inline-size: max(25cqw, 20rem);
+    padding: var(--edge-in);
+  }
+  .band {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline: 0;
+    display: flex;
+    flex-direction: column;
+    justify-content: flex-end;
+    gap: 1cqh;
+    min-block-size: 18cqh;
+    padding: 7cqh var(--edge-in) var(--edge-in);
+    text-align: center;
+    background: linear-gradient(transparent, rgb(5 10 11 / 0.78) 45%);
+    pointer-events: none;
+  }
+  .controls {
+    position: absolute;
+    inset-block-start: var(--edge-in);
+    inset-inline-end: var(--edge-in);
+    display: flex;
+    gap: var(--space-s);
+    z-index: 2;
+  }
+  @container (max-aspect-ratio: 1) {
+    .picture {
+      inset-block: 0 auto;
+      margin-block: 0;
+    }
+    .column {
+      display: grid;
+      grid-template-columns: 1fr auto;
+      align-items: start;
+      inset-block: calc(100cqw / var(--aspect, 1.3333)) auto;
+      inline-size: 100%;
+      gap: 1.2cqh var(--edge-in);
+    }
+    .band {
+      padding-block-start: 0;
+      background: none;
+      text-align: start;
+    }
+    .controls {
+      inset-block-start: calc(100cqw / var(--aspect, 1.3333) - var(--touch) - var(--edge-in));
+    }
+  }
+`;
+
+const parts = css`
+  rep-count {
+    font-size: 23cqh;
+  }
+  hold-ring {
+    inline-size: min(30cqh, 21cqw);
+  }
+  cue-line {
+    font-size: clamp(2rem, 8.4cqh, 13.5cqw);
+  }
+  .prompt {
+    display: flex;
+    align-items: center;
+    gap: 0.4em;
+    font-size: clamp(1.5rem, 5.2cqh, 8cqw);
+    font-weight: 650;
+    line-height: 1.1;
+    color: var(--mood);
+  }
+  .prompt svg {
+    flex: none;
+    inline-size: 1.05em;
+    block-size: 1.05em;
+  }
+  .reason,
+  .unjudged,
+  .note {
+    display: flex;
+    gap: 0.5em;
+    padding: 0.45em 0.8em;
+    border-radius: var(--radius-s);
+    font-size: clamp(1.0625rem, 2.9cqh, 1.75rem);
+    line-height: 1.25;
+    background: var(--stage-panel);
+  }
+  .reason {
+    font-size: clamp(1.125rem, 3.6cqh, 2.25rem);
+    font-weight: 600;
+    color: var(--not-met);
+  }
+  .unjudged,
+  .note {
+    font-size: clamp(1rem, 2.4cqh, 1.375rem);
+    color: var(--stage-soft);
+  }
+  .unjudged svg {
+    flex: none;
+    inline-size: 1.3em;
+    block-size: 1.3em;
+  }
+  .note {
+    align-self: center;
+  }
+  .countdown {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    font-size: 56cqh;
+    font-weight: 750;
+    line-height: 1;
+    text-shadow: 0 0 0.12em rgb(0 0 0 / 0.85), 0 0 0.03em #000;
+  }
+  .button {
+    color: var(--stage-ink);
+    background: var(--stage-panel);
+    border-color: rgb(255 255 255 / 0.28);
+  }
+  @container (max-aspect-ratio: 1) {
+    rep-count {
+      font-size: 20cqh;
+      grid-column: 1;
+    }
+    hold-ring {
+      inline-size: min(20cqh, 38cqw);
+      grid-column: 2;
+      grid-row: 1;
+    }
+    .column > :not(rep-count, hold-ring) {
+      grid-column: 1 / -1;
+    }
+    .countdown {
+      font-size: 50cqw;
+    }
+    .button span {
+      display: none;
+    }
+    .button {
+      padding: 0;
+      inline-size: var(--touch);
+    }
+  }
+`;
+
+/** Each mood has a colour and a frame of its own shape. */
+const moods = css`
+  .glow {
+    position: absolute;
+    inset: 0;
+    border: 0.9cqh solid var(--mood);
+    box-shadow: inset 0 0 5cqh -0.5cqh var(--mood);
+    transition: border-color 0.25s, box-shadow 0.25s;
+  }
+  [data-mood='setting-up'] .glow {
+    border-style: dashed;
+    box-shadow: none;
+  }
+  [data-mood='ready'] {
+    --mood: var(--stage-ink);
+  }
+  [data-mood='ready'] .glow {
+    border-width: 0.4cqh;
+    box-shadow: none;
+  }
+  [data-mood='moving'] {
+    --mood: var(--moving);
+  }
+  [data-mood='holding'] {
+    --mood: var(--met-light);
+  }
+  [data-mood='holding'] .glow {
+    border-width: 1.8cqh;
+    box-shadow: inset 0 0 9cqh var(--met);
+  }
+  [data-mood='correcting'] {
+    --mood: var(--not-met);
+  }
+  [data-mood='correcting'] .glow {
+    border-style: double;
+    border-width: 1.5cqh;
+  }
+  [data-mood='paused'] .glow {
+    border-style: dotted;
+    box-shadow: none;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .glow {
+      transition: none;
+    }
+  }
+`;
+
+/** The look of the coach's view. */
+export const coachViewStyles = [layout, parts, moods];

@@ -1,0 +1,10 @@
+import type { Coaching } from '../../engine/coaching/coaching.ts';
+import { judgedPhases, type JudgedPhase, type Phase } from '../../engine/coaching/phase.ts';
+import type { ExerciseTexts } from '../../texts/exercise-texts.ts';
+import type { Texts } from '../../texts/texts.ts';
+
+const isJudged = (phase: Phase): phase is JudgedPhase => (judgedPhases as readonly Phase[]).includes(phase);
+
+/** What to do in the current phase: the exercise's own words while judging, else the phase's name. */
+export const promptIn = ({ phase }: Coaching, exercise: ExerciseTexts, texts: Texts): string =>
+  isJudged(phase) ? exercise.prompts[phase] : texts.phases[phase];

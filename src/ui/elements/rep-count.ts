@@ -1,0 +1,55 @@
+import { LitElement, css, html } from 'lit';
+import { base } from '../styles/base.ts';
+
+/** The repetition count, read from across the room: "2 / 5". */
+export class RepCount extends LitElement {
+  static override properties = {
+    done: { attribute: false },
+    all: { attribute: false },
+    label: { attribute: false },
+  };
+  declare done: number;
+  declare all: number;
+  /** The count in words, for a screen reader. */
+  declare label: string;
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        line-height: 0.86;
+        font-weight: 700;
+        letter-spacing: -0.045em;
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+      }
+      .all {
+        font-size: 0.46em;
+        font-weight: 600;
+        letter-spacing: 0;
+        color: var(--stage-soft);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.done = 0;
+    this.all = 0;
+    this.label = '';
+  }
+
+  override render() {
+    return html`<span aria-hidden="true">${this.done}<span class="all"> / ${this.all}</span></span>
+      <span class="unseen" role="status">${this.label}</span>`;
+  }
+}
+
+customElements.define('rep-count', RepCount);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rep-count': RepCount;
+  }
+}

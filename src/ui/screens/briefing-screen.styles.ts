@@ -1,0 +1,111 @@
+import { css } from 'lit';
+
+/** The look of the briefing. */
+export const briefingStyles = css`
+  main {
+    gap: var(--space-l);
+  }
+  .top {
+    display: grid;
+    grid-template-columns: minmax(0, 1.05fr) minmax(0, 1fr);
+    gap: clamp(1.5rem, 4vw, 4rem);
+    align-items: start;
+  }
+  figure-view {
+    border-radius: var(--radius-m);
+    box-shadow: 0 0.75rem 2.5rem var(--shadow);
+  }
+  .intro {
+    display: grid;
+    gap: var(--space-m);
+  }
+  h1 {
+    font-size: var(--text-display);
+    letter-spacing: -0.03em;
+  }
+  .lead {
+    font-size: var(--text-l);
+    color: var(--ink-soft);
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-s);
+  }
+  .actions .button {
+    flex: 1 1 auto;
+  }
+  .camera {
+    display: grid;
+    grid-template-columns: minmax(0, 1.1fr) minmax(0, 1fr);
+    gap: var(--space-m);
+    align-items: center;
+    padding: var(--space-m);
+    border: 2px solid var(--line);
+    border-radius: var(--radius-m);
+  }
+  .camera ul {
+    display: grid;
+    gap: 0.25rem;
+    list-style: none;
+    font-size: var(--text-s);
+    line-height: 1.35;
+  }
+  .blocks {
+    display: grid;
+    grid-template-columns: repeat(3, minmax(0, 1fr));
+    gap: clamp(1.25rem, 2.5vw, 2.25rem);
+  }
+  .block,
+  .note {
+    display: grid;
+    align-content: start;
+    gap: var(--space-s);
+    padding: clamp(1.25rem, 2.2vw, 1.75rem);
+    border-radius: var(--radius-m);
+    background: var(--surface);
+  }
+  h2 {
+    display: flex;
+    gap: 0.5em;
+    align-items: center;
+    font-size: var(--text-l);
+  }
+  h2 svg {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+  }
+  .block ul,
+  .note ul {
+    display: grid;
+    gap: 0.6em;
+    padding-inline-start: 1.1em;
+  }
+  li::marker {
+    color: var(--brand);
+  }
+  .notes {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: clamp(1.25rem, 2.5vw, 2.25rem);
+  }
+  .warm {
+    background: var(--warm-tint);
+  }
+  .warm svg {
+    color: var(--warm);
+  }
+  .plain {
+    background: var(--sunken);
+  }
+  @media (max-width: 60rem) {
+    .blocks,
+    .notes,
+    .top {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .camera {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+`;

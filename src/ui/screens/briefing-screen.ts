@@ -1,0 +1,104 @@
+import { LitElement, html, nothing } from 'lit';
+import type { Plan } from '../../engine/coaching/plan.ts';
+import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { doseInWords } from '../dose-in-words.ts';
+import '../elements/camera-place.ts';
+import '../elements/figure-view.ts';
+import type { ShowFigure } from '../elements/figure-view.ts';
+import { icons } from '../icons.ts';
+import { homeLink, trainingLink } from '../routes.ts';
+import { base } from '../styles/base.ts';
+import { buttons } from '../styles/buttons.ts';
+import { pageLayout } from '../styles/page-layout.ts';
+import { briefingStyles } from './briefing-screen.styles.ts';
+
+/** What one reads before an exercise: the figure shows it, three short blocks tell it, and where the camera stands. */
+export class BriefingScreen extends LitElement {
+  static override properties = {
+    plan: { attribute: false },
+    showFigure: { attribute: false },
+    texts: { attribute: false },
+  };
+  declare plan: Plan;
+  declare showFigure: ShowFigure | undefined;
+  declare texts: Texts;
+
+  static override styles = [base, buttons, pageLayout, briefingStyles];
+
+  override render() {
+    const { plan, texts } = this;
+    const { briefing } = texts.app;
+    const words = exerciseTextsOf(texts, plan.exercise.id);
+    return html`<main>
+      <a class="back" href=${homeLink}>${icons.back}${briefing.back}</a>
+      <div class="top">
+        <figure-view
+          .exercise=${plan.exercise}
+          .view=${plan.view}
+          .showFigure=${this.showFigure}
+          .label=${briefing.figure(words.name)}
+        ></figure-view>
+        <div class="intro">
+          <h1>${words.name}</h1>
+          <p class="lead">${words.inOneLine}</p>
+          <div class="actions">
+            <a class="button first" href=${trainingLink(plan.exercise.id, 'camera')}>${icons.camera}${briefing.start}</a>
+            <a class="button quiet" href=${trainingLink(plan.exercise.id, 'figure')}>${icons.figure}${briefing.watch}</a>
+          </div>
+          ${this.#camera()}
+        </div>
+      </div>
+      <div class="blocks">
+        ${this.#block(briefing.setUp, words.setUp)} ${this.#block(briefing.movement, [...words.movement, words.breath])}
+        ${this.#block(briefing.dose, [doseInWords(plan, texts), words.dose, briefing.breathe])}
+      </div>
+      <div class="notes">
+        ${this.#note('warm', icons.heart, briefing.notFor, words.notFor)}
+        ${this.#note('plain', icons.unseen, briefing.cannotSee, words.cannotSee)}
+      </div>
+    </main>`;
+  }
+
+  #block(title: string, lines: readonly string[]) {
+    return html`<section class="block">
+      <h2>${title}</h2>
+      <ul>
+        ${lines.filter(Boolean).map((line) => html`<li>${line}</li>`)}
+      </ul>
+    </section>`;
+  }
+
+  #note(kind: 'warm' | 'plain', icon: unknown, title: string, lines: readonly string[]) {
+    if (lines.length === 0) return nothing;
+    return html`<section class="note ${kind}">
+      <h2>${icon}${title}</h2>
+      <ul>
+        ${lines.map((line) => html`<li>${line}</li>`)}
+      </ul>
+    </section>`;
+  }
+
+  #camera() {
+    const { camera, briefing } = this.texts.app;
+    const { view } = this.plan;
+    return html`<section class="camera">
+      <h2 class="unseen">${briefing.camera}</h2>
+      <camera-place .view=${view} .distance=${camera.distance} .label=${camera.drawing[view]}></camera-place>
+      <ul>
+        <li><strong>${camera[view]}</strong></li>
+        <li>${camera.height}</li>
+        <li>${camera.range}</li>
+        <li>${camera.hips}</li>
+      </ul>
+    </section>`;
+  }
+}
+
+customElements.define('briefing-screen', BriefingScreen);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'briefing-screen': BriefingScreen;
+  }
+}

@@ -1,0 +1,110 @@
+import { LitElement, html, nothing } from 'lit';
+import type { Summary } from '../../session/summary.ts';
+import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { emit } from '../emit.ts';
+import { icons } from '../icons.ts';
+import { homeLink } from '../routes.ts';
+import { base } from '../styles/base.ts';
+import { buttons } from '../styles/buttons.ts';
+import { pageLayout } from '../styles/page-layout.ts';
+import { summaryStyles } from './summary-screen.styles.ts';
+
+/** What a session came to: counts, seconds, reach, what to mind, and what could not be seen; fires `again-asked`. */
+export class SummaryScreen extends LitElement {
+  static override properties = { summary: { attribute: false }, texts: { attribute: false } };
+  declare summary: Summary;
+  declare texts: Texts;
+
+  static override styles = [base, buttons, pageLayout, summaryStyles];
+
+  readonly #again = (): void => emit(this, 'again-asked', undefined);
+
+  override render() {
+    const { summary, texts } = this;
+    const words = texts.app.summary;
+    const done = summary.repetitions.length;
+    const title = done === 0 ? words.none : done < summary.ofRepetitions ? words.some : words.done;
+    return html`<main>
+      <header>
+        <p class="name">${exerciseTextsOf(texts, summary.exercise).name}</p>
+        <h1>${title}</h1>
+      </header>
+      <dl>${this.#facts()}</dl>
+      <div class="blocks">${this.#each()} ${this.#attempts()} ${this.#faults()} ${this.#notSeen()}</div>
+      <div class="actions">
+        <button class="button first" type="button" @click=${this.#again}>${icons.again}${words.again}</button>
+        <a class="button quiet" href=${homeLink}>${icons.home}${words.home}</a>
+      </div>
+    </main>`;
+  }
+
+  #facts() {
+    const { summary, texts } = this;
+    const words = texts.app.summary;
+    const best = summary.best === undefined ? undefined : texts.measures[summary.measure].amount(summary.best);
+    const facts = [
+      [words.repetitions, `${summary.repetitions.length} / ${summary.ofRepetitions}`],
+      [words.held, summary.heldMs > 0 ? texts.app.time(summary.heldMs) : undefined],
+      [words.best, best],
+      [words.duration, summary.durationMs > 0 ? texts.app.time(summary.durationMs) : undefined],
+    ] as const;
+    return facts.map(([name, value]) =>
+      value === undefined ? nothing : html`<div class="fact"><dt>${name}</dt><dd>${value}</dd></div>`,
+    );
+  }
+
+  #block(title: string, lines: readonly (readonly [string, string])[]) {
+    return html`<section class="block">
+      <h2>${title}</h2>
+      <ul>
+        ${lines.map(([line, value]) => html`<li><span>${line}</span><strong>${value}</strong></li>`)}
+      </ul>
+    </section>`;
+  }
+
+  #each() {
+    const { app, measures } = this.texts;
+    const { repetitions, measure } = this.summary;
+    if (repetitions.length === 0) return nothing;
+    return this.#block(
+      app.summary.each,
+      repetitions.map(({ number, heldMs, peak }) => [
+        app.summary.repetition(number),
+        [measures[measure].amount(peak), heldMs ? app.seconds(heldMs) : ''].filter(Boolean).join(', '),
+      ]),
+    );
+  }
+
+  #attempts() {
+    const { attempts } = this.summary;
+    if (attempts.length === 0) return nothing;
+    return this.#block(this.texts.app.summary.attempts, attempts.map((reason) => [this.texts.reasonInWords(reason), '']));
+  }
+
+  #faults() {
+    const words = this.texts.app.summary;
+    const { faults, repetitions } = this.summary;
+    if (faults.length > 0) {
+      return this.#block(words.faults, faults.map(({ cue, times }) => [this.texts.cues[cue], words.times(times)]));
+    }
+    return repetitions.length > 0 ? this.#block(words.faults, [[words.clean, '']]) : nothing;
+  }
+
+  #notSeen() {
+    const words = this.texts.app.summary;
+    const { unseenMs, notJudged } = this.summary;
+    const away = unseenMs >= 500 ? [words.unseen(unseenMs)] : [];
+    const measures = notJudged.map(({ measure, ms }) => words.notJudged(this.texts.measures[measure].name, ms));
+    const lines = [...away, ...measures];
+    return this.#block(words.notSeen, (lines.length > 0 ? lines : [words.allSeen]).map((line) => [line, '']));
+  }
+}
+
+customElements.define('summary-screen', SummaryScreen);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'summary-screen': SummaryScreen;
+  }
+}

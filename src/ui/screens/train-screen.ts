@@ -1,0 +1,168 @@
+import { LitElement, css, html, nothing } from 'lit';
+import type { Plan } from '../../engine/coaching/plan.ts';
+import type { CoachingEvent } from '../../engine/coaching/events.ts';
+import type { Frame, OpeningProgress, OpenSource, SourceKind } from '../../session/ports.ts';
+import type { Summary } from '../../session/summary.ts';
+import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { Training, type TrainingState } from '../controllers/training.ts';
+import '../elements/coach-view.ts';
+import '../elements/opening-progress.ts';
+import '../elements/problem-panel.ts';
+import { emit } from '../emit.ts';
+import { base } from '../styles/base.ts';
+
+/**
+ * One visit of training: it opens the source once, shows how far that is, then the running session, or what went wrong.
+ * It fires `coached` with each coaching event, `training-over` with the summary and `left` when one turns back.
+ */
+export class TrainScreen extends LitElement {
+  static override properties = {
+    plan: { attribute: false },
+    source: { attribute: false },
+    openSource: { attribute: false },
+    frames: { attribute: false },
+    texts: { attribute: false },
+  };
+  declare plan: Plan;
+  declare source: SourceKind;
+  declare openSource: OpenSource;
+  declare frames: AsyncIterable<Frame> | undefined;
+  declare texts: Texts;
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        block-size: 100dvh;
+        background: var(--paper);
+      }
+      :host > * {
+        min-block-size: 0;
+      }
+    `,
+  ];
+
+  readonly #training = new Training(this, {
+    onSight: (sight) => this.renderRoot.querySelector('coach-view')?.show(sight),
+    onEvent: (event) => emit<CoachingEvent>(this, 'coached', event),
+    onOver: (summary) => emit<Summary>(this, 'training-over', summary),
+  });
+  #kind: SourceKind | undefined;
+  #hasStarted = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('keydown', this.#key);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('keydown', this.#key);
+  }
+
+  override updated(): void {
+    const isWaiting = this.source === 'frames' && !this.frames;
+    if (this.#hasStarted || isWaiting) return;
+    this.#hasStarted = true;
+    this.#start(this.source);
+  }
+
+  #start(kind: SourceKind): void {
+    this.#kind = kind;
+    const { plan, openSource, frames } = this;
+    void this.#training.start({ plan, kind, openSource, frames });
+  }
+
+  readonly #key = (event: KeyboardEvent): void => {
+    const onButton = event.composedPath()[0] instanceof HTMLButtonElement;
+    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === ' ' && !onButton) {
+      event.preventDefault();
+      this.#training.toggle();
+    }
+    if (event.key === 'Escape') this.#leave();
+  };
+
+  readonly #leave = (): void => {
+    if (this.#training.state.step === 'running') this.#training.end();
+    else emit(this, 'left', undefined);
+  };
+  readonly #pause = (): void => this.#training.pause();
+  readonly #resume = (): void => this.#training.resume();
+  readonly #again = (): void => this.#start(this.source);
+  readonly #figure = (): void => this.#start('figure');
+
+  override render() {
+    const { state } = this.#training;
+    switch (state.step) {
+      case 'opening':
+        return this.#opening(state.progress);
+      case 'running':
+        return this.#running(state);
+      case 'problem':
+        return this.#problem(state.kind);
+      case 'over':
+        return nothing;
+    }
+  }
+
+  #opening(progress: OpeningProgress | undefined) {
+    const { opening } = this.texts.app;
+    const model = progress?.step === 'model' && progress.totalBytes > 0 ? progress : undefined;
+    return html`<opening-progress
+      .heading=${opening.title}
+      .words=${this.#openingWords(progress)}
+      .detail=${model ? opening.bytes(model.loadedBytes, model.totalBytes) : progress?.step === 'camera' ? opening.allow : ''}
+      .share=${model && model.loadedBytes / model.totalBytes}
+      .cancel=${opening.cancel}
+      @cancel-asked=${this.#leave}
+    ></opening-progress>`;
+  }
+
+  #openingWords(progress: OpeningProgress | undefined): string {
+    const { opening } = this.texts.app;
+    if (progress) return { model: opening.model, 'warm-up': opening.warmUp, camera: opening.camera }[progress.step];
+    return this.source === 'frames' && !this.frames ? opening.frames : opening.model;
+  }
+
+  #running({ source, coaching, isPaused }: Extract<TrainingState, { step: 'running' }>) {
+    const { train } = this.texts.app;
+    const note = this.#kind === 'figure' ? (source.isTruth() ? train.truth : train.demo) : undefined;
+    return html`<coach-view
+      .picture=${source.picture}
+      .isMirrored=${source.mirrored}
+      .coaching=${coaching}
+      .isPaused=${isPaused}
+      .note=${note}
+      .texts=${this.texts}
+      .exerciseTexts=${exerciseTextsOf(this.texts, this.plan.exercise.id)}
+      @pause-asked=${this.#pause}
+      @resume-asked=${this.#resume}
+      @end-asked=${this.#leave}
+    ></coach-view>`;
+  }
+
+  #problem(kind: Extract<TrainingState, { step: 'problem' }>['kind']) {
+    const { title, whatToDo, steps } = this.texts.problems[kind];
+    const { again, figure } = this.texts.app.problem;
+    return html`<problem-panel
+      .heading=${title}
+      .whatToDo=${whatToDo}
+      .steps=${steps}
+      .again=${again}
+      .figure=${this.#kind === 'figure' ? undefined : figure}
+      @again-asked=${this.#again}
+      @figure-asked=${this.#figure}
+    ></problem-panel>`;
+  }
+}
+
+customElements.define('train-screen', TrainScreen);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'train-screen': TrainScreen;
+  }
+}

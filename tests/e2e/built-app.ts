@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import type { TestProject } from 'vitest/node';
+import { serveFolder } from '../../scripts/serve.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The address of the app's front page, built and served as production, the same for every e2e test. */
+    readonly appUrl: string;
+  }
+}
+
+/** Builds the app once for all e2e tests and serves it; `inject('appUrl')` tells where. */
+export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  await build({ root, logLevel: 'warn' });
+  const served = await serveFolder(`${root}dist`, { port: 4300 });
+  project.provide('appUrl', served.url);
+  return () => served.close();
+};

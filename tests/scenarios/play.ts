@@ -1,0 +1,85 @@
+import { advance, begin } from '../../src/engine/coaching/coach.ts';
+import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import { resolve, viewOf } from '../../src/engine/coaching/plan.ts';
+import type { Sight } from '../../src/engine/coaching/sight.ts';
+import { poseBody } from '../../src/engine/figure/body.ts';
+import { briefingCamera, posesThrough, type Camera } from '../../src/engine/figure/camera.ts';
+import { performanceOf, type PerformanceOptions } from '../../src/engine/figure/perform.ts';
+import type { Performance } from '../../src/engine/figure/performance.ts';
+import { adult, type Proportions } from '../../src/engine/figure/proportions.ts';
+import type { TimedPose } from '../../src/engine/pose/pose.ts';
+import { millis, seconds, type Millis } from '../../src/engine/units.ts';
+
+/** How a performance is filmed and what is asked of it. */
+export interface Play {
+  readonly camera?: Partial<Camera>;
+  readonly proportions?: Proportions;
+  readonly framesPerSecond?: number;
+  readonly reps?: number;
+  readonly hold?: Millis;
+  readonly strictness?: number;
+  readonly clip?: boolean;
+  /** Changes a pose on its way to the coach; `undefined` drops the frame. */
+  readonly through?: (pose: TimedPose) => TimedPose | undefined;
+}
+
+/** What the coach made of it. */
+export interface Played {
+  readonly events: readonly CoachingEvent[];
+  readonly sights: readonly Sight[];
+  readonly repetitions: number;
+  readonly attempts: readonly (CoachingEvent & { type: 'rep-attempted' })[];
+  readonly held: readonly number[];
+  readonly cues: readonly string[];
+  readonly faults: readonly string[];
+}
+
+/** The true poses of a performance before a camera. */
+export const filmed = (exercise: Exercise, performance: Performance, play: Play = {}): readonly TimedPose[] => {
+  const camera: Camera = { ...briefingCamera(viewOf(exercise)), ...play.camera };
+  const step = 1000 / (play.framesPerSecond ?? 30);
+  return Array.from({ length: Math.floor(performance.duration / step) + 1 }, (_, index) => {
+    const at = millis(index * step);
+    const body = poseBody(performance.stanceAt(at), play.proportions ?? adult);
+    return posesThrough(body, camera, at, { clip: play.clip ?? false });
+  });
+};
+
+/** Runs poses through the coach. */
+export const coach = (exercise: Exercise, poses: readonly TimedPose[], play: Play = {}): Played => {
+  const dose = { reps: play.reps ?? 99, ...(play.hold === undefined ? {} : { hold: play.hold }) };
+  const plan = resolve(exercise, viewOf(exercise), dose, play.strictness ?? 1);
+  let state = begin(plan);
+  const events: CoachingEvent[] = [];
+  const sights: Sight[] = [];
+  for (const pose of poses) {
+    const passed = play.through ? play.through(pose) : pose;
+    if (!passed) continue;
+    const [next, sight, happened] = advance(plan, state, passed);
+    state = next;
+    sights.push(sight);
+    events.push(...happened);
+  }
+  return {
+    events,
+    sights,
+    repetitions: eventsOf(events, 'rep-completed').length,
+    attempts: eventsOf(events, 'rep-attempted'),
+    held: eventsOf(events, 'hold-ended').map((event) => event.heldMs),
+    cues: eventsOf(events, 'cue-given').map((event) => event.cue),
+    faults: eventsOf(events, 'fault-noticed').map((event) => event.fault),
+  };
+};
+
+/** The events of one type. */
+export const eventsOf = <T extends CoachingEvent['type']>(
+  events: readonly CoachingEvent[],
+  type: T,
+): readonly (CoachingEvent & { type: T })[] => events.filter((event): event is CoachingEvent & { type: T } => event.type === type);
+
+/** Plays an exercise's own motion on the figure's true keypoints, and coaches it. */
+export const perform = (exercise: Exercise, options: PerformanceOptions, play: Play = {}): Played =>
+  coach(exercise, filmed(exercise, performanceOf(exercise.motion, options), play), play);
+
+export { millis, seconds };
