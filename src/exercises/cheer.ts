@@ -7,7 +7,7 @@ export const cheer = defineExercise({
   views: {
     side: {
       start: {},
-      requires: { elbowFlexion: below(60, 15) },
+      requires: { elbowFlexion: below(60, 5) },
       ends: [
         {
           name: 'up',
@@ -39,7 +39,7 @@ export const cheer = defineExercise({
         },
         {
           id: 'shrugs-first',
-          while: ['working'],
+          while: ['ready', 'working'],
           // Above 60 degrees the clavicle rises by itself (Ludewig 2004).
           when: { neckLength: below(0.85, 0.03), shoulderFlexion: below(60) },
           dwell: 500,

@@ -1,13 +1,13 @@
-import type { CueId } from '../engine/coaching/cues.ts';
+import { cueUrgency, type CueId } from '../engine/coaching/cues.ts';
 import type { CoachingEvent, Reason } from '../engine/coaching/events.ts';
 import type { Plan } from '../engine/coaching/plan.ts';
+import { viewFaults } from '../engine/coaching/view-faults.ts';
 import type { MeasureName } from '../engine/kinematics/measures.ts';
 
 type EventOf<T extends CoachingEvent['type']> = Extract<CoachingEvent, { type: T }>;
 
-/** A fault that was seen, with the cue that belongs to it. */
-export interface FaultCount {
-  readonly fault: string;
+/** How often something was to be corrected that has the same cue, as the left and the right of one fault have. */
+export interface CorrectionCount {
   readonly cue: CueId;
   readonly times: number;
 }
@@ -32,7 +32,7 @@ export interface Summary {
   /** The furthest that a counted repetition went, in the measure's unit. */
   readonly best: number | undefined;
   /** Most frequent first. */
-  readonly faults: readonly FaultCount[];
+  readonly corrections: readonly CorrectionCount[];
   /** How long the body was out of sight while it was judged, ms. */
   readonly unseenMs: number;
   readonly notJudged: readonly UnjudgedTime[];
@@ -50,12 +50,20 @@ const furthest = (plan: Plan, peaks: readonly number[]): number | undefined => {
   return plan.rules.ends[0]?.target.is === 'below' ? Math.min(...peaks) : Math.max(...peaks);
 };
 
-const countFaults = (plan: Plan, events: readonly CoachingEvent[]): readonly FaultCount[] => {
-  const noticed = ofType(events, 'fault-noticed');
-  return plan.rules.faults
-    .map(({ id, cue }) => ({ fault: id, cue, times: noticed.filter((event) => event.fault === id).length }))
-    .filter(({ times }) => times > 0)
-    .sort((one, other) => other.times - one.times);
+const isCorrection = (cue: CueId): boolean => !['cannot-see', 'praise'].includes(cueUrgency[cue]);
+
+/** Faults count each time they are seen; what is no fault but a cue (range, tempo) counts each time it is said. */
+const countCorrections = (plan: Plan, events: readonly CoachingEvent[]): readonly CorrectionCount[] => {
+  const faults = [...viewFaults[plan.view], ...plan.rules.faults];
+  const seen = ofType(events, 'fault-noticed').map(({ fault }) => faults.find(({ id }) => id === fault)?.cue);
+  const said = ofType(events, 'cue-given')
+    .map(({ cue }) => cue)
+    .filter((cue) => isCorrection(cue) && faults.every((fault) => fault.cue !== cue));
+  const times = new Map<CueId, number>();
+  for (const cue of [...seen, ...said]) {
+    if (cue) times.set(cue, (times.get(cue) ?? 0) + 1);
+  }
+  return [...times].map(([cue, count]) => ({ cue, times: count })).sort((one, other) => other.times - one.times);
 };
 
 const unseenTime = (events: readonly CoachingEvent[], endedAt: number): number =>
@@ -84,7 +92,7 @@ export const summarise = (
     heldMs: repetitions.reduce((sum, { heldMs = 0 }) => sum + heldMs, 0),
     measure: leading.target.measure,
     best: furthest(plan, repetitions.map(({ peak }) => peak)),
-    faults: countFaults(plan, judged),
+    corrections: countCorrections(plan, judged),
     unseenMs: unseenTime(judged, lastAt),
     notJudged,
     durationMs: armed ? lastAt - armed.at : 0,

@@ -6,7 +6,6 @@ import type { Sight } from '../engine/coaching/sight.ts';
 import type { TimedPose } from '../engine/pose/pose.ts';
 import { Gate } from './gate.ts';
 import type { PoseSource } from './ports.ts';
-import { isSameCoaching } from './same-coaching.ts';
 import { Stream, type Listenable } from './stream.ts';
 import { summarise, type Summary } from './summary.ts';
 import { UnjudgedClock } from './unjudged.ts';
@@ -107,7 +106,8 @@ export class Workout {
     this.#at = pose.at;
     this.#unjudged.pass(next.coaching, pose.at);
     this.#sights.publish(sight);
-    if (!isSameCoaching(this.#coaching, next.coaching)) {
+    // The engine hands on the same object where nothing of it has changed.
+    if (next.coaching !== this.#coaching) {
       this.#coaching = next.coaching;
       this.#coachings.publish(next.coaching);
     }

@@ -31,8 +31,8 @@ const optionsIn = (query: URLSearchParams): TrainingOptions => {
 export const routeOf = (hash: string): Route => {
   const link = hash.replace(/^#/, '') || '/';
   const [path = '', query = ''] = link.split('?', 2);
-  const [, place, id, ...rest] = path.split('/');
-  if (rest.length > 0) return { screen: 'lost', link };
+  const [before, place, id, ...rest] = path.split('/');
+  if (before || rest.length > 0) return { screen: 'lost', link };
   if (!place && !id) return { screen: 'home' };
   if (place === 'exercise' && id) return { screen: 'briefing', id };
   if (place === 'train' && id) return { screen: 'training', id, options: optionsIn(new URLSearchParams(query)) };

@@ -42,10 +42,10 @@ export const ask = (state: CueState, wanted: WantedCue, at: Millis): CueState =>
   waiting: [...state.waiting.filter(({ cue }) => cue !== wanted.cue), { ...wanted, until: (at + patience) as Millis }],
 });
 
-/** A repetition went without these cues: they may be said again from the beginning. */
-export const forgive = (state: CueState, still: readonly CueId[]): CueState => ({
+/** A repetition had only these flaws: every other cue may be said again from the beginning. */
+export const forgive = (state: CueState, flaws: ReadonlySet<CueId>): CueState => ({
   ...state,
-  times: new Map([...state.times].filter(([cue]) => still.includes(cue))),
+  times: new Map([...state.times].filter(([cue]) => flaws.has(cue))),
 });
 
 const rank = ({ cue }: WantedCue): number => urgencies.indexOf(cueUrgency[cue]);

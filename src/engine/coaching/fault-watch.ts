@@ -45,11 +45,16 @@ const watched = (fault: JudgedFault, was: WatchedFault, readings: Readings, at: 
     compare(thresholds, readings, was.standings[index] ?? unknownStanding),
   );
   // An unseen measure is not judged: it neither raises a fault nor clears one.
-  const on = standings.findIndex((standing) => standing.is === 'inside' && (standing.isSeen || was.since !== undefined));
-  if (on < 0) return { ...unwatched, standings };
+  const on = fault.alternatives.filter((_, index) => {
+    const standing = standings[index];
+    return standing?.is === 'inside' && (standing.isSeen || was.since !== undefined);
+  });
+  if (on.length === 0) return { ...unwatched, standings };
   const since = was.since ?? at;
-  const isNoticed = was.isNoticed || at - since >= fault.dwell;
-  return { standings, since, side: was.since === undefined ? fault.alternatives[on]?.side : was.side, isNoticed };
+  if (was.isNoticed) return { ...was, standings };
+  // Seen on both sides it is nobody's side.
+  const side = on.length === 1 ? on[0]?.side : undefined;
+  return { standings, since, side, isNoticed: at - since >= fault.dwell };
 };
 
 /** The faults that are noticed now, hints left out: those that a cue may be about. */

@@ -7,7 +7,8 @@ import { compare, unknownStanding, type Standing } from './posture.ts';
 
 /*
  * At rest between repetitions. An attempt opens when the leading measure has left rest by 30 % of the way to the goal
- * for 0.3 s, from the start posture, with the required posture kept: drinking or scratching the head opens none.
+ * for 0.3 s, from the start posture, with the required posture kept all the way: once it is lost, rest comes first.
+ * So drinking or scratching the head opens none.
  */
 
 /** The share of the way from rest to the goal beyond which an attempt opens. */
@@ -69,17 +70,15 @@ export const wait = (
   const requiresSeenAt = requires.isSeen && requires.is === 'inside' ? at : state.requiresSeenAt;
   const next = { ...state, start, requires, back, requiresSeenAt };
   if (lead === undefined) return [next, undefined];
-  if (progressOf(rulebook, state.rest, lead) < openingProgress(rulebook, state.rest)) {
-    const isSet = state.isSet || (back.is === 'inside' && start.is === 'inside' && requires.is === 'inside');
-    return [{ ...next, isSet, leavingSince: undefined, brokenSince: undefined }, undefined];
-  }
-  if (requires.is !== 'inside') {
-    const brokenSince = state.brokenSince ?? at;
-    const isSet = state.isSet && at - brokenSince < openingDwell;
-    return [{ ...next, isSet, leavingSince: undefined, brokenSince }, undefined];
-  }
+  const isAtRest = back.is === 'inside' && start.is === 'inside' && requires.is === 'inside';
+  const brokenSince = requires.is === 'outside' ? (state.brokenSince ?? at) : undefined;
+  const isBroken = brokenSince !== undefined && at - brokenSince >= openingDwell;
+  const isSet = isAtRest || (state.isSet && !isBroken);
+  const settled = { ...next, isSet, brokenSince };
+  const isBeyond = progressOf(rulebook, state.rest, lead) >= openingProgress(rulebook, state.rest);
+  if (!isBeyond || requires.is !== 'inside') return [{ ...settled, leavingSince: undefined }, undefined];
   const leavingSince = state.leavingSince ?? at;
   const wasSeen = requiresSeenAt !== undefined && at - requiresSeenAt <= sightMemory;
-  const opens = state.isSet && wasSeen && at - leavingSince >= openingDwell;
-  return [{ ...next, leavingSince, brokenSince: undefined }, opens ? leavingSince : undefined];
+  const opens = isSet && wasSeen && at - leavingSince >= openingDwell;
+  return [{ ...settled, leavingSince }, opens ? leavingSince : undefined];
 };

@@ -123,7 +123,7 @@ export const countDown = (stage: Counting, at: Millis): SetUpStep => {
   }
   const { bearings, filters, readings, lostSince } = stage;
   if (at - stage.since < countdownFor) return step(stage, undefined, (at - stage.since) / countdownFor);
-  const training: Stage = { is: 'training', bearings, filters, readings, lostSince, attempt: readyAt(stage.rest), faults: new Map() };
+  const training: Stage = { is: 'training', bearings, filters, readings, lostSince, attempt: readyAt(stage.rest), faults: new Map(), flaws: new Set() };
   return step(training, undefined, 1, stage.resumes ? [{ type: 'session-resumed' }] : []);
 };
 

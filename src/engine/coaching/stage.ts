@@ -4,6 +4,7 @@ import type { Readings } from '../kinematics/reading.ts';
 import type { Millis } from '../units.ts';
 import type { Bearings, Filters } from './bearings.ts';
 import type { CueState } from './cue-selection.ts';
+import type { CueId } from './cues.ts';
 import type { FaultWatch } from './fault-watch.ts';
 import type { Phase } from './phase.ts';
 import type { Standing } from './posture.ts';
@@ -58,6 +59,8 @@ export interface Training extends Known {
   readonly is: 'training';
   readonly attempt: Ready | Underway;
   readonly faults: FaultWatch;
+  /** The cues whose faults were noticed since the last attempt closed. */
+  readonly flaws: ReadonlySet<CueId>;
 }
 
 /** The body is not seen; judging waits. */

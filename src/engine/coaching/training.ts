@@ -2,6 +2,7 @@ import type { KeypointName, Keypoints } from '../pose/keypoints.ts';
 import { isUsable } from '../kinematics/sighted-body.ts';
 import { millis, type Millis } from '../units.ts';
 import { loseSight, pursue } from './attempt.ts';
+import type { CueId } from './cues.ts';
 import { ask, choose, forgive, type CueState, type WantedCue } from './cue-selection.ts';
 import type { Happening, Reason } from './events.ts';
 import { noticedFaults, watch } from './fault-watch.ts';
@@ -36,7 +37,8 @@ export const train = (plan: Plan, stage: Training, tally: Tally, keypoints: Keyp
   const phase: JudgedPhase = moved.is === 'ready' ? 'ready' : moved.phase;
   const [faults, noticed] = watch(rulebook, stage.faults, stage.readings, phase, at);
   const persisting = noticedFaults(rulebook, faults);
-  const counted = verdict ? count(plan, stage, tally, verdict, persisting, at) : tally;
+  const flaws = new Set([...stage.flaws, ...persisting.map(({ cue }) => cue)]);
+  const counted = verdict ? count(plan, stage, tally, verdict, flaws, at) : tally;
   const stalled = moved.is === 'underway' ? stall(plan, stage, moved, at) : [];
   const [cues, given] = choose(counted.cues, [...persisting, ...stalled], at);
   const after = { ...counted, cues };
@@ -44,7 +46,7 @@ export const train = (plan: Plan, stage: Training, tally: Tally, keypoints: Keyp
     ? [{ type: 'cue-given', cue: given.cue, ...(given.side ? { side: given.side } : {}) }]
     : [];
   return {
-    stage: after.repetitions >= plan.reps ? { is: 'ended' } : { ...stage, attempt: moved, faults },
+    stage: after.repetitions >= plan.reps ? { is: 'ended' } : { ...stage, attempt: moved, faults, flaws: verdict ? new Set() : flaws },
     tally: after,
     happenings: [...happened, ...noticed, ...said],
     reason: verdict && (verdict.reason ?? null),
@@ -85,15 +87,14 @@ const count = (
   stage: Training,
   tally: Tally,
   verdict: Verdict,
-  persisting: readonly WantedCue[],
+  flaws: ReadonlySet<CueId>,
   at: Millis,
 ): Tally => {
   const { reason, isFast } = verdict;
   const wanted = wantedAfter(plan, stage, verdict);
   const asked: CueState = wanted ? ask(tally.cues, { cue: wanted, side: stage.bearings.rulebook.side }, at) : tally.cues;
   if (reason) return { ...tally, attempts: tally.attempts + 1, cues: asked };
-  const still = persisting.map(({ cue }) => cue);
-  const cues = isFast ? asked : forgive(asked, still);
+  const cues = forgive(asked, isFast && wanted ? new Set([...flaws, wanted]) : flaws);
   return { ...tally, repetitions: tally.repetitions + 1, cues };
 };
 

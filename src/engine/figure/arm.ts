@@ -103,9 +103,9 @@ const reachFor = (setting: ArmSetting, wristGoal: Vector3, handTo: Vector3, faci
 const ownShoulder = (setting: ArmSetting): ArmDirections => {
   const { side, trunk, proportions, shoulder, free } = setting;
   const { shoulderHalfWidth: half } = proportions;
-  const palmPlace = add(shoulder, directionIn(trunk.chest, [-signOf(side) * 0.22 * half, 0.4 * half, 0.1 * half]));
+  const palmPlace = add(shoulder, directionIn(trunk.chest, [-signOf(side) * 0.3 * half, 0.38 * half, -0.15 * half]));
   const bones = { upper: proportions.upperArm, lower: proportions.forearm };
-  const onto = directionIn(trunk.chest, [0, 0.9, 0.44]);
+  const onto = directionIn(trunk.chest, normalize([-0.3 * signOf(side), 0.85, 0.42]));
   const fore = fold(free.upper, onto, bones, handOnShoulderGap * 2 * half);
   const wrist = add(shoulder, add(scale(free.upper, bones.upper), scale(fore, bones.lower)));
   const hand = normalize(subtract(palmPlace, wrist));

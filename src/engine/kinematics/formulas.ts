@@ -86,11 +86,11 @@ export const formulas: Readonly<Record<MeasureName, Formula>> = {
     ),
   elbowGap: (body, lengths) =>
     given([body.width('elbow'), lengths.shoulderWidth], (gap: number, shoulders: number) => gap / shoulders),
-  elbowUnevenness: (body, lengths) =>
+  elbowLag: (body, lengths, side) =>
     given(
       [body.at('left', 'elbow'), body.at('right', 'elbow'), body.centre('shoulder'), leftward(body, 'shoulder'), lengths.shoulderWidth],
       (left: Point, right: Point, centre: Point, line: Point, width: number) =>
-        (2 * dot(between(centre, middle(left, right)), unit(line))) / width,
+        ((side === 'left' ? 2 : -2) * dot(between(centre, middle(left, right)), unit(line))) / width,
     ),
   handOnShoulder: (body, lengths, side) =>
     given([body.at(side, 'wrist'), body.at(side, 'shoulder'), lengths.shoulderWidth], (wrist: Point, shoulder: Point, width: number) =>

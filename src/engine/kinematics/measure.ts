@@ -19,7 +19,7 @@ export const keypointsOf = (
   orientation: Orientation,
 ): readonly KeypointName[] => {
   const row = measureRow(measure);
-  const needed = side ? [side] : orientation.view === 'side' && measure !== 'turnedToLens' ? [orientation.near] : sides;
+  const needed = row.ofBoth ? sides : side ? [side] : orientation.view === 'side' ? [orientation.near] : sides;
   return row.needs.flatMap((part) => (part === 'nose' ? ['nose' as const] : needed.map((which) => keypointOn(which, part))));
 };
 

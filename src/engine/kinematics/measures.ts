@@ -23,6 +23,8 @@ interface MeasureRow {
   readonly noise?: number;
   /** What must be seen; `both` sides' parts, or those of the side that is measured. */
   readonly needs: readonly (PairedPart | 'nose')[];
+  /** Whether a measure of one side needs both sides' parts. */
+  readonly ofBoth?: true;
 }
 
 /**
@@ -54,8 +56,8 @@ export const measureTable = {
   headTurn: { unit: 'ratio', views: ['front'], sides: 'one', fromNeutral: 'change', hysteresis: 0.1, needs: ['nose', 'ear'] },
   /** Distance of the elbows over the neutral shoulder width. */
   elbowGap: { unit: 'ratio', views: ['front'], sides: 'one', fromNeutral: 'no', hysteresis: 0.15, needs: ['shoulder', 'elbow'] },
-  /** Left elbow further from the mid-line of the shoulders than the right (+), over the neutral shoulder width. */
-  elbowUnevenness: { unit: 'ratio', views: ['front'], sides: 'one', fromNeutral: 'no', hysteresis: 0.1, needs: ['shoulder', 'elbow'] },
+  /** How much further this elbow is from the mid-line of the shoulders than the other (+), over the neutral shoulder width. */
+  elbowLag: { unit: 'ratio', views: ['front'], sides: 'each', fromNeutral: 'no', hysteresis: 0.1, needs: ['shoulder', 'elbow'], ofBoth: true },
   /** Wrist to the same shoulder over the neutral shoulder width. */
   handOnShoulder: { unit: 'ratio', views: ['front'], sides: 'each', fromNeutral: 'no', hysteresis: 0.15, needs: ['shoulder', 'wrist'] },
   /** Wrist to the ear over the neutral shoulder width (from the side: over 0.72 of the neutral trunk). */
@@ -63,7 +65,7 @@ export const measureTable = {
   /** By how much shoulders and hips are both narrower than at neutral, up to 1: the body has turned away. */
   turnedAway: { unit: 'ratio', views: ['front'], sides: 'one', fromNeutral: 'no', hysteresis: 0.04, needs: ['shoulder', 'hip'] },
   /** Shoulder width over the neutral trunk length in side view: the body has turned to the lens. */
-  turnedToLens: { unit: 'ratio', views: ['side'], sides: 'one', fromNeutral: 'no', hysteresis: 0.07, needs: ['shoulder'] },
+  turnedToLens: { unit: 'ratio', views: ['side'], sides: 'one', fromNeutral: 'no', hysteresis: 0.07, needs: ['shoulder'], ofBoth: true },
   /** Ear above the shoulder along the trunk, as part of neutral: a shrug shortens it. */
   neckLength: { unit: 'ratio', views: ['front', 'side'], sides: 'one', fromNeutral: 'share', hysteresis: 0.06, needs: ['ear', 'shoulder'] },
 } as const satisfies Record<string, MeasureRow>;

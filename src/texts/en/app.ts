@@ -98,7 +98,7 @@ export const app = {
     each: 'Each repetition',
     repetition: (number: number): string => `Repetition ${number}`,
     attempts: 'Did not count, and why',
-    faults: 'What to mind next time',
+    corrections: 'What to mind next time',
     times: (count: number): string => plural(count, 'time', 'times'),
     clean: 'Nothing to correct. Lovely movement.',
     notSeen: 'What I could not see',

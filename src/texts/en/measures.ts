@@ -31,7 +31,7 @@ export const measures: Readonly<Record<MeasureName, MeasureText>> = {
   shoulderTilt: { name: 'whether your shoulders are level', amount: angle },
   headTurn: { name: 'whether your head turns', amount: share },
   elbowGap: { name: 'how close your elbows are', amount: widths('shoulder widths') },
-  elbowUnevenness: { name: 'whether your elbows move alike', amount: widths('shoulder widths') },
+  elbowLag: { name: 'whether your elbows move alike', amount: widths('shoulder widths') },
   handOnShoulder: { name: 'whether your hands stay on your shoulders', amount: widths('shoulder widths'), lost: 'the hands left your shoulders' },
   handAtHead: { name: 'whether your hands stay at your head', amount: widths('shoulder widths'), lost: 'the hands left your head' },
   turnedAway: { name: 'whether you face the camera', amount: share },

@@ -18,7 +18,7 @@ export const reasonInWords = (reason: Reason): string => {
     case 'order':
       return 'the parts came in another order';
     case 'return':
-      return `back in ${seconds(reason.tookMs)} of ${seconds(reason.ofMs)} seconds`;
+      return `back in ${seconds(reason.tookMs)} seconds, take ${seconds(reason.ofMs)}`;
     case 'unseen':
       return `not seen for ${seconds(reason.forMs)} s`;
   }

@@ -85,7 +85,7 @@ export class CameraPlace extends LitElement {
 
   override render() {
     const turn = this.view === 'front' ? 0 : -90;
-    return html`<svg viewBox="0 0 400 180" role="img" aria-label=${this.label}>
+    return html`<svg viewBox="32 0 360 180" role="img" aria-label=${this.label}>
       <path class="field" d="M348 90L40 2v176z" opacity="0.75" />
       <g transform="translate(86 90) rotate(${turn})">${person}</g>
       <path class="measure" d="M150 90h176" />

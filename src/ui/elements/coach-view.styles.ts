@@ -47,7 +47,7 @@ const layout = css`
   }
   .column {
     position: absolute;
-    inset-block: 0 18cqh;
+    inset-block: 0;
     inset-inline-start: 0;
     display: flex;
     flex-direction: column;
@@ -69,6 +69,9 @@ const layout = css`
     text-align: center;
     background: linear-gradient(transparent, rgb(5 10 11 / 0.78) 45%);
     pointer-events: none;
+  }
+  .silent {
+    background: none;
   }
   .controls {
     position: absolute;
@@ -108,6 +111,7 @@ const parts = css`
   }
   hold-ring {
     inline-size: min(30cqh, 21cqw);
+    visibility: hidden;
   }
   cue-line {
     font-size: clamp(2rem, 8.4cqh, 13.5cqw);
@@ -125,6 +129,14 @@ const parts = css`
     flex: none;
     inline-size: 1.05em;
     block-size: 1.05em;
+  }
+  /* Once the time is held, the prompt already says what comes next. */
+  .next,
+  :host([data-held]) .now {
+    display: none;
+  }
+  :host([data-held]) .next {
+    display: inline;
   }
   .reason,
   .unjudged,
@@ -153,7 +165,7 @@ const parts = css`
     block-size: 1.3em;
   }
   .note {
-    align-self: center;
+    margin-block-start: auto;
   }
   .countdown {
     position: absolute;

@@ -51,6 +51,7 @@ export class CoachView extends LitElement {
     this.renderRoot.querySelector('pose-overlay')?.show(sight);
     const ring = this.renderRoot.querySelector('hold-ring');
     const face = ringFaceOf(sight);
+    this.toggleAttribute('data-held', sight.phase === 'holding' && face !== undefined && face.share >= 1);
     if (!ring) return;
     ring.style.setProperty('visibility', face ? 'visible' : 'hidden');
     if (face) ring.show(face);
@@ -69,24 +70,25 @@ export class CoachView extends LitElement {
   override render() {
     const { coaching, texts } = this;
     const mood = moodOf(coaching, this.isPaused);
+    const line = this.#line;
     return html`<div class="stage" data-mood=${mood}>
         <div class="picture">
           <div class=${this.isMirrored ? 'layers mirrored' : 'layers'} role="img" aria-label=${texts.app.train.picture}>
             ${this.picture}<pose-overlay></pose-overlay>
           </div>
           <div class="glow"></div>
+          ${coaching.countdown === undefined ? nothing : html`<div class="countdown" role="status">${coaching.countdown}</div>`}
         </div>
         <div class="column">
           ${mood === 'setting-up' ? nothing : this.#count()}
-          <p class="prompt">${icons[moodIcon[mood]]}<span>${promptIn(coaching, this.exerciseTexts, texts)}</span></p>
+          <p class="prompt">
+            ${icons[moodIcon[mood]]}<span class="now">${promptIn(coaching, this.exerciseTexts, texts)}</span>
+            <span class="next">${this.exerciseTexts.prompts.returning}</span>
+          </p>
           <hold-ring .label=${texts.phases[coaching.phase]}></hold-ring>
-          ${this.#reason()}${this.#notJudged()}
+          ${this.#reason()}${this.#notJudged()} ${this.note ? html`<p class="note">${this.note}</p>` : nothing}
         </div>
-        <div class="band">
-          ${this.note ? html`<p class="note">${this.note}</p>` : nothing}
-          <cue-line .words=${this.#line}></cue-line>
-        </div>
-        ${coaching.countdown === undefined ? nothing : html`<div class="countdown" role="status">${coaching.countdown}</div>`}
+        <div class=${line ? 'band' : 'band silent'}><cue-line .words=${line}></cue-line></div>
       </div>
       ${mood === 'paused' ? this.#pausePanel() : nothing} ${this.#controls()}`;
   }

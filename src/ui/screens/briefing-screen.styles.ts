@@ -37,7 +37,7 @@ export const briefingStyles = css`
   }
   .camera {
     display: grid;
-    grid-template-columns: minmax(0, 1.1fr) minmax(0, 1fr);
+    grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr);
     gap: var(--space-m);
     align-items: center;
     padding: var(--space-m);

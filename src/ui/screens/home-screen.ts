@@ -31,8 +31,16 @@ export class HomeScreen extends LitElement {
     css`
       .hero {
         display: grid;
-        gap: var(--space-m);
-        max-inline-size: 46rem;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 27rem), 1fr));
+        gap: var(--space-m) clamp(1.25rem, 2.5vw, 2.25rem);
+        align-items: end;
+      }
+      .hero > div {
+        display: grid;
+        gap: var(--space-s);
+      }
+      main {
+        gap: clamp(1.5rem, 3.5vw, 2.75rem);
       }
       h1 {
         font-size: var(--text-display);
@@ -104,8 +112,10 @@ export class HomeScreen extends LitElement {
       <word-mark .name=${app.name}></word-mark>
       <div class="hero">
         <h1>${app.home.title}</h1>
-        <p class="lead">${app.home.lead}</p>
-        <p class="promise">${icons.shield}<span><strong>${app.home.privacy}</strong> ${app.home.privacyMore}</span></p>
+        <div>
+          <p class="lead">${app.home.lead}</p>
+          <p class="promise">${icons.shield}<span><strong>${app.home.privacy}</strong> ${app.home.privacyMore}</span></p>
+        </div>
       </div>
       <section aria-labelledby="exercises">
         <h2 id="exercises" class="unseen">${app.home.exercises}</h2>

@@ -31,7 +31,7 @@ export class SummaryScreen extends LitElement {
         <h1>${title}</h1>
       </header>
       <dl>${this.#facts()}</dl>
-      <div class="blocks">${this.#each()} ${this.#attempts()} ${this.#faults()} ${this.#notSeen()}</div>
+      <div class="blocks">${this.#each()} ${this.#attempts()} ${this.#corrections()} ${this.#notSeen()}</div>
       <div class="actions">
         <button class="button first" type="button" @click=${this.#again}>${icons.again}${words.again}</button>
         <a class="button quiet" href=${homeLink}>${icons.home}${words.home}</a>
@@ -82,13 +82,13 @@ export class SummaryScreen extends LitElement {
     return this.#block(this.texts.app.summary.attempts, attempts.map((reason) => [this.texts.reasonInWords(reason), '']));
   }
 
-  #faults() {
+  #corrections() {
     const words = this.texts.app.summary;
-    const { faults, repetitions } = this.summary;
-    if (faults.length > 0) {
-      return this.#block(words.faults, faults.map(({ cue, times }) => [this.texts.cues[cue], words.times(times)]));
+    const { corrections, repetitions } = this.summary;
+    if (corrections.length > 0) {
+      return this.#block(words.corrections, corrections.map(({ cue, times }) => [this.texts.cues[cue], words.times(times)]));
     }
-    return repetitions.length > 0 ? this.#block(words.faults, [[words.clean, '']]) : nothing;
+    return repetitions.length > 0 ? this.#block(words.corrections, [[words.clean, '']]) : nothing;
   }
 
   #notSeen() {

@@ -62,7 +62,7 @@ export class TrainScreen extends LitElement {
     removeEventListener('keydown', this.#key);
   }
 
-  override updated(): void {
+  override willUpdate(): void {
     const isWaiting = this.source === 'frames' && !this.frames;
     if (this.#hasStarted || isWaiting) return;
     this.#hasStarted = true;

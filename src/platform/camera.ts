@@ -1,0 +1,133 @@
+import { cameraProblemOf, CameraProblem } from './camera-problem.ts';
+import { watchCamera } from './camera-watch.ts';
+import type { Frame } from './frame.ts';
+import { framesOfVideo } from './video-frames.ts';
+
+/** An open camera. */
+export interface CameraFeed {
+  readonly stream: MediaStream;
+  /**
+   * Shows the camera in the video and answers its frames, short side at most 288 pixels, time since the first. Each frame is the
+   * consumer's to close. Ends when the signal aborts or the feed is closed; throws a `CameraProblem` when the camera goes away.
+   */
+  framesOf(video: HTMLVideoElement, signal: AbortSignal): AsyncGenerator<Frame, void, undefined>;
+  /** Switches the camera off. */
+  close(): void;
+}
+
+/** Which camera, if the person chose one, and for how long: aborting switches it off, opened or not. */
+export interface CameraRequest {
+  readonly deviceId?: string;
+  readonly signal: AbortSignal;
+}
+
+/** Some installed apps on iOS never show a first picture; longer than this is never, ms. */
+const firstPictureLimitMs = 6000;
+
+/** Opens the camera by the one `getUserMedia` call of a session; rejects with a `CameraProblem` or the signal's reason. */
+export const openCamera = async ({ deviceId, signal }: CameraRequest): Promise<CameraFeed> => {
+  signal.throwIfAborted();
+  // Outside a secure page browsers hide the whole interface.
+  const devices: MediaDevices | undefined = navigator.mediaDevices;
+  if (!isSecureContext || devices === undefined) {
+    throw new CameraProblem('insecure', 'Browsers give the camera to https and localhost pages only.');
+  }
+  const stream = await cancellable(devices.getUserMedia(constraintsFor(deviceId)), signal);
+  const [track] = stream.getVideoTracks();
+  if (track === undefined) throw new CameraProblem('absent', 'The stream has no picture.');
+  const ending = new AbortController();
+  const close = (): void => {
+    signal.removeEventListener('abort', close);
+    ending.abort();
+    stopTracks(stream);
+  };
+  signal.addEventListener('abort', close, { once: true });
+  return {
+    stream,
+    framesOf: (video, until) => cameraFrames(stream, track, video, AbortSignal.any([until, ending.signal])),
+    close,
+  };
+};
+
+/** Wishes only: a camera that cannot fulfil them is still taken. */
+const constraintsFor = (deviceId: string | undefined): MediaStreamConstraints => ({
+  audio: false,
+  video: {
+    width: { ideal: 640 },
+    height: { ideal: 480 },
+    frameRate: { ideal: 30 },
+    ...(deviceId === undefined ? { facingMode: { ideal: 'user' } } : { deviceId: { ideal: deviceId } }),
+  },
+});
+
+const stopTracks = (stream: MediaStream): void => {
+  for (const track of stream.getTracks()) track.stop();
+};
+
+/** The stream, or a rejection as soon as the signal aborts; a stream that comes too late is switched off. */
+const cancellable = (opening: Promise<MediaStream>, signal: AbortSignal): Promise<MediaStream> =>
+  new Promise((done, failed) => {
+    const onAbort = (): void => failed(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    opening.then(
+      (stream) => {
+        signal.removeEventListener('abort', onAbort);
+        if (signal.aborted) stopTracks(stream);
+        else done(stream);
+      },
+      (error: unknown) => {
+        signal.removeEventListener('abort', onAbort);
+        failed(cameraProblemOf(error));
+      },
+    );
+  });
+
+async function* cameraFrames(
+  stream: MediaStream,
+  track: MediaStreamTrack,
+  video: HTMLVideoElement,
+  signal: AbortSignal,
+): AsyncGenerator<Frame, void, undefined> {
+  if (signal.aborted) return;
+  const trouble = new AbortController();
+  const until = AbortSignal.any([signal, trouble.signal]);
+  await showIn(video, stream, until);
+  const watch = watchCamera(track, (problem) => trouble.abort(problem));
+  try {
+    for await (const frame of framesOfVideo(video, until)) {
+      watch.pulse();
+      yield frame;
+    }
+    if (!signal.aborted) trouble.signal.throwIfAborted();
+  } finally {
+    watch.stop();
+    trouble.abort();
+    if (video.srcObject === stream) video.srcObject = null;
+  }
+}
+
+/** Plays the stream in the video, as inline and muted as iOS demands, and waits for the first picture. */
+const showIn = async (video: HTMLVideoElement, stream: MediaStream, signal: AbortSignal): Promise<void> => {
+  video.muted = true;
+  video.playsInline = true;
+  video.autoplay = true;
+  video.srcObject = stream;
+  // A refusal to play shows as a missing first picture.
+  video.play().catch(() => undefined);
+  if (video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) return;
+  await new Promise<void>((done, failed) => {
+    const settle = (finish: () => void): void => {
+      clearTimeout(limit);
+      video.removeEventListener('loadeddata', onLoaded);
+      signal.removeEventListener('abort', onLoaded);
+      finish();
+    };
+    const onLoaded = (): void => settle(done);
+    const limit = setTimeout(
+      () => settle(() => failed(new CameraProblem('stalled', 'The camera opened but shows no picture.'))),
+      firstPictureLimitMs,
+    );
+    video.addEventListener('loadeddata', onLoaded);
+    signal.addEventListener('abort', onLoaded);
+  });
+};

@@ -1,0 +1,26 @@
+/** Names under which processors pretend to be graphics cards; they are about ten times slower than wasm. */
+const softwareRenderers = /swiftshader|llvmpipe|softpipe|basic render|software/i;
+
+/** Whether a renderer of this name draws on the processor. */
+export const isSoftwareRenderer = (renderer: string): boolean => softwareRenderers.test(renderer);
+
+/** Whether this is Safari, where TensorFlow.js refuses WebGL in a worker (tfjs#7436). */
+export const isSafari = (userAgent: string): boolean =>
+  /safari/i.test(userAgent) && !/chrome|chromium|crios|android|edg/i.test(userAgent);
+
+/** The name of what WebGL draws with here; undefined where there is no WebGL. */
+export const rendererName = (): string | undefined => {
+  const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
+  if (gl === null) return undefined;
+  const info = gl.getExtension('WEBGL_debug_renderer_info');
+  const name: unknown = gl.getParameter(info === null ? gl.RENDERER : info.UNMASKED_RENDERER_WEBGL);
+  gl.getExtension('WEBGL_lose_context')?.loseContext();
+  return String(name);
+};
+
+/** Whether WebGL in a worker has a chance of being faster than wasm here. */
+export const isWebglWorthATrial = (): boolean => {
+  if (isSafari(navigator.userAgent)) return false;
+  const renderer = rendererName();
+  return renderer !== undefined && !isSoftwareRenderer(renderer);
+};

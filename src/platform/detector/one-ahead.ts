@@ -1,0 +1,38 @@
+import type { Frame } from '../frame.ts';
+
+/** Every frame, in order, the next one being made while one is judged. Ends when the signal aborts. */
+export async function* oneAhead(
+  frames: AsyncIterable<Frame>,
+  signal: AbortSignal,
+): AsyncGenerator<Frame, void, undefined> {
+  if (signal.aborted) return;
+  const source = frames[Symbol.asyncIterator]();
+  let abort = (): void => undefined;
+  const aborted = new Promise<undefined>((resolve) => {
+    abort = () => resolve(undefined);
+  });
+  signal.addEventListener('abort', abort);
+  let coming = quietly(source.next());
+  try {
+    for (;;) {
+      const next = await Promise.race([coming, aborted]);
+      if (next === undefined || next.done === true) return;
+      coming = quietly(source.next());
+      yield next.value;
+    }
+  } finally {
+    signal.removeEventListener('abort', abort);
+    coming.then(closeUnused, () => undefined);
+    source.return?.()?.catch(() => undefined);
+  }
+}
+
+/** A promise that may fail before anybody waits for it. */
+const quietly = <T>(promise: Promise<T>): Promise<T> => {
+  promise.catch(() => undefined);
+  return promise;
+};
+
+const closeUnused = (next: IteratorResult<Frame>): void => {
+  if (next.done !== true) next.value.image.close();
+};

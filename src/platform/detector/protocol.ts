@@ -1,0 +1,40 @@
+/** Everything that crosses the border between the page and the detector's worker. */
+import type { Keypoints } from '../../engine/pose/keypoints.ts';
+import type { FrameSize } from '../../engine/pose/pose.ts';
+import type { Millis } from '../../engine/units.ts';
+
+/** What MoveNet runs on: WebAssembly on the processor, or WebGL on the graphics card. */
+export type BackendName = 'wasm' | 'webgl';
+
+/** A file of the model: its absolute address on the app's own origin, and its size in bytes. */
+export interface ModelFile {
+  readonly url: string;
+  readonly bytes: number;
+}
+
+/** The two files that make the model. */
+export interface ModelFiles {
+  readonly topology: ModelFile;
+  readonly weights: ModelFile;
+}
+
+/** What the page says to the worker. */
+export type ToWorker =
+  | { readonly type: 'init'; readonly backend: BackendName; readonly files: ModelFiles; readonly warmUp: FrameSize }
+  /** The bitmap is transferred: the worker closes it, or hands it back with `lost`. */
+  | { readonly type: 'frame'; readonly image: ImageBitmap; readonly at: Millis }
+  | { readonly type: 'count-tensors' }
+  /** Takes the graphics context away, as a driver may at any time; the tests ask for it. */
+  | { readonly type: 'lose-context' };
+
+/** What the worker says to the page. */
+export type FromWorker =
+  | { readonly type: 'progress'; readonly loadedBytes: number; readonly totalBytes: number }
+  | { readonly type: 'warming-up' }
+  /** `medianMs`: the median time of one warm-up frame, the first not counted. */
+  | { readonly type: 'ready'; readonly backend: BackendName; readonly medianMs: number }
+  | { readonly type: 'keypoints'; readonly keypoints: Keypoints }
+  | { readonly type: 'tensors'; readonly count: number }
+  /** The graphics context is gone; the frame that was to be judged comes back. */
+  | { readonly type: 'lost'; readonly image?: ImageBitmap }
+  | { readonly type: 'failed'; readonly message: string };

@@ -1,0 +1,166 @@
+import type { Keypoints } from '../../engine/pose/keypoints.ts';
+import type { FrameSize } from '../../engine/pose/pose.ts';
+import type { Millis } from '../../engine/units.ts';
+import { DetectorProblem } from './detector-problem.ts';
+import type { BackendName, FromWorker, ModelFiles, ToWorker } from './protocol.ts';
+
+/** How far the opening has come: bytes of the model, then the first, slow frames. */
+export type DetectorProgress =
+  { readonly step: 'model'; readonly loadedBytes: number; readonly totalBytes: number } | { readonly step: 'warm-up' };
+
+/** What a worker needs to begin. */
+export interface LinkRequest {
+  readonly backend: BackendName;
+  readonly files: ModelFiles;
+  readonly warmUp: FrameSize;
+  /** Makes the worker; a test hands in another one. */
+  readonly spawn: () => Worker;
+  readonly onProgress?: ((progress: DetectorProgress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Why a worker is of no more use: its graphics context is gone, or it crashed, or it no longer answers. */
+export type DownReason = 'lost' | 'crashed';
+
+/** A frame that a worker could not judge; the bitmap, where the worker could still hand it back. */
+export class FrameReturned extends Error {
+  override readonly name = 'FrameReturned';
+  readonly image: ImageBitmap | undefined;
+  constructor(image: ImageBitmap | undefined, why: string) {
+    super(why);
+    this.image = image;
+  }
+}
+
+/** One worker with the model loaded. */
+export interface WorkerLink {
+  readonly backend: BackendName;
+  /** Median time of one warm-up frame, ms. */
+  readonly medianMs: number;
+  /** Judges one frame, which it takes over; rejects with `FrameReturned` where the worker goes down. */
+  detect(image: ImageBitmap, at: Millis): Promise<Keypoints>;
+  tensors(): Promise<number>;
+  /** Takes the graphics context away; for tests. */
+  loseContext(): void;
+  /** Called once, before the frame comes back, when the worker goes down by itself. */
+  onDown: ((reason: DownReason, why: string) => void) | undefined;
+  /** Ends the worker, after its answer where a frame is in flight. */
+  retire(): void;
+  /** Ends the worker now. */
+  close(): void;
+}
+
+/** Longer than any frame takes, the compiling of shaders included, ms. */
+const answerLimitMs = 20_000;
+
+/** Starts a worker; rejects with a `DetectorProblem`, or with the signal's reason, and leaves no worker behind. */
+export const openLink = (request: LinkRequest): Promise<WorkerLink> =>
+  new Promise((done, failed) => {
+    const { backend, files, warmUp, signal, onProgress } = request;
+    if (signal?.aborted === true) {
+      failed(signal.reason);
+      return;
+    }
+    const worker = request.spawn();
+    const giveUp = (reason: unknown): void => {
+      worker.terminate();
+      signal?.removeEventListener('abort', onAbort);
+      failed(reason);
+    };
+    const onAbort = (): void => giveUp(signal?.reason);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    worker.onerror = (event) => giveUp(new DetectorProblem(event.message || 'The worker could not be loaded.'));
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      if (data.type === 'progress')
+        onProgress?.({ step: 'model', loadedBytes: data.loadedBytes, totalBytes: data.totalBytes });
+      if (data.type === 'warming-up') onProgress?.({ step: 'warm-up' });
+      if (data.type === 'failed') giveUp(new DetectorProblem(data.message));
+      if (data.type === 'lost') giveUp(new DetectorProblem('The graphics context was lost.'));
+      if (data.type === 'ready') {
+        signal?.removeEventListener('abort', onAbort);
+        done(linkTo(worker, data.backend, data.medianMs));
+      }
+    };
+    send(worker, { type: 'init', backend, files, warmUp });
+  });
+
+const send = (worker: Worker, message: ToWorker, transfer: Transferable[] = []): void =>
+  worker.postMessage(message, transfer);
+
+/** Someone who waits for the worker's answer. */
+interface Waiter<T> {
+  readonly done: (value: T) => void;
+  readonly failed: (reason: unknown) => void;
+}
+
+const linkTo = (worker: Worker, backend: BackendName, medianMs: number): WorkerLink => {
+  let frame: Waiter<Keypoints> | undefined;
+  let counts: Waiter<number>[] = [];
+  let limit: ReturnType<typeof setTimeout> | undefined;
+  let isRetiring = false;
+  let isDown = false;
+
+  const settle = (): Waiter<Keypoints> | undefined => {
+    const waiter = frame;
+    frame = undefined;
+    clearTimeout(limit);
+    if (isRetiring) link.close();
+    return waiter;
+  };
+
+  const goDown = (reason: DownReason, why: string, image?: ImageBitmap): void => {
+    if (isDown) {
+      image?.close();
+      return;
+    }
+    const waiter = frame;
+    link.close();
+    if (!isRetiring) link.onDown?.(reason, why);
+    if (waiter === undefined) image?.close();
+    else waiter.failed(new FrameReturned(image, why));
+  };
+
+  worker.onerror = (event) => goDown('crashed', event.message || 'The worker crashed.');
+  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+    if (data.type === 'keypoints') settle()?.done(data.keypoints);
+    if (data.type === 'tensors') counts.shift()?.done(data.count);
+    if (data.type === 'failed') goDown('crashed', data.message);
+    // With a frame in flight the worker will answer once more, and hand the frame back.
+    if (data.type === 'lost' && (frame === undefined || data.image !== undefined))
+      goDown('lost', 'The graphics context was lost.', data.image);
+  };
+
+  const link: WorkerLink = {
+    backend,
+    medianMs,
+    onDown: undefined,
+    detect: (image, at) =>
+      new Promise((done, failed) => {
+        if (isDown) {
+          failed(new FrameReturned(image, 'The worker is closed.'));
+          return;
+        }
+        frame = { done, failed };
+        limit = setTimeout(() => goDown('crashed', 'The worker no longer answers.'), answerLimitMs);
+        send(worker, { type: 'frame', image, at }, [image]);
+      }),
+    tensors: () =>
+      new Promise((done, failed) => {
+        counts.push({ done, failed });
+        send(worker, { type: 'count-tensors' });
+      }),
+    loseContext: () => send(worker, { type: 'lose-context' }),
+    retire: () => {
+      isRetiring = true;
+      if (frame === undefined) link.close();
+    },
+    close: () => {
+      isDown = true;
+      clearTimeout(limit);
+      worker.terminate();
+      for (const waiter of counts) waiter.failed(new DetectorProblem('The worker is closed.'));
+      counts = [];
+    },
+  };
+  return link;
+};

@@ -1,0 +1,90 @@
+/** The one file that knows TensorFlow.js and pose-detection. */
+import { createDetector, SupportedModels, movenet } from '@tensorflow-models/pose-detection';
+import type { PoseDetector } from '@tensorflow-models/pose-detection';
+import { backend as currentBackend, env, getBackend, io, memory, setBackend } from '@tensorflow/tfjs-core';
+import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
+import { keypointsFrom, nobody } from '../../../engine/pose/keypoints.ts';
+import type { Keypoint, Keypoints } from '../../../engine/pose/keypoints.ts';
+import type { Millis } from '../../../engine/units.ts';
+import type { BackendName } from '../protocol.ts';
+import type { DownloadedModel } from './download.ts';
+import { watchContext } from './graphics-context.ts';
+import type { GraphicsContext } from './graphics-context.ts';
+
+/** MoveNet, ready to judge. */
+export interface MoveNet {
+  /** Finds one person; never rejects for a picture without one. Does not close the bitmap. */
+  detect(image: ImageBitmap | OffscreenCanvas, at: Millis): Promise<Keypoints>;
+  /** How many tensors are alive; constant from frame to frame unless there is a leak. */
+  countTensors(): number;
+  /** The context that may be lost; undefined on wasm. */
+  readonly graphics: GraphicsContext | undefined;
+}
+
+/** Below this the detector would call a picture empty; so low that the engine's own gates decide. 0 means 0.25 to it. */
+const minPoseScore = 0.05;
+
+/** Starts exactly the backend asked for, and loads the model into it; rejects rather than sliding to another backend. */
+export const openMoveNet = async (name: BackendName, model: DownloadedModel): Promise<MoveNet> => {
+  await startBackend[name]();
+  if (!(await setBackend(name)) || getBackend() !== name) throw new Error(`The ${name} backend does not start here.`);
+  const detector = await createDetector(SupportedModels.MoveNet, {
+    modelType: movenet.modelType.SINGLEPOSE_LIGHTNING,
+    modelUrl: handlerOf(model),
+    enableSmoothing: false,
+    minPoseScore,
+  });
+  return {
+    detect: detectWith(detector),
+    countTensors: () => memory().numTensors,
+    graphics: name === 'webgl' ? watchContext((currentBackend() as MathBackendWebGL).gpgpu.gl) : undefined,
+  };
+};
+
+const startBackend: Readonly<Record<BackendName, () => Promise<void>>> = {
+  wasm: async () => {
+    const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+    // Threads would need COOP/COEP and hang in a minified build (tfjs#4253).
+    env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+    setWasmPaths({
+      'tfjs-backend-wasm.wasm': plainUrl,
+      'tfjs-backend-wasm-simd.wasm': simdUrl,
+      'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
+    });
+  },
+  webgl: async () => {
+    await import('@tensorflow/tfjs-backend-webgl');
+  },
+};
+
+/** Hands the model's bytes to TensorFlow.js, which then has no address to fetch from. */
+const handlerOf = ({ topology, weights }: DownloadedModel): io.IOHandler => ({
+  load: () =>
+    io.getModelArtifactsForJSON(topology as io.ModelJSON, (manifest) =>
+      Promise.resolve([manifest.flatMap((group) => group.weights), weights]),
+    ),
+});
+
+/** Forgets where the person was whenever the picture changes its size or its time runs backwards: another source. */
+const detectWith = (detector: PoseDetector): MoveNet['detect'] => {
+  let last = { width: 0, height: 0, at: -Infinity };
+  return async (image, at) => {
+    const { width, height } = image;
+    if (width !== last.width || height !== last.height || at < last.at) detector.reset();
+    last = { width, height, at };
+    const [pose] = await detector.estimatePoses(image, { maxPoses: 1 }, at);
+    if (pose === undefined) return nobody;
+    return keypointsFrom((_, index) => finite(pose.keypoints[index]));
+  };
+};
+
+const unseen: Keypoint = { x: 0, y: 0, score: 0 };
+
+/** Some old graphics drivers answer NaN (tfjs#775, #921); to the engine that is a keypoint not found. */
+const finite = (keypoint: { x: number; y: number; score?: number } | undefined): Keypoint => {
+  if (keypoint === undefined) return unseen;
+  const { x, y, score = 0 } = keypoint;
+  return Number.isFinite(x + y + score) ? { x, y, score } : unseen;
+};

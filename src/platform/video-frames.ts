@@ -1,0 +1,69 @@
+import type { FrameSize } from '../engine/pose/pose.ts';
+import type { Frame } from './frame.ts';
+import { startFrameClock } from './frame-clock.ts';
+
+/** Enough for MoveNet's smart crop into its 192 x 192 input; more would only cost time, pixels. */
+const shortSide = 288;
+
+/** The size to judge a picture in: same shape, the short side at most 288 pixels. */
+export const judgedSize = ({ width, height }: FrameSize): FrameSize => {
+  const scale = Math.min(1, shortSide / Math.min(width, height));
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
+};
+
+/** One picture of a video has been shown: its media time, s, and the page's time, ms. */
+interface Shown {
+  readonly mediaTime: number;
+  readonly now: number;
+}
+
+/** The frames of a playing video as it shows them, scaled down; each is the consumer's to close. Ends when the signal aborts. */
+export async function* framesOfVideo(
+  video: HTMLVideoElement,
+  signal: AbortSignal,
+): AsyncGenerator<Frame, void, undefined> {
+  const timeOf = startFrameClock();
+  while (!signal.aborted) {
+    const shown = await nextShown(video, signal);
+    if (shown === undefined) return;
+    const at = timeOf(shown.mediaTime, shown.now);
+    if (at === undefined || video.videoWidth === 0) continue;
+    const { width, height } = judgedSize({ width: video.videoWidth, height: video.videoHeight });
+    const image = await createImageBitmap(video, { resizeWidth: width, resizeHeight: height });
+    if (isAborted(signal)) image.close();
+    else yield { image, at };
+  }
+}
+
+/** Asked anew after a wait, where the compiler believes what it has seen before. */
+const isAborted = (signal: AbortSignal): boolean => signal.aborted;
+
+/** The next picture that the video shows; undefined when the signal aborts. */
+const nextShown = (video: HTMLVideoElement, signal: AbortSignal): Promise<Shown | undefined> =>
+  new Promise((done) => {
+    const cancel = onNextShown(video, (shown) => {
+      signal.removeEventListener('abort', onAbort);
+      done(shown);
+    });
+    const onAbort = (): void => {
+      cancel();
+      done(undefined);
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+
+/** By `requestVideoFrameCallback`, else (Firefox before 132) by watching the video's time each time the page is drawn. */
+const onNextShown = (video: HTMLVideoElement, listener: (shown: Shown) => void): (() => void) => {
+  if ('requestVideoFrameCallback' in HTMLVideoElement.prototype) {
+    const handle = video.requestVideoFrameCallback((now, { mediaTime }) => listener({ mediaTime, now }));
+    return () => video.cancelVideoFrameCallback(handle);
+  }
+  const before = video.currentTime;
+  let handle = 0;
+  const look = (now: number): void => {
+    if (video.currentTime === before) handle = requestAnimationFrame(look);
+    else listener({ mediaTime: video.currentTime, now });
+  };
+  handle = requestAnimationFrame(look);
+  return () => cancelAnimationFrame(handle);
+};

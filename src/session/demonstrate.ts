@@ -1,0 +1,48 @@
+import { poseBody } from '../engine/figure/body.ts';
+import { briefingCamera } from '../engine/figure/camera.ts';
+import { performanceOf } from '../engine/figure/perform.ts';
+import { adult } from '../engine/figure/proportions.ts';
+import { millis, seconds } from '../engine/units.ts';
+import { Playhead, wait } from './pace.ts';
+import type { Demonstrate } from './ports.ts';
+import type { StagePort } from './source-ports.ts';
+
+/** The shortest time between two frames of a demonstration, ms: twelve a second are enough to follow. */
+const frameTime = 1000 / 12;
+
+/** How many times as long as it draws a demonstration rests: at most a fifth of a core for each. */
+const restShare = 4;
+
+const calm = seconds(0.7);
+const settle = seconds(0.6);
+const hold = seconds(2);
+
+/** Demonstrates on any number of canvases with one stage between them: it draws a frame, and the canvas takes a copy. */
+export const createDemonstrate = (openStage: () => Promise<StagePort>): Demonstrate => {
+  let opening: Promise<StagePort> | undefined;
+
+  return async ({ canvas, exercise, view, still, signal }) => {
+    const stage = await (opening ??= openStage());
+    const { motion } = exercise;
+    const isHeld = exercise.views[view]?.ends.some(({ held }) => held) ?? false;
+    const performed = performanceOf(motion, { repetitions: 1, calm, settle, ...(isHeld ? { hold } : {}) });
+    const camera = briefingCamera(view);
+    const context = canvas.getContext('2d');
+    canvas.width = stage.canvas.width;
+    canvas.height = stage.canvas.height;
+
+    const show = (at: number): void => {
+      stage.draw(poseBody(performed.stanceAt(millis(at)), adult), camera);
+      context?.drawImage(stage.canvas, 0, 0);
+    };
+
+    if (still) return show(calm + (motion.start ? motion.tempo.toStart + settle : 0) + motion.tempo.out);
+    const playhead = new Playhead();
+    while (!signal.aborted) {
+      const began = performance.now();
+      show(playhead.next() % performed.duration);
+      const cost = performance.now() - began;
+      await wait(Math.max(frameTime - cost, cost * restShare), signal);
+    }
+  };
+};

@@ -1,0 +1,31 @@
+import { cameraSource } from './camera-source.ts';
+import { figureSource } from './figure-source.ts';
+import { framesSource } from './frames-source.ts';
+import type { OpenSource, PoseSource, SourceRequest } from './ports.ts';
+import type { DetectorPort, SourcePorts } from './source-ports.ts';
+
+const sourceFor = async (request: SourceRequest, ports: SourcePorts, detector: DetectorPort): Promise<PoseSource> => {
+  switch (request.kind) {
+    case 'camera':
+      request.onProgress({ step: 'camera' });
+      return cameraSource(await ports.openCamera(request.signal), detector);
+    case 'figure':
+      return figureSource(request, await ports.openStage(), detector);
+    case 'frames':
+      if (!request.frames) throw new Error('The page has handed in no frames.');
+      return framesSource(request.frames, detector);
+  }
+};
+
+/** Opens sources from what the world offers: the detector first, so that no camera waits for it with its light on. */
+export const createOpenSource =
+  (ports: SourcePorts): OpenSource =>
+  async (request) => {
+    const detector = await ports.openDetector(request);
+    try {
+      return await sourceFor(request, ports, detector);
+    } catch (thrown) {
+      detector.close();
+      throw thrown;
+    }
+  };

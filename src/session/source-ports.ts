@@ -1,0 +1,37 @@
+import type { Body } from '../engine/figure/body.ts';
+import type { Camera } from '../engine/figure/camera.ts';
+import type { TimedPose } from '../engine/pose/pose.ts';
+import type { Frame, OpeningProgress } from './ports.ts';
+
+/** A canvas on which a body is drawn as a camera sees it. */
+export interface StagePort {
+  readonly canvas: HTMLCanvasElement;
+  draw(body: Body, camera: Camera): void;
+  dispose(): void;
+}
+
+/** A warm detector. */
+export interface DetectorPort {
+  /** The pose in one frame; it takes the image and closes it. */
+  detect(frame: Frame): Promise<TimedPose>;
+  /** The poses of a live stream: one frame in flight, the newest wins. */
+  detectNewest(frames: AsyncIterable<Frame>, signal: AbortSignal): AsyncIterable<TimedPose>;
+  close(): void;
+}
+
+/** An open camera. */
+export interface CameraPort {
+  readonly video: HTMLVideoElement;
+  frames(signal: AbortSignal): AsyncIterable<Frame>;
+  close(): void;
+}
+
+/** What sources are made of; the composition root hands in the real things. */
+export interface SourcePorts {
+  openDetector(request: {
+    readonly onProgress: (progress: OpeningProgress) => void;
+    readonly signal: AbortSignal;
+  }): Promise<DetectorPort>;
+  openCamera(signal: AbortSignal): Promise<CameraPort>;
+  openStage(): Promise<StagePort>;
+}

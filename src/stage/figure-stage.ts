@@ -1,0 +1,87 @@
+import { DirectionalLight, HemisphereLight, Mesh, PerspectiveCamera, Scene, SRGBColorSpace, WebGLRenderer, type Material } from 'three';
+import type { Body } from '../engine/figure/body.ts';
+import { lensOf, type Camera } from '../engine/figure/camera.ts';
+import { add, scale } from '../engine/figure/vector.ts';
+import { createHead } from './head.ts';
+import { createLimbs } from './limbs.ts';
+import { defaultLook, type Look } from './look.ts';
+import { createMaterials } from './materials.ts';
+import { toThree, type Part } from './part.ts';
+import { createRoom } from './room.ts';
+import { createSeat } from './seat.ts';
+import { createTorso } from './torso.ts';
+
+/** A canvas on which a body is drawn as a camera sees it. */
+export interface FigureStage {
+  readonly draw: (body: Body, camera: Camera) => void;
+  /** Sets the picture's size, pixels; the camera's own frame sets the angle of view. */
+  readonly resize: (width: number, height: number) => void;
+  /** Frees every geometry and material and the renderer. */
+  readonly dispose: () => void;
+}
+
+/** What a figure looks like. */
+export interface FigureStageOptions {
+  readonly look?: Look;
+  /** Whether a stool is drawn; every figure sits so far. */
+  readonly seated?: boolean;
+}
+
+/** Turns three's camera into the engine's: same place, same ways, same angle of view. */
+const aim = (eye: PerspectiveCamera, camera: Camera): void => {
+  const { at, up, forward } = lensOf(camera);
+  eye.fov = camera.fieldOfView;
+  eye.aspect = camera.frame.width / camera.frame.height;
+  eye.position.set(...at);
+  eye.up.set(...up);
+  eye.lookAt(...add(at, forward));
+  eye.updateProjectionMatrix();
+};
+
+/** Lights the figure from above the camera's left shoulder, softly from everywhere. */
+const createLights = () => {
+  const key = new DirectionalLight(0xfff4e6, 1.7);
+  const sky = new HemisphereLight(0xffffff, 0xb9a48e, 1.75);
+  const follow = (camera: Camera): void => {
+    const { at, right, up } = lensOf(camera);
+    key.position.copy(toThree(add(at, add(scale(right, -1.2), scale(up, 1.6)))));
+    key.target.position.set(0, 1, 0);
+    key.target.updateMatrixWorld();
+  };
+  return { objects: [key, key.target, sky], follow };
+};
+
+const freeMeshes = (scene: Scene): void =>
+  scene.traverse((object) => {
+    if (!(object instanceof Mesh)) return;
+    object.geometry.dispose();
+    const materials: Material[] = [object.material].flat();
+    for (const material of materials) material.dispose();
+  });
+
+/** Draws a friendly sitting person with three.js on a canvas; the same meshes move from frame to frame. */
+export const createFigureStage = (canvas: HTMLCanvasElement | OffscreenCanvas, options: FigureStageOptions = {}): FigureStage => {
+  const { look = defaultLook, seated = true } = options;
+  const renderer = new WebGLRenderer({ canvas, antialias: true });
+  renderer.outputColorSpace = SRGBColorSpace;
+  const materials = createMaterials(look);
+  const parts: readonly Part[] = [...createTorso(materials), ...createHead(materials), ...createLimbs(materials)];
+  const lights = createLights();
+  const scene = new Scene();
+  scene.add(...lights.objects, ...createRoom(materials), ...(seated ? createSeat(materials) : []));
+  scene.add(...parts.flatMap(({ objects }) => objects));
+  const eye = new PerspectiveCamera(50, 4 / 3, 0.1, 12);
+  return {
+    draw: (body, camera) => {
+      for (const part of parts) part.follow(body);
+      aim(eye, camera);
+      lights.follow(camera);
+      renderer.render(scene, eye);
+    },
+    resize: (width, height) => renderer.setSize(width, height, false),
+    dispose: () => {
+      freeMeshes(scene);
+      renderer.dispose();
+    },
+  };
+};

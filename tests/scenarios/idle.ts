@@ -1,0 +1,33 @@
+import { keyframesOf } from '../../src/engine/figure/perform.ts';
+import { concat, scriptOf, type Keyframe, type Performance } from '../../src/engine/figure/performance.ts';
+import type { Stance } from '../../src/engine/figure/stance.ts';
+import { millis, seconds } from '../../src/engine/units.ts';
+import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import { butterfly } from '../../src/exercises/butterfly.ts';
+import { cheer } from '../../src/exercises/cheer.ts';
+
+const rest: Stance = { shoulderElevation: 5, elevationPlane: 90, elbowFlexion: 10 };
+const drinking: Stance = { ...rest, right: { shoulderElevation: 40, elevationPlane: 70, hand: 'mouth' } };
+const scratching: Stance = { ...rest, right: { shoulderElevation: 100, elevationPlane: 30, hand: 'back-of-head' } };
+const leaning: Stance = { ...rest, lean: 30 };
+
+const everyday: readonly Keyframe[] = [
+  { stance: drinking, takes: millis(1200), stays: seconds(1) },
+  { stance: rest, takes: millis(1200), stays: millis(600) },
+  { stance: scratching, takes: millis(1000), stays: seconds(1) },
+  { stance: rest, takes: millis(1000), stays: millis(600) },
+  { stance: leaning, takes: millis(1500), stays: seconds(1) },
+  { stance: rest, takes: millis(1500), stays: millis(600) },
+];
+
+/** Armed as the exercise asks, then drinking, scratching the head and leaning forward. */
+const idleAfter = (exercise: Exercise): Performance => {
+  const armed = keyframesOf(exercise.motion, { repetitions: 0 });
+  return concat(scriptOf([...armed.slice(0, -1), { stance: rest, takes: millis(1500), stays: millis(500) }, ...everyday]));
+};
+
+/** For the front view: after the butterfly's start posture. */
+export const idleFront = idleAfter(butterfly);
+
+/** For the side view: after the calm seconds of the cheer. */
+export const idleSide = idleAfter(cheer);

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { performanceOf } from '../../src/engine/figure/perform.ts';
+import { keypointNames, keypointsFrom, otherSide, type KeypointName, type Side } from '../../src/engine/pose/keypoints.ts';
+import type { TimedPose } from '../../src/engine/pose/pose.ts';
+import { seconds } from '../../src/engine/units.ts';
+import { exercises } from '../../src/exercises/registry.ts';
+import { coach, filmed } from './play.ts';
+import { correctPerformances } from './random-performance.ts';
+
+const runs = 100;
+/** A fault of one side, so that events name it. */
+const oneSided = { end: { left: { shoulderElevation: 62 } } };
+
+describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s', (_, exercise) => {
+  const poses = filmed(
+    exercise,
+    performanceOf(exercise.motion, { repetitions: 2, hold: seconds(4), variation: oneSided }),
+  );
+  const dose = { hold: seconds(3), reps: 2 };
+  const events = coach(exercise, poses, dose).events;
+
+  it(`counts ${runs} random correct performances exactly and without a fault`, { timeout: 180_000 }, () => {
+    fc.assert(
+      fc.property(correctPerformances(exercise, 2), ({ performance, play }) => {
+        const { repetitions, attempts, faults, cues } = coach(exercise, filmed(exercise, performance, play), play);
+        expect({ repetitions, attempts, faults, cues }).toEqual({ repetitions: 2, attempts: [], faults: [], cues: [] });
+      }),
+      { numRuns: runs, seed: 20261123, endOnFailure: true },
+    );
+  });
+
+  it('never counts or blames wrongly where keypoints leave the picture', { timeout: 120_000 }, () => {
+    fc.assert(
+      fc.property(correctPerformances(exercise, 1), ({ performance, play }) => {
+        const clipped = { ...play, clip: true };
+        const played = coach(exercise, filmed(exercise, performance, clipped), clipped);
+        expect(played.repetitions).toBeLessThanOrEqual(1);
+        for (const { reason } of played.attempts) expect(reason.kind).toBe('unseen');
+      }),
+      { numRuns: 40, seed: 20261124, endOnFailure: true },
+    );
+  });
+
+  it('gives the same events for a pose scaled and moved in its picture', () => {
+    const moved = poses.map((pose) => mapped(pose, ({ x, y }) => ({ x: x * 2 + 64, y: y * 2 - 32 })));
+    expect(rounded(coach(exercise, moved, dose).events)).toEqual(rounded(events));
+  });
+
+  it('swaps the side of a mirrored pose and nothing else', () => {
+    const mirrored = coach(exercise, poses.map(mirror), dose).events;
+    const swapped = events.map((event) => ('side' in event && event.side ? { ...event, side: otherSide(event.side) } : event));
+    expect(rounded(mirrored)).toEqual(rounded(swapped));
+    expect(events.some((event) => 'side' in event && event.side)).toBe(true);
+  });
+
+  it('gives no NaN for any finite keypoints', { timeout: 60_000 }, () => {
+    const coordinate = fc.double({ min: -1e4, max: 1e4, noNaN: true });
+    const keypoint = fc.record({ x: coordinate, y: coordinate, score: fc.double({ min: 0, max: 1, noNaN: true }) });
+    const wild = fc.array(fc.record({ index: fc.nat(poses.length - 1), name: fc.constantFrom(...keypointNames), keypoint }), { maxLength: 40 });
+    fc.assert(
+      fc.property(wild, (disturbances) => {
+        const at = new Map(disturbances.map(({ index, name, keypoint: k }) => [index, [name, k] as const]));
+        const disturbed = poses.map((pose, index) => {
+          const change = at.get(index);
+          return change ? { ...pose, keypoints: { ...pose.keypoints, [change[0]]: change[1] } } : pose;
+        });
+        const played = coach(exercise, disturbed, dose);
+        for (const { readings } of played.sights)
+          for (const [, reading] of readings) if (reading.seen) expect(Number.isFinite(reading.value)).toBe(true);
+        expect(JSON.stringify(played.events)).not.toContain('null');
+      }),
+      { numRuns: 15, seed: 20261125 },
+    );
+  });
+});
+
+const mapped = (pose: TimedPose, move: (point: { x: number; y: number }) => { x: number; y: number }): TimedPose => ({
+  ...pose,
+  keypoints: keypointsFrom((name) => ({ ...move(pose.keypoints[name]), score: pose.keypoints[name].score })),
+});
+
+const mirroredName = (name: KeypointName): KeypointName => {
+  const [side, part] = name.split('_') as [Side, string | undefined];
+  return part ? (`${otherSide(side)}_${part}` as KeypointName) : name;
+};
+
+const mirror = (pose: TimedPose): TimedPose => ({
+  ...pose,
+  keypoints: keypointsFrom((name) => {
+    const { x, y, score } = pose.keypoints[mirroredName(name)];
+    return { x: pose.frame.width - x, y, score };
+  }),
+});
+
+/** Numbers to a millionth: mirrored and moved coordinates differ in their last bits. */
+const rounded = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (_, one: unknown) => (typeof one === 'number' ? Math.round(one * 1e6) / 1e6 : one)));

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import { viewOf } from '../../src/engine/coaching/plan.ts';
+import { performanceOf } from '../../src/engine/figure/perform.ts';
+import type { Performance } from '../../src/engine/figure/performance.ts';
+import { proportionsOf, shoulderHeightOf } from '../../src/engine/figure/proportions.ts';
+import { millis, seconds } from '../../src/engine/units.ts';
+import type { Play } from './play.ts';
+
+/** A correct performance by some body before some camera inside the briefing's range. */
+export interface RandomPerformance {
+  readonly performance: Performance;
+  readonly play: Play;
+}
+
+const within = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+
+/** 1.8-2.2 m, lens within 0.15 m of the shoulder, yaw and pitch within 15 degrees, 40-55 degrees of vertical field of view. */
+export const correctPerformances = (exercise: Exercise, repetitions: number): fc.Arbitrary<RandomPerformance> =>
+  fc
+    .record({
+      stature: within(1.5, 1.95),
+      distance: within(1.8, 2.2),
+      lens: within(-0.15, 0.15),
+      yaw: within(-15, 15),
+      pitch: within(-15, 15),
+      fieldOfView: within(40, 55),
+      facing: fc.constantFrom('left' as const, 'right' as const),
+      slower: within(1, 1.5),
+      lowering: within(1, 1.3),
+      amplitude: within(0.97, 1.03),
+      hold: within(5.6, 7.5),
+      framesPerSecond: fc.constantFrom(15, 24, 30),
+    })
+    .map((chosen) => {
+      const proportions = proportionsOf(chosen.stature);
+      const { tempo } = exercise.motion;
+      const isHeld = exercise.prescription.hold !== undefined;
+      const { distance, yaw, pitch, fieldOfView, framesPerSecond, facing } = chosen;
+      const height = shoulderHeightOf(proportions) + chosen.lens;
+      return {
+        performance: performanceOf(exercise.motion, {
+          repetitions,
+          calm: seconds(8),
+          hold: isHeld ? seconds(chosen.hold) : undefined,
+          amplitude: chosen.amplitude,
+          variation: { tempo: { out: tempo.out * chosen.slower, back: tempo.back * chosen.lowering } },
+        }),
+        play: {
+          proportions,
+          framesPerSecond,
+          reps: repetitions,
+          ...(isHeld ? { hold: millis(5000) } : {}),
+          camera: { distance, height, yaw, pitch, fieldOfView, ...(viewOf(exercise) === 'side' ? { facing } : {}) },
+        },
+      };
+    });

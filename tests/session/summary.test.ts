@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import { exercises } from '../../src/exercises/registry.ts';
+import { planFor } from '../../src/session/plan-for.ts';
+import { summarise } from '../../src/session/summary.ts';
+
+const planOf = (id: string) => {
+  const exercise = exercises.find((one) => one.id === id);
+  if (!exercise) throw new Error(`${id} is missing.`);
+  return planFor(exercise);
+};
+const butterfly = planOf('butterfly');
+const cheer = planOf('cheer');
+
+const durations = { out: 1500, held: 5000, back: 1500 };
+const base = { exercise: 'any' };
+const armed: CoachingEvent = { ...base, type: 'armed', at: 5000, range: 'norm' };
+const rep = (number: number, at: number, peak: number): CoachingEvent => ({
+  ...base,
+  type: 'rep-completed',
+  at,
+  number,
+  heldMs: 5200,
+  peak,
+  durations,
+});
+const ended: CoachingEvent = { ...base, type: 'session-ended', at: 65_000, why: 'completed' };
+
+describe('a summary', () => {
+  it('adds up held time and counts from arming to the end', () => {
+    const summary = summarise(butterfly, [armed, rep(1, 20_000, 0.8), rep(2, 40_000, 0.7), ended], []);
+    expect(summary).toMatchObject({ heldMs: 10_400, durationMs: 60_000, ofRepetitions: 5, why: 'completed' });
+  });
+
+  it('takes as furthest what went furthest towards the goal, small or large', () => {
+    const events = [armed, rep(1, 20_000, 0.8), rep(2, 40_000, 0.7), ended];
+    expect(summarise(butterfly, events, []).best).toBe(0.7);
+    expect(summarise(cheer, events, []).best).toBe(0.8);
+    expect(summarise(cheer, [armed, ended], []).best).toBeUndefined();
+  });
+
+  it('counts the two sides of a fault as one, most frequent first, and cues that are no fault when said', () => {
+    const noticed = (at: number, fault: string): CoachingEvent => ({ ...base, type: 'fault-noticed', at, fault });
+    const events: CoachingEvent[] = [
+      armed,
+      noticed(6000, 'elbows-low'),
+      noticed(7000, 'left-late'),
+      noticed(8000, 'right-late'),
+      { ...base, type: 'cue-given', at: 8000, cue: 'both-together' },
+      { ...base, type: 'cue-given', at: 9000, cue: 'open-wide' },
+      { ...base, type: 'cue-given', at: 9500, cue: 'move-back-hips' },
+      ended,
+    ];
+    expect(summarise(butterfly, events, []).corrections).toEqual([
+      { cue: 'both-together', times: 2 },
+      { cue: 'elbows-up', times: 1 },
+      { cue: 'open-wide', times: 1 },
+    ]);
+  });
+
+  it('counts as unseen the whole time from the last sight, also when it was the end', () => {
+    const lost: CoachingEvent = { ...base, type: 'not-seen', at: 12_000, missing: ['left_elbow'], forMs: 2000 };
+    const back: CoachingEvent = { ...base, type: 'seen-again', at: 15_000 };
+    expect(summarise(cheer, [armed, lost, back, ended], []).unseenMs).toBe(5000);
+    expect(summarise(cheer, [armed, lost, ended], []).unseenMs).toBe(55_000);
+  });
+
+  it('stands empty where nothing was judged', () => {
+    expect(summarise(cheer, [{ ...ended, why: 'person' }], [])).toMatchObject({
+      repetitions: [],
+      durationMs: 0,
+      heldMs: 0,
+      corrections: [],
+      why: 'person',
+    });
+  });
+});

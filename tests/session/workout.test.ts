@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import type { Coaching } from '../../src/engine/coaching/coaching.ts';
+import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import { performanceOf } from '../../src/engine/figure/perform.ts';
+import type { TimedPose } from '../../src/engine/pose/pose.ts';
+import { millis } from '../../src/engine/units.ts';
+import { exerciseById } from '../../src/exercises/registry.ts';
+import { planFor } from '../../src/session/plan-for.ts';
+import { Workout } from '../../src/session/workout.ts';
+import { filmed } from '../scenarios/play.ts';
+
+const exercise = exerciseById('butterfly');
+if (!exercise) throw new Error('The butterfly is missing.');
+const plan = planFor(exercise, { reps: 2, holdSeconds: 2 });
+const film = filmed(exercise, performanceOf(exercise.motion, { repetitions: 3, hold: millis(2600) }));
+
+const never = new AbortController().signal;
+
+/** A source that yields a film as fast as it is taken. */
+const playing = (poses: readonly TimedPose[]) => ({
+  async *poses() {
+    yield* poses;
+  },
+});
+
+/** A workout with all that it published. */
+const watched = () => {
+  const workout = new Workout(plan);
+  const [events, coachings]: [CoachingEvent[], Coaching[]] = [[], []];
+  const count = { sights: 0 };
+  workout.events.listen((event) => events.push(event));
+  workout.coachings.listen((coaching) => coachings.push(coaching));
+  workout.sights.listen(() => (count.sights += 1));
+  return { workout, events, coachings, count };
+};
+
+describe('a workout', () => {
+  it('ends by itself when the repetitions are done, and sums them up', async () => {
+    const { workout, events } = watched();
+    const summary = await workout.run(playing(film), never);
+    expect(summary.repetitions.map(({ number }) => number)).toEqual([1, 2]);
+    expect(summary.heldMs).toBeGreaterThan(4000);
+    expect(summary.best).toBeLessThan(0.95);
+    expect(summary.attempts).toEqual([]);
+    expect(summary.why).toBe('completed');
+    expect(events.at(-1)?.type).toBe('session-ended');
+  });
+
+  it('publishes what was seen for each frame, and the coaching only when it changes', async () => {
+    const { workout, coachings, count } = watched();
+    await workout.run(playing(film), never);
+    expect(count.sights).toBeGreaterThan(500);
+    expect(coachings.length).toBeLessThan(60);
+    expect(coachings.every((coaching, index) => coaching !== coachings[index - 1])).toBe(true);
+  });
+
+  it('says so when the source has no more', async () => {
+    const { workout, events } = watched();
+    const summary = await workout.run(playing(film.slice(0, 30)), never);
+    expect(summary.why).toBe('source-ended');
+    expect(events.filter(({ type }) => type === 'session-ended')).toHaveLength(1);
+  });
+
+  it('hands on what the source throws', async () => {
+    const broken = {
+      async *poses(): AsyncGenerator<TimedPose> {
+        yield* film.slice(0, 3);
+        throw new Error('unplugged');
+      },
+    };
+    await expect(watched().workout.run(broken, never)).rejects.toThrow('unplugged');
+  });
+
+  it('ends at once at the person’s wish, even while the source keeps it waiting', async () => {
+    const { workout, events } = watched();
+    const hanging = {
+      async *poses(): AsyncGenerator<TimedPose> {
+        yield* film.slice(0, 3);
+        await new Promise(() => undefined);
+      },
+    };
+    const running = workout.run(hanging, never);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    workout.end();
+    await expect(running).resolves.toMatchObject({ why: 'person' });
+    expect(events.at(-1)).toMatchObject({ type: 'session-ended', why: 'person', at: film[2]?.at });
+  });
+
+  it('ends when its page is left', async () => {
+    const leaving = new AbortController();
+    const { workout } = watched();
+    workout.sights.listen(({ at }) => {
+      if (at > 500) leaving.abort();
+    });
+    await expect(workout.run(playing(film), leaving.signal)).resolves.toMatchObject({ why: 'left' });
+  });
+});
+
+describe('a pause by the person', () => {
+  it('takes nothing from the source until it goes on, and then finishes', async () => {
+    const { workout, events } = watched();
+    let taken = 0;
+    const counting = {
+      async *poses() {
+        for (const pose of film) {
+          taken += 1;
+          yield pose;
+        }
+      },
+    };
+    const stop = workout.sights.listen(({ at }) => {
+      if (at < 1000) return;
+      stop();
+      workout.pause();
+      workout.pause();
+    });
+    const running = workout.run(counting, never);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    const takenBefore = taken;
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(taken).toBe(takenBefore);
+    expect(workout.isPaused).toBe(true);
+    workout.resume();
+    expect((await running).repetitions).toHaveLength(2);
+    const pauses = events.filter(({ type }) => type === 'session-paused' || type === 'session-resumed');
+    expect(pauses).toMatchObject([{ type: 'session-paused', why: 'person' }, { type: 'session-resumed' }]);
+    expect(pauses[0]?.at).toBeCloseTo(1000, 0);
+  });
+
+  it('can be ended', async () => {
+    const { workout } = watched();
+    workout.sights.listen(() => workout.pause());
+    const running = workout.run(playing(film), never);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    workout.end();
+    await expect(running).resolves.toMatchObject({ why: 'person' });
+  });
+});

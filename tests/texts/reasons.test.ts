@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { Reason } from '../../src/engine/coaching/events.ts';
+import { keypointsInWords } from '../../src/texts/en/keypoints.ts';
+import { reasonInWords } from '../../src/texts/en/reasons.ts';
+
+const cases: readonly (readonly [Reason, string])[] = [
+  [{ kind: 'range', measure: 'shoulderFlexion', shortBy: 12.3 }, '12 degrees short'],
+  [{ kind: 'range', measure: 'shoulderFlexion', shortBy: 0.8 }, '1 degree short'],
+  [{ kind: 'range', measure: 'elbowGap', shortBy: 0.204 }, '0.20 shoulder widths short'],
+  [{ kind: 'range', measure: 'from-a-file', shortBy: 3 }, 'a little short'],
+  [{ kind: 'hold', heldMs: 3120, ofMs: 5000 }, 'held 3.1 of 5.0 seconds'],
+  [{ kind: 'posture', measure: 'handOnShoulder' }, 'the hands left your shoulders'],
+  [{ kind: 'posture', measure: 'trunkLean' }, 'the position was left'],
+  [{ kind: 'order' }, 'the parts came in another order'],
+  [{ kind: 'return', tookMs: 1200, ofMs: 2500 }, 'back in 1.2 seconds, take 2.5'],
+  [{ kind: 'unseen', forMs: 1400 }, 'not seen for 1.4 s'],
+];
+
+describe('why it did not count', () => {
+  it.each(cases)('%j', (reason, words) => {
+    expect(reasonInWords(reason)).toBe(words);
+  });
+});
+
+describe('what is not seen', () => {
+  it('joins pairs and the face', () => {
+    expect(keypointsInWords(['left_hip', 'right_hip'])).toBe('your hips');
+    expect(keypointsInWords(['left_elbow'])).toBe('your left elbow');
+    expect(keypointsInWords(['nose', 'left_ear', 'right_wrist', 'left_hip', 'right_hip'])).toBe(
+      'your face, your right wrist and your hips',
+    );
+  });
+
+  it('is all of you where it is much, or unknown', () => {
+    expect(keypointsInWords([])).toBe('you');
+    expect(
+      keypointsInWords(['nose', 'left_shoulder', 'right_shoulder', 'left_elbow', 'left_wrist', 'left_hip']),
+    ).toBe('you');
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { briefingLink, homeLink, routeOf, trainingLink } from '../../src/ui/routes.ts';
+
+const asPrescribed = { source: 'camera', reps: undefined, holdSeconds: undefined, range: 'norm', strictness: 1 };
+
+describe('a link', () => {
+  it.each(['', '#', '#/', homeLink])('%j leads home', (hash) => {
+    expect(routeOf(hash)).toEqual({ screen: 'home' });
+  });
+
+  it('leads to a briefing', () => {
+    expect(routeOf(briefingLink('head-tilt'))).toEqual({ screen: 'briefing', id: 'head-tilt' });
+  });
+
+  it('trains with the camera where it says nothing', () => {
+    expect(routeOf('#/train/cheer')).toEqual({ screen: 'training', id: 'cheer', options: asPrescribed });
+  });
+
+  it('takes every option', () => {
+    expect(routeOf('#/train/cheer?source=figure&reps=5&hold=6&range=personal&strictness=0.8')).toEqual({
+      screen: 'training',
+      id: 'cheer',
+      options: { source: 'figure', reps: 5, holdSeconds: 6, range: 'personal', strictness: 0.8 },
+    });
+    expect(routeOf(trainingLink('cheer', 'frames'))).toMatchObject({ options: { source: 'frames' } });
+  });
+
+  it.each(['source=elsewhere', 'reps=-1', 'reps=2.5', 'reps=1000', 'hold=x', 'hold=0', 'strictness=NaN', 'strictness=99'])(
+    'passes over the odd option %s',
+    (query) => {
+      expect(routeOf(`#/train/cheer?${query}`)).toMatchObject({ options: asPrescribed });
+    },
+  );
+
+  it.each(['#/somewhere', '#/exercise', '#/train/', '#/exercise/cheer/more', '#cheer'])('%s leads nowhere', (hash) => {
+    expect(routeOf(hash)).toEqual({ screen: 'lost', link: hash.slice(1) });
+  });
+});
