@@ -6,7 +6,7 @@ export const cameraSource = (camera: CameraPort, detector: DetectorPort): PoseSo
   picture: camera.video,
   mirrored: true,
   isTruth: () => false,
-  poses: (signal) => detector.detectNewest(camera.frames(signal), signal),
+  poses: (signal) => detector.poses(camera.frames(signal), signal, 'live'),
   close: () => {
     camera.close();
     detector.close();

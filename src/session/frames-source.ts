@@ -1,9 +1,9 @@
-import type { TimedPose } from '../engine/pose/pose.ts';
-import type { Frame, PoseSource } from './ports.ts';
+import { millis } from '../engine/units.ts';
+import type { Frame, PageFrame, PoseSource } from './ports.ts';
 import type { DetectorPort } from './source-ports.ts';
 
-/** Frames that a page hands in, shown on a canvas: each is judged before the next is asked for, none is dropped. */
-export const framesSource = (frames: AsyncIterable<Frame>, detector: DetectorPort): PoseSource => {
+/** Frames that a page hands in, shown on a canvas as they are judged, at the detector's pace; none is dropped. */
+export const framesSource = (frames: AsyncIterable<PageFrame>, detector: DetectorPort): PoseSource => {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d');
 
@@ -13,13 +13,18 @@ export const framesSource = (frames: AsyncIterable<Frame>, detector: DetectorPor
     context?.drawImage(image, 0, 0);
   };
 
-  async function* poses(signal: AbortSignal): AsyncGenerator<TimedPose> {
-    for await (const frame of frames) {
-      if (signal.aborted) return;
-      show(frame.image);
-      yield await detector.detect(frame);
+  async function* shown(): AsyncGenerator<Frame> {
+    for await (const { image, at } of frames) {
+      show(image);
+      yield { image, at: millis(at) };
     }
   }
 
-  return { picture: canvas, mirrored: false, isTruth: () => false, poses, close: () => detector.close() };
+  return {
+    picture: canvas,
+    mirrored: false,
+    isTruth: () => false,
+    poses: (signal) => detector.poses(shown(), signal, 'paced'),
+    close: () => detector.close(),
+  };
 };

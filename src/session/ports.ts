@@ -1,6 +1,7 @@
 import type { TimedPose } from '../engine/pose/pose.ts';
 import type { Exercise } from '../engine/coaching/exercise.ts';
 import type { View } from '../engine/kinematics/measures.ts';
+import type { Millis } from '../engine/units.ts';
 
 /** What a workout can watch: the camera, the drawn figure seen by MoveNet, or frames that an embedding page hands in. */
 export type SourceKind = 'camera' | 'figure' | 'frames';
@@ -28,8 +29,14 @@ export type OpeningProgress =
   | { readonly step: 'warm-up' }
   | { readonly step: 'camera' };
 
-/** One picture and its time, ms since the source's first; whoever takes it closes the image. */
+/** One picture and its time since the source's first; whoever takes it closes the image. */
 export interface Frame {
+  readonly image: ImageBitmap;
+  readonly at: Millis;
+}
+
+/** A frame as an embedding page hands it in: `at` in milliseconds since its first. */
+export interface PageFrame {
   readonly image: ImageBitmap;
   readonly at: number;
 }
@@ -43,7 +50,7 @@ export interface SourceRequest {
   /** How long the figure shows an end that is held, ms. */
   readonly holdMs: number | undefined;
   /** The frames that an embedding page hands in, for the kind of that name. */
-  readonly frames: AsyncIterable<Frame> | undefined;
+  readonly frames: AsyncIterable<PageFrame> | undefined;
   readonly onProgress: (progress: OpeningProgress) => void;
   readonly signal: AbortSignal;
 }

@@ -12,10 +12,8 @@ export interface StagePort {
 
 /** A warm detector. */
 export interface DetectorPort {
-  /** The pose in one frame; it takes the image and closes it. */
-  detect(frame: Frame): Promise<TimedPose>;
-  /** The poses of a live stream: one frame in flight, the newest wins. */
-  detectNewest(frames: AsyncIterable<Frame>, signal: AbortSignal): AsyncIterable<TimedPose>;
+  /** The poses in frames; `live`: the newest frame wins, `paced`: the source waits and no frame is dropped. */
+  poses(frames: AsyncIterable<Frame>, signal: AbortSignal, pace: 'live' | 'paced'): AsyncIterable<TimedPose>;
   close(): void;
 }
 

@@ -3,7 +3,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { CoachingEvent } from '../engine/coaching/events.ts';
 import type { Exercise } from '../engine/coaching/exercise.ts';
 import { planFor } from '../session/plan-for.ts';
-import type { Demonstrate, Frame, OpenSource } from '../session/ports.ts';
+import type { Demonstrate, PageFrame, OpenSource } from '../session/ports.ts';
 import type { Summary } from '../session/summary.ts';
 import type { TrainingOptions } from '../session/training-options.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -38,7 +38,7 @@ export class LimberApp extends LitElement {
     visit: { state: true },
   };
   declare world: World | undefined;
-  declare frames: AsyncIterable<Frame> | undefined;
+  declare frames: AsyncIterable<PageFrame> | undefined;
   /** What the last session came to, while it is shown. */
   declare private summary: Summary | undefined;
   /** Counts the visits of the training screen, so that each begins anew. */

@@ -2,6 +2,7 @@ import { advance, begin } from '../../src/engine/coaching/coach.ts';
 import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
 import type { Exercise } from '../../src/engine/coaching/exercise.ts';
 import { resolve, viewOf } from '../../src/engine/coaching/plan.ts';
+import type { HintId } from '../../src/engine/coaching/hints.ts';
 import type { Sight } from '../../src/engine/coaching/sight.ts';
 import { poseBody } from '../../src/engine/figure/body.ts';
 import { briefingCamera, posesThrough, type Camera } from '../../src/engine/figure/camera.ts';
@@ -33,6 +34,10 @@ export interface Played {
   readonly held: readonly number[];
   readonly cues: readonly string[];
   readonly faults: readonly string[];
+  /** The set-up hints that were shown, one after the other. */
+  readonly hints: readonly HintId[];
+  /** What could not be judged at the end. */
+  readonly notJudged: readonly string[];
 }
 
 /** The true poses of a performance before a camera. */
@@ -53,12 +58,15 @@ export const coach = (exercise: Exercise, poses: readonly TimedPose[], play: Pla
   let state = begin(plan);
   const events: CoachingEvent[] = [];
   const sights: Sight[] = [];
+  const hints: HintId[] = [];
   for (const pose of poses) {
     const passed = play.through ? play.through(pose) : pose;
     if (!passed) continue;
     const [next, sight, happened] = advance(plan, state, passed);
     state = next;
     sights.push(sight);
+    const { hint } = next.coaching;
+    if (hint && hint !== hints.at(-1)) hints.push(hint);
     events.push(...happened);
   }
   return {
@@ -69,6 +77,8 @@ export const coach = (exercise: Exercise, poses: readonly TimedPose[], play: Pla
     held: eventsOf(events, 'hold-ended').map((event) => event.heldMs),
     cues: eventsOf(events, 'cue-given').map((event) => event.cue),
     faults: eventsOf(events, 'fault-noticed').map((event) => event.fault),
+    hints,
+    notJudged: state.coaching.notJudged,
   };
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { Fault } from '../../src/engine/coaching/exercise.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { planFor } from '../../src/session/plan-for.ts';
 import { summarise } from '../../src/session/summary.ts';
@@ -9,7 +10,21 @@ const planOf = (id: string) => {
   if (!exercise) throw new Error(`${id} is missing.`);
   return planFor(exercise);
 };
-const butterfly = planOf('butterfly');
+const lateFault = (id: string, cue: Fault['cue']): Fault => ({
+  id,
+  while: ['working'],
+  when: {},
+  cue,
+  confidence: 'medium',
+  shownBy: {},
+});
+const found = planOf('butterfly');
+const faults = [
+  lateFault('elbows-low', 'elbows-up'),
+  lateFault('left-late', 'both-together'),
+  lateFault('right-late', 'both-together'),
+];
+const butterfly = { ...found, rules: { ...found.rules, faults } };
 const cheer = planOf('cheer');
 
 const durations = { out: 1500, held: 5000, back: 1500 };

@@ -17,9 +17,18 @@ const spare = 1e-4;
 
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
+/** The way (unit) in which the elbow leaves the line to the goal: that of the hint, and more of the spare one the less the hint says. */
+const poleOf = (along: Vector3, hint: Vector3, spareHint: Vector3): Vector3 => {
+  const hinted = across(hint, along);
+  const doubt = Math.max(0, 1 - lengthOf(hinted)) ** 2;
+  const pole = add(hinted, scale(across(spareHint, along), doubt));
+  if (lengthOf(pole) > spare) return normalize(pole);
+  return normalize(across(Math.abs(along[0]) < 0.7 ? [1, 0, 0] : [0, 1, 0], along));
+};
+
 /**
  * Two-bone inverse kinematics: the wrist on `goal`, or as near as the bones reach, and the elbow as near as they allow to
- * the direction `hint` (unit) from the root; `spareHint` decides where the hint lies on the way to the goal itself.
+ * the direction `hint` (unit) from the root; `spareHint` (unit) decides where the hint lies on the way to the goal itself.
  */
 export const reach = (root: Vector3, goal: Vector3, bones: Bones, hint: Vector3, spareHint: Vector3): Reached => {
   const wanted = subtract(goal, root);
@@ -27,10 +36,9 @@ export const reach = (root: Vector3, goal: Vector3, bones: Bones, hint: Vector3,
   const far = clamp(lengthOf(wanted), Math.abs(bones.upper - bones.lower) + spare, bones.upper + bones.lower - spare);
   const foot = (far * far + bones.upper * bones.upper - bones.lower * bones.lower) / (2 * far);
   const rise = Math.sqrt(Math.max(0, bones.upper * bones.upper - foot * foot));
-  const sideways = across(hint, along);
-  const pole = lengthOf(sideways) > 1e-3 ? sideways : across(spareHint, along);
+  const pole = poleOf(along, hint, spareHint);
   return {
-    elbow: add(root, add(scale(along, foot), scale(normalize(pole), rise))),
+    elbow: add(root, add(scale(along, foot), scale(pole, rise))),
     wrist: add(root, scale(along, far)),
   };
 };

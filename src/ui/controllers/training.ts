@@ -4,7 +4,7 @@ import type { CoachingEvent } from '../../engine/coaching/events.ts';
 import type { Plan } from '../../engine/coaching/plan.ts';
 import type { Sight } from '../../engine/coaching/sight.ts';
 import { isHeld } from '../../session/plan-for.ts';
-import type { Frame, OpeningProgress, OpenSource, PoseSource, ProblemKind, SourceKind } from '../../session/ports.ts';
+import type { PageFrame, OpeningProgress, OpenSource, PoseSource, ProblemKind, SourceKind } from '../../session/ports.ts';
 import { problemKindOf } from '../../session/problem.ts';
 import type { Summary } from '../../session/summary.ts';
 import { Workout } from '../../session/workout.ts';
@@ -21,7 +21,7 @@ export interface TrainingRequest {
   readonly plan: Plan;
   readonly kind: SourceKind;
   readonly openSource: OpenSource;
-  readonly frames: AsyncIterable<Frame> | undefined;
+  readonly frames: AsyncIterable<PageFrame> | undefined;
 }
 
 /** What a visit tells its screen besides its state. */

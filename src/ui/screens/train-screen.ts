@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { Plan } from '../../engine/coaching/plan.ts';
 import type { CoachingEvent } from '../../engine/coaching/events.ts';
-import type { Frame, OpeningProgress, OpenSource, SourceKind } from '../../session/ports.ts';
+import type { PageFrame, OpeningProgress, OpenSource, SourceKind } from '../../session/ports.ts';
 import type { Summary } from '../../session/summary.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
@@ -27,7 +27,7 @@ export class TrainScreen extends LitElement {
   declare plan: Plan;
   declare source: SourceKind;
   declare openSource: OpenSource;
-  declare frames: AsyncIterable<Frame> | undefined;
+  declare frames: AsyncIterable<PageFrame> | undefined;
   declare texts: Texts;
 
   static override styles = [

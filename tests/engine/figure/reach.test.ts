@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold, reach } from '../../../src/engine/figure/reach.ts';
-import { add, angleBetween, distance, dot, normalize, scale, type Vector3 } from '../../../src/engine/figure/vector.ts';
+import { add, distance, dot, normalize, scale, type Vector3 } from '../../../src/engine/figure/vector.ts';
 
 const bones = { upper: 0.29, lower: 0.25 };
 const coordinate = fc.double({ min: -1, max: 1, noNaN: true });
@@ -19,7 +19,7 @@ describe('reach', () => {
         const { elbow, wrist } = reach(root, goal, bones, hint, spare);
         expect(distance(wrist, goal)).toBeLessThan(1e-9);
         expect(distance(root, elbow)).toBeCloseTo(bones.upper, 9);
-        if (angleBetween(hint, way) > 0.01) expect(distance(elbow, wrist)).toBeCloseTo(bones.lower, 9);
+        expect(distance(elbow, wrist)).toBeCloseTo(bones.lower, 9);
       }),
     );
   });
@@ -32,7 +32,7 @@ describe('reach', () => {
   test('puts the elbow on the hinted side', () => {
     fc.assert(
       fc.property(direction, direction, (way, hint) => {
-        fc.pre(Math.abs(dot(way, hint)) < 0.99);
+        fc.pre(Math.abs(dot(way, hint)) < 0.8);
         const { elbow } = reach([0, 0, 0], scale(way, 0.3), bones, hint, [1, 0, 0]);
         const others = reach([0, 0, 0], scale(way, 0.3), bones, scale(hint, -1), [1, 0, 0]);
         expect(dot(elbow, hint)).toBeGreaterThan(dot(others.elbow, hint));

@@ -1,0 +1,47 @@
+import { exercises } from './exercises/registry.ts';
+import { openCamera } from './platform/camera.ts';
+import { detectedPoses } from './platform/detector/detected-poses.ts';
+import { openDetector } from './platform/detector/detector.ts';
+import { createDemonstrate } from './session/demonstrate.ts';
+import { createOpenSource } from './session/open-source.ts';
+import type { SourcePorts, StagePort } from './session/source-ports.ts';
+import { en } from './texts/en/en.ts';
+import './ui/limber-app.ts';
+import './ui/styles/page.css';
+
+/** The size in which the figure is drawn, pixels. */
+const figureSize = { width: 640, height: 480 };
+
+/** A stage for the figure; what draws it is fetched when it is first asked for. */
+const openStage = async (): Promise<StagePort> => {
+  const { createFigureStage } = await import('./stage/figure-stage.ts');
+  const canvas = document.createElement('canvas');
+  const stage = createFigureStage(canvas);
+  stage.resize(figureSize.width, figureSize.height);
+  return { canvas, draw: stage.draw, dispose: stage.dispose };
+};
+
+const ports: SourcePorts = {
+  openStage,
+  openDetector: async (request) => {
+    const detector = await openDetector(request);
+    return {
+      poses: (frames, signal, pace) => detectedPoses(frames, detector, signal, pace),
+      close: () => detector.close(),
+    };
+  },
+  openCamera: async (signal) => {
+    const camera = await openCamera({ signal });
+    const video = document.createElement('video');
+    return { video, frames: (until) => camera.framesOf(video, until), close: () => camera.close() };
+  },
+};
+
+const world = {
+  exercises,
+  texts: en,
+  openSource: createOpenSource(ports),
+  demonstrate: createDemonstrate(openStage),
+};
+
+for (const app of document.querySelectorAll('limber-app')) app.world = world;
