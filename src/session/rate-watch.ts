@@ -4,10 +4,14 @@ const leastRate = 8;
 /** Over how much waiting the rate is taken, ms. */
 const enough = 2000;
 
-/** Watches how fast frames come; time in which nobody waits for one does not count. */
+/**
+ * Watches how fast frames come; time in which nobody waits for one does not count, nor does the first stretch, in which
+ * everything is done for the first time.
+ */
 export class RateWatch {
   #waited = 0;
   #frames = 0;
+  #hasBegun = false;
 
   /** Takes a frame and how long it was waited for, ms; whether frames come too slowly. */
   isTooSlow(waited: number): boolean {
@@ -17,6 +21,8 @@ export class RateWatch {
     const rate = (this.#frames * 1000) / this.#waited;
     this.#waited = 0;
     this.#frames = 0;
-    return rate < leastRate;
+    const isFirst = !this.#hasBegun;
+    this.#hasBegun = true;
+    return !isFirst && rate < leastRate;
   }
 }

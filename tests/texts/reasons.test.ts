@@ -6,7 +6,7 @@ import { reasonInWords } from '../../src/texts/en/reasons.ts';
 const cases: readonly (readonly [Reason, string])[] = [
   [{ kind: 'range', measure: 'shoulderFlexion', shortBy: 12.3 }, '12 degrees short'],
   [{ kind: 'range', measure: 'shoulderFlexion', shortBy: 0.8 }, '1 degree short'],
-  [{ kind: 'range', measure: 'elbowGap', shortBy: 0.204 }, '0.20 shoulder widths short'],
+  [{ kind: 'range', measure: 'elbowGap', shortBy: 0.204 }, '20 % of shoulder width short'],
   [{ kind: 'range', measure: 'from-a-file', shortBy: 3 }, 'a little short'],
   [{ kind: 'hold', heldMs: 3120, ofMs: 5000 }, 'held 3.1 of 5.0 seconds'],
   [{ kind: 'posture', measure: 'handOnShoulder' }, 'the hands left your shoulders'],

@@ -4,7 +4,7 @@ import type { Happening } from './events.ts';
 import { heldOf, holdDwell } from './hold-clock.ts';
 import type { Plan, Rulebook } from './plan.ts';
 import { progressOf } from './ready.ts';
-import type { Underway } from './underway.ts';
+import type { Extreme, Underway } from './underway.ts';
 
 /** A hold that was left goes on while this share of the way to the goal is kept; nearer to rest the person has gone back. */
 const keptShare = 0.6;
@@ -20,7 +20,7 @@ export const phased = (plan: Plan, rulebook: Rulebook, state: Underway, at: Mill
 };
 
 const change = (state: Underway, to: Underway['phase'], ...happenings: readonly Happening[]): Phased => [
-  { ...state, phase: to, turn: state.last },
+  { ...state, phase: to, turn: state.last, gained: state.last },
   [{ type: 'phase-changed', from: state.phase, to }, ...happenings],
 ];
 
@@ -54,10 +54,10 @@ const interrupted = (rulebook: Rulebook, state: Underway): Phased => {
 const turn = (rulebook: Rulebook, state: Underway): Phased => {
   const { hysteresis } = measureRow(rulebook.end.measure);
   const outward = state.phase === 'working';
-  const further = outward ? state.last.progress > state.turn.progress : state.last.progress < state.turn.progress;
-  const extreme = further ? state.last : state.turn;
-  const turnedBy = Math.abs(state.last.progress - extreme.progress);
-  if (turnedBy <= hysteresis) return [{ ...state, turn: extreme }, []];
+  const beyond = (point: Extreme): number => (outward ? 1 : -1) * (state.last.progress - point.progress);
+  const extreme = beyond(state.turn) > 0 ? state.last : state.turn;
+  const gained = beyond(state.gained) > hysteresis / 3 ? state.last : state.gained;
+  if (-beyond(extreme) <= hysteresis) return [{ ...state, turn: extreme, gained }, []];
   return change(state, outward ? 'returning' : 'working');
 };
 

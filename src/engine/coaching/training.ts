@@ -104,7 +104,7 @@ const wantedAfter = (plan: Plan, stage: Training, { reason, isFast }: Verdict): 
 };
 
 const stall = (plan: Plan, { bearings }: Training, attempt: Underway, at: Millis): readonly WantedCue[] => {
-  if (attempt.phase === 'holding' || at - attempt.turn.at < stalledFor) return [];
+  if (attempt.phase === 'holding' || at - attempt.gained.at < stalledFor) return [];
   const cue = attempt.phase === 'working' ? bearings.rulebook.end.cue : plan.rules.back.cue;
   return [{ cue, side: bearings.rulebook.side }];
 };

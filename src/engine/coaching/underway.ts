@@ -42,6 +42,8 @@ export interface Underway {
   readonly leftPeak: Extreme;
   /** The turning point of the present direction of movement. */
   readonly turn: Extreme;
+  /** The last moment at which this movement had come notably further: it stalls from there. */
+  readonly gained: Extreme;
   readonly last: Extreme;
   /** The fastest speed of the way back, units a second. */
   readonly fastest: number;
@@ -70,6 +72,7 @@ export const open = (rulebook: Rulebook, ready: Ready, readings: Readings, opene
     peak: here,
     leftPeak: here,
     turn: here,
+    gained: here,
     last: here,
     fastest: 0,
     brokenSince: undefined,

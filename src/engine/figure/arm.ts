@@ -7,7 +7,7 @@ import { fold, reach } from './reach.ts';
 import type { HandGoal } from './stance.ts';
 import type { Trunk } from './trunk.ts';
 import {
-  across, add, axesAlong, cross, directionIn, normalize, pointIn, scale, slerp, subtract, turnAbout, type Frame, type Vector3,
+  across, add, axesAlong, cross, directionIn, normalize, pointIn, scale, slerp, subtract, swing, turnAbout, type Frame, type Vector3,
 } from './vector.ts';
 
 /** One arm of a body, metres. */
@@ -116,7 +116,7 @@ type HeadGoal = Exclude<HandGoal, 'free' | 'own-shoulder'>;
 
 /** Where the wrist, the fingers and what the palm faces lie on the head for each goal, as shares of its height, for the left hand. */
 const headGoals: Readonly<Record<HeadGoal, Readonly<Record<'wrist' | 'fingers' | 'faces', Vector3>>>> = {
-  'back-of-head': { wrist: [0.5, -0.02, -0.42], fingers: [-0.1, 0.18, -0.62], faces: [0.1, 0, 0] },
+  'back-of-head': { wrist: [0.44, 0.04, -0.6], fingers: [-0.12, 0.2, -0.64], faces: [0.1, 0, 0] },
   mouth: { wrist: [0.24, -0.62, 0.72], fingers: [0.02, -0.26, 0.56], faces: [0, -0.3, 0] },
   'top-of-head': { wrist: [0.62, 0.62, 0.05], fingers: [-0.1, 0.72, 0], faces: [0.1, 0, 0] },
 };
@@ -133,13 +133,13 @@ const directionsFor = (setting: ArmSetting, goal: HandGoal): ArmDirections => {
   return goal === 'own-shoulder' ? ownShoulder(setting) : atHead(setting, goal);
 };
 
-/** The directions of a hand on its way: each bone turns on the shortest arc, so bones keep their lengths and nothing jumps. */
+/** The directions of a hand on its way: each bone turns by itself, so bones keep their lengths and nothing jumps. */
 const underway = (setting: ArmSetting, { from, to, share }: FullArm['hand']): ArmDirections => {
   const start = directionsFor(setting, from);
   if (from === to || share === 0) return start;
   const end = directionsFor(setting, to);
-  const between = (part: keyof ArmDirections): Vector3 => slerp(start[part], end[part], share, setting.bendsTo);
-  return { upper: between('upper'), fore: between('fore'), hand: between('hand'), palm: between('palm') };
+  const between = (part: keyof ArmDirections, along: typeof slerp): Vector3 => along(start[part], end[part], share, setting.bendsTo);
+  return { upper: between('upper', slerp), fore: between('fore', swing), hand: between('hand', swing), palm: between('palm', slerp) };
 };
 
 /** One arm from its joint angles and its hand's goal. */

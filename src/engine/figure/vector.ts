@@ -73,6 +73,16 @@ export const slerp = (from: Vector3, to: Vector3, share: number, by: Vector3): V
   return add(scale(from, Math.cos(angle * share)), scale(sideways, Math.sin(angle * share)));
 };
 
+/**
+ * The direction `share` (0-1) of the way from one unit vector to another on a curve that swings out towards the unit vector
+ * `by` the more, the further they are apart: unlike the great circle it stays the same curve where they come to lie opposite.
+ */
+export const swing = (from: Vector3, to: Vector3, share: number, by: Vector3): Vector3 => {
+  const apart = (1 - dot(from, to)) / 2;
+  const middle = normalize(add(add(from, to), scale(by, 2 * apart)));
+  return slerp(slerp(from, middle, share, by), slerp(middle, to, share, by), share, by);
+};
+
 /** Axes turned by three angles, degrees: forward + about x, to the left + about z, then towards the left + about the new y. */
 export const turnAxes = (axes: Axes, forward: number, toLeft: number, twist: number): Axes => {
   const tilt = (v: Vector3): Vector3 => turnAbout(turnAbout(v, axes.x, forward), axes.z, -toLeft);

@@ -93,7 +93,7 @@ export const app = {
     left: 'The source ended early',
     repetitions: 'Repetitions',
     held: 'Held',
-    best: 'Furthest',
+    best: 'Best',
     duration: 'Time',
     each: 'Each repetition',
     repetition: (number: number): string => `Repetition ${number}`,

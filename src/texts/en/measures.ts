@@ -14,8 +14,8 @@ const angle = (value: number): string => {
   const whole = Math.round(value);
   return `${whole} ${Math.abs(whole) === 1 ? 'degree' : 'degrees'}`;
 };
-const widths = (of: string) => (value: number): string => `${value.toFixed(2)} ${of}`;
 const share = (value: number): string => `${Math.round(value * 100)} %`;
+const shareOfWidth = (value: number): string => `${share(value)} of shoulder width`;
 
 /** Every measure in words. */
 export const measures: Readonly<Record<MeasureName, MeasureText>> = {
@@ -30,10 +30,10 @@ export const measures: Readonly<Record<MeasureName, MeasureText>> = {
   headSideBend: { name: 'how far your head tilts', amount: angle },
   shoulderTilt: { name: 'whether your shoulders are level', amount: angle },
   headTurn: { name: 'whether your head turns', amount: share },
-  elbowGap: { name: 'how close your elbows are', amount: widths('shoulder widths') },
-  elbowLag: { name: 'whether your elbows move alike', amount: widths('shoulder widths') },
-  handOnShoulder: { name: 'whether your hands stay on your shoulders', amount: widths('shoulder widths'), lost: 'the hands left your shoulders' },
-  handAtHead: { name: 'whether your hands stay at your head', amount: widths('shoulder widths'), lost: 'the hands left your head' },
+  elbowGap: { name: 'how close your elbows are', amount: shareOfWidth },
+  elbowLag: { name: 'whether your elbows move alike', amount: shareOfWidth },
+  handOnShoulder: { name: 'whether your hands stay on your shoulders', amount: shareOfWidth, lost: 'the hands left your shoulders' },
+  handAtHead: { name: 'whether your hands stay at your head', amount: shareOfWidth, lost: 'the hands left your head' },
   turnedAway: { name: 'whether you face the camera', amount: share },
   turnedToLens: { name: 'whether you sit sideways', amount: share },
   neckLength: { name: 'whether your shoulders stay down', amount: share },

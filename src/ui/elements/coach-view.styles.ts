@@ -8,6 +8,7 @@ const layout = css`
   :host {
     --edge-in: clamp(1rem, 3cqmin, 2rem);
     --mood: var(--unjudged);
+    --column: max(25cqw, 17rem);
     display: block;
     position: relative;
     block-size: 100%;
@@ -53,8 +54,9 @@ const layout = css`
     flex-direction: column;
     align-items: flex-start;
     gap: 2.2cqh;
-    inline-size: max(25cqw, 20rem);
+    inline-size: var(--column);
     padding: var(--edge-in);
+    z-index: 1;
   }
   .band {
     position: absolute;
@@ -65,7 +67,7 @@ const layout = css`
     justify-content: flex-end;
     gap: 1cqh;
     min-block-size: 18cqh;
-    padding: 7cqh var(--edge-in) var(--edge-in);
+    padding: 7cqh var(--edge-in) var(--edge-in) var(--column);
     text-align: center;
     background: linear-gradient(transparent, rgb(5 10 11 / 0.78) 45%);
     pointer-events: none;
@@ -95,6 +97,7 @@ const layout = css`
       gap: 1.2cqh var(--edge-in);
     }
     .band {
+      padding-inline-start: var(--edge-in);
       padding-block-start: 0;
       background: none;
       text-align: start;

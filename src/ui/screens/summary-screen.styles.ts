@@ -21,7 +21,7 @@ export const summaryStyles = css`
   }
   dl {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr));
     gap: var(--space-m);
   }
   .fact {
@@ -37,7 +37,7 @@ export const summaryStyles = css`
     color: var(--ink-soft);
   }
   dd {
-    font-size: var(--text-xl);
+    font-size: var(--text-l);
     font-weight: 700;
     line-height: 1.15;
     font-variant-numeric: tabular-nums;
