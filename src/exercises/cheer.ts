@@ -54,7 +54,7 @@ export const cheer = defineExercise({
   prescription: { sets: 1, reps: 8, rest: 30_000 },
   motion: {
     rest: { elevationPlane: 90 },
-    ends: [{ shoulderElevation: 165, elevationPlane: 90, elbowFlexion: 5 }],
-    tempo: { toStart: 0, out: 1800, stay: 700, back: 4200, pause: 800 },
+    ends: [{ shoulderElevation: 165, elevationPlane: 90, elbowFlexion: 12 }],
+    tempo: { toStart: 0, out: 1500, stay: 700, back: 4200, pause: 800 },
   },
 });

@@ -34,7 +34,11 @@ export const figureSource = (
   };
 
   /** Draws in real time, and yields what `show` makes of each moment. */
-  async function* film<T>(playhead: Playhead, show: (at: Millis) => T, signal: AbortSignal): AsyncGenerator<Awaited<T>> {
+  async function* film<T>(
+    playhead: Playhead,
+    show: (at: Millis) => T,
+    signal: AbortSignal,
+  ): AsyncGenerator<Awaited<T>> {
     for (let at = playhead.next(); at < performed.duration && !signal.aborted; at = playhead.next()) {
       const began = performance.now();
       yield await show(millis(at));

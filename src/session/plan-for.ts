@@ -4,7 +4,10 @@ import { seconds } from '../engine/units.ts';
 import type { TrainingOptions } from './training-options.ts';
 
 /** The plan of an exercise with what a training link asks for; what it does not say is as prescribed. */
-export const planFor = (exercise: Exercise, { reps, holdSeconds, strictness = 1 }: Partial<TrainingOptions> = {}): Plan =>
+export const planFor = (
+  exercise: Exercise,
+  { reps, holdSeconds, strictness = 1 }: Partial<TrainingOptions> = {},
+): Plan =>
   resolve(
     exercise,
     viewOf(exercise),

@@ -8,15 +8,7 @@ export type SourceKind = 'camera' | 'figure' | 'frames';
 
 /** Why a source could not be opened or went away. */
 export type ProblemKind =
-  | 'insecure'
-  | 'denied'
-  | 'dismissed'
-  | 'absent'
-  | 'in-use'
-  | 'unplugged'
-  | 'stalled'
-  | 'detector'
-  | 'unknown';
+  'insecure' | 'denied' | 'dismissed' | 'absent' | 'in-use' | 'unplugged' | 'stalled' | 'detector' | 'unknown';
 
 /** What a source throws: `kind` chooses the words. */
 export interface SourceProblem extends Error {

@@ -63,7 +63,7 @@ const countCorrections = (plan: Plan, events: readonly CoachingEvent[]): readonl
   for (const cue of [...seen, ...said]) {
     if (cue) times.set(cue, (times.get(cue) ?? 0) + 1);
   }
-  return [...times].map(([cue, count]) => ({ cue, times: count })).sort((one, other) => other.times - one.times);
+  return [...times].map(([cue, count]) => ({ cue, times: count })).toSorted((one, other) => other.times - one.times);
 };
 
 const unseenTime = (events: readonly CoachingEvent[], endedAt: number): number =>
@@ -91,7 +91,10 @@ export const summarise = (
     attempts: ofType(events, 'rep-attempted').map(({ reason }) => reason),
     heldMs: repetitions.reduce((sum, { heldMs = 0 }) => sum + heldMs, 0),
     measure: leading.target.measure,
-    best: furthest(plan, repetitions.map(({ peak }) => peak)),
+    best: furthest(
+      plan,
+      repetitions.map(({ peak }) => peak),
+    ),
     corrections: countCorrections(plan, judged),
     unseenMs: unseenTime(judged, lastAt),
     notJudged,

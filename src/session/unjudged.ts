@@ -30,6 +30,6 @@ export class UnjudgedClock {
     return [...this.#times]
       .map(([measure, ms]) => ({ measure, ms }))
       .filter(({ ms }) => ms >= 1000)
-      .sort((one, other) => other.ms - one.ms);
+      .toSorted((one, other) => other.ms - one.ms);
   }
 }

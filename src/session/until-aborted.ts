@@ -1,5 +1,8 @@
 /** Hands on what a source yields and ends at once when the signal aborts, even while the source keeps one waiting. */
-export async function* untilAborted<T>(source: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T, void, undefined> {
+export async function* untilAborted<T>(
+  source: AsyncIterable<T>,
+  signal: AbortSignal,
+): AsyncGenerator<T, void, undefined> {
   if (signal.aborted) return;
   let abort = (): void => undefined;
   const aborted = new Promise<'aborted'>((resolve) => {

@@ -12,7 +12,7 @@ const spotOf = ([x, y]: Vector3): Spot => [x * adult.head, y * adult.head];
 
 /** An ellipsoid whose middle lies `out` metres before the face's surface, turned outwards with it by `turn` radians. */
 const blob = (radii: Vector3, [x, y]: Spot, out: number, material: Material, turn = 0): Mesh => {
-  const mesh = new Mesh(new SphereGeometry(1, 16, 12), material);
+  const mesh = new Mesh(new SphereGeometry(1, 12, 8), material);
   mesh.scale.set(...radii);
   mesh.position.set(x, y, faceDepth(x, y) + out);
   mesh.rotation.y = turn;
@@ -22,13 +22,13 @@ const blob = (radii: Vector3, [x, y]: Spot, out: number, material: Material, tur
 /** A soft stroke that lies on the face's surface and runs through spots. */
 const stroke = (spots: readonly Spot[], thickness: number, out: number, material: Material): Mesh => {
   const path = new CatmullRomCurve3(spots.map(([x, y]) => new ThreeVector(x, y, faceDepth(x, y) + out)));
-  const mesh = new Mesh(new TubeGeometry(path, 14, thickness, 6), material);
+  const mesh = new Mesh(new TubeGeometry(path, 10, thickness, 5), material);
   const ends = [spots[0], spots.at(-1)].flatMap((spot) => (spot === undefined ? [] : [blob([thickness, thickness, thickness], spot, out, material)]));
   return mesh.add(...ends);
 };
 
 /** The left half of what a face has twice, the eye with lid and lashes, and the brow; mirrored it is the right one. */
-export const createHalfFace = ({ eyeWhite, iris, pupil, hair, skin }: Materials): readonly Mesh[] => {
+export const createHalfFace = ({ eyeWhite, iris, pupil, brow: browColor, skin }: Materials): readonly Mesh[] => {
   const [x, y] = spotOf(faceShape.eye);
   const outwards = 0.3;
   const sight: Spot = [x - 0.0006, y];
@@ -40,8 +40,8 @@ export const createHalfFace = ({ eyeWhite, iris, pupil, hair, skin }: Materials)
     blob([0.0079, 0.0083, 0.0035], sight, 0.0033, iris, outwards),
     blob([0.0042, 0.0046, 0.003], sight, 0.0049, pupil, outwards),
     blob([0.0016, 0.0016, 0.001], [x + 0.002, y + 0.003], 0.0078, eyeWhite),
-    stroke(lash, 0.0014, 0.0042, hair),
-    stroke(brow, 0.0026, 0.0004, hair),
+    stroke(lash, 0.0014, 0.0042, browColor),
+    stroke(brow, 0.0026, 0.0004, browColor),
   ];
 };
 

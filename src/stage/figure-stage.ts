@@ -65,7 +65,7 @@ export const createFigureStage = (canvas: HTMLCanvasElement | OffscreenCanvas, o
   const renderer = new WebGLRenderer({ canvas, antialias: true });
   renderer.outputColorSpace = SRGBColorSpace;
   const materials = createMaterials(look);
-  const parts: readonly Part[] = [...createTorso(materials), ...createLimbs(materials)];
+  const parts: readonly Part[] = [...createTorso(materials), ...createHead(materials), ...createLimbs(materials)];
   const lights = createLights();
   const scene = new Scene();
   scene.add(...lights.objects, ...createRoom(materials), ...(seated ? createSeat(materials) : []));

@@ -50,11 +50,11 @@ const mapped = (geometry: BufferGeometry, surface: (direction: Vector3) => Vecto
 };
 
 /** The head without its features. */
-export const skullGeometry = (): BufferGeometry => mapped(new SphereGeometry(1, 32, 24), headSurface);
+export const skullGeometry = (): BufferGeometry => mapped(new SphereGeometry(1, 26, 20), headSurface);
 
 /** Hair with volume: a second skin over the head that dives under it at the hairline. */
 export const hairGeometry = (): BufferGeometry =>
-  mapped(new SphereGeometry(1, 56, 40), (direction) => {
+  mapped(new SphereGeometry(1, 44, 32), (direction) => {
     const [x, y, z] = direction;
     const grown = smooth(-0.07, 0.17, y - hairline(x, z));
     const volume = 0.92 + grown * (0.165 + 0.02 * Math.max(0, y) + 0.02 * Math.max(0, -z));

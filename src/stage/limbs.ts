@@ -8,12 +8,12 @@ import { layBetween, placeIn, type Part } from './part.ts';
 import { ballGeometry, limbGeometry, type ProfilePoint } from './profile.ts';
 
 /** Where the short sleeve ends, as a share of the upper arm. */
-const sleeveEnd = 0.62;
+const sleeveEnd = 0.5;
 
 const outlines = {
   sleeve: [[0, 0.0555], [0.25, 0.0565], [0.6, 0.055], [1, 0.0565], [1, 0.047]],
-  upperArm: [[0, 0.05], [0.35, 0.047], [0.75, 0.04], [1, 0.037]],
-  forearm: [[0, 0.037], [0.2, 0.0405], [0.45, 0.037], [0.8, 0.027], [1, 0.0245]],
+  upperArm: [[0, 0.05], [0.3, 0.048], [0.7, 0.04], [1, 0.0355]],
+  forearm: [[0, 0.036], [0.22, 0.0435], [0.45, 0.037], [0.8, 0.027], [1, 0.0245]],
   thigh: [[0, 0.083], [0.3, 0.08], [0.7, 0.067], [1, 0.057]],
   shank: [[0, 0.057], [0.3, 0.06], [0.7, 0.053], [0.94, 0.051], [0.94, 0.04], [1, 0.04]],
 } as const satisfies Record<string, readonly ProfilePoint[]>;
@@ -42,7 +42,7 @@ const createArm = (side: Side, { shirt, skin }: Materials): readonly Part[] => [
   joint(0.0555, shirt, ({ arms }) => arms[side].shoulder),
   limb(outlines.sleeve, shirt, ({ arms }) => [arms[side].shoulder, mix(arms[side].shoulder, arms[side].elbow, sleeveEnd)]),
   limb(outlines.upperArm, skin, ({ arms }) => [mix(arms[side].shoulder, arms[side].elbow, 0.3), arms[side].elbow]),
-  joint(0.0375, skin, ({ arms }) => arms[side].elbow),
+  joint(0.0362, skin, ({ arms }) => arms[side].elbow),
   limb(outlines.forearm, skin, ({ arms }) => [arms[side].elbow, arms[side].wrist]),
   joint(0.0245, skin, ({ arms }) => arms[side].wrist),
   createHand(side, skin),

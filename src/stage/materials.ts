@@ -11,6 +11,7 @@ export const createMaterials = (look: Look): Materials => ({
   skin: matt(look.skin),
   lips: matt(look.lips),
   hair: matt(look.hair),
+  brow: matt(look.brow),
   iris: matt(look.iris),
   shirt: new MeshLambertMaterial({ color: look.shirt, side: DoubleSide }),
   trousers: matt(look.trousers),

@@ -1,6 +1,6 @@
-import { Matrix4, Vector3 as ThreeVector, type Object3D } from 'three';
+import { Vector3 as ThreeVector, type Object3D } from 'three';
 import type { Body } from '../engine/figure/body.ts';
-import { axesAlong, cross, distance, normalize, scale, subtract, type Frame, type Vector3 } from '../engine/figure/vector.ts';
+import { axesAlong, cross, distance, lengthOf, normalize, scale, subtract, type Frame, type Vector3 } from '../engine/figure/vector.ts';
 
 /** Something drawn that follows a body: its objects, and how they move to a body's pose. */
 export interface Part {
@@ -20,13 +20,15 @@ export const placeIn = (object: Object3D, frame: Frame, stretch: Vector3 = [1, 1
   y.set(...scale(frame.y, stretch[1]));
   z.set(...scale(frame.z, stretch[2]));
   object.matrixAutoUpdate = false;
-  object.matrix.copy(new Matrix4().makeBasis(x, y, z)).setPosition(...frame.origin);
+  object.matrix.makeBasis(x, y, z).setPosition(...frame.origin);
   object.matrixWorldNeedsUpdate = true;
 };
 
-/** Lays an object of unit length along y from one point to another; `forward` is where its z looks. */
+const upwards: Vector3 = [0, 1, 0];
+
+/** Lays an object of unit length along y from one point to another; `forward` is where its z looks, or up where it lies along that. */
 export const layBetween = (object: Object3D, from: Vector3, to: Vector3, forward: Vector3): void => {
   const y = normalize(subtract(to, from));
-  const side: Vector3 = Math.abs(cross(y, forward)[0]) + Math.abs(cross(y, forward)[1]) + Math.abs(cross(y, forward)[2]) < 1e-3 ? [0, 1, 0.1] : forward;
-  placeIn(object, { origin: from, ...axesAlong(y, side) }, [1, distance(from, to), 1]);
+  const lies = lengthOf(cross(y, forward)) < 1e-3;
+  placeIn(object, { origin: from, ...axesAlong(y, lies ? upwards : forward) }, [1, distance(from, to), 1]);
 };

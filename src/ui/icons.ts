@@ -1,16 +1,17 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 
-const icon = (shape: SVGTemplateResult): TemplateResult => html`<svg
-  viewBox="0 0 24 24"
-  fill="none"
-  stroke="currentColor"
-  stroke-width="2.25"
-  stroke-linecap="round"
-  stroke-linejoin="round"
-  aria-hidden="true"
->
-  ${shape}
-</svg>`;
+const icon = (shape: SVGTemplateResult): TemplateResult =>
+  html`<svg
+    viewBox="0 0 24 24"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="2.25"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >
+    ${shape}
+  </svg>`;
 
 /** The icons, drawn in the colour of the text beside them; each is decoration, its meaning stands in words. */
 export const icons = {
@@ -18,14 +19,22 @@ export const icons = {
   pause: icon(svg`<path d="M8 5v14M16 5v14" stroke-width="4" />`),
   stop: icon(svg`<rect x="5.5" y="5.5" width="13" height="13" rx="2.5" fill="currentColor" />`),
   back: icon(svg`<path d="M14.5 5l-7 7 7 7" />`),
-  shield: icon(svg`<path d="M12 3l7.5 2.8v5.4c0 4.6-3 8-7.5 9.8-4.5-1.8-7.5-5.2-7.5-9.8V5.8z" /><path d="M8.8 12l2.3 2.3 4.2-4.6" />`),
+  shield: icon(
+    svg`<path d="M12 3l7.5 2.8v5.4c0 4.6-3 8-7.5 9.8-4.5-1.8-7.5-5.2-7.5-9.8V5.8z" /><path d="M8.8 12l2.3 2.3 4.2-4.6" />`,
+  ),
   heart: icon(svg`<path d="M12 20s-7.5-4.6-7.5-10A4.2 4.2 0 0 1 12 7.3 4.2 4.2 0 0 1 19.5 10c0 5.4-7.5 10-7.5 10z" />`),
   camera: icon(svg`<rect x="3" y="6.5" width="12.5" height="11" rx="2.5" /><path d="M15.5 10.5l5.5-3v9l-5.5-3" />`),
-  figure: icon(svg`<circle cx="12" cy="5.2" r="2.5" /><path d="M5 10.5l4.5 1h5l4.5-1M9.5 11.5l-.5 5h6l-.5-5M9 16.5v4.5M15 16.5v4.5" />`),
+  figure: icon(
+    svg`<circle cx="12" cy="5.2" r="2.5" /><path d="M5 10.5l4.5 1h5l4.5-1M9.5 11.5l-.5 5h6l-.5-5M9 16.5v4.5M15 16.5v4.5" />`,
+  ),
   again: icon(svg`<path d="M19 8.5A8 8 0 1 0 20 13M19.5 4v4.7h-4.7" />`),
   home: icon(svg`<path d="M4 11.5L12 4.5l8 7M6.5 10v9.5h11V10" />`),
-  eye: icon(svg`<path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z" /><circle cx="12" cy="12" r="2.8" />`),
-  unseen: icon(svg`<path d="M4 4l16 16M9.5 5.9A9 9 0 0 1 12 5.5C18 5.5 21.5 12 21.5 12a17 17 0 0 1-3 3.7M6 7.8A16 16 0 0 0 2.5 12S6 18.5 12 18.5a9 9 0 0 0 3.8-.8" />`),
+  eye: icon(
+    svg`<path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z" /><circle cx="12" cy="12" r="2.8" />`,
+  ),
+  unseen: icon(
+    svg`<path d="M4 4l16 16M9.5 5.9A9 9 0 0 1 12 5.5C18 5.5 21.5 12 21.5 12a17 17 0 0 1-3 3.7M6 7.8A16 16 0 0 0 2.5 12S6 18.5 12 18.5a9 9 0 0 0 3.8-.8" />`,
+  ),
   dot: icon(svg`<circle cx="12" cy="12" r="6.5" />`),
   arrow: icon(svg`<path d="M4 12h15M13 6l6 6-6 6" />`),
   check: icon(svg`<path d="M4.5 12.5l5 5 10-11" stroke-width="3" />`),

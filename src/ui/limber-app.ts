@@ -111,7 +111,11 @@ export class LimberApp extends LitElement {
 
   #training(exercise: Exercise, options: TrainingOptions, { texts, openSource }: World) {
     if (this.summary) {
-      return html`<summary-screen .summary=${this.summary} .texts=${texts} @again-asked=${this.#again}></summary-screen>`;
+      return html`<summary-screen
+        .summary=${this.summary}
+        .texts=${texts}
+        @again-asked=${this.#again}
+      ></summary-screen>`;
     }
     return keyed(
       this.visit,

@@ -1,5 +1,5 @@
 import { keyframesOf } from '../../src/engine/figure/perform.ts';
-import { concat, scriptOf, type Keyframe, type Performance } from '../../src/engine/figure/performance.ts';
+import type { Keyframe } from '../../src/engine/figure/performance.ts';
 import type { Stance } from '../../src/engine/figure/stance.ts';
 import { millis, seconds } from '../../src/engine/units.ts';
 import type { Exercise } from '../../src/engine/coaching/exercise.ts';
@@ -13,17 +13,17 @@ const leaning: Stance = { ...rest, lean: 30 };
 
 const everyday: readonly Keyframe[] = [
   { stance: drinking, takes: millis(1200), stays: seconds(1) },
-  { stance: rest, takes: millis(1200), stays: millis(600) },
+  { stance: rest, takes: millis(1200), stays: millis(400) },
   { stance: scratching, takes: millis(1000), stays: seconds(1) },
-  { stance: rest, takes: millis(1000), stays: millis(600) },
+  { stance: rest, takes: millis(1000), stays: millis(400) },
   { stance: leaning, takes: millis(1500), stays: seconds(1) },
-  { stance: rest, takes: millis(1500), stays: millis(600) },
+  { stance: rest, takes: millis(1500), stays: millis(400) },
 ];
 
 /** Armed as the exercise asks, then drinking, scratching the head and leaning forward. */
-const idleAfter = (exercise: Exercise): Performance => {
+const idleAfter = (exercise: Exercise): readonly Keyframe[] => {
   const armed = keyframesOf(exercise.motion, { repetitions: 0 });
-  return concat(scriptOf([...armed.slice(0, -1), { stance: rest, takes: millis(1500), stays: millis(500) }, ...everyday]));
+  return [...armed.slice(0, -1), { stance: rest, takes: millis(1500), stays: millis(500) }, ...everyday];
 };
 
 /** For the front view: after the butterfly's start posture. */

@@ -3,6 +3,7 @@ import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
 import type { Exercise, Fault } from '../../src/engine/coaching/exercise.ts';
 import { viewOf } from '../../src/engine/coaching/plan.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
+import { scriptOf } from '../../src/engine/figure/performance.ts';
 import { butterfly } from '../../src/exercises/butterfly.ts';
 import { cheer } from '../../src/exercises/cheer.ts';
 import { exercises } from '../../src/exercises/registry.ts';
@@ -91,11 +92,11 @@ describe('what is no repetition', () => {
   });
 
   it('keeps drinking, head-scratching and leaning forward out of both exercises', () => {
-    for (const [exercise, performance] of [
+    for (const [exercise, keyframes] of [
       [butterfly, idleFront],
       [cheer, idleSide],
     ] as const) {
-      const played = coach(exercise, filmed(exercise, performance));
+      const played = coach(exercise, filmed(exercise, scriptOf(keyframes)));
       expect(eventsOf(played.events, 'armed')).toHaveLength(1);
       expect(eventsOf(played.events, 'phase-changed').at(-1)?.to).toBe('ready');
       expect(played.repetitions).toBe(0);

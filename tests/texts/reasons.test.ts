@@ -33,8 +33,8 @@ describe('what is not seen', () => {
 
   it('is all of you where it is much, or unknown', () => {
     expect(keypointsInWords([])).toBe('you');
-    expect(
-      keypointsInWords(['nose', 'left_shoulder', 'right_shoulder', 'left_elbow', 'left_wrist', 'left_hip']),
-    ).toBe('you');
+    expect(keypointsInWords(['nose', 'left_shoulder', 'right_shoulder', 'left_elbow', 'left_wrist', 'left_hip'])).toBe(
+      'you',
+    );
   });
 });

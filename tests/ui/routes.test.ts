@@ -25,12 +25,18 @@ describe('a link', () => {
     expect(routeOf(trainingLink('cheer', 'frames'))).toMatchObject({ options: { source: 'frames' } });
   });
 
-  it.each(['source=elsewhere', 'reps=-1', 'reps=2.5', 'reps=1000', 'hold=x', 'hold=0', 'strictness=NaN', 'strictness=99'])(
-    'passes over the odd option %s',
-    (query) => {
-      expect(routeOf(`#/train/cheer?${query}`)).toMatchObject({ options: asPrescribed });
-    },
-  );
+  it.each([
+    'source=elsewhere',
+    'reps=-1',
+    'reps=2.5',
+    'reps=1000',
+    'hold=x',
+    'hold=0',
+    'strictness=NaN',
+    'strictness=99',
+  ])('passes over the odd option %s', (query) => {
+    expect(routeOf(`#/train/cheer?${query}`)).toMatchObject({ options: asPrescribed });
+  });
 
   it.each(['#/somewhere', '#/exercise', '#/train/', '#/exercise/cheer/more', '#cheer'])('%s leads nowhere', (hash) => {
     expect(routeOf(hash)).toEqual({ screen: 'lost', link: hash.slice(1) });

@@ -1,7 +1,7 @@
 import { millis, seconds, type Millis } from '../units.ts';
 import { stanceBetween } from './between.ts';
-import { completeStance, type FullStance } from './full-stance.ts';
-import type { Motion, Variation } from './motion.ts';
+import { completeStance, forSides, type FullStance } from './full-stance.ts';
+import type { Motion, Tempo, Variation } from './motion.ts';
 import { scriptOf, type Keyframe, type Performance } from './performance.ts';
 import type { Stance } from './stance.ts';
 
@@ -16,7 +16,7 @@ export interface PerformanceOptions {
   readonly settle?: Millis;
   /** What replaces the correct angles and tempo. */
   readonly variation?: Variation | undefined;
-  /** How much of the way from the start posture to an end is done: 1 all of it. */
+  /** How much of the way from the start posture to an end is done, 0-1; all of it where nothing is said. */
   readonly amplitude?: number;
 }
 
@@ -24,29 +24,38 @@ export interface PerformanceOptions {
 export const easyRest: Stance = { shoulderElevation: 6, elevationPlane: 20, elbowFlexion: 10 };
 
 /** How long the rest posture is shown at the end. */
-const afterwards = seconds(3);
+const afterwards = seconds(1.5);
 
 /** How long the way to a start posture takes where the tempo has none. */
 const shortestStart = 1000;
 
-const holdsOf = (motion: Motion, options: PerformanceOptions) => {
-  const tempo = { ...motion.tempo, ...said(options.variation?.tempo ?? {}) };
-  return { ...tempo, stay: options.hold ?? tempo.stay };
+const said = (tempo: NonNullable<Variation['tempo']>): Partial<Tempo> =>
+  Object.fromEntries(Object.entries(tempo).filter(([, value]) => value !== undefined));
+
+/** The motion's tempo with what the variation replaces, and the prescribed hold in place of its stay. */
+const tempoOf = ({ tempo }: Motion, { variation, hold }: PerformanceOptions): Tempo => {
+  const varied = { ...tempo, ...said(variation?.tempo ?? {}) };
+  return { ...varied, stay: hold ?? varied.stay };
 };
 
-const said = (tempo: object): Partial<Motion['tempo']> =>
-  Object.fromEntries(Object.entries(tempo).filter(([, value]) => value !== undefined));
+/** A stance whose hands are at another one's goals. */
+const withHandsOf = ({ arms: goals }: FullStance, stance: FullStance): FullStance => ({
+  ...stance,
+  arms: forSides((side) => ({ ...stance.arms[side], hand: goals[side].hand })),
+});
 
 /** The keyframes of an exercise performed: calm at rest, into the start posture, the repetitions, and back to rest. */
 export const keyframesOf = (motion: Motion, options: PerformanceOptions): readonly Keyframe[] => {
   const { variation, calm = seconds(10), settle = seconds(5.5), amplitude = 1, repetitions } = options;
-  const tempo = holdsOf(motion, options);
+  const tempo = tempoOf(motion, options);
   const rest = completeStance(motion.rest ?? easyRest);
   const start = completeStance(variation?.start ?? {}, completeStance(motion.start ?? {}, rest));
   const isRestStart = motion.start === undefined && variation?.start === undefined;
   const toStart = millis(isRestStart ? 0 : tempo.toStart || shortestStart);
-  const endOf = (end: Stance): FullStance =>
-    stanceBetween(start, completeStance(variation?.end ?? {}, completeStance(end, rest)), amplitude);
+  const endOf = (end: Stance): FullStance => {
+    const whole = completeStance(variation?.end ?? {}, completeStance(end, rest));
+    return withHandsOf(whole, stanceBetween(start, whole, amplitude));
+  };
   const repetition = motion.ends.flatMap((end): readonly Keyframe[] => [
     { stance: endOf(end), takes: millis(tempo.out), stays: millis(tempo.stay) },
     { stance: start, takes: millis(tempo.back), stays: millis(tempo.pause) },

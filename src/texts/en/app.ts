@@ -59,8 +59,7 @@ export const app = {
   opening: {
     title: 'One moment',
     model: 'Fetching the body model',
-    bytes: (loaded: number, total: number): string =>
-      `${(loaded / 1e6).toFixed(1)} of ${(total / 1e6).toFixed(1)} MB`,
+    bytes: (loaded: number, total: number): string => `${(loaded / 1e6).toFixed(1)} of ${(total / 1e6).toFixed(1)} MB`,
     warmUp: 'Warming up',
     camera: 'Opening your camera',
     allow: 'Please choose "Allow" when your browser asks.',
@@ -76,7 +75,7 @@ export const app = {
     pause: 'Pause',
     resume: 'Go on',
     end: 'End',
-    truth: 'This device is slow with pictures, so the figure is judged by its true joints.',
+    truth: "Demo on a slow device: judged by the figure's true joints.",
     demo: 'Demo: the figure trains',
     keys: 'Space pauses, Esc ends',
   },

@@ -32,7 +32,11 @@ export const measures: Readonly<Record<MeasureName, MeasureText>> = {
   headTurn: { name: 'whether your head turns', amount: share },
   elbowGap: { name: 'how close your elbows are', amount: shareOfWidth },
   elbowLag: { name: 'whether your elbows move alike', amount: shareOfWidth },
-  handOnShoulder: { name: 'whether your hands stay on your shoulders', amount: shareOfWidth, lost: 'the hands left your shoulders' },
+  handOnShoulder: {
+    name: 'whether your hands stay on your shoulders',
+    amount: shareOfWidth,
+    lost: 'the hands left your shoulders',
+  },
   handAtHead: { name: 'whether your hands stay at your head', amount: shareOfWidth, lost: 'the hands left your head' },
   turnedAway: { name: 'whether you face the camera', amount: share },
   turnedToLens: { name: 'whether you sit sideways', amount: share },

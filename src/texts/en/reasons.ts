@@ -4,7 +4,8 @@ import { measures, type MeasureText } from './measures.ts';
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(1);
 
-const measureText = (name: string): MeasureText | undefined => (name in measures ? measures[name as MeasureName] : undefined);
+const measureText = (name: string): MeasureText | undefined =>
+  name in measures ? measures[name as MeasureName] : undefined;
 
 /** Why an attempt did not count, in the person's words: short, and without blame. */
 export const reasonInWords = (reason: Reason): string => {

@@ -4,7 +4,8 @@ import { routeOf, type Route } from '../routes.ts';
 /** Keeps its host on the route that the address names. */
 export class RouteController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  #route: Route = routeOf(location.hash);
+  #hash = location.hash;
+  #route: Route = routeOf(this.#hash);
 
   readonly #onMove: () => void;
 
@@ -20,7 +21,8 @@ export class RouteController implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('hashchange', this.#read);
-    this.#route = routeOf(location.hash);
+    this.#hash = location.hash;
+    this.#route = routeOf(this.#hash);
   }
 
   hostDisconnected(): void {
@@ -28,7 +30,10 @@ export class RouteController implements ReactiveController {
   }
 
   readonly #read = (): void => {
-    this.#route = routeOf(location.hash);
+    // The event of a change before this was connected comes late; it must not begin a visit anew.
+    if (location.hash === this.#hash) return;
+    this.#hash = location.hash;
+    this.#route = routeOf(this.#hash);
     this.#onMove();
     this.#host.requestUpdate();
   };

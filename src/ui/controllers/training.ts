@@ -4,7 +4,14 @@ import type { CoachingEvent } from '../../engine/coaching/events.ts';
 import type { Plan } from '../../engine/coaching/plan.ts';
 import type { Sight } from '../../engine/coaching/sight.ts';
 import { isHeld } from '../../session/plan-for.ts';
-import type { PageFrame, OpeningProgress, OpenSource, PoseSource, ProblemKind, SourceKind } from '../../session/ports.ts';
+import type {
+  PageFrame,
+  OpeningProgress,
+  OpenSource,
+  PoseSource,
+  ProblemKind,
+  SourceKind,
+} from '../../session/ports.ts';
 import { problemKindOf } from '../../session/problem.ts';
 import type { Summary } from '../../session/summary.ts';
 import { Workout } from '../../session/workout.ts';

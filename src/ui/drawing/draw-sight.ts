@@ -8,7 +8,13 @@ type Context = CanvasRenderingContext2D;
 const seen = (keypoints: Keypoints, names: readonly KeypointName[]): readonly Keypoint[] =>
   names.map((name) => keypoints[name]).filter(({ score }) => score > 0);
 
-const drawLine = (context: Context, line: readonly Keypoint[], strokes: readonly Stroke[], palette: Palette, unit: number): void => {
+const drawLine = (
+  context: Context,
+  line: readonly Keypoint[],
+  strokes: readonly Stroke[],
+  palette: Palette,
+  unit: number,
+): void => {
   for (const { colour, width, dash } of strokes) {
     context.strokeStyle = palette[colour];
     context.lineWidth = width * unit;
@@ -20,7 +26,10 @@ const drawLine = (context: Context, line: readonly Keypoint[], strokes: readonly
 };
 
 const drawDots = (context: Context, dots: readonly Keypoint[], radius: number, palette: Palette): void => {
-  for (const [colour, r] of [[palette.casing, radius * 1.6], [palette.bone, radius]] as const) {
+  for (const [colour, r] of [
+    [palette.casing, radius * 1.6],
+    [palette.bone, radius],
+  ] as const) {
     context.fillStyle = colour;
     for (const { x, y } of dots) {
       context.beginPath();

@@ -23,6 +23,9 @@ const layout = css`
     position: absolute;
     inset: 0;
   }
+  .layer {
+    z-index: 2;
+  }
   .picture {
     position: absolute;
     inset-block: 0;
@@ -81,30 +84,7 @@ const layout = css`
     inset-inline-end: var(--edge-in);
     display: flex;
     gap: var(--space-s);
-    z-index: 2;
-  }
-  @container (max-aspect-ratio: 1) {
-    .picture {
-      inset-block: 0 auto;
-      margin-block: 0;
-    }
-    .column {
-      display: grid;
-      grid-template-columns: 1fr auto;
-      align-items: start;
-      inset-block: calc(100cqw / var(--aspect, 1.3333)) auto;
-      inline-size: 100%;
-      gap: 1.2cqh var(--edge-in);
-    }
-    .band {
-      padding-inline-start: var(--edge-in);
-      padding-block-start: 0;
-      background: none;
-      text-align: start;
-    }
-    .controls {
-      inset-block-start: calc(100cqw / var(--aspect, 1.3333) - var(--touch) - var(--edge-in));
-    }
+    z-index: 3;
   }
 `;
 
@@ -178,36 +158,14 @@ const parts = css`
     font-size: 56cqh;
     font-weight: 750;
     line-height: 1;
-    text-shadow: 0 0 0.12em rgb(0 0 0 / 0.85), 0 0 0.03em #000;
+    text-shadow:
+      0 0 0.12em rgb(0 0 0 / 0.85),
+      0 0 0.03em #000;
   }
   .button {
     color: var(--stage-ink);
     background: var(--stage-panel);
     border-color: rgb(255 255 255 / 0.28);
-  }
-  @container (max-aspect-ratio: 1) {
-    rep-count {
-      font-size: 20cqh;
-      grid-column: 1;
-    }
-    hold-ring {
-      inline-size: min(20cqh, 38cqw);
-      grid-column: 2;
-      grid-row: 1;
-    }
-    .column > :not(rep-count, hold-ring) {
-      grid-column: 1 / -1;
-    }
-    .countdown {
-      font-size: 50cqw;
-    }
-    .button span {
-      display: none;
-    }
-    .button {
-      padding: 0;
-      inline-size: var(--touch);
-    }
   }
 `;
 
@@ -216,9 +174,11 @@ const moods = css`
   .glow {
     position: absolute;
     inset: 0;
-    border: 0.9cqh solid var(--mood);
-    box-shadow: inset 0 0 5cqh -0.5cqh var(--mood);
-    transition: border-color 0.25s, box-shadow 0.25s;
+    border: 0.9cqmin solid var(--mood);
+    box-shadow: inset 0 0 5cqmin -0.5cqmin var(--mood);
+    transition:
+      border-color 0.25s,
+      box-shadow 0.25s;
   }
   [data-mood='setting-up'] .glow {
     border-style: dashed;
@@ -228,7 +188,7 @@ const moods = css`
     --mood: var(--stage-ink);
   }
   [data-mood='ready'] .glow {
-    border-width: 0.4cqh;
+    border-width: 0.4cqmin;
     box-shadow: none;
   }
   [data-mood='moving'] {
@@ -238,15 +198,15 @@ const moods = css`
     --mood: var(--met-light);
   }
   [data-mood='holding'] .glow {
-    border-width: 1.8cqh;
-    box-shadow: inset 0 0 9cqh var(--met);
+    border-width: 1.8cqmin;
+    box-shadow: inset 0 0 9cqmin var(--met);
   }
   [data-mood='correcting'] {
     --mood: var(--not-met);
   }
   [data-mood='correcting'] .glow {
     border-style: double;
-    border-width: 1.5cqh;
+    border-width: 1.5cqmin;
   }
   [data-mood='paused'] .glow {
     border-style: dotted;
@@ -259,5 +219,77 @@ const moods = css`
   }
 `;
 
+/** Upright: the picture on top, the words under it in the order of their weight, the buttons at the thumb. */
+const upright = css`
+  @container (max-aspect-ratio: 1) {
+    .stage {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template-rows: auto auto auto auto 1fr;
+      align-content: start;
+      gap: 1.1cqh var(--edge-in);
+      padding-block-end: calc(var(--touch) + 2 * var(--edge-in));
+    }
+    .column {
+      display: contents;
+    }
+    .stage > *,
+    .column > * {
+      position: relative;
+      grid-column: 1 / -1;
+      margin: 0 var(--edge-in);
+    }
+    .stage > .picture {
+      inset: auto;
+      margin: 0 auto;
+    }
+    .column > rep-count,
+    [data-mood='setting-up'] .prompt {
+      grid-column: 1;
+      grid-row: 2;
+      align-self: center;
+    }
+    .column > rep-count {
+      font-size: 20cqh;
+    }
+    .column > hold-ring {
+      grid-column: 2;
+      grid-row: 2;
+      inline-size: min(19cqh, 33cqw);
+      margin-inline-start: 0;
+    }
+    .stage > .band {
+      grid-row: 4;
+      min-block-size: auto;
+      padding: 0;
+      background: none;
+      text-align: start;
+    }
+    cue-line {
+      font-size: min(8.4cqh, 12cqw);
+    }
+    .reason,
+    .unjudged,
+    .note {
+      padding: 0;
+      background: none;
+    }
+    .reason ~ .note,
+    .unjudged ~ .note {
+      display: none;
+    }
+    .countdown {
+      font-size: 50cqw;
+    }
+    .controls {
+      inset-block: auto var(--edge-in);
+      inset-inline-start: var(--edge-in);
+    }
+    .controls > * {
+      flex: 1;
+    }
+  }
+`;
+
 /** The look of the coach's view. */
-export const coachViewStyles = [layout, parts, moods];
+export const coachViewStyles = [layout, parts, moods, upright];

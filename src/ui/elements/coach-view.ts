@@ -3,7 +3,7 @@ import type { Coaching } from '../../engine/coaching/coaching.ts';
 import type { Sight } from '../../engine/coaching/sight.ts';
 import type { ExerciseTexts } from '../../texts/exercise-texts.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { emit } from '../emit.ts';
+import { ask } from '../ask.ts';
 import { icons } from '../icons.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
@@ -63,9 +63,9 @@ export class CoachView extends LitElement {
     this.style.setProperty('--aspect', aspect.toFixed(4));
   }
 
-  readonly #pause = (): void => emit(this, 'pause-asked', undefined);
-  readonly #resume = (): void => emit(this, 'resume-asked', undefined);
-  readonly #end = (): void => emit(this, 'end-asked', undefined);
+  readonly #pause = (): void => ask(this, 'pause-asked');
+  readonly #resume = (): void => ask(this, 'resume-asked');
+  readonly #end = (): void => ask(this, 'end-asked');
 
   override render() {
     const { coaching, texts } = this;
@@ -116,7 +116,9 @@ export class CoachView extends LitElement {
   #notJudged() {
     const names = this.coaching.notJudged.map((measure) => this.texts.measures[measure].name);
     if (names.length === 0) return nothing;
-    return html`<p class="unjudged">${icons.unseen}<span>${this.texts.app.train.notJudged} ${names.join(', ')}</span></p>`;
+    return html`<p class="unjudged">
+      ${icons.unseen}<span>${this.texts.app.train.notJudged} ${names.join(', ')}</span>
+    </p>`;
   }
 
   #pausePanel() {
@@ -135,11 +137,17 @@ export class CoachView extends LitElement {
   #controls() {
     const { train } = this.texts.app;
     const toggle = this.isPaused
-      ? html`<button class="button" type="button" aria-label=${train.resume} @click=${this.#resume}>${icons.play}<span>${train.resume}</span></button>`
-      : html`<button class="button" type="button" aria-label=${train.pause} @click=${this.#pause}>${icons.pause}<span>${train.pause}</span></button>`;
+      ? html`<button class="button" type="button" aria-label=${train.resume} @click=${this.#resume}>
+          ${icons.play}<span>${train.resume}</span>
+        </button>`
+      : html`<button class="button" type="button" aria-label=${train.pause} @click=${this.#pause}>
+          ${icons.pause}<span>${train.pause}</span>
+        </button>`;
     return html`<div class="controls">
       ${toggle}
-      <button class="button" type="button" aria-label=${train.end} @click=${this.#end}>${icons.stop}<span>${train.end}</span></button>
+      <button class="button" type="button" aria-label=${train.end} @click=${this.#end}>
+        ${icons.stop}<span>${train.end}</span>
+      </button>
     </div>`;
   }
 }

@@ -92,7 +92,12 @@ export class ExerciseCard extends LitElement {
   override render() {
     const { words } = this;
     return html`
-      <figure-view .exercise=${this.exercise} .view=${this.view} .showFigure=${this.showFigure} .label=${words.figure}></figure-view>
+      <figure-view
+        .exercise=${this.exercise}
+        .view=${this.view}
+        .showFigure=${this.showFigure}
+        .label=${words.figure}
+      ></figure-view>
       <div class="text">
         <h3>${words.name}</h3>
         <p>${words.inOneLine}</p>
@@ -102,7 +107,9 @@ export class ExerciseCard extends LitElement {
         </ul>
         <div class="actions">
           <a class="button first" href=${words.trainLink}>${words.train}<span class="unseen">: ${words.name}</span></a>
-          <a class="button quiet" href=${words.watchLink}>${icons.figure}${words.watch}<span class="unseen">: ${words.name}</span></a>
+          <a class="button quiet" href=${words.watchLink}
+            >${icons.figure}${words.watch}<span class="unseen">: ${words.name}</span></a
+          >
         </div>
       </div>
     `;

@@ -1,7 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
-import { emit } from '../emit.ts';
+import { ask } from '../ask.ts';
 
 /** How far the opening of a source has come: a bar with words; fires `cancel-asked`. */
 export class OpeningProgress extends LitElement {
@@ -98,15 +98,17 @@ export class OpeningProgress extends LitElement {
     this.cancel = '';
   }
 
-  readonly #cancel = (): void => emit(this, 'cancel-asked', undefined);
+  readonly #cancel = (): void => ask(this, 'cancel-asked');
 
   override render() {
     return html`
       <h1>${this.heading}</h1>
       <p role="status">${this.words}</p>
-      ${this.share === undefined
-        ? html`<progress aria-label=${this.words}></progress>`
-        : html`<progress aria-label=${this.words} max="1" .value=${this.share}></progress>`}
+      ${
+        this.share === undefined
+          ? html`<progress aria-label=${this.words}></progress>`
+          : html`<progress aria-label=${this.words} max="1" .value=${this.share}></progress>`
+      }
       <p class="detail">${this.detail}</p>
       <button class="button quiet" type="button" @click=${this.#cancel}>${this.cancel}</button>
     `;

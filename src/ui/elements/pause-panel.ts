@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { emit } from '../emit.ts';
+import { ask } from '../ask.ts';
 import { icons } from '../icons.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
@@ -29,7 +29,7 @@ export class PausePanel extends LitElement {
         gap: 2.5cqh;
         padding: var(--edge);
         text-align: center;
-        background: rgb(6 12 13 / 0.8);
+        background: rgb(6 12 13 / 0.88);
       }
       p {
         font-size: clamp(1.5rem, 5cqh, 8cqw);
@@ -68,16 +68,18 @@ export class PausePanel extends LitElement {
     this.whatToDo = '';
   }
 
-  readonly #resume = (): void => emit(this, 'resume-asked', undefined);
+  readonly #resume = (): void => ask(this, 'resume-asked');
 
   override render() {
     return html`
       <p class="heading">${icons.pause}${this.heading}</p>
       <p class="why" role="status">${this.why}</p>
       <p>${this.whatToDo}</p>
-      ${this.resume
-        ? html`<button class="button first" type="button" @click=${this.#resume}>${icons.play}${this.resume}</button>`
-        : nothing}
+      ${
+        this.resume
+          ? html`<button class="button first" type="button" @click=${this.#resume}>${icons.play}${this.resume}</button>`
+          : nothing
+      }
     `;
   }
 }

@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { emit } from '../emit.ts';
+import { ask } from '../ask.ts';
 import { icons } from '../icons.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
@@ -76,8 +76,8 @@ export class ProblemPanel extends LitElement {
     this.again = '';
   }
 
-  readonly #again = (): void => emit(this, 'again-asked', undefined);
-  readonly #figure = (): void => emit(this, 'figure-asked', undefined);
+  readonly #again = (): void => ask(this, 'again-asked');
+  readonly #figure = (): void => ask(this, 'figure-asked');
 
   override render() {
     return html`<section role="alert">
@@ -88,9 +88,13 @@ export class ProblemPanel extends LitElement {
       </ol>
       <div class="actions">
         <button class="button first" type="button" @click=${this.#again}>${icons.again}${this.again}</button>
-        ${this.figure
-          ? html`<button class="button quiet" type="button" @click=${this.#figure}>${icons.figure}${this.figure}</button>`
-          : nothing}
+        ${
+          this.figure
+            ? html`<button class="button quiet" type="button" @click=${this.#figure}>
+                ${icons.figure}${this.figure}
+              </button>`
+            : nothing
+        }
       </div>
     </section>`;
   }

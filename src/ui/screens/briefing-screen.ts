@@ -43,8 +43,12 @@ export class BriefingScreen extends LitElement {
           <h1>${words.name}</h1>
           <p class="lead">${words.inOneLine}</p>
           <div class="actions">
-            <a class="button first" href=${trainingLink(plan.exercise.id, 'camera')}>${icons.camera}${briefing.start}</a>
-            <a class="button quiet" href=${trainingLink(plan.exercise.id, 'figure')}>${icons.figure}${briefing.watch}</a>
+            <a class="button first" href=${trainingLink(plan.exercise.id, 'camera')}
+              >${icons.camera}${briefing.start}</a
+            >
+            <a class="button quiet" href=${trainingLink(plan.exercise.id, 'figure')}
+              >${icons.figure}${briefing.watch}</a
+            >
           </div>
           ${this.#camera()}
         </div>

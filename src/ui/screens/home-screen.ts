@@ -114,23 +114,29 @@ export class HomeScreen extends LitElement {
         <h1>${app.home.title}</h1>
         <div>
           <p class="lead">${app.home.lead}</p>
-          <p class="promise">${icons.shield}<span><strong>${app.home.privacy}</strong> ${app.home.privacyMore}</span></p>
+          <p class="promise">
+            ${icons.shield}<span><strong>${app.home.privacy}</strong> ${app.home.privacyMore}</span>
+          </p>
         </div>
       </div>
       <section aria-labelledby="exercises">
         <h2 id="exercises" class="unseen">${app.home.exercises}</h2>
         <div class="cards">
           ${this.exercises.map(
-            (exercise) => html`<exercise-card
-              .exercise=${exercise}
-              .view=${viewOf(exercise)}
-              .words=${this.#wordsFor(exercise)}
-              .showFigure=${this.showFigure}
-            ></exercise-card>`,
+            (exercise) =>
+              html`<exercise-card
+                .exercise=${exercise}
+                .view=${viewOf(exercise)}
+                .words=${this.#wordsFor(exercise)}
+                .showFigure=${this.showFigure}
+              ></exercise-card>`,
           )}
         </div>
       </section>
-      <footer>${icons.heart}<p>${app.home.safety}</p></footer>
+      <footer>
+        ${icons.heart}
+        <p>${app.home.safety}</p>
+      </footer>
     </main>`;
   }
 }

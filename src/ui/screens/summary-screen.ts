@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import type { Summary } from '../../session/summary.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { emit } from '../emit.ts';
+import { ask } from '../ask.ts';
 import { icons } from '../icons.ts';
 import { homeLink } from '../routes.ts';
 import { base } from '../styles/base.ts';
@@ -18,7 +18,7 @@ export class SummaryScreen extends LitElement {
 
   static override styles = [base, buttons, pageLayout, summaryStyles];
 
-  readonly #again = (): void => emit(this, 'again-asked', undefined);
+  readonly #again = (): void => ask(this, 'again-asked');
 
   override render() {
     const { summary, texts } = this;
@@ -50,7 +50,12 @@ export class SummaryScreen extends LitElement {
       [words.duration, summary.durationMs > 0 ? texts.app.time(summary.durationMs) : undefined],
     ] as const;
     return facts.map(([name, value]) =>
-      value === undefined ? nothing : html`<div class="fact"><dt>${name}</dt><dd>${value}</dd></div>`,
+      value === undefined
+        ? nothing
+        : html`<div class="fact">
+            <dt>${name}</dt>
+            <dd>${value}</dd>
+          </div>`,
     );
   }
 
@@ -79,14 +84,20 @@ export class SummaryScreen extends LitElement {
   #attempts() {
     const { attempts } = this.summary;
     if (attempts.length === 0) return nothing;
-    return this.#block(this.texts.app.summary.attempts, attempts.map((reason) => [this.texts.reasonInWords(reason), '']));
+    return this.#block(
+      this.texts.app.summary.attempts,
+      attempts.map((reason) => [this.texts.reasonInWords(reason), '']),
+    );
   }
 
   #corrections() {
     const words = this.texts.app.summary;
     const { corrections, repetitions } = this.summary;
     if (corrections.length > 0) {
-      return this.#block(words.corrections, corrections.map(({ cue, times }) => [this.texts.cues[cue], words.times(times)]));
+      return this.#block(
+        words.corrections,
+        corrections.map(({ cue, times }) => [this.texts.cues[cue], words.times(times)]),
+      );
     }
     return repetitions.length > 0 ? this.#block(words.corrections, [[words.clean, '']]) : nothing;
   }
@@ -97,7 +108,10 @@ export class SummaryScreen extends LitElement {
     const away = unseenMs >= 500 ? [words.unseen(unseenMs)] : [];
     const measures = notJudged.map(({ measure, ms }) => words.notJudged(this.texts.measures[measure].name, ms));
     const lines = [...away, ...measures];
-    return this.#block(words.notSeen, (lines.length > 0 ? lines : [words.allSeen]).map((line) => [line, '']));
+    return this.#block(
+      words.notSeen,
+      (lines.length > 0 ? lines : [words.allSeen]).map((line) => [line, '']),
+    );
   }
 }
 

@@ -9,7 +9,6 @@ import { Training, type TrainingState } from '../controllers/training.ts';
 import '../elements/coach-view.ts';
 import '../elements/opening-progress.ts';
 import '../elements/problem-panel.ts';
-import { emit } from '../emit.ts';
 import { base } from '../styles/base.ts';
 
 /**
@@ -46,8 +45,8 @@ export class TrainScreen extends LitElement {
 
   readonly #training = new Training(this, {
     onSight: (sight) => this.renderRoot.querySelector('coach-view')?.show(sight),
-    onEvent: (event) => emit<CoachingEvent>(this, 'coached', event),
-    onOver: (summary) => emit<Summary>(this, 'training-over', summary),
+    onEvent: (event) => this.dispatchEvent(new CustomEvent<CoachingEvent>('coached', { detail: event })),
+    onOver: (summary) => this.dispatchEvent(new CustomEvent<Summary>('training-over', { detail: summary })),
   });
   #kind: SourceKind | undefined;
   #hasStarted = false;
@@ -64,7 +63,8 @@ export class TrainScreen extends LitElement {
 
   override willUpdate(): void {
     const isWaiting = this.source === 'frames' && !this.frames;
-    if (this.#hasStarted || isWaiting) return;
+    // An element that was taken away before its first update must open nothing.
+    if (this.#hasStarted || isWaiting || !this.isConnected) return;
     this.#hasStarted = true;
     this.#start(this.source);
   }
@@ -87,7 +87,7 @@ export class TrainScreen extends LitElement {
 
   readonly #leave = (): void => {
     if (this.#training.state.step === 'running') this.#training.end();
-    else emit(this, 'left', undefined);
+    else this.dispatchEvent(new Event('left'));
   };
   readonly #pause = (): void => this.#training.pause();
   readonly #resume = (): void => this.#training.resume();

@@ -20,7 +20,10 @@ export const buttons = css`
     cursor: pointer;
     color: var(--ink);
     background: var(--sunken);
-    transition: background-color 0.15s, border-color 0.15s, color 0.15s;
+    transition:
+      background-color 0.15s,
+      border-color 0.15s,
+      color 0.15s;
   }
   .button:hover {
     border-color: currentColor;

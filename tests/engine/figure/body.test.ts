@@ -179,7 +179,7 @@ describe('hands at their goals', () => {
       for (const side of sides) {
         const [x, y, z] = seenFrom(body.head, subtract(body.arms[side].fingertips, body.head.origin));
         const height = adult.head;
-        expect(Math.abs(x)).toBeLessThan(0.25 * height);
+        expect(Math.abs(x)).toBeLessThan(0.35 * height);
         if (hand === 'back-of-head') expect(z).toBeLessThan(-0.4 * height);
         if (hand === 'top-of-head') expect(y).toBeGreaterThan(0.5 * height);
         if (hand === 'mouth') expect(distance(body.arms[side].fingertips, body.face.mouth)).toBeLessThan(0.08);

@@ -141,3 +141,9 @@ test('scripts join one after the other', () => {
   expect(both.duration).toBe(6000);
   expect([0.5, 2.5, 3.5, 5.5].map((at) => Math.abs(Math.round(both.stanceAt(seconds(at)).lean / 20)))).toEqual([0, 1, 1, 0]);
 });
+
+test('half an amplitude keeps the hands at the goals of the end, so that no way begins with a jump', () => {
+  const motion: Motion = { rest: {}, ends: [{ shoulderElevation: 100, hand: 'back-of-head' }], tempo };
+  const half = performanceOf(motion, { repetitions: 1, calm: seconds(0), amplitude: 0.5 });
+  expect(half.stanceAt(seconds(2)).arms.left).toMatchObject({ shoulderElevation: 50, hand: { to: 'back-of-head', from: 'back-of-head' } });
+});

@@ -12,13 +12,12 @@ import type { BackendName } from '../protocol.ts';
 import type { DownloadedModel } from './download.ts';
 import { watchContext } from './graphics-context.ts';
 import type { GraphicsContext } from './graphics-context.ts';
-import { readablePixels } from './pixels.ts';
-import type { Picture } from './pixels.ts';
+import { pixelReader } from './pixels.ts';
 
 /** MoveNet, ready to judge. */
 export interface MoveNet {
   /** Finds one person; never rejects for a picture without one. Does not close the bitmap. */
-  detect(image: Picture, at: Millis): Promise<Keypoints>;
+  detect(image: ImageBitmap, at: Millis): Promise<Keypoints>;
   /** How many tensors are alive; constant from frame to frame unless there is a leak. */
   countTensors(): number;
   /** The context that may be lost; undefined on wasm. */
@@ -39,7 +38,7 @@ export const openMoveNet = async (name: BackendName, model: DownloadedModel): Pr
     minPoseScore,
   });
   return {
-    detect: detectWith(detector, name === 'wasm' ? readablePixels() : (picture) => picture),
+    detect: detectWith(detector, name === 'wasm' ? pixelReader() : (image) => image),
     countTensors: () => memory().numTensors,
     graphics: name === 'webgl' ? watchContext((currentBackend() as MathBackendWebGL).gpgpu.gl) : undefined,
   };
@@ -70,13 +69,16 @@ const handlerOf = ({ topology, weights }: DownloadedModel): io.IOHandler => ({
 });
 
 /** Forgets where the person was whenever the picture changes its size or its time runs backwards: another source. */
-const detectWith = (detector: PoseDetector, prepare: (picture: Picture) => Picture): MoveNet['detect'] => {
+const detectWith = (
+  detector: PoseDetector,
+  inputOf: (image: ImageBitmap) => ImageBitmap | ImageData,
+): MoveNet['detect'] => {
   let last = { width: 0, height: 0, at: -Infinity };
   return async (image, at) => {
     const { width, height } = image;
     if (width !== last.width || height !== last.height || at < last.at) detector.reset();
     last = { width, height, at };
-    const [pose] = await detector.estimatePoses(prepare(image), { maxPoses: 1 }, at);
+    const [pose] = await detector.estimatePoses(inputOf(image), { maxPoses: 1 }, at);
     if (pose === undefined) return nobody;
     return keypointsFrom((_, index) => finite(pose.keypoints[index]));
   };

@@ -1,19 +1,16 @@
-/** A picture that MoveNet reads. */
-export type Picture = ImageBitmap | OffscreenCanvas;
-
 /**
- * Copies each picture to one canvas kept in main memory. TensorFlow.js would use a canvas on the graphics card and wait for it to
- * be read back at every frame.
+ * Reads pictures by way of one canvas in main memory. TensorFlow.js by itself would use a canvas on the graphics card and wait for
+ * it to be read back at every frame.
  */
-export const readablePixels = (): ((picture: Picture) => OffscreenCanvas) => {
+export const pixelReader = (): ((image: ImageBitmap) => ImageData) => {
   const canvas = new OffscreenCanvas(1, 1);
   const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
   if (context === null) throw new Error('This browser cannot draw in a worker.');
-  return (picture) => {
-    const { width, height } = picture;
+  return (image) => {
+    const { width, height } = image;
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
-    context.drawImage(picture, 0, 0);
-    return canvas;
+    context.drawImage(image, 0, 0);
+    return context.getImageData(0, 0, width, height);
   };
 };

@@ -2,13 +2,14 @@ import type { FrameSize } from '../../../engine/pose/pose.ts';
 import { millis } from '../../../engine/units.ts';
 import type { MoveNet } from './movenet.ts';
 
-const timedFrames = 5;
+const timedFrames = 3;
 
 /** Runs blank frames of the size to come, so that the first real one is not slow; answers their median time, ms. */
 export const warmUp = async (model: MoveNet, { width, height }: FrameSize): Promise<number> => {
-  const blank = new OffscreenCanvas(width, height);
-  // A canvas without a context cannot be read.
-  blank.getContext('2d')?.fillRect(0, 0, width, height);
+  const canvas = new OffscreenCanvas(width, height);
+  // A canvas without a context has no picture.
+  canvas.getContext('2d')?.fillRect(0, 0, width, height);
+  const blank = canvas.transferToImageBitmap();
   await model.detect(blank, millis(0));
   const times: number[] = [];
   for (let frame = 1; frame <= timedFrames; frame += 1) {
@@ -16,5 +17,6 @@ export const warmUp = async (model: MoveNet, { width, height }: FrameSize): Prom
     await model.detect(blank, millis(frame));
     times.push(performance.now() - begun);
   }
+  blank.close();
   return times.toSorted((a, b) => a - b)[Math.floor(timedFrames / 2)] ?? Infinity;
 };

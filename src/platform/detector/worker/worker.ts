@@ -1,15 +1,16 @@
 /** The detector's worker: takes messages, answers messages. */
 import type { ToWorker } from '../protocol.ts';
-import { judge, openJudge } from './judge.ts';
+import { judge } from './judge.ts';
 import type { Post } from './judge.ts';
 import type { MoveNet } from './movenet.ts';
+import { prepare } from './prepare.ts';
 
 const post: Post = (message, transfer = []) => postMessage(message, { transfer });
 
 let opening: Promise<MoveNet> | undefined;
 
 const answer = async (message: ToWorker): Promise<void> => {
-  if (message.type === 'init') opening = openJudge(message, post);
+  if (message.type === 'init') opening = prepare(message, post);
   const model = await opening;
   if (model === undefined) throw new Error(`"${message.type}" came before "init".`);
   if (message.type === 'frame') await judge(model, message, post);

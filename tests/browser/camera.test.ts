@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openCamera } from '../../src/platform/camera.ts';
+import type { CameraFeed } from '../../src/platform/camera.ts';
+import { CameraProblem } from '../../src/platform/camera-problem.ts';
+import type { Frame } from '../../src/platform/frame.ts';
+
+let video: HTMLVideoElement;
+let ending: AbortController;
+let feeds: CameraFeed[];
+
+beforeEach(() => {
+  video = document.createElement('video');
+  document.body.append(video);
+  ending = new AbortController();
+  feeds = [];
+});
+
+afterEach(() => {
+  ending.abort();
+  for (const feed of feeds) feed.close();
+  video.remove();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+const open = async (): Promise<CameraFeed> => {
+  const feed = await openCamera({ signal: ending.signal });
+  feeds.push(feed);
+  return feed;
+};
+
+/** The first frames, closed, with what they were. */
+const firstFrames = async (feed: CameraFeed, wanted: number) => {
+  const seen: { readonly at: number; readonly width: number; readonly height: number }[] = [];
+  for await (const { image, at } of feed.framesOf(video, ending.signal)) {
+    seen.push({ at, width: image.width, height: image.height });
+    image.close();
+    if (seen.length === wanted) break;
+  }
+  return seen;
+};
+
+const only = (stream: MediaStream): MediaStreamTrack => {
+  const [track] = stream.getVideoTracks();
+  if (track === undefined) throw new Error('The stream has no picture.');
+  return track;
+};
+
+/** A stream that shows one picture and then no more. */
+const frozenStream = (): MediaStream => {
+  const canvas = document.createElement('canvas');
+  canvas.getContext('2d')?.fillRect(0, 0, 10, 10);
+  return canvas.captureStream(0);
+};
+
+describe('the camera', () => {
+  it('gives frames of the fake device, scaled down, in strictly rising time from 0', async () => {
+    const frames = await firstFrames(await open(), 8);
+    expect(frames.map(({ width, height }) => `${width} x ${height}`)).toEqual(Array(8).fill('384 x 288'));
+    expect(frames[0]?.at).toBe(0);
+    const steps = frames.slice(1).map(({ at }, index) => at - (frames[index]?.at ?? 0));
+    expect(Math.min(...steps)).toBeGreaterThan(0);
+    expect(Math.max(...steps)).toBeLessThan(2000);
+  });
+
+  it('asks for the camera exactly once, without sound, with wishes only', async () => {
+    const ask = vi.spyOn(navigator.mediaDevices, 'getUserMedia');
+    await firstFrames(await open(), 3);
+    expect(ask).toHaveBeenCalledOnce();
+    const [constraints] = ask.mock.calls[0] ?? [];
+    expect(constraints?.audio).toBe(false);
+    expect(JSON.stringify(constraints)).not.toMatch(/exact|min|max/);
+  });
+
+  it.each([
+    ['NotAllowedError', 'Permission denied', 'denied'],
+    ['NotAllowedError', 'Permission dismissed', 'dismissed'],
+    ['SecurityError', '', 'denied'],
+    ['NotFoundError', 'Requested device not found', 'absent'],
+    ['NotReadableError', 'Could not start video source', 'in-use'],
+    ['AbortError', 'Timeout starting video source', 'in-use'],
+    ['OverconstrainedError', '', 'absent'],
+    ['TypeError', 'what is this', 'unknown'],
+  ])('maps %s "%s" to %s, asking once', async (name, message, kind) => {
+    const ask = vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockRejectedValue(new DOMException(message, name));
+    await expect(open()).rejects.toMatchObject({ name: 'CameraProblem', kind });
+    expect(ask).toHaveBeenCalledOnce();
+  });
+
+  it('says that the page is insecure where browsers hide the camera', async () => {
+    vi.spyOn(navigator, 'mediaDevices', 'get').mockReturnValue(undefined as never);
+    await expect(open()).rejects.toMatchObject({ kind: 'insecure' });
+  });
+
+  it('says that the camera was unplugged', async () => {
+    const feed = await open();
+    const frames = feed.framesOf(video, ending.signal);
+    (await frames.next()).value?.image.close();
+    only(feed.stream).dispatchEvent(new Event('ended'));
+    const rest = async (): Promise<void> => {
+      for await (const { image } of frames) image.close();
+    };
+    await expect(rest()).rejects.toMatchObject({ kind: 'unplugged' });
+    expect(video.srcObject).toBeNull();
+  });
+
+  it('says after two seconds that the camera is stalled', async () => {
+    vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockResolvedValue(frozenStream());
+    const begun = performance.now();
+    await expect(firstFrames(await open(), 1000)).rejects.toMatchObject({ kind: 'stalled' });
+    expect(performance.now() - begun).toBeGreaterThan(1900);
+    expect(performance.now() - begun).toBeLessThan(9000);
+  });
+
+  it('does not call a muted camera stalled', async () => {
+    const stream = frozenStream();
+    vi.spyOn(only(stream), 'muted', 'get').mockReturnValue(true);
+    vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockResolvedValue(stream);
+    const frames = firstFrames(await open(), 1000);
+    const outcome = await Promise.race([frames, new Promise((done) => setTimeout(done, 2800, 'waits'))]);
+    expect(outcome).toBe('waits');
+    ending.abort();
+    await frames;
+  });
+
+  it('switches the camera off on abort, and ends the frames', async () => {
+    const feed = await open();
+    const seen: Frame[] = [];
+    for await (const frame of feed.framesOf(video, ending.signal)) {
+      seen.push(frame);
+      frame.image.close();
+      if (seen.length === 2) ending.abort();
+    }
+    expect(seen).toHaveLength(2);
+    expect(only(feed.stream).readyState).toBe('ended');
+    expect(video.srcObject).toBeNull();
+  });
+
+  it('switches off a camera that opens after the abort', async () => {
+    const stream = frozenStream();
+    let grant: (stream: MediaStream) => void = () => undefined;
+    vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockReturnValue(
+      new Promise((done) => {
+        grant = done;
+      }),
+    );
+    const opening = open();
+    ending.abort(new Error('left'));
+    await expect(opening).rejects.toThrow('left');
+    expect(await opening.catch((error: unknown) => error instanceof CameraProblem)).toBe(false);
+    grant(stream);
+    await new Promise((done) => setTimeout(done));
+    expect(only(stream).readyState).toBe('ended');
+  });
+});

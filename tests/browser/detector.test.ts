@@ -1,0 +1,185 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { keypointNames } from '../../src/engine/pose/keypoints.ts';
+import { millis } from '../../src/engine/units.ts';
+import { modelFiles, openDetector, spawnWorker } from '../../src/platform/detector/detector.ts';
+import type { Detector, DetectorOptions } from '../../src/platform/detector/detector.ts';
+import { DetectorProblem } from '../../src/platform/detector/detector-problem.ts';
+import { openLink } from '../../src/platform/detector/worker-link.ts';
+import type { DetectorProgress } from '../../src/platform/detector/worker-link.ts';
+
+const small = { width: 64, height: 48 };
+
+/** A picture that shows a bright shape on a dark ground. */
+const picture = async ({ width, height } = small): Promise<ImageBitmap> => {
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('No canvas here.');
+  context.fillStyle = '#224';
+  context.fillRect(0, 0, width, height);
+  context.fillStyle = '#fc9';
+  context.fillRect(width * 0.4, height * 0.2, width * 0.2, height * 0.6);
+  return createImageBitmap(canvas);
+};
+
+let opened: Detector[] = [];
+
+const open = async (options: DetectorOptions = {}): Promise<Detector> => {
+  const detector = await openDetector({ webglTrial: 'never', frame: small, ...options });
+  opened.push(detector);
+  return detector;
+};
+
+afterEach(() => {
+  for (const detector of opened) detector.close();
+  opened = [];
+});
+
+describe('the detector', () => {
+  it('tells how much of the model is loaded, up to all of it, then warms up', async () => {
+    const told: DetectorProgress[] = [];
+    const detector = await open({ onProgress: (progress) => told.push(progress) });
+    const files = modelFiles();
+    const bytes = told.flatMap((progress) => (progress.step === 'model' ? [progress.loadedBytes] : []));
+    expect(bytes[0]).toBe(0);
+    expect(bytes.at(-1)).toBe(files.topology.bytes + files.weights.bytes);
+    expect(bytes).toEqual(bytes.toSorted((a, b) => a - b));
+    expect(bytes.length).toBeGreaterThan(3);
+    expect(told.at(-1)).toEqual({ step: 'warm-up' });
+    expect(detector.backend).toBe('wasm');
+    expect(detector.medianMs).toBeGreaterThan(0);
+  });
+
+  it('gives 17 finite keypoints within the picture, and takes over the bitmap', async () => {
+    const detector = await open();
+    const image = await picture({ width: 384, height: 288 });
+    const keypoints = await detector.detect(image, millis(0));
+    expect(Object.keys(keypoints)).toEqual([...keypointNames]);
+    for (const { x, y, score } of Object.values(keypoints)) {
+      expect([x, y, score].every(Number.isFinite)).toBe(true);
+      expect(score).toBeGreaterThanOrEqual(0);
+      expect(score).toBeLessThanOrEqual(1);
+    }
+    expect(image.width).toBe(0);
+  });
+
+  it('holds as many tensors after 300 frames as after 10', async () => {
+    const detector = await open();
+    const judge = async (frames: number, from: number): Promise<number> => {
+      for (let frame = 0; frame < frames; frame += 1) await detector.detect(await picture(), millis(from + frame));
+      return detector.tensors();
+    };
+    const early = await judge(10, 0);
+    expect(early).toBeGreaterThan(100);
+    expect(await judge(290, 10)).toBe(early);
+  });
+
+  it('refuses a second frame while one is in flight, and closes it', async () => {
+    const detector = await open();
+    const [first, second] = [await picture(), await picture()];
+    const answer = detector.detect(first, millis(0));
+    await expect(detector.detect(second, millis(1))).rejects.toThrow('in flight');
+    expect(second.width).toBe(0);
+    await detector.idle();
+    await detector.detect(await picture(), millis(2));
+    await answer;
+  });
+
+  it('does not open once cancelled', async () => {
+    await expect(openDetector({ signal: AbortSignal.abort(new Error('left')) })).rejects.toThrow('left');
+    const ending = new AbortController();
+    const opening = openDetector({ signal: ending.signal, onProgress: () => ending.abort(new Error('left later')) });
+    await expect(opening).rejects.toThrow('left later');
+  });
+
+  it('says so where the model is not there', async () => {
+    const { topology, weights } = modelFiles();
+    const files = { topology, weights: { ...weights, url: new URL('/no-such-file.bin', location.href).href } };
+    const opening = openLink({ backend: 'wasm', files, warmUp: small, spawn: spawnWorker });
+    await expect(opening).rejects.toBeInstanceOf(DetectorProblem);
+  });
+});
+
+/** Spawns workers, remembers them, and lets a wasm one say that it is slow, so that WebGL wins the trial. */
+const spawnWithSlowWasm = () => {
+  const workers: Worker[] = [];
+  const spawn = (): Worker => {
+    const worker = spawnWorker();
+    workers.push(worker);
+    const slowed = (event: MessageEvent<object>): MessageEvent<object> =>
+      'backend' in event.data && event.data.backend === 'wasm'
+        ? new MessageEvent('message', { data: { ...event.data, medianMs: 1e9 } })
+        : event;
+    let handler: ((event: MessageEvent<object>) => void) | undefined;
+    Object.defineProperty(worker, 'onmessage', {
+      set: (next: typeof handler) => {
+        handler = next;
+      },
+    });
+    worker.addEventListener('message', (event: MessageEvent<object>) => handler?.(slowed(event)));
+    return worker;
+  };
+  return { workers, spawn };
+};
+
+/** WebGL on software takes its time to compile. */
+const patience = { timeout: 150_000 };
+
+describe('the trial of WebGL', patience, () => {
+  it('keeps wasm where WebGL is slower, as it is on software', async () => {
+    const detector = await open({ webglTrial: 'always' });
+    const trial = await detector.trial;
+    expect(trial).toMatchObject({ outcome: 'kept-wasm' });
+    const lostBy = trial.outcome === 'kept-wasm' ? trial.webglMs - trial.wasmMs : NaN;
+    expect(lostBy).toBeGreaterThan(0);
+    expect(detector.backend).toBe('wasm');
+  });
+
+  it('is skipped on a software renderer', async () => {
+    expect(await (await open({ webglTrial: 'auto' })).trial).toEqual({ outcome: 'skipped' });
+  });
+
+  it('takes WebGL where it is faster, and goes back to wasm when its context is lost, judging the same frame', async () => {
+    const { workers, spawn } = spawnWithSlowWasm();
+    const detector = await open({ webglTrial: 'always', spawn });
+    expect(await detector.trial).toMatchObject({ outcome: 'took-webgl' });
+    expect(detector.backend).toBe('webgl');
+    const before = await detector.detect(await picture(), millis(0));
+    workers.at(-1)?.postMessage({ type: 'lose-context' });
+    const after = await detector.detect(await picture(), millis(40));
+    expect(detector.backend).toBe('wasm');
+    expect(workers).toHaveLength(3);
+    // Both saw the same picture: the frame was judged, not lost.
+    expect(Math.abs(after.nose.x - before.nose.x)).toBeLessThan(2);
+    expect(after.nose.score).toBeCloseTo(before.nose.score, 1);
+  });
+});
+
+describe('a crash of the worker', () => {
+  it('is survived once; the second is a failure', async () => {
+    const workers: Worker[] = [];
+    const spawn = (): Worker => {
+      const worker = spawnWorker();
+      workers.push(worker);
+      return worker;
+    };
+    const detector = await open({ spawn });
+    const problems: DetectorProblem[] = [];
+    detector.onFailure((problem) => problems.push(problem));
+    const crash = () => workers.at(-1)?.dispatchEvent(new ErrorEvent('error', { message: 'boom' }));
+
+    const swallowed = detector.detect(await picture(), millis(0));
+    await Promise.resolve();
+    crash();
+    expect((await swallowed).nose.score).toBe(0);
+    await detector.detect(await picture(), millis(40));
+    expect(workers).toHaveLength(2);
+    expect(problems).toEqual([]);
+
+    crash();
+    const image = await picture();
+    await expect(detector.detect(image, millis(80))).rejects.toMatchObject({ kind: 'detector', message: 'boom' });
+    expect(image.width).toBe(0);
+    expect(problems).toHaveLength(1);
+    expect(workers).toHaveLength(2);
+  });
+});

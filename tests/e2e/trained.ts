@@ -1,0 +1,95 @@
+import type { Browser, Page } from 'playwright';
+import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { PageFrame } from '../../src/session/ports.ts';
+import { webcamFileOf, type DrawnFilm } from '../films/draw.ts';
+import { launchBrowser } from '../films/launch.ts';
+
+declare global {
+  interface Window {
+    /** Every event that has left the app, in order. */
+    limberEvents: CoachingEvent[];
+    /** How often the camera was asked for. */
+    cameraRequests: number;
+  }
+}
+
+/** What a training brought. */
+export interface Trained {
+  readonly events: readonly CoachingEvent[];
+  readonly cameraRequests: number;
+  /** Wall time from the first frame's judging to the session's end, s. */
+  readonly seconds: number;
+}
+
+/** Opens a page that keeps every event of the app and counts what it asks of the camera. */
+export const watchedPage = async (browser: Browser): Promise<Page> => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  page.on('pageerror', (error) => console.error(`page error: ${error.message}`));
+  await page.addInitScript(() => {
+    window.limberEvents = [];
+    window.cameraRequests = 0;
+    addEventListener('limber-event', (event) => window.limberEvents.push((event as CustomEvent<CoachingEvent>).detail));
+    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = (constraints) => {
+      window.cameraRequests += 1;
+      return ask(constraints);
+    };
+  });
+  return page;
+};
+
+/** Waits for the end of the session; answers what happened. */
+export const sessionEnd = async (page: Page, timeout: number): Promise<Trained> => {
+  await page.waitForFunction(() => window.limberEvents.length > 0, undefined, { timeout: 60_000 });
+  const began = performance.now();
+  await page.waitForFunction(() => window.limberEvents.some(({ type }) => type === 'session-ended'), undefined, { timeout });
+  const seconds = (performance.now() - began) / 1000;
+  return { ...(await page.evaluate(() => ({ events: window.limberEvents, cameraRequests: window.cameraRequests }))), seconds };
+};
+
+/** Trains on a film that Chromium plays as the webcam, in real time. */
+export const trainOnWebcam = async (
+  appUrl: string,
+  link: string,
+  film: DrawnFilm,
+  look: (page: Page) => Promise<void> = async () => {},
+): Promise<Trained> => {
+  const browser = await launchBrowser([
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+    `--use-file-for-fake-video-capture=${webcamFileOf(film)}`,
+  ]);
+  try {
+    const page = await watchedPage(browser);
+    await page.goto(`${appUrl}#/train/${link}`);
+    const lasts = film.frames.length / film.film.framesPerSecond;
+    const [trained] = await Promise.all([sessionEnd(page, (lasts + 30) * 1000), look(page)]);
+    return trained;
+  } finally {
+    await browser.close();
+  }
+};
+
+/** Trains on a film whose frames are handed to the app one by one, none dropped, as fast as they are judged. */
+export const trainOnFrames = async (browser: Browser, appUrl: string, link: string, film: DrawnFilm): Promise<Trained> => {
+  const page = await watchedPage(browser);
+  try {
+    await page.route('**/film.bin', (route) => route.fulfill({ body: film.bytes, contentType: 'application/octet-stream' }));
+    await page.goto(appUrl);
+    await page.evaluate(async (frames) => {
+      const film = await (await fetch('film.bin')).blob();
+      const app = document.querySelector('limber-app');
+      if (!app) throw new Error('The page has no app.');
+      app.frames = (async function* (): AsyncGenerator<PageFrame> {
+        for (const { at, from, to } of frames)
+          yield { image: await createImageBitmap(film.slice(from, to, 'image/jpeg')), at };
+      })();
+    }, film.frames);
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `#/train/${link}`);
+    return await sessionEnd(page, 120_000);
+  } finally {
+    await page.close();
+  }
+};

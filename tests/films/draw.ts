@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launchBrowser, serveSources } from './launch.ts';
+import { timesOf, type Film } from './film.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Where drawn films are kept, outside git: `LIMBER_FILM_CACHE`, or `.cache/films`. */
+const cacheFolder = process.env['LIMBER_FILM_CACHE'] ?? join(root, '.cache/films');
+
+/** How many frames are drawn in one go. */
+const batch = 45;
+
+/** A drawn film: its JPEGs one after the other, each with its time and its place among the bytes. */
+export interface DrawnFilm {
+  readonly film: Film;
+  readonly bytes: Buffer;
+  readonly frames: readonly { readonly at: number; readonly from: number; readonly to: number }[];
+}
+
+/** What decides how a film looks: change a byte of it and the film is drawn anew. */
+const sourceHash = (): string => {
+  const hash = createHash('sha256');
+  for (const folder of ['src/stage', 'src/engine/figure', 'tests/films/studio'])
+    for (const file of readdirSync(join(root, folder)).sort()) hash.update(readFileSync(join(root, folder, file)));
+  return hash.digest('hex');
+};
+
+const keyOf = (film: Film, sources: string): string =>
+  createHash('sha256').update(sources).update(JSON.stringify(film)).digest('hex').slice(0, 16);
+
+/** Draws the films that are not in the cache; answers all of them. */
+export const drawFilms = async (films: readonly Film[]): Promise<readonly DrawnFilm[]> => {
+  mkdirSync(cacheFolder, { recursive: true });
+  const sources = sourceHash();
+  const fileOf = (film: Film): string => join(cacheFolder, `${film.name}-${keyOf(film, sources)}`);
+  const missing = films.filter((film) => !existsSync(`${fileOf(film)}.json`));
+  if (missing.length > 0) await drawAll(missing, fileOf);
+  return films.map((film) => ({
+    film,
+    bytes: readFileSync(`${fileOf(film)}.bin`),
+    frames: JSON.parse(readFileSync(`${fileOf(film)}.json`, 'utf8')) as DrawnFilm['frames'],
+  }));
+};
+
+const drawAll = async (films: readonly Film[], fileOf: (film: Film) => string): Promise<void> => {
+  const sources = await serveSources();
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.goto(new URL('/tests/films/studio/studio.html', sources.url).href);
+    await page.waitForFunction(() => 'drawFrames' in window);
+    for (const film of films) await drawOne(page, film, fileOf(film));
+  } finally {
+    await browser.close();
+    await sources.close();
+  }
+};
+
+type Page = Awaited<ReturnType<Awaited<ReturnType<typeof launchBrowser>>['newPage']>>;
+
+const drawOne = async (page: Page, film: Film, file: string): Promise<void> => {
+  const started = performance.now();
+  const times = timesOf(film);
+  const jpegs: Buffer[] = [];
+  for (let from = 0; from < times.length; from += batch) {
+    const drawn = await page.evaluate(
+      ([which, first, count]) => window.drawFrames(which, first, count),
+      [film, from, batch] as const,
+    );
+    jpegs.push(...drawn.map((jpeg) => Buffer.from(jpeg, 'base64')));
+  }
+  let to = 0;
+  const frames = jpegs.map((jpeg, index) => {
+    const from = to;
+    to += jpeg.length;
+    return { at: times[index] ?? 0, from, to };
+  });
+  writeFileSync(`${file}.bin`, Buffer.concat(jpegs));
+  writeFileSync(`${file}.json.part`, JSON.stringify(frames));
+  renameSync(`${file}.json.part`, `${file}.json`);
+  const each = (performance.now() - started) / frames.length;
+  console.log(`drew ${film.name}: ${frames.length} frames, ${each.toFixed(0)} ms each`);
+};
+
+/** Writes a film as the MJPEG that Chromium's fake webcam plays at 30 frames a second, each picture twice; answers its path. */
+export const webcamFileOf = ({ film, bytes, frames }: DrawnFilm): string => {
+  const file = join(cacheFolder, `${film.name}.mjpeg`);
+  const times = 30 / film.framesPerSecond;
+  writeFileSync(file, Buffer.concat(frames.flatMap(({ from, to }) => Array.from({ length: times }, () => bytes.subarray(from, to)))));
+  return file;
+};

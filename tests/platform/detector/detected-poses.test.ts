@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { nobody } from '../../../src/engine/pose/keypoints.ts';
+import type { Keypoints } from '../../../src/engine/pose/keypoints.ts';
+import { detectedPoses } from '../../../src/platform/detector/detected-poses.ts';
+import { frameAt, frameTap, settled } from '../frames.ts';
+
+/** A detector that answers when the test says so, and closes what it judged, as the worker does. */
+const slowDetector = () => {
+  const judged: number[] = [];
+  let finish: () => void = () => undefined;
+  return {
+    judged,
+    finish: () => finish(),
+    idle: () => Promise.resolve(),
+    detect: (image: ImageBitmap, at: number): Promise<Keypoints> => {
+      judged.push(at);
+      return new Promise((done) => {
+        finish = () => {
+          image.close();
+          done(nobody);
+        };
+      });
+    },
+  };
+};
+
+describe('detectedPoses', () => {
+  it.each([
+    ['live', [0, 99]],
+    ['paced', [0, 33]],
+  ] as const)('%s: judges the frames %j of four that come during the first detection', async (pace, expected) => {
+    const tap = frameTap();
+    const detector = slowDetector();
+    const poses = detectedPoses(tap, detector, new AbortController().signal, pace);
+    const first = poses.next();
+    tap.send(frameAt(0));
+    await settled();
+    for (const at of [33, 66, 99]) tap.send(frameAt(at));
+    await settled();
+    expect(detector.judged).toEqual([0]);
+    detector.finish();
+    expect((await first).value).toEqual({ at: 0, frame: { width: 4, height: 3 }, keypoints: nobody });
+    void poses.next();
+    await settled();
+    expect(detector.judged).toEqual(expected);
+  });
+
+  it('gives no pose after the abort', async () => {
+    const tap = frameTap();
+    const detector = slowDetector();
+    const ending = new AbortController();
+    const coming = detectedPoses(tap, detector, ending.signal).next();
+    tap.send(frameAt(0));
+    await settled();
+    ending.abort();
+    detector.finish();
+    expect((await coming).done).toBe(true);
+  });
+
+  it('waits for a frame that another source left in flight', async () => {
+    const tap = frameTap();
+    const detector = slowDetector();
+    let becomeIdle: () => void = () => undefined;
+    const idle = new Promise<void>((done) => {
+      becomeIdle = done;
+    });
+    void detectedPoses(tap, { ...detector, idle: () => idle }, new AbortController().signal).next();
+    tap.send(frameAt(0));
+    await settled();
+    expect(detector.judged).toEqual([]);
+    becomeIdle();
+    await settled();
+    expect(detector.judged).toEqual([0]);
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it, vi } from 'vitest';
+import { nobody } from '../../../src/engine/pose/keypoints.ts';
+import { judge } from '../../../src/platform/detector/worker/judge.ts';
+import type { Post } from '../../../src/platform/detector/worker/judge.ts';
+import { frameAt } from '../frames.ts';
+
+const graphics = (isLost: boolean) => ({ isLost: () => isLost, onLost: () => undefined, lose: () => undefined });
+
+describe('judge', () => {
+  it('closes the frame and answers', async () => {
+    const frame = frameAt(40);
+    const post = vi.fn<Post>();
+    const model = { detect: () => Promise.resolve(nobody), graphics: graphics(false) };
+    await judge(model, { type: 'frame', ...frame }, post);
+    expect(frame.closed()).toBe(1);
+    expect(post).toHaveBeenCalledExactlyOnceWith({ type: 'keypoints', keypoints: nobody });
+  });
+
+  it('hands the frame back where the graphics context has gone, instead of saying that nobody is there', async () => {
+    const frame = frameAt(40);
+    const post = vi.fn<Post>();
+    const model = { detect: () => Promise.resolve(nobody), graphics: graphics(true) };
+    await judge(model, { type: 'frame', ...frame }, post);
+    expect(frame.closed()).toBe(0);
+    expect(post).toHaveBeenCalledExactlyOnceWith({ type: 'lost', image: frame.image }, [frame.image]);
+  });
+});

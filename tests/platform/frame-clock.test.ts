@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { startFrameClock } from '../../src/platform/frame-clock.ts';
+import { judgedSize } from '../../src/platform/video-frames.ts';
+
+describe('startFrameClock', () => {
+  it('counts from the first frame by the media clock, in ms', () => {
+    const timeOf = startFrameClock();
+    expect([timeOf(7, 100), timeOf(7.04, 155), timeOf(7.08, 180)].map((at) => Math.round(at ?? NaN))).toEqual([
+      0, 40, 80,
+    ]);
+  });
+
+  it('passes over a frame that it has seen', () => {
+    const timeOf = startFrameClock();
+    timeOf(1, 0);
+    expect(timeOf(1, 30)).toBeUndefined();
+  });
+
+  it.each([0, 500])('goes on by the page clock where the media clock jumps to %s s', (mediaTime) => {
+    const timeOf = startFrameClock();
+    timeOf(9, 1000);
+    expect(timeOf(mediaTime, 1050)).toBe(50);
+    expect(timeOf(mediaTime + 0.04, 1090)).toBeCloseTo(90);
+  });
+});
+
+describe('judgedSize', () => {
+  it.each([
+    [
+      { width: 640, height: 480 },
+      { width: 384, height: 288 },
+    ],
+    [
+      { width: 720, height: 1280 },
+      { width: 288, height: 512 },
+    ],
+    [
+      { width: 153, height: 276 },
+      { width: 153, height: 276 },
+    ],
+  ])('%j is judged as %j', (shown, judged) => {
+    expect(judgedSize(shown)).toEqual(judged);
+  });
+});
