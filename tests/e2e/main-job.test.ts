@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Exercise } from '../../src/engine/coaching/exercise.ts';
 import { millis } from '../../src/engine/units.ts';
 import { butterfly } from '../../src/exercises/butterfly.ts';
-import { cheer } from '../../src/exercises/cheer.ts';
 import { drawFilms, type DrawnFilm } from '../films/draw.ts';
 import { truthOf, type Film } from '../films/film.ts';
 import {

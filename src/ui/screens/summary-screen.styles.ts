@@ -8,7 +8,19 @@ export const summaryStyles = css`
   }
   header {
     display: grid;
-    gap: var(--space-xs);
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr));
+    gap: var(--space-xs) var(--space-m);
+    align-items: center;
+  }
+  header > :not(.actions) {
+    grid-column: 1;
+  }
+  @media (min-width: 60rem) {
+    .actions {
+      grid-column: 2;
+      grid-row: 1 / span 2;
+      justify-content: end;
+    }
   }
   .name {
     font-size: var(--text-l);

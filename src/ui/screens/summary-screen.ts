@@ -29,13 +29,13 @@ export class SummaryScreen extends LitElement {
       <header>
         <p class="name">${exerciseTextsOf(texts, summary.exercise).name}</p>
         <h1>${title}</h1>
+        <div class="actions">
+          <button class="button first" type="button" @click=${this.#again}>${icons.again}${words.again}</button>
+          <a class="button quiet" href=${homeLink}>${icons.home}${words.home}</a>
+        </div>
       </header>
       <dl>${this.#facts()}</dl>
       <div class="blocks">${this.#each()} ${this.#attempts()} ${this.#corrections()} ${this.#notSeen()}</div>
-      <div class="actions">
-        <button class="button first" type="button" @click=${this.#again}>${icons.again}${words.again}</button>
-        <a class="button quiet" href=${homeLink}>${icons.home}${words.home}</a>
-      </div>
     </main>`;
   }
 

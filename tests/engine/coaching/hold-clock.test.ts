@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { heldOf, tick, waitingClock, type HoldClock, type Lapse } from '../../../src/engine/coaching/hold-clock.ts';
+import { millis } from '../../../src/engine/units.ts';
+
+/** Runs the clock through stretches: how long, and whether inside; frames 20 ms apart. */
+const run = (...stretches: readonly (readonly [number, true | Lapse])[]): HoldClock => {
+  let clock = waitingClock;
+  let at = 0;
+  for (const [lasts, inside] of stretches)
+    for (const until = at + lasts; at < until; at += 20) clock = tick(clock, millis(at), inside);
+  return clock;
+};
+
+describe('the hold clock', () => {
+  it('runs from the first frame inside to the last', () => {
+    expect(heldOf(run([500, 'posture'], [2000, true]))).toBe(1980);
+  });
+
+  it('counts a gap of up to 0.4 s whole, outside or unseen', () => {
+    expect(heldOf(run([1000, true], [380, 'posture'], [1000, true]))).toBe(2360);
+    expect(heldOf(run([1000, true], [380, 'unseen'], [1000, true]))).toBe(2360);
+  });
+
+  it('counts a longer gap not at all, from its first moment', () => {
+    expect(heldOf(run([1000, true], [600, 'posture'], [1000, true]))).toBe(1960);
+  });
+
+  it('stands while the posture is left, and never resets', () => {
+    expect(heldOf(run([1000, true], [5000, 'posture']))).toBe(980);
+    expect(run([1000, true], [5000, 'posture']).is).toBe('paused');
+  });
+
+  it('takes no visit shorter than 0.2 s for a hold', () => {
+    expect(heldOf(run([100, true], [1000, 'posture'], [60, true], [1000, 'posture']))).toBe(0);
+  });
+
+  it('does not count time without frames', () => {
+    const before = run([1000, true]);
+    expect(heldOf(tick(before, millis(4000), true))).toBe(980);
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { poseBody } from '../../../src/engine/figure/body.ts';
+import { briefingCamera, posesThrough, type Facing } from '../../../src/engine/figure/camera.ts';
+import { adult } from '../../../src/engine/figure/proportions.ts';
+import type { Stance } from '../../../src/engine/figure/stance.ts';
+import { calmFrom, neutralOf } from '../../../src/engine/kinematics/calm.ts';
+import { readMeasure, sidesOf } from '../../../src/engine/kinematics/measure.ts';
+import { isSeenIn, measureNames, type MeasureName } from '../../../src/engine/kinematics/measures.ts';
+import { frontOn, sideOn, type Orientation } from '../../../src/engine/kinematics/orientation.ts';
+import type { Keypoints, Side } from '../../../src/engine/pose/keypoints.ts';
+import { millis } from '../../../src/engine/units.ts';
+
+/** A distant lens: perspective must not blur what a sign or an angle is. */
+const seen = (stance: Stance, orientation: Orientation): Keypoints => {
+  const facing: Facing = orientation.forward === 1 ? 'right' : 'left';
+  const camera = { ...briefingCamera(orientation.view), distance: 40, fieldOfView: 3, facing };
+  return posesThrough(poseBody(stance, adult), camera, millis(0)).keypoints;
+};
+
+const read = (measure: MeasureName, stance: Stance, orientation: Orientation, side?: Side): number => {
+  const neutral = neutralOf(calmFrom(seen({}, orientation), millis(0)), orientation);
+  const reading = readMeasure(measure, side, seen(stance, orientation), orientation, neutral);
+  return reading.seen ? reading.value : NaN;
+};
+
+const right = sideOn(1);
+const left = sideOn(-1);
+
+describe('in side view, whichever way the person faces', () => {
+  it.each([
+    ['right', right],
+    ['left', left],
+  ] as const)('facing %s, forward and up are positive', (_, orientation) => {
+    const { near } = orientation;
+    for (const angle of [0, 30, 90, 150, 178])
+      expect(read('shoulderFlexion', { shoulderElevation: angle, elevationPlane: 90 }, orientation, near)).toBeCloseTo(angle, 0);
+    expect(read('shoulderFlexion', { shoulderElevation: 30, elevationPlane: -90 }, orientation, near)).toBeCloseTo(-30, 0);
+    expect(read('trunkLean', { lean: 20 }, orientation)).toBeCloseTo(20, 0);
+    expect(read('trunkLean', { lean: -20 }, orientation)).toBeCloseTo(-20, 0);
+    expect(read('headOverHips', { lean: 25 }, orientation)).toBeCloseTo(25, 0);
+  });
+
+  it('does not wrap overhead', () => {
+    expect(read('shoulderFlexion', { shoulderElevation: 200, elevationPlane: 90 }, right, 'right')).toBeCloseTo(200, 0);
+  });
+
+  it('measures the arm against the trunk, not against the vertical', () => {
+    expect(read('shoulderFlexion', { lean: 30, shoulderElevation: 90, elevationPlane: 90 }, right, 'right')).toBeCloseTo(90, 0);
+  });
+
+  it('reads 0 for a straight elbow and its angle for a bent one', () => {
+    expect(read('elbowFlexion', {}, right, 'right')).toBeCloseTo(0, 0);
+    expect(read('elbowFlexion', { elbowFlexion: 80 }, right, 'right')).toBeCloseTo(80, 0);
+  });
+
+  it('shortens the neck for a shrug and the upper arm for one that drifts outward', () => {
+    expect(read('neckLength', {}, right)).toBeCloseTo(1, 5);
+    expect(read('neckLength', { clavicleElevation: 20 }, right)).toBeLessThan(0.8);
+    expect(read('upperArmReach', { shoulderElevation: 90, elevationPlane: 45 }, right, 'right')).toBeCloseTo(0.707, 1);
+  });
+
+  it('says which keypoints are missing', () => {
+    const keypoints = { ...seen({}, right), right_elbow: { x: 0, y: 0, score: 0 } };
+    const neutral = neutralOf(calmFrom(seen({}, right), millis(0)), right);
+    expect(readMeasure('shoulderFlexion', 'right', keypoints, right, neutral)).toEqual({ seen: false, missing: ['right_elbow'] });
+  });
+});
+
+describe('in front view', () => {
+  it('reads raised arms on their own side', () => {
+    const stance: Stance = { left: { shoulderElevation: 70 } };
+    expect(read('armElevation', stance, frontOn, 'left')).toBeCloseTo(70, 0);
+    expect(read('armElevation', stance, frontOn, 'right')).toBeCloseTo(0, 0);
+  });
+
+  it('reads an elbow above the shoulder as positive', () => {
+    expect(read('upperArmLevel', { shoulderElevation: 90 }, frontOn, 'left')).toBeCloseTo(0, 0);
+    expect(read('upperArmLevel', { shoulderElevation: 60 }, frontOn, 'left')).toBeCloseTo(-30, 0);
+    expect(read('upperArmLevel', { shoulderElevation: 120 }, frontOn, 'right')).toBeCloseTo(30, 0);
+  });
+
+  it('is positive to the left', () => {
+    expect(read('trunkSideLean', { sideLean: 10 }, frontOn)).toBeCloseTo(10, 0);
+    expect(read('headSideBend', { neckSideBend: 25 }, frontOn)).toBeCloseTo(25, 0);
+    expect(read('headSideBend', { neckSideBend: -25 }, frontOn)).toBeCloseTo(-25, 0);
+    expect(read('shoulderTilt', { sideLean: 8 }, frontOn)).toBeCloseTo(8, 0);
+    expect(read('headTurn', { neckRotation: 20 }, frontOn)).toBeGreaterThan(0.2);
+  });
+
+  it('takes a bent head from the shoulders, so that a leaning trunk is no head tilt', () => {
+    expect(read('headSideBend', { sideLean: 10 }, frontOn)).toBeCloseTo(0, 0);
+  });
+
+  it('counts lengths in neutral shoulder widths', () => {
+    expect(read('elbowGap', {}, frontOn)).toBeCloseTo(1, 1);
+    expect(read('elbowGap', { shoulderElevation: 90 }, frontOn)).toBeCloseTo(2.6, 1);
+    expect(read('handOnShoulder', { shoulderElevation: 90, hand: 'own-shoulder' }, frontOn, 'left')).toBeLessThan(0.55);
+    expect(read('elbowLag', { shoulderElevation: 90, right: { elevationPlane: 90 } }, frontOn, 'left')).toBeGreaterThan(0.7);
+    expect(read('elbowLag', { shoulderElevation: 90, right: { elevationPlane: 90 } }, frontOn, 'right')).toBeLessThan(-0.7);
+  });
+});
+
+describe('the table', () => {
+  it('has a value at rest for every measure in every view that sees it', () => {
+    for (const measure of measureNames)
+      for (const orientation of [frontOn, right, left])
+        if (isSeenIn(measure, orientation.view))
+          for (const side of sidesOf(measure, orientation)) expect(read(measure, {}, orientation, side), measure).not.toBeNaN();
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { clean, uncleaned, type CleaningState } from '../../../src/engine/pose/cleaning.ts';
+import { keypointsFrom, type Keypoint, type KeypointName, type Keypoints } from '../../../src/engine/pose/keypoints.ts';
+import type { Scale } from '../../../src/engine/pose/plausibility.ts';
+import { millis } from '../../../src/engine/units.ts';
+
+const place: Partial<Record<KeypointName, readonly [number, number]>> = {
+  left_shoulder: [300, 150],
+  right_shoulder: [200, 150],
+  left_elbow: [310, 230],
+  right_elbow: [190, 230],
+  left_wrist: [310, 300],
+  right_wrist: [190, 300],
+};
+const still = keypointsFrom((name) => {
+  const [x, y] = place[name] ?? [250, 100];
+  return { x, y, score: 0.8 };
+});
+const scale: Scale = { pixelsPerMetre: 280, upperArm: { left: 80, right: 80 }, forearm: { left: 70, right: 70 } };
+
+/** Cleans frames 33 ms apart; answers the last. */
+const cleaned = (frames: readonly Keypoints[], size?: Scale): Keypoints => {
+  let state: CleaningState = uncleaned;
+  let last = frames[0] ?? still;
+  for (const [index, keypoints] of frames.entries()) {
+    const [next, pose] = clean(state, { at: millis(index * 33), frame: { width: 480, height: 360 }, keypoints }, size);
+    state = next;
+    last = pose.keypoints;
+  }
+  return last;
+};
+const withOne = (name: KeypointName, change: Partial<Keypoint>): Keypoints => ({ ...still, [name]: { ...still[name], ...change } });
+const times = (count: number, keypoints: Keypoints): readonly Keypoints[] => Array.from({ length: count }, () => keypoints);
+
+describe('the gate', () => {
+  it('lets a keypoint in from 0.3 and keeps it down to 0.2', () => {
+    expect(cleaned(times(3, withOne('left_elbow', { score: 0.28 }))).left_elbow.score).toBe(0);
+    expect(cleaned([still, ...times(30, withOne('left_elbow', { score: 0.22 }))]).left_elbow.score).toBe(0.22);
+    expect(cleaned([still, ...times(30, withOne('left_elbow', { score: 0.15 }))]).left_elbow.score).toBe(0);
+  });
+
+  it('does not lose a keypoint to one bad score, nor believe a score of nothing', () => {
+    expect(cleaned([...times(10, still), withOne('left_elbow', { score: 0.15 })]).left_elbow.score).toBe(0.15);
+    expect(cleaned([...times(10, still), withOne('left_elbow', { score: 0.02 })]).left_elbow.score).toBe(0);
+  });
+
+  it('takes a keypoint that is no number for one that was not found', () => {
+    expect(cleaned([withOne('nose', { x: NaN })]).nose).toEqual({ x: 0, y: 0, score: 0 });
+  });
+});
+
+describe('left and right', () => {
+  const swapped = { ...still, left_elbow: still.right_elbow, right_elbow: still.left_elbow };
+
+  it('swaps a pair back that changed sides from one frame to the next', () => {
+    const repaired = cleaned([still, still, swapped]);
+    expect(repaired.left_elbow.x).toBe(still.left_elbow.x);
+    expect(repaired.right_elbow.x).toBe(still.right_elbow.x);
+  });
+
+  it('believes the labels again after a second', () => {
+    expect(cleaned([still, ...times(40, swapped)]).left_elbow.x).toBe(still.right_elbow.x);
+  });
+});
+
+describe('plausibility', () => {
+  it('drops a keypoint that jumps faster than a body moves, for a while', () => {
+    const jumped = withOne('left_elbow', { x: 345, y: 215 });
+    expect(cleaned([still, still, jumped], scale).left_elbow.score).toBe(0);
+    expect(cleaned([still, still, ...times(12, jumped)], scale).left_elbow.score).toBeGreaterThan(0);
+  });
+
+  it('drops an elbow further from its shoulder than the upper arm is long', () => {
+    expect(cleaned(times(20, withOne('left_elbow', { y: 260 })), scale).left_elbow.score).toBe(0);
+    expect(cleaned(times(20, withOne('left_elbow', { y: 170 })), scale).left_elbow.score).toBeGreaterThan(0);
+  });
+
+  it('judges nothing before the person is known', () => {
+    expect(cleaned([still, withOne('left_elbow', { y: 350 })]).left_elbow.score).toBe(0.8);
+  });
+});

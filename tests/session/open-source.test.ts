@@ -1,0 +1,66 @@
+import { describe, expect, it, vi } from 'vitest';
+import { exercises } from '../../src/exercises/registry.ts';
+import { createOpenSource } from '../../src/session/open-source.ts';
+import type { SourceRequest } from '../../src/session/ports.ts';
+import type { SourcePorts } from '../../src/session/source-ports.ts';
+
+const [exercise] = exercises;
+if (!exercise) throw new Error('There is no exercise.');
+
+const request = (part: Partial<SourceRequest>): SourceRequest => ({
+  kind: 'camera',
+  exercise,
+  view: 'front',
+  repetitions: 1,
+  holdMs: undefined,
+  frames: undefined,
+  onProgress: (): void => undefined,
+  signal: new AbortController().signal,
+  ...part,
+});
+
+/** A world in which each opening and closing is written down. */
+const world = (part: Partial<SourcePorts> = {}) => {
+  const diary: string[] = [];
+  const ports: SourcePorts = {
+    openDetector: () => {
+      diary.push('detector');
+      return Promise.resolve({ poses: vi.fn<() => never>(), close: () => void diary.push('detector closed') });
+    },
+    openCamera: () => {
+      diary.push('camera');
+      return Promise.resolve({
+        video: {} as HTMLVideoElement,
+        frames: vi.fn<() => never>(),
+        close: () => void diary.push('camera closed'),
+      });
+    },
+    openStage: () => Promise.reject(new Error('no stage')),
+    ...part,
+  };
+  return { diary, openSource: createOpenSource(ports) };
+};
+
+describe('opening a source', () => {
+  it('warms the detector before the camera’s light goes on, and closes both', async () => {
+    const { diary, openSource } = world();
+    const source = await openSource(request({ onProgress: ({ step }) => void diary.push(step) }));
+    expect(diary).toEqual(['detector', 'camera', 'camera']);
+    expect(source.mirrored).toBe(true);
+    source.close();
+    expect(diary.slice(3)).toEqual(['camera closed', 'detector closed']);
+  });
+
+  it('closes the detector when the camera is refused, and hands the reason on', async () => {
+    const refusal = Object.assign(new Error('no'), { kind: 'denied' });
+    const { diary, openSource } = world({ openCamera: () => Promise.reject(refusal) });
+    await expect(openSource(request({}))).rejects.toBe(refusal);
+    expect(diary).toEqual(['detector', 'detector closed']);
+  });
+
+  it('opens no camera for the figure', async () => {
+    const { diary, openSource } = world();
+    await expect(openSource(request({ kind: 'figure' }))).rejects.toThrow('no stage');
+    expect(diary).toEqual(['detector', 'detector closed']);
+  });
+});
