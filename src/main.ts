@@ -21,7 +21,12 @@ const openStage = async (): Promise<StagePort> => {
   const stage = createFigureStage(canvas);
   const { width, height } = figureSize();
   stage.resize(width, height);
-  return { canvas, draw: stage.draw, dispose: stage.dispose };
+  const dispose = (): void => {
+    stage.dispose();
+    // A page may have some sixteen contexts at a time, and a canvas keeps its own until it is collected.
+    canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+  };
+  return { canvas, draw: stage.draw, dispose };
 };
 
 const ports: SourcePorts = {
