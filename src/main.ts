@@ -2,7 +2,7 @@ import { exercises } from './exercises/registry.ts';
 import { openCamera } from './platform/camera.ts';
 import { detectedPoses } from './platform/detector/detected-poses.ts';
 import { openDetector } from './platform/detector/detector.ts';
-import { isSoftwareRenderer, rendererName } from './platform/detector/graphics.ts';
+import { isDrawnBySoftware } from './platform/graphics.ts';
 import { createDemonstrate } from './session/demonstrate.ts';
 import { createOpenSource } from './session/open-source.ts';
 import type { SourcePorts, StagePort } from './session/source-ports.ts';
@@ -12,7 +12,7 @@ import './ui/styles/page.css';
 
 /** The size in which the figure is drawn, pixels: small where the processor has to do it. */
 const figureSize = (): { readonly width: number; readonly height: number } =>
-  isSoftwareRenderer(rendererName() ?? '') ? { width: 480, height: 360 } : { width: 960, height: 720 };
+  isDrawnBySoftware() ? { width: 480, height: 360 } : { width: 960, height: 720 };
 
 /** A stage for the figure; what draws it is fetched when it is first asked for. */
 const openStage = async (): Promise<StagePort> => {

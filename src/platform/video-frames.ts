@@ -1,6 +1,7 @@
 import type { FrameSize } from '../engine/pose/pose.ts';
 import type { Frame } from './frame.ts';
 import { startFrameClock } from './frame-clock.ts';
+import { isDrawnBySoftware } from './graphics.ts';
 
 /** Enough for MoveNet's smart crop into its 192 x 192 input; more would only cost time, pixels. */
 const shortSide = 288;
@@ -23,17 +24,37 @@ export async function* framesOfVideo(
   signal: AbortSignal,
 ): AsyncGenerator<Frame, void, undefined> {
   const timeOf = startFrameClock();
+  const take = isDrawnBySoftware() ? takeInMemory() : takeOnCard;
   while (!signal.aborted) {
     const shown = await nextShown(video, signal);
     if (shown === undefined) return;
     const at = timeOf(shown.mediaTime, shown.now);
     if (at === undefined || video.videoWidth === 0) continue;
-    const { width, height } = judgedSize({ width: video.videoWidth, height: video.videoHeight });
-    const image = await createImageBitmap(video, { resizeWidth: width, resizeHeight: height });
+    const image = await take(video, judgedSize({ width: video.videoWidth, height: video.videoHeight }));
     if (isAborted(signal)) image.close();
     else yield { image, at };
   }
 }
+
+/** Takes a scaled-down picture of what a video shows. */
+type Take = (video: HTMLVideoElement, size: FrameSize) => Promise<ImageBitmap>;
+
+/** Leaves the picture on the graphics card: the page's own thread has no work with it. */
+const takeOnCard: Take = (video, { width, height }) =>
+  createImageBitmap(video, { resizeWidth: width, resizeHeight: height });
+
+/** Keeps the picture in main memory: without a graphics card the way through a pretended one doubles the time of a frame. */
+const takeInMemory = (): Take => {
+  const canvas = document.createElement('canvas');
+  const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
+  if (context === null) return takeOnCard;
+  return (video, { width, height }) => {
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    context.drawImage(video, 0, 0, width, height);
+    return createImageBitmap(canvas);
+  };
+};
 
 /** Asked anew after a wait, where the compiler believes what it has seen before. */
 const isAborted = (signal: AbortSignal): boolean => signal.aborted;

@@ -4,7 +4,7 @@ import type { Keypoints } from '../../engine/pose/keypoints.ts';
 import type { FrameSize } from '../../engine/pose/pose.ts';
 import type { Millis } from '../../engine/units.ts';
 import { DetectorProblem } from './detector-problem.ts';
-import { isWebglWorthATrial } from './graphics.ts';
+import { isWebglWorthATrial } from '../graphics.ts';
 import type { BackendName, ModelFiles } from './protocol.ts';
 import { FrameReturned, openLink } from './worker-link.ts';
 import type { DetectorProgress, LinkRequest, WorkerLink } from './worker-link.ts';

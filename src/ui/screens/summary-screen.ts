@@ -45,7 +45,7 @@ export class SummaryScreen extends LitElement {
     const best = summary.best === undefined ? undefined : texts.measures[summary.measure].amount(summary.best);
     const facts = [
       [words.repetitions, `${summary.repetitions.length} / ${summary.ofRepetitions}`],
-      [words.held, summary.heldMs > 0 ? texts.app.time(summary.heldMs) : undefined],
+      [words.held, summary.heldMs > 0 ? texts.app.seconds(summary.heldMs) : undefined],
       [words.best, best],
       [words.duration, summary.durationMs > 0 ? texts.app.time(summary.durationMs) : undefined],
     ] as const;

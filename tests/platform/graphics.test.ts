@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSafari, isSoftwareRenderer } from '../../../src/platform/detector/graphics.ts';
+import { isSafari, isSoftwareRenderer } from '../../src/platform/graphics.ts';
 
 describe('isSoftwareRenderer', () => {
   it.each([

@@ -18,9 +18,11 @@ export const rendererName = (): string | undefined => {
   return String(name);
 };
 
-/** Whether WebGL in a worker has a chance of being faster than wasm here. */
-export const isWebglWorthATrial = (): boolean => {
-  if (isSafari(navigator.userAgent)) return false;
+/** Whether this page is drawn by the processor for want of a graphics card. */
+export const isDrawnBySoftware = (): boolean => {
   const renderer = rendererName();
-  return renderer !== undefined && !isSoftwareRenderer(renderer);
+  return renderer === undefined || isSoftwareRenderer(renderer);
 };
+
+/** Whether WebGL in a worker has a chance of being faster than wasm here. */
+export const isWebglWorthATrial = (): boolean => !isSafari(navigator.userAgent) && !isDrawnBySoftware();
