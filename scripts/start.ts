@@ -21,6 +21,11 @@ const stop = (): void => {
 };
 process.once('SIGINT', stop);
 process.once('SIGTERM', stop);
+// npm's shell dies of a signal without handing it on: an orphan ends by itself.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) stop();
+}, 500).unref();
 
 console.log(`Limber:                ${served.url}`);
 console.log(`Demo without a camera: ${served.url}#/train/cheer?source=figure`);

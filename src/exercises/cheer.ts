@@ -55,6 +55,6 @@ export const cheer = defineExercise({
   motion: {
     rest: { elevationPlane: 90 },
     ends: [{ shoulderElevation: 165, elevationPlane: 90, elbowFlexion: 12 }],
-    tempo: { toStart: 0, out: 1500, stay: 700, back: 4200, pause: 800 },
+    tempo: { toStart: 0, out: 1500, stay: 700, back: 4500, pause: 600 },
   },
 });

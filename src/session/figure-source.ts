@@ -12,6 +12,9 @@ import type { DetectorPort, StagePort } from './source-ports.ts';
 /** The shortest time between two drawn frames, ms: twenty a second. */
 const frameTime = 50;
 
+/** How much longer than asked the figure holds an end, as somebody would who waits for the word, ms. */
+const spareHold = 1000;
+
 /**
  * The drawn figure as a source: it performs the exercise in real time, and each drawn frame goes to the detector, so
  * that it is judged as a person would be. Where a device is too slow for both, it is judged by its true keypoints.
@@ -21,7 +24,7 @@ export const figureSource = (
   stage: StagePort,
   detector: DetectorPort,
 ): PoseSource => {
-  const hold = holdMs === undefined ? undefined : millis(holdMs);
+  const hold = holdMs === undefined ? undefined : millis(holdMs + spareHold);
   const performed = performanceOf(exercise.motion, { repetitions, hold });
   const { width, height } = stage.canvas;
   const camera = { ...briefingCamera(view), frame: { width, height } };

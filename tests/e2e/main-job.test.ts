@@ -55,7 +55,8 @@ const summaryOf = ({ events }: Trained) => ({
 const print = (film: Film, trained: Trained, expected?: Played): void => {
   const held = eventsOf(trained.events, 'hold-ended').map(({ heldMs }) => Math.round(heldMs));
   const truly = expected?.held.map((heldMs) => Math.round(heldMs));
-  console.log(`${film.name}: ${JSON.stringify({ ...summaryOf(trained), held, truly, seconds: Math.round(trained.seconds) })}`);
+  const speed = `${trained.rate.toFixed(1)} poses a second, ${trained.ratio.toFixed(2)} of the bare model's rate`;
+  console.log(`${film.name}: ${JSON.stringify({ ...summaryOf(trained), held, truly })} ${speed}`);
 };
 
 describe('in real time through the webcam', () => {

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { FromWorker } from '../../src/platform/detector/protocol.ts';
 import type { PageFrame } from '../../src/session/ports.ts';
 import { webcamFileOf, type DrawnFilm } from '../films/draw.ts';
 import { launchBrowser } from '../films/launch.ts';
@@ -10,6 +11,10 @@ declare global {
     limberEvents: CoachingEvent[];
     /** How often the camera was asked for. */
     cameraRequests: number;
+    /** When each pose came from the detector's worker, ms. */
+    detections: number[];
+    /** The bare model's median time a frame, as its warm-up measured it, ms. */
+    bareMs: number;
   }
 }
 
@@ -17,8 +22,10 @@ declare global {
 export interface Trained {
   readonly events: readonly CoachingEvent[];
   readonly cameraRequests: number;
-  /** Wall time from the first frame's judging to the session's end, s. */
-  readonly seconds: number;
+  /** Poses a second that came from the detector. */
+  readonly rate: number;
+  /** The rate over that of the bare model in the same page. */
+  readonly ratio: number;
 }
 
 /** Opens a page that keeps every event of the app and counts what it asks of the camera. */
@@ -28,6 +35,16 @@ export const watchedPage = async (browser: Browser): Promise<Page> => {
   await page.addInitScript(() => {
     window.limberEvents = [];
     window.cameraRequests = 0;
+    window.detections = [];
+    window.Worker = class extends Worker {
+      constructor(...given: ConstructorParameters<typeof Worker>) {
+        super(...given);
+        this.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+          if (data.type === 'keypoints') window.detections.push(performance.now());
+          if (data.type === 'ready') window.bareMs = data.medianMs;
+        });
+      }
+    };
     addEventListener('limber-event', (event) => window.limberEvents.push((event as CustomEvent<CoachingEvent>).detail));
     const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
     navigator.mediaDevices.getUserMedia = (constraints) => {
@@ -40,11 +57,16 @@ export const watchedPage = async (browser: Browser): Promise<Page> => {
 
 /** Waits for the end of the session; answers what happened. */
 export const sessionEnd = async (page: Page, timeout: number): Promise<Trained> => {
-  await page.waitForFunction(() => window.limberEvents.length > 0, undefined, { timeout: 60_000 });
-  const began = performance.now();
   await page.waitForFunction(() => window.limberEvents.some(({ type }) => type === 'session-ended'), undefined, { timeout });
-  const seconds = (performance.now() - began) / 1000;
-  return { ...(await page.evaluate(() => ({ events: window.limberEvents, cameraRequests: window.cameraRequests }))), seconds };
+  const { events, cameraRequests, detections, bareMs } = await page.evaluate(() => ({
+    events: window.limberEvents,
+    cameraRequests: window.cameraRequests,
+    detections: window.detections,
+    bareMs: window.bareMs,
+  }));
+  const elapsed = (detections.at(-1) ?? 0) - (detections[0] ?? 0);
+  const rate = ((detections.length - 1) * 1000) / elapsed;
+  return { events, cameraRequests, rate, ratio: (rate * bareMs) / 1000 };
 };
 
 /** Trains on a film that Chromium plays as the webcam, in real time. */

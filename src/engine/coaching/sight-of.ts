@@ -1,9 +1,11 @@
 import { keypointsOf } from '../kinematics/measure.ts';
+import type { Readings } from '../kinematics/reading.ts';
+import { sides } from '../pose/keypoints.ts';
 import type { TimedPose } from '../pose/pose.ts';
 import { heldOf } from './hold-clock.ts';
 import { keyOf, type SidedThreshold, type Standing } from './posture.ts';
-import type { JudgedSegment, Sight } from './sight.ts';
-import { phaseOf, type Stage } from './stage.ts';
+import type { JudgedSegment, Sight, Verdict } from './sight.ts';
+import { phaseOf, type Known, type Stage } from './stage.ts';
 import type { Plan } from './plan.ts';
 
 /** What a frame showed at a stage; `progress` is that of the set-up step. */
@@ -26,19 +28,32 @@ const holdOf = (plan: Plan, stage: Stage): Sight['hold'] => {
 const segmentsOf = (stage: Stage): readonly JudgedSegment[] => {
   if (stage.is === 'start') {
     const { rulebook } = stage.bearings;
-    return [...rulebook.start, ...rulebook.requires].map((one) => segment(stage, one, stage.standing));
+    return [...rulebook.start, ...rulebook.requires].flatMap((one) => segmentsFor(stage, one, stage.standing));
   }
   if (stage.is !== 'training') return [];
   const { attempt, bearings } = stage;
   const { end, requires } = bearings.rulebook;
-  const required = requires.map((one) => segment(stage, one, attempt.requires));
+  const required = requires.flatMap((one) => segmentsFor(stage, one, attempt.requires));
   if (attempt.is === 'ready') return required;
-  return [...required, ...end.target.map((one) => segment(stage, one, attempt.target))];
+  return [...required, ...end.target.flatMap((one) => segmentsFor(stage, one, attempt.target))];
 };
 
-const segment = (stage: Stage & { bearings: unknown }, threshold: SidedThreshold, standing: Standing): JudgedSegment => {
-  const { bearings, readings } = stage as Extract<Stage, { is: 'training' }>;
-  const keypoints = keypointsOf(threshold.measure, threshold.side, bearings.rulebook.orientation);
-  if (!readings.get(keyOf(threshold))?.seen) return { keypoints, verdict: 'not-judged' };
-  return { keypoints, verdict: standing.inside.has(keyOf(threshold)) ? 'met' : 'not-met' };
+/** A measure of one side is a line along that side; one of the whole body a line along each side that it needs. */
+const segmentsFor = (
+  { bearings, readings }: Known,
+  threshold: SidedThreshold,
+  standing: Standing,
+): readonly JudgedSegment[] => {
+  const { orientation } = bearings.rulebook;
+  const verdict = verdictOn(threshold, standing, readings);
+  const needed = keypointsOf(threshold.measure, threshold.side, orientation);
+  return sides.flatMap((side) => {
+    const keypoints = needed.filter((name) => name.startsWith(side));
+    return keypoints.length > 1 ? [{ keypoints, verdict }] : [];
+  });
+};
+
+const verdictOn = (threshold: SidedThreshold, standing: Standing, readings: Readings): Verdict => {
+  if (!readings.get(keyOf(threshold))?.seen) return 'not-judged';
+  return standing.inside.has(keyOf(threshold)) ? 'met' : 'not-met';
 };
