@@ -23,7 +23,9 @@ const blob = (radii: Vector3, [x, y]: Spot, out: number, material: Material, tur
 const stroke = (spots: readonly Spot[], thickness: number, out: number, material: Material): Mesh => {
   const path = new CatmullRomCurve3(spots.map(([x, y]) => new ThreeVector(x, y, faceDepth(x, y) + out)));
   const mesh = new Mesh(new TubeGeometry(path, 10, thickness, 5), material);
-  const ends = [spots[0], spots.at(-1)].flatMap((spot) => (spot === undefined ? [] : [blob([thickness, thickness, thickness], spot, out, material)]));
+  const ends = [spots[0], spots.at(-1)].flatMap((spot) =>
+    spot === undefined ? [] : [blob([thickness, thickness, thickness], spot, out, material)],
+  );
   return mesh.add(...ends);
 };
 
@@ -32,8 +34,19 @@ export const createHalfFace = ({ eyeWhite, iris, pupil, brow: browColor, skin }:
   const [x, y] = spotOf(faceShape.eye);
   const outwards = 0.3;
   const sight: Spot = [x - 0.0006, y];
-  const lash: readonly Spot[] = [[x - 0.0145, y - 0.0005], [x - 0.008, y + 0.0075], [x, y + 0.0098], [x + 0.009, y + 0.0088], [x + 0.0158, y + 0.003]];
-  const brow: readonly Spot[] = [[x - 0.015, y + 0.0215], [x - 0.004, y + 0.0245], [x + 0.009, y + 0.0243], [x + 0.0195, y + 0.0195]];
+  const lash: readonly Spot[] = [
+    [x - 0.0145, y - 0.0005],
+    [x - 0.008, y + 0.0075],
+    [x, y + 0.0098],
+    [x + 0.009, y + 0.0088],
+    [x + 0.0158, y + 0.003],
+  ];
+  const brow: readonly Spot[] = [
+    [x - 0.015, y + 0.0215],
+    [x - 0.004, y + 0.0245],
+    [x + 0.009, y + 0.0243],
+    [x + 0.0195, y + 0.0195],
+  ];
   return [
     blob([0.0178, 0.0135, 0.006], [x, y + 0.001], -0.0025, skin, outwards),
     blob([0.0152, 0.0102, 0.0058], [x, y], 0.0002, eyeWhite, outwards),
@@ -56,10 +69,23 @@ const createNose = ({ skin }: Materials): readonly Mesh[] => {
 
 const createMouth = ({ lips }: Materials): readonly Mesh[] => {
   const [, y] = spotOf(faceShape.mouth);
-  const upper: readonly Spot[] = [[-0.0265, y + 0.0065], [-0.014, y - 0.0002], [0, y - 0.0022], [0.014, y - 0.0002], [0.0265, y + 0.0065]];
-  const lower: readonly Spot[] = [[-0.014, y - 0.0035], [0, y - 0.0075], [0.014, y - 0.0035]];
+  const upper: readonly Spot[] = [
+    [-0.0265, y + 0.0065],
+    [-0.014, y - 0.0002],
+    [0, y - 0.0022],
+    [0.014, y - 0.0002],
+    [0.0265, y + 0.0065],
+  ];
+  const lower: readonly Spot[] = [
+    [-0.014, y - 0.0035],
+    [0, y - 0.0075],
+    [0.014, y - 0.0035],
+  ];
   return [stroke(upper, 0.0024, 0.0004, lips), stroke(lower, 0.0036, -0.001, lips)];
 };
 
 /** What a face has once: nose and smiling mouth. */
-export const createFeatures = (materials: Materials): readonly Mesh[] => [...createNose(materials), ...createMouth(materials)];
+export const createFeatures = (materials: Materials): readonly Mesh[] => [
+  ...createNose(materials),
+  ...createMouth(materials),
+];

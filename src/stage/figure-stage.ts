@@ -1,4 +1,13 @@
-import { DirectionalLight, HemisphereLight, Mesh, PerspectiveCamera, Scene, SRGBColorSpace, WebGLRenderer, type Material } from 'three';
+import {
+  DirectionalLight,
+  HemisphereLight,
+  Mesh,
+  PerspectiveCamera,
+  Scene,
+  SRGBColorSpace,
+  WebGLRenderer,
+  type Object3D,
+} from 'three';
 import type { Body } from '../engine/figure/body.ts';
 import { lensOf, type Camera } from '../engine/figure/camera.ts';
 import { add, scale } from '../engine/figure/vector.ts';
@@ -51,16 +60,20 @@ const createLights = () => {
   return { objects: [key, key.target, sky], follow };
 };
 
+const isMesh = (object: Object3D): object is Mesh => object instanceof Mesh;
+
 const freeMeshes = (scene: Scene): void =>
   scene.traverse((object) => {
-    if (!(object instanceof Mesh)) return;
+    if (!isMesh(object)) return;
     object.geometry.dispose();
-    const materials: Material[] = [object.material].flat();
-    for (const material of materials) material.dispose();
+    for (const material of [object.material].flat()) material.dispose();
   });
 
 /** Draws a friendly sitting person with three.js on a canvas; the same meshes move from frame to frame. */
-export const createFigureStage = (canvas: HTMLCanvasElement | OffscreenCanvas, options: FigureStageOptions = {}): FigureStage => {
+export const createFigureStage = (
+  canvas: HTMLCanvasElement | OffscreenCanvas,
+  options: FigureStageOptions = {},
+): FigureStage => {
   const { look = defaultLook, seated = true } = options;
   const renderer = new WebGLRenderer({ canvas, antialias: true });
   renderer.outputColorSpace = SRGBColorSpace;

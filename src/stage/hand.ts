@@ -23,12 +23,20 @@ const fingerRadius = 0.0088;
 const curl = 0.22;
 
 const fingerGeometry = ({ x, y, length, spread }: Finger): BufferGeometry =>
-  new CapsuleGeometry(fingerRadius, length - 2 * fingerRadius, 3, 8).translate(0, length / 2, 0).rotateX(curl).rotateZ(spread).translate(x, y, 0.002);
+  new CapsuleGeometry(fingerRadius, length - 2 * fingerRadius, 3, 8)
+    .translate(0, length / 2, 0)
+    .rotateX(curl)
+    .rotateZ(spread)
+    .translate(x, y, 0.002);
 
 /** A left hand: fingers along y, palm towards z, thumb towards -x. */
 const handGeometry = (): BufferGeometry => {
   const palm = new SphereGeometry(1, 14, 10).scale(0.043, 0.056, 0.0165).translate(0, 0.05, 0);
-  const thumb = new CapsuleGeometry(0.0105, 0.05, 3, 8).translate(0, 0.03, 0).rotateZ(0.48).rotateX(0.25).translate(-0.026, 0.026, 0.004);
+  const thumb = new CapsuleGeometry(0.0105, 0.05, 3, 8)
+    .translate(0, 0.03, 0)
+    .rotateZ(0.48)
+    .rotateX(0.25)
+    .translate(-0.026, 0.026, 0.004);
   return mergeGeometries([palm, thumb, ...fingers.map(fingerGeometry)]);
 };
 

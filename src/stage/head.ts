@@ -31,7 +31,14 @@ const createFace = (materials: Materials): Group => {
   return head;
 };
 
-const neckGeometry = () => limbGeometry([[-0.2, 0.06], [0.1, 0.056], [0.35, 0.0525], [0.7, 0.051], [1, 0.051]]);
+const neckGeometry = () =>
+  limbGeometry([
+    [-0.2, 0.06],
+    [0.1, 0.056],
+    [0.35, 0.0525],
+    [0.7, 0.051],
+    [1, 0.051],
+  ]);
 
 /** A friendly head with hair, and its neck. */
 export const createHead = (materials: Materials): readonly Part[] => {
@@ -47,7 +54,8 @@ export const createHead = (materials: Materials): readonly Part[] => {
     },
     {
       objects: [neck],
-      follow: ({ neckBase, head: frame }) => layBetween(neck, neckBase.origin, pointIn(frame, [0, -0.035, -0.014]), neckBase.z),
+      follow: ({ neckBase, head: frame }) =>
+        layBetween(neck, neckBase.origin, pointIn(frame, [0, -0.035, -0.014]), neckBase.z),
     },
   ];
 };

@@ -11,17 +11,50 @@ import { ballGeometry, limbGeometry, type ProfilePoint } from './profile.ts';
 const sleeveEnd = 0.5;
 
 const outlines = {
-  sleeve: [[0, 0.0555], [0.25, 0.0565], [0.6, 0.055], [1, 0.0565], [1, 0.047]],
-  upperArm: [[0, 0.05], [0.3, 0.048], [0.7, 0.04], [1, 0.0355]],
-  forearm: [[0, 0.036], [0.22, 0.0435], [0.45, 0.037], [0.8, 0.027], [1, 0.0245]],
-  thigh: [[0, 0.083], [0.3, 0.08], [0.7, 0.067], [1, 0.057]],
-  shank: [[0, 0.057], [0.3, 0.06], [0.7, 0.053], [0.94, 0.051], [0.94, 0.04], [1, 0.04]],
+  sleeve: [
+    [0, 0.0555],
+    [0.25, 0.0565],
+    [0.6, 0.055],
+    [1, 0.0565],
+    [1, 0.047],
+  ],
+  upperArm: [
+    [0, 0.05],
+    [0.3, 0.048],
+    [0.7, 0.04],
+    [1, 0.0355],
+  ],
+  forearm: [
+    [0, 0.036],
+    [0.22, 0.0435],
+    [0.45, 0.037],
+    [0.8, 0.027],
+    [1, 0.0245],
+  ],
+  thigh: [
+    [0, 0.083],
+    [0.3, 0.08],
+    [0.7, 0.067],
+    [1, 0.057],
+  ],
+  shank: [
+    [0, 0.057],
+    [0.3, 0.06],
+    [0.7, 0.053],
+    [0.94, 0.051],
+    [0.94, 0.04],
+    [1, 0.04],
+  ],
 } as const satisfies Record<string, readonly ProfilePoint[]>;
 
 const forward: Vector3 = [0, 0, 1];
 
 /** A limb that lies between two points of a body. */
-const limb = (outline: readonly ProfilePoint[], material: Material, ends: (body: Body) => readonly [Vector3, Vector3]): Part => {
+const limb = (
+  outline: readonly ProfilePoint[],
+  material: Material,
+  ends: (body: Body) => readonly [Vector3, Vector3],
+): Part => {
   const mesh = new Mesh(limbGeometry(outline), material);
   return {
     objects: [mesh],
@@ -40,7 +73,10 @@ const joint = (radius: number, material: Material, at: (body: Body) => Vector3):
 
 const createArm = (side: Side, { shirt, skin }: Materials): readonly Part[] => [
   joint(0.0555, shirt, ({ arms }) => arms[side].shoulder),
-  limb(outlines.sleeve, shirt, ({ arms }) => [arms[side].shoulder, mix(arms[side].shoulder, arms[side].elbow, sleeveEnd)]),
+  limb(outlines.sleeve, shirt, ({ arms }) => [
+    arms[side].shoulder,
+    mix(arms[side].shoulder, arms[side].elbow, sleeveEnd),
+  ]),
   limb(outlines.upperArm, skin, ({ arms }) => [mix(arms[side].shoulder, arms[side].elbow, 0.3), arms[side].elbow]),
   joint(0.0362, skin, ({ arms }) => arms[side].elbow),
   limb(outlines.forearm, skin, ({ arms }) => [arms[side].elbow, arms[side].wrist]),
@@ -60,7 +96,11 @@ const createLeg = (side: Side, { trousers, shoes, skin }: Materials): readonly P
       objects: [shoe],
       follow: ({ legs }) => {
         const { ankle, toe } = legs[side];
-        placeIn(shoe, { origin: [ankle[0], 0.035, (ankle[2] + toe[2]) / 2 - 0.03], ...worldAxes }, [0.046, 0.042, 0.135]);
+        placeIn(
+          shoe,
+          { origin: [ankle[0], 0.035, (ankle[2] + toe[2]) / 2 - 0.03], ...worldAxes },
+          [0.046, 0.042, 0.135],
+        );
       },
     },
   ];

@@ -1,6 +1,16 @@
 import { Vector3 as ThreeVector, type Object3D } from 'three';
 import type { Body } from '../engine/figure/body.ts';
-import { axesAlong, cross, distance, lengthOf, normalize, scale, subtract, type Frame, type Vector3 } from '../engine/figure/vector.ts';
+import {
+  axesAlong,
+  cross,
+  distance,
+  lengthOf,
+  normalize,
+  scale,
+  subtract,
+  type Frame,
+  type Vector3,
+} from '../engine/figure/vector.ts';
 
 /** Something drawn that follows a body: its objects, and how they move to a body's pose. */
 export interface Part {

@@ -7,7 +7,10 @@ const segments = 12;
 
 /** A round limb of unit length along y with the outline given; open at both ends, which lie inside other parts. */
 export const limbGeometry = (profile: readonly ProfilePoint[]): BufferGeometry =>
-  new LatheGeometry(profile.map(([share, radius]) => new Vector2(radius, share)), segments);
+  new LatheGeometry(
+    profile.map(([share, radius]) => new Vector2(radius, share)),
+    segments,
+  );
 
 /** A ball for a joint, radius in metres. */
 export const ballGeometry = (radius: number): BufferGeometry => new SphereGeometry(radius, 14, 10);

@@ -20,7 +20,10 @@ export const createRoom = ({ wall, skirting, floor, rug }: Materials): readonly 
   ground.position.y = 0.001;
   const round = new Mesh(new CircleGeometry(0.95, 40).rotateX(-Math.PI / 2), rug);
   round.position.set(0, 0.006, 0.15);
-  const shade = new Mesh(new CircleGeometry(0.34, 24).rotateX(-Math.PI / 2), new MeshBasicMaterial({ color: 0, transparent: true, opacity: 0.16 }));
+  const shade = new Mesh(
+    new CircleGeometry(0.34, 24).rotateX(-Math.PI / 2),
+    new MeshBasicMaterial({ color: 0, transparent: true, opacity: 0.16 }),
+  );
   shade.position.set(0, 0.009, 0.1);
   return [walls, board, ground, round, shade];
 };

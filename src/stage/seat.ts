@@ -10,8 +10,21 @@ const legs = [45, 135, 225, 315].map((angle) => (angle * Math.PI) / 180);
 
 /** A round stool under the figure, as high as an adult's seat. */
 export const createSeat = ({ stool }: Materials): readonly Object3D[] => {
-  const outline = [[0, -0.045], [radius - 0.02, -0.045], [radius, -0.03], [radius, -0.01], [radius - 0.015, 0.002], [0, 0.004]];
-  const cushion = new Mesh(new LatheGeometry(outline.map(([x, y]) => new Vector2(x, y)), 28), stool);
+  const outline = [
+    [0, -0.045],
+    [radius - 0.02, -0.045],
+    [radius, -0.03],
+    [radius, -0.01],
+    [radius - 0.015, 0.002],
+    [0, 0.004],
+  ];
+  const cushion = new Mesh(
+    new LatheGeometry(
+      outline.map(([x, y]) => new Vector2(x, y)),
+      28,
+    ),
+    stool,
+  );
   cushion.position.set(0, top, 0.02);
   const standing = legs.map((angle) => {
     const leg = new Mesh(new CylinderGeometry(0.016, 0.02, 1, 8).translate(0, 0.5, 0), stool);

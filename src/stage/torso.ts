@@ -2,7 +2,17 @@ import { BufferAttribute, BufferGeometry, DynamicDrawUsage, Mesh } from 'three';
 import { signOf } from '../engine/figure/arm.ts';
 import type { Body } from '../engine/figure/body.ts';
 import { forSides } from '../engine/figure/full-stance.ts';
-import { add, mix, normalize, pointIn, scale, seenFrom, subtract, type Frame, type Vector3 } from '../engine/figure/vector.ts';
+import {
+  add,
+  mix,
+  normalize,
+  pointIn,
+  scale,
+  seenFrom,
+  subtract,
+  type Frame,
+  type Vector3,
+} from '../engine/figure/vector.ts';
 import type { Materials } from './materials.ts';
 import { placeIn, type Part } from './part.ts';
 import { ballGeometry } from './profile.ts';
@@ -61,7 +71,12 @@ const indices = (): number[] =>
   rings.slice(1).flatMap((_, row) =>
     Array.from({ length: around }, (_unused, column) => {
       const next = (column + 1) % around;
-      const [a, b, c, d] = [row * around + column, row * around + next, (row + 1) * around + column, (row + 1) * around + next];
+      const [a, b, c, d] = [
+        row * around + column,
+        row * around + next,
+        (row + 1) * around + column,
+        (row + 1) * around + next,
+      ];
       return [a, b, c, b, d, c];
     }).flat(),
   );
@@ -112,4 +127,7 @@ const createSeatOfTrousers = ({ trousers }: Materials): Part => {
 };
 
 /** The shirt, lofted along the spine so that it bends and follows the shoulders, and the seat of the trousers. */
-export const createTorso = (materials: Materials): readonly Part[] => [createShirt(materials), createSeatOfTrousers(materials)];
+export const createTorso = (materials: Materials): readonly Part[] => [
+  createShirt(materials),
+  createSeatOfTrousers(materials),
+];

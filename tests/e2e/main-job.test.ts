@@ -67,7 +67,8 @@ describe('in real time through the webcam', () => {
     expect(summaryOf(trained)).toEqual({ repetitions: 5, attempts: [], cues: [], faults: [] });
     const held = eventsOf(trained.events, 'hold-ended').map(({ heldMs }) => heldMs);
     expect(held).toHaveLength(5);
-    for (const [index, heldMs] of held.entries()) expect(Math.abs(heldMs - (expected.held[index] ?? 0))).toBeLessThanOrEqual(400);
+    for (const [index, heldMs] of held.entries())
+      expect(Math.abs(heldMs - (expected.held[index] ?? 0))).toBeLessThanOrEqual(400);
     expect(trained.cameraRequests).toBe(1);
   });
 
@@ -80,7 +81,9 @@ describe('in real time through the webcam', () => {
 
   it('asks for slow lowering when the arms drop', { timeout: 180_000 }, async () => {
     const trained = await trainOnWebcam(appUrl, 'cheer?reps=1&range=norm', drawnFilm(droppedCheer), async (page) => {
-      await page.waitForFunction(() => window.limberEvents.some(({ type }) => type === 'cue-given'), undefined, { timeout: 60_000 });
+      await page.waitForFunction(() => window.limberEvents.some(({ type }) => type === 'cue-given'), undefined, {
+        timeout: 60_000,
+      });
       await page.keyboard.press('Escape');
     });
     print(droppedCheer, trained);
@@ -93,13 +96,23 @@ describe('in real time through the webcam', () => {
 
 describe('frame by frame into the same page', () => {
   it('asks for higher elbows when they are 35 degrees low', async () => {
-    const trained = await trainOnFrames(browser, appUrl, 'butterfly?source=frames&reps=2&hold=3&range=norm', drawnFilm(lowButterfly));
+    const trained = await trainOnFrames(
+      browser,
+      appUrl,
+      'butterfly?source=frames&reps=2&hold=3&range=norm',
+      drawnFilm(lowButterfly),
+    );
     print(lowButterfly, trained, truth(butterfly, lowButterfly, 2, 3000));
     expect(summaryOf(trained).cues).toContain('elbows-up');
   });
 
   it('calls cheers to 95 degrees attempts that are short of the range', async () => {
-    const trained = await trainOnFrames(browser, appUrl, 'cheer?source=frames&reps=2&range=norm', drawnFilm(shortCheer));
+    const trained = await trainOnFrames(
+      browser,
+      appUrl,
+      'cheer?source=frames&reps=2&range=norm',
+      drawnFilm(shortCheer),
+    );
     print(shortCheer, trained);
     const { repetitions, attempts } = summaryOf(trained);
     expect(repetitions).toBe(0);
@@ -110,7 +123,12 @@ describe('frame by frame into the same page', () => {
     ['butterfly', idleButterfly],
     ['cheer', idleCheer],
   ] as const)('takes everyday movements for neither a repetition nor an attempt of the %s', async (id, film) => {
-    const trained = await trainOnFrames(browser, appUrl, `${id}?source=frames&reps=2&hold=3&range=norm`, drawnFilm(film));
+    const trained = await trainOnFrames(
+      browser,
+      appUrl,
+      `${id}?source=frames&reps=2&hold=3&range=norm`,
+      drawnFilm(film),
+    );
     print(film, trained);
     expect(eventsOf(trained.events, 'armed')).toHaveLength(1);
     expect(summaryOf(trained)).toMatchObject({ repetitions: 0, attempts: [] });

@@ -57,7 +57,9 @@ export const watchedPage = async (browser: Browser): Promise<Page> => {
 
 /** Waits for the end of the session; answers what happened. */
 export const sessionEnd = async (page: Page, timeout: number): Promise<Trained> => {
-  await page.waitForFunction(() => window.limberEvents.some(({ type }) => type === 'session-ended'), undefined, { timeout });
+  await page.waitForFunction(() => window.limberEvents.some(({ type }) => type === 'session-ended'), undefined, {
+    timeout,
+  });
   const { events, cameraRequests, detections, bareMs } = await page.evaluate(() => ({
     events: window.limberEvents,
     cameraRequests: window.cameraRequests,
@@ -93,10 +95,17 @@ export const trainOnWebcam = async (
 };
 
 /** Trains on a film whose frames are handed to the app one by one, none dropped, as fast as they are judged. */
-export const trainOnFrames = async (browser: Browser, appUrl: string, link: string, film: DrawnFilm): Promise<Trained> => {
+export const trainOnFrames = async (
+  browser: Browser,
+  appUrl: string,
+  link: string,
+  film: DrawnFilm,
+): Promise<Trained> => {
   const page = await watchedPage(browser);
   try {
-    await page.route('**/film.bin', (route) => route.fulfill({ body: film.bytes, contentType: 'application/octet-stream' }));
+    await page.route('**/film.bin', (route) =>
+      route.fulfill({ body: film.bytes, contentType: 'application/octet-stream' }),
+    );
     await page.goto(appUrl);
     await page.evaluate(async (frames) => {
       const film = await (await fetch('film.bin')).blob();

@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { above, exerciseSchema, type Exercise, type ExerciseDefinition, type RuleSet } from '../../src/engine/coaching/exercise.ts';
+import {
+  above,
+  exerciseSchema,
+  type Exercise,
+  type ExerciseDefinition,
+  type RuleSet,
+} from '../../src/engine/coaching/exercise.ts';
 import { butterfly } from '../../src/exercises/butterfly.ts';
 import { exerciseById, exercises } from '../../src/exercises/registry.ts';
 
@@ -9,7 +15,8 @@ const refused = (exercise: unknown): string => {
   return result.success ? '' : result.issues.map(({ message }) => message).join(' ');
 };
 
-const ruleSetsOf = ({ views }: Exercise): readonly RuleSet[] => Object.values(views).filter((rules) => rules !== undefined);
+const ruleSetsOf = ({ views }: Exercise): readonly RuleSet[] =>
+  Object.values(views).filter((rules) => rules !== undefined);
 
 describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s', (id, exercise) => {
   it('is plain JSON that its own schema accepts', () => {

@@ -24,7 +24,7 @@ export interface DrawnFilm {
 const sourceHash = (): string => {
   const hash = createHash('sha256');
   for (const folder of ['src/stage', 'src/engine/figure', 'tests/films/studio'])
-    for (const file of readdirSync(join(root, folder)).sort()) hash.update(readFileSync(join(root, folder, file)));
+    for (const file of readdirSync(join(root, folder)).toSorted()) hash.update(readFileSync(join(root, folder, file)));
   return hash.digest('hex');
 };
 
@@ -66,10 +66,11 @@ const drawOne = async (page: Page, film: Film, file: string): Promise<void> => {
   const times = timesOf(film);
   const jpegs: Buffer[] = [];
   for (let from = 0; from < times.length; from += batch) {
-    const drawn = await page.evaluate(
-      ([which, first, count]) => window.drawFrames(which, first, count),
-      [film, from, batch] as const,
-    );
+    const drawn = await page.evaluate(([which, first, count]) => window.drawFrames(which, first, count), [
+      film,
+      from,
+      batch,
+    ] as const);
     jpegs.push(...drawn.map((jpeg) => Buffer.from(jpeg, 'base64')));
   }
   let to = 0;
@@ -89,6 +90,9 @@ const drawOne = async (page: Page, film: Film, file: string): Promise<void> => {
 export const webcamFileOf = ({ film, bytes, frames }: DrawnFilm): string => {
   const file = join(cacheFolder, `${film.name}.mjpeg`);
   const times = 30 / film.framesPerSecond;
-  writeFileSync(file, Buffer.concat(frames.flatMap(({ from, to }) => Array.from({ length: times }, () => bytes.subarray(from, to)))));
+  writeFileSync(
+    file,
+    Buffer.concat(frames.flatMap(({ from, to }) => Array.from({ length: times }, () => bytes.subarray(from, to)))),
+  );
   return file;
 };

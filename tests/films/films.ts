@@ -19,7 +19,11 @@ const film = (name: string, exercise: Exercise, keyframes: readonly Keyframe[]):
 });
 
 const performed = (name: string, exercise: Exercise, repetitions: number, hold?: number, variation?: Variation): Film =>
-  film(name, exercise, keyframesOf(exercise.motion, { repetitions, hold: hold === undefined ? undefined : millis(hold), variation }));
+  film(
+    name,
+    exercise,
+    keyframesOf(exercise.motion, { repetitions, hold: hold === undefined ? undefined : millis(hold), variation }),
+  );
 
 const lowElbows = butterfly.views.front?.faults.find(({ id }) => id === 'elbows-low')?.shownBy;
 
@@ -32,11 +36,22 @@ export const lowButterfly = performed('butterfly-elbows-low', butterfly, 1, seco
 /** Two cheers whose arms drop in 0.8 s. */
 export const droppedCheer = performed('cheer-dropped', cheer, 2, undefined, { tempo: { back: 800 } });
 /** Two cheers that only reach 95 degrees. */
-export const shortCheer = performed('cheer-short', cheer, 2, undefined, { end: { shoulderElevation: 95 }, tempo: { back: 2500 } });
+export const shortCheer = performed('cheer-short', cheer, 2, undefined, {
+  end: { shoulderElevation: 95 },
+  tempo: { back: 2500 },
+});
 /** Armed, then drinking, scratching the head and leaning forward. */
 export const idleButterfly = film('butterfly-idle', butterfly, idleFront);
 /** The same from the side. */
 export const idleCheer = film('cheer-idle', cheer, idleSide);
 
 /** Every film of `npm test`, less than four minutes in all. */
-export const films = [correctButterfly, correctCheer, lowButterfly, droppedCheer, shortCheer, idleButterfly, idleCheer] as const;
+export const films = [
+  correctButterfly,
+  correctCheer,
+  lowButterfly,
+  droppedCheer,
+  shortCheer,
+  idleButterfly,
+  idleCheer,
+] as const;

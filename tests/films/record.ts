@@ -15,10 +15,10 @@ export const recordFilms = async (films: readonly DrawnFilm[]): Promise<readonly
       await page.route(`**/${film.name}.bin`, (route) => route.fulfill({ body: bytes }));
       await page.goto(new URL('/tests/films/studio/recorder.html', sources.url).href);
       await page.waitForFunction(() => 'recordFilm' in window);
-      const poses = await page.evaluate(
-        ([address, which]) => window.recordFilm(address, which),
-        [`/${film.name}.bin`, frames] as const,
-      );
+      const poses = await page.evaluate(([address, which]) => window.recordFilm(address, which), [
+        `/${film.name}.bin`,
+        frames,
+      ] as const);
       recorded.push(
         poses.map((keypoints, index) => ({
           at: millis(frames[index]?.at ?? 0),

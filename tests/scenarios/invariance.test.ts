@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
-import { keypointNames, keypointsFrom, otherSide, type KeypointName, type Side } from '../../src/engine/pose/keypoints.ts';
+import {
+  keypointNames,
+  keypointsFrom,
+  otherSide,
+  type KeypointName,
+  type Side,
+} from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { seconds } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
@@ -49,7 +55,9 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s
 
   it('swaps the side of a mirrored pose and nothing else', () => {
     const mirrored = coach(exercise, poses.map(mirror), dose).events;
-    const swapped = events.map((event) => ('side' in event && event.side ? { ...event, side: otherSide(event.side) } : event));
+    const swapped = events.map((event) =>
+      'side' in event && event.side ? { ...event, side: otherSide(event.side) } : event,
+    );
     expect(rounded(mirrored)).toEqual(rounded(swapped));
     expect(events.some((event) => 'side' in event && event.side)).toBe(true);
   });
@@ -57,7 +65,10 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s
   it('gives no NaN for any finite keypoints', { timeout: 60_000 }, () => {
     const coordinate = fc.double({ min: -1e4, max: 1e4, noNaN: true });
     const keypoint = fc.record({ x: coordinate, y: coordinate, score: fc.double({ min: 0, max: 1, noNaN: true }) });
-    const wild = fc.array(fc.record({ index: fc.nat(poses.length - 1), name: fc.constantFrom(...keypointNames), keypoint }), { maxLength: 40 });
+    const wild = fc.array(
+      fc.record({ index: fc.nat(poses.length - 1), name: fc.constantFrom(...keypointNames), keypoint }),
+      { maxLength: 40 },
+    );
     fc.assert(
       fc.property(wild, (disturbances) => {
         const at = new Map(disturbances.map(({ index, name, keypoint: k }) => [index, [name, k] as const]));

@@ -56,7 +56,9 @@ describe('correct repetitions', () => {
   it('gives identical events when the same poses are replayed', () => {
     const poses = filmed(butterfly, performanceOf(butterfly.motion, { repetitions: 2, hold: seconds(4) }));
     const again = JSON.parse(JSON.stringify(poses)) as typeof poses;
-    expect(coach(butterfly, again, { hold: seconds(3) }).events).toEqual(coach(butterfly, poses, { hold: seconds(3) }).events);
+    expect(coach(butterfly, again, { hold: seconds(3) }).events).toEqual(
+      coach(butterfly, poses, { hold: seconds(3) }).events,
+    );
   });
 });
 
@@ -108,28 +110,38 @@ describe('what is no repetition', () => {
 
 const faultsOf = (exercise: Exercise): readonly Fault[] => exercise.views[viewOf(exercise)]?.faults ?? [];
 
-describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('every rule of %s is reachable', (_, exercise) => {
-  const showing = (fault: Fault) =>
-    perform(exercise, { repetitions: 2, hold: seconds(3), variation: fault.shownBy }, { hold: seconds(2) });
+describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
+  'every rule of %s is reachable',
+  (_, exercise) => {
+    const showing = (fault: Fault) =>
+      perform(exercise, { repetitions: 2, hold: seconds(3), variation: fault.shownBy }, { hold: seconds(2) });
 
-  it.each(faultsOf(exercise).map((fault) => [fault.id, fault] as const))('notices %s', (id, fault) => {
-    const { faults } = showing(fault);
-    expect(faults).toContain(id);
-    expect(new Set(faults)).toEqual(new Set([id, ...(fault.alongWith ?? [])]));
-  });
+    it.each(faultsOf(exercise).map((fault) => [fault.id, fault] as const))('notices %s', (id, fault) => {
+      const { faults } = showing(fault);
+      expect(faults).toContain(id);
+      expect(new Set(faults)).toEqual(new Set([id, ...(fault.alongWith ?? [])]));
+    });
 
-  it.each(faultsOf(exercise).map((fault) => [fault.id, fault] as const))('says the cue of %s, unless it is a hint', (_id, fault) => {
-    const { cues } = showing(fault);
-    if (fault.confidence === 'low') expect(cues).not.toContain(fault.cue);
-    else expect(cues).toContain(fault.cue);
-  });
-});
+    it.each(faultsOf(exercise).map((fault) => [fault.id, fault] as const))(
+      'says the cue of %s, unless it is a hint',
+      (_id, fault) => {
+        const { cues } = showing(fault);
+        if (fault.confidence === 'low') expect(cues).not.toContain(fault.cue);
+        else expect(cues).toContain(fault.cue);
+      },
+    );
+  },
+);
 
 describe('cues', () => {
   const elbowsLow = faultsOf(butterfly)[0]?.shownBy;
 
   it('leaves six seconds between corrections and fifteen before the same one', () => {
-    const { events } = perform(butterfly, { repetitions: 5, hold: seconds(6), variation: elbowsLow }, { hold: seconds(5) });
+    const { events } = perform(
+      butterfly,
+      { repetitions: 5, hold: seconds(6), variation: elbowsLow },
+      { hold: seconds(5) },
+    );
     const given: readonly CoachingEvent[] = eventsOf(events, 'cue-given');
     expect(given.length).toBeGreaterThan(1);
     for (const [index, cue] of given.entries())
@@ -137,7 +149,11 @@ describe('cues', () => {
   });
 
   it('stops saying what was said three times without a change', () => {
-    const { cues } = perform(butterfly, { repetitions: 9, hold: seconds(6), variation: elbowsLow }, { hold: seconds(5) });
+    const { cues } = perform(
+      butterfly,
+      { repetitions: 9, hold: seconds(6), variation: elbowsLow },
+      { hold: seconds(5) },
+    );
     expect(cues).toEqual(['elbows-up', 'elbows-up', 'elbows-up']);
   });
 

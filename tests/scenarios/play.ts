@@ -86,7 +86,8 @@ export const coach = (exercise: Exercise, poses: readonly TimedPose[], play: Pla
 export const eventsOf = <T extends CoachingEvent['type']>(
   events: readonly CoachingEvent[],
   type: T,
-): readonly (CoachingEvent & { type: T })[] => events.filter((event): event is CoachingEvent & { type: T } => event.type === type);
+): readonly (CoachingEvent & { type: T })[] =>
+  events.filter((event): event is CoachingEvent & { type: T } => event.type === type);
 
 /** Plays an exercise's own motion on the figure's true keypoints, and coaches it. */
 export const perform = (exercise: Exercise, options: PerformanceOptions, play: Play = {}): Played =>

@@ -19,9 +19,14 @@ const elbows = (elevationPlane: number, more: Stance = {}): Stance => ({
   hand: 'own-shoulder',
   ...more,
 });
-const to = (stance: Stance, takes: number, stays: number): Keyframe => ({ stance, takes: millis(takes), stays: millis(stays) });
+const to = (stance: Stance, takes: number, stays: number): Keyframe => ({
+  stance,
+  takes: millis(takes),
+  stays: millis(stays),
+});
 
-const cheered = (keyframes: readonly Keyframe[], play?: Play): Played => coach(cheer, filmed(cheer, after(cheer, keyframes), play), play);
+const cheered = (keyframes: readonly Keyframe[], play?: Play): Played =>
+  coach(cheer, filmed(cheer, after(cheer, keyframes), play), play);
 const fluttered = (keyframes: readonly Keyframe[], play?: Play): Played =>
   coach(butterfly, filmed(butterfly, after(butterfly, keyframes), play), { hold: seconds(2), ...play });
 
@@ -48,7 +53,8 @@ describe('the range of the cheer', () => {
   });
 
   it('opens no attempt before 30 % of the way to the goal', () => {
-    const opened = (top: number) => eventsOf(cheered([to(arm(top), 1000, 1500), to(arm(0), 1500, 1000)]).events, 'attempt-opened').length;
+    const opened = (top: number) =>
+      eventsOf(cheered([to(arm(top), 1000, 1500), to(arm(0), 1500, 1000)]).events, 'attempt-opened').length;
     expect(opened(44)).toBe(0);
     expect(opened(55)).toBe(1);
   });
@@ -70,7 +76,12 @@ describe('the way back of the cheer', () => {
 describe('the required postures', () => {
   it('calls arms that bend at the top an attempt without its posture', () => {
     const bent: Stance = { ...arm(165), elbowFlexion: 110 };
-    const played = cheered([to(arm(120), 1500, 200), to(bent, 1000, 1000), to(arm(120), 1000, 200), to(arm(0), 4000, 1500)]);
+    const played = cheered([
+      to(arm(120), 1500, 200),
+      to(bent, 1000, 1000),
+      to(arm(120), 1000, 200),
+      to(arm(0), 4000, 1500),
+    ]);
     expect(played.repetitions).toBe(0);
     expect(played.attempts[0]?.reason).toEqual({ kind: 'posture', measure: 'elbowFlexion' });
   });
@@ -87,7 +98,9 @@ describe('the range of the butterfly', () => {
     const straightAhead = fluttered([to(elbows(90), 1500, 3000), to(elbows(0), 1500, 1000)]);
     expect(straightAhead.attempts.map(({ reason }) => reason.kind)).toEqual(['range']);
     expect(straightAhead.cues).toEqual(['elbows-together']);
-    expect(fluttered([to(elbows(115, { protraction: 20 }), 1500, 3000), to(elbows(0), 1500, 1000)]).repetitions).toBe(1);
+    expect(fluttered([to(elbows(115, { protraction: 20 }), 1500, 3000), to(elbows(0), 1500, 1000)]).repetitions).toBe(
+      1,
+    );
   });
 
   it('asks to open wide when the elbows stop on the way back', () => {
@@ -110,14 +123,22 @@ describe('the hold clock', () => {
   const apart = elbows(85);
 
   it('forgives a flicker whole', () => {
-    const played = fluttered([to(closed, 1500, 2000), to(elbows(100), 250, 0), to(closed, 250, 2000), to(elbows(0), 1500, 1000)]);
+    const played = fluttered([
+      to(closed, 1500, 2000),
+      to(elbows(100), 250, 0),
+      to(closed, 250, 2000),
+      to(elbows(0), 1500, 1000),
+    ]);
     expect(eventsOf(played.events, 'hold-paused')).toEqual([]);
     expect(played.held[0]).toBeGreaterThan(4500);
   });
 
   it('pauses where the posture is left, goes on, and never resets', () => {
     const play = { hold: seconds(4) };
-    const played = fluttered([to(closed, 1500, 2000), to(apart, 700, 1500), to(closed, 700, 2600), to(elbows(0), 1500, 1000)], play);
+    const played = fluttered(
+      [to(closed, 1500, 2000), to(apart, 700, 1500), to(closed, 700, 2600), to(elbows(0), 1500, 1000)],
+      play,
+    );
     const types = played.events.map(({ type }) => type).filter((type) => type.startsWith('hold'));
     expect(types).toEqual(['hold-started', 'hold-paused', 'hold-resumed', 'hold-completed', 'hold-ended']);
     expect(eventsOf(played.events, 'hold-paused')[0]?.why).toBe('posture');
@@ -156,17 +177,25 @@ describe('the view', () => {
 });
 
 describe('sight', () => {
-  const hidden = (from: number, until: number, part: RegExp): NonNullable<Play['through']> => (pose) => {
-    if (pose.at < from || pose.at >= until) return pose;
-    const entries = Object.entries(pose.keypoints).map(([name, keypoint]) => [name, part.test(name) ? { ...keypoint, score: 0 } : keypoint]);
-    return { ...pose, keypoints: Object.fromEntries(entries) as TimedPose['keypoints'] };
-  };
+  const hidden =
+    (from: number, until: number, part: RegExp): NonNullable<Play['through']> =>
+    (pose) => {
+      if (pose.at < from || pose.at >= until) return pose;
+      const entries = Object.entries(pose.keypoints).map(([name, keypoint]) => [
+        name,
+        part.test(name) ? { ...keypoint, score: 0 } : keypoint,
+      ]);
+      return { ...pose, keypoints: Object.fromEntries(entries) as TimedPose['keypoints'] };
+    };
 
   it('says what is missing after two seconds, pauses, and goes on after a countdown', () => {
     const played = perform(cheer, { repetitions: 2, calm: seconds(16) }, { through: hidden(8000, 12_000, /elbow/) });
     const types = played.events.map(({ type }) => type);
     expect(types).toEqual(expect.arrayContaining(['not-seen', 'session-paused', 'seen-again', 'session-resumed']));
-    expect(eventsOf(played.events, 'not-seen')[0]).toMatchObject({ missing: ['right_elbow'], at: expect.closeTo(10_150, -2) });
+    expect(eventsOf(played.events, 'not-seen')[0]).toMatchObject({
+      missing: ['right_elbow'],
+      at: expect.closeTo(10_150, -2),
+    });
     const [again, resumed] = [eventsOf(played.events, 'seen-again')[0], eventsOf(played.events, 'session-resumed')[0]];
     expect((resumed?.at ?? 0) - (again?.at ?? 0)).toBeGreaterThanOrEqual(3000);
     expect(played.repetitions).toBe(2);
@@ -186,7 +215,11 @@ describe('sight', () => {
 
   it('freezes the hold clock while the elbows are not seen', () => {
     const whole = perform(butterfly, { repetitions: 1, hold: seconds(6) }, { hold: seconds(3) });
-    const frozen = perform(butterfly, { repetitions: 1, hold: seconds(6) }, { hold: seconds(3), through: hidden(20_000, 21_500, /elbow/) });
+    const frozen = perform(
+      butterfly,
+      { repetitions: 1, hold: seconds(6) },
+      { hold: seconds(3), through: hidden(20_000, 21_500, /elbow/) },
+    );
     expect((whole.held[0] ?? 0) - (frozen.held[0] ?? 0)).toBeGreaterThan(1300);
     expect((whole.held[0] ?? 0) - (frozen.held[0] ?? 0)).toBeLessThan(1700);
     expect(eventsOf(frozen.events, 'hold-paused')[0]?.why).toBe('unseen');
@@ -194,7 +227,11 @@ describe('sight', () => {
 
   it('trains both exercises with the hips hidden, and lists what it then cannot judge', () => {
     for (const exercise of [butterfly, cheer]) {
-      const played = perform(exercise, { repetitions: 1, hold: seconds(3) }, { hold: seconds(2), through: hidden(0, 99_000, /hip|knee|ankle/) });
+      const played = perform(
+        exercise,
+        { repetitions: 1, hold: seconds(3) },
+        { hold: seconds(2), through: hidden(0, 99_000, /hip|knee|ankle/) },
+      );
       expect(played.repetitions).toBe(1);
       expect(played.notJudged.length).toBeGreaterThan(0);
     }
@@ -205,7 +242,10 @@ describe('sight', () => {
       for (const framesPerSecond of [10, 60]) {
         let index = 0;
         const through: Play['through'] = (pose) => (index++ % 5 === 3 ? undefined : pose);
-        expect(perform(exercise, { repetitions: 2, hold: seconds(3) }, { hold: seconds(2), framesPerSecond, through }).repetitions).toBe(2);
+        expect(
+          perform(exercise, { repetitions: 2, hold: seconds(3) }, { hold: seconds(2), framesPerSecond, through })
+            .repetitions,
+        ).toBe(2);
       }
   });
 });

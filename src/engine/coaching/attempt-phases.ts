@@ -28,7 +28,9 @@ const arrive = (rulebook: Rulebook, state: Underway, at: Millis): Phased => {
   const met: Underway = { ...state, metAt: state.metAt ?? at };
   if (!rulebook.end.isHeld) return change(met, 'holding');
   const begins: Happening =
-    state.hold === 'paused' ? { type: 'hold-resumed' } : { type: 'hold-started', end: rulebook.end.name, ...sideOf(rulebook) };
+    state.hold === 'paused'
+      ? { type: 'hold-resumed' }
+      : { type: 'hold-started', end: rulebook.end.name, ...sideOf(rulebook) };
   return change({ ...met, hold: 'started' }, 'holding', begins);
 };
 

@@ -74,7 +74,13 @@ const hangingUpTo = 30;
 /** Whether the arms hang at rest, as far as they are seen. */
 export const armsHang = (keypoints: Keypoints, orientation: Orientation): boolean => {
   const body = sightedBody(keypoints, orientation);
-  const lengths = { shoulderWidth: undefined, hipWidth: undefined, trunk: undefined, upperArm: { left: undefined, right: undefined }, forearm: { left: undefined, right: undefined } };
+  const lengths = {
+    shoulderWidth: undefined,
+    hipWidth: undefined,
+    trunk: undefined,
+    upperArm: { left: undefined, right: undefined },
+    forearm: { left: undefined, right: undefined },
+  };
   const measure = orientation.view === 'side' ? 'shoulderFlexion' : 'armElevation';
   const judged: readonly Side[] = orientation.view === 'side' ? [orientation.near] : ['left', 'right'];
   return judged.every((side) => Math.abs(formulas[measure](body, lengths, side) ?? 0) <= hangingUpTo);

@@ -121,7 +121,13 @@ const hintAfter = (before: CoachState['hint'], wanted: HintId | undefined, at: M
   return isDue ? { id: wanted, candidate: wanted, since: at } : { id: before.id, candidate: wanted, since };
 };
 
-const coachingAfter = (before: Coaching, step: Step, hint: HintId | undefined, keypoints: Keypoints, at: Millis): Coaching => {
+const coachingAfter = (
+  before: Coaching,
+  step: Step,
+  hint: HintId | undefined,
+  keypoints: Keypoints,
+  at: Millis,
+): Coaching => {
   const { stage, tally } = step;
   const { shown } = tally.cues;
   const after: Coaching = {

@@ -34,7 +34,13 @@ export interface CueState {
 }
 
 /** Nothing said yet. */
-export const unsaid: CueState = { shown: undefined, lastAt: undefined, lastOf: new Map(), times: new Map(), waiting: [] };
+export const unsaid: CueState = {
+  shown: undefined,
+  lastAt: undefined,
+  lastOf: new Map(),
+  times: new Map(),
+  waiting: [],
+};
 
 /** Asks for a cue once, to be given within the next seconds if its turn comes. */
 export const ask = (state: CueState, wanted: WantedCue, at: Millis): CueState => ({
@@ -66,7 +72,9 @@ export const choose = (
 ): readonly [CueState, WantedCue | undefined] => {
   const waiting = before.waiting.filter(({ until }) => until >= at);
   const state = { ...before, waiting, shown: stillShown(before, persisting, at) };
-  const wanted = [...persisting, ...waiting].toSorted((a, b) => rank(a) - rank(b)).find((one) => isAllowed(state, one, at));
+  const wanted = [...persisting, ...waiting]
+    .toSorted((a, b) => rank(a) - rank(b))
+    .find((one) => isAllowed(state, one, at));
   if (!wanted) return [state, undefined];
   const { cue, side } = wanted;
   return [

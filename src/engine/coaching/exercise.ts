@@ -111,7 +111,9 @@ type PostureIn<V extends View> = Partial<Record<MeasureIn<V>, Bound>>;
 type RuleSetIn<V extends View> = Omit<RuleSet, 'start' | 'requires' | 'ends' | 'faults'> & {
   readonly start: PostureIn<V>;
   readonly requires: PostureIn<V>;
-  readonly ends: readonly (Omit<End, 'target'> & { readonly target: End['target'] & { readonly measure: MeasureIn<V> } })[];
+  readonly ends: readonly (Omit<End, 'target'> & {
+    readonly target: End['target'] & { readonly measure: MeasureIn<V> };
+  })[];
   readonly faults: readonly (Omit<Fault, 'when'> & { readonly when: PostureIn<V> })[];
 };
 

@@ -58,7 +58,10 @@ const watched = (fault: JudgedFault, was: WatchedFault, readings: Readings, at: 
 };
 
 /** The faults that are noticed now, hints left out: those that a cue may be about. */
-export const noticedFaults = (rulebook: Rulebook, faults: FaultWatch): readonly (JudgedFault & { readonly side: Side | undefined })[] =>
+export const noticedFaults = (
+  rulebook: Rulebook,
+  faults: FaultWatch,
+): readonly (JudgedFault & { readonly side: Side | undefined })[] =>
   rulebook.faults.flatMap((fault) => {
     const state = faults.get(fault.id);
     return state?.isNoticed && !fault.isHint ? [{ ...fault, side: state.side }] : [];

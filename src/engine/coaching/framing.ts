@@ -18,8 +18,7 @@ const noseHeightOverTrunk = 0.5;
 
 /** How the person stands to the camera: turned as asked, or what would help most. */
 export type Framing =
-  | { readonly is: 'framed'; readonly orientation: Orientation }
-  | { readonly is: 'amiss'; readonly hint: HintId };
+  { readonly is: 'framed'; readonly orientation: Orientation } | { readonly is: 'amiss'; readonly hint: HintId };
 
 const amiss = (hint: HintId): Framing => ({ is: 'amiss', hint });
 

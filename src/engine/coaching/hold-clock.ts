@@ -18,7 +18,13 @@ export type Lapse = 'posture' | 'unseen';
 export type HoldClock =
   | { readonly is: 'waiting' }
   | { readonly is: 'running'; readonly since: Millis; readonly last: Millis; readonly banked: Millis }
-  | { readonly is: 'lapsing'; readonly since: Millis; readonly last: Millis; readonly banked: Millis; readonly why: Lapse }
+  | {
+      readonly is: 'lapsing';
+      readonly since: Millis;
+      readonly last: Millis;
+      readonly banked: Millis;
+      readonly why: Lapse;
+    }
   | { readonly is: 'paused'; readonly banked: Millis };
 
 /** A clock that has not started. */

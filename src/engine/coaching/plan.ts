@@ -105,8 +105,15 @@ export const rulebookOf = (plan: Plan, orientation: Orientation): Rulebook => {
   const back = sided(asked(measure, rules.back, strictness));
   const requires = all(rules.requires);
   const start = all(rules.start);
-  const faults = [...viewFaults[plan.view], ...rules.faults].map((fault) => judgedFault(fault, orientation, strictness));
-  const thresholds = [...target, ...requires, ...start, ...faults.flatMap((fault) => fault.alternatives.flatMap((one) => one.thresholds))];
+  const faults = [...viewFaults[plan.view], ...rules.faults].map((fault) =>
+    judgedFault(fault, orientation, strictness),
+  );
+  const thresholds = [
+    ...target,
+    ...requires,
+    ...start,
+    ...faults.flatMap((fault) => fault.alternatives.flatMap((one) => one.thresholds)),
+  ];
   return {
     orientation,
     side: plan.exercise.sides === 'near' ? orientation.near : undefined,
@@ -153,4 +160,3 @@ const judgedFault = (fault: Fault | ViewFault, orientation: Orientation, strictn
     alternatives,
   };
 };
-

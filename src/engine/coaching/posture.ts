@@ -19,7 +19,13 @@ export interface Standing {
 }
 
 /** Nothing known yet. */
-export const unknownStanding: Standing = { is: 'unseen', isSeen: false, inside: new Set(), firstOutside: undefined, missing: [] };
+export const unknownStanding: Standing = {
+  is: 'unseen',
+  isSeen: false,
+  inside: new Set(),
+  firstOutside: undefined,
+  missing: [],
+};
 
 /** The key of a threshold's measure. */
 export const keyOf = ({ measure, side }: SidedThreshold): MeasureKey => measureKey(measure, side);

@@ -82,8 +82,17 @@ const afterNeutral = (plan: Plan, { calm, orientation }: TakingNeutral, at: Mill
   const [, readings] = takeReadings(bearings, new Map(), keypoints, at);
   const known: Known = { bearings, filters: new Map(), readings, lostSince: undefined };
   const rest = leadOf(bearings.rulebook, readings);
-  if (bearings.rulebook.start.length === 0) return { ...known, is: 'countdown', since: at, rest: rest ?? 0, resumes: false };
-  return { ...known, is: 'start', standing: unknownStanding, since: undefined, leftSince: undefined, rest: 0, frames: 0 };
+  if (bearings.rulebook.start.length === 0)
+    return { ...known, is: 'countdown', since: at, rest: rest ?? 0, resumes: false };
+  return {
+    ...known,
+    is: 'start',
+    standing: unknownStanding,
+    since: undefined,
+    leftSince: undefined,
+    rest: 0,
+    frames: 0,
+  };
 };
 
 /** Waits for the start posture, with the required one, to be held. */
@@ -123,7 +132,16 @@ export const countDown = (stage: Counting, at: Millis): SetUpStep => {
   }
   const { bearings, filters, readings, lostSince } = stage;
   if (at - stage.since < countdownFor) return step(stage, undefined, (at - stage.since) / countdownFor);
-  const training: Stage = { is: 'training', bearings, filters, readings, lostSince, attempt: readyAt(stage.rest), faults: new Map(), flaws: new Set() };
+  const training: Stage = {
+    is: 'training',
+    bearings,
+    filters,
+    readings,
+    lostSince,
+    attempt: readyAt(stage.rest),
+    faults: new Map(),
+    flaws: new Set(),
+  };
   return step(training, undefined, 1, stage.resumes ? [{ type: 'session-resumed' }] : []);
 };
 

@@ -46,7 +46,10 @@ export const train = (plan: Plan, stage: Training, tally: Tally, keypoints: Keyp
     ? [{ type: 'cue-given', cue: given.cue, ...(given.side ? { side: given.side } : {}) }]
     : [];
   return {
-    stage: after.repetitions >= plan.reps ? { is: 'ended' } : { ...stage, attempt: moved, faults, flaws: verdict ? new Set() : flaws },
+    stage:
+      after.repetitions >= plan.reps
+        ? { is: 'ended' }
+        : { ...stage, attempt: moved, faults, flaws: verdict ? new Set() : flaws },
     tally: after,
     happenings: [...happened, ...noticed, ...said],
     reason: verdict && (verdict.reason ?? null),
@@ -80,7 +83,8 @@ const moveOn = (plan: Plan, stage: Training, number: number, at: Millis): Moved 
   return [readyAt(state.rest), [...happenings, ...fast, back], verdict];
 };
 
-const side = (which: 'left' | 'right' | undefined): { readonly side?: 'left' | 'right' } => (which ? { side: which } : {});
+const side = (which: 'left' | 'right' | undefined): { readonly side?: 'left' | 'right' } =>
+  which ? { side: which } : {};
 
 const count = (
   plan: Plan,
@@ -92,7 +96,9 @@ const count = (
 ): Tally => {
   const { reason, isFast } = verdict;
   const wanted = wantedAfter(plan, stage, verdict);
-  const asked: CueState = wanted ? ask(tally.cues, { cue: wanted, side: stage.bearings.rulebook.side }, at) : tally.cues;
+  const asked: CueState = wanted
+    ? ask(tally.cues, { cue: wanted, side: stage.bearings.rulebook.side }, at)
+    : tally.cues;
   if (reason) return { ...tally, attempts: tally.attempts + 1, cues: asked };
   const cues = forgive(asked, isFast && wanted ? new Set([...flaws, wanted]) : flaws);
   return { ...tally, repetitions: tally.repetitions + 1, cues };
@@ -131,7 +137,10 @@ export const missingOf = (names: readonly KeypointName[], keypoints: Keypoints):
   names.filter((name) => !isUsable(keypoints, name));
 
 /** Waits for somebody who is not seen; a second of sight starts the countdown. */
-export const waitForSight = (stage: Paused, at: Millis): { readonly stage: Stage; readonly happenings: readonly Happening[] } => {
+export const waitForSight = (
+  stage: Paused,
+  at: Millis,
+): { readonly stage: Stage; readonly happenings: readonly Happening[] } => {
   if (stage.lostSince !== undefined) return { stage: { ...stage, seenSince: undefined }, happenings: [] };
   const seenSince = stage.seenSince ?? at;
   if (at - seenSince < foundFor) return { stage: { ...stage, seenSince }, happenings: [] };

@@ -23,7 +23,12 @@ export interface Verdict {
 export const judge = (plan: Plan, rulebook: Rulebook, state: Underway, at: Millis, number: number): Verdict => {
   const back = timeBack(state, at);
   const reason = reasonAgainst(plan, rulebook, state, back);
-  if (reason) return { happening: { type: 'rep-attempted', reason, ...sideOf(rulebook) }, reason, isFast: reason.kind === 'return' };
+  if (reason)
+    return {
+      happening: { type: 'rep-attempted', reason, ...sideOf(rulebook) },
+      reason,
+      isFast: reason.kind === 'return',
+    };
   const heldMs = heldOf(state.clock);
   const happening: Happening = {
     type: 'rep-completed',
@@ -50,7 +55,8 @@ const timeBack = (state: Underway, at: Millis): Millis => {
 const reasonAgainst = (plan: Plan, rulebook: Rulebook, state: Underway, back: Millis): Reason | undefined => {
   if (state.unseenFor > forgivenUnseen) return { kind: 'unseen', forMs: state.unseenFor };
   if (state.broken) return { kind: 'posture', measure: state.broken };
-  if (state.metAt === undefined) return { kind: 'range', measure: rulebook.end.measure, shortBy: shortBy(rulebook, state) };
+  if (state.metAt === undefined)
+    return { kind: 'range', measure: rulebook.end.measure, shortBy: shortBy(rulebook, state) };
   const heldMs = heldOf(state.clock);
   if (rulebook.end.isHeld && heldMs < plan.hold) return { kind: 'hold', heldMs, ofMs: plan.hold };
   const planned = plan.rules.returns?.slowerThan;

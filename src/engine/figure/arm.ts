@@ -7,7 +7,20 @@ import { fold, reach } from './reach.ts';
 import type { HandGoal } from './stance.ts';
 import type { Trunk } from './trunk.ts';
 import {
-  across, add, axesAlong, cross, directionIn, normalize, pointIn, scale, slerp, subtract, swing, turnAbout, type Frame, type Vector3,
+  across,
+  add,
+  axesAlong,
+  cross,
+  directionIn,
+  normalize,
+  pointIn,
+  scale,
+  slerp,
+  subtract,
+  swing,
+  turnAbout,
+  type Frame,
+  type Vector3,
 } from './vector.ts';
 
 /** One arm of a body, metres. */
@@ -59,7 +72,12 @@ export const upperArmDirection = (side: Side, elevation: number, plane: number):
 };
 
 /** Clavicle and shoulder joint: the clavicle turns about its inner end, forward and up. */
-const poseShoulder = (side: Side, arm: FullArm, { chest }: Trunk, proportions: Proportions): Pick<Arm, 'clavicle' | 'shoulder'> => {
+const poseShoulder = (
+  side: Side,
+  arm: FullArm,
+  { chest }: Trunk,
+  proportions: Proportions,
+): Pick<Arm, 'clavicle' | 'shoulder'> => {
   const sign = signOf(side);
   const { clavicleHalfGap, clavicleDepth, shoulderHalfWidth } = proportions;
   const atRest: Vector3 = [sign * (shoulderHalfWidth - clavicleHalfGap), 0, -clavicleDepth];
@@ -138,8 +156,14 @@ const underway = (setting: ArmSetting, { from, to, share }: FullArm['hand']): Ar
   const start = directionsFor(setting, from);
   if (from === to || share === 0) return start;
   const end = directionsFor(setting, to);
-  const between = (part: keyof ArmDirections, along: typeof slerp): Vector3 => along(start[part], end[part], share, setting.bendsTo);
-  return { upper: between('upper', slerp), fore: between('fore', swing), hand: between('hand', swing), palm: between('palm', slerp) };
+  const between = (part: keyof ArmDirections, along: typeof slerp): Vector3 =>
+    along(start[part], end[part], share, setting.bendsTo);
+  return {
+    upper: between('upper', slerp),
+    fore: between('fore', swing),
+    hand: between('hand', swing),
+    palm: between('palm', slerp),
+  };
 };
 
 /** One arm from its joint angles and its hand's goal. */

@@ -1,7 +1,15 @@
 import type { Side } from '../pose/keypoints.ts';
 import { degreesOf } from '../units.ts';
 import { upperArmDirection } from './arm.ts';
-import { armAngles, forSides, recordOf, trunkAngles, type FullArm, type FullStance, type HandPath } from './full-stance.ts';
+import {
+  armAngles,
+  forSides,
+  recordOf,
+  trunkAngles,
+  type FullArm,
+  type FullStance,
+  type HandPath,
+} from './full-stance.ts';
 import { slerp } from './vector.ts';
 
 /** Minimum-jerk easing of a share of time (0-1): speed and acceleration are 0 at both ends (Flash & Hogan 1985). */

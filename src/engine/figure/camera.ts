@@ -45,7 +45,8 @@ export interface Projected {
 }
 
 /** How far the camera stands around the person, from straight before them towards their left, degrees. */
-const bearingOf = ({ view, facing, yaw }: Camera): number => (view === 'front' ? 0 : facing === 'left' ? 90 : -90) - yaw;
+const bearingOf = ({ view, facing, yaw }: Camera): number =>
+  (view === 'front' ? 0 : facing === 'left' ? 90 : -90) - yaw;
 
 /** Where a camera stands and which ways it looks. */
 export const lensOf = (camera: Camera): Lens => {
@@ -58,7 +59,8 @@ export const lensOf = (camera: Camera): Lens => {
 };
 
 /** Pixels per metre at one metre before the lens. */
-export const focalLengthOf = ({ frame, fieldOfView }: Camera): number => frame.height / 2 / Math.tan(radiansOf(fieldOfView / 2));
+export const focalLengthOf = ({ frame, fieldOfView }: Camera): number =>
+  frame.height / 2 / Math.tan(radiansOf(fieldOfView / 2));
 
 /** A point of the world in the camera's picture. */
 export const project = (camera: Camera, point: Vector3): Projected => {
@@ -66,7 +68,11 @@ export const project = (camera: Camera, point: Vector3): Projected => {
   const way = subtract(point, at);
   const depth = dot(way, forward);
   const zoom = focalLengthOf(camera) / depth;
-  return { x: camera.frame.width / 2 + dot(way, right) * zoom, y: camera.frame.height / 2 - dot(way, up) * zoom, depth };
+  return {
+    x: camera.frame.width / 2 + dot(way, right) * zoom,
+    y: camera.frame.height / 2 - dot(way, up) * zoom,
+    depth,
+  };
 };
 
 /** The keypoints' true places on a body, metres. */

@@ -24,8 +24,12 @@ export const faceShape = {
 } as const satisfies Record<string, Vector3>;
 
 /** A place given as shares of the head's height, on the left where it has a side, in the world. */
-export const placeOnHead = (head: Frame, { head: height }: Proportions, [x, y, z]: Vector3, side: Side = 'left'): Vector3 =>
-  pointIn(head, [(side === 'left' ? x : -x) * height, y * height, z * height]);
+export const placeOnHead = (
+  head: Frame,
+  { head: height }: Proportions,
+  [x, y, z]: Vector3,
+  side: Side = 'left',
+): Vector3 => pointIn(head, [(side === 'left' ? x : -x) * height, y * height, z * height]);
 
 /** The face on a head. */
 export const poseFace = (head: Frame, proportions: Proportions): Face => ({

@@ -42,10 +42,16 @@ export type FullStance = Readonly<Record<TrunkAngle, number>> & { readonly arms:
 type ArmStance = Partial<Record<ArmAngle, number | undefined>> & { readonly hand?: HandGoal | undefined };
 
 /** Builds something for each side. */
-export const forSides = <T>(build: (side: Side) => T): Readonly<Record<Side, T>> => ({ left: build('left'), right: build('right') });
+export const forSides = <T>(build: (side: Side) => T): Readonly<Record<Side, T>> => ({
+  left: build('left'),
+  right: build('right'),
+});
 
 /** Builds a record by asking for each name. */
-export const recordOf = <K extends string>(names: readonly K[], valueOf: (name: K) => number): Readonly<Record<K, number>> =>
+export const recordOf = <K extends string>(
+  names: readonly K[],
+  valueOf: (name: K) => number,
+): Readonly<Record<K, number>> =>
   Object.fromEntries(names.map((name) => [name, valueOf(name)])) as unknown as Readonly<Record<K, number>>;
 
 const resting = (goal: HandGoal): HandPath => ({ from: goal, to: goal, share: 0 });

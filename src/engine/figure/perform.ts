@@ -69,7 +69,8 @@ export const keyframesOf = (motion: Motion, options: PerformanceOptions): readon
 };
 
 /** An exercise's motion performed so many times, after calm seconds at rest. */
-export const performanceOf = (motion: Motion, options: PerformanceOptions): Performance => scriptOf(keyframesOf(motion, options));
+export const performanceOf = (motion: Motion, options: PerformanceOptions): Performance =>
+  scriptOf(keyframesOf(motion, options));
 
 /** The stance of one repetition at a moment from its beginning, correct or varied: what a briefing shows in a loop. */
 export const perform = (motion: Motion, variation: Variation | undefined, at: Millis): FullStance =>

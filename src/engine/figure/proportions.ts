@@ -59,9 +59,15 @@ const shareOfStature: Readonly<Record<ScalableLength, number>> = {
 const thighHalfHeight = 0.044;
 
 /** The proportions of a body of a stature in metres; `scales` makes single lengths so many times as long as is usual. */
-export const proportionsOf = (stature: number, scales: Readonly<Partial<Record<ScalableLength, number>>> = {}): Proportions => {
+export const proportionsOf = (
+  stature: number,
+  scales: Readonly<Partial<Record<ScalableLength, number>>> = {},
+): Proportions => {
   const lengths = Object.fromEntries(
-    Object.entries(shareOfStature).map(([name, share]) => [name, stature * share * (scales[name as ScalableLength] ?? 1)]),
+    Object.entries(shareOfStature).map(([name, share]) => [
+      name,
+      stature * share * (scales[name as ScalableLength] ?? 1),
+    ]),
   ) as unknown as Readonly<Record<ScalableLength, number>>;
   return { stature, ...lengths, seatHeight: lengths.ankleHeight + lengths.shank - stature * thighHalfHeight };
 };

@@ -1,6 +1,16 @@
 import type { FullStance } from './full-stance.ts';
 import { hipHeightOf, type Proportions } from './proportions.ts';
-import { add, axesAlong, directionIn, pointIn, scale, turnAxes, worldAxes, type Frame, type Vector3 } from './vector.ts';
+import {
+  add,
+  axesAlong,
+  directionIn,
+  pointIn,
+  scale,
+  turnAxes,
+  worldAxes,
+  type Frame,
+  type Vector3,
+} from './vector.ts';
 
 /** Trunk and head of a body: frames in the world, metres. */
 export interface Trunk {

@@ -29,7 +29,10 @@ const tiltOf = (way: Point): number => degreesOf(Math.atan2(way.y, way.x));
 
 /** Ears and eyes weighted by how well each line is placed: 1/SD squared of COCO's keypoints, ear .035 and eye .025, times width. */
 const headTilt = (body: SightedBody): number | undefined =>
-  given([leftward(body, 'ear'), leftward(body, 'eye')], (ears: Point, eyes: Point) => tiltOf(ears) * 0.82 + tiltOf(eyes) * 0.18);
+  given(
+    [leftward(body, 'ear'), leftward(body, 'eye')],
+    (ears: Point, eyes: Point) => tiltOf(ears) * 0.82 + tiltOf(eyes) * 0.18,
+  );
 
 const shoulderTilt: Formula = (body) => given([leftward(body, 'shoulder')], tiltOf);
 
@@ -62,8 +65,9 @@ export const formulas: Readonly<Record<MeasureName, Formula>> = {
         Math.abs(angleFrom(between(shoulder, elbow), between(elbow, wrist), 1)),
     ),
   upperArmReach: (body, lengths, side) =>
-    given([body.at(side, 'shoulder'), body.at(side, 'elbow'), lengths.upperArm[side]], (shoulder: Point, elbow: Point, upperArm: number) =>
-      distance(shoulder, elbow) / upperArm,
+    given(
+      [body.at(side, 'shoulder'), body.at(side, 'elbow'), lengths.upperArm[side]],
+      (shoulder: Point, elbow: Point, upperArm: number) => distance(shoulder, elbow) / upperArm,
     ),
   trunkLean: (body) =>
     given([body.centre('hip'), body.centre('shoulder')], (hip: Point, shoulder: Point) =>
@@ -81,24 +85,34 @@ export const formulas: Readonly<Record<MeasureName, Formula>> = {
     given([headTilt(body), shoulderTilt(body, lengths, side)], (head: number, shoulders: number) => head - shoulders),
   shoulderTilt,
   headTurn: (body) =>
-    given([body.nose(), body.centre('ear'), leftward(body, 'ear')], (nose: Point, ears: Point, line: Point) =>
-      dot(between(ears, nose), unit(line)) / Math.max(1, Math.hypot(line.x, line.y)),
+    given(
+      [body.nose(), body.centre('ear'), leftward(body, 'ear')],
+      (nose: Point, ears: Point, line: Point) =>
+        dot(between(ears, nose), unit(line)) / Math.max(1, Math.hypot(line.x, line.y)),
     ),
   elbowGap: (body, lengths) =>
     given([body.width('elbow'), lengths.shoulderWidth], (gap: number, shoulders: number) => gap / shoulders),
   elbowLag: (body, lengths, side) =>
     given(
-      [body.at('left', 'elbow'), body.at('right', 'elbow'), body.centre('shoulder'), leftward(body, 'shoulder'), lengths.shoulderWidth],
+      [
+        body.at('left', 'elbow'),
+        body.at('right', 'elbow'),
+        body.centre('shoulder'),
+        leftward(body, 'shoulder'),
+        lengths.shoulderWidth,
+      ],
       (left: Point, right: Point, centre: Point, line: Point, width: number) =>
         ((side === 'left' ? 2 : -2) * dot(between(centre, middle(left, right)), unit(line))) / width,
     ),
   handOnShoulder: (body, lengths, side) =>
-    given([body.at(side, 'wrist'), body.at(side, 'shoulder'), lengths.shoulderWidth], (wrist: Point, shoulder: Point, width: number) =>
-      distance(wrist, shoulder) / width,
+    given(
+      [body.at(side, 'wrist'), body.at(side, 'shoulder'), lengths.shoulderWidth],
+      (wrist: Point, shoulder: Point, width: number) => distance(wrist, shoulder) / width,
     ),
   handAtHead: (body, lengths, side) =>
-    given([body.at(side, 'wrist'), body.at(side, 'ear'), scaleOf(body, lengths)], (wrist: Point, ear: Point, scale: number) =>
-      distance(wrist, ear) / scale,
+    given(
+      [body.at(side, 'wrist'), body.at(side, 'ear'), scaleOf(body, lengths)],
+      (wrist: Point, ear: Point, scale: number) => distance(wrist, ear) / scale,
     ),
   turnedAway: (body, lengths) =>
     given(
@@ -112,8 +126,9 @@ export const formulas: Readonly<Record<MeasureName, Formula>> = {
     const { view, near } = body.orientation;
     const scale = scaleOf(body, lengths);
     if (view === 'side') return given([neckAbove(body, near), scale], (neck: number, by: number) => neck / by);
-    return given([neckAbove(body, 'left'), neckAbove(body, 'right'), scale], (left: number, right: number, by: number) =>
-      (left + right) / 2 / by,
+    return given(
+      [neckAbove(body, 'left'), neckAbove(body, 'right'), scale],
+      (left: number, right: number, by: number) => (left + right) / 2 / by,
     );
   },
 };

@@ -20,7 +20,9 @@ export const keypointsOf = (
 ): readonly KeypointName[] => {
   const row = measureRow(measure);
   const needed = row.ofBoth ? sides : side ? [side] : orientation.view === 'side' ? [orientation.near] : sides;
-  return row.needs.flatMap((part) => (part === 'nose' ? ['nose' as const] : needed.map((which) => keypointOn(which, part))));
+  return row.needs.flatMap((part) =>
+    part === 'nose' ? ['nose' as const] : needed.map((which) => keypointOn(which, part)),
+  );
 };
 
 /** Measures one frame against the person's neutral; what is not seen is said with what is missing. */
@@ -43,7 +45,11 @@ export const readMeasure = (
   return { seen: true, value: relative, confidence: Math.min(...needed.map((name) => keypoints[name].score)) };
 };
 
-const againstNeutral = (value: number, how: 'no' | 'change' | 'share', zero: number | undefined): number | undefined => {
+const againstNeutral = (
+  value: number,
+  how: 'no' | 'change' | 'share',
+  zero: number | undefined,
+): number | undefined => {
   if (how === 'no') return value;
   if (zero === undefined) return undefined;
   if (how === 'change') return value - zero;

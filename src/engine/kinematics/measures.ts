@@ -33,41 +33,172 @@ interface MeasureRow {
  */
 export const measureTable = {
   /** Upper arm against the trunk in the sagittal plane, near side; -90 to 270, no wrap overhead. */
-  shoulderFlexion: { unit: 'degrees', views: ['side'], sides: 'each', fromNeutral: 'no', hysteresis: 12, noise: 0.7, needs: ['shoulder', 'elbow'] },
+  shoulderFlexion: {
+    unit: 'degrees',
+    views: ['side'],
+    sides: 'each',
+    fromNeutral: 'no',
+    hysteresis: 12,
+    noise: 0.7,
+    needs: ['shoulder', 'elbow'],
+  },
   /** Upper arm against the trunk, 0-180. */
-  armElevation: { unit: 'degrees', views: ['front'], sides: 'each', fromNeutral: 'no', hysteresis: 12, needs: ['shoulder', 'elbow'] },
+  armElevation: {
+    unit: 'degrees',
+    views: ['front'],
+    sides: 'each',
+    fromNeutral: 'no',
+    hysteresis: 12,
+    needs: ['shoulder', 'elbow'],
+  },
   /** Elbow above (+) the shoulder: the asin of its rise over the neutral upper arm. */
-  upperArmLevel: { unit: 'degrees', views: ['front'], sides: 'each', fromNeutral: 'no', hysteresis: 6, needs: ['shoulder', 'elbow'] },
+  upperArmLevel: {
+    unit: 'degrees',
+    views: ['front'],
+    sides: 'each',
+    fromNeutral: 'no',
+    hysteresis: 6,
+    needs: ['shoulder', 'elbow'],
+  },
   /** 0 when straight; a gross check only. */
-  elbowFlexion: { unit: 'degrees', views: ['front', 'side'], sides: 'each', fromNeutral: 'no', hysteresis: 15, needs: ['shoulder', 'elbow', 'wrist'] },
+  elbowFlexion: {
+    unit: 'degrees',
+    views: ['front', 'side'],
+    sides: 'each',
+    fromNeutral: 'no',
+    hysteresis: 15,
+    needs: ['shoulder', 'elbow', 'wrist'],
+  },
   /** Projected upper arm over its neutral length: out-of-plane drift. */
-  upperArmReach: { unit: 'ratio', views: ['side'], sides: 'each', fromNeutral: 'no', hysteresis: 0.1, needs: ['shoulder', 'elbow'] },
+  upperArmReach: {
+    unit: 'ratio',
+    views: ['side'],
+    sides: 'each',
+    fromNeutral: 'no',
+    hysteresis: 0.1,
+    needs: ['shoulder', 'elbow'],
+  },
   /** Hips to shoulders against the vertical, forward +. */
-  trunkLean: { unit: 'degrees', views: ['side'], sides: 'one', fromNeutral: 'change', hysteresis: 4, needs: ['shoulder', 'hip'] },
+  trunkLean: {
+    unit: 'degrees',
+    views: ['side'],
+    sides: 'one',
+    fromNeutral: 'change',
+    hysteresis: 4,
+    needs: ['shoulder', 'hip'],
+  },
   /** Hips to shoulders against the vertical, to the person's left +. */
-  trunkSideLean: { unit: 'degrees', views: ['front'], sides: 'one', fromNeutral: 'change', hysteresis: 3, needs: ['shoulder', 'hip'] },
+  trunkSideLean: {
+    unit: 'degrees',
+    views: ['front'],
+    sides: 'one',
+    fromNeutral: 'change',
+    hysteresis: 3,
+    needs: ['shoulder', 'hip'],
+  },
   /** Hip to ear against the vertical, forward +. */
-  headOverHips: { unit: 'degrees', views: ['side'], sides: 'one', fromNeutral: 'change', hysteresis: 8, noise: 0.4, needs: ['ear', 'hip'] },
+  headOverHips: {
+    unit: 'degrees',
+    views: ['side'],
+    sides: 'one',
+    fromNeutral: 'change',
+    hysteresis: 8,
+    noise: 0.4,
+    needs: ['ear', 'hip'],
+  },
   /** Ear-and-eye line against the shoulder line, to the person's left +. */
-  headSideBend: { unit: 'degrees', views: ['front'], sides: 'one', fromNeutral: 'change', hysteresis: 6, noise: 0.8, needs: ['ear', 'eye', 'shoulder'] },
+  headSideBend: {
+    unit: 'degrees',
+    views: ['front'],
+    sides: 'one',
+    fromNeutral: 'change',
+    hysteresis: 6,
+    noise: 0.8,
+    needs: ['ear', 'eye', 'shoulder'],
+  },
   /** Shoulder line against the horizontal, left shoulder lower +. */
-  shoulderTilt: { unit: 'degrees', views: ['front'], sides: 'one', fromNeutral: 'change', hysteresis: 3, needs: ['shoulder'] },
+  shoulderTilt: {
+    unit: 'degrees',
+    views: ['front'],
+    sides: 'one',
+    fromNeutral: 'change',
+    hysteresis: 3,
+    needs: ['shoulder'],
+  },
   /** Nose off the middle of the ears in ear distances, to the person's left +. */
-  headTurn: { unit: 'ratio', views: ['front'], sides: 'one', fromNeutral: 'change', hysteresis: 0.1, needs: ['nose', 'ear'] },
+  headTurn: {
+    unit: 'ratio',
+    views: ['front'],
+    sides: 'one',
+    fromNeutral: 'change',
+    hysteresis: 0.1,
+    needs: ['nose', 'ear'],
+  },
   /** Distance of the elbows over the neutral shoulder width. */
-  elbowGap: { unit: 'ratio', views: ['front'], sides: 'one', fromNeutral: 'no', hysteresis: 0.15, needs: ['shoulder', 'elbow'] },
+  elbowGap: {
+    unit: 'ratio',
+    views: ['front'],
+    sides: 'one',
+    fromNeutral: 'no',
+    hysteresis: 0.15,
+    needs: ['shoulder', 'elbow'],
+  },
   /** How much further this elbow is from the mid-line of the shoulders than the other (+), over the neutral shoulder width. */
-  elbowLag: { unit: 'ratio', views: ['front'], sides: 'each', fromNeutral: 'no', hysteresis: 0.1, needs: ['shoulder', 'elbow'], ofBoth: true },
+  elbowLag: {
+    unit: 'ratio',
+    views: ['front'],
+    sides: 'each',
+    fromNeutral: 'no',
+    hysteresis: 0.1,
+    needs: ['shoulder', 'elbow'],
+    ofBoth: true,
+  },
   /** Wrist to the same shoulder over the neutral shoulder width. */
-  handOnShoulder: { unit: 'ratio', views: ['front'], sides: 'each', fromNeutral: 'no', hysteresis: 0.15, needs: ['shoulder', 'wrist'] },
+  handOnShoulder: {
+    unit: 'ratio',
+    views: ['front'],
+    sides: 'each',
+    fromNeutral: 'no',
+    hysteresis: 0.15,
+    needs: ['shoulder', 'wrist'],
+  },
   /** Wrist to the ear over the neutral shoulder width (from the side: over 0.72 of the neutral trunk). */
-  handAtHead: { unit: 'ratio', views: ['front', 'side'], sides: 'each', fromNeutral: 'no', hysteresis: 0.15, needs: ['wrist', 'ear'] },
+  handAtHead: {
+    unit: 'ratio',
+    views: ['front', 'side'],
+    sides: 'each',
+    fromNeutral: 'no',
+    hysteresis: 0.15,
+    needs: ['wrist', 'ear'],
+  },
   /** By how much shoulders and hips are both narrower than at neutral, up to 1: the body has turned away. */
-  turnedAway: { unit: 'ratio', views: ['front'], sides: 'one', fromNeutral: 'no', hysteresis: 0.04, needs: ['shoulder', 'hip'] },
+  turnedAway: {
+    unit: 'ratio',
+    views: ['front'],
+    sides: 'one',
+    fromNeutral: 'no',
+    hysteresis: 0.04,
+    needs: ['shoulder', 'hip'],
+  },
   /** Shoulder width over the neutral trunk length in side view: the body has turned to the lens. */
-  turnedToLens: { unit: 'ratio', views: ['side'], sides: 'one', fromNeutral: 'no', hysteresis: 0.07, needs: ['shoulder'], ofBoth: true },
+  turnedToLens: {
+    unit: 'ratio',
+    views: ['side'],
+    sides: 'one',
+    fromNeutral: 'no',
+    hysteresis: 0.07,
+    needs: ['shoulder'],
+    ofBoth: true,
+  },
   /** Ear above the shoulder along the trunk, as part of neutral: a shrug shortens it. */
-  neckLength: { unit: 'ratio', views: ['front', 'side'], sides: 'one', fromNeutral: 'share', hysteresis: 0.06, needs: ['ear', 'shoulder'] },
+  neckLength: {
+    unit: 'ratio',
+    views: ['front', 'side'],
+    sides: 'one',
+    fromNeutral: 'share',
+    hysteresis: 0.06,
+    needs: ['ear', 'shoulder'],
+  },
 } as const satisfies Record<string, MeasureRow>;
 
 /** The name of a measure. */

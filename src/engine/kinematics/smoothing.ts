@@ -59,5 +59,8 @@ export const smooth = (
   const speed = known.speed + shareOfNew(speedCutoff, elapsed) * ((steady - known.value) / elapsed - known.speed);
   const cutoff = minCutoff + beta[unit] * Math.abs(speed);
   const smoothed = known.value + shareOfNew(cutoff, elapsed) * (steady - known.value);
-  return [{ at, raw, value: smoothed, speed, confidence }, { seen: true, value: smoothed, confidence }];
+  return [
+    { at, raw, value: smoothed, speed, confidence },
+    { seen: true, value: smoothed, confidence },
+  ];
 };

@@ -63,8 +63,12 @@ export const clean = (
   pose: TimedPose,
   scale: Scale | undefined,
 ): readonly [CleaningState, TimedPose] => {
-  const gates = new Map(keypointNames.map((name) => [name, gateAfter(state.gates.get(name), pose.keypoints[name], pose.at)]));
-  const gated = keypointsFrom((name) => (gates.get(name)?.isOpen ? pose.keypoints[name] : unusable(pose.keypoints[name])));
+  const gates = new Map(
+    keypointNames.map((name) => [name, gateAfter(state.gates.get(name), pose.keypoints[name], pose.at)]),
+  );
+  const gated = keypointsFrom((name) =>
+    gates.get(name)?.isOpen ? pose.keypoints[name] : unusable(pose.keypoints[name]),
+  );
   const [swaps, repaired] = repairSwaps(state.swaps, gated, state.last, pose.at);
   const keypoints = keypointsFrom((name) =>
     isPlausible(name, repaired, state.last.get(name), pose.at, scale) ? repaired[name] : unusable(repaired[name]),

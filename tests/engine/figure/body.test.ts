@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { poseBody, type Body } from '../../../src/engine/figure/body.ts';
 import { adult, proportionsOf } from '../../../src/engine/figure/proportions.ts';
 import type { Stance } from '../../../src/engine/figure/stance.ts';
-import { angleBetween, distance, dot, normalize, seenFrom, subtract, type Vector3 } from '../../../src/engine/figure/vector.ts';
+import {
+  angleBetween,
+  distance,
+  dot,
+  normalize,
+  seenFrom,
+  subtract,
+  type Vector3,
+} from '../../../src/engine/figure/vector.ts';
 import { sides, type Side } from '../../../src/engine/pose/keypoints.ts';
 import { degreesOf } from '../../../src/engine/units.ts';
 import { anyStance, mirrored } from './stances.ts';
@@ -33,7 +41,8 @@ describe('angles in are angles out', () => {
       fc.property(anyStance, degrees(0, 150), (stance, elbowFlexion) => {
         const { left: _left, right: _right, ...both } = stance;
         const body = poseBody({ ...both, elbowFlexion, hand: 'free' }, adult);
-        for (const side of sides) expect(between(upperArm(body, side), forearm(body, side))).toBeCloseTo(elbowFlexion, 6);
+        for (const side of sides)
+          expect(between(upperArm(body, side), forearm(body, side))).toBeCloseTo(elbowFlexion, 6);
       }),
     );
   });
@@ -51,10 +60,13 @@ describe('angles in are angles out', () => {
     expect(dot(head.y, way)).toBeGreaterThan(0.4);
   });
 
-  test.each(['spineRotation', 'neckRotation'] as const)('%s of 25 degrees turns the nose by 25 degrees to the left', (angle) => {
-    const { head } = poseBody({ [angle]: 25 }, adult);
-    expect(degreesOf(Math.atan2(head.z[0], head.z[2]))).toBeCloseTo(25, 8);
-  });
+  test.each(['spineRotation', 'neckRotation'] as const)(
+    '%s of 25 degrees turns the nose by 25 degrees to the left',
+    (angle) => {
+      const { head } = poseBody({ [angle]: 25 }, adult);
+      expect(degreesOf(Math.atan2(head.z[0], head.z[2]))).toBeCloseTo(25, 8);
+    },
+  );
 });
 
 describe('signs of an arm', () => {
@@ -68,7 +80,9 @@ describe('signs of an arm', () => {
     for (const side of sides) {
       const inwards = side === 'left' ? -1 : 1;
       expect(forearm(poseBody({ elbowFlexion: 90 }, adult), side)[2]).toBeCloseTo(1);
-      expect(forearm(poseBody({ elbowFlexion: 90, shoulderRotation: 60 }, adult), side)[0] * inwards).toBeGreaterThan(0.8);
+      expect(forearm(poseBody({ elbowFlexion: 90, shoulderRotation: 60 }, adult), side)[0] * inwards).toBeGreaterThan(
+        0.8,
+      );
     }
   });
 
@@ -126,7 +140,11 @@ describe('the body holds together', () => {
         const image = poseBody(mirrored(stance), adult);
         for (const part of ['shoulder', 'elbow', 'wrist', 'fingertips', 'clavicle'] as const) {
           const [x, y, z] = body.arms.left[part];
-          expect(image.arms.right[part]).toEqual([expect.closeTo(-x, 12), expect.closeTo(y, 12), expect.closeTo(z, 12)]);
+          expect(image.arms.right[part]).toEqual([
+            expect.closeTo(-x, 12),
+            expect.closeTo(y, 12),
+            expect.closeTo(z, 12),
+          ]);
         }
         const [x, y, z] = body.face.ears.left;
         expect(image.face.ears.right).toEqual([expect.closeTo(-x, 12), expect.closeTo(y, 12), expect.closeTo(z, 12)]);
@@ -139,8 +157,16 @@ describe('the body holds together', () => {
       fc.property(anyStance, (stance) => {
         const { pelvis, chest, head, neckBase, arms } = poseBody(stance, adult);
         for (const { x, y, z } of [pelvis, chest, head, neckBase, arms.left.hand, arms.right.hand]) {
-          expect([dot(x, x), dot(y, y), dot(z, z)]).toEqual([expect.closeTo(1, 9), expect.closeTo(1, 9), expect.closeTo(1, 9)]);
-          expect([dot(x, y), dot(y, z), dot(z, x)]).toEqual([expect.closeTo(0, 9), expect.closeTo(0, 9), expect.closeTo(0, 9)]);
+          expect([dot(x, x), dot(y, y), dot(z, z)]).toEqual([
+            expect.closeTo(1, 9),
+            expect.closeTo(1, 9),
+            expect.closeTo(1, 9),
+          ]);
+          expect([dot(x, y), dot(y, z), dot(z, x)]).toEqual([
+            expect.closeTo(0, 9),
+            expect.closeTo(0, 9),
+            expect.closeTo(0, 9),
+          ]);
         }
       }),
     );
@@ -151,7 +177,10 @@ describe('hands at their goals', () => {
   const open: Stance = { shoulderElevation: 90, elevationPlane: 10, hand: 'own-shoulder' };
   const closed: Stance = { shoulderElevation: 90, elevationPlane: 115, protraction: 20, hand: 'own-shoulder' };
 
-  test.each([['open', open], ['closed', closed]] as const)('on the own shoulders, %s, the elbows stay where the angles point', (_name, stance) => {
+  test.each([
+    ['open', open],
+    ['closed', closed],
+  ] as const)('on the own shoulders, %s, the elbows stay where the angles point', (_name, stance) => {
     const body = poseBody(stance, adult);
     const width = 2 * adult.shoulderHalfWidth;
     for (const side of sides) {

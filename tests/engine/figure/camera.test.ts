@@ -41,7 +41,10 @@ describe('the views', () => {
     expect(seen(front).left_shoulder.x).toBeGreaterThan(seen(front).right_shoulder.x);
   });
 
-  test.each([['left', -1], ['right', 1]] as const)('from the side a person facing %s has the nose on that side', (facing, way) => {
+  test.each([
+    ['left', -1],
+    ['right', 1],
+  ] as const)('from the side a person facing %s has the nose on that side', (facing, way) => {
     const { nose, left_ear: ear } = seen({ ...side, facing });
     expect((nose.x - ear.x) * way).toBeGreaterThan(5);
   });
@@ -72,7 +75,11 @@ test('a lens has right-handed, orthonormal ways and its distance from the uprigh
     fc.property(degrees(180), degrees(60), fc.constantFrom('front' as const, 'side' as const), (yaw, pitch, view) => {
       const { at, right, up, forward } = lensOf({ ...front, view, yaw, pitch });
       expect(distance(cross(right, forward), up)).toBeLessThan(1e-12);
-      expect([dot(right, right), dot(up, up), dot(right, up)]).toEqual([expect.closeTo(1), expect.closeTo(1), expect.closeTo(0)]);
+      expect([dot(right, right), dot(up, up), dot(right, up)]).toEqual([
+        expect.closeTo(1),
+        expect.closeTo(1),
+        expect.closeTo(0),
+      ]);
       expect(Math.hypot(at[0], at[2])).toBeCloseTo(2, 9);
     }),
   );

@@ -71,10 +71,11 @@ describe.each(Object.entries(motions))('%s performed', (_name, motion) => {
 });
 
 describe('the time line', () => {
-  const elevation = (performance: Performance, at: number): number => performance.stanceAt(seconds(at)).arms.left.shoulderElevation;
+  const elevation = (performance: Performance, at: number): number =>
+    performance.stanceAt(seconds(at)).arms.left.shoulderElevation;
   const reaching: Motion = { rest: {}, ends: [{ shoulderElevation: 160, elevationPlane: 90 }], tempo };
 
-  test('is calm first, then shows each end for the tempo\'s stay and comes back', () => {
+  test("is calm first, then shows each end for the tempo's stay and comes back", () => {
     const performance = performanceOf(reaching, { repetitions: 1, calm: seconds(2) });
     expect([0, 1.9, 3.6, 4.4, 6.1].map((at) => Math.round(elevation(performance, at)))).toEqual([0, 0, 160, 160, 0]);
   });
@@ -135,15 +136,26 @@ test('minimum jerk starts and ends at rest and is half way at half time', () => 
 });
 
 test('scripts join one after the other', () => {
-  const up = scriptOf([{ stance: {}, takes: millis(0), stays: seconds(1) }, { stance: { lean: 20 }, takes: seconds(1), stays: seconds(1) }]);
-  const down = scriptOf([{ stance: { lean: 20 }, takes: millis(0), stays: seconds(1) }, { stance: {}, takes: seconds(1), stays: seconds(1) }]);
+  const up = scriptOf([
+    { stance: {}, takes: millis(0), stays: seconds(1) },
+    { stance: { lean: 20 }, takes: seconds(1), stays: seconds(1) },
+  ]);
+  const down = scriptOf([
+    { stance: { lean: 20 }, takes: millis(0), stays: seconds(1) },
+    { stance: {}, takes: seconds(1), stays: seconds(1) },
+  ]);
   const both = concat(up, down);
   expect(both.duration).toBe(6000);
-  expect([0.5, 2.5, 3.5, 5.5].map((at) => Math.abs(Math.round(both.stanceAt(seconds(at)).lean / 20)))).toEqual([0, 1, 1, 0]);
+  expect([0.5, 2.5, 3.5, 5.5].map((at) => Math.abs(Math.round(both.stanceAt(seconds(at)).lean / 20)))).toEqual([
+    0, 1, 1, 0,
+  ]);
 });
 
 test('half an amplitude keeps the hands at the goals of the end, so that no way begins with a jump', () => {
   const motion: Motion = { rest: {}, ends: [{ shoulderElevation: 100, hand: 'back-of-head' }], tempo };
   const half = performanceOf(motion, { repetitions: 1, calm: seconds(0), amplitude: 0.5 });
-  expect(half.stanceAt(seconds(2)).arms.left).toMatchObject({ shoulderElevation: 50, hand: { to: 'back-of-head', from: 'back-of-head' } });
+  expect(half.stanceAt(seconds(2)).arms.left).toMatchObject({
+    shoulderElevation: 50,
+    hand: { to: 'back-of-head', from: 'back-of-head' },
+  });
 });

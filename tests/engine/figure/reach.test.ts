@@ -13,14 +13,20 @@ const direction = fc
 describe('reach', () => {
   test('puts the wrist on every goal within reach and keeps the bones', () => {
     fc.assert(
-      fc.property(direction, direction, direction, fc.double({ min: 0.05, max: 0.53, noNaN: true }), (way, hint, spare, far) => {
-        const root: Vector3 = [0.2, 1, 0];
-        const goal = add(root, scale(way, far));
-        const { elbow, wrist } = reach(root, goal, bones, hint, spare);
-        expect(distance(wrist, goal)).toBeLessThan(1e-9);
-        expect(distance(root, elbow)).toBeCloseTo(bones.upper, 9);
-        expect(distance(elbow, wrist)).toBeCloseTo(bones.lower, 9);
-      }),
+      fc.property(
+        direction,
+        direction,
+        direction,
+        fc.double({ min: 0.05, max: 0.53, noNaN: true }),
+        (way, hint, spare, far) => {
+          const root: Vector3 = [0.2, 1, 0];
+          const goal = add(root, scale(way, far));
+          const { elbow, wrist } = reach(root, goal, bones, hint, spare);
+          expect(distance(wrist, goal)).toBeLessThan(1e-9);
+          expect(distance(root, elbow)).toBeCloseTo(bones.upper, 9);
+          expect(distance(elbow, wrist)).toBeCloseTo(bones.lower, 9);
+        },
+      ),
     );
   });
 

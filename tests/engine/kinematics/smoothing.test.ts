@@ -16,7 +16,8 @@ const smoothed = (readings: readonly (readonly [number, Reading])[]): readonly R
     return out;
   });
 };
-const every = (step: number, values: readonly number[]) => values.map((value, index) => [index * step, seen(value)] as const);
+const every = (step: number, values: readonly number[]) =>
+  values.map((value, index) => [index * step, seen(value)] as const);
 const valueOf = (reading: Reading | undefined): number => (reading?.seen ? reading.value : NaN);
 
 describe('smoothing', () => {
@@ -40,24 +41,41 @@ describe('smoothing', () => {
     const wave = (at: number) => 50 + 40 * Math.sin(at / 800);
     const at30 = smoothed(Array.from({ length: 120 }, (_, index) => [index * 33, seen(wave(index * 33))] as const));
     const at15 = smoothed(Array.from({ length: 60 }, (_, index) => [index * 66, seen(wave(index * 66))] as const));
-    for (let index = 20; index < 60; index++) expect(Math.abs(valueOf(at15[index]) - valueOf(at30[index * 2]))).toBeLessThan(6);
+    for (let index = 20; index < 60; index++)
+      expect(Math.abs(valueOf(at15[index]) - valueOf(at30[index * 2]))).toBeLessThan(6);
   });
 
   it('holds a gap of up to 150 ms, says a longer one, and forgets after half a second', () => {
-    const out = smoothed([[0, seen(10)], [33, seen(10)], [150, unseen], [250, unseen], [300, seen(50)]]);
+    const out = smoothed([
+      [0, seen(10)],
+      [33, seen(10)],
+      [150, unseen],
+      [250, unseen],
+      [300, seen(50)],
+    ]);
     expect(out.map(({ seen: isSeen }) => isSeen)).toEqual([true, true, true, false, true]);
     expect(valueOf(out[4])).toBeLessThan(50);
-    expect(valueOf(smoothed([[0, seen(10)], [900, seen(50)]])[1])).toBe(50);
+    expect(
+      valueOf(
+        smoothed([
+          [0, seen(10)],
+          [900, seen(50)],
+        ])[1],
+      ),
+    ).toBe(50);
   });
 
   it('stays between the least and the greatest of what it was given', () => {
     fc.assert(
-      fc.property(fc.array(fc.double({ min: -180, max: 270, noNaN: true }), { minLength: 1, maxLength: 60 }), (values) => {
-        for (const reading of smoothed(every(33, values))) {
-          expect(valueOf(reading)).toBeGreaterThanOrEqual(Math.min(...values) - 1e-9);
-          expect(valueOf(reading)).toBeLessThanOrEqual(Math.max(...values) + 1e-9);
-        }
-      }),
+      fc.property(
+        fc.array(fc.double({ min: -180, max: 270, noNaN: true }), { minLength: 1, maxLength: 60 }),
+        (values) => {
+          for (const reading of smoothed(every(33, values))) {
+            expect(valueOf(reading)).toBeGreaterThanOrEqual(Math.min(...values) - 1e-9);
+            expect(valueOf(reading)).toBeLessThanOrEqual(Math.max(...values) + 1e-9);
+          }
+        },
+      ),
     );
   });
 });

@@ -29,8 +29,12 @@ const cleaned = (frames: readonly Keypoints[], size?: Scale): Keypoints => {
   }
   return last;
 };
-const withOne = (name: KeypointName, change: Partial<Keypoint>): Keypoints => ({ ...still, [name]: { ...still[name], ...change } });
-const times = (count: number, keypoints: Keypoints): readonly Keypoints[] => Array.from({ length: count }, () => keypoints);
+const withOne = (name: KeypointName, change: Partial<Keypoint>): Keypoints => ({
+  ...still,
+  [name]: { ...still[name], ...change },
+});
+const times = (count: number, keypoints: Keypoints): readonly Keypoints[] =>
+  Array.from({ length: count }, () => keypoints);
 
 describe('the gate', () => {
   it('lets a keypoint in from 0.3 and keeps it down to 0.2', () => {

@@ -26,7 +26,13 @@ window.recordFilm = async (address, frames) => {
   for (const { at, from, to } of frames) {
     const image = await createImageBitmap(film.slice(from, to, 'image/jpeg'));
     const keypoints = await detector.detect(image, millis(at));
-    poses.push(keypointNames.map((name) => [rounded(keypoints[name].x), rounded(keypoints[name].y), rounded(keypoints[name].score)]));
+    poses.push(
+      keypointNames.map((name) => [
+        rounded(keypoints[name].x),
+        rounded(keypoints[name].y),
+        rounded(keypoints[name].score),
+      ]),
+    );
   }
   return poses;
 };

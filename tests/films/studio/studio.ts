@@ -11,7 +11,8 @@ declare global {
   }
 }
 
-const jpegOf = (canvas: HTMLCanvasElement): string => canvas.toDataURL('image/jpeg', 0.9).slice('data:image/jpeg;base64,'.length);
+const jpegOf = (canvas: HTMLCanvasElement): string =>
+  canvas.toDataURL('image/jpeg', 0.9).slice('data:image/jpeg;base64,'.length);
 
 const canvas = document.createElement('canvas');
 const stages = new Map<string, ReturnType<typeof createFigureStage>>();
