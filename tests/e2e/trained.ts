@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
 import type { FromWorker } from '../../src/platform/detector/protocol.ts';
 import type { PageFrame } from '../../src/session/ports.ts';
@@ -29,8 +29,8 @@ export interface Trained {
 }
 
 /** Opens a page that keeps every event of the app and counts what it asks of the camera. */
-export const watchedPage = async (browser: Browser): Promise<Page> => {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+export const watchedPage = async (browser: Browser, context: BrowserContextOptions = {}): Promise<Page> => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, ...context });
   page.on('pageerror', (error) => console.error(`page error: ${error.message}`));
   await page.addInitScript(() => {
     window.limberEvents = [];
