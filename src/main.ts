@@ -50,6 +50,7 @@ const world = {
   texts: en,
   openSource: createOpenSource(ports),
   demonstrate: createDemonstrate(openStage),
+  isDrawingSlow: isDrawnBySoftware(),
 };
 
 for (const app of document.querySelectorAll('limber-app')) app.world = world;

@@ -21,7 +21,7 @@ const hold = seconds(2);
 export const createDemonstrate = (openStage: () => Promise<StagePort>): Demonstrate => {
   let opening: Promise<StagePort> | undefined;
 
-  return async ({ canvas, exercise, view, still, signal }) => {
+  return async ({ canvas, exercise, view, moment, signal }) => {
     const stage = await (opening ??= openStage());
     const { motion } = exercise;
     const isHeld = exercise.views[view]?.ends.some(({ held }) => held) ?? false;
@@ -36,7 +36,8 @@ export const createDemonstrate = (openStage: () => Promise<StagePort>): Demonstr
       context?.drawImage(stage.canvas, 0, 0);
     };
 
-    if (still) return show(calm + (motion.start ? motion.tempo.toStart + settle : 0) + motion.tempo.out);
+    const started = calm + (motion.start ? motion.tempo.toStart + settle : 0);
+    if (moment !== 'moving') return show(moment === 'start' ? started : started + motion.tempo.out);
     const playhead = new Playhead();
     while (!signal.aborted) {
       const began = performance.now();

@@ -68,8 +68,8 @@ export interface Demonstration {
   readonly canvas: HTMLCanvasElement;
   readonly exercise: Exercise;
   readonly view: View;
-  /** Drawn once, not moving. */
-  readonly still: boolean;
+  /** Moving over and over, or drawn once: in the start posture, or at the end. */
+  readonly moment: 'moving' | 'start' | 'end';
   readonly signal: AbortSignal;
 }
 

@@ -14,5 +14,6 @@ export const exerciseTextsOf = (texts: Texts, id: string): ExerciseTexts =>
     dose: '',
     notFor: [],
     cannotSee: [],
+    startPosture: texts.hints['take-start-posture'],
     prompts: texts.phases,
   };

@@ -14,6 +14,8 @@ export interface ExerciseTexts {
   readonly notFor: readonly string[];
   /** What the camera cannot see of it. */
   readonly cannotSee: readonly string[];
+  /** The start posture as a request, at most seven words, read from two metres. */
+  readonly startPosture: string;
   /** What to do in each phase, at most five words, read from two metres. */
   readonly prompts: Readonly<Record<JudgedPhase, string>>;
 }

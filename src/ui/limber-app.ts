@@ -23,6 +23,8 @@ export interface World {
   readonly exercises: readonly Exercise[];
   readonly openSource: OpenSource;
   readonly demonstrate: Demonstrate;
+  /** Whether drawing takes time from judging here, so that the figure beside the person does not move. */
+  readonly isDrawingSlow: boolean;
   readonly texts: Texts;
 }
 
@@ -109,7 +111,7 @@ export class LimberApp extends LitElement {
     }
   }
 
-  #training(exercise: Exercise, options: TrainingOptions, { texts, openSource }: World) {
+  #training(exercise: Exercise, options: TrainingOptions, { texts, openSource, demonstrate, isDrawingSlow }: World) {
     if (this.summary) {
       return html`<summary-screen
         .summary=${this.summary}
@@ -124,6 +126,8 @@ export class LimberApp extends LitElement {
         .source=${options.source}
         .openSource=${openSource}
         .frames=${this.frames}
+        .showFigure=${demonstrate}
+        .isFigureStill=${isDrawingSlow}
         .texts=${texts}
         @coached=${this.#coached}
         @training-over=${this.#over}

@@ -27,7 +27,7 @@ const refused: OpenSource = () => Promise.reject(Object.assign(new Error('no'), 
 const mount = async (hash: string, openSource: OpenSource): Promise<LimberApp> => {
   location.hash = hash;
   const app = new LimberApp();
-  app.world = { exercises, texts: en, openSource, demonstrate: () => Promise.resolve() };
+  app.world = { exercises, texts: en, openSource, demonstrate: () => Promise.resolve(), isDrawingSlow: true };
   document.body.append(app);
   await app.updateComplete;
   return app;

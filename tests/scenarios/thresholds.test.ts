@@ -237,6 +237,19 @@ describe('sight', () => {
     }
   });
 
+  it('asks to move back when hips that were in the picture leave it, and not when they never were', () => {
+    for (const exercise of [butterfly, cheer]) {
+      const from = exercise === cheer ? 7500 : 17_000;
+      const options = { repetitions: 1, calm: seconds(12), settle: seconds(9), hold: seconds(3) };
+      const left = perform(exercise, options, { hold: seconds(2), through: hidden(from, 99_000, /hip|knee|ankle/) });
+      expect(left.faults).toContain('hips-lost');
+      expect(left.cues[0]).toBe('move-back-hips');
+      expect(left.repetitions).toBe(1);
+      const never = perform(exercise, options, { hold: seconds(2), through: hidden(0, 99_000, /hip|knee|ankle/) });
+      expect(never.faults).toEqual([]);
+    }
+  });
+
   it('loses nothing with a fifth of the frames lost, at 10 and at 60 frames a second', () => {
     for (const exercise of [butterfly, cheer])
       for (const framesPerSecond of [10, 60]) {

@@ -7,7 +7,7 @@ import type { Orientation } from '../kinematics/orientation.ts';
 import { measureKey, type MeasureKey, type Reading, type Readings } from '../kinematics/reading.ts';
 import { sightedBody } from '../kinematics/sighted-body.ts';
 import { smooth, type SmoothingState } from '../kinematics/smoothing.ts';
-import type { Keypoints, Side } from '../pose/keypoints.ts';
+import { keypointNames, type KeypointName, type Keypoints, type Side } from '../pose/keypoints.ts';
 import type { Scale } from '../pose/plausibility.ts';
 import type { Millis } from '../units.ts';
 import { rulebookOf, type Plan, type Rulebook } from './plan.ts';
@@ -17,6 +17,8 @@ export interface Bearings {
   readonly rulebook: Rulebook;
   readonly neutral: Neutral;
   readonly scale: Scale | undefined;
+  /** The keypoints that neutral showed. */
+  readonly shown: readonly KeypointName[];
 }
 
 /** A biacromial breadth of 0.36 m (Drillis & Contini) turns pixels into metres; only the plausible speed depends on it. */
@@ -27,7 +29,8 @@ const forearmOverUpperArm = 0.86;
 /** Takes the bearings from calm seconds. */
 export const bearingsFrom = (plan: Plan, calm: Calm, orientation: Orientation, keypoints: Keypoints): Bearings => {
   const neutral = neutralOf(calm, orientation);
-  return { rulebook: rulebookOf(plan, orientation), neutral, scale: scaleFrom(neutral, orientation, keypoints) };
+  const shown = keypointNames.filter((name) => keypoints[name].score > 0);
+  return { rulebook: rulebookOf(plan, orientation), neutral, scale: scaleFrom(neutral, orientation, keypoints), shown };
 };
 
 const scaleFrom = (neutral: Neutral, orientation: Orientation, keypoints: Keypoints): Scale | undefined => {

@@ -1,5 +1,5 @@
 import type { Readings } from '../kinematics/reading.ts';
-import type { Side } from '../pose/keypoints.ts';
+import type { KeypointName, Side } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
 import type { Happening } from './events.ts';
 import type { JudgedPhase } from './phase.ts';
@@ -19,11 +19,15 @@ export type FaultWatch = ReadonlyMap<string, WatchedFault>;
 
 const unwatched: WatchedFault = { standings: [], since: undefined, side: undefined, isNoticed: false };
 
-/** Watches every fault for one frame: each only in the phases that it names, noticed once it has persisted for its dwell. */
+/**
+ * Watches every fault for one frame: each only in the phases that it names, noticed once it has persisted for its dwell;
+ * `lost` are keypoints that were seen at neutral and are not now.
+ */
 export const watch = (
   rulebook: Rulebook,
   before: FaultWatch,
   readings: Readings,
+  lost: ReadonlySet<KeypointName>,
   phase: JudgedPhase,
   at: Millis,
 ): readonly [FaultWatch, readonly Happening[]] => {
@@ -31,7 +35,7 @@ export const watch = (
   const happenings: Happening[] = [];
   for (const fault of rulebook.faults) {
     const was = before.get(fault.id) ?? unwatched;
-    const is = fault.while.includes(phase) ? watched(fault, was, readings, at) : unwatched;
+    const is = fault.while.includes(phase) ? watched(fault, was, readings, lost, at) : unwatched;
     after.set(fault.id, is);
     if (is.isNoticed && !was.isNoticed)
       happenings.push({ type: 'fault-noticed', fault: fault.id, ...(is.side ? { side: is.side } : {}) });
@@ -40,7 +44,14 @@ export const watch = (
   return [after, happenings];
 };
 
-const watched = (fault: JudgedFault, was: WatchedFault, readings: Readings, at: Millis): WatchedFault => {
+const watched = (
+  fault: JudgedFault,
+  was: WatchedFault,
+  readings: Readings,
+  lost: ReadonlySet<KeypointName>,
+  at: Millis,
+): WatchedFault => {
+  if (fault.inSight.length > 0) return outOfSight(fault, was, lost, at);
   const standings = fault.alternatives.map(({ thresholds }, index) =>
     compare(thresholds, readings, was.standings[index] ?? unknownStanding),
   );
@@ -55,6 +66,17 @@ const watched = (fault: JudgedFault, was: WatchedFault, readings: Readings, at: 
   // Seen on both sides it is nobody's side.
   const side = on.length === 1 ? on[0]?.side : undefined;
   return { standings, since, side, isNoticed: at - since >= fault.dwell };
+};
+
+const outOfSight = (
+  fault: JudgedFault,
+  was: WatchedFault,
+  lost: ReadonlySet<KeypointName>,
+  at: Millis,
+): WatchedFault => {
+  if (!fault.inSight.some((name) => lost.has(name))) return unwatched;
+  const since = was.since ?? at;
+  return { ...unwatched, since, isNoticed: at - since >= fault.dwell };
 };
 
 /** The faults that are noticed now, hints left out: those that a cue may be about. */

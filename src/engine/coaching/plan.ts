@@ -2,7 +2,7 @@ import { sidesOf, keypointsOf } from '../kinematics/measure.ts';
 import type { MeasureName, View } from '../kinematics/measures.ts';
 import type { Orientation } from '../kinematics/orientation.ts';
 import type { MeasureKey } from '../kinematics/reading.ts';
-import type { KeypointName, Side } from '../pose/keypoints.ts';
+import { keypointOn, sides, type KeypointName, type Side } from '../pose/keypoints.ts';
 import { millis, type Millis } from '../units.ts';
 import { cueUrgency, type CueId } from './cues.ts';
 import type { Exercise, Fault, Posture, RuleSet } from './exercise.ts';
@@ -60,6 +60,8 @@ export interface JudgedFault {
   readonly dwell: Millis;
   readonly cue: CueId;
   readonly isHint: boolean;
+  /** Keypoints that must be in sight; empty where the fault is a posture. */
+  readonly inSight: readonly KeypointName[];
   readonly alternatives: readonly { readonly side: Side | undefined; readonly thresholds: readonly SidedThreshold[] }[];
 }
 
@@ -157,6 +159,9 @@ const judgedFault = (fault: Fault | ViewFault, orientation: Orientation, strictn
     dwell: millis(fault.dwell ?? defaultDwell),
     cue: fault.cue,
     isHint: fault.confidence === 'low',
+    inSight: ('inSight' in fault ? (fault.inSight ?? []) : []).flatMap((part) =>
+      (orientation.view === 'side' ? [orientation.near] : sides).map((side) => keypointOn(side, part)),
+    ),
     alternatives,
   };
 };

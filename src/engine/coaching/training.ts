@@ -34,8 +34,9 @@ export const train = (plan: Plan, stage: Training, tally: Tally, keypoints: Keyp
   if (stage.lostSince !== undefined && at - stage.lostSince > lostFor) return pause(plan, stage, tally, keypoints, at);
   const [moved, happened, verdict] = moveOn(plan, stage, tally.repetitions + 1, at);
   const { rulebook } = stage.bearings;
+  const lost = new Set(missingOf(stage.bearings.shown, keypoints));
   const phase: JudgedPhase = moved.is === 'ready' ? 'ready' : moved.phase;
-  const [faults, noticed] = watch(rulebook, stage.faults, stage.readings, phase, at);
+  const [faults, noticed] = watch(rulebook, stage.faults, stage.readings, lost, phase, at);
   const persisting = noticedFaults(rulebook, faults);
   const flaws = new Set([...stage.flaws, ...persisting.map(({ cue }) => cue)]);
   const counted = verdict ? count(plan, stage, tally, verdict, flaws, at) : tally;

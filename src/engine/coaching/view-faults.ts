@@ -1,8 +1,26 @@
 import type { View } from '../kinematics/measures.ts';
+import type { PairedPart } from '../pose/keypoints.ts';
 import { above, type Fault } from './exercise.ts';
 
 /** A fault of standing to the camera, the same for every exercise of a view. */
-export type ViewFault = Omit<Fault, 'shownBy' | 'alongWith'>;
+export type ViewFault = Omit<Fault, 'shownBy' | 'alongWith'> & {
+  /** Parts that were seen at neutral and must stay in sight; while one is not, the fault is on. */
+  readonly inSight?: readonly PairedPart[];
+};
+
+/**
+ * Row 0a of table H: hips that were in the picture have left it. At rest only, since raised arms hide other parts; hips
+ * that a desk hides from the beginning are no fault, and are listed as not judged.
+ */
+const hipsLost: ViewFault = {
+  id: 'hips-lost',
+  while: ['ready'],
+  when: {},
+  inSight: ['hip'],
+  dwell: 500,
+  cue: 'move-back-hips',
+  confidence: 'high',
+};
 
 /**
  * Rows 0b and 0c of table H: the person has turned out of the view. Judged at rest only, since raised arms narrow the
@@ -10,6 +28,7 @@ export type ViewFault = Omit<Fault, 'shownBy' | 'alongWith'>;
  */
 export const viewFaults: Readonly<Record<View, readonly ViewFault[]>> = {
   front: [
+    hipsLost,
     {
       id: 'turned-away',
       while: ['ready'],
@@ -20,6 +39,7 @@ export const viewFaults: Readonly<Record<View, readonly ViewFault[]>> = {
     },
   ],
   side: [
+    hipsLost,
     {
       id: 'turned-to-lens',
       while: ['ready'],

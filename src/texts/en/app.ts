@@ -44,7 +44,7 @@ export const app = {
     side: 'Turn your side to the camera',
     distance: 'about 2 m',
     range: '1.8 to 2.2 m away',
-    height: 'Lens at shoulder height',
+    height: { front: 'Lens at shoulder height, or a hand above', side: 'Lens at shoulder height' },
     hips: 'From your head to your hips in the picture',
     drawing: {
       front: 'Seen from above: a person on a chair looks straight at a camera about two metres away.',

@@ -151,6 +151,12 @@ export const upright = css`
     .countdown {
       font-size: 50cqw;
     }
+    .column > figure-view {
+      grid-row: 5;
+      inline-size: min(55cqw, 26cqh);
+      align-self: end;
+      justify-self: center;
+    }
     .controls {
       inset-block: auto var(--edge-in);
       inset-inline-start: var(--edge-in);

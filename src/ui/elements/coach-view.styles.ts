@@ -60,8 +60,13 @@ const parts = css`
     inline-size: 1.3em;
     block-size: 1.3em;
   }
-  .note {
+  .note,
+  figure-view {
     margin-block-start: auto;
+  }
+  figure-view {
+    inline-size: 100%;
+    border-radius: var(--radius-s);
   }
   .countdown {
     position: absolute;

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import type { Coaching } from '../../engine/coaching/coaching.ts';
+import type { Plan } from '../../engine/coaching/plan.ts';
 import type { Sight } from '../../engine/coaching/sight.ts';
 import type { ExerciseTexts } from '../../texts/exercise-texts.ts';
 import type { Texts } from '../../texts/texts.ts';
@@ -14,6 +15,8 @@ import { moodIcon, moodOf } from './mood.ts';
 import './pause-panel.ts';
 import './pose-overlay.ts';
 import { promptIn } from './prompt.ts';
+import './figure-view.ts';
+import type { ShowFigure } from './figure-view.ts';
 import './rep-count.ts';
 import { ringFaceOf } from './ring-face.ts';
 
@@ -30,6 +33,9 @@ export class CoachView extends LitElement {
     note: { attribute: false },
     texts: { attribute: false },
     exerciseTexts: { attribute: false },
+    plan: { attribute: false },
+    showFigure: { attribute: false },
+    isFigureStill: { attribute: false },
   };
   declare picture: HTMLVideoElement | HTMLCanvasElement;
   declare isMirrored: boolean;
@@ -40,6 +46,12 @@ export class CoachView extends LitElement {
   declare note: string | undefined;
   declare texts: Texts;
   declare exerciseTexts: ExerciseTexts;
+  /** What is trained; the figure beside the person shows it. */
+  declare plan: Plan;
+  /** Shows the figure; left out where the picture is the figure itself. */
+  declare showFigure: ShowFigure | undefined;
+  /** Whether the figure is drawn once instead of moving: where drawing would take time from judging. */
+  declare isFigureStill: boolean;
 
   static override styles = [base, buttons, ...coachViewStyles];
 
@@ -87,6 +99,7 @@ export class CoachView extends LitElement {
           </p>
           <hold-ring .label=${texts.phases[coaching.phase]}></hold-ring>
           ${this.#reason()}${this.#notJudged()} ${this.note ? html`<p class="note">${this.note}</p>` : nothing}
+          ${this.showFigure ? this.#figure() : nothing}
         </div>
         <div class=${line ? 'band' : 'band silent'}><cue-line .words=${line}></cue-line></div>
       </div>
@@ -97,8 +110,23 @@ export class CoachView extends LitElement {
   get #line(): string {
     const { hint, cue, countdown } = this.coaching;
     if (countdown !== undefined || this.isPaused) return '';
+    if (hint === 'take-start-posture') return this.exerciseTexts.startPosture;
     if (hint) return this.texts.hints[hint];
     return cue ? this.texts.cues[cue.cue] : '';
+  }
+
+  /** The figure beside the person: the start posture until that is taken, then the movement or its end. */
+  #figure() {
+    const { exercise, view } = this.plan;
+    const isSettingUp = moodOf(this.coaching, false) === 'setting-up' && exercise.motion.start !== undefined;
+    const moment = isSettingUp ? 'start' : this.isFigureStill ? 'end' : 'moving';
+    return html`<figure-view
+      .exercise=${exercise}
+      .view=${view}
+      .showFigure=${this.showFigure}
+      .moment=${moment}
+      .label=${this.texts.app.briefing.figure(this.exerciseTexts.name)}
+    ></figure-view>`;
   }
 
   #count() {

@@ -3,12 +3,15 @@ import type { View } from '../../engine/kinematics/measures.ts';
 import type { Exercise } from '../../engine/coaching/exercise.ts';
 import { base } from '../styles/base.ts';
 
-/** Draws the figure doing an exercise on a canvas until the signal aborts; `still` draws it once. */
+/** What is shown of an exercise: all of it, moving, or one moment of it. */
+export type FigureMoment = 'moving' | 'start' | 'end';
+
+/** Draws the figure doing an exercise on a canvas until the signal aborts, or draws one moment of it once. */
 export type ShowFigure = (showing: {
   readonly canvas: HTMLCanvasElement;
   readonly exercise: Exercise;
   readonly view: View;
-  readonly still: boolean;
+  readonly moment: FigureMoment;
   readonly signal: AbortSignal;
 }) => Promise<void>;
 
@@ -18,11 +21,13 @@ export class FigureView extends LitElement {
     exercise: { attribute: false },
     view: { attribute: false },
     showFigure: { attribute: false },
+    moment: { attribute: false },
     label: { attribute: false },
   };
   declare exercise: Exercise | undefined;
   declare view: View | undefined;
   declare showFigure: ShowFigure | undefined;
+  declare moment: FigureMoment;
   declare label: string;
 
   static override styles = [
@@ -50,6 +55,7 @@ export class FigureView extends LitElement {
 
   constructor() {
     super();
+    this.moment = 'moving';
     this.label = '';
   }
 
@@ -84,7 +90,8 @@ export class FigureView extends LitElement {
     if (!this.#isVisible || !canvas || !exercise || !view || !showFigure) return;
     this.#showing = new AbortController();
     const { signal } = this.#showing;
-    showFigure({ canvas, exercise, view, still: this.#calm.matches, signal }).catch(() => {
+    const moment = this.moment === 'moving' && this.#calm.matches ? 'end' : this.moment;
+    showFigure({ canvas, exercise, view, moment, signal }).catch(() => {
       // Without WebGL there is no figure; the words beside it say the same.
       if (!signal.aborted) canvas.hidden = true;
     });

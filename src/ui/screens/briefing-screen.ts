@@ -91,7 +91,7 @@ export class BriefingScreen extends LitElement {
       <camera-place .view=${view} .distance=${camera.distance} .label=${camera.drawing[view]}></camera-place>
       <ul>
         <li><strong>${camera[view]}</strong></li>
-        <li>${camera.height}</li>
+        <li>${camera.height[this.plan.view]}</li>
         <li>${camera.range}</li>
         <li>${camera.hips}</li>
       </ul>

@@ -68,7 +68,7 @@ export class HomeScreen extends LitElement {
       }
       .cards {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(100%, 27rem), 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr));
         gap: clamp(1.25rem, 2.5vw, 2.25rem);
       }
       footer {

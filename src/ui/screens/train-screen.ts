@@ -8,6 +8,7 @@ import type { Texts } from '../../texts/texts.ts';
 import { Training, type TrainingState } from '../controllers/training.ts';
 import '../elements/coach-view.ts';
 import '../elements/opening-progress.ts';
+import type { ShowFigure } from '../elements/figure-view.ts';
 import '../elements/problem-panel.ts';
 import { base } from '../styles/base.ts';
 
@@ -21,12 +22,16 @@ export class TrainScreen extends LitElement {
     source: { attribute: false },
     openSource: { attribute: false },
     frames: { attribute: false },
+    showFigure: { attribute: false },
+    isFigureStill: { attribute: false },
     texts: { attribute: false },
   };
   declare plan: Plan;
   declare source: SourceKind;
   declare openSource: OpenSource;
   declare frames: AsyncIterable<PageFrame> | undefined;
+  declare showFigure: ShowFigure;
+  declare isFigureStill: boolean;
   declare texts: Texts;
 
   static override styles = [
@@ -136,6 +141,9 @@ export class TrainScreen extends LitElement {
       .coaching=${coaching}
       .isPaused=${isPaused}
       .note=${note}
+      .plan=${this.plan}
+      .showFigure=${this.#kind === 'figure' ? undefined : this.showFigure}
+      .isFigureStill=${this.isFigureStill}
       .texts=${this.texts}
       .exerciseTexts=${exerciseTextsOf(this.texts, this.plan.exercise.id)}
       @pause-asked=${this.#pause}

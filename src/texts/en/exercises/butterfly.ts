@@ -25,6 +25,7 @@ export const butterfly: ExerciseTexts = {
     'whether your elbows really touch',
     'the true height of your elbows, if the camera stands high or low',
   ],
+  startPosture: 'Hands on your shoulders, elbows wide',
   prompts: {
     ready: 'Elbows together',
     working: 'Elbows together',

@@ -25,6 +25,7 @@ export const cheer: ExerciseTexts = {
     'whether your lower back arches while you stay upright',
     'small bends of the elbow',
   ],
+  startPosture: 'Let your arms hang',
   prompts: {
     ready: 'Arms up',
     working: 'Reach up',
