@@ -95,7 +95,7 @@ export const upright = css`
     .stage {
       display: grid;
       grid-template-columns: minmax(0, 1fr) auto;
-      grid-template-rows: auto auto auto auto 1fr;
+      grid-template-rows: auto auto auto auto minmax(0, 1fr);
       align-content: start;
       gap: 1.1cqh var(--edge-in);
       padding-block-end: calc(var(--touch) + 2 * var(--edge-in));
@@ -153,7 +153,9 @@ export const upright = css`
     }
     .column > figure-view {
       grid-row: 5;
-      inline-size: min(55cqw, 26cqh);
+      inline-size: auto;
+      block-size: 100%;
+      max-block-size: 40cqw;
       align-self: end;
       justify-self: center;
     }
