@@ -15,9 +15,9 @@ export const butterfly = defineExercise({
           target: { measure: 'elbowGap', ...below(0.85, 0.1) },
           cue: 'elbows-together',
           held: true,
+          back: { ...above(1.8), cue: 'open-wide' },
         },
       ],
-      back: { ...above(1.8), cue: 'open-wide' },
       faults: [
         {
           id: 'elbows-low',

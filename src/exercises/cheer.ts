@@ -14,9 +14,9 @@ export const cheer = defineExercise({
           target: { measure: 'shoulderFlexion', ...above(160, 10), floor: 110 },
           cue: 'reach-up',
           held: false,
+          back: { ...below(20, 5), cue: 'arms-hang' },
         },
       ],
-      back: { ...below(20, 5), cue: 'arms-hang' },
       returns: { slowerThan: 2500, peakSpeed: below(110, 22), cue: 'lower-slowly' },
       faults: [
         {

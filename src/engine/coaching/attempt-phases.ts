@@ -1,10 +1,11 @@
 import { measureRow } from '../kinematics/measures.ts';
+import type { Side } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
 import type { Happening } from './events.ts';
 import { heldOf, holdDwell } from './hold-clock.ts';
-import type { Plan, Rulebook } from './plan.ts';
-import { progressOf } from './ready.ts';
-import type { Extreme, Underway } from './underway.ts';
+import { progressOf } from './lead.ts';
+import type { Plan } from './plan.ts';
+import { endOf, type Extreme, type Underway } from './underway.ts';
 
 /** A hold that was left goes on while this share of the way to the goal is kept; nearer to rest the person has gone back. */
 const keptShare = 0.6;
@@ -13,10 +14,10 @@ const keptShare = 0.6;
 export type Phased = readonly [Underway, readonly Happening[]];
 
 /** Decides the phase of an attempt after a frame, and the events of its hold. */
-export const phased = (plan: Plan, rulebook: Rulebook, state: Underway, at: Millis): Phased => {
-  if (state.phase === 'holding') return held(plan, rulebook, state);
+export const phased = (plan: Plan, state: Underway, at: Millis): Phased => {
+  if (state.phase === 'holding') return held(plan, state);
   const isInside = state.clock.is === 'running' && at - state.clock.since >= holdDwell;
-  return isInside && state.hold !== 'ended' ? arrive(rulebook, state, at) : turn(rulebook, state);
+  return isInside && state.hold !== 'ended' ? arrive(state, at) : turn(state);
 };
 
 const change = (state: Underway, to: Underway['phase'], ...happenings: readonly Happening[]): Phased => [
@@ -24,37 +25,41 @@ const change = (state: Underway, to: Underway['phase'], ...happenings: readonly 
   [{ type: 'phase-changed', from: state.phase, to }, ...happenings],
 ];
 
-const arrive = (rulebook: Rulebook, state: Underway, at: Millis): Phased => {
+const arrive = (state: Underway, at: Millis): Phased => {
   const met: Underway = { ...state, metAt: state.metAt ?? at };
-  if (!rulebook.end.isHeld) return change(met, 'holding');
+  if (!endOf(state).isHeld) return change(met, 'holding');
   const begins: Happening =
     state.hold === 'paused'
       ? { type: 'hold-resumed' }
-      : { type: 'hold-started', end: rulebook.end.name, ...sideOf(rulebook) };
+      : { type: 'hold-started', end: endOf(state).name, ...sideOf(state.route) };
   return change({ ...met, hold: 'started' }, 'holding', begins);
 };
 
-const held = (plan: Plan, rulebook: Rulebook, state: Underway): Phased => {
+const held = (plan: Plan, state: Underway): Phased => {
   const isRunning = state.clock.is === 'running';
-  if (!rulebook.end.isHeld) return isRunning ? [state, []] : change(state, 'returning');
-  if (state.clock.is === 'paused' || state.clock.is === 'waiting') return interrupted(rulebook, state);
+  if (!endOf(state).isHeld) return isRunning ? [state, []] : change(state, 'returning');
+  if (state.clock.is === 'paused' || state.clock.is === 'waiting') return interrupted(state);
   if (isRunning && state.hold === 'paused') return [{ ...state, hold: 'started' }, [{ type: 'hold-resumed' }]];
   if (state.hold === 'started' && heldOf(state.clock) >= plan.hold)
-    return [{ ...state, hold: 'completed' }, [{ type: 'hold-completed', end: rulebook.end.name, ...sideOf(rulebook) }]];
+    return [
+      { ...state, hold: 'completed' },
+      [{ type: 'hold-completed', end: endOf(state).name, ...sideOf(state.route) }],
+    ];
   return [state, []];
 };
 
-const interrupted = (rulebook: Rulebook, state: Underway): Phased => {
+const interrupted = (state: Underway): Phased => {
   if (state.hold === 'completed') return change({ ...state, hold: 'ended' }, 'returning', holdEnded(state));
   const pause: readonly Happening[] = state.hold === 'paused' ? [] : [{ type: 'hold-paused', why: state.lapse }];
   const paused: Underway = { ...state, hold: 'paused' };
-  if (state.last.progress >= keptShare * progressOf(rulebook, state.rest, rulebook.end.goal)) return [paused, pause];
+  if (state.last.progress >= keptShare * progressOf(endOf(state), state.rest, endOf(state).goal))
+    return [paused, pause];
   const [next, happenings] = change(paused, 'returning');
   return [next, [...pause, ...happenings]];
 };
 
-const turn = (rulebook: Rulebook, state: Underway): Phased => {
-  const { hysteresis } = measureRow(rulebook.end.measure);
+const turn = (state: Underway): Phased => {
+  const { hysteresis } = measureRow(endOf(state).measure);
   const outward = state.phase === 'working';
   const beyond = (point: Extreme): number => (outward ? 1 : -1) * (state.last.progress - point.progress);
   const extreme = beyond(state.turn) > 0 ? state.last : state.turn;
@@ -67,5 +72,5 @@ const turn = (rulebook: Rulebook, state: Underway): Phased => {
 export const holdEnded = (state: Underway): Happening => ({ type: 'hold-ended', heldMs: heldOf(state.clock) });
 
 /** The side that an event names, where the exercise is done with one. */
-export const sideOf = (rulebook: Rulebook): { readonly side?: 'left' | 'right' } =>
-  rulebook.side ? { side: rulebook.side } : {};
+export const sideOf = ({ side }: { readonly side: Side | undefined }): { readonly side?: Side } =>
+  side ? { side } : {};

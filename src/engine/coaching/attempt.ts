@@ -4,16 +4,18 @@ import { holdEnded, phased } from './attempt-phases.ts';
 import type { Happening } from './events.ts';
 import { leadOf } from './lead.ts';
 import type { Plan, Rulebook } from './plan.ts';
-import { moved, unsighted, type Underway } from './underway.ts';
-import { judge, type Verdict } from './verdict.ts';
+import { endOf, goOn, moved, unsighted, type Underway } from './underway.ts';
+import { judge, reasonAgainstEnd, type Verdict } from './verdict.ts';
 
 /*
- * One attempt, from leaving rest to being back. It is a repetition when range, required posture, hold, return and
- * sight were all there; faults never void it.
+ * One attempt, from leaving rest to being back. It is a repetition when range, required posture, hold, order, return
+ * and sight were all there; faults never void it.
  */
 
 /** An attempt whose required posture is lost for this long is over, ms. */
 const abandonedAfter = 1500;
+/** Someone back at rest after the first of two ends may rest for this long before the second, ms. */
+const restBetweenEnds = 6000;
 
 /** What one frame of an attempt brought. */
 export interface AttemptStep {
@@ -31,30 +33,51 @@ export const pursue = (
   at: Millis,
   number: number,
 ): AttemptStep => {
-  const lead = leadOf(rulebook, readings);
+  const lead = leadOf(endOf(before), readings);
   const sighted = lead === undefined ? unsighted(before, at) : moved(rulebook, before, readings, lead, at);
-  const [state, happenings] = phased(plan, rulebook, sighted, at);
-  const isBack = lead !== undefined && state.back.is === 'inside' && state.phase !== 'holding';
-  if (isBack) return close(plan, rulebook, state, happenings, at, number);
+  const [state, happenings] = phased(plan, sighted, at);
+  if (lead !== undefined && isBack(state)) {
+    const isLast = state.legs.length === state.route.ends.length - 1;
+    if (isLast || reasonAgainstEnd(plan, state)) return close(plan, state, happenings, at, number);
+    return between(state, happenings, goOn(state, readings, at));
+  }
+  if (isResting(state, at)) return close(plan, state, happenings, at, number);
   if (state.brokenSince === undefined || at - state.brokenSince <= abandonedAfter)
     return { state, happenings, verdict: undefined };
   const broken = state.broken ?? state.requires.firstOutside?.measure;
-  return close(plan, rulebook, { ...state, broken }, happenings, at, number);
+  return close(plan, { ...state, broken }, happenings, at, number);
 };
 
 /** Closes an attempt whose person is no longer seen. */
-export const loseSight = (plan: Plan, rulebook: Rulebook, before: Underway, at: Millis): AttemptStep =>
-  close(plan, rulebook, unsighted(before, at), [], at, 0);
+export const loseSight = (plan: Plan, before: Underway, at: Millis): AttemptStep =>
+  close(plan, unsighted(before, at), [], at, 0);
+
+/** Back from the end that was gone to; from a second end only once it was turned back from, since it begins at rest. */
+const isBack = ({ back, phase, legs }: Underway): boolean =>
+  back.is === 'inside' && (legs.length === 0 ? phase !== 'holding' : phase === 'returning');
+
+const isResting = ({ legs, metAt, back, gained }: Underway, at: Millis): boolean =>
+  legs.length > 0 && metAt === undefined && back.is === 'inside' && at - gained.at > restBetweenEnds;
+
+const between = (state: Underway, happenings: readonly Happening[], next: Underway): AttemptStep => {
+  const onwards: Happening = { type: 'phase-changed', from: state.phase, to: 'working' };
+  return {
+    state: next,
+    happenings: [...happenings, ...lastOfHold(state), ...(state.phase === 'working' ? [] : [onwards])],
+    verdict: undefined,
+  };
+};
+
+const lastOfHold = (state: Underway): readonly Happening[] =>
+  state.hold === 'none' || state.hold === 'ended' ? [] : [holdEnded(state)];
 
 const close = (
   plan: Plan,
-  rulebook: Rulebook,
   state: Underway,
   happenings: readonly Happening[],
   at: Millis,
   number: number,
 ): AttemptStep => {
-  const wasHeld = state.hold === 'started' || state.hold === 'paused' || state.hold === 'completed';
-  const verdict = judge(plan, rulebook, state, at, number);
-  return { state, happenings: [...happenings, ...(wasHeld ? [holdEnded(state)] : []), verdict.happening], verdict };
+  const verdict = judge(plan, state, at, number);
+  return { state, happenings: [...happenings, ...lastOfHold(state), verdict.happening], verdict };
 };

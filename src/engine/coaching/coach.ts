@@ -1,10 +1,10 @@
 import { clean, uncleaned, type CleaningState } from '../pose/cleaning.ts';
-import type { Keypoints } from '../pose/keypoints.ts';
+import { sides, type Keypoints } from '../pose/keypoints.ts';
 import type { TimedPose } from '../pose/pose.ts';
 import type { Millis } from '../units.ts';
+import { sideOf } from './attempt-phases.ts';
 import { takeReadings } from './bearings.ts';
 import type { Coaching } from './coaching.ts';
-import { unsaid } from './cue-selection.ts';
 import type { CoachingEvent, Happening, Reason } from './events.ts';
 import type { HintId } from './hints.ts';
 import { leadOf } from './lead.ts';
@@ -12,7 +12,8 @@ import type { Plan } from './plan.ts';
 import { countDown, countdownNumber, look, looking, takeNeutral, takeStart, type SetUpStep } from './setup.ts';
 import type { Sight } from './sight.ts';
 import { sightOf } from './sight-of.ts';
-import { phaseOf, type Stage, type Tally } from './stage.ts';
+import { phaseOf, type Stage } from './stage.ts';
+import { nothingCounted, type Tally } from './tally.ts';
 import { missingOf, train, waitForSight } from './training.ts';
 
 /** Everything that the coach remembers between two poses. */
@@ -31,7 +32,7 @@ const hintDwell = 700;
 /** The state before the first pose. */
 export const begin = (plan: Plan): CoachState => ({
   stage: looking,
-  tally: { repetitions: 0, attempts: 0, cues: unsaid },
+  tally: nothingCounted,
   cleaning: uncleaned,
   hint: { id: undefined, candidate: undefined, since: 0 as Millis },
   coaching: {
@@ -39,7 +40,7 @@ export const begin = (plan: Plan): CoachState => ({
     hint: undefined,
     countdown: undefined,
     repetitions: 0,
-    ofRepetitions: plan.reps,
+    ofRepetitions: plan.reps * (plan.exercise.sides === 'each' ? sides.length : 1),
     attempts: 0,
     lastReason: undefined,
     cue: undefined,
@@ -78,7 +79,8 @@ interface Step extends SetUpStep {
 const withReadings = (stage: Stage, keypoints: Keypoints, at: Millis): Stage => {
   if (!('bearings' in stage)) return stage;
   const [filters, readings] = takeReadings(stage.bearings, stage.filters, keypoints, at);
-  const isSeen = leadOf(stage.bearings.rulebook, readings) !== undefined;
+  const ends = stage.bearings.rulebook.routes.flatMap((route) => route.ends);
+  const isSeen = ends.every((end) => leadOf(end, readings) !== undefined);
   return { ...stage, filters, readings, lostSince: isSeen ? undefined : (stage.lostSince ?? at) };
 };
 
@@ -110,8 +112,9 @@ const stageChange = (before: Stage, { stage, happenings }: Step): readonly Happe
   const change: readonly Happening[] = from === to ? [] : [{ type: 'phase-changed', from, to }];
   if (stage.is === 'ended') return [...change, { type: 'session-ended', why: 'completed' }];
   if (stage.is !== 'countdown' || stage.resumes) return change;
-  const { side } = stage.bearings.rulebook;
-  return [{ type: 'armed', range: 'norm', ...(side ? { side } : {}) }, ...change];
+  const { routes } = stage.bearings.rulebook;
+  const [only] = routes.length === 1 ? routes : [];
+  return [{ type: 'armed', range: 'norm', ...(only ? sideOf(only) : {}) }, ...change];
 };
 
 const hintAfter = (before: CoachState['hint'], wanted: HintId | undefined, at: Millis): CoachState['hint'] => {
@@ -134,7 +137,7 @@ const coachingAfter = (
     phase: phaseOf(stage),
     hint: stage.is === 'training' || stage.is === 'paused' || stage.is === 'ended' ? undefined : hint,
     countdown: countdownNumber(stage, at),
-    repetitions: tally.repetitions,
+    repetitions: tally.repetitions.reduce((sum, done) => sum + done, 0),
     ofRepetitions: before.ofRepetitions,
     attempts: tally.attempts,
     lastReason: step.reason === null ? undefined : (step.reason ?? before.lastReason),

@@ -28,6 +28,8 @@ const endSchema = v.strictObject({
   cue: cueSchema,
   /** Whether the end is held for the prescribed time. */
   held: v.boolean(),
+  /** Back from this end when the leading measure is inside this bound; the cue is said to somebody who stops before. */
+  back: v.strictObject({ ...boundSchema.entries, cue: cueSchema }),
 });
 
 const faultSchema = v.strictObject({
@@ -51,9 +53,8 @@ const ruleSetSchema = v.strictObject({
   start: posture,
   /** What must hold all through an attempt: it keeps everyday movements out. */
   requires: posture,
+  /** One end, or two that are gone to one after the other. */
   ends: v.pipe(v.array(endSchema), v.minLength(1), v.maxLength(2)),
-  /** Back at rest when the leading measure is inside this bound. */
-  back: v.strictObject({ ...boundSchema.entries, cue: cueSchema }),
   /** How long the way back must take at least, how fast it may be at its fastest (units of the measure a second), and what is said otherwise. */
   returns: v.optional(v.strictObject({ slowerThan: milliseconds, peakSpeed: boundSchema, cue: cueSchema })),
   faults: v.array(faultSchema),
@@ -72,8 +73,8 @@ const unseenMeasure = (rules: RuleSet, view: View): MeasureName | undefined => {
 export const exerciseSchema = v.pipe(
   v.strictObject({
     id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)),
-    /** `together`: both sides as one; `near`: the side next to the lens. */
-    sides: v.picklist(['together', 'near']),
+    /** `together`: both sides as one; `each`: left and right counted apart; `near`: the side next to the lens. */
+    sides: v.picklist(['together', 'each', 'near']),
     /** The rules for each view in which the exercise can be judged; the first named is the one that is asked for. */
     views: v.partial(v.strictObject({ front: ruleSetSchema, side: ruleSetSchema })),
     breath: v.strictObject({ working: breath, holding: breath, returning: breath }),

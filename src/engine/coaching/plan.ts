@@ -71,71 +71,88 @@ export interface JudgedEnd {
   readonly measure: MeasureName;
   /** The keys of the leading measure: one, or one a side. */
   readonly keys: readonly MeasureKey[];
+  /** Towards which side of rest the goal lies. */
+  readonly direction: 1 | -1;
   readonly goal: number;
   readonly target: readonly SidedThreshold[];
+  readonly back: readonly SidedThreshold[];
   readonly isHeld: boolean;
   readonly cue: CueId;
+  readonly backCue: CueId;
+}
+
+/** A way of doing a repetition: through one end, or two in order, with one side or with both. */
+export interface Route {
+  readonly side: Side | undefined;
+  readonly ends: readonly [JudgedEnd, ...JudgedEnd[]];
 }
 
 /** A plan for somebody whose orientation is known: every threshold, sided and combined. */
 export interface Rulebook {
   readonly orientation: Orientation;
-  /** The side that events name: the near one where the exercise is done with it. */
-  readonly side: Side | undefined;
+  /** One way of doing a repetition; one for each side where the sides are counted apart. */
+  readonly routes: readonly Route[];
   readonly start: readonly SidedThreshold[];
   readonly requires: readonly SidedThreshold[];
-  readonly end: JudgedEnd;
-  readonly back: readonly SidedThreshold[];
   readonly faults: readonly JudgedFault[];
   /** Every measure that some rule reads. */
   readonly measured: readonly { readonly measure: MeasureName; readonly side: Side | undefined }[];
-  /** What the leading measure needs to be seen. */
+  /** What the leading measures need to be seen. */
   readonly leads: readonly KeypointName[];
 }
 
 /** The rules of a plan for a person turned so. */
 export const rulebookOf = (plan: Plan, orientation: Orientation): Rulebook => {
   const { rules, strictness } = plan;
-  const sided = (threshold: Threshold): readonly SidedThreshold[] =>
-    sidesOf(threshold.measure, orientation).map((side) => ({ ...threshold, side }));
   const all = (posture: Posture): readonly SidedThreshold[] =>
-    boundsOf(posture).flatMap(([measure, bound]) => sided(asked(measure, bound, strictness)));
-  const [end] = rules.ends;
-  if (!end) throw new Error(`${plan.exercise.id} has no end.`);
-  const { measure, floor: _, ...bound } = end.target;
-  const target = sided(asked(measure, bound, strictness));
-  const back = sided(asked(measure, rules.back, strictness));
+    boundsOf(posture).flatMap(([measure, bound]) => sided(asked(measure, bound, strictness), orientation));
+  const routes = routeSides(plan, orientation).map((side) => routeOf(plan, orientation, side));
   const requires = all(rules.requires);
   const start = all(rules.start);
   const faults = [...viewFaults[plan.view], ...rules.faults].map((fault) =>
     judgedFault(fault, orientation, strictness),
   );
-  const thresholds = [
-    ...target,
-    ...requires,
-    ...start,
-    ...faults.flatMap((fault) => fault.alternatives.flatMap((one) => one.thresholds)),
-  ];
+  const targets = routes.flatMap(({ ends }) => ends.flatMap(({ target }) => target));
+  const unwantedOnes = faults.flatMap((fault) => fault.alternatives.flatMap((one) => one.thresholds));
+  const thresholds = [...targets, ...requires, ...start, ...unwantedOnes];
   return {
     orientation,
-    side: plan.exercise.sides === 'near' ? orientation.near : undefined,
+    routes,
     start,
     requires,
-    end: {
-      name: end.name,
-      measure,
-      keys: target.map(keyOf),
-      goal: bound.value,
-      target,
-      isHeld: end.held,
-      cue: end.cue,
-    },
-    back,
     faults,
     measured: [...new Map(thresholds.map((one) => [keyOf(one), { measure: one.measure, side: one.side }])).values()],
-    leads: target.flatMap((one) => keypointsOf(one.measure, one.side, orientation)),
+    leads: [...new Set(targets.flatMap((one) => keypointsOf(one.measure, one.side, orientation)))],
   };
 };
+
+const routeSides = ({ exercise }: Plan, { near }: Orientation): readonly (Side | undefined)[] =>
+  ({ together: [undefined], each: sides, near: [near] })[exercise.sides];
+
+const routeOf = ({ rules, strictness }: Plan, orientation: Orientation, side: Side | undefined): Route => {
+  const ofThisSide = (threshold: Threshold): readonly SidedThreshold[] =>
+    sided(threshold, orientation).filter((one) => side === undefined || one.side === undefined || one.side === side);
+  const [first, ...more] = rules.ends.map(({ name, target, held, cue, back }): JudgedEnd => {
+    const reached = ofThisSide(asked(target.measure, target, strictness));
+    return {
+      name,
+      measure: target.measure,
+      keys: reached.map(keyOf),
+      direction: target.is === 'above' ? 1 : -1,
+      goal: target.value,
+      target: reached,
+      back: ofThisSide(asked(target.measure, back, strictness)),
+      isHeld: held,
+      cue,
+      backCue: back.cue,
+    };
+  });
+  if (!first) throw new Error('A rule set has at least one end.');
+  return { side, ends: [first, ...more] };
+};
+
+const sided = (threshold: Threshold, orientation: Orientation): readonly SidedThreshold[] =>
+  sidesOf(threshold.measure, orientation).map((side) => ({ ...threshold, side }));
 
 const boundsOf = (posture: Posture): readonly (readonly [MeasureName, NonNullable<Posture[MeasureName]>])[] =>
   Object.entries(posture) as [MeasureName, NonNullable<Posture[MeasureName]>][];

@@ -1,8 +1,8 @@
 import { measureRow } from '../kinematics/measures.ts';
 import type { Readings } from '../kinematics/reading.ts';
 import type { Millis } from '../units.ts';
-import { directionOf, leadOf } from './lead.ts';
-import type { Rulebook } from './plan.ts';
+import { leadOf, progressOf } from './lead.ts';
+import type { JudgedEnd, Route, Rulebook } from './plan.ts';
 import { compare, unknownStanding, type Standing } from './posture.ts';
 
 /*
@@ -18,67 +18,79 @@ const openingDwell = 300;
 /** How long ago the required posture must have been seen at the least, ms. */
 const sightMemory = 1000;
 
+/** Whether one route's leading measure is at rest, and since when it has left it. */
+interface Departure {
+  readonly back: Standing;
+  readonly leavingSince: Millis | undefined;
+}
+
 /** Between repetitions: whether the start posture was taken, and since when rest has been left. */
 export interface Ready {
   readonly is: 'ready';
-  /** The leading measure in the start posture. */
-  readonly rest: number;
+  /** What was read in the start posture. */
+  readonly rest: Readings;
   readonly isSet: boolean;
-  readonly back: Standing;
+  readonly departures: readonly Departure[];
   readonly start: Standing;
   readonly requires: Standing;
   readonly requiresSeenAt: Millis | undefined;
-  readonly leavingSince: Millis | undefined;
   readonly brokenSince: Millis | undefined;
 }
 
+/** An attempt that opens: on which route, and since when it has been under way. */
+export interface Opening {
+  readonly route: Route;
+  readonly since: Millis;
+}
+
 /** At rest, with nothing seen yet. */
-export const readyAt = (rest: number): Ready => ({
+export const readyAt = (rest: Readings): Ready => ({
   is: 'ready',
   rest,
   isSet: false,
-  back: unknownStanding,
+  departures: [],
   start: unknownStanding,
   requires: unknownStanding,
   requiresSeenAt: undefined,
-  leavingSince: undefined,
   brokenSince: undefined,
 });
 
-/** How far the leading measure has come from rest towards the goal, in its unit. */
-export const progressOf = (rulebook: Rulebook, rest: number, lead: number): number =>
-  directionOf(rulebook) * (lead - rest);
-
 /** The progress beyond which an attempt opens: never nearer to rest than a hysteresis from where one closes. */
-const openingProgress = (rulebook: Rulebook, rest: number): number => {
-  const closing = rulebook.back[0]?.leave ?? rest;
-  const share = openingShare * progressOf(rulebook, rest, rulebook.end.goal);
-  return Math.max(share, progressOf(rulebook, rest, closing), measureRow(rulebook.end.measure).hysteresis);
+const openingProgress = (end: JudgedEnd, rest: Readings): number => {
+  const closing = end.back[0]?.leave ?? end.goal;
+  const share = openingShare * progressOf(end, rest, end.goal);
+  return Math.max(share, progressOf(end, rest, closing), measureRow(end.measure).hysteresis);
 };
 
-/** Waits at rest; answers since when an attempt has been under way once it opens. */
+/** Waits at rest; answers the attempt that opens, if one does. */
 export const wait = (
   rulebook: Rulebook,
   state: Ready,
   readings: Readings,
   at: Millis,
-): readonly [Ready, Millis | undefined] => {
-  const lead = leadOf(rulebook, readings);
+): readonly [Ready, Opening | undefined] => {
   const start = compare(rulebook.start, readings, state.start);
   const requires = compare(rulebook.requires, readings, state.requires);
-  const back = compare(rulebook.back, readings, state.back);
-  const requiresSeenAt = requires.isSeen && requires.is === 'inside' ? at : state.requiresSeenAt;
-  const next = { ...state, start, requires, back, requiresSeenAt };
-  if (lead === undefined) return [next, undefined];
-  const isAtRest = back.is === 'inside' && start.is === 'inside' && requires.is === 'inside';
+  const departures = rulebook.routes.map(({ ends: [end] }, index): Departure => {
+    const before = state.departures[index];
+    const back = compare(end.back, readings, before?.back ?? unknownStanding);
+    const lead = leadOf(end, readings);
+    if (lead === undefined) return { back, leavingSince: before?.leavingSince };
+    const isBeyond = progressOf(end, state.rest, lead) >= openingProgress(end, state.rest);
+    return { back, leavingSince: isBeyond && requires.is === 'inside' ? (before?.leavingSince ?? at) : undefined };
+  });
+  const isAtRest = [start, requires, ...departures.map(({ back }) => back)].every(({ is }) => is === 'inside');
   const brokenSince = requires.is === 'outside' ? (state.brokenSince ?? at) : undefined;
   const isBroken = brokenSince !== undefined && at - brokenSince >= openingDwell;
+  const requiresSeenAt = requires.isSeen && requires.is === 'inside' ? at : state.requiresSeenAt;
   const isSet = isAtRest || (state.isSet && !isBroken);
-  const settled = { ...next, isSet, brokenSince };
-  const isBeyond = progressOf(rulebook, state.rest, lead) >= openingProgress(rulebook, state.rest);
-  if (!isBeyond || requires.is !== 'inside') return [{ ...settled, leavingSince: undefined }, undefined];
-  const leavingSince = state.leavingSince ?? at;
+  const next: Ready = { ...state, start, requires, departures, requiresSeenAt, isSet, brokenSince };
   const wasSeen = requiresSeenAt !== undefined && at - requiresSeenAt <= sightMemory;
-  const opens = isSet && wasSeen && at - leavingSince >= openingDwell;
-  return [{ ...settled, leavingSince }, opens ? leavingSince : undefined];
+  if (!isSet || !wasSeen) return [next, undefined];
+  const gone = departures.findIndex(
+    ({ leavingSince }) => leavingSince !== undefined && at - leavingSince >= openingDwell,
+  );
+  const route = rulebook.routes[gone];
+  const since = departures[gone]?.leavingSince;
+  return [next, route && since !== undefined ? { route, since } : undefined];
 };

@@ -1,12 +1,12 @@
 import { calmFor, calmFrom, keepCalm, meanKeypoints, sizeOf } from '../kinematics/calm.ts';
 import { sightedBody } from '../kinematics/sighted-body.ts';
+import type { Readings } from '../kinematics/reading.ts';
 import type { Keypoints } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
 import { armsHang, bearingsFrom, takeReadings } from './bearings.ts';
 import type { Happening } from './events.ts';
 import { frame } from './framing.ts';
 import type { HintId } from './hints.ts';
-import { leadOf } from './lead.ts';
 import type { Plan } from './plan.ts';
 import { compare, unknownStanding } from './posture.ts';
 import { readyAt } from './ready.ts';
@@ -81,16 +81,15 @@ const afterNeutral = (plan: Plan, { calm, orientation }: TakingNeutral, at: Mill
   const bearings = bearingsFrom(plan, calm, orientation, keypoints);
   const [, readings] = takeReadings(bearings, new Map(), keypoints, at);
   const known: Known = { bearings, filters: new Map(), readings, lostSince: undefined };
-  const rest = leadOf(bearings.rulebook, readings);
   if (bearings.rulebook.start.length === 0)
-    return { ...known, is: 'countdown', since: at, rest: rest ?? 0, resumes: false };
+    return { ...known, is: 'countdown', since: at, rest: readings, resumes: false };
   return {
     ...known,
     is: 'start',
     standing: unknownStanding,
     since: undefined,
     leftSince: undefined,
-    rest: 0,
+    rest: new Map(),
     frames: 0,
   };
 };
@@ -101,25 +100,39 @@ export const takeStart = (stage: TakingStart, at: Millis): SetUpStep => {
   const { rulebook } = bearings;
   if (stage.lostSince !== undefined && at - stage.lostSince > lostFor) return step(looking, 'step-into-view');
   const standing = compare([...rulebook.start, ...rulebook.requires], readings, stage.standing);
-  const lead = leadOf(rulebook, readings);
-  if (standing.is !== 'inside' || lead === undefined) {
+  if (standing.is !== 'inside' || stage.lostSince !== undefined) {
     const leftSince = stage.leftSince ?? at;
     if (stage.since === undefined || at - leftSince > flicker)
-      return step({ ...stage, standing, since: undefined, leftSince, rest: 0, frames: 0 }, 'take-start-posture');
+      return step(
+        { ...stage, standing, since: undefined, leftSince, rest: new Map(), frames: 0 },
+        'take-start-posture',
+      );
     return step({ ...stage, standing, leftSince }, 'hold-start-posture', (at - stage.since) / startHeldFor);
   }
   const since = stage.since ?? at;
   const frames = stage.frames + 1;
-  const rest = stage.rest + (lead - stage.rest) / frames;
+  const rest = meanOf(stage.rest, readings, frames);
   const next: TakingStart = { ...stage, standing, since, leftSince: undefined, rest, frames };
   if (at - since < startHeldFor) return step(next, 'hold-start-posture', (at - since) / startHeldFor);
   return step(countingFrom(stage, rest, at, false), undefined, 1);
 };
 
+/** The running mean of readings over so many frames; what is not seen keeps its mean. */
+const meanOf = (mean: Readings, readings: Readings, frames: number): Readings => {
+  const next = new Map(mean);
+  for (const [key, reading] of readings) {
+    const before = mean.get(key);
+    if (!reading.seen) continue;
+    const value = before?.seen ? before.value + (reading.value - before.value) / frames : reading.value;
+    next.set(key, { ...reading, value });
+  }
+  return next;
+};
+
 /** 3-2-1 for somebody known. */
 export const countingFrom = (
   { bearings, filters, readings, lostSince }: Known,
-  rest: number,
+  rest: Readings,
   at: Millis,
   resumes: boolean,
 ): Counting => ({ is: 'countdown', bearings, filters, readings, lostSince, since: at, rest, resumes });

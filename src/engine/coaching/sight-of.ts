@@ -7,6 +7,7 @@ import { keyOf, type SidedThreshold, type Standing } from './posture.ts';
 import type { JudgedSegment, Sight, Verdict } from './sight.ts';
 import { phaseOf, type Known, type Stage } from './stage.ts';
 import type { Plan } from './plan.ts';
+import { endOf } from './underway.ts';
 
 /** What a frame showed at a stage; `progress` is that of the set-up step. */
 export const sightOf = (plan: Plan, stage: Stage, pose: TimedPose, progress: number): Sight => ({
@@ -32,10 +33,9 @@ const segmentsOf = (stage: Stage): readonly JudgedSegment[] => {
   }
   if (stage.is !== 'training') return [];
   const { attempt, bearings } = stage;
-  const { end, requires } = bearings.rulebook;
-  const required = requires.flatMap((one) => segmentsFor(stage, one, attempt.requires));
+  const required = bearings.rulebook.requires.flatMap((one) => segmentsFor(stage, one, attempt.requires));
   if (attempt.is === 'ready') return required;
-  return [...required, ...end.target.flatMap((one) => segmentsFor(stage, one, attempt.target))];
+  return [...required, ...endOf(attempt).target.flatMap((one) => segmentsFor(stage, one, attempt.target))];
 };
 
 /** A measure of one side is a line along that side; one of the whole body a line along each side that it needs. */

@@ -3,7 +3,6 @@ import type { Orientation } from '../kinematics/orientation.ts';
 import type { Readings } from '../kinematics/reading.ts';
 import type { Millis } from '../units.ts';
 import type { Bearings, Filters } from './bearings.ts';
-import type { CueState } from './cue-selection.ts';
 import type { CueId } from './cues.ts';
 import type { FaultWatch } from './fault-watch.ts';
 import type { Phase } from './phase.ts';
@@ -41,8 +40,8 @@ export interface TakingStart extends Known {
   readonly standing: Standing;
   readonly since: Millis | undefined;
   readonly leftSince: Millis | undefined;
-  /** Mean of the leading measure while the posture is held. */
-  readonly rest: number;
+  /** What was read when the posture was taken, then the running mean while it is held. */
+  readonly rest: Readings;
   readonly frames: number;
 }
 
@@ -50,7 +49,7 @@ export interface TakingStart extends Known {
 export interface Counting extends Known {
   readonly is: 'countdown';
   readonly since: Millis;
-  readonly rest: number;
+  readonly rest: Readings;
   readonly resumes: boolean;
 }
 
@@ -66,7 +65,7 @@ export interface Training extends Known {
 /** The body is not seen; judging waits. */
 export interface Paused extends Known {
   readonly is: 'paused';
-  readonly rest: number;
+  readonly rest: Readings;
   readonly seenSince: Millis | undefined;
 }
 
@@ -77,13 +76,6 @@ export interface Ended {
 
 /** Where a session stands, with what belongs to it. */
 export type Stage = Looking | TakingNeutral | TakingStart | Counting | Training | Paused | Ended;
-
-/** What is counted over a session. */
-export interface Tally {
-  readonly repetitions: number;
-  readonly attempts: number;
-  readonly cues: CueState;
-}
 
 /** The phase of a stage, as events and screens name it. */
 export const phaseOf = (stage: Stage): Phase => {

@@ -2,16 +2,17 @@ import type { KeypointName, Keypoints } from '../pose/keypoints.ts';
 import { isUsable } from '../kinematics/sighted-body.ts';
 import { millis, type Millis } from '../units.ts';
 import { loseSight, pursue } from './attempt.ts';
-import type { CueId } from './cues.ts';
-import { ask, choose, forgive, type CueState, type WantedCue } from './cue-selection.ts';
+import { sideOf } from './attempt-phases.ts';
+import { choose, type WantedCue } from './cue-selection.ts';
 import type { Happening, Reason } from './events.ts';
 import { noticedFaults, watch } from './fault-watch.ts';
 import type { JudgedPhase } from './phase.ts';
 import type { Plan } from './plan.ts';
 import { readyAt, wait } from './ready.ts';
 import { countingFrom } from './setup.ts';
-import type { Paused, Stage, Tally, Training } from './stage.ts';
-import { open, type Underway } from './underway.ts';
+import type { Paused, Stage, Training } from './stage.ts';
+import { count, isComplete, nextNumber, type Tally } from './tally.ts';
+import { endOf, open, type Underway } from './underway.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Not seen for this long: said, and paused, ms; seen again for the other: on after a countdown. */
@@ -32,25 +33,21 @@ export interface TrainingStep {
 /** Judges one frame. */
 export const train = (plan: Plan, stage: Training, tally: Tally, keypoints: Keypoints, at: Millis): TrainingStep => {
   if (stage.lostSince !== undefined && at - stage.lostSince > lostFor) return pause(plan, stage, tally, keypoints, at);
-  const [moved, happened, verdict] = moveOn(plan, stage, tally.repetitions + 1, at);
-  const { rulebook } = stage.bearings;
-  const lost = new Set(missingOf(stage.bearings.shown, keypoints));
+  const { rulebook, shown } = stage.bearings;
+  const [moved, happened, verdict] = moveOn(plan, stage, tally, at);
   const phase: JudgedPhase = moved.is === 'ready' ? 'ready' : moved.phase;
+  const lost = new Set(missingOf(shown, keypoints));
   const [faults, noticed] = watch(rulebook, stage.faults, stage.readings, lost, phase, at);
   const persisting = noticedFaults(rulebook, faults);
   const flaws = new Set([...stage.flaws, ...persisting.map(({ cue }) => cue)]);
-  const counted = verdict ? count(plan, stage, tally, verdict, flaws, at) : tally;
-  const stalled = moved.is === 'underway' ? stall(plan, stage, moved, at) : [];
+  const counted = verdict ? count(plan, rulebook, tally, verdict, flaws, at) : tally;
+  const stalled = moved.is === 'underway' ? stall(moved, at) : [];
   const [cues, given] = choose(counted.cues, [...persisting, ...stalled], at);
-  const after = { ...counted, cues };
-  const said: readonly Happening[] = given
-    ? [{ type: 'cue-given', cue: given.cue, ...(given.side ? { side: given.side } : {}) }]
-    : [];
+  const after: Tally = { ...counted, cues };
+  const said: readonly Happening[] = given ? [{ type: 'cue-given', cue: given.cue, ...sideOf(given) }] : [];
+  const next: Training = { ...stage, attempt: moved, faults, flaws: verdict ? new Set() : flaws };
   return {
-    stage:
-      after.repetitions >= plan.reps
-        ? { is: 'ended' }
-        : { ...stage, attempt: moved, faults, flaws: verdict ? new Set() : flaws },
+    stage: isComplete(plan, rulebook, after) ? { is: 'ended' } : next,
     tally: after,
     happenings: [...happened, ...noticed, ...said],
     reason: verdict && (verdict.reason ?? null),
@@ -59,66 +56,38 @@ export const train = (plan: Plan, stage: Training, tally: Tally, keypoints: Keyp
 
 type Moved = readonly [Training['attempt'], readonly Happening[], Verdict | undefined];
 
-const moveOn = (plan: Plan, stage: Training, number: number, at: Millis): Moved => {
-  const { rulebook } = stage.bearings;
-  const { attempt, readings } = stage;
+const moveOn = (plan: Plan, stage: Training, tally: Tally, at: Millis): Moved => {
+  const { attempt, readings, bearings } = stage;
+  const { rulebook } = bearings;
   if (attempt.is === 'ready') {
-    const [ready, openedAt] = wait(rulebook, attempt, readings, at);
-    if (openedAt === undefined) return [ready, [], undefined];
-    const side = rulebook.side ? { side: rulebook.side } : {};
+    const [ready, opening] = wait(rulebook, attempt, readings, at);
+    if (!opening) return [ready, [], undefined];
     const happenings: readonly Happening[] = [
-      { type: 'attempt-opened', ...side },
+      { type: 'attempt-opened', ...sideOf(opening.route) },
       { type: 'phase-changed', from: 'ready', to: 'working' },
     ];
-    return [open(rulebook, ready, readings, openedAt, at), happenings, undefined];
+    return [open(ready, opening, readings, at), happenings, undefined];
   }
+  const number = nextNumber(tally, rulebook, attempt.route);
   const { state, happenings, verdict } = pursue(plan, rulebook, attempt, readings, at, number);
   if (!verdict) return [state, happenings, undefined];
+  const fast: readonly Happening[] = [
+    { type: 'fault-noticed', fault: 'fast-return', ...sideOf(state.route) },
+    { type: 'fault-cleared', fault: 'fast-return' },
+  ];
   const back: Happening = { type: 'phase-changed', from: state.phase, to: 'ready' };
-  const fast: readonly Happening[] = verdict.isFast
-    ? [
-        { type: 'fault-noticed', fault: 'fast-return', ...side(rulebook.side) },
-        { type: 'fault-cleared', fault: 'fast-return' },
-      ]
-    : [];
-  return [readyAt(state.rest), [...happenings, ...fast, back], verdict];
+  return [readyAt(state.rest), [...happenings, ...(verdict.isFast ? fast : []), back], verdict];
 };
 
-const side = (which: 'left' | 'right' | undefined): { readonly side?: 'left' | 'right' } =>
-  which ? { side: which } : {};
-
-const count = (
-  plan: Plan,
-  stage: Training,
-  tally: Tally,
-  verdict: Verdict,
-  flaws: ReadonlySet<CueId>,
-  at: Millis,
-): Tally => {
-  const { reason, isFast } = verdict;
-  const wanted = wantedAfter(plan, stage, verdict);
-  const asked: CueState = wanted
-    ? ask(tally.cues, { cue: wanted, side: stage.bearings.rulebook.side }, at)
-    : tally.cues;
-  if (reason) return { ...tally, attempts: tally.attempts + 1, cues: asked };
-  const cues = forgive(asked, isFast && wanted ? new Set([...flaws, wanted]) : flaws);
-  return { ...tally, repetitions: tally.repetitions + 1, cues };
-};
-
-const wantedAfter = (plan: Plan, stage: Training, { reason, isFast }: Verdict): WantedCue['cue'] | undefined => {
-  if (reason?.kind === 'range' || reason?.kind === 'hold') return stage.bearings.rulebook.end.cue;
-  return isFast ? plan.rules.returns?.cue : undefined;
-};
-
-const stall = (plan: Plan, { bearings }: Training, attempt: Underway, at: Millis): readonly WantedCue[] => {
+const stall = (attempt: Underway, at: Millis): readonly WantedCue[] => {
   if (attempt.phase === 'holding' || at - attempt.gained.at < stalledFor) return [];
-  const cue = attempt.phase === 'working' ? bearings.rulebook.end.cue : plan.rules.back.cue;
-  return [{ cue, side: bearings.rulebook.side }];
+  const { cue, backCue } = endOf(attempt);
+  return [{ cue: attempt.phase === 'working' ? cue : backCue, side: attempt.route.side }];
 };
 
 const pause = (plan: Plan, stage: Training, tally: Tally, keypoints: Keypoints, at: Millis): TrainingStep => {
   const { bearings, attempt } = stage;
-  const closed = attempt.is === 'underway' ? loseSight(plan, bearings.rulebook, attempt, at) : undefined;
+  const closed = attempt.is === 'underway' ? loseSight(plan, attempt, at) : undefined;
   const missing = missingOf(bearings.rulebook.leads, keypoints);
   const forMs = at - (stage.lostSince ?? at);
   return {

@@ -1,11 +1,11 @@
 import { measureRow, type MeasureName } from '../kinematics/measures.ts';
 import type { Readings } from '../kinematics/reading.ts';
 import { millis, type Millis } from '../units.ts';
-import { tick, waitingClock, type HoldClock, type Lapse } from './hold-clock.ts';
-import { leadOf } from './lead.ts';
-import type { Rulebook } from './plan.ts';
+import { heldOf, tick, waitingClock, type HoldClock, type Lapse } from './hold-clock.ts';
+import { leadOf, progressOf } from './lead.ts';
+import type { JudgedEnd, Route, Rulebook } from './plan.ts';
 import { compare, unknownStanding, type Standing } from './posture.ts';
-import { progressOf, type Ready } from './ready.ts';
+import type { Opening, Ready } from './ready.ts';
 
 /*
  * An attempt under way: how far the leading measure has come, when it turned, and how the required posture and the
@@ -24,11 +24,21 @@ export interface Extreme {
   readonly at: Millis;
 }
 
+/** How one end was reached: when its target was met, how long it was held, and how far it went. */
+export interface Leg {
+  readonly metAt: Millis | undefined;
+  readonly heldMs: Millis;
+  readonly peak: Extreme;
+}
+
 /** An attempt under way. */
 export interface Underway {
   readonly is: 'underway';
   readonly phase: 'working' | 'holding' | 'returning';
-  readonly rest: number;
+  readonly route: Route;
+  /** The ends that are behind; the next is being gone to. */
+  readonly legs: readonly Leg[];
+  readonly rest: Readings;
   readonly openedAt: Millis;
   readonly target: Standing;
   readonly requires: Standing;
@@ -53,17 +63,13 @@ export interface Underway {
   readonly unseenFor: Millis;
 }
 
-/** Opens an attempt that has been under way since `openedAt`. */
-export const open = (rulebook: Rulebook, ready: Ready, readings: Readings, openedAt: Millis, at: Millis): Underway => {
-  const lead = leadOf(rulebook, readings) ?? ready.rest;
-  const here = { progress: progressOf(rulebook, ready.rest, lead), at };
-  return {
-    is: 'underway',
-    phase: 'working',
-    rest: ready.rest,
-    openedAt,
+/** The end that an attempt is going to. */
+export const endOf = ({ route, legs }: Underway): JudgedEnd => route.ends[legs.length] ?? route.ends[0];
+
+/** How one end begins: nothing met, nothing held, from here. */
+const fresh = (here: Extreme) =>
+  ({
     target: unknownStanding,
-    requires: ready.requires,
     back: unknownStanding,
     clock: waitingClock,
     hold: 'none',
@@ -75,11 +81,38 @@ export const open = (rulebook: Rulebook, ready: Ready, readings: Readings, opene
     gained: here,
     last: here,
     fastest: 0,
+  }) as const;
+
+/** Opens an attempt. */
+export const open = (ready: Ready, { route, since }: Opening, readings: Readings, at: Millis): Underway => {
+  const [end] = route.ends;
+  const lead = leadOf(end, readings);
+  return {
+    is: 'underway',
+    phase: 'working',
+    route,
+    legs: [],
+    rest: ready.rest,
+    openedAt: since,
+    requires: ready.requires,
+    ...fresh({ progress: lead === undefined ? 0 : progressOf(end, ready.rest, lead), at }),
     brokenSince: undefined,
     broken: undefined,
     unseenSince: undefined,
     unseenFor: millis(0),
   };
+};
+
+/** How the end that an attempt is going to has been reached so far. */
+export const legOf = ({ metAt, clock, peak }: Underway): Leg => ({ metAt, heldMs: heldOf(clock), peak });
+
+/** Goes on from one end to the next. */
+export const goOn = (state: Underway, readings: Readings, at: Millis): Underway => {
+  const legs = [...state.legs, legOf(state)];
+  const end = state.route.ends[legs.length] ?? state.route.ends[0];
+  const lead = leadOf(end, readings);
+  const here = { progress: lead === undefined ? 0 : progressOf(end, state.rest, lead), at };
+  return { ...state, phase: 'working', legs, ...fresh(here) };
 };
 
 /** A frame in which the leading measure is not seen. */
@@ -91,11 +124,12 @@ export const unsighted = (state: Underway, at: Millis): Underway => {
 
 /** A frame in which the leading measure is seen. */
 export const moved = (rulebook: Rulebook, before: Underway, readings: Readings, lead: number, at: Millis): Underway => {
-  const { hysteresis } = measureRow(rulebook.end.measure);
-  const target = compare(rulebook.end.target, readings, before.target);
+  const end = endOf(before);
+  const { hysteresis } = measureRow(end.measure);
+  const target = compare(end.target, readings, before.target);
   const requires = compare(rulebook.requires, readings, before.requires);
   const isMet = target.is === 'inside' && requires.is !== 'outside';
-  const here = { progress: progressOf(rulebook, before.rest, lead), at };
+  const here = { progress: progressOf(end, before.rest, lead), at };
   const peak = here.progress > before.peak.progress ? here : before.peak;
   const brokenSince = requires.is === 'outside' ? (before.brokenSince ?? at) : undefined;
   const isBroken = brokenSince !== undefined && before.phase !== 'returning' && at - brokenSince > forgivenLoss;
@@ -105,7 +139,7 @@ export const moved = (rulebook: Rulebook, before: Underway, readings: Readings, 
     ...before,
     target,
     requires,
-    back: compare(rulebook.back, readings, before.back),
+    back: compare(end.back, readings, before.back),
     clock: tick(before.clock, at, isMet ? true : 'posture'),
     lapse: isMet ? before.lapse : 'posture',
     peak,

@@ -2,43 +2,51 @@ import { millis, type Millis } from '../units.ts';
 import { sideOf } from './attempt-phases.ts';
 import type { Happening, Reason } from './events.ts';
 import { heldOf } from './hold-clock.ts';
-import type { Plan, Rulebook } from './plan.ts';
-import { progressOf } from './ready.ts';
-import { directionOf } from './lead.ts';
-import type { Underway } from './underway.ts';
+import { leadOf, progressOf } from './lead.ts';
+import type { JudgedEnd, Plan, Route } from './plan.ts';
+import { endOf, legOf, type Underway } from './underway.ts';
 
 /** The leading measure may be unseen for this long, ms (biomechanics G: beyond it unknown). */
 const forgivenUnseen = 500;
 /** A way back faster than this share of the planned time is no repetition. */
 const tooFastShare = 0.6;
 
+/** A second end that was gone to by less than this share of the way was not tried. */
+const triedShare = 0.3;
+
 /** How an attempt ended: what is said of it, why it is no repetition, and whether the way back was too fast. */
 export interface Verdict {
   readonly happening: Happening;
   readonly reason: Reason | undefined;
   readonly isFast: boolean;
+  readonly route: Route;
+  /** The end that the attempt was going to last. */
+  readonly end: JudgedEnd;
 }
 
 /** Judges an attempt that is over at `at`; `number` is that of the repetition that it may be. */
-export const judge = (plan: Plan, rulebook: Rulebook, state: Underway, at: Millis, number: number): Verdict => {
+export const judge = (plan: Plan, state: Underway, at: Millis, number: number): Verdict => {
   const back = timeBack(state, at);
-  const reason = reasonAgainst(plan, rulebook, state, back);
+  const reason = reasonAgainst(plan, state, back);
+  const { route } = state;
+  const side = sideOf(route);
+  const last = { route, end: endOf(state) };
   if (reason)
-    return {
-      happening: { type: 'rep-attempted', reason, ...sideOf(rulebook) },
-      reason,
-      isFast: reason.kind === 'return',
-    };
-  const heldMs = heldOf(state.clock);
+    return { ...last, happening: { type: 'rep-attempted', reason, ...side }, reason, isFast: reason.kind === 'return' };
+  const legs = [...state.legs, legOf(state)];
+  const [first = legOf(state)] = legs;
+  const [end] = route.ends;
+  // Of two holds the shorter one counts.
+  const heldMs = millis(Math.min(...legs.map((leg) => leg.heldMs)));
   const happening: Happening = {
     type: 'rep-completed',
     number,
-    ...sideOf(rulebook),
-    ...(rulebook.end.isHeld ? { heldMs } : {}),
-    peak: state.rest + directionOf(rulebook) * state.peak.progress,
-    durations: { out: millis((state.metAt ?? at) - state.openedAt), held: heldMs, back },
+    ...side,
+    ...(end.isHeld ? { heldMs } : {}),
+    peak: (leadOf(end, state.rest) ?? 0) + end.direction * first.peak.progress,
+    durations: { out: millis((first.metAt ?? at) - state.openedAt), held: heldMs, back },
   };
-  return { happening, reason: undefined, isFast: isReturnFast(plan, state, back) };
+  return { ...last, happening, reason: undefined, isFast: isReturnFast(plan, state, back) };
 };
 
 /**
@@ -52,22 +60,34 @@ const timeBack = (state: Underway, at: Millis): Millis => {
   return millis(covered > 0 ? (elapsed * Math.max(state.peak.progress, covered)) / covered : elapsed);
 };
 
-const reasonAgainst = (plan: Plan, rulebook: Rulebook, state: Underway, back: Millis): Reason | undefined => {
+const reasonAgainst = (plan: Plan, state: Underway, back: Millis): Reason | undefined => {
   if (state.unseenFor > forgivenUnseen) return { kind: 'unseen', forMs: state.unseenFor };
   if (state.broken) return { kind: 'posture', measure: state.broken };
-  if (state.metAt === undefined)
-    return { kind: 'range', measure: rulebook.end.measure, shortBy: shortBy(rulebook, state) };
-  const heldMs = heldOf(state.clock);
-  if (rulebook.end.isHeld && heldMs < plan.hold) return { kind: 'hold', heldMs, ofMs: plan.hold };
+  const reason = reasonAgainstEnd(plan, state);
+  if (reason) return reason;
+  if (state.legs.length < state.route.ends.length - 1) return { kind: 'order' };
   const planned = plan.rules.returns?.slowerThan;
   if (planned !== undefined && back < tooFastShare * planned) return { kind: 'return', tookMs: back, ofMs: planned };
   return undefined;
 };
 
+/** Why the end that an attempt was going to was not reached, or not held for long enough. */
+export const reasonAgainstEnd = (plan: Plan, state: Underway): Reason | undefined => {
+  const end = endOf(state);
+  if (state.metAt === undefined) {
+    const wasTried = state.peak.progress >= triedShare * progressOf(end, state.rest, end.goal);
+    if (state.legs.length > 0 && !wasTried) return { kind: 'order' };
+    return { kind: 'range', measure: end.measure, shortBy: shortBy(state) };
+  }
+  const heldMs = heldOf(state.clock);
+  return end.isHeld && heldMs < plan.hold ? { kind: 'hold', heldMs, ofMs: plan.hold } : undefined;
+};
+
 /** How much was missing to the point at which the target is met, in the leading measure's unit. */
-const shortBy = (rulebook: Rulebook, state: Underway): number => {
-  const met = rulebook.end.target[0]?.enter ?? rulebook.end.goal;
-  return Math.max(0, progressOf(rulebook, state.rest, met) - state.peak.progress);
+const shortBy = (state: Underway): number => {
+  const end = endOf(state);
+  const met = end.target[0]?.enter ?? end.goal;
+  return Math.max(0, progressOf(end, state.rest, met) - state.peak.progress);
 };
 
 const isReturnFast = (plan: Plan, state: Underway, back: Millis): boolean => {
