@@ -6,6 +6,9 @@ import { keyframesOf } from '../../src/engine/figure/perform.ts';
 import type { Keyframe } from '../../src/engine/figure/performance.ts';
 import { millis, seconds } from '../../src/engine/units.ts';
 import { butterfly } from '../../src/exercises/butterfly.ts';
+import { flexionExtension } from '../../src/exercises/flexion-extension.ts';
+import { headTilt } from '../../src/exercises/head-tilt.ts';
+import { shoulderFlexion } from '../../src/exercises/shoulder-flexion.ts';
 import { cheer } from '../../src/exercises/cheer.ts';
 import { idleFront, idleSide } from '../scenarios/idle.ts';
 import type { Film } from './film.ts';
@@ -44,6 +47,13 @@ export const shortCheer = performed('cheer-short', cheer, 2, undefined, {
 export const idleButterfly = film('butterfly-idle', butterfly, idleFront);
 /** The same from the side. */
 export const idleCheer = film('cheer-idle', cheer, idleSide);
+
+/** Both sides once, three ends for somebody to hold: the exercises whose films are not part of `npm test`. */
+export const moreFilms: readonly Film[] = [
+  performed('head-tilt', headTilt, 1, seconds(4)),
+  performed('flexion-extension', flexionExtension, 1, seconds(4)),
+  performed('shoulder-flexion', shoulderFlexion, 2),
+];
 
 /** Every film of `npm test`, less than four minutes in all. */
 export const films = [

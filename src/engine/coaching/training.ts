@@ -20,6 +20,8 @@ const lostFor = millis(2000);
 const foundFor = 1000;
 /** Someone who has stopped short of the goal, or of rest, for this long is told how to go on, ms. */
 const stalledFor = 2000;
+/** Between two ends one may rest for this long before being told, ms. */
+const restedFor = 4000;
 
 /** One step of judging. */
 export interface TrainingStep {
@@ -80,7 +82,8 @@ const moveOn = (plan: Plan, stage: Training, tally: Tally, at: Millis): Moved =>
 };
 
 const stall = (attempt: Underway, at: Millis): readonly WantedCue[] => {
-  if (attempt.phase === 'holding' || at - attempt.gained.at < stalledFor) return [];
+  const isBetweenEnds = attempt.legs.length > 0 && attempt.back.is === 'inside';
+  if (attempt.phase === 'holding' || at - attempt.gained.at < (isBetweenEnds ? restedFor : stalledFor)) return [];
   const { cue, backCue } = endOf(attempt);
   return [{ cue: attempt.phase === 'working' ? cue : backCue, side: attempt.route.side }];
 };

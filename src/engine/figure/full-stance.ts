@@ -75,5 +75,20 @@ export const completeStance = (stance: Stance, base: FullStance = straight): Ful
   arms: forSides((side) => completeArm(base.arms[side], stance, stance[side] ?? {})),
 });
 
+/** The angles that point to the person's left. */
+const leftwardAngles: ReadonlySet<TrunkAngle> = new Set([
+  'sideLean',
+  'spineSideBend',
+  'spineRotation',
+  'neckSideBend',
+  'neckRotation',
+]);
+
+/** The same stance to the other side. */
+export const mirrored = (stance: FullStance): FullStance => ({
+  ...recordOf(trunkAngles, (angle) => (leftwardAngles.has(angle) ? -stance[angle] : stance[angle])),
+  arms: { left: stance.arms.right, right: stance.arms.left },
+});
+
 /** Whether every angle of a stance is said. */
 export const isComplete = (stance: Stance | FullStance): stance is FullStance => 'arms' in stance;

@@ -22,6 +22,8 @@ export const motionSchema = v.strictObject({
   rest: v.optional(stanceSchema),
   start: v.optional(stanceSchema),
   ends: v.pipe(v.array(stanceSchema), v.minLength(1), v.maxLength(2)),
+  /** Whether a repetition is done to the side that the stances name and then, mirrored, to the other. */
+  bothWays: v.optional(v.boolean()),
   tempo: tempoSchema,
 });
 
@@ -31,6 +33,8 @@ export const variationSchema = v.strictObject({
   start: v.optional(stanceSchema),
   /** Joint angles at every end. */
   end: v.optional(stanceSchema),
+  /** Joint angles at the first end and at the second, over those at every end. */
+  ends: v.optional(v.pipe(v.array(stanceSchema), v.maxLength(2))),
   tempo: v.optional(v.partial(tempoSchema)),
 });
 

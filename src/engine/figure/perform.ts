@@ -1,6 +1,6 @@
 import { millis, seconds, type Millis } from '../units.ts';
 import { stanceBetween } from './between.ts';
-import { completeStance, forSides, type FullStance } from './full-stance.ts';
+import { completeStance, mirrored, forSides, type FullStance } from './full-stance.ts';
 import type { Motion, Tempo, Variation } from './motion.ts';
 import { scriptOf, type Keyframe, type Performance } from './performance.ts';
 import type { Stance } from './stance.ts';
@@ -52,14 +52,18 @@ export const keyframesOf = (motion: Motion, options: PerformanceOptions): readon
   const start = completeStance(variation?.start ?? {}, completeStance(motion.start ?? {}, rest));
   const isRestStart = motion.start === undefined && variation?.start === undefined;
   const toStart = millis(isRestStart ? 0 : tempo.toStart || shortestStart);
-  const endOf = (end: Stance): FullStance => {
-    const whole = completeStance(variation?.end ?? {}, completeStance(end, rest));
+  const endOf = (end: Stance, index: number): FullStance => {
+    const varied = completeStance(variation?.end ?? {}, completeStance(end, rest));
+    const whole = completeStance(variation?.ends?.[index] ?? {}, varied);
     return withHandsOf(whole, stanceBetween(start, whole, amplitude));
   };
-  const repetition = motion.ends.flatMap((end): readonly Keyframe[] => [
-    { stance: endOf(end), takes: millis(tempo.out), stays: millis(tempo.stay) },
-    { stance: start, takes: millis(tempo.back), stays: millis(tempo.pause) },
-  ]);
+  const ends = motion.ends.map(endOf);
+  const repetition = (motion.bothWays ? [...ends, ...ends.map(mirrored)] : ends).flatMap(
+    (stance): readonly Keyframe[] => [
+      { stance, takes: millis(tempo.out), stays: millis(tempo.stay) },
+      { stance: start, takes: millis(tempo.back), stays: millis(tempo.pause) },
+    ],
+  );
   return [
     { stance: rest, takes: millis(0), stays: calm },
     { stance: start, takes: toStart, stays: motion.start === undefined ? millis(0) : settle },

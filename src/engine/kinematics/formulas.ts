@@ -34,7 +34,11 @@ const headTilt = (body: SightedBody): number | undefined =>
     (ears: Point, eyes: Point) => tiltOf(ears) * 0.82 + tiltOf(eyes) * 0.18,
   );
 
-const shoulderTilt: Formula = (body) => given([leftward(body, 'shoulder')], tiltOf);
+/** +1 for a measure of the left side, -1 for the same of the right: to the named side is positive. */
+const towards = (side: Side): 1 | -1 => (side === 'left' ? 1 : -1);
+
+const shoulderTilt: Formula = (body, _, side) =>
+  given([leftward(body, 'shoulder')], (line: Point) => towards(side) * tiltOf(line));
 
 const armAgainstTrunk = (body: SightedBody, side: Side): Point | undefined =>
   given([body.at(side, 'shoulder'), body.at(side, 'elbow')], between);
@@ -73,22 +77,25 @@ export const formulas: Readonly<Record<MeasureName, Formula>> = {
     given([body.centre('hip'), body.centre('shoulder')], (hip: Point, shoulder: Point) =>
       angleFrom(up, between(hip, shoulder), body.orientation.forward),
     ),
-  trunkSideLean: (body) =>
+  trunkSideLean: (body, _, side) =>
     given([body.centre('hip'), body.centre('shoulder')], (hip: Point, shoulder: Point) =>
-      angleFrom(up, between(hip, shoulder), 1),
+      angleFrom(up, between(hip, shoulder), towards(side)),
     ),
   headOverHips: (body) =>
     given([body.centre('hip'), body.centre('ear')], (hip: Point, ear: Point) =>
       angleFrom(up, between(hip, ear), body.orientation.forward),
     ),
   headSideBend: (body, lengths, side) =>
-    given([headTilt(body), shoulderTilt(body, lengths, side)], (head: number, shoulders: number) => head - shoulders),
+    given(
+      [headTilt(body), shoulderTilt(body, lengths, side)],
+      (head: number, shoulders: number) => towards(side) * head - shoulders,
+    ),
   shoulderTilt,
-  headTurn: (body) =>
+  headTurn: (body, _, side) =>
     given(
       [body.nose(), body.centre('ear'), leftward(body, 'ear')],
       (nose: Point, ears: Point, line: Point) =>
-        dot(between(ears, nose), unit(line)) / Math.max(1, Math.hypot(line.x, line.y)),
+        (towards(side) * dot(between(ears, nose), unit(line))) / Math.max(1, Math.hypot(line.x, line.y)),
     ),
   elbowGap: (body, lengths) =>
     given([body.width('elbow'), lengths.shoulderWidth], (gap: number, shoulders: number) => gap / shoulders),
@@ -102,7 +109,7 @@ export const formulas: Readonly<Record<MeasureName, Formula>> = {
         lengths.shoulderWidth,
       ],
       (left: Point, right: Point, centre: Point, line: Point, width: number) =>
-        ((side === 'left' ? 2 : -2) * dot(between(centre, middle(left, right)), unit(line))) / width,
+        (2 * towards(side) * dot(between(centre, middle(left, right)), unit(line))) / width,
     ),
   handOnShoulder: (body, lengths, side) =>
     given(

@@ -87,52 +87,56 @@ export const measureTable = {
     hysteresis: 4,
     needs: ['shoulder', 'hip'],
   },
-  /** Hips to shoulders against the vertical, to the person's left +. */
+  /** Hips to shoulders against the vertical, to the named side +. */
   trunkSideLean: {
     unit: 'degrees',
     views: ['front'],
-    sides: 'one',
+    sides: 'each',
     fromNeutral: 'change',
     hysteresis: 3,
     needs: ['shoulder', 'hip'],
+    ofBoth: true,
   },
-  /** Hip to ear against the vertical, forward +. */
+  /** Hip to ear against the vertical, forward +; its noise allows half of the hysteresis first proposed, so that ten degrees of extension can be left. */
   headOverHips: {
     unit: 'degrees',
     views: ['side'],
     sides: 'one',
     fromNeutral: 'change',
-    hysteresis: 8,
+    hysteresis: 4,
     noise: 0.4,
     needs: ['ear', 'hip'],
   },
-  /** Ear-and-eye line against the shoulder line, to the person's left +. */
+  /** Ear-and-eye line against the shoulder line, to the named side +. */
   headSideBend: {
     unit: 'degrees',
     views: ['front'],
-    sides: 'one',
+    sides: 'each',
     fromNeutral: 'change',
     hysteresis: 6,
     noise: 0.8,
     needs: ['ear', 'eye', 'shoulder'],
+    ofBoth: true,
   },
-  /** Shoulder line against the horizontal, left shoulder lower +. */
+  /** Shoulder line against the horizontal, the named side's shoulder lower +. */
   shoulderTilt: {
     unit: 'degrees',
     views: ['front'],
-    sides: 'one',
+    sides: 'each',
     fromNeutral: 'change',
     hysteresis: 3,
     needs: ['shoulder'],
+    ofBoth: true,
   },
-  /** Nose off the middle of the ears in ear distances, to the person's left +. */
+  /** Nose off the middle of the ears in ear distances, to the named side +. */
   headTurn: {
     unit: 'ratio',
     views: ['front'],
-    sides: 'one',
+    sides: 'each',
     fromNeutral: 'change',
     hysteresis: 0.1,
     needs: ['nose', 'ear'],
+    ofBoth: true,
   },
   /** Distance of the elbows over the neutral shoulder width. */
   elbowGap: {

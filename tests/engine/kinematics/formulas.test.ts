@@ -93,16 +93,19 @@ describe('in front view', () => {
     expect(read('upperArmLevel', { shoulderElevation: 120 }, frontOn, 'right')).toBeCloseTo(30, 0);
   });
 
-  it('is positive to the left', () => {
-    expect(read('trunkSideLean', { sideLean: 10 }, frontOn)).toBeCloseTo(10, 0);
-    expect(read('headSideBend', { neckSideBend: 25 }, frontOn)).toBeCloseTo(25, 0);
-    expect(read('headSideBend', { neckSideBend: -25 }, frontOn)).toBeCloseTo(-25, 0);
-    expect(read('shoulderTilt', { sideLean: 8 }, frontOn)).toBeCloseTo(8, 0);
-    expect(read('headTurn', { neckRotation: 20 }, frontOn)).toBeGreaterThan(0.2);
+  it.each([
+    ['left', 1],
+    ['right', -1],
+  ] as const)('is positive to the %s, where that side is named', (side, sign) => {
+    expect(read('trunkSideLean', { sideLean: 10 * sign }, frontOn, side)).toBeCloseTo(10, 0);
+    expect(read('headSideBend', { neckSideBend: 25 * sign }, frontOn, side)).toBeCloseTo(25, 0);
+    expect(read('headSideBend', { neckSideBend: -25 * sign }, frontOn, side)).toBeCloseTo(-25, 0);
+    expect(read('shoulderTilt', { sideLean: 8 * sign }, frontOn, side)).toBeCloseTo(8, 0);
+    expect(read('headTurn', { neckRotation: 20 * sign }, frontOn, side)).toBeGreaterThan(0.2);
   });
 
   it('takes a bent head from the shoulders, so that a leaning trunk is no head tilt', () => {
-    expect(read('headSideBend', { sideLean: 10 }, frontOn)).toBeCloseTo(0, 0);
+    expect(read('headSideBend', { sideLean: 10 }, frontOn, 'left')).toBeCloseTo(0, 0);
   });
 
   it('counts lengths in neutral shoulder widths', () => {

@@ -1,0 +1,69 @@
+import { above, below, defineExercise } from '../engine/coaching/exercise.ts';
+
+/** The head tilted toward one shoulder, held, and back; left and right count apart. */
+export const headTilt = defineExercise({
+  id: 'head-tilt',
+  sides: 'each',
+  views: {
+    front: {
+      start: {},
+      requires: { armElevation: below(25, 10) },
+      ends: [
+        {
+          name: 'tilted',
+          // The norm is 30 degrees; MoveNet reads a true 36 as 33 to the left and 24 to the right (figure, two metres).
+          target: { measure: 'headSideBend', ...above(25, 3), floor: 12 },
+          cue: 'ear-to-shoulder',
+          held: true,
+          back: { ...below(6, 2), cue: 'ease-off' },
+        },
+      ],
+      faults: [
+        {
+          id: 'too-far',
+          while: ['working', 'holding'],
+          when: { headSideBend: above(50, 2) },
+          dwell: 500,
+          cue: 'ease-off',
+          confidence: 'medium',
+          shownBy: { end: { neckSideBend: 58 } },
+        },
+        {
+          id: 'shoulder-rises',
+          while: ['working', 'holding'],
+          when: { shoulderTilt: above(7, 1) },
+          dwell: 800,
+          cue: 'shoulder-drop',
+          confidence: 'medium',
+          shownBy: { end: { left: { clavicleElevation: 22 }, neckSideBend: 40 } },
+        },
+        {
+          id: 'turns-head',
+          while: ['working', 'holding'],
+          when: { headTurn: above(0.25, 0.05) },
+          dwell: 800,
+          cue: 'eyes-on-screen',
+          confidence: 'medium',
+          shownBy: { end: { neckRotation: 30 } },
+        },
+        {
+          id: 'leans-trunk',
+          while: ['working', 'holding'],
+          when: { trunkSideLean: above(8, 1) },
+          dwell: 800,
+          cue: 'only-the-head',
+          confidence: 'medium',
+          shownBy: { end: { sideLean: 14 } },
+          alongWith: ['shoulder-rises'],
+        },
+      ],
+    },
+  },
+  breath: { working: 'out', holding: 'free', returning: 'in' },
+  prescription: { sets: 1, reps: 2, hold: 15_000, rest: 30_000 },
+  motion: {
+    ends: [{ neckSideBend: 36 }],
+    bothWays: true,
+    tempo: { toStart: 0, out: 2000, stay: 1000, back: 2000, pause: 1200 },
+  },
+});

@@ -1,0 +1,78 @@
+import { above, below, defineExercise } from '../engine/coaching/exercise.ts';
+
+/** One arm straight forward to shoulder height, and slowly down. */
+export const shoulderFlexion = defineExercise({
+  id: 'shoulder-flexion',
+  sides: 'near',
+  views: {
+    side: {
+      start: {},
+      requires: { elbowFlexion: below(60, 5) },
+      ends: [
+        {
+          name: 'level',
+          target: { measure: 'shoulderFlexion', ...above(90, 10), floor: 60 },
+          cue: 'shoulder-height',
+          held: false,
+          back: { ...below(20, 5), cue: 'arms-hang' },
+        },
+      ],
+      returns: { slowerThan: 2000, peakSpeed: below(70, 17.5), cue: 'lower-slowly' },
+      faults: [
+        {
+          id: 'too-high',
+          while: ['working', 'holding'],
+          when: { shoulderFlexion: above(105, 5) },
+          dwell: 400,
+          cue: 'stop-there',
+          confidence: 'high',
+          shownBy: { end: { shoulderElevation: 125 } },
+        },
+        {
+          id: 'swings-back',
+          while: ['working', 'holding'],
+          when: { trunkLean: below(-8, 2) },
+          dwell: 500,
+          cue: 'keep-still',
+          confidence: 'medium',
+          shownBy: { end: { lean: -15 } },
+        },
+        {
+          id: 'swings-forward',
+          while: ['working', 'holding'],
+          when: { trunkLean: above(8, 2) },
+          dwell: 500,
+          cue: 'keep-still',
+          confidence: 'medium',
+          shownBy: { end: { lean: 15 } },
+        },
+        {
+          id: 'drifts-out',
+          while: ['working', 'holding'],
+          when: { upperArmReach: below(0.75, 0.05), shoulderFlexion: above(60) },
+          dwell: 800,
+          cue: 'straight-in-front',
+          confidence: 'medium',
+          shownBy: { end: { elevationPlane: 35 } },
+          alongWith: ['fast-return'],
+        },
+        {
+          id: 'bent-elbow',
+          while: ['working', 'holding'],
+          when: { elbowFlexion: above(35, 15) },
+          dwell: 800,
+          cue: 'long-arm',
+          confidence: 'low',
+          shownBy: { end: { elbowFlexion: 58 } },
+        },
+      ],
+    },
+  },
+  breath: { working: 'out', holding: 'free', returning: 'in' },
+  prescription: { sets: 2, reps: 10, rest: 60_000 },
+  motion: {
+    rest: { elevationPlane: 90 },
+    ends: [{ shoulderElevation: 92, elevationPlane: 90, elbowFlexion: 5 }],
+    tempo: { toStart: 0, out: 2200, stay: 1000, back: 3500, pause: 700 },
+  },
+});
