@@ -32,7 +32,12 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s
     fc.assert(
       fc.property(correctPerformances(exercise, 2), ({ performance, play }) => {
         const { repetitions, attempts, faults, cues } = coach(exercise, filmed(exercise, performance, play), play);
-        expect({ repetitions, attempts, faults, cues }).toEqual({ repetitions: 2 * ways, attempts: [], faults: [], cues: [] });
+        expect({ repetitions, attempts, faults, cues }).toEqual({
+          repetitions: 2 * ways,
+          attempts: [],
+          faults: [],
+          cues: [],
+        });
       }),
       { numRuns: runs, seed: 20261123, endOnFailure: true },
     );
