@@ -1,6 +1,6 @@
 import { cueUrgency, type CueId } from '../engine/coaching/cues.ts';
 import type { CoachingEvent, Reason } from '../engine/coaching/events.ts';
-import type { Plan } from '../engine/coaching/plan.ts';
+import { repetitionsIn, type Plan } from '../engine/coaching/plan.ts';
 import { viewFaults } from '../engine/coaching/view-faults.ts';
 import type { MeasureName } from '../engine/kinematics/measures.ts';
 
@@ -22,6 +22,8 @@ export interface UnjudgedTime {
 export interface Summary {
   readonly exercise: string;
   readonly ofRepetitions: number;
+  /** Whether left and right are counted apart. */
+  readonly areSidesApart: boolean;
   readonly repetitions: readonly EventOf<'rep-completed'>[];
   /** Why each attempt that did not count did not, in order. */
   readonly attempts: readonly Reason[];
@@ -86,7 +88,8 @@ export const summarise = (
   if (!leading) throw new Error(`${plan.exercise.id} has no end.`);
   return {
     exercise: plan.exercise.id,
-    ofRepetitions: plan.reps,
+    ofRepetitions: repetitionsIn(plan),
+    areSidesApart: plan.exercise.sides === 'each',
     repetitions,
     attempts: ofType(events, 'rep-attempted').map(({ reason }) => reason),
     heldMs: repetitions.reduce((sum, { heldMs = 0 }) => sum + heldMs, 0),

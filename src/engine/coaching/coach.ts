@@ -1,5 +1,5 @@
 import { clean, uncleaned, type CleaningState } from '../pose/cleaning.ts';
-import { sides, type Keypoints } from '../pose/keypoints.ts';
+import type { Keypoints } from '../pose/keypoints.ts';
 import type { TimedPose } from '../pose/pose.ts';
 import type { Millis } from '../units.ts';
 import { sideOf } from './attempt-phases.ts';
@@ -8,7 +8,7 @@ import type { Coaching } from './coaching.ts';
 import type { CoachingEvent, Happening, Reason } from './events.ts';
 import type { HintId } from './hints.ts';
 import { leadOf } from './lead.ts';
-import type { Plan } from './plan.ts';
+import { repetitionsIn, type Plan } from './plan.ts';
 import { countDown, countdownNumber, look, looking, takeNeutral, takeStart, type SetUpStep } from './setup.ts';
 import type { Sight } from './sight.ts';
 import { sightOf } from './sight-of.ts';
@@ -40,7 +40,7 @@ export const begin = (plan: Plan): CoachState => ({
     hint: undefined,
     countdown: undefined,
     repetitions: 0,
-    ofRepetitions: plan.reps * (plan.exercise.sides === 'each' ? sides.length : 1),
+    ofRepetitions: repetitionsIn(plan),
     attempts: 0,
     lastReason: undefined,
     cue: undefined,

@@ -53,6 +53,10 @@ export const resolve = (
   };
 };
 
+/** How many repetitions a plan asks for in all: for each side where the sides are counted apart. */
+export const repetitionsIn = ({ reps, exercise }: Plan): number =>
+  reps * (exercise.sides === 'each' ? sides.length : 1);
+
 /** A fault with its thresholds, once for each side that it can be seen on. */
 export interface JudgedFault {
   readonly id: string;

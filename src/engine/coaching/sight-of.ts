@@ -1,6 +1,7 @@
 import { keypointsOf } from '../kinematics/measure.ts';
 import type { Readings } from '../kinematics/reading.ts';
-import { sides } from '../pose/keypoints.ts';
+import { measureRow } from '../kinematics/measures.ts';
+import { keypointOn, sides } from '../pose/keypoints.ts';
 import type { TimedPose } from '../pose/pose.ts';
 import { heldOf } from './hold-clock.ts';
 import { keyOf, type SidedThreshold, type Standing } from './posture.ts';
@@ -46,6 +47,8 @@ const segmentsFor = (
 ): readonly JudgedSegment[] => {
   const { orientation } = bearings.rulebook;
   const verdict = verdictOn(threshold, standing, readings);
+  const { across } = measureRow(threshold.measure);
+  if (across) return [{ keypoints: sides.map((side) => keypointOn(side, across)), verdict }];
   const needed = keypointsOf(threshold.measure, threshold.side, orientation);
   return sides.flatMap((side) => {
     const keypoints = needed.filter((name) => name.startsWith(side));

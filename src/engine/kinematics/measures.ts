@@ -25,6 +25,8 @@ interface MeasureRow {
   readonly needs: readonly (PairedPart | 'nose')[];
   /** Whether a measure of one side needs both sides' parts. */
   readonly ofBoth?: true;
+  /** The pair across which it is drawn on the body; along what it needs where nothing is said. */
+  readonly across?: PairedPart;
 }
 
 /**
@@ -117,6 +119,7 @@ export const measureTable = {
     noise: 0.8,
     needs: ['ear', 'eye', 'shoulder'],
     ofBoth: true,
+    across: 'ear',
   },
   /** Shoulder line against the horizontal, the named side's shoulder lower +. */
   shoulderTilt: {
@@ -127,6 +130,7 @@ export const measureTable = {
     hysteresis: 3,
     needs: ['shoulder'],
     ofBoth: true,
+    across: 'shoulder',
   },
   /** Nose off the middle of the ears in ear distances, to the named side +. */
   headTurn: {
@@ -137,6 +141,7 @@ export const measureTable = {
     hysteresis: 0.1,
     needs: ['nose', 'ear'],
     ofBoth: true,
+    across: 'ear',
   },
   /** Distance of the elbows over the neutral shoulder width. */
   elbowGap: {

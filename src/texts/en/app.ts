@@ -1,3 +1,4 @@
+import type { Side } from '../../engine/pose/keypoints.ts';
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** A length of time as one says it: "45 seconds", "2 min 5 s". */
@@ -95,7 +96,8 @@ export const app = {
     best: 'Best',
     duration: 'Time',
     each: 'Each repetition',
-    repetition: (number: number): string => `Repetition ${number}`,
+    repetition: (number: number, side: Side | undefined): string =>
+      side ? `${{ left: 'Left', right: 'Right' }[side]}, repetition ${number}` : `Repetition ${number}`,
     attempts: 'Did not count, and why',
     corrections: 'What to mind next time',
     times: (count: number): string => plural(count, 'time', 'times'),

@@ -70,12 +70,12 @@ export class SummaryScreen extends LitElement {
 
   #each() {
     const { app, measures } = this.texts;
-    const { repetitions, measure } = this.summary;
+    const { repetitions, measure, areSidesApart } = this.summary;
     if (repetitions.length === 0) return nothing;
     return this.#block(
       app.summary.each,
-      repetitions.map(({ number, heldMs, peak }) => [
-        app.summary.repetition(number),
+      repetitions.map(({ number, side, heldMs, peak }) => [
+        app.summary.repetition(number, areSidesApart ? side : undefined),
         [measures[measure].amount(peak), heldMs ? app.seconds(heldMs) : ''].filter(Boolean).join(', '),
       ]),
     );
