@@ -24,7 +24,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, 'tests/browser/**', 'tests/e2e/**'],
+          exclude: [...configDefaults.exclude, 'tests/browser/**', 'tests/e2e/**', 'tests/films/**'],
         },
       },
       {
@@ -45,6 +45,18 @@ export default defineConfig({
               contextOptions: { permissions: ['camera'] },
             }),
           },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'films',
+          environment: 'node',
+          include: ['tests/films/**/*.test.ts'],
+          globalSetup: ['tests/e2e/built-app.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 600_000,
         },
       },
       {

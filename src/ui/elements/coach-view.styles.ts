@@ -20,6 +20,10 @@ const parts = css`
     font-weight: 650;
     line-height: 1.1;
     color: var(--mood);
+    /* A wide picture reaches under the column. */
+    text-shadow:
+      0 0 0.35em var(--stage),
+      0 0 0.12em var(--stage);
   }
   .prompt svg {
     flex: none;
