@@ -86,6 +86,14 @@ describe('the required postures', () => {
     expect(played.attempts[0]?.reason).toEqual({ kind: 'posture', measure: 'elbowFlexion' });
   });
 
+  it('wants rest first when the posture was lost on the way: a hand that was at the mouth opens no attempt', () => {
+    const drinking: Stance = { shoulderElevation: 35, elevationPlane: 80, hand: 'mouth' };
+    const reached = [to(drinking, 1000, 800), to(arm(165), 1200, 1000), to(arm(0), 4500, 1500)];
+    expect(eventsOf(cheered(reached).events, 'attempt-opened')).toEqual([]);
+    const again = cheered([...reached, to(arm(165), 1500, 1000), to(arm(0), 4500, 1500)]);
+    expect(again.repetitions).toBe(1);
+  });
+
   it('closes an attempt whose hands have left the shoulders for good', () => {
     const played = fluttered([to(elbows(115), 1500, 1000), to(arm(10), 1200, 3000)]);
     expect(played.attempts[0]?.reason).toEqual({ kind: 'posture', measure: 'handOnShoulder' });
@@ -154,6 +162,18 @@ const turnedFrom = (exercise: typeof cheer, from: number, yaw: number): readonly
   const turned = filmed(exercise, still, { camera: { yaw } });
   return filmed(exercise, still).map((pose, index) => (pose.at < from ? pose : (turned[index] ?? pose)));
 };
+
+describe('a fault', () => {
+  const leaning: Stance = { ...arm(165), lean: -28 };
+
+  it('is noticed only when it lasts for its dwell', () => {
+    const swayed = (stays: number) =>
+      cheered([to(arm(165), 1500, 300), to(leaning, 300, stays), to(arm(165), 300, 300), to(arm(0), 4500, 1000)])
+        .faults;
+    expect(swayed(0)).toEqual([]);
+    expect(swayed(1000)).toEqual(['leans-back']);
+  });
+});
 
 describe('the view', () => {
   it.each([

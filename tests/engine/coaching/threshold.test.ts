@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { above, below } from '../../../src/engine/coaching/exercise.ts';
+import { asked, isInside, unwanted, type Threshold } from '../../../src/engine/coaching/threshold.ts';
+
+/** Where a value going up and down again is first inside and first outside. */
+const bordersOf = (
+  threshold: Threshold,
+  values: readonly number[],
+): readonly [number | undefined, number | undefined] => {
+  let inside = false;
+  let entered: number | undefined;
+  let left: number | undefined;
+  for (const value of values) {
+    const is = isInside(threshold, value, inside);
+    if (is && !inside) entered ??= value;
+    if (!is && inside) left ??= value;
+    inside = is;
+  }
+  return [entered, left];
+};
+const to = (first: number, last: number): readonly number[] =>
+  Array.from({ length: Math.abs(last - first) + 1 }, (_, index) => first + Math.sign(last - first) * index);
+
+describe('a threshold', () => {
+  it('of what is asked is met a tolerance early, and left a hysteresis further out', () => {
+    // shoulderFlexion has a hysteresis of 12 degrees.
+    const threshold = asked('shoulderFlexion', above(160, 10), 1);
+    expect(bordersOf(threshold, [...to(100, 180), ...to(180, 100)])).toEqual([150, 137]);
+    const gap = asked('shoulderFlexion', below(20, 5), 1);
+    expect(bordersOf(gap, [...to(60, 0), ...to(0, 60)])).toEqual([25, 38]);
+  });
+
+  it('of what is unwanted is on a tolerance beyond the bound, and off a hysteresis nearer', () => {
+    // trunkLean has a hysteresis of 4 degrees.
+    const threshold = unwanted('trunkLean', below(-18, 4), 1);
+    expect(bordersOf(threshold, [...to(0, -40), ...to(-40, 0)])).toEqual([-22, -17]);
+  });
+
+  it('has its tolerance scaled by strictness, never its hysteresis', () => {
+    const gentle = asked('shoulderFlexion', above(160, 10), 1.5);
+    expect(bordersOf(gentle, [...to(100, 180), ...to(180, 100)])).toEqual([145, 132]);
+    const strict = unwanted('trunkLean', below(-18, 5), 0.8);
+    expect(bordersOf(strict, [...to(0, -40), ...to(-40, 0)])).toEqual([-22, -17]);
+  });
+});
