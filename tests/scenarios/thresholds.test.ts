@@ -265,6 +265,8 @@ describe('sight', () => {
       expect(left.faults).toContain('hips-lost');
       expect(left.cues[0]).toBe('move-back-hips');
       expect(left.repetitions).toBe(1);
+      const blinked = perform(exercise, options, { hold: seconds(2), through: hidden(from, from + 350, /hip/) });
+      expect(blinked.faults).toEqual([]);
       const never = perform(exercise, options, { hold: seconds(2), through: hidden(0, 99_000, /hip|knee|ankle/) });
       expect(never.faults).toEqual([]);
     }
