@@ -1,34 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { keyframesOf } from '../../src/engine/figure/perform.ts';
-import { scriptOf, type Keyframe } from '../../src/engine/figure/performance.ts';
+import { scriptOf } from '../../src/engine/figure/performance.ts';
 import type { Stance } from '../../src/engine/figure/stance.ts';
-import type { TimedPose } from '../../src/engine/pose/pose.ts';
-import { millis, seconds } from '../../src/engine/units.ts';
+import { seconds } from '../../src/engine/units.ts';
 import { butterfly } from '../../src/exercises/butterfly.ts';
-import { cheer } from '../../src/exercises/cheer.ts';
-import { coach, eventsOf, filmed, perform, type Play, type Played } from './play.ts';
-
-/** The start of an exercise, then these keyframes. */
-const after = (exercise: typeof cheer, keyframes: readonly Keyframe[]) =>
-  scriptOf([...keyframesOf(exercise.motion, { repetitions: 0 }).slice(0, -1), ...keyframes]);
-
-const arm = (shoulderElevation: number): Stance => ({ shoulderElevation, elevationPlane: 90 });
-const elbows = (elevationPlane: number, more: Stance = {}): Stance => ({
-  shoulderElevation: 90,
-  elevationPlane,
-  hand: 'own-shoulder',
-  ...more,
-});
-const to = (stance: Stance, takes: number, stays: number): Keyframe => ({
-  stance,
-  takes: millis(takes),
-  stays: millis(stays),
-});
-
-const cheered = (keyframes: readonly Keyframe[], play?: Play): Played =>
-  coach(cheer, filmed(cheer, after(cheer, keyframes), play), play);
-const fluttered = (keyframes: readonly Keyframe[], play?: Play): Played =>
-  coach(butterfly, filmed(butterfly, after(butterfly, keyframes), play), { hold: seconds(2), ...play });
+import { arm, cheered, elbows, fluttered, to } from './keyframes.ts';
+import { coach, eventsOf, filmed } from './play.ts';
 
 describe('the range of the cheer', () => {
   const raisedTo = (top: number, strictness = 1) =>
@@ -156,13 +132,6 @@ describe('the hold clock', () => {
   });
 });
 
-/** Two films of one exercise, the second taken by another camera. */
-const turnedFrom = (exercise: typeof cheer, from: number, yaw: number): readonly TimedPose[] => {
-  const still = after(exercise, [to(exercise.motion.start ?? {}, 300, 8000)]);
-  const turned = filmed(exercise, still, { camera: { yaw } });
-  return filmed(exercise, still).map((pose, index) => (pose.at < from ? pose : (turned[index] ?? pose)));
-};
-
 describe('a fault', () => {
   const leaning: Stance = { ...arm(165), lean: -28 };
 
@@ -172,115 +141,5 @@ describe('a fault', () => {
         .faults;
     expect(swayed(0)).toEqual([]);
     expect(swayed(1000)).toEqual(['leans-back']);
-  });
-});
-
-describe('the view', () => {
-  it.each([
-    [butterfly, 17_000, 40, 'turned-away', 'face-the-camera'],
-    [cheer, 8000, 40, 'turned-to-lens', 'turn-sideways'],
-  ] as const)('notices when the person of %# turns out of it', (exercise, from, yaw, fault, cue) => {
-    const played = coach(exercise, turnedFrom(exercise, from, yaw));
-    expect(played.faults).toContain(fault);
-    expect(played.cues).toContain(cue);
-  });
-
-  it.each([
-    [butterfly, 'face-the-camera'],
-    [cheer, 'turn-sideways'],
-  ] as const)('asks the person of %# to turn, and judges nothing meanwhile', (exercise, hint) => {
-    const played = coach(exercise, filmed(exercise, after(exercise, [to({}, 300, 4000)]), { camera: { yaw: 80 } }));
-    expect(played.events).toEqual([]);
-    expect(played.sights.at(-1)?.phase).toBe('looking');
-    expect(played.hints).toEqual([hint]);
-  });
-});
-
-describe('sight', () => {
-  const hidden =
-    (from: number, until: number, part: RegExp): NonNullable<Play['through']> =>
-    (pose) => {
-      if (pose.at < from || pose.at >= until) return pose;
-      const entries = Object.entries(pose.keypoints).map(([name, keypoint]) => [
-        name,
-        part.test(name) ? { ...keypoint, score: 0 } : keypoint,
-      ]);
-      return { ...pose, keypoints: Object.fromEntries(entries) as TimedPose['keypoints'] };
-    };
-
-  it('says what is missing after two seconds, pauses, and goes on after a countdown', () => {
-    const played = perform(cheer, { repetitions: 2, calm: seconds(16) }, { through: hidden(8000, 12_000, /elbow/) });
-    const types = played.events.map(({ type }) => type);
-    expect(types).toEqual(expect.arrayContaining(['not-seen', 'session-paused', 'seen-again', 'session-resumed']));
-    expect(eventsOf(played.events, 'not-seen')[0]).toMatchObject({
-      missing: ['right_elbow'],
-      at: expect.closeTo(10_150, -2),
-    });
-    const [again, resumed] = [eventsOf(played.events, 'seen-again')[0], eventsOf(played.events, 'session-resumed')[0]];
-    expect((resumed?.at ?? 0) - (again?.at ?? 0)).toBeGreaterThanOrEqual(3000);
-    expect(played.repetitions).toBe(2);
-  });
-
-  it('counts no repetition whose top was not seen', () => {
-    const played = perform(cheer, { repetitions: 1 }, { through: hidden(11_200, 12_400, /elbow/) });
-    expect(played.repetitions).toBe(0);
-    expect(played.attempts.map(({ reason }) => reason.kind)).toEqual(['unseen']);
-  });
-
-  it('closes an attempt and pauses when the person leaves in the middle of it', () => {
-    const played = perform(cheer, { repetitions: 1 }, { through: hidden(11_500, 99_000, /./) });
-    expect(played.attempts.map(({ reason }) => reason.kind)).toEqual(['unseen']);
-    expect(played.events.at(-1)).toMatchObject({ type: 'phase-changed', to: 'paused' });
-  });
-
-  it('freezes the hold clock while the elbows are not seen', () => {
-    const whole = perform(butterfly, { repetitions: 1, hold: seconds(6) }, { hold: seconds(3) });
-    const frozen = perform(
-      butterfly,
-      { repetitions: 1, hold: seconds(6) },
-      { hold: seconds(3), through: hidden(20_000, 21_500, /elbow/) },
-    );
-    expect((whole.held[0] ?? 0) - (frozen.held[0] ?? 0)).toBeGreaterThan(1300);
-    expect((whole.held[0] ?? 0) - (frozen.held[0] ?? 0)).toBeLessThan(1700);
-    expect(eventsOf(frozen.events, 'hold-paused')[0]?.why).toBe('unseen');
-  });
-
-  it('trains both exercises with the hips hidden, and lists what it then cannot judge', () => {
-    for (const exercise of [butterfly, cheer]) {
-      const played = perform(
-        exercise,
-        { repetitions: 1, hold: seconds(3) },
-        { hold: seconds(2), through: hidden(0, 99_000, /hip|knee|ankle/) },
-      );
-      expect(played.repetitions).toBe(1);
-      expect(played.notJudged.length).toBeGreaterThan(0);
-    }
-  });
-
-  it('asks to move back when hips that were in the picture leave it, and not when they never were', () => {
-    for (const exercise of [butterfly, cheer]) {
-      const from = exercise === cheer ? 7500 : 17_000;
-      const options = { repetitions: 1, calm: seconds(12), settle: seconds(9), hold: seconds(3) };
-      const left = perform(exercise, options, { hold: seconds(2), through: hidden(from, 99_000, /hip|knee|ankle/) });
-      expect(left.faults).toContain('hips-lost');
-      expect(left.cues[0]).toBe('move-back-hips');
-      expect(left.repetitions).toBe(1);
-      const blinked = perform(exercise, options, { hold: seconds(2), through: hidden(from, from + 350, /hip/) });
-      expect(blinked.faults).toEqual([]);
-      const never = perform(exercise, options, { hold: seconds(2), through: hidden(0, 99_000, /hip|knee|ankle/) });
-      expect(never.faults).toEqual([]);
-    }
-  });
-
-  it('loses nothing with a fifth of the frames lost, at 10 and at 60 frames a second', () => {
-    for (const exercise of [butterfly, cheer])
-      for (const framesPerSecond of [10, 60]) {
-        let index = 0;
-        const through: Play['through'] = (pose) => (index++ % 5 === 3 ? undefined : pose);
-        expect(
-          perform(exercise, { repetitions: 2, hold: seconds(3) }, { hold: seconds(2), framesPerSecond, through })
-            .repetitions,
-        ).toBe(2);
-      }
   });
 });

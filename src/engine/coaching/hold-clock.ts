@@ -5,10 +5,10 @@ import { millis, type Millis } from '../units.ts';
  * longer one not at all, from its first moment. The clock pauses and never resets.
  */
 
-/** The longest gap that is forgiven whole, ms (biomechanics D). */
+/** The longest gap that is forgiven whole, ms: a design choice, not yet tried on people. */
 export const forgivenGap = millis(400);
 
-/** A visit shorter than this is no hold, ms; a longer one counts from its first frame (biomechanics H, dwell of the ends). */
+/** A visit shorter than this is no hold, ms; a longer one counts from its first frame. A design choice. */
 export const holdDwell = millis(200);
 
 /** Why the posture of a hold is not met in a frame. */

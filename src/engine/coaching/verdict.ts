@@ -6,7 +6,7 @@ import { leadOf, progressOf } from './lead.ts';
 import type { JudgedEnd, Plan, Route } from './plan.ts';
 import { endOf, legOf, type Underway } from './underway.ts';
 
-/** The leading measure may be unseen for this long, ms (biomechanics G: beyond it unknown). */
+/** The leading measure may be unseen for this long, ms : beyond it nobody knows what the arm did. */
 const forgivenUnseen = 500;
 /** A way back faster than this share of the planned time is no repetition. */
 const tooFastShare = 0.6;

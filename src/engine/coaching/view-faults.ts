@@ -9,7 +9,7 @@ export type ViewFault = Omit<Fault, 'shownBy' | 'alongWith'> & {
 };
 
 /**
- * Row 0a of table H: hips that were in the picture have left it. At rest only, since raised arms hide other parts; hips
+ * Hips that were in the picture have left it. At rest only, since raised arms hide other parts; hips
  * that a desk hides from the beginning are no fault, and are listed as not judged.
  */
 const hipsLost: ViewFault = {
@@ -23,7 +23,7 @@ const hipsLost: ViewFault = {
 };
 
 /**
- * Rows 0b and 0c of table H: the person has turned out of the view. Judged at rest only, since raised arms narrow the
+ * The person has turned out of the view. Judged at rest only, since raised arms narrow the
  * shoulders that MoveNet sees (0.70 of the trunk at rest, 0.48-0.50 overhead on photographs).
  */
 export const viewFaults: Readonly<Record<View, readonly ViewFault[]>> = {

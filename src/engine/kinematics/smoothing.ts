@@ -5,7 +5,7 @@ import type { Reading } from './reading.ts';
 /*
  * Median of three, then One Euro (Casiez 2012), on the measures and by real time. 1.0 Hz, beta 0.01 per degree a
  * second, 1.0 Hz: 1.25 degrees of SD and 68 ms of lag at 30 frames a second for 3 degrees of noise
- * (biomechanics, table of section G); ratios are a hundredth of degrees in size, so their beta is a hundredfold.
+ * (computed with synthetic noise); ratios are a hundredth of degrees in size, so their beta is a hundredfold.
  */
 const minCutoff = 1;
 const speedCutoff = 1;
