@@ -3,6 +3,7 @@ import { openCamera } from './platform/camera.ts';
 import { detectedPoses } from './platform/detector/detected-poses.ts';
 import { openDetector } from './platform/detector/detector.ts';
 import { isDrawnBySoftware } from './platform/graphics.ts';
+import { createRangeStore } from './platform/storage.ts';
 import { createDemonstrate } from './session/demonstrate.ts';
 import { createOpenSource } from './session/open-source.ts';
 import type { SourcePorts, StagePort } from './session/source-ports.ts';
@@ -50,6 +51,7 @@ const world = {
   texts: en,
   openSource: createOpenSource(ports),
   demonstrate: createDemonstrate(openStage),
+  ranges: createRangeStore(),
   isDrawingSlow: isDrawnBySoftware(),
 };
 

@@ -3,6 +3,8 @@ import { above, below, defineExercise } from '../engine/coaching/exercise.ts';
 /** Hands on the shoulders, elbows together in front, held, and open again. */
 export const butterfly = defineExercise({
   id: 'butterfly',
+  order: 10,
+  view: 'front',
   sides: 'together',
   views: {
     front: {
@@ -12,7 +14,7 @@ export const butterfly = defineExercise({
         {
           name: 'together',
           // MoveNet reads 0.4-0.9 for elbows that touch and 1.1-1.25 for elbows straight ahead.
-          target: { measure: 'elbowGap', ...below(0.85, 0.1) },
+          target: { measure: 'elbowGap', ...below(0.85, 0.1), floor: 1.02, own: { share: 0.95, limit: 0.95 } },
           cue: 'elbows-together',
           held: true,
           back: { ...above(1.8), cue: 'open-wide' },
@@ -48,6 +50,7 @@ export const butterfly = defineExercise({
           cue: 'both-together',
           confidence: 'medium',
           shownBy: { end: { left: { elevationPlane: 45 } } },
+          alongWith: ['range'],
         },
       ],
     },

@@ -3,6 +3,8 @@ import { above, below, defineExercise } from '../engine/coaching/exercise.ts';
 /** Both arms forward and up to the ceiling, then slowly down. */
 export const cheer = defineExercise({
   id: 'cheer',
+  order: 50,
+  view: 'side',
   sides: 'near',
   views: {
     side: {
@@ -42,6 +44,41 @@ export const cheer = defineExercise({
           while: ['ready', 'working'],
           // Above 60 degrees the clavicle rises by itself (Ludewig 2004).
           when: { neckLength: below(0.85, 0.03), shoulderFlexion: below(60) },
+          dwell: 500,
+          cue: 'shoulders-first',
+          confidence: 'medium',
+          shownBy: { start: { clavicleElevation: 25 }, end: { clavicleElevation: 25 } },
+        },
+      ],
+    },
+    // From the front the arm points at the lens half-way, so its height leads; the last 30 degrees are hardly seen.
+    front: {
+      start: {},
+      requires: { elbowFlexion: below(90, 5) },
+      ends: [
+        {
+          name: 'up',
+          target: { measure: 'upperArmLevel', ...above(60, 10), floor: 20 },
+          cue: 'reach-up',
+          held: false,
+          back: { ...below(-60, 5), cue: 'arms-hang' },
+        },
+      ],
+      returns: { slowerThan: 2500, cue: 'lower-slowly' },
+      faults: [
+        {
+          id: 'uneven',
+          while: ['working', 'holding'],
+          when: { armLag: above(15, 5) },
+          cue: 'both-together',
+          confidence: 'medium',
+          shownBy: { end: { left: { shoulderElevation: 110 } } },
+          alongWith: ['range'],
+        },
+        {
+          id: 'shrugs-first',
+          while: ['ready', 'working'],
+          when: { neckLength: below(0.85, 0.03), upperArmLevel: below(-30) },
           dwell: 500,
           cue: 'shoulders-first',
           confidence: 'medium',

@@ -3,6 +3,8 @@ import { above, below, defineExercise } from '../engine/coaching/exercise.ts';
 /** Hands at the back of the head: round forward and hold, then lean back with a lifted chest and hold. */
 export const flexionExtension = defineExercise({
   id: 'flexion-extension',
+  order: 40,
+  view: 'side',
   sides: 'near',
   views: {
     side: {
@@ -42,6 +44,24 @@ export const flexionExtension = defineExercise({
           cue: 'not-so-far-back',
           confidence: 'medium',
           shownBy: { ends: [{}, { lean: -24 }] },
+        },
+        {
+          id: 'chin-first',
+          while: ['holding'],
+          when: { headOverHips: below(-6), chinLift: above(30, 2) },
+          dwell: 800,
+          cue: 'lift-your-chest',
+          confidence: 'low',
+          shownBy: { ends: [{}, { neckFlexion: -65 }] },
+        },
+        {
+          id: 'elbows-stay',
+          while: ['holding'],
+          when: { headOverHips: below(-6), elbowPitch: below(65, 5) },
+          dwell: 800,
+          cue: 'lift-your-chest',
+          confidence: 'low',
+          shownBy: { ends: [{}, { shoulderElevation: 20, elevationPlane: 80 }] },
         },
       ],
     },

@@ -3,6 +3,8 @@ import { above, below, defineExercise } from '../engine/coaching/exercise.ts';
 /** The head tilted toward one shoulder, held, and back; left and right count apart. */
 export const headTilt = defineExercise({
   id: 'head-tilt',
+  order: 30,
+  view: 'front',
   sides: 'each',
   views: {
     front: {
@@ -12,12 +14,14 @@ export const headTilt = defineExercise({
         {
           name: 'tilted',
           // The norm is 30 degrees; MoveNet reads a true 36 as 33 to the left and 24 to the right (figure, two metres).
-          target: { measure: 'headSideBend', ...above(25, 3), floor: 12 },
+          target: { measure: 'headSideBend', ...above(25, 3), floor: 12, own: { share: 0.85 } },
           cue: 'ear-to-shoulder',
           held: true,
           back: { ...below(6, 2), cue: 'ease-off' },
         },
       ],
+      // A smooth tilt of 1.5 s reads 1.0: see verdict.ts.
+      outgoing: { slowerThan: 1000, cue: 'slower' },
       faults: [
         {
           id: 'too-far',

@@ -1,12 +1,12 @@
 import type { Exercise } from '../engine/coaching/exercise.ts';
-import { butterfly } from './butterfly.ts';
-import { cheer } from './cheer.ts';
-import { flexionExtension } from './flexion-extension.ts';
-import { headTilt } from './head-tilt.ts';
-import { shoulderFlexion } from './shoulder-flexion.ts';
+
+/** One exercise a file: a new one is found by being there. */
+const files = import.meta.glob<Readonly<Record<string, Exercise>>>(['./*.ts', '!./registry.ts'], { eager: true });
 
 /** Every exercise, in the order of the home screen: front views first, so that one turns once. */
-export const exercises: readonly Exercise[] = [butterfly, headTilt, flexionExtension, cheer, shoulderFlexion];
+export const exercises: readonly Exercise[] = Object.values(files)
+  .flatMap((file) => Object.values(file))
+  .toSorted((one, other) => one.order - other.order);
 
 /** The exercise with an id; `undefined` where there is none. */
 export const exerciseById = (id: string): Exercise | undefined => exercises.find((exercise) => exercise.id === id);

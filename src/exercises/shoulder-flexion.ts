@@ -3,6 +3,8 @@ import { above, below, defineExercise } from '../engine/coaching/exercise.ts';
 /** One arm straight forward to shoulder height, and slowly down. */
 export const shoulderFlexion = defineExercise({
   id: 'shoulder-flexion',
+  order: 60,
+  view: 'side',
   sides: 'near',
   views: {
     side: {
@@ -11,7 +13,7 @@ export const shoulderFlexion = defineExercise({
       ends: [
         {
           name: 'level',
-          target: { measure: 'shoulderFlexion', ...above(90, 10), floor: 60 },
+          target: { measure: 'shoulderFlexion', ...above(90, 10), floor: 60, own: { share: 1 } },
           cue: 'shoulder-height',
           held: false,
           back: { ...below(20, 5), cue: 'arms-hang' },
@@ -55,6 +57,16 @@ export const shoulderFlexion = defineExercise({
           confidence: 'medium',
           shownBy: { end: { elevationPlane: 35 } },
           alongWith: ['fast-return'],
+        },
+        {
+          id: 'shrugs-first',
+          while: ['ready', 'working'],
+          // Above 60 degrees the clavicle rises by itself (Ludewig 2004).
+          when: { neckLength: below(0.85, 0.03), shoulderFlexion: below(60) },
+          dwell: 500,
+          cue: 'shoulders-first',
+          confidence: 'medium',
+          shownBy: { start: { clavicleElevation: 25 }, end: { clavicleElevation: 25 } },
         },
         {
           id: 'bent-elbow',

@@ -20,12 +20,12 @@ const spareHold = 1000;
  * that it is judged as a person would be. Where a device is too slow for both, it is judged by its true keypoints.
  */
 export const figureSource = (
-  { exercise, view, repetitions, holdMs }: SourceRequest,
+  { exercise, view, repetitions, practises, holdMs }: SourceRequest,
   stage: StagePort,
   detector: DetectorPort,
 ): PoseSource => {
   const hold = holdMs === undefined ? undefined : millis(holdMs + spareHold);
-  const performed = performanceOf(exercise.motion, { repetitions, hold });
+  const performed = performanceOf(exercise.motion, { repetitions, hold, practice: practises });
   const { width, height } = stage.canvas;
   const camera = { ...briefingCamera(view), frame: { width, height } };
   let isTruth = false;

@@ -1,5 +1,6 @@
 import type { TimedPose } from '../engine/pose/pose.ts';
 import type { Exercise } from '../engine/coaching/exercise.ts';
+import type { PersonalRange } from '../engine/coaching/ranges.ts';
 import type { View } from '../engine/kinematics/measures.ts';
 import type { Millis } from '../engine/units.ts';
 
@@ -39,6 +40,8 @@ export interface SourceRequest {
   readonly exercise: Exercise;
   readonly view: View;
   readonly repetitions: number;
+  /** Whether the figure does a practice repetition first. */
+  readonly practises: boolean;
   /** How long the figure shows an end that is held, ms. */
   readonly holdMs: number | undefined;
   /** The frames that an embedding page hands in, for the kind of that name. */
@@ -62,6 +65,14 @@ export interface PoseSource {
 
 /** Opens sources; rejects with a `SourceProblem`. */
 export type OpenSource = (request: SourceRequest) => Promise<PoseSource>;
+
+/** Where somebody's own ranges are kept, on this device. It never throws: what cannot be kept lasts as long as the page. */
+export interface RangeStore {
+  /** The ranges of the last day; `undefined` where there are none. */
+  read(exerciseId: string, view: View): readonly PersonalRange[] | undefined;
+  /** Keeps ranges that were shown at a time of day, ms since 1970; they replace those of the same ends and sides. */
+  write(exerciseId: string, view: View, ranges: readonly PersonalRange[], at: number): void;
+}
 
 /** What is asked of a demonstration. */
 export interface Demonstration {

@@ -1,3 +1,4 @@
+import type { ShownRange } from '../engine/coaching/coaching.ts';
 import { cueUrgency, type CueId } from '../engine/coaching/cues.ts';
 import type { CoachingEvent, Reason } from '../engine/coaching/events.ts';
 import { repetitionsIn, type Plan } from '../engine/coaching/plan.ts';
@@ -25,6 +26,10 @@ export interface Summary {
   /** Whether left and right are counted apart. */
   readonly areSidesApart: boolean;
   readonly repetitions: readonly EventOf<'rep-completed'>[];
+  /** How many repetitions were kept by the clock and not judged. */
+  readonly timed: number;
+  /** The person's own ranges, once practice has shown them. */
+  readonly ranges: readonly ShownRange[];
   /** Why each attempt that did not count did not, in order. */
   readonly attempts: readonly Reason[];
   /** Over all counted repetitions, ms. */
@@ -74,11 +79,12 @@ const unseenTime = (events: readonly CoachingEvent[], endedAt: number): number =
     return sum + lost.forMs + (end - lost.at);
   }, 0);
 
-/** Sums a session up from its events alone, so that a replay sums up to the same. */
+/** Sums a session up from what the engine gave alone, so that a replay sums up to the same. */
 export const summarise = (
   plan: Plan,
   events: readonly CoachingEvent[],
   notJudged: readonly UnjudgedTime[],
+  ranges: readonly ShownRange[] = [],
 ): Summary => {
   const repetitions = ofType(events, 'rep-completed');
   const lastAt = events.at(-1)?.at ?? 0;
@@ -91,6 +97,8 @@ export const summarise = (
     ofRepetitions: repetitionsIn(plan),
     areSidesApart: plan.exercise.sides === 'each',
     repetitions,
+    timed: ofType(events, 'repetition-timed').length,
+    ranges,
     attempts: ofType(events, 'rep-attempted').map(({ reason }) => reason),
     heldMs: repetitions.reduce((sum, { heldMs = 0 }) => sum + heldMs, 0),
     measure: leading.target.measure,

@@ -1,13 +1,16 @@
-import { advance, begin, type CoachState } from '../engine/coaching/coach.ts';
+import { advance, begin, rangesOf, recalibrate, skipPractice, type CoachState } from '../engine/coaching/coach.ts';
 import type { Coaching } from '../engine/coaching/coaching.ts';
 import type { CoachingEvent } from '../engine/coaching/events.ts';
 import type { Plan } from '../engine/coaching/plan.ts';
+import type { PersonalRange } from '../engine/coaching/ranges.ts';
 import type { Sight } from '../engine/coaching/sight.ts';
 import type { TimedPose } from '../engine/pose/pose.ts';
+import { sessionExport, type SessionExport } from './export.ts';
 import { Gate } from './gate.ts';
 import type { PoseSource } from './ports.ts';
 import { Stream, type Listenable } from './stream.ts';
 import { summarise, type Summary } from './summary.ts';
+import { TraceRecorder } from './traces.ts';
 import { UnjudgedClock } from './unjudged.ts';
 import { untilAborted } from './until-aborted.ts';
 
@@ -15,18 +18,20 @@ import { untilAborted } from './until-aborted.ts';
 export type EarlyEnd = 'person' | 'source-ended' | 'left';
 
 /**
- * One running session: the only cell that changes. It pulls poses, advances the engine by each, and publishes three
- * streams: what was seen (every frame), the coaching (only when it changes) and the events. While the person
- * pauses, nothing is pulled, so a film or the figure stands still as well.
+ * One running session: the only cell that changes. It pulls poses, advances the engine by each, and publishes four
+ * streams: what was seen (every frame), the coaching (only when it changes), the events, and the person's own ranges.
+ * While the person pauses, nothing is pulled, so a film or the figure stands still as well.
  */
 export class Workout {
   readonly plan: Plan;
   readonly #sights = new Stream<Sight>();
   readonly #coachings = new Stream<Coaching>();
   readonly #events = new Stream<CoachingEvent>();
+  readonly #ranges = new Stream<readonly PersonalRange[]>();
   readonly #gate = new Gate();
   readonly #ending = new AbortController();
   readonly #unjudged = new UnjudgedClock();
+  readonly #traces: TraceRecorder;
   readonly #log: CoachingEvent[] = [];
   #state: CoachState;
   #coaching: Coaching;
@@ -34,6 +39,7 @@ export class Workout {
 
   constructor(plan: Plan) {
     this.plan = plan;
+    this.#traces = new TraceRecorder(plan);
     this.#state = begin(plan);
     this.#coaching = this.#state.coaching;
   }
@@ -52,13 +58,23 @@ export class Workout {
     return this.#events;
   }
 
+  /** The person's own ranges, each time that practice has shown some. */
+  get ranges(): Listenable<readonly PersonalRange[]> {
+    return this.#ranges;
+  }
+
   get coaching(): Coaching {
     return this.#coaching;
   }
 
   /** What it has come to so far. */
   get summary(): Summary {
-    return summarise(this.plan, this.#log, this.#unjudged.times);
+    return summarise(this.plan, this.#log, this.#unjudged.times, this.#coaching.ranges);
+  }
+
+  /** All that happened so far, to be saved as a file. */
+  get record(): SessionExport {
+    return sessionExport(this.plan, this.#coaching.targets, this.#log, this.#traces.traces);
   }
 
   /** Whether the person paused it. */
@@ -91,6 +107,18 @@ export class Workout {
     this.#gate.open();
   }
 
+  /** Goes on without a practice repetition. */
+  skipPractice(): void {
+    if (!this.isPaused) this.#state = skipPractice(this.#state);
+  }
+
+  /** Takes neutral and practice again from the next frame on, and goes on where the person had paused; what is counted stays. */
+  recalibrate(): void {
+    if (this.#ending.signal.aborted) return;
+    this.#state = recalibrate(this.#state);
+    this.resume();
+  }
+
   /** Ends it at the person's wish. */
   end(): void {
     this.#end('person');
@@ -102,9 +130,11 @@ export class Workout {
 
   #advance(pose: TimedPose): void {
     const [next, sight, events] = advance(this.plan, this.#state, pose);
+    // First of all: whoever hears of this frame may ask for something.
     this.#state = next;
     this.#at = pose.at;
     this.#unjudged.pass(next.coaching, pose.at);
+    this.#traces.pass(sight);
     this.#sights.publish(sight);
     // The engine hands on the same object where nothing of it has changed.
     if (next.coaching !== this.#coaching) {
@@ -112,6 +142,7 @@ export class Workout {
       this.#coachings.publish(next.coaching);
     }
     for (const event of events) this.#emit(event);
+    if (events.some(({ type }) => type === 'range-set')) this.#ranges.publish(rangesOf(next));
   }
 
   #emit(event: CoachingEvent): void {

@@ -32,7 +32,7 @@ export interface FigureStage {
 /** What a figure looks like. */
 export interface FigureStageOptions {
   readonly look?: Look;
-  /** Whether a stool is drawn; every figure sits so far. */
+  /** Whether a stool is drawn, which stays in its place when the figure rises or moves; drawn where nothing is said. */
   readonly seated?: boolean;
 }
 
@@ -69,7 +69,7 @@ const freeMeshes = (scene: Scene): void =>
     for (const material of [object.material].flat()) material.dispose();
   });
 
-/** Draws a friendly sitting person with three.js on a canvas; the same meshes move from frame to frame. */
+/** Draws a friendly person with three.js on a canvas; the same meshes move from frame to frame. */
 export const createFigureStage = (
   canvas: HTMLCanvasElement | OffscreenCanvas,
   options: FigureStageOptions = {},

@@ -1,4 +1,5 @@
 import type { JudgedPhase } from '../engine/coaching/phase.ts';
+import type { View } from '../engine/kinematics/measures.ts';
 
 /** Everything that is said about one exercise, in one language. */
 export interface ExerciseTexts {
@@ -14,6 +15,10 @@ export interface ExerciseTexts {
   readonly notFor: readonly string[];
   /** What the camera cannot see of it. */
   readonly cannotSee: readonly string[];
+  /** What the camera cannot see from a view that may be chosen instead of the usual one. */
+  readonly cannotSeeFrom?: Readonly<Partial<Record<View, readonly string[]>>>;
+  /** The ends by their names, where there are two: one word each, as in "Forward: your range ...". */
+  readonly ends?: Readonly<Record<string, string>>;
   /** The start posture as a request, at most seven words, read from two metres. */
   readonly startPosture: string;
   /** What to do in each phase, at most five words, read from two metres. */

@@ -1,5 +1,13 @@
 /** What an element may ask for; it says nothing more. */
-export type Wish = 'again-asked' | 'cancel-asked' | 'end-asked' | 'figure-asked' | 'pause-asked' | 'resume-asked';
+export type Wish =
+  | 'again-asked'
+  | 'cancel-asked'
+  | 'end-asked'
+  | 'figure-asked'
+  | 'pause-asked'
+  | 'recalibrate-asked'
+  | 'resume-asked'
+  | 'skip-practice-asked';
 
 /** Dispatches a wish from an element to the one that holds it: it bubbles within its shadow root and no further. */
 export const ask = (from: HTMLElement, wish: Wish): void => {

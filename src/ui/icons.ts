@@ -39,6 +39,11 @@ export const icons = {
   arrow: icon(svg`<path d="M4 12h15M13 6l6 6-6 6" />`),
   check: icon(svg`<path d="M4.5 12.5l5 5 10-11" stroke-width="3" />`),
   mind: icon(svg`<path d="M12 4l9 16H3z" /><path d="M12 10v4.5M12 17.3v.1" />`),
+  lamp: icon(svg`<path d="M9 17.5h6M10 21h4M8.5 14.5a6 6 0 1 1 7 0c-.6.5-.9 1.2-.9 2v1H9.4v-1c0-.8-.3-1.5-.9-2z" />`),
+  range: icon(svg`<path d="M4 19h16M4 19L15 6M9.5 19a6 6 0 0 0-1.9-4.3" />`),
+  skip: icon(svg`<path d="M6 5.5v13l9-6.5z" fill="currentColor" /><path d="M18.5 5.5v13" />`),
+  save: icon(svg`<path d="M12 4v11M7.5 10.5L12 15l4.5-4.5M5 19.5h14" />`),
+  turn: icon(svg`<path d="M4 12a8 4 0 0 1 16 0M20 12a8 4 0 0 1-9 4M14 13l-3 3 3 3" />`),
   clock: icon(svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7v5l3.5 2" />`),
 };
 

@@ -3,11 +3,11 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { CoachingEvent } from '../engine/coaching/events.ts';
 import type { Exercise } from '../engine/coaching/exercise.ts';
 import { planFor } from '../session/plan-for.ts';
-import type { Demonstrate, PageFrame, OpenSource } from '../session/ports.ts';
-import type { Summary } from '../session/summary.ts';
+import type { Demonstrate, PageFrame, OpenSource, RangeStore } from '../session/ports.ts';
 import type { TrainingOptions } from '../session/training-options.ts';
 import type { Texts } from '../texts/texts.ts';
 import { RouteController } from './controllers/route-controller.ts';
+import type { Outcome } from './controllers/training.ts';
 import { limberEvent, type LimberEventDetail } from './limber-event.ts';
 import { homeLink, type Route } from './routes.ts';
 import './screens/briefing-screen.ts';
@@ -23,6 +23,7 @@ export interface World {
   readonly exercises: readonly Exercise[];
   readonly openSource: OpenSource;
   readonly demonstrate: Demonstrate;
+  readonly ranges: RangeStore;
   /** Whether drawing takes time from judging here, so that the figure beside the person does not move. */
   readonly isDrawingSlow: boolean;
   readonly texts: Texts;
@@ -36,13 +37,13 @@ export class LimberApp extends LitElement {
   static override properties = {
     world: { attribute: false },
     frames: { attribute: false },
-    summary: { state: true },
+    outcome: { state: true },
     visit: { state: true },
   };
   declare world: World | undefined;
   declare frames: AsyncIterable<PageFrame> | undefined;
   /** What the last session came to, while it is shown. */
-  declare private summary: Summary | undefined;
+  declare private outcome: Outcome | undefined;
   /** Counts the visits of the training screen, so that each begins anew. */
   declare private visit: number;
 
@@ -62,7 +63,7 @@ export class LimberApp extends LitElement {
   ];
 
   readonly #routes = new RouteController(this, () => {
-    this.summary = undefined;
+    this.outcome = undefined;
     this.visit += 1;
     scrollTo(0, 0);
   });
@@ -75,12 +76,12 @@ export class LimberApp extends LitElement {
   readonly #coached = ({ detail }: CustomEvent<CoachingEvent>): void => {
     if (this.world) this.dispatchEvent(limberEvent(detail, this.world.texts));
   };
-  readonly #over = ({ detail }: CustomEvent<Summary>): void => {
-    this.summary = detail;
+  readonly #over = ({ detail }: CustomEvent<Outcome>): void => {
+    this.outcome = detail;
     scrollTo(0, 0);
   };
   readonly #again = (): void => {
-    this.summary = undefined;
+    this.outcome = undefined;
     this.visit += 1;
   };
   readonly #goHome = (): void => {
@@ -111,10 +112,12 @@ export class LimberApp extends LitElement {
     }
   }
 
-  #training(exercise: Exercise, options: TrainingOptions, { texts, openSource, demonstrate, isDrawingSlow }: World) {
-    if (this.summary) {
+  #training(exercise: Exercise, options: TrainingOptions, world: World) {
+    const { texts, openSource, demonstrate, ranges, isDrawingSlow } = world;
+    if (this.outcome) {
       return html`<summary-screen
-        .summary=${this.summary}
+        .summary=${this.outcome.summary}
+        .record=${this.outcome.record}
         .texts=${texts}
         @again-asked=${this.#again}
       ></summary-screen>`;
@@ -122,8 +125,9 @@ export class LimberApp extends LitElement {
     return keyed(
       this.visit,
       html`<train-screen
-        .plan=${planFor(exercise, options)}
-        .source=${options.source}
+        .exercise=${exercise}
+        .options=${options}
+        .ranges=${ranges}
         .openSource=${openSource}
         .frames=${this.frames}
         .showFigure=${demonstrate}

@@ -1,3 +1,4 @@
+import { views, type View } from '../engine/kinematics/measures.ts';
 import type { SourceKind } from '../session/ports.ts';
 import type { TrainingOptions } from '../session/training-options.ts';
 
@@ -22,7 +23,8 @@ const optionsIn = (query: URLSearchParams): TrainingOptions => {
     source: sourceKinds.find((kind) => kind === query.get('source')) ?? 'camera',
     reps: Number.isInteger(reps) ? reps : undefined,
     holdSeconds: numberIn(query.get('hold'), 1, 120),
-    range: query.get('range') === 'personal' ? 'personal' : 'norm',
+    range: query.get('range') === 'norm' ? 'norm' : 'personal',
+    view: views.find((view) => view === query.get('view')),
     strictness: numberIn(query.get('strictness'), 0.5, 2) ?? 1,
   };
 };
@@ -45,5 +47,6 @@ export const homeLink = '#/';
 /** The link to an exercise's briefing. */
 export const briefingLink = (id: string): string => `#/exercise/${id}`;
 
-/** The link that trains an exercise against a source. */
-export const trainingLink = (id: string, source: SourceKind): string => `#/train/${id}?source=${source}`;
+/** The link that trains an exercise against a source; seen from a view, where one is said. */
+export const trainingLink = (id: string, source: SourceKind, view?: View): string =>
+  `#/train/${id}?source=${source}${view ? `&view=${view}` : ''}`;

@@ -1,33 +1,43 @@
+import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { View } from '../../src/engine/kinematics/measures.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import { millis } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
-import type { OpenSource, PoseSource } from '../../src/session/ports.ts';
+import { sessionExport, sessionExportSchema } from '../../src/session/export.ts';
+import { planFor } from '../../src/session/plan-for.ts';
+import type { OpenSource, PoseSource, RangeStore } from '../../src/session/ports.ts';
+import { summarise } from '../../src/session/summary.ts';
 import { en } from '../../src/texts/en/en.ts';
 import type { LimberEventDetail } from '../../src/ui/limber-event.ts';
 import { LimberApp } from '../../src/ui/limber-app.ts';
+import { SummaryScreen } from '../../src/ui/screens/summary-screen.ts';
 import { filmed } from '../scenarios/play.ts';
 
 const [exercise] = exercises;
 if (!exercise) throw new Error('There is no exercise.');
 
 /** The true figure, as fast as it is taken. */
-const film = (repetitions: number, close: () => void = () => undefined): PoseSource => ({
+const film = (repetitions: number, close: () => void = () => undefined, practice = false): PoseSource => ({
   picture: document.createElement('canvas'),
   mirrored: false,
   isTruth: () => true,
   async *poses() {
-    yield* filmed(exercise, performanceOf(exercise.motion, { repetitions, hold: millis(1500) }));
+    yield* filmed(exercise, performanceOf(exercise.motion, { repetitions, hold: millis(1500), practice }));
   },
   close,
 });
 
 const refused: OpenSource = () => Promise.reject(Object.assign(new Error('no'), { kind: 'denied' }));
 
-const mount = async (hash: string, openSource: OpenSource): Promise<LimberApp> => {
+const nothingKept: RangeStore = { read: () => undefined, write: () => undefined };
+
+const mount = async (hash: string, openSource: OpenSource, ranges = nothingKept): Promise<LimberApp> => {
   location.hash = hash;
   const app = new LimberApp();
-  app.world = { exercises, texts: en, openSource, demonstrate: () => Promise.resolve(), isDrawingSlow: true };
+  const demonstrate = () => Promise.resolve();
+  app.world = { exercises, texts: en, openSource, demonstrate, ranges, isDrawingSlow: true };
   document.body.append(app);
   await app.updateComplete;
   return app;
@@ -59,7 +69,9 @@ describe('the app', () => {
     const heard: LimberEventDetail[] = [];
     const hear = ({ detail }: CustomEvent<LimberEventDetail>): void => void heard.push(detail);
     document.body.addEventListener('limber-event', hear);
-    const app = await mount(`#/train/${exercise.id}?source=figure&reps=2&hold=1`, () => Promise.resolve(source));
+    const app = await mount(`#/train/${exercise.id}?source=figure&reps=2&hold=1&range=norm`, () =>
+      Promise.resolve(source),
+    );
     await vi.waitFor(() => expect(screenOf(app)?.localName).toBe('summary-screen'), { timeout: 20_000 });
     document.body.removeEventListener('limber-event', hear);
     expect(heard.filter(({ type }) => type === 'rep-completed')).toHaveLength(2);
@@ -126,3 +138,143 @@ describe('the app', () => {
     expect(openSource.mock.lastCall?.[0].frames).toBe(app.frames);
   });
 });
+
+describe('the person’s own range', () => {
+  const trained = async (query: string, ranges: RangeStore): Promise<OpenSource & { readonly mock: unknown }> => {
+    const openSource = vi.fn<OpenSource>(({ practises }) => Promise.resolve(film(1, undefined, practises)));
+    const app = await mount(`#/train/${exercise.id}?reps=1&hold=1&${query}`, openSource, ranges);
+    await vi.waitFor(() => expect(screenOf(app)?.localName).toBe('summary-screen'), { timeout: 20_000 });
+    return openSource;
+  };
+
+  it('is kept when it was shown before the camera, and spares the next practice', async () => {
+    const write = vi.fn<RangeStore['write']>();
+    const first = await trained('source=camera', { read: () => undefined, write });
+    expect(first).toHaveBeenCalledWith(expect.objectContaining({ practises: true }));
+    expect(write).toHaveBeenCalledOnce();
+    const [id, view, ranges, at] = write.mock.lastCall ?? [];
+    expect([id, view]).toEqual([exercise.id, exercise.view]);
+    expect(Math.abs(Date.now() - (at ?? 0))).toBeLessThan(60_000);
+    document.body.replaceChildren();
+    const again = vi.fn<RangeStore['write']>();
+    const second = await trained('source=camera', { read: () => ranges, write: again });
+    expect(second).toHaveBeenCalledWith(expect.objectContaining({ practises: false }));
+    expect(again).not.toHaveBeenCalled();
+  });
+
+  it('is neither read nor kept where the figure trains', async () => {
+    const store = { read: vi.fn<RangeStore['read']>(), write: vi.fn<RangeStore['write']>() };
+    await trained('source=figure', store);
+    expect(store.read).not.toHaveBeenCalled();
+    expect(store.write).not.toHaveBeenCalled();
+  });
+
+  it('is taken again at the key R, and practice skipped at S, but not while one writes', async () => {
+    let next: () => void = () => undefined;
+    const poses = filmed(exercise, performanceOf(exercise.motion, { repetitions: 2, hold: millis(1500) }));
+    const source: PoseSource = {
+      ...film(1),
+      async *poses() {
+        for (const pose of poses) {
+          yield pose;
+          if (pose.at < 10_500) continue;
+          await new Promise<void>((resolve) => (next = resolve));
+        }
+      },
+    };
+    const phases: string[] = [];
+    const hear = ({ detail }: CustomEvent<LimberEventDetail>): void => {
+      if (detail.type === 'phase-changed') phases.push(detail.to);
+    };
+    document.body.addEventListener('limber-event', hear);
+    const app = await mount(`#/train/${exercise.id}?source=figure&hold=1`, () => Promise.resolve(source));
+    const press = (key: string, on: EventTarget = document.body): void => {
+      on.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+    };
+    const field = document.createElement('input');
+    document.body.append(field);
+    const step = async (): Promise<void> => {
+      next();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    };
+    await vi.waitFor(
+      async () => {
+        await step();
+        expect(phases.at(-1)).toBe('practice');
+      },
+      { timeout: 20_000 },
+    );
+    press('s', field);
+    await step();
+    expect(phases.at(-1)).toBe('practice');
+    press('s');
+    await step();
+    expect(phases.at(-1)).toBe('countdown');
+    press('R');
+    await step();
+    expect(phases.at(-1)).toBe('looking');
+    document.body.removeEventListener('limber-event', hear);
+    app.remove();
+  });
+});
+
+describe('the summary', () => {
+  it('saves the session as a file', async () => {
+    const app = await mount(`#/train/${exercise.id}?source=figure&reps=1&hold=1&range=norm`, () =>
+      Promise.resolve(film(1)),
+    );
+    await vi.waitFor(() => expect(screenOf(app)?.localName).toBe('summary-screen'), { timeout: 20_000 });
+    const screen = app.renderRoot.querySelector('summary-screen');
+    await screen?.updateComplete;
+    const saved: { name: string; file: Blob | undefined }[] = [];
+    const blobs = vi.spyOn(URL, 'createObjectURL');
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      const [file] = blobs.mock.lastCall ?? [];
+      saved.push({ name: this.download, file: file instanceof Blob ? file : undefined });
+    });
+    screen?.renderRoot.querySelectorAll('button')[1]?.click();
+    click.mockRestore();
+    blobs.mockRestore();
+    expect(saved).toHaveLength(1);
+    expect(saved[0]?.name).toMatch(new RegExp(`^limber-${exercise.id}-\\d{4}-\\d{2}-\\d{2}\\.json$`));
+    const record = v.parse(sessionExportSchema, JSON.parse((await saved[0]?.file?.text()) ?? ''));
+    expect(record.events.filter(({ type }) => type === 'rep-completed')).toHaveLength(1);
+    expect(record.traces.length).toBeGreaterThan(0);
+  });
+
+  it('says what was only kept by the clock, and how far one goes', async () => {
+    const plan = planFor(exercise);
+    const screen = new SummaryScreen();
+    const timed: CoachingEvent = { type: 'repetition-timed', at: 1, exercise: exercise.id, number: 1, ofMs: 5000 };
+    const range = { end: 'together', side: undefined, value: 0.62, error: 0.013, target: 0.7, norm: 0.85 } as const;
+    screen.summary = summarise(plan, [timed], [], [{ ...range, measure: 'elbowGap' }]);
+    screen.record = sessionExport(plan, 'timed', [timed], []);
+    screen.texts = en;
+    document.body.append(screen);
+    await screen.updateComplete;
+    const text = screen.renderRoot.textContent?.replace(/\s+/g, ' ');
+    expect(text).toContain('1 time, by the clock, not judged');
+    expect(text).toContain(en.app.summary.notWellSeen);
+    expect(text).toContain('62 ± 2 % of shoulder width; usual 85 %');
+    expect(text).not.toContain(en.app.summary.allSeen);
+    expect(text).not.toContain(en.app.summary.none);
+  });
+});
+
+describe('a briefing', () => {
+  it.each(exercises)('offers the further views of $id, and says what they cannot see', async ({ id, view, views }) => {
+    const app = await mount(`#/exercise/${id}`, refused);
+    const briefing = app.renderRoot.querySelector('briefing-screen');
+    await briefing?.updateComplete;
+    const links = [...(briefing?.renderRoot.querySelectorAll('a.turn') ?? [])];
+    const further = Object.keys(views).filter((one) => one !== view);
+    expect(links.map((link) => link.getAttribute('href'))).toEqual(
+      further.map((one) => `#/train/${id}?source=camera&view=${one}`),
+    );
+    const text = briefing?.renderRoot.textContent ?? '';
+    const unseen = further.flatMap((one) => (one === 'front' || one === 'side' ? cannotSeeFrom(id, one) : []));
+    for (const words of unseen) expect(text).toContain(words);
+  });
+});
+
+const cannotSeeFrom = (id: string, view: View): readonly string[] => en.exercises[id]?.cannotSeeFrom?.[view] ?? [];

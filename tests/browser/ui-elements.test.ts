@@ -1,14 +1,17 @@
 import { LitElement } from 'lit';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Coaching } from '../../src/engine/coaching/coaching.ts';
+import type { Coaching, ShownRange } from '../../src/engine/coaching/coaching.ts';
 import type { Sight } from '../../src/engine/coaching/sight.ts';
 import { briefingCamera, posesThrough } from '../../src/engine/figure/camera.ts';
 import { poseBody } from '../../src/engine/figure/body.ts';
 import { adult } from '../../src/engine/figure/proportions.ts';
 import { millis } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
+import { planFor } from '../../src/session/plan-for.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { exerciseTextsOf } from '../../src/texts/exercise-texts-of.ts';
+import type { Wish } from '../../src/ui/ask.ts';
+import { BreathPacer } from '../../src/ui/elements/breath-pacer.ts';
 import { CoachView } from '../../src/ui/elements/coach-view.ts';
 import { ProblemPanel } from '../../src/ui/elements/problem-panel.ts';
 
@@ -17,13 +20,18 @@ if (!exercise) throw new Error('There is no exercise.');
 
 const calm: Coaching = {
   phase: 'ready',
+  practising: undefined,
   hint: undefined,
   countdown: undefined,
+  targets: 'norm',
+  ranges: [],
+  eased: 0,
   repetitions: 1,
   ofRepetitions: 5,
   attempts: 0,
   lastReason: undefined,
   cue: undefined,
+  tip: undefined,
   notJudged: [],
   missing: [],
 };
@@ -44,6 +52,7 @@ const mount = async (coaching: Partial<Coaching> = {}): Promise<CoachView> => {
   view.isMirrored = true;
   view.isPaused = false;
   view.texts = en;
+  view.plan = planFor(exercise);
   view.exerciseTexts = exerciseTextsOf(en, exercise.id);
   view.coaching = { ...calm, ...coaching };
   view.style.setProperty('height', '600px');
@@ -144,13 +153,141 @@ describe('the coach’s view', () => {
     expect(resumed).toHaveBeenCalledOnce();
   });
 
-  it('has large buttons that ask to pause and to end', async () => {
-    const view = await mount();
-    const asked = vi.fn<(what: string) => void>();
-    view.addEventListener('pause-asked', () => asked('pause'));
-    view.addEventListener('end-asked', () => asked('end'));
+  it.each([
+    ['ready', false, ['recalibrate-asked', 'pause-asked', 'end-asked']],
+    ['paused', false, ['recalibrate-asked', 'pause-asked', 'end-asked']],
+    ['working', true, ['recalibrate-asked', 'resume-asked', 'end-asked']],
+    ['practice', false, ['skip-practice-asked', 'pause-asked', 'end-asked']],
+    ['looking', false, ['pause-asked', 'end-asked']],
+  ] as const)('has large buttons while %s (paused by the person: %s) that ask for %j', async (phase, isPaused, all) => {
+    const view = await mount({ phase });
+    view.isPaused = isPaused;
+    await view.updateComplete;
+    const asked: string[] = [];
+    const wishes: readonly Wish[] = [
+      'pause-asked',
+      'resume-asked',
+      'end-asked',
+      'recalibrate-asked',
+      'skip-practice-asked',
+    ];
+    for (const wish of wishes) view.addEventListener(wish, () => asked.push(wish));
     for (const button of view.renderRoot.querySelectorAll('button')) button.click();
-    expect(asked.mock.calls).toEqual([['pause'], ['end']]);
+    expect(asked).toEqual(all);
+  });
+});
+
+const textOf = (view: CoachView, selector: string): string =>
+  view.renderRoot.querySelector(selector)?.textContent?.trim().replace(/\s+/g, ' ') ?? '';
+
+const range: ShownRange = {
+  end: 'together',
+  side: undefined,
+  measure: 'elbowGap',
+  value: 0.62,
+  error: 0.02,
+  target: 0.7,
+  norm: 0.85,
+};
+
+describe('the coach’s view of one’s own range', () => {
+  it('prompts practice in the exercise’s own words, under a label, with a hint and without a count', async () => {
+    const view = await mount({ phase: 'practice', practising: 'holding', hint: 'practise-stay', ranges: [range] });
+    expect(textOf(view, '.label')).toBe(en.phases.practice);
+    expect(textOf(view, '.prompt .now')).toBe(exerciseTextsOf(en, exercise.id).prompts.holding);
+    expect(lineOf(view)[0]?.textContent).toBe(en.hints['practise-stay']);
+    expect(inside(view, 'rep-count, .range')).toHaveLength(0);
+  });
+
+  it('shows the range beside what is usual, that it was eased, and what may be amiss, and announces none of it', async () => {
+    const view = await mount({ targets: 'personal', ranges: [range], eased: 1, tip: 'long-arm' });
+    expect([...view.renderRoot.querySelectorAll('.range')].map(({ textContent }) => textContent?.trim())).toEqual([
+      'Your range 62 % of shoulder width · usual 85 %',
+      en.app.train.eased,
+    ]);
+    expect(textOf(view, '.tip')).toBe(`${en.app.train.perhaps} ${en.cues['long-arm']}`);
+    expect(view.renderRoot.querySelector('.tip svg')).not.toBeNull();
+    expect(view.renderRoot.querySelector('.corner')?.closest('[aria-live], [role]')).toBeNull();
+    expect(view.renderRoot.querySelector('.corner [aria-live], .corner [role]')).toBeNull();
+    expect(lineOf(view)[0]?.textContent).toBe('');
+  });
+
+  it('says that it only keeps the time, and counts so', async () => {
+    const view = await mount({ targets: 'timed', repetitions: 3, notJudged: ['trunkLean'] });
+    expect(textOf(view, '.timed')).toBe(en.app.train.onlyTheTime);
+    expect(view.renderRoot.querySelector('.unjudged')).toBeNull();
+    view.coaching = { ...view.coaching, phase: 'holding' };
+    await view.updateComplete;
+    expect(view.renderRoot.querySelector('[data-mood="holding"]')).toBeNull();
+    expect(inside(view, '[role="status"]').map(({ textContent }) => textContent)).toContain('3 of 5, by time');
+  });
+
+  it('says while setting up what it cannot see yet', async () => {
+    const view = await mount({ phase: 'looking', hint: 'show-hips', missing: ['left_hip', 'right_hip'] });
+    expect(textOf(view, '.unjudged')).toBe("I can't see your hips");
+    view.coaching = { ...calm, missing: ['left_hip'] };
+    await view.updateComplete;
+    expect(view.renderRoot.querySelector('.unjudged')).toBeNull();
+  });
+});
+
+describe('the breath pacer', () => {
+  const pacerIn = async (view: CoachView): Promise<BreathPacer> => {
+    const pacer = view.renderRoot.querySelector('breath-pacer');
+    if (!(pacer instanceof BreathPacer)) throw new Error('There is no pacer.');
+    await pacer.updateComplete;
+    return pacer;
+  };
+  const shown = (pacer: BreathPacer): readonly string[] =>
+    [...pacer.renderRoot.querySelectorAll('p > *')]
+      .filter((word) => getComputedStyle(word).visibility === 'visible')
+      .map(({ textContent }) => textContent ?? '');
+  const ringOf = (pacer: BreathPacer): CSSStyleDeclaration => {
+    const ring = pacer.renderRoot.querySelector('.ring');
+    if (!ring) throw new Error('There is no ring.');
+    return getComputedStyle(ring);
+  };
+
+  it('grows and shrinks with the movement, over its tempo, with a word to be read from two metres', async () => {
+    const { breath, motion } = exercise;
+    expect([breath.working, breath.returning]).toEqual(['out', 'in']);
+    const view = await mount({ phase: 'working' });
+    const pacer = await pacerIn(view);
+    expect(shown(pacer)).toEqual([en.app.train.breath.out]);
+    expect(ringOf(pacer).animationName).toBe('shrink');
+    expect(ringOf(pacer).animationDuration).toBe(`${Math.max(1000, motion.tempo.out) / 1000}s`);
+    expect(Number.parseFloat(getComputedStyle(pacer).fontSize)).toBeGreaterThanOrEqual(0.03 * 600);
+    view.coaching = { ...calm, phase: 'returning' };
+    await view.updateComplete;
+    await pacer.updateComplete;
+    expect(shown(pacer)).toEqual([en.app.train.breath.in]);
+    expect(ringOf(pacer).animationName).toBe('grow');
+  });
+
+  it('breathes six times a minute between repetitions', async () => {
+    const pacer = await pacerIn(await mount({ phase: 'ready' }));
+    expect(ringOf(pacer).animationName).toBe('breathe');
+    expect(ringOf(pacer).animationDuration).toBe('10s');
+    expect(ringOf(pacer).animationIterationCount).toBe('infinite');
+    expect(shown(pacer)).toEqual([en.app.train.breath.in]);
+    const moving = [...pacer.renderRoot.querySelectorAll('.pace *')].flatMap((one) => one.getAnimations());
+    for (const animation of moving) animation.currentTime = 6000;
+    expect(shown(pacer)).toEqual([en.app.train.breath.out]);
+  });
+
+  it('shows only its word while the hold ring runs', async () => {
+    const view = await mount({ phase: 'holding' });
+    const pacer = await pacerIn(view);
+    expect(ringOf(pacer).visibility).toBe('visible');
+    view.show(sightAt(0, 1000));
+    expect(ringOf(pacer).visibility).toBe('hidden');
+    expect(shown(pacer)).toHaveLength(1);
+    const ring = view.renderRoot.querySelector('hold-ring');
+    expect(ring && getComputedStyle(ring).visibility).toBe('visible');
+  });
+
+  it.each(['looking', 'practice', 'countdown', 'paused'] as const)('is not seen while %s', async (phase) => {
+    expect(shown(await pacerIn(await mount({ phase })))).toEqual([]);
   });
 });
 

@@ -34,6 +34,7 @@ const sourceWith = (ms: number) =>
       exercise,
       view: 'front',
       repetitions: 1,
+      practises: false,
       holdMs: 1000,
       frames: undefined,
       onProgress: () => undefined,

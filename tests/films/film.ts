@@ -1,6 +1,7 @@
 import type { Camera } from '../../src/engine/figure/camera.ts';
 import type { Keyframe, Performance } from '../../src/engine/figure/performance.ts';
 import { scriptOf } from '../../src/engine/figure/performance.ts';
+import { keypointsFrom } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { posesThrough } from '../../src/engine/figure/camera.ts';
 import { poseBody } from '../../src/engine/figure/body.ts';
@@ -15,6 +16,8 @@ export interface Film {
   readonly look: keyof typeof looks;
   readonly framesPerSecond: number;
   readonly keyframes: readonly Keyframe[];
+  /** A strip of the picture that something stands before, as a desk does: from and to as shares of its height. */
+  readonly covered?: { readonly from: number; readonly to: number };
 }
 
 /** What happens in a film. */
@@ -26,8 +29,19 @@ export const timesOf = (film: Film): readonly Millis[] => {
   return Array.from({ length: Math.floor(performanceIn(film).duration / step) }, (_, index) => millis(index * step));
 };
 
-/** The noise-free keypoints of each frame: what the film is measured against. */
+/** The noise-free keypoints of each frame: what the film is measured against; what is covered has score 0. */
 export const truthOf = (film: Film): readonly TimedPose[] => {
   const { stanceAt } = performanceIn(film);
-  return timesOf(film).map((at) => posesThrough(poseBody(stanceAt(at), adult), film.camera, at));
+  return timesOf(film).map((at) => uncovered(posesThrough(poseBody(stanceAt(at), adult), film.camera, at), film));
+};
+
+const uncovered = (pose: TimedPose, { covered }: Film): TimedPose => {
+  if (!covered) return pose;
+  const { height } = pose.frame;
+  const isCovered = (y: number): boolean => y >= covered.from * height && y <= covered.to * height;
+  const keypoints = keypointsFrom((name) => {
+    const keypoint = pose.keypoints[name];
+    return isCovered(keypoint.y) ? { ...keypoint, score: 0 } : keypoint;
+  });
+  return { ...pose, keypoints };
 };

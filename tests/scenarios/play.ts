@@ -1,7 +1,11 @@
-import { advance, begin } from '../../src/engine/coaching/coach.ts';
+import { advance, begin, rangesOf, type CoachState } from '../../src/engine/coaching/coach.ts';
+import type { Coaching } from '../../src/engine/coaching/coaching.ts';
 import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
 import type { Exercise } from '../../src/engine/coaching/exercise.ts';
 import { resolve, viewOf } from '../../src/engine/coaching/plan.ts';
+import type { PersonalRange } from '../../src/engine/coaching/ranges.ts';
+import { needsPractice, type RangeChoice } from '../../src/engine/coaching/targets.ts';
+import type { View } from '../../src/engine/kinematics/measures.ts';
 import type { HintId } from '../../src/engine/coaching/hints.ts';
 import type { Sight } from '../../src/engine/coaching/sight.ts';
 import { poseBody } from '../../src/engine/figure/body.ts';
@@ -20,6 +24,12 @@ export interface Play {
   readonly reps?: number;
   readonly hold?: Millis;
   readonly strictness?: number;
+  /** The view; the one that the exercise asks for where nothing is said. */
+  readonly view?: View;
+  /** Whose targets; the norm where nothing is said and there is one, else a practice first. */
+  readonly range?: RangeChoice;
+  /** Changes what the coach remembers before a frame, as a person's wish does. */
+  readonly before?: (state: CoachState, at: Millis) => CoachState;
   readonly clip?: boolean;
   /** Changes a pose on its way to the coach; `undefined` drops the frame. */
   readonly through?: (pose: TimedPose) => TimedPose | undefined;
@@ -38,11 +48,14 @@ export interface Played {
   readonly hints: readonly HintId[];
   /** What could not be judged at the end. */
   readonly notJudged: readonly string[];
+  /** What the screens show at the end. */
+  readonly coaching: Coaching;
+  readonly ranges: readonly PersonalRange[];
 }
 
 /** The true poses of a performance before a camera. */
 export const filmed = (exercise: Exercise, performance: Performance, play: Play = {}): readonly TimedPose[] => {
-  const camera: Camera = { ...briefingCamera(viewOf(exercise)), ...play.camera };
+  const camera: Camera = { ...briefingCamera(play.view ?? viewOf(exercise)), ...play.camera };
   const step = 1000 / (play.framesPerSecond ?? 30);
   return Array.from({ length: Math.floor(performance.duration / step) + 1 }, (_, index) => {
     const at = millis(index * step);
@@ -54,7 +67,7 @@ export const filmed = (exercise: Exercise, performance: Performance, play: Play 
 /** Runs poses through the coach. */
 export const coach = (exercise: Exercise, poses: readonly TimedPose[], play: Play = {}): Played => {
   const dose = { reps: play.reps ?? 99, ...(play.hold === undefined ? {} : { hold: play.hold }) };
-  const plan = resolve(exercise, viewOf(exercise), dose, play.strictness ?? 1);
+  const plan = resolve(exercise, play.view ?? viewOf(exercise), dose, play.strictness ?? 1, rangeIn(exercise, play));
   let state = begin(plan);
   const events: CoachingEvent[] = [];
   const sights: Sight[] = [];
@@ -62,7 +75,8 @@ export const coach = (exercise: Exercise, poses: readonly TimedPose[], play: Pla
   for (const pose of poses) {
     const passed = play.through ? play.through(pose) : pose;
     if (!passed) continue;
-    const [next, sight, happened] = advance(plan, state, passed);
+    const asked = play.before?.(state, passed.at) ?? state;
+    const [next, sight, happened] = advance(plan, asked, passed);
     state = next;
     sights.push(sight);
     const { hint } = next.coaching;
@@ -79,7 +93,15 @@ export const coach = (exercise: Exercise, poses: readonly TimedPose[], play: Pla
     faults: eventsOf(events, 'fault-noticed').map((event) => event.fault),
     hints,
     notJudged: state.coaching.notJudged,
+    coaching: state.coaching,
+    ranges: rangesOf(state),
   };
+};
+
+/** Whose targets a play is judged by. */
+export const rangeIn = (exercise: Exercise, { range, view }: Play): RangeChoice => {
+  const rules = exercise.views[view ?? viewOf(exercise)];
+  return range ?? { is: rules && needsPractice(rules) ? 'practice' : 'norm' };
 };
 
 /** The events of one type. */
@@ -89,8 +111,10 @@ export const eventsOf = <T extends CoachingEvent['type']>(
 ): readonly (CoachingEvent & { type: T })[] =>
   events.filter((event): event is CoachingEvent & { type: T } => event.type === type);
 
-/** Plays an exercise's own motion on the figure's true keypoints, and coaches it. */
-export const perform = (exercise: Exercise, options: PerformanceOptions, play: Play = {}): Played =>
-  coach(exercise, filmed(exercise, performanceOf(exercise.motion, options), play), play);
+/** Plays an exercise's own motion on the figure's true keypoints, with a practice first where one is asked for, and coaches it. */
+export const perform = (exercise: Exercise, options: PerformanceOptions, play: Play = {}): Played => {
+  const practice = rangeIn(exercise, play).is === 'practice';
+  return coach(exercise, filmed(exercise, performanceOf(exercise.motion, { practice, ...options }), play), play);
+};
 
 export { millis, seconds };

@@ -5,7 +5,7 @@ import { performanceOf } from '../../src/engine/figure/perform.ts';
 import type { Performance } from '../../src/engine/figure/performance.ts';
 import { proportionsOf, shoulderHeightOf } from '../../src/engine/figure/proportions.ts';
 import { millis, seconds } from '../../src/engine/units.ts';
-import type { Play } from './play.ts';
+import { rangeIn, type Play } from './play.ts';
 
 /** A correct performance by some body before some camera inside the briefing's range. */
 export interface RandomPerformance {
@@ -41,6 +41,7 @@ export const correctPerformances = (exercise: Exercise, repetitions: number): fc
       return {
         performance: performanceOf(exercise.motion, {
           repetitions,
+          practice: rangeIn(exercise, {}).is === 'practice',
           calm: seconds(8),
           hold: isHeld ? seconds(chosen.hold) : undefined,
           amplitude: chosen.amplitude,

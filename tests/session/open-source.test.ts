@@ -12,6 +12,7 @@ const request = (part: Partial<SourceRequest>): SourceRequest => ({
   exercise,
   view: 'front',
   repetitions: 1,
+  practises: false,
   holdMs: undefined,
   frames: undefined,
   onProgress: (): void => undefined,

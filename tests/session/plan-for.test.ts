@@ -1,4 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { PersonalRange } from '../../src/engine/coaching/ranges.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { isHeld, planFor } from '../../src/session/plan-for.ts';
 
@@ -13,4 +15,48 @@ it.each(exercises)('takes the dose of $id from the link where it says so', (exer
   const plan = planFor(exercise, { reps: 3, holdSeconds: 6, strictness: 1.5 });
   expect(plan).toMatchObject({ reps: 3, hold: 6000, strictness: 1.5 });
   expect(isHeld(plan)).toBe(plan.rules.ends.some(({ held }) => held));
+});
+
+const named = (id: string): Exercise => {
+  const exercise = exercises.find((one) => one.id === id);
+  if (!exercise) throw new Error(`${id} is missing.`);
+  return exercise;
+};
+
+const tilt = (side: 'left' | 'right'): PersonalRange => ({
+  end: 'tilted',
+  side,
+  measure: 'headSideBend',
+  rest: 0,
+  value: 28,
+  error: 1,
+});
+
+describe('the range of a plan', () => {
+  const kept = (ranges: readonly PersonalRange[] | undefined) => ({ read: () => ranges });
+
+  it('is the person’s own, by practice, unless the link asks for the norm', () => {
+    expect(planFor(named('head-tilt')).range).toEqual({ is: 'practice' });
+    expect(planFor(named('head-tilt'), { range: 'norm' }, kept([tilt('left'), tilt('right')])).range).toEqual({
+      is: 'norm',
+    });
+  });
+
+  it('is what was kept, where that says something of every end and side', () => {
+    const both = [tilt('left'), tilt('right')];
+    expect(planFor(named('head-tilt'), {}, kept(both)).range).toEqual({ is: 'kept', ranges: both });
+    expect(planFor(named('head-tilt'), {}, kept([tilt('left')])).range).toEqual({ is: 'practice' });
+    expect(planFor(named('head-tilt'), {}, kept(undefined)).range).toEqual({ is: 'practice' });
+    expect(planFor(named('butterfly'), {}, kept(both)).range).toEqual({ is: 'practice' });
+  });
+});
+
+describe('the view of a plan', () => {
+  const both: Exercise = { ...named('head-tilt'), views: { ...named('head-tilt').views, ...named('cheer').views } };
+
+  it('is the link’s, where the exercise has rules for it', () => {
+    expect(planFor(both, { view: 'side' })).toMatchObject({ view: 'side', rules: both.views.side });
+    expect(planFor(both).view).toBe('front');
+    expect(planFor(named('head-tilt'), { view: 'side' }).view).toBe('front');
+  });
 });

@@ -80,9 +80,27 @@ describe('a summary', () => {
     expect(summarise(cheer, [armed, lost, ended], []).unseenMs).toBe(55_000);
   });
 
+  it('counts what was only kept by the clock apart from what was judged', () => {
+    const timed = (number: number): CoachingEvent => ({
+      ...base,
+      type: 'repetition-timed',
+      at: number * 10_000,
+      number,
+      ofMs: 5000,
+    });
+    expect(summarise(butterfly, [armed, timed(1), timed(2), ended], [])).toMatchObject({
+      timed: 2,
+      repetitions: [],
+      heldMs: 0,
+      best: undefined,
+    });
+  });
+
   it('stands empty where nothing was judged', () => {
     expect(summarise(cheer, [{ ...ended, why: 'person' }], [])).toMatchObject({
       repetitions: [],
+      timed: 0,
+      ranges: [],
       durationMs: 0,
       heldMs: 0,
       corrections: [],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Coaching } from '../../src/engine/coaching/coaching.ts';
 import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { PersonalRange } from '../../src/engine/coaching/ranges.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { millis } from '../../src/engine/units.ts';
@@ -11,8 +12,14 @@ import { filmed } from '../scenarios/play.ts';
 
 const exercise = exerciseById('butterfly');
 if (!exercise) throw new Error('The butterfly is missing.');
-const plan = planFor(exercise, { reps: 2, holdSeconds: 2 });
+const plan = planFor(exercise, { reps: 2, holdSeconds: 2, range: 'norm' });
+const practising = planFor(exercise, { reps: 2, holdSeconds: 2 });
 const film = filmed(exercise, performanceOf(exercise.motion, { repetitions: 3, hold: millis(2600) }));
+
+const practisedFilm = filmed(
+  exercise,
+  performanceOf(exercise.motion, { repetitions: 3, hold: millis(2600), practice: true }),
+);
 
 const never = new AbortController().signal;
 
@@ -24,14 +31,16 @@ const playing = (poses: readonly TimedPose[]) => ({
 });
 
 /** A workout with all that it published. */
-const watched = () => {
-  const workout = new Workout(plan);
+const watched = (of = plan) => {
+  const workout = new Workout(of);
   const [events, coachings]: [CoachingEvent[], Coaching[]] = [[], []];
+  const ranges: (readonly PersonalRange[])[] = [];
   const count = { sights: 0 };
   workout.events.listen((event) => events.push(event));
   workout.coachings.listen((coaching) => coachings.push(coaching));
+  workout.ranges.listen((shown) => ranges.push(shown));
   workout.sights.listen(() => (count.sights += 1));
-  return { workout, events, coachings, count };
+  return { workout, events, coachings, ranges, count };
 };
 
 describe('a workout', () => {
@@ -134,5 +143,59 @@ describe('a pause by the person', () => {
     await new Promise((resolve) => setTimeout(resolve, 10));
     workout.end();
     await expect(running).resolves.toMatchObject({ why: 'person' });
+  });
+});
+
+describe('the person’s own range', () => {
+  it('is handed on when practice has shown it, once a practice, and stands in the summary', async () => {
+    const { workout, ranges } = watched(practising);
+    const summary = await workout.run(playing(practisedFilm), never);
+    expect(ranges).toHaveLength(1);
+    expect(ranges[0]?.map(({ end, measure }) => [end, measure])).toEqual([['together', 'elbowGap']]);
+    expect(summary.ranges).toMatchObject([{ end: 'together', value: ranges[0]?.[0]?.value }]);
+    expect(summary.repetitions).toHaveLength(2);
+    expect(workout.record.settings.targets).toBe('personal');
+  });
+
+  it('is done without when practice is skipped', async () => {
+    const { workout, events, ranges } = watched(practising);
+    const stop = workout.sights.listen(({ phase }) => {
+      if (phase !== 'practice') return;
+      stop();
+      workout.skipPractice();
+    });
+    const summary = await workout.run(playing(film), never);
+    expect(ranges).toEqual([]);
+    expect(events.find(({ type }) => type === 'armed')).toMatchObject({ range: 'norm' });
+    expect(summary.repetitions.length).toBeGreaterThan(0);
+  });
+
+  it('can be taken again, and what was counted stays', async () => {
+    const { workout, coachings } = watched();
+    workout.events.listen(({ type }) => {
+      if (type === 'rep-completed') workout.recalibrate();
+    });
+    await workout.run(playing(film), never);
+    const after = coachings.slice(coachings.findIndex(({ repetitions }) => repetitions === 1) + 1);
+    expect(after.some(({ phase }) => phase === 'looking' || phase === 'neutral')).toBe(true);
+    expect(after.every(({ repetitions }) => repetitions === 1)).toBe(true);
+  });
+
+  it('goes on where the person had paused', async () => {
+    const { workout, events } = watched();
+    const stop = workout.sights.listen(({ at }) => {
+      if (at < 1000) return;
+      stop();
+      workout.pause();
+    });
+    const running = workout.run(playing(film), never);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(workout.isPaused).toBe(true);
+    workout.skipPractice();
+    expect(workout.isPaused).toBe(true);
+    workout.recalibrate();
+    expect(workout.isPaused).toBe(false);
+    await running;
+    expect(events.some(({ type }) => type === 'session-resumed')).toBe(true);
   });
 });

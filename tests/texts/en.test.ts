@@ -22,6 +22,16 @@ describe('the English texts', () => {
     }
   });
 
+  it.each(exercises)('say of $id what each of its further views cannot see', ({ id, view, views }) => {
+    const further = Object.keys(views).filter((one) => one !== view);
+    expect(Object.keys(en.exercises[id]?.cannotSeeFrom ?? {})).toEqual(expect.arrayContaining(further));
+  });
+
+  it.each(exercises)('name the ends of $id where there are two', ({ id, views }) => {
+    const ends = Object.values(views).flatMap((rules) => (rules?.ends.length === 2 ? rules.ends : []));
+    expect(Object.keys(en.exercises[id]?.ends ?? {})).toEqual(expect.arrayContaining(ends.map(({ name }) => name)));
+  });
+
   it('say nothing about an exercise that is not there', () => {
     expect(Object.keys(en.exercises).toSorted()).toEqual(exercises.map(({ id }) => id).toSorted());
   });

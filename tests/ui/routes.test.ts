@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { briefingLink, homeLink, routeOf, trainingLink } from '../../src/ui/routes.ts';
 
-const asPrescribed = { source: 'camera', reps: undefined, holdSeconds: undefined, range: 'norm', strictness: 1 };
+const asPrescribed = {
+  source: 'camera',
+  reps: undefined,
+  holdSeconds: undefined,
+  range: 'personal',
+  view: undefined,
+  strictness: 1,
+};
 
 describe('a link', () => {
   it.each(['', '#', '#/', homeLink])('%j leads home', (hash) => {
@@ -17,12 +24,13 @@ describe('a link', () => {
   });
 
   it('takes every option', () => {
-    expect(routeOf('#/train/cheer?source=figure&reps=5&hold=6&range=personal&strictness=0.8')).toEqual({
+    expect(routeOf('#/train/cheer?source=figure&reps=5&hold=6&range=norm&view=front&strictness=0.8')).toEqual({
       screen: 'training',
       id: 'cheer',
-      options: { source: 'figure', reps: 5, holdSeconds: 6, range: 'personal', strictness: 0.8 },
+      options: { source: 'figure', reps: 5, holdSeconds: 6, range: 'norm', view: 'front', strictness: 0.8 },
     });
     expect(routeOf(trainingLink('cheer', 'frames'))).toMatchObject({ options: { source: 'frames' } });
+    expect(routeOf(trainingLink('cheer', 'camera', 'side'))).toMatchObject({ options: { view: 'side' } });
   });
 
   it.each([
@@ -33,6 +41,8 @@ describe('a link', () => {
     'hold=x',
     'hold=0',
     'strictness=NaN',
+    'range=mine',
+    'view=above',
     'strictness=99',
   ])('passes over the odd option %s', (query) => {
     expect(routeOf(`#/train/cheer?${query}`)).toMatchObject({ options: asPrescribed });

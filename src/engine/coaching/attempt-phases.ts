@@ -5,7 +5,8 @@ import type { Happening } from './events.ts';
 import { heldOf, holdDwell } from './hold-clock.ts';
 import { progressOf } from './lead.ts';
 import type { Plan } from './plan.ts';
-import { endOf, type Extreme, type Underway } from './underway.ts';
+import type { Extreme } from './ready.ts';
+import { endOf, type Underway } from './underway.ts';
 
 /** A hold that was left goes on while this share of the way to the goal is kept; nearer to rest the person has gone back. */
 const keptShare = 0.6;
@@ -26,7 +27,7 @@ const change = (state: Underway, to: Underway['phase'], ...happenings: readonly 
 ];
 
 const arrive = (state: Underway, at: Millis): Phased => {
-  const met: Underway = { ...state, metAt: state.metAt ?? at };
+  const met: Underway = { ...state, metAt: state.metAt ?? (state.clock.is === 'running' ? state.clock.since : at) };
   if (!endOf(state).isHeld) return change(met, 'holding');
   const begins: Happening =
     state.hold === 'paused'

@@ -4,7 +4,7 @@ import { holdEnded, phased } from './attempt-phases.ts';
 import type { Happening } from './events.ts';
 import { leadOf } from './lead.ts';
 import type { Plan, Rulebook } from './plan.ts';
-import { endOf, goOn, moved, unsighted, type Underway } from './underway.ts';
+import { endOf, goOn, moved, unsighted, withStops, type Underway } from './underway.ts';
 import { judge, reasonAgainstEnd, type Verdict } from './verdict.ts';
 
 /*
@@ -39,7 +39,7 @@ export const pursue = (
   if (lead !== undefined && isBack(state)) {
     const isLast = state.legs.length === state.route.ends.length - 1;
     if (isLast || reasonAgainstEnd(plan, state)) return close(plan, state, happenings, at, number);
-    return between(state, happenings, goOn(state, readings, at));
+    return between(state, happenings, goOn(withStops(state), readings, at));
   }
   if (isResting(state, at)) return close(plan, state, happenings, at, number);
   if (state.brokenSince === undefined || at - state.brokenSince <= abandonedAfter)
@@ -78,6 +78,6 @@ const close = (
   at: Millis,
   number: number,
 ): AttemptStep => {
-  const verdict = judge(plan, state, at, number);
+  const verdict = judge(plan, withStops(state), at, number);
   return { state, happenings: [...happenings, ...lastOfHold(state), verdict.happening], verdict };
 };

@@ -1,4 +1,4 @@
-import { neutralOf, type Calm } from '../kinematics/calm.ts';
+import { meanKeypoints, neutralOf, type Calm, type CalmFrame } from '../kinematics/calm.ts';
 import { formulas, scaleOf } from '../kinematics/formulas.ts';
 import { readMeasure } from '../kinematics/measure.ts';
 import { measureRow } from '../kinematics/measures.ts';
@@ -9,16 +9,23 @@ import { sightedBody } from '../kinematics/sighted-body.ts';
 import { smooth, type SmoothingState } from '../kinematics/smoothing.ts';
 import { keypointNames, type KeypointName, type Keypoints, type Side } from '../pose/keypoints.ts';
 import type { Scale } from '../pose/plausibility.ts';
+import { placeOf, type Place } from '../pose/same-person.ts';
 import type { Millis } from '../units.ts';
+import { likenessIn, type Jitter } from './blend.ts';
 import { rulebookOf, type Plan, type Rulebook } from './plan.ts';
+import type { Targets } from './targets.ts';
 
 /** What is known of a person once neutral has been taken: how they are turned, their own lengths and zeros, and their rules. */
 export interface Bearings {
   readonly rulebook: Rulebook;
   readonly neutral: Neutral;
   readonly scale: Scale | undefined;
+  /** Where the person sits, by which somebody else is told apart. */
+  readonly place: Place | undefined;
+  readonly orientation: Orientation;
   /** The keypoints that neutral showed. */
   readonly shown: readonly KeypointName[];
+  readonly jitter: Jitter;
 }
 
 /** A biacromial breadth of 0.36 m (Drillis & Contini) turns pixels into metres; only the plausible speed depends on it. */
@@ -26,11 +33,59 @@ const shoulderWidthMetres = 0.36;
 /** Forearm over upper arm, 0.25 m / 0.29 m: hands on the lap point at the lens and would make the forearm too short. */
 const forearmOverUpperArm = 0.86;
 
-/** Takes the bearings from calm seconds. */
-export const bearingsFrom = (plan: Plan, calm: Calm, orientation: Orientation, keypoints: Keypoints): Bearings => {
+/** Takes the bearings from calm seconds; also answers what was read in them. */
+export const bearingsFrom = (
+  plan: Plan,
+  calm: Calm,
+  orientation: Orientation,
+  targets: Targets,
+): readonly [Bearings, Readings] => {
+  const keypoints = meanKeypoints(calm);
   const neutral = neutralOf(calm, orientation);
   const shown = keypointNames.filter((name) => keypoints[name].score > 0);
-  return { rulebook: rulebookOf(plan, orientation), neutral, scale: scaleFrom(neutral, orientation, keypoints), shown };
+  const scale = scaleFrom(neutral, orientation, keypoints);
+  const footing = { orientation, targets, eased: 0, rest: new Map(), jitter: new Map() };
+  const size = scaleOf(sightedBody(keypoints, orientation), neutral.lengths);
+  const place = size === undefined ? undefined : placeOf(keypoints, orientation, size);
+  const rulebook = rulebookOf(plan, footing);
+  const before: Bearings = { rulebook, neutral, scale, place, orientation, shown, jitter: new Map() };
+  const [, rest] = takeReadings(before, new Map(), keypoints, calm.since);
+  const jitter = jitterIn(before, calm.frames);
+  return [{ ...before, jitter, rulebook: rulebookOf(plan, { ...footing, rest, jitter }) }, rest];
+};
+
+/** The same bearings with other targets, or eased ones. */
+export const retarget = (
+  plan: Plan,
+  bearings: Bearings,
+  rest: Readings,
+  { targets, eased }: { readonly targets: Targets; readonly eased: number },
+): Bearings => {
+  const { orientation } = bearings.rulebook;
+  return { ...bearings, rulebook: rulebookOf(plan, { orientation, targets, eased, rest, jitter: bearings.jitter }) };
+};
+
+/** How much each smoothed measure strayed in the calm: its SD once the filters have settled. */
+const jitterIn = (bearings: Bearings, frames: readonly CalmFrame[]): Jitter => {
+  let filters: Filters = new Map();
+  const values = new Map<MeasureKey, number[]>();
+  const from = (frames[0]?.at ?? 0) + settling;
+  for (const { at, keypoints } of frames) {
+    const [after, readings] = takeReadings(bearings, filters, keypoints, at);
+    filters = after;
+    if (at < from) continue;
+    for (const [key, reading] of readings)
+      if (reading.seen) values.set(key, [...(values.get(key) ?? []), reading.value]);
+  }
+  return new Map([...values].map(([key, all]) => [key, spreadOf(all)]));
+};
+
+/** The filters of the measures settle within this time, ms. */
+const settling = 500;
+
+const spreadOf = (values: readonly number[]): number => {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
 };
 
 const scaleFrom = (neutral: Neutral, orientation: Orientation, keypoints: Keypoints): Scale | undefined => {
@@ -68,6 +123,8 @@ export const takeReadings = (
     if (filter) after.set(key, filter);
     readings.set(key, reading);
   }
+  const likeness = measureKey('likeness');
+  if (readings.has(likeness)) readings.set(likeness, likenessIn(rulebook.blend, readings));
   return [after, readings];
 };
 

@@ -3,7 +3,7 @@ import type { KeypointName, Side } from '../pose/keypoints.ts';
 import type { CueId } from './cues.ts';
 import type { Reason } from './events.ts';
 import type { HintId } from './hints.ts';
-import type { Phase } from './phase.ts';
+import type { JudgedPhase, Phase } from './phase.ts';
 
 /** A cue that is being shown. */
 export interface ShownCue {
@@ -11,13 +11,36 @@ export interface ShownCue {
   readonly side: Side | undefined;
 }
 
+/** How far the person goes at one end, beside the norm; all in the measure's unit. */
+export interface ShownRange {
+  readonly end: string;
+  readonly side: Side | undefined;
+  readonly measure: MeasureName;
+  /** What practice showed. */
+  readonly value: number;
+  /** The standard error of `value`. */
+  readonly error: number;
+  /** What is asked for, before tolerance. */
+  readonly target: number;
+  /** What is usual; `undefined` where nothing is. */
+  readonly norm: number | undefined;
+}
+
 /** What the screens show of a session; it changes a few times a second at the most. */
 export interface Coaching {
   readonly phase: Phase;
-  /** The one set-up hint that helps most now. */
+  /** What the practice repetition has come to, while the phase is `practice`. */
+  readonly practising: JudgedPhase | undefined;
+  /** The one hint that helps most now, while setting up and in practice. */
   readonly hint: HintId | undefined;
   /** 3, 2, 1 before judging begins. */
   readonly countdown: number | undefined;
+  /** What the targets are: usual ones, the person's own, or none: then only the time is kept and nothing is judged. */
+  readonly targets: 'norm' | 'personal' | 'timed';
+  /** The person's own ranges, once practice has shown them. */
+  readonly ranges: readonly ShownRange[];
+  /** How often the targets were eased by a tenth after three attempts in a row that fell short. */
+  readonly eased: number;
   readonly repetitions: number;
   readonly ofRepetitions: number;
   /** Attempts that were no repetition. */
@@ -25,8 +48,10 @@ export interface Coaching {
   /** Why the last attempt was no repetition; cleared by the next repetition. */
   readonly lastReason: Reason | undefined;
   readonly cue: ShownCue | undefined;
+  /** What a rule of low confidence suspects: shown, never spoken. */
+  readonly tip: CueId | undefined;
   /** The measures of this exercise that cannot be judged now, since the camera does not show what they need. */
   readonly notJudged: readonly MeasureName[];
-  /** While paused: the keypoints that are missing. */
+  /** While paused, or while set-up waits for it: the keypoints that are missing. */
   readonly missing: readonly KeypointName[];
 }

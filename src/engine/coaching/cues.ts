@@ -45,6 +45,7 @@ export const cueUrgency = {
   'keep-still': 'compensation',
   'long-arm': 'compensation',
   'lower-slowly': 'tempo',
+  slower: 'tempo',
   smooth: 'tempo',
   'keep-breathing': 'tempo',
 } as const satisfies Record<string, Urgency>;

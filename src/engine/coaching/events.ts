@@ -33,7 +33,7 @@ export const durationsSchema = v.object({ out: v.number(), held: v.number(), bac
 
 /** The schema of every coaching event. */
 export const eventSchema = v.variant('type', [
-  v.object({ ...base, type: v.literal('armed'), range: v.picklist(['norm', 'personal']), side }),
+  v.object({ ...base, type: v.literal('armed'), range: v.picklist(['norm', 'personal', 'timed']), side }),
   v.object({ ...base, type: v.literal('phase-changed'), from: phaseSchema, to: phaseSchema }),
   v.object({ ...base, type: v.literal('attempt-opened'), side }),
   v.object({
@@ -58,7 +58,17 @@ export const eventSchema = v.variant('type', [
   v.object({ ...base, type: v.literal('seen-again') }),
   v.object({ ...base, type: v.literal('session-paused'), why }),
   v.object({ ...base, type: v.literal('session-resumed') }),
-  v.object({ ...base, type: v.literal('range-set'), measure: v.string(), side, value: v.number(), error: v.number() }),
+  v.object({
+    ...base,
+    type: v.literal('range-set'),
+    measure: v.string(),
+    end: v.string(),
+    side,
+    value: v.number(),
+    error: v.number(),
+  }),
+  /** The time of a repetition was kept, and nothing judged. */
+  v.object({ ...base, type: v.literal('repetition-timed'), number: v.number(), ofMs: v.number() }),
   v.object({ ...base, type: v.literal('session-ended'), why }),
   v.object({ ...base, type: v.literal('routine-ended') }),
 ]);

@@ -20,10 +20,21 @@ export type Bound = v.InferOutput<typeof boundSchema>;
 
 const posture = v.record(measure, boundSchema);
 
+const targetSchema = v.strictObject({
+  /** The measure that leads the repetition, and what it must reach. */
+  measure,
+  ...boundSchema.entries,
+  /** The least that a practice repetition may show; the target itself where nothing is said. */
+  floor: v.optional(number),
+  /** What share of the way that practice showed is asked for (0.9 where nothing is said), and the easiest that may be asked for. */
+  own: v.optional(v.strictObject({ share: v.pipe(number, v.minValue(0), v.maxValue(1)), limit: v.optional(number) })),
+  /** For `likeness`: the measures that may carry it, and which way the movement takes them. */
+  of: v.optional(v.pipe(v.array(v.strictObject({ measure, is: v.picklist(['above', 'below']) })), v.minLength(1))),
+});
+
 const endSchema = v.strictObject({
   name: v.string(),
-  /** The measure that leads the repetition and what it must reach; `floor` is the least that a practice repetition may show. */
-  target: v.strictObject({ measure, ...boundSchema.entries, floor: v.optional(number) }),
+  target: targetSchema,
   /** Said when the target is not reached. */
   cue: cueSchema,
   /** Whether the end is held for the prescribed time. */
@@ -44,7 +55,7 @@ const faultSchema = v.strictObject({
   confidence: v.picklist(['high', 'medium', 'low']),
   /** The variation of the motion that shows it. */
   shownBy: variationSchema,
-  /** Other faults that this variation shows as well. */
+  /** Other faults that this variation shows as well; `range` where it falls short besides. */
   alongWith: v.optional(v.array(v.string())),
 });
 
@@ -55,8 +66,10 @@ const ruleSetSchema = v.strictObject({
   requires: posture,
   /** One end, or two that are gone to one after the other. */
   ends: v.pipe(v.array(endSchema), v.minLength(1), v.maxLength(2)),
+  /** How long the way out must take at least, and what is said otherwise. */
+  outgoing: v.optional(v.strictObject({ slowerThan: milliseconds, cue: cueSchema })),
   /** How long the way back must take at least, how fast it may be at its fastest (units of the measure a second), and what is said otherwise. */
-  returns: v.optional(v.strictObject({ slowerThan: milliseconds, peakSpeed: boundSchema, cue: cueSchema })),
+  returns: v.optional(v.strictObject({ slowerThan: milliseconds, peakSpeed: v.optional(boundSchema), cue: cueSchema })),
   faults: v.array(faultSchema),
 });
 
@@ -66,8 +79,13 @@ const breath = v.optional(v.picklist(['in', 'out', 'free']));
 const unseenMeasure = (rules: RuleSet, view: View): MeasureName | undefined => {
   const postures = [rules.start, rules.requires, ...rules.faults.map((fault) => fault.when)];
   const named = postures.flatMap((posture) => Object.keys(posture) as MeasureName[]);
-  return [...named, ...rules.ends.map((end) => end.target.measure)].find((name) => !isSeenIn(name, view));
+  const targets = rules.ends.flatMap(({ target }) => [target, ...(target.of ?? [])]);
+  return [...named, ...targets.map((target) => target.measure)].find((name) => !isSeenIn(name, view));
 };
+
+/** Whether every end that is led by a likeness says of what, and no other does. */
+const saysOfWhat = (rules: Pick<RuleSet, 'ends'>): boolean =>
+  rules.ends.every(({ target }) => (target.measure === 'likeness') === (target.of !== undefined));
 
 /** The schema of an exercise: built in or from a file, it is the same plain JSON. */
 export const exerciseSchema = v.pipe(
@@ -75,7 +93,11 @@ export const exerciseSchema = v.pipe(
     id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)),
     /** `together`: both sides as one; `each`: left and right counted apart; `near`: the side next to the lens. */
     sides: v.picklist(['together', 'each', 'near']),
-    /** The rules for each view in which the exercise can be judged; the first named is the one that is asked for. */
+    /** Its place on the home screen, ascending. */
+    order: number,
+    /** The view that is asked for where nobody chooses. */
+    view: v.picklist(views),
+    /** The rules for each view in which the exercise can be judged. */
     views: v.partial(v.strictObject({ front: ruleSetSchema, side: ruleSetSchema })),
     breath: v.strictObject({ working: breath, holding: breath, returning: breath }),
     prescription: v.strictObject({
@@ -87,6 +109,14 @@ export const exerciseSchema = v.pipe(
     motion: motionSchema,
   }),
   v.check((exercise) => Object.keys(exercise.views).length > 0, 'An exercise needs the rules of at least one view.'),
+  v.check(
+    (exercise) => exercise.views[exercise.view] !== undefined,
+    'An exercise needs the rules of the view it asks for.',
+  ),
+  v.check(
+    (exercise) => views.every((view) => saysOfWhat(exercise.views[view] ?? { ends: [] })),
+    'An end led by likeness says of which measures, and no other does.',
+  ),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
     for (const view of views) {
@@ -103,18 +133,22 @@ export type Exercise = v.InferOutput<typeof exerciseSchema>;
 export type RuleSet = v.InferOutput<typeof ruleSetSchema>;
 /** One end of a repetition. */
 export type End = v.InferOutput<typeof endSchema>;
+/** What an end must reach. */
+export type Target = End['target'];
 /** A posture that should not be seen, and what the coach says about it. */
 export type Fault = v.InferOutput<typeof faultSchema>;
 /** A set of bounds, each on one measure. */
 export type Posture = RuleSet['start'];
 
 type PostureIn<V extends View> = Partial<Record<MeasureIn<V>, Bound>>;
+type TargetIn<V extends View> = Omit<Target, 'measure' | 'of'> & {
+  readonly measure: MeasureIn<V>;
+  readonly of?: readonly { readonly measure: MeasureIn<V>; readonly is: Bound['is'] }[];
+};
 type RuleSetIn<V extends View> = Omit<RuleSet, 'start' | 'requires' | 'ends' | 'faults'> & {
   readonly start: PostureIn<V>;
   readonly requires: PostureIn<V>;
-  readonly ends: readonly (Omit<End, 'target'> & {
-    readonly target: End['target'] & { readonly measure: MeasureIn<V> };
-  })[];
+  readonly ends: readonly (Omit<End, 'target'> & { readonly target: TargetIn<V> })[];
   readonly faults: readonly (Omit<Fault, 'when'> & { readonly when: PostureIn<V> })[];
 };
 

@@ -1,6 +1,7 @@
 import type { Readings } from '../kinematics/reading.ts';
 import type { KeypointName, Side } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
+import type { CueId } from './cues.ts';
 import type { Happening } from './events.ts';
 import type { JudgedPhase } from './phase.ts';
 import type { JudgedFault, Rulebook } from './plan.ts';
@@ -78,6 +79,10 @@ const outOfSight = (
   const since = was.since ?? at;
   return { ...unwatched, since, isNoticed: at - since >= fault.dwell };
 };
+
+/** The cue of the first hint of low confidence that is noticed now: shown, never spoken. */
+export const tipIn = (rulebook: Rulebook, faults: FaultWatch): CueId | undefined =>
+  rulebook.faults.find((fault) => fault.isHint && faults.get(fault.id)?.isNoticed)?.cue;
 
 /** The faults that are noticed now, hints left out: those that a cue may be about. */
 export const noticedFaults = (

@@ -2,7 +2,10 @@ import type { Readings } from '../kinematics/reading.ts';
 import type { JudgedEnd } from './plan.ts';
 
 /** The leading measure of an end: of two sides the one that has come less far; `undefined` where one is not seen. */
-export const leadOf = ({ keys, direction }: JudgedEnd, readings: Readings): number | undefined => {
+export const leadOf = (
+  { keys, direction }: Pick<JudgedEnd, 'keys' | 'direction'>,
+  readings: Readings,
+): number | undefined => {
   const values = keys.map((key) => readings.get(key));
   const seen = values.flatMap((reading) => (reading?.seen ? [reading.value] : []));
   if (seen.length < values.length || seen.length === 0) return undefined;

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 
 /**
  * Where a session stands. Before judging: `looking` (is the person framed and turned as the view asks?), `neutral`
- * (three calm seconds at rest), `start` (the start posture, held for two), `countdown` (3-2-1). While judging:
+ * (three calm seconds at rest), `start` (the start posture, held for two), `practice` (one easy repetition shows the
+ * person's own range), `countdown` (3-2-1). While judging:
  * `ready` (at rest between repetitions), `working` (towards an end), `holding` (at an end), `returning`. Besides:
  * `paused` (the body is not seen) and `ended`.
  */
@@ -10,6 +11,7 @@ export const phases = [
   'looking',
   'neutral',
   'start',
+  'practice',
   'countdown',
   'ready',
   'working',

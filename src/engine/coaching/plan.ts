@@ -1,13 +1,16 @@
 import { sidesOf, keypointsOf } from '../kinematics/measure.ts';
 import type { MeasureName, View } from '../kinematics/measures.ts';
 import type { Orientation } from '../kinematics/orientation.ts';
-import type { MeasureKey } from '../kinematics/reading.ts';
+import { measureKey, type MeasureKey, type Readings } from '../kinematics/reading.ts';
 import { keypointOn, sides, type KeypointName, type Side } from '../pose/keypoints.ts';
 import { millis, type Millis } from '../units.ts';
+import { ownBlend, practiceBlend, sourcesOf, type BlendPart, type BlendSource, type Jitter } from './blend.ts';
 import { cueUrgency, type CueId } from './cues.ts';
-import type { Exercise, Fault, Posture, RuleSet } from './exercise.ts';
+import type { End, Exercise, Fault, Posture, RuleSet } from './exercise.ts';
+import { leadOf } from './lead.ts';
 import type { JudgedPhase } from './phase.ts';
 import { keyOf, type SidedThreshold } from './posture.ts';
+import { goalOf, toleranceOf, type RangeChoice, type Targets } from './targets.ts';
 import { asked, unwanted, type Threshold } from './threshold.ts';
 import { viewFaults, type ViewFault } from './view-faults.ts';
 
@@ -29,17 +32,19 @@ export interface Plan {
   readonly reps: number;
   readonly hold: Millis;
   readonly strictness: Strictness;
+  readonly range: RangeChoice;
 }
 
-/** The view that an exercise asks for: the first that it names. */
-export const viewOf = (exercise: Exercise): View => (exercise.views.front ? 'front' : 'side');
+/** The view that an exercise asks for. */
+export const viewOf = (exercise: Exercise): View => exercise.view;
 
-/** Combines an exercise, a view, a dose and a strictness; throws where the exercise has no rules for the view. */
+/** Combines an exercise, a view, a dose, a strictness and a range; throws where the exercise has no rules for the view. */
 export const resolve = (
   exercise: Exercise,
   view: View,
   prescription: Partial<Prescription>,
   strictness: Strictness,
+  range: RangeChoice = { is: 'norm' },
 ): Plan => {
   const rules = exercise.views[view];
   if (!rules) throw new Error(`${exercise.id} cannot be judged in ${view} view.`);
@@ -50,6 +55,7 @@ export const resolve = (
     reps: prescription.reps ?? exercise.prescription.reps,
     hold: prescription.hold ?? millis(exercise.prescription.hold ?? 0),
     strictness,
+    range,
   };
 };
 
@@ -64,6 +70,8 @@ export interface JudgedFault {
   readonly dwell: Millis;
   readonly cue: CueId;
   readonly isHint: boolean;
+  /** Whether nothing may begin while it is on: the person stands to the camera so that nothing can be judged. */
+  readonly isTurned: boolean;
   /** Keypoints that must be in sight; empty where the fault is a posture. */
   readonly inSight: readonly KeypointName[];
   readonly alternatives: readonly { readonly side: Side | undefined; readonly thresholds: readonly SidedThreshold[] }[];
@@ -77,6 +85,7 @@ export interface JudgedEnd {
   readonly keys: readonly MeasureKey[];
   /** Towards which side of rest the goal lies. */
   readonly direction: 1 | -1;
+  /** What is asked for, before tolerance. */
   readonly goal: number;
   readonly target: readonly SidedThreshold[];
   readonly back: readonly SidedThreshold[];
@@ -94,6 +103,11 @@ export interface Route {
 /** A plan for somebody whose orientation is known: every threshold, sided and combined. */
 export interface Rulebook {
   readonly orientation: Orientation;
+  readonly targets: Targets;
+  /** How often the way to the goals was eased by a tenth. */
+  readonly eased: number;
+  /** What makes up the likeness to the person's own practice, where an exercise is judged by it. */
+  readonly blend: readonly BlendPart[];
   /** One way of doing a repetition; one for each side where the sides are counted apart. */
   readonly routes: readonly Route[];
   readonly start: readonly SidedThreshold[];
@@ -105,52 +119,107 @@ export interface Rulebook {
   readonly leads: readonly KeypointName[];
 }
 
-/** The rules of a plan for a person turned so. */
-export const rulebookOf = (plan: Plan, orientation: Orientation): Rulebook => {
+/** What is known of a person when their rules are made. */
+export interface Footing {
+  readonly orientation: Orientation;
+  readonly targets: Targets;
+  readonly eased: number;
+  /** What was read at rest, and how still. */
+  readonly rest: Readings;
+  readonly jitter: Jitter;
+}
+
+/** The rules of a plan for a person turned so, with these targets. */
+export const rulebookOf = (plan: Plan, footing: Footing): Rulebook => {
   const { rules, strictness } = plan;
+  const { orientation, targets, eased } = footing;
   const all = (posture: Posture): readonly SidedThreshold[] =>
     boundsOf(posture).flatMap(([measure, bound]) => sided(asked(measure, bound, strictness), orientation));
-  const routes = routeSides(plan, orientation).map((side) => routeOf(plan, orientation, side));
+  const routes = routeSides(plan, orientation).map((side) => routeOf(plan, footing, side));
   const requires = all(rules.requires);
   const start = all(rules.start);
   const faults = [...viewFaults[plan.view], ...rules.faults].map((fault) =>
     judgedFault(fault, orientation, strictness),
   );
-  const targets = routes.flatMap(({ ends }) => ends.flatMap(({ target }) => target));
+  const reached = routes.flatMap(({ ends }) => ends.flatMap(({ target }) => target));
   const unwantedOnes = faults.flatMap((fault) => fault.alternatives.flatMap((one) => one.thresholds));
-  const thresholds = [...targets, ...requires, ...start, ...unwantedOnes];
+  const sources = rules.ends.flatMap(({ target }) => sourcesOf(target, orientation));
+  const thresholds = [...reached, ...requires, ...start, ...unwantedOnes];
+  const named = [...thresholds, ...sources.map((source) => sidedSource(source, orientation))];
+  const blend = blendOf(footing, sources);
   return {
     orientation,
+    targets,
+    eased,
+    blend,
     routes,
     start,
     requires,
     faults,
-    measured: [...new Map(thresholds.map((one) => [keyOf(one), { measure: one.measure, side: one.side }])).values()],
-    leads: [...new Set(targets.flatMap((one) => keypointsOf(one.measure, one.side, orientation)))],
+    measured: [
+      ...new Map(named.map(({ measure, side }) => [measureKey(measure, side), { measure, side }] as const)).values(),
+    ],
+    leads: [
+      ...new Set(
+        [...reached, ...blend.map((part) => sidedSource(part, orientation))].flatMap((one) =>
+          keypointsOf(one.measure, one.side, orientation),
+        ),
+      ),
+    ],
   };
 };
 
-const routeSides = ({ exercise }: Plan, { near }: Orientation): readonly (Side | undefined)[] =>
-  ({ together: [undefined], each: sides, near: [near] })[exercise.sides];
+const sidedSource = ({ measure }: { readonly measure: MeasureName }, orientation: Orientation) => ({
+  measure,
+  side: sidesOf(measure, orientation)[0],
+});
 
-const routeOf = ({ rules, strictness }: Plan, orientation: Orientation, side: Side | undefined): Route => {
+const blendOf = ({ targets, rest, jitter }: Footing, sources: readonly BlendSource[]) => {
+  if (targets.is === 'practice') return practiceBlend(sources, rest, jitter);
+  if (targets.is !== 'personal') return [];
+  const parts = targets.ranges.flatMap((range) => range.parts ?? []);
+  return ownBlend(sources, new Map(parts.map(({ measure, change }) => [measure, change])), rest, jitter);
+};
+
+/** What the leading measures need to be seen by somebody turned so. */
+export const leadsOf = (plan: Plan, orientation: Orientation): readonly KeypointName[] =>
+  routeSides(plan, orientation).flatMap((side) =>
+    plan.rules.ends.flatMap(({ target }) =>
+      sidesOf(target.measure, orientation)
+        .filter((own) => side === undefined || own === undefined || own === side)
+        .flatMap((own) => keypointsOf(target.measure, own, orientation)),
+    ),
+  );
+
+/** The sides that an exercise's repetitions have; from the front both arms are seen, and do a repetition of the near one together. */
+export const routeSides = ({ exercise }: Plan, { near, view }: Orientation): readonly (Side | undefined)[] =>
+  ({ together: [undefined], each: sides, near: [view === 'front' ? undefined : near] })[exercise.sides];
+
+const routeOf = ({ rules, strictness }: Plan, footing: Footing, side: Side | undefined): Route => {
+  const { orientation, targets, eased, rest } = footing;
   const ofThisSide = (threshold: Threshold): readonly SidedThreshold[] =>
     sided(threshold, orientation).filter((one) => side === undefined || one.side === undefined || one.side === side);
-  const [first, ...more] = rules.ends.map(({ name, target, held, cue, back }): JudgedEnd => {
-    const reached = ofThisSide(asked(target.measure, target, strictness));
+  const judgedEnd = (end: End): JudgedEnd => {
+    const { target, name, held, cue, back } = end;
+    const keys = ofThisSide(asked(target.measure, target, strictness)).map(keyOf);
+    const direction = target.is === 'above' ? 1 : -1;
+    const asks = goalOf(end, side, targets, eased, leadOf({ keys, direction }, rest));
+    const { goal } = asks;
+    const tolerance = toleranceOf(end, asks, targets);
     return {
       name,
       measure: target.measure,
-      keys: reached.map(keyOf),
-      direction: target.is === 'above' ? 1 : -1,
-      goal: target.value,
-      target: reached,
+      keys,
+      direction,
+      goal,
+      target: ofThisSide(asked(target.measure, { is: target.is, value: goal, tolerance }, strictness)),
       back: ofThisSide(asked(target.measure, back, strictness)),
       isHeld: held,
       cue,
       backCue: back.cue,
     };
-  });
+  };
+  const [first, ...more] = rules.ends.map(judgedEnd);
   if (!first) throw new Error('A rule set has at least one end.');
   return { side, ends: [first, ...more] };
 };
@@ -180,6 +249,7 @@ const judgedFault = (fault: Fault | ViewFault, orientation: Orientation, strictn
     dwell: millis(fault.dwell ?? defaultDwell),
     cue: fault.cue,
     isHint: fault.confidence === 'low',
+    isTurned: 'isTurned' in fault && (fault.isTurned ?? false),
     inSight: ('inSight' in fault ? (fault.inSight ?? []) : []).flatMap((part) =>
       (orientation.view === 'side' ? [orientation.near] : sides).map((side) => keypointOn(side, part)),
     ),

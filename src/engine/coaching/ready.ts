@@ -18,10 +18,10 @@ const openingDwell = 300;
 /** How long ago the required posture must have been seen at the least, ms. */
 const sightMemory = 1000;
 
-/** Whether one route's leading measure is at rest, and since when it has left it. */
+/** Whether one route's leading measure is at rest, and where and when it left it. */
 interface Departure {
   readonly back: Standing;
-  readonly leavingSince: Millis | undefined;
+  readonly left: Extreme | undefined;
 }
 
 /** Between repetitions: whether the start posture was taken, and since when rest has been left. */
@@ -37,10 +37,16 @@ export interface Ready {
   readonly brokenSince: Millis | undefined;
 }
 
-/** An attempt that opens: on which route, and since when it has been under way. */
+/** An attempt that opens: on which route, and where and when it began. */
 export interface Opening {
   readonly route: Route;
-  readonly since: Millis;
+  readonly from: Extreme;
+}
+
+/** A point of a movement: how far from rest, in the leading measure's unit, and when. */
+export interface Extreme {
+  readonly progress: number;
+  readonly at: Millis;
 }
 
 /** At rest, with nothing seen yet. */
@@ -75,9 +81,10 @@ export const wait = (
     const before = state.departures[index];
     const back = compare(end.back, readings, before?.back ?? unknownStanding);
     const lead = leadOf(end, readings);
-    if (lead === undefined) return { back, leavingSince: before?.leavingSince };
-    const isBeyond = progressOf(end, state.rest, lead) >= openingProgress(end, state.rest);
-    return { back, leavingSince: isBeyond && requires.is === 'inside' ? (before?.leavingSince ?? at) : undefined };
+    if (lead === undefined) return { back, left: before?.left };
+    const here = { progress: progressOf(end, state.rest, lead), at };
+    const isBeyond = here.progress >= openingProgress(end, state.rest);
+    return { back, left: isBeyond && requires.is === 'inside' ? (before?.left ?? here) : undefined };
   });
   const isAtRest = [start, requires, ...departures.map(({ back }) => back)].every(({ is }) => is === 'inside');
   const brokenSince = requires.is === 'outside' ? (state.brokenSince ?? at) : undefined;
@@ -87,10 +94,8 @@ export const wait = (
   const next: Ready = { ...state, start, requires, departures, requiresSeenAt, isSet, brokenSince };
   const wasSeen = requiresSeenAt !== undefined && at - requiresSeenAt <= sightMemory;
   if (!isSet || !wasSeen) return [next, undefined];
-  const gone = departures.findIndex(
-    ({ leavingSince }) => leavingSince !== undefined && at - leavingSince >= openingDwell,
-  );
+  const gone = departures.findIndex(({ left }) => left !== undefined && at - left.at >= openingDwell);
   const route = rulebook.routes[gone];
-  const since = departures[gone]?.leavingSince;
-  return [next, route && since !== undefined ? { route, since } : undefined];
+  const from = departures[gone]?.left;
+  return [next, route && from ? { route, from } : undefined];
 };

@@ -1,20 +1,23 @@
-import { calmFor, calmFrom, keepCalm, meanKeypoints, sizeOf } from '../kinematics/calm.ts';
+import { calmFor, calmFrom, keepCalm, sizeOf } from '../kinematics/calm.ts';
+import type { Orientation } from '../kinematics/orientation.ts';
 import { sightedBody } from '../kinematics/sighted-body.ts';
 import type { Readings } from '../kinematics/reading.ts';
 import type { Keypoints } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
-import { armsHang, bearingsFrom, takeReadings } from './bearings.ts';
+import { armsHang, bearingsFrom } from './bearings.ts';
 import type { Happening } from './events.ts';
 import { frame } from './framing.ts';
-import type { HintId } from './hints.ts';
-import type { Plan } from './plan.ts';
+import { leadsOf, routeSides, type Plan } from './plan.ts';
 import { compare, unknownStanding } from './posture.ts';
+import { practiceFrom } from './practice.ts';
 import { readyAt } from './ready.ts';
+import { countingFrom, lookingFor, step, type SetUpStep } from './set-up-step.ts';
 import type { Counting, Known, Looking, Stage, TakingNeutral, TakingStart } from './stage.ts';
+import { choiceOf, needsPractice, rangeOf, type RangeChoice, type Targets } from './targets.ts';
 
 /*
  * The set-up check: framed for half a second, three calm seconds of neutral, the start posture held for two (where
- * start is rest, they are one), then 3-2-1.
+ * start is rest, they are one), practice where the person's own range is asked for, then 3-2-1.
  */
 
 const framedFor = 500;
@@ -27,42 +30,44 @@ const amissFor = 1000;
 /** A person unseen for this long is looked for again, ms. */
 const lostFor = 2000;
 
-/** One step of a stage: the next one, the set-up hint, how far it has come (0-1), and what happened. */
-export interface SetUpStep {
-  readonly stage: Stage;
-  readonly hint: HintId | undefined;
-  readonly progress: number;
-  readonly happenings: readonly Happening[];
-}
-
-const step = (stage: Stage, hint?: HintId, progress = 0, happenings: readonly Happening[] = []): SetUpStep => ({
-  stage,
-  hint,
-  progress: Math.min(1, Math.max(0, progress)),
-  happenings,
-});
-
-/** Nobody framed yet. */
-export const looking: Looking = { is: 'looking', framedSince: undefined };
-
-/** Waits until the person is framed as the view asks. */
+/** Waits until the person is framed as the view asks, and says what must be seen for that and is not. */
 export const look = (plan: Plan, stage: Looking, keypoints: Keypoints, at: Millis): SetUpStep => {
-  const framing = frame(plan.view, keypoints);
-  if (framing.is === 'amiss') return step(looking, framing.hint);
-  const framedSince = stage.framedSince ?? at;
-  if (at - framedSince < framedFor) return step({ is: 'looking', framedSince });
+  const framing = frame(plan.view, keypoints, (orientation) => leadsOf(plan, orientation));
+  const blind = framing.is === 'amiss' && framing.missing.length > 0;
+  const blindSince = blind ? (stage.blindSince ?? at) : undefined;
+  const isDue = blindSince !== undefined && at - blindSince >= lostFor;
+  const missing = framing.is === 'amiss' ? framing.missing : [];
+  const happenings: Happening[] = [];
+  if (isDue && !stage.isBlindSaid) happenings.push({ type: 'not-seen', missing: [...missing], forMs: at - blindSince });
+  if (!blind && stage.isBlindSaid) happenings.push({ type: 'seen-again' });
+  const next: Looking = {
+    ...stage,
+    framedSince: framing.is === 'framed' ? (stage.framedSince ?? at) : undefined,
+    missing: isDue ? missing : [],
+    blindSince,
+    isBlindSaid: blind && (stage.isBlindSaid || isDue),
+  };
+  if (framing.is === 'amiss') return step(next, framing.hint, 0, happenings);
+  if (at - (next.framedSince ?? at) < framedFor) return step(next, undefined, 0, happenings);
   const calm = calmFrom(keypoints, at);
-  return step({ is: 'neutral', orientation: framing.orientation, calm, amissSince: undefined, hasHips: true });
+  const { range } = stage;
+  const { orientation } = framing;
+  return step(
+    { is: 'neutral', range, orientation, calm, amissSince: undefined, hasHips: true },
+    undefined,
+    0,
+    happenings,
+  );
 };
 
 /** Collects three calm seconds at rest. */
 export const takeNeutral = (plan: Plan, stage: TakingNeutral, keypoints: Keypoints, at: Millis): SetUpStep => {
-  const framing = frame(plan.view, keypoints);
+  const framing = frame(plan.view, keypoints, (orientation) => leadsOf(plan, orientation));
   const isTurned = framing.is === 'framed' && framing.orientation.forward !== stage.orientation.forward;
   if (framing.is === 'amiss' || isTurned) {
     const amissSince = stage.amissSince ?? at;
     const hint = framing.is === 'amiss' ? framing.hint : undefined;
-    return at - amissSince > amissFor ? step(looking, hint) : step({ ...stage, amissSince }, hint);
+    return at - amissSince > amissFor ? step(lookingFor(stage.range), hint) : step({ ...stage, amissSince }, hint);
   }
   const body = sightedBody(keypoints, stage.orientation);
   const hasHips = body.centre('hip') !== undefined;
@@ -76,16 +81,14 @@ export const takeNeutral = (plan: Plan, stage: TakingNeutral, keypoints: Keypoin
   return step(afterNeutral(plan, next, at), hint, 1, []);
 };
 
-const afterNeutral = (plan: Plan, { calm, orientation }: TakingNeutral, at: Millis): TakingStart | Counting => {
-  const keypoints = meanKeypoints(calm);
-  const bearings = bearingsFrom(plan, calm, orientation, keypoints);
-  const [, readings] = takeReadings(bearings, new Map(), keypoints, at);
+const afterNeutral = (plan: Plan, { calm, orientation, range }: TakingNeutral, at: Millis): Stage => {
+  const [bearings, readings] = bearingsFrom(plan, calm, orientation, targetsFor(plan, range, orientation));
   const known: Known = { bearings, filters: new Map(), readings, lostSince: undefined };
-  if (bearings.rulebook.start.length === 0)
-    return { ...known, is: 'countdown', since: at, rest: readings, resumes: false };
+  if (bearings.rulebook.start.length === 0) return afterStart(known, readings, at);
   return {
     ...known,
     is: 'start',
+    range,
     standing: unknownStanding,
     since: undefined,
     leftSince: undefined,
@@ -94,11 +97,27 @@ const afterNeutral = (plan: Plan, { calm, orientation }: TakingNeutral, at: Mill
   };
 };
 
+/** What the ends are judged by at first: kept ranges only where they cover every end and side. */
+const targetsFor = (plan: Plan, range: RangeChoice, orientation: Orientation): Targets => {
+  if (range.is === 'norm') return { is: needsPractice(plan.rules) ? 'timed' : 'norm' };
+  if (range.is === 'practice') return range;
+  const isWhole = routeSides(plan, orientation).every((side) =>
+    plan.rules.ends.every(({ name }) => rangeOf(range.ranges, name, side)),
+  );
+  return isWhole ? { is: 'personal', ranges: range.ranges } : { is: 'practice' };
+};
+
+const afterStart = (known: Known, rest: Readings, at: Millis): Stage =>
+  known.bearings.rulebook.targets.is === 'practice'
+    ? practiceFrom(known, rest, at)
+    : countingFrom(known, rest, at, false);
+
 /** Waits for the start posture, with the required one, to be held. */
 export const takeStart = (stage: TakingStart, at: Millis): SetUpStep => {
   const { bearings, readings } = stage;
   const { rulebook } = bearings;
-  if (stage.lostSince !== undefined && at - stage.lostSince > lostFor) return step(looking, 'step-into-view');
+  if (stage.lostSince !== undefined && at - stage.lostSince > lostFor)
+    return step(lookingFor(stage.range), 'step-into-view');
   const standing = compare([...rulebook.start, ...rulebook.requires], readings, stage.standing);
   if (standing.is !== 'inside' || stage.lostSince !== undefined) {
     const leftSince = stage.leftSince ?? at;
@@ -114,7 +133,7 @@ export const takeStart = (stage: TakingStart, at: Millis): SetUpStep => {
   const rest = meanOf(stage.rest, readings, frames);
   const next: TakingStart = { ...stage, standing, since, leftSince: undefined, rest, frames };
   if (at - since < startHeldFor) return step(next, 'hold-start-posture', (at - since) / startHeldFor);
-  return step(countingFrom(stage, rest, at, false), undefined, 1);
+  return step(afterStart(stage, rest, at), undefined, 1);
 };
 
 /** The running mean of readings over so many frames; what is not seen keeps its mean. */
@@ -129,33 +148,20 @@ const meanOf = (mean: Readings, readings: Readings, frames: number): Readings =>
   return next;
 };
 
-/** 3-2-1 for somebody known. */
-export const countingFrom = (
-  { bearings, filters, readings, lostSince }: Known,
-  rest: Readings,
-  at: Millis,
-  resumes: boolean,
-): Counting => ({ is: 'countdown', bearings, filters, readings, lostSince, since: at, rest, resumes });
-
 /** Counts down; judging begins at its end. */
 export const countDown = (stage: Counting, at: Millis): SetUpStep => {
   if (stage.lostSince !== undefined && at - stage.lostSince > lostFor) {
-    if (!stage.resumes) return step(looking, 'step-into-view');
-    return step({ ...stage, is: 'paused', seenSince: undefined });
+    if (!stage.resumes) return step(lookingFor(choiceOf(stage.bearings.rulebook.targets)), 'step-into-view');
+    return step({ ...stage, is: 'paused', since: at, seenSince: undefined });
   }
-  const { bearings, filters, readings, lostSince } = stage;
   if (at - stage.since < countdownFor) return step(stage, undefined, (at - stage.since) / countdownFor);
-  const training: Stage = {
-    is: 'training',
-    bearings,
-    filters,
-    readings,
-    lostSince,
-    attempt: readyAt(stage.rest),
-    faults: new Map(),
-    flaws: new Set(),
-  };
-  return step(training, undefined, 1, stage.resumes ? [{ type: 'session-resumed' }] : []);
+  const { bearings, filters, readings, lostSince, rest } = stage;
+  const known = { bearings, filters, readings, lostSince };
+  const begun: Stage =
+    bearings.rulebook.targets.is === 'timed'
+      ? { ...known, is: 'timing', doing: 'ready', since: at, rest, faults: new Map() }
+      : { ...known, is: 'training', attempt: readyAt(rest), faults: new Map(), flaws: new Set() };
+  return step(begun, undefined, 1, stage.resumes ? [{ type: 'session-resumed' }] : []);
 };
 
 /** The number that a countdown shows: 3, 2, 1. */

@@ -8,6 +8,8 @@ import { keyOf, type SidedThreshold, type Standing } from './posture.ts';
 import type { JudgedSegment, Sight, Verdict } from './sight.ts';
 import { phaseOf, type Known, type Stage } from './stage.ts';
 import type { Plan } from './plan.ts';
+import { millis, type Millis } from '../units.ts';
+import { lastsFor } from './timing.ts';
 import { endOf } from './underway.ts';
 
 /** What a frame showed at a stage; `progress` is that of the set-up step. */
@@ -18,10 +20,14 @@ export const sightOf = (plan: Plan, stage: Stage, pose: TimedPose, progress: num
   readings: 'readings' in stage ? stage.readings : new Map(),
   segments: segmentsOf(stage),
   progress,
-  hold: holdOf(plan, stage),
+  hold: holdOf(plan, stage, pose.at),
 });
 
-const holdOf = (plan: Plan, stage: Stage): Sight['hold'] => {
+const holdOf = (plan: Plan, stage: Stage, at: Millis): Sight['hold'] => {
+  if (stage.is === 'timing') {
+    if (stage.doing !== 'holding') return undefined;
+    return { heldMs: millis(at - stage.since), ofMs: lastsFor(plan, 'holding'), running: true };
+  }
   if (stage.is !== 'training' || stage.attempt.is !== 'underway' || stage.attempt.hold === 'none') return undefined;
   const { clock } = stage.attempt;
   return { heldMs: heldOf(clock), ofMs: plan.hold, running: clock.is === 'running' };
@@ -32,7 +38,7 @@ const segmentsOf = (stage: Stage): readonly JudgedSegment[] => {
     const { rulebook } = stage.bearings;
     return [...rulebook.start, ...rulebook.requires].flatMap((one) => segmentsFor(stage, one, stage.standing));
   }
-  if (stage.is !== 'training') return [];
+  if (stage.is !== 'training' && stage.is !== 'practice') return [];
   const { attempt, bearings } = stage;
   const required = bearings.rulebook.requires.flatMap((one) => segmentsFor(stage, one, attempt.requires));
   if (attempt.is === 'ready') return required;

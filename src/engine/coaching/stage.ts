@@ -1,12 +1,17 @@
 import type { Calm } from '../kinematics/calm.ts';
 import type { Orientation } from '../kinematics/orientation.ts';
 import type { Readings } from '../kinematics/reading.ts';
+import type { KeypointName } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
 import type { Bearings, Filters } from './bearings.ts';
 import type { CueId } from './cues.ts';
 import type { FaultWatch } from './fault-watch.ts';
-import type { Phase } from './phase.ts';
+import type { HintId } from './hints.ts';
+import type { JudgedPhase, Phase } from './phase.ts';
 import type { Standing } from './posture.ts';
+import type { PracticeSample } from './practice-range.ts';
+import type { PersonalRange } from './ranges.ts';
+import type { RangeChoice } from './targets.ts';
 import type { Ready } from './ready.ts';
 import type { Underway } from './underway.ts';
 
@@ -22,12 +27,18 @@ export interface Known {
 /** The person is not yet framed as the view asks. */
 export interface Looking {
   readonly is: 'looking';
+  readonly range: RangeChoice;
   readonly framedSince: Millis | undefined;
+  /** What must be seen and is not, since when, and whether it was said. */
+  readonly missing: readonly KeypointName[];
+  readonly blindSince: Millis | undefined;
+  readonly isBlindSaid: boolean;
 }
 
 /** Calm seconds at rest. */
 export interface TakingNeutral {
   readonly is: 'neutral';
+  readonly range: RangeChoice;
   readonly orientation: Orientation;
   readonly calm: Calm;
   readonly amissSince: Millis | undefined;
@@ -37,12 +48,29 @@ export interface TakingNeutral {
 /** The start posture is awaited, then held. */
 export interface TakingStart extends Known {
   readonly is: 'start';
+  readonly range: RangeChoice;
   readonly standing: Standing;
   readonly since: Millis | undefined;
   readonly leftSince: Millis | undefined;
   /** What was read when the posture was taken, then the running mean while it is held. */
   readonly rest: Readings;
   readonly frames: number;
+}
+
+/** One easy repetition shows the person's own range. */
+export interface Practising extends Known {
+  readonly is: 'practice';
+  readonly attempt: Ready | Underway;
+  /** Since when nothing has begun. */
+  readonly waitingSince: Millis;
+  /** The frames of the repetition under way. */
+  readonly samples: readonly PracticeSample[];
+  /** The ranges of the sides that were shown already. */
+  readonly shown: readonly PersonalRange[];
+  /** How often practice fell short in a row. */
+  readonly misses: number;
+  /** Why the last one has to be repeated. */
+  readonly problem: HintId | undefined;
 }
 
 /** 3-2-1 before judging begins, or goes on after a pause. */
@@ -62,9 +90,19 @@ export interface Training extends Known {
   readonly flaws: ReadonlySet<CueId>;
 }
 
+/** Nothing is judged; the time of each repetition is kept. */
+export interface Timing extends Known {
+  readonly is: 'timing';
+  readonly doing: JudgedPhase;
+  readonly since: Millis;
+  readonly rest: Readings;
+  readonly faults: FaultWatch;
+}
+
 /** The body is not seen; judging waits. */
 export interface Paused extends Known {
   readonly is: 'paused';
+  readonly since: Millis;
   readonly rest: Readings;
   readonly seenSince: Millis | undefined;
 }
@@ -75,10 +113,11 @@ export interface Ended {
 }
 
 /** Where a session stands, with what belongs to it. */
-export type Stage = Looking | TakingNeutral | TakingStart | Counting | Training | Paused | Ended;
+export type Stage = Looking | TakingNeutral | TakingStart | Practising | Counting | Training | Timing | Paused | Ended;
 
 /** The phase of a stage, as events and screens name it. */
 export const phaseOf = (stage: Stage): Phase => {
+  if (stage.is === 'timing') return stage.doing;
   if (stage.is !== 'training') return stage.is;
   return stage.attempt.is === 'ready' ? 'ready' : stage.attempt.phase;
 };

@@ -2,18 +2,29 @@ import type { Millis } from '../units.ts';
 import { ask, forgive, unsaid, type CueState } from './cue-selection.ts';
 import type { CueId } from './cues.ts';
 import type { Plan, Route, Rulebook } from './plan.ts';
-import type { Verdict } from './verdict.ts';
+import type { Reason } from './events.ts';
+import type { TempoFault, Verdict } from './verdict.ts';
 
 /** What is counted over a session. */
 export interface Tally {
   /** Repetitions of each route, in the rulebook's order. */
   readonly repetitions: readonly number[];
   readonly attempts: number;
+  /** Repetitions whose time was kept without judging. */
+  readonly timed: number;
+  /** Attempts in a row that fell short. */
+  readonly misses: number;
+  /** How often the targets were eased for that. */
+  readonly eased: number;
   readonly cues: CueState;
 }
 
+/** So many attempts in a row that fall short ease the targets, and so often at the most. */
+const missesToEase = 3;
+const mostEased = 3;
+
 /** Nothing counted yet. */
-export const nothingCounted: Tally = { repetitions: [], attempts: 0, cues: unsaid };
+export const nothingCounted: Tally = { repetitions: [], attempts: 0, timed: 0, misses: 0, eased: 0, cues: unsaid };
 
 /** The number of the next repetition on a route. */
 export const nextNumber = (tally: Tally, rulebook: Rulebook, route: Route): number =>
@@ -32,15 +43,26 @@ export const count = (
   flaws: ReadonlySet<CueId>,
   at: Millis,
 ): Tally => {
-  const wanted = cueAfter(plan, verdict);
-  const cues = wanted ? ask(tally.cues, { cue: wanted, side: verdict.route.side }, at) : tally.cues;
-  if (verdict.reason) return { ...tally, attempts: tally.attempts + 1, cues };
-  const done = rulebook.routes.indexOf(verdict.route);
+  const wanted = cuesAfter(plan, verdict);
+  const { route, reason } = verdict;
+  const cues = wanted.reduce((state, cue) => ask(state, { cue, side: route.side }, at), tally.cues);
+  if (reason) return { ...tally, ...eased(tally, reason), attempts: tally.attempts + 1, cues };
+  const done = rulebook.routes.indexOf(route);
   const repetitions = rulebook.routes.map((_, index) => (tally.repetitions[index] ?? 0) + (index === done ? 1 : 0));
-  return { ...tally, repetitions, cues: forgive(cues, wanted ? new Set([...flaws, wanted]) : flaws) };
+  return { ...tally, misses: 0, repetitions, cues: forgive(cues, new Set([...flaws, ...wanted])) };
 };
 
-const cueAfter = (plan: Plan, { reason, isFast, end }: Verdict): CueId | undefined => {
-  if (reason?.kind === 'range' || reason?.kind === 'hold' || reason?.kind === 'order') return end.cue;
-  return isFast ? plan.rules.returns?.cue : undefined;
+const eased = ({ misses, eased: times }: Tally, reason: Reason): Pick<Tally, 'misses' | 'eased'> => {
+  const inARow = reason.kind === 'range' ? misses + 1 : misses;
+  if (inARow < missesToEase || times >= mostEased) return { misses: inARow, eased: times };
+  return { misses: 0, eased: times + 1 };
 };
+
+const cuesAfter = (plan: Plan, { reason, tempo, end }: Verdict): readonly CueId[] => {
+  const range = reason?.kind === 'range' || reason?.kind === 'hold' || reason?.kind === 'order' ? [end.cue] : [];
+  return [...range, ...tempo.flatMap((fault) => tempoCue(plan, fault) ?? [])];
+};
+
+/** What is said about a fault of tempo. */
+export const tempoCue = ({ rules }: Plan, fault: TempoFault): CueId | undefined =>
+  ({ 'fast-return': rules.returns?.cue, 'fast-out': rules.outgoing?.cue, 'not-smooth': 'smooth' as const })[fault];

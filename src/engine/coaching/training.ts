@@ -1,42 +1,39 @@
-import type { KeypointName, Keypoints } from '../pose/keypoints.ts';
-import { isUsable } from '../kinematics/sighted-body.ts';
+import type { Keypoints } from '../pose/keypoints.ts';
 import { millis, type Millis } from '../units.ts';
 import { loseSight, pursue } from './attempt.ts';
 import { sideOf } from './attempt-phases.ts';
+import { retarget } from './bearings.ts';
 import { choose, type WantedCue } from './cue-selection.ts';
-import type { Happening, Reason } from './events.ts';
+import type { Happening } from './events.ts';
 import { noticedFaults, watch } from './fault-watch.ts';
 import type { JudgedPhase } from './phase.ts';
 import type { Plan } from './plan.ts';
 import { readyAt, wait } from './ready.ts';
-import { countingFrom } from './setup.ts';
-import type { Paused, Stage, Training } from './stage.ts';
+import { countingFrom, lookingFor } from './set-up-step.ts';
+import { missingOf } from './sight-lost.ts';
+import type { Known, Paused, Stage, Timing, Training } from './stage.ts';
 import { count, isComplete, nextNumber, type Tally } from './tally.ts';
+import { choiceOf } from './targets.ts';
+import type { TrainingStep } from './training-step.ts';
+import { keepTime } from './timing.ts';
 import { endOf, open, type Underway } from './underway.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Not seen for this long: said, and paused, ms; seen again for the other: on after a countdown. */
 const lostFor = millis(2000);
 const foundFor = 1000;
+/** Who is away for longer may have moved: neutral is taken again, ms. */
+const forgottenFor = 10_000;
 /** Someone who has stopped short of the goal, or of rest, for this long is told how to go on, ms. */
 const stalledFor = 2000;
 /** Between two ends one may rest for this long before being told, ms. */
 const restedFor = 4000;
 
-/** One step of judging. */
-export interface TrainingStep {
-  readonly stage: Stage;
-  readonly tally: Tally;
-  readonly happenings: readonly Happening[];
-  /** Why an attempt that closed in this frame was no repetition; `null` when it was one. */
-  readonly reason: Reason | null | undefined;
-}
-
 /** Judges one frame. */
 export const train = (plan: Plan, stage: Training, tally: Tally, keypoints: Keypoints, at: Millis): TrainingStep => {
-  if (stage.lostSince !== undefined && at - stage.lostSince > lostFor) return pause(plan, stage, tally, keypoints, at);
+  if (isLost(stage, at)) return pause(plan, stage, tally, keypoints, at);
   const { rulebook, shown } = stage.bearings;
-  const [moved, happened, verdict] = moveOn(plan, stage, tally, at);
+  const [moved, happened, verdict] = isTurned(stage) ? standStill(stage) : moveOn(plan, stage, tally, at);
   const phase: JudgedPhase = moved.is === 'ready' ? 'ready' : moved.phase;
   const lost = new Set(missingOf(shown, keypoints));
   const [faults, noticed] = watch(rulebook, stage.faults, stage.readings, lost, phase, at);
@@ -47,7 +44,12 @@ export const train = (plan: Plan, stage: Training, tally: Tally, keypoints: Keyp
   const [cues, given] = choose(counted.cues, [...persisting, ...stalled], at);
   const after: Tally = { ...counted, cues };
   const said: readonly Happening[] = given ? [{ type: 'cue-given', cue: given.cue, ...sideOf(given) }] : [];
-  const next: Training = { ...stage, attempt: moved, faults, flaws: verdict ? new Set() : flaws };
+  const { targets } = rulebook;
+  const bearings =
+    after.eased > tally.eased
+      ? retarget(plan, stage.bearings, moved.rest, { targets, eased: after.eased })
+      : stage.bearings;
+  const next: Training = { ...stage, bearings, attempt: moved, faults, flaws: verdict ? new Set() : flaws };
   return {
     stage: isComplete(plan, rulebook, after) ? { is: 'ended' } : next,
     tally: after,
@@ -56,7 +58,19 @@ export const train = (plan: Plan, stage: Training, tally: Tally, keypoints: Keyp
   };
 };
 
+/** Keeps the time of one frame, or pauses where nobody is seen. */
+export const passTime = (plan: Plan, stage: Timing, tally: Tally, keypoints: Keypoints, at: Millis): TrainingStep =>
+  isLost(stage, at) ? pause(plan, stage, tally, keypoints, at) : keepTime(plan, stage, tally, keypoints, at);
+
+const isLost = ({ lostSince }: Known, at: Millis): boolean => lostSince !== undefined && at - lostSince > lostFor;
+
+/** Whether the person, at rest, stands to the camera so that nothing can be judged. */
+const isTurned = ({ attempt, bearings, faults }: Training): boolean =>
+  attempt.is === 'ready' && bearings.rulebook.faults.some((fault) => fault.isTurned && faults.get(fault.id)?.isNoticed);
+
 type Moved = readonly [Training['attempt'], readonly Happening[], Verdict | undefined];
+
+const standStill = ({ attempt }: Training): Moved => [readyAt(attempt.rest), [], undefined];
 
 const moveOn = (plan: Plan, stage: Training, tally: Tally, at: Millis): Moved => {
   const { attempt, readings, bearings } = stage;
@@ -73,12 +87,12 @@ const moveOn = (plan: Plan, stage: Training, tally: Tally, at: Millis): Moved =>
   const number = nextNumber(tally, rulebook, attempt.route);
   const { state, happenings, verdict } = pursue(plan, rulebook, attempt, readings, at, number);
   if (!verdict) return [state, happenings, undefined];
-  const fast: readonly Happening[] = [
-    { type: 'fault-noticed', fault: 'fast-return', ...sideOf(state.route) },
-    { type: 'fault-cleared', fault: 'fast-return' },
-  ];
+  const tempo = verdict.tempo.flatMap((fault): readonly Happening[] => [
+    { type: 'fault-noticed', fault, ...sideOf(state.route) },
+    { type: 'fault-cleared', fault },
+  ]);
   const back: Happening = { type: 'phase-changed', from: state.phase, to: 'ready' };
-  return [readyAt(state.rest), [...happenings, ...(verdict.isFast ? fast : []), back], verdict];
+  return [readyAt(state.rest), [...happenings, ...tempo, back], verdict];
 };
 
 const stall = (attempt: Underway, at: Millis): readonly WantedCue[] => {
@@ -88,13 +102,15 @@ const stall = (attempt: Underway, at: Millis): readonly WantedCue[] => {
   return [{ cue: attempt.phase === 'working' ? cue : backCue, side: attempt.route.side }];
 };
 
-const pause = (plan: Plan, stage: Training, tally: Tally, keypoints: Keypoints, at: Millis): TrainingStep => {
-  const { bearings, attempt } = stage;
-  const closed = attempt.is === 'underway' ? loseSight(plan, attempt, at) : undefined;
+const pause = (plan: Plan, stage: Training | Timing, tally: Tally, keypoints: Keypoints, at: Millis): TrainingStep => {
+  const { bearings, filters, readings, lostSince } = stage;
+  const attempt = stage.is === 'training' ? stage.attempt : undefined;
+  const closed = attempt?.is === 'underway' ? loseSight(plan, attempt, at) : undefined;
   const missing = missingOf(bearings.rulebook.leads, keypoints);
-  const forMs = at - (stage.lostSince ?? at);
+  const forMs = at - (lostSince ?? at);
+  const rest = stage.is === 'training' ? stage.attempt.rest : stage.rest;
   return {
-    stage: { ...stage, is: 'paused', rest: attempt.rest, seenSince: undefined },
+    stage: { bearings, filters, readings, lostSince, is: 'paused', since: at, rest, seenSince: undefined },
     tally: closed ? { ...tally, attempts: tally.attempts + 1 } : tally,
     happenings: [
       ...(closed?.happenings ?? []),
@@ -105,15 +121,18 @@ const pause = (plan: Plan, stage: Training, tally: Tally, keypoints: Keypoints, 
   };
 };
 
-/** The keypoints of a list that are not usable now. */
-export const missingOf = (names: readonly KeypointName[], keypoints: Keypoints): readonly KeypointName[] =>
-  names.filter((name) => !isUsable(keypoints, name));
-
-/** Waits for somebody who is not seen; a second of sight starts the countdown. */
+/**
+ * Waits for somebody who is not seen; a second of sight starts the countdown. Who stays away for long may come back to
+ * another place: then set-up begins again, and what was counted is kept.
+ */
 export const waitForSight = (
   stage: Paused,
   at: Millis,
 ): { readonly stage: Stage; readonly happenings: readonly Happening[] } => {
+  if (stage.lostSince !== undefined && at - stage.since > forgottenFor) {
+    const looking = lookingFor(choiceOf(stage.bearings.rulebook.targets));
+    return { stage: looking, happenings: [{ type: 'session-resumed' }] };
+  }
   if (stage.lostSince !== undefined) return { stage: { ...stage, seenSince: undefined }, happenings: [] };
   const seenSince = stage.seenSince ?? at;
   if (at - seenSince < foundFor) return { stage: { ...stage, seenSince }, happenings: [] };

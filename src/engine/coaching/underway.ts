@@ -5,7 +5,8 @@ import { heldOf, tick, waitingClock, type HoldClock, type Lapse } from './hold-c
 import { leadOf, progressOf } from './lead.ts';
 import type { JudgedEnd, Route, Rulebook } from './plan.ts';
 import { compare, unknownStanding, type Standing } from './posture.ts';
-import type { Opening, Ready } from './ready.ts';
+import type { Extreme, Opening, Ready } from './ready.ts';
+import { appendPoint, dipsIn, noCourse, partOf, type Course } from './smoothness.ts';
 
 /*
  * An attempt under way: how far the leading measure has come, when it turned, and how the required posture and the
@@ -18,11 +19,8 @@ const forgivenLoss = 400;
 /** Frames further apart than this leave a gap in which nothing was seen, ms; a camera at 5 frames a second leaves none. */
 const shortestGap = 200;
 
-/** A point of a movement: how far from rest, in the leading measure's unit, and when. */
-export interface Extreme {
-  readonly progress: number;
-  readonly at: Millis;
-}
+/** Further by this factor is notably further: the rest of a way is arriving. */
+const notably = 1.05;
 
 /** How one end was reached: when its target was met, how long it was held, and how far it went. */
 export interface Leg {
@@ -39,7 +37,8 @@ export interface Underway {
   /** The ends that are behind; the next is being gone to. */
   readonly legs: readonly Leg[];
   readonly rest: Readings;
-  readonly openedAt: Millis;
+  /** Where and when it left rest. */
+  readonly opened: Extreme;
   readonly target: Standing;
   readonly requires: Standing;
   readonly back: Standing;
@@ -50,6 +49,8 @@ export interface Underway {
   /** The furthest point, and the last moment near it. */
   readonly peak: Extreme;
   readonly leftPeak: Extreme;
+  /** The last moment at which the way out came notably further: there it ended. */
+  readonly arrived: Extreme;
   /** The turning point of the present direction of movement. */
   readonly turn: Extreme;
   /** The last moment at which this movement had come notably further: it stalls from there. */
@@ -57,6 +58,10 @@ export interface Underway {
   readonly last: Extreme;
   /** The fastest speed of the way back, units a second. */
   readonly fastest: number;
+  /** The way to this end and back, by which its smoothness is judged when it is over. */
+  readonly course: Course;
+  /** The most stops on any way that is behind. */
+  readonly stops: number;
   readonly brokenSince: Millis | undefined;
   readonly broken: MeasureName | undefined;
   readonly unseenSince: Millis | undefined;
@@ -77,14 +82,16 @@ const fresh = (here: Extreme) =>
     metAt: undefined,
     peak: here,
     leftPeak: here,
+    arrived: here,
     turn: here,
     gained: here,
     last: here,
     fastest: 0,
+    course: noCourse,
   }) as const;
 
 /** Opens an attempt. */
-export const open = (ready: Ready, { route, since }: Opening, readings: Readings, at: Millis): Underway => {
+export const open = (ready: Ready, { route, from }: Opening, readings: Readings, at: Millis): Underway => {
   const [end] = route.ends;
   const lead = leadOf(end, readings);
   return {
@@ -93,9 +100,10 @@ export const open = (ready: Ready, { route, since }: Opening, readings: Readings
     route,
     legs: [],
     rest: ready.rest,
-    openedAt: since,
+    opened: from,
     requires: ready.requires,
     ...fresh({ progress: lead === undefined ? 0 : progressOf(end, ready.rest, lead), at }),
+    stops: 0,
     brokenSince: undefined,
     broken: undefined,
     unseenSince: undefined,
@@ -105,6 +113,14 @@ export const open = (ready: Ready, { route, since }: Opening, readings: Readings
 
 /** How the end that an attempt is going to has been reached so far. */
 export const legOf = ({ metAt, clock, peak }: Underway): Leg => ({ metAt, heldMs: heldOf(clock), peak });
+
+/** Counts the stops on the way to an end and on the way back from it, now that both are behind. */
+export const withStops = (state: Underway): Underway => {
+  const { course, opened, arrived, leftPeak, last } = state;
+  const { hysteresis } = measureRow(endOf(state).measure);
+  const ways = [partOf(course, opened.at, arrived.at), partOf(course, leftPeak.at, last.at)];
+  return { ...state, stops: Math.max(state.stops, ...ways.map((way) => dipsIn(way, hysteresis) ?? 0)) };
+};
 
 /** Goes on from one end to the next. */
 export const goOn = (state: Underway, readings: Readings, at: Millis): Underway => {
@@ -144,7 +160,9 @@ export const moved = (rulebook: Rulebook, before: Underway, readings: Readings, 
     lapse: isMet ? before.lapse : 'posture',
     peak,
     leftPeak: here.progress >= peak.progress - hysteresis / 2 ? here : before.leftPeak,
+    arrived: before.phase !== 'returning' && here.progress >= notably * before.arrived.progress ? here : before.arrived,
     last: here,
+    course: appendPoint(before.course, here),
     fastest: before.phase === 'returning' ? Math.max(before.fastest, speed) : before.fastest,
     unseenFor: millis(Math.max(before.unseenFor, at - before.last.at > shortestGap ? at - before.last.at : 0)),
     brokenSince,

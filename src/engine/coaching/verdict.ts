@@ -14,11 +14,18 @@ const tooFastShare = 0.6;
 /** A second end that was gone to by less than this share of the way was not tried. */
 const triedShare = 0.3;
 
-/** How an attempt ended: what is said of it, why it is no repetition, and whether the way back was too fast. */
+/** A fault of tempo, judged when a way is over: back too fast, out too fast, or not in one movement. */
+export type TempoFault = 'fast-return' | 'fast-out' | 'not-smooth';
+
+/** So many stops on one way are no smooth movement; a single one is let pass. */
+const stopsFrom = 2;
+
+/** How an attempt ended: what is said of it, why it is no repetition, and what was wrong with its tempo. */
 export interface Verdict {
   readonly happening: Happening;
   readonly reason: Reason | undefined;
-  readonly isFast: boolean;
+  /** What was wrong with its tempo: nothing of it voids a repetition, but a way back that was far too fast does. */
+  readonly tempo: readonly TempoFault[];
   readonly route: Route;
   /** The end that the attempt was going to last. */
   readonly end: JudgedEnd;
@@ -30,9 +37,8 @@ export const judge = (plan: Plan, state: Underway, at: Millis, number: number): 
   const reason = reasonAgainst(plan, state, back);
   const { route } = state;
   const side = sideOf(route);
-  const last = { route, end: endOf(state) };
-  if (reason)
-    return { ...last, happening: { type: 'rep-attempted', reason, ...side }, reason, isFast: reason.kind === 'return' };
+  const last = { route, end: endOf(state), tempo: tempoFaults(plan, state, back, reason) };
+  if (reason) return { ...last, happening: { type: 'rep-attempted', reason, ...side }, reason };
   const legs = [...state.legs, legOf(state)];
   const [first = legOf(state)] = legs;
   const [end] = route.ends;
@@ -44,9 +50,9 @@ export const judge = (plan: Plan, state: Underway, at: Millis, number: number): 
     ...side,
     ...(end.isHeld ? { heldMs } : {}),
     peak: (leadOf(end, state.rest) ?? 0) + end.direction * first.peak.progress,
-    durations: { out: millis((first.metAt ?? at) - state.openedAt), held: heldMs, back },
+    durations: { out: millis((first.metAt ?? at) - state.opened.at), held: heldMs, back },
   };
-  return { ...last, happening, reason: undefined, isFast: isReturnFast(plan, state, back) };
+  return { ...last, happening, reason: undefined };
 };
 
 /**
@@ -90,9 +96,31 @@ const shortBy = (state: Underway): number => {
   return Math.max(0, progressOf(end, state.rest, met) - state.peak.progress);
 };
 
+const tempoFaults = (plan: Plan, state: Underway, back: Millis, reason: Reason | undefined): readonly TempoFault[] => {
+  if (reason && reason.kind !== 'return')
+    return reason.kind === 'unseen' || state.stops < stopsFrom ? [] : ['not-smooth'];
+  const faults: TempoFault[] = [];
+  if (isReturnFast(plan, state, back)) faults.push('fast-return');
+  if (isOutFast(plan, state)) faults.push('fast-out');
+  if (state.stops >= stopsFrom) faults.push('not-smooth');
+  return faults;
+};
+
 const isReturnFast = (plan: Plan, state: Underway, back: Millis): boolean => {
   const { returns } = plan.rules;
   if (!returns) return false;
-  const { value, tolerance } = returns.peakSpeed;
-  return back < returns.slowerThan || state.fastest > value + plan.strictness * tolerance;
+  const { slowerThan, peakSpeed } = returns;
+  if (back < slowerThan) return true;
+  return peakSpeed !== undefined && state.fastest > peakSpeed.value + plan.strictness * peakSpeed.tolerance;
+};
+
+/**
+ * The first way out, from leaving rest to arriving, made up to the whole way at its mean speed, was faster than asked. A
+ * smooth tilt of 1.5 s reads 1.0, one of 2 s 1.3-1.4.
+ */
+const isOutFast = (plan: Plan, { opened, legs, arrived }: Underway): boolean => {
+  const least = plan.rules.outgoing?.slowerThan;
+  const covered = arrived.progress - opened.progress;
+  if (least === undefined || legs.length > 0 || covered <= 0) return false;
+  return ((arrived.at - opened.at) * arrived.progress) / covered < least;
 };

@@ -6,6 +6,8 @@ import { above, type Fault } from './exercise.ts';
 export type ViewFault = Omit<Fault, 'shownBy' | 'alongWith'> & {
   /** Parts that were seen at neutral and must stay in sight; while one is not, the fault is on. */
   readonly inSight?: readonly PairedPart[];
+  /** Whether nothing is judged while it is on. */
+  readonly isTurned?: true;
 };
 
 /**
@@ -31,6 +33,7 @@ export const viewFaults: Readonly<Record<View, readonly ViewFault[]>> = {
     hipsLost,
     {
       id: 'turned-away',
+      isTurned: true,
       while: ['ready'],
       when: { turnedAway: above(0.1, 0.02) },
       dwell: 1000,
@@ -42,6 +45,7 @@ export const viewFaults: Readonly<Record<View, readonly ViewFault[]>> = {
     hipsLost,
     {
       id: 'turned-to-lens',
+      isTurned: true,
       while: ['ready'],
       when: { turnedToLens: above(0.35, 0.07) },
       dwell: 1000,

@@ -3,9 +3,9 @@ import { degreesOf } from '../units.ts';
 import { upperArmDirection } from './arm.ts';
 import {
   armAngles,
+  bodyNumbers,
   forSides,
   recordOf,
-  trunkAngles,
   type FullArm,
   type FullStance,
   type HandPath,
@@ -39,11 +39,17 @@ const elevationBetween = (from: FullArm, to: FullArm, share: number): Elevation 
   return { shoulderElevation: degreesOf(Math.atan2(outwards, -y)), elevationPlane: degreesOf(Math.atan2(z, x)) };
 };
 
-const handBetween = (from: HandPath, to: HandPath, share: number): HandPath => ({
-  from: from.to,
-  to: to.to,
-  share: from.to === to.to ? 0 : share,
-});
+const isUnderway = ({ from, to }: HandPath): boolean => from !== to;
+
+/** How far along a path a hand is that rests at one of its goals or is on its way there, 0-1. */
+const shareAlong = (path: Pick<HandPath, 'from' | 'to'>, hand: HandPath): number =>
+  isUnderway(hand) ? hand.share : hand.to === path.from ? 0 : 1;
+
+/** A hand between two others: on the path from goal to goal, or further along the one path that either of them is on. */
+const handBetween = (from: HandPath, to: HandPath, share: number): HandPath => {
+  const path = [from, to].find(isUnderway) ?? { from: from.to, to: to.to };
+  return { from: path.from, to: path.to, share: linear(shareAlong(path, from), shareAlong(path, to), share) };
+};
 
 const armBetween = (from: FullArm, to: FullArm, share: number): FullArm => ({
   ...recordOf(armAngles, (angle) => linear(from[angle], to[angle], share)),
@@ -51,12 +57,12 @@ const armBetween = (from: FullArm, to: FullArm, share: number): FullArm => ({
   hand: handBetween(from.hand, to.hand, share),
 });
 
-/** The stance a `share` (0-1) of the way from one to another, both of them with their hands at their goals. */
+/** The stance a `share` (0-1) of the way from one to another, their hands at their goals or on the one path between these. */
 export const stanceBetween = (from: FullStance, to: FullStance, share: number): FullStance => {
   if (share <= 0) return from;
   if (share >= 1) return to;
   return {
-    ...recordOf(trunkAngles, (angle) => linear(from[angle], to[angle], share)),
+    ...recordOf(bodyNumbers, (name) => linear(from[name], to[name], share)),
     arms: forSides((side: Side) => armBetween(from.arms[side], to.arms[side], share)),
   };
 };

@@ -2,7 +2,7 @@ import type { Side } from '../pose/keypoints.ts';
 import type { HandGoal, Stance } from './stance.ts';
 
 /** The joint angles of trunk and head, in the order in which the schema of a stance explains them. */
-export const trunkAngles = [
+const trunkAngles = [
   'lean',
   'sideLean',
   'spineFlexion',
@@ -12,6 +12,12 @@ export const trunkAngles = [
   'neckSideBend',
   'neckRotation',
 ] as const;
+
+/** Where the whole body is: the share risen, and metres from its seat towards its left and forward. */
+const placings = ['rise', 'aside', 'ahead'] as const;
+
+/** Every number of a stance that belongs to no arm: trunk and head in degrees, then the body's place. */
+export const bodyNumbers = [...trunkAngles, ...placings] as const;
 
 /** The joint angles of one arm. */
 export const armAngles = [
@@ -23,7 +29,7 @@ export const armAngles = [
   'elbowFlexion',
 ] as const;
 
-type TrunkAngle = (typeof trunkAngles)[number];
+type BodyNumber = (typeof bodyNumbers)[number];
 type ArmAngle = (typeof armAngles)[number];
 
 /** Where a hand is: on its way from one goal to another by a share of 0-1. */
@@ -36,8 +42,8 @@ export interface HandPath {
 /** One arm with every joint angle said, degrees. */
 export type FullArm = Readonly<Record<ArmAngle, number>> & { readonly hand: HandPath };
 
-/** A stance with every joint angle said, degrees, each arm for itself; a hand may be on its way. */
-export type FullStance = Readonly<Record<TrunkAngle, number>> & { readonly arms: Readonly<Record<Side, FullArm>> };
+/** A stance with every joint angle said, degrees, each arm for itself, and the body's place; a hand may be on its way. */
+export type FullStance = Readonly<Record<BodyNumber, number>> & { readonly arms: Readonly<Record<Side, FullArm>> };
 
 type ArmStance = Partial<Record<ArmAngle, number | undefined>> & { readonly hand?: HandGoal | undefined };
 
@@ -58,8 +64,8 @@ const resting = (goal: HandGoal): HandPath => ({ from: goal, to: goal, share: 0 
 
 const straightArm: FullArm = { ...recordOf(armAngles, () => 0), hand: resting('free') };
 
-/** Sitting straight with hanging arms: every angle 0. */
-export const straight: FullStance = { ...recordOf(trunkAngles, () => 0), arms: forSides(() => straightArm) };
+/** Sitting straight in its place with hanging arms: every number 0. */
+export const straight: FullStance = { ...recordOf(bodyNumbers, () => 0), arms: forSides(() => straightArm) };
 
 const completeArm = (base: FullArm, both: ArmStance, own: ArmStance): FullArm => {
   const goal = own.hand ?? both.hand;
@@ -69,26 +75,27 @@ const completeArm = (base: FullArm, both: ArmStance, own: ArmStance): FullArm =>
   };
 };
 
-/** Says every angle of a stance: a side's own angle, else that of both arms, else that of `base`. */
+/** Says every number of a stance: a side's own angle, else that of both arms, else that of `base`. */
 export const completeStance = (stance: Stance, base: FullStance = straight): FullStance => ({
-  ...recordOf(trunkAngles, (angle) => stance[angle] ?? base[angle]),
+  ...recordOf(bodyNumbers, (name) => stance[name] ?? base[name]),
   arms: forSides((side) => completeArm(base.arms[side], stance, stance[side] ?? {})),
 });
 
-/** The angles that point to the person's left. */
-const leftwardAngles: ReadonlySet<TrunkAngle> = new Set([
+/** What points to the person's left. */
+const leftward: ReadonlySet<BodyNumber> = new Set([
   'sideLean',
   'spineSideBend',
   'spineRotation',
   'neckSideBend',
   'neckRotation',
+  'aside',
 ]);
 
 /** The same stance to the other side. */
 export const mirrored = (stance: FullStance): FullStance => ({
-  ...recordOf(trunkAngles, (angle) => (leftwardAngles.has(angle) ? -stance[angle] : stance[angle])),
+  ...recordOf(bodyNumbers, (name) => (leftward.has(name) ? -stance[name] : stance[name])),
   arms: { left: stance.arms.right, right: stance.arms.left },
 });
 
-/** Whether every angle of a stance is said. */
+/** Whether every number of a stance is said. */
 export const isComplete = (stance: Stance | FullStance): stance is FullStance => 'arms' in stance;

@@ -27,7 +27,7 @@ export const motionSchema = v.strictObject({
   tempo: tempoSchema,
 });
 
-/** The schema of a variation: joint angles and tempo that replace the correct ones, to show a fault. */
+/** The schema of a variation: joint angles and tempo that replace the correct ones, and stops, to show a fault. */
 export const variationSchema = v.strictObject({
   /** Joint angles in the start posture. */
   start: v.optional(stanceSchema),
@@ -36,6 +36,8 @@ export const variationSchema = v.strictObject({
   /** Joint angles at the first end and at the second, over those at every end. */
   ends: v.optional(v.pipe(v.array(stanceSchema), v.maxLength(2))),
   tempo: v.optional(v.partial(tempoSchema)),
+  /** The way out and the way back are each broken by so many short stops, which come on top of the tempo. */
+  stops: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))),
 });
 
 /** How long each stretch of a repetition takes, milliseconds. */

@@ -1,8 +1,9 @@
 import { millis, seconds, type Millis } from '../units.ts';
-import { stanceBetween } from './between.ts';
-import { completeStance, mirrored, forSides, type FullStance } from './full-stance.ts';
+import { completeStance, type FullStance } from './full-stance.ts';
 import type { Motion, Tempo, Variation } from './motion.ts';
 import { scriptOf, type Keyframe, type Performance } from './performance.ts';
+import { practiceOf } from './practice.ts';
+import { repetitionOf, repetitionStances } from './repetition.ts';
 import type { Stance } from './stance.ts';
 
 /** How a motion is to be performed. */
@@ -12,12 +13,19 @@ export interface PerformanceOptions {
   readonly calm?: Millis;
   /** How long each end is shown; the tempo's `stay` where nothing is said. */
   readonly hold?: Millis | undefined;
-  /** How long the start posture is held before the first repetition; 5.5 s where nothing is said. */
+  /** How long the start posture is held before the first repetition, and after a practice; 5.5 s where nothing is said. */
   readonly settle?: Millis;
   /** What replaces the correct angles and tempo. */
   readonly variation?: Variation | undefined;
   /** How much of the way from the start posture to an end is done, 0-1; all of it where nothing is said. */
   readonly amplitude?: number;
+  /**
+   * Whether an easy repetition comes first, to show one's own range: correct and in the motion's own tempo, each end for
+   * 2 s. The start posture then stays for `settle`, also where it is rest, so that a countdown passes.
+   */
+  readonly practice?: boolean;
+  /** How much of the way that the repetitions go the practice goes, 0-1; all of it where nothing is said. */
+  readonly practiceShare?: number;
 }
 
 /** How a person sits who does nothing: arms beside the body, not pressed to it, degrees. */
@@ -25,6 +33,9 @@ export const easyRest: Stance = { shoulderElevation: 6, elevationPlane: 20, elbo
 
 /** How long the rest posture is shown at the end. */
 const afterwards = seconds(1.5);
+
+/** How long a start posture is held where nothing is said. */
+const usualSettle = seconds(5.5);
 
 /** How long the way to a start posture takes where the tempo has none. */
 const shortestStart = 1000;
@@ -38,35 +49,33 @@ const tempoOf = ({ tempo }: Motion, { variation, hold }: PerformanceOptions): Te
   return { ...varied, stay: hold ?? varied.stay };
 };
 
-/** A stance whose hands are at another one's goals. */
-const withHandsOf = ({ arms: goals }: FullStance, stance: FullStance): FullStance => ({
-  ...stance,
-  arms: forSides((side) => ({ ...stance.arms[side], hand: goals[side].hand })),
-});
+/** Into the correct start posture and an easy repetition, after which the start posture stays as it does before the first. */
+const practised = (motion: Motion, rest: FullStance, options: PerformanceOptions): readonly Keyframe[] => {
+  const { variation, settle = usualSettle, amplitude = 1, practiceShare = 1 } = options;
+  const { start, tempo } = motion;
+  const stances = repetitionStances(motion, rest, undefined, amplitude * practiceShare);
+  const first =
+    start === undefined
+      ? { takes: millis(0), stays: millis(0) }
+      : { takes: millis(tempo.toStart || shortestStart), stays: settle };
+  const after = variation?.start === undefined ? settle : millis(tempo.pause);
+  return [{ stance: stances.start, ...first }, ...practiceOf(stances, tempo, after)];
+};
 
 /** The keyframes of an exercise performed: calm at rest, into the start posture, the repetitions, and back to rest. */
 export const keyframesOf = (motion: Motion, options: PerformanceOptions): readonly Keyframe[] => {
-  const { variation, calm = seconds(10), settle = seconds(5.5), amplitude = 1, repetitions } = options;
+  const { variation, practice = false, calm = seconds(10), settle = usualSettle, amplitude = 1, repetitions } = options;
   const tempo = tempoOf(motion, options);
   const rest = completeStance(motion.rest ?? easyRest);
-  const start = completeStance(variation?.start ?? {}, completeStance(motion.start ?? {}, rest));
-  const isRestStart = motion.start === undefined && variation?.start === undefined;
-  const toStart = millis(isRestStart ? 0 : tempo.toStart || shortestStart);
-  const endOf = (end: Stance, index: number): FullStance => {
-    const varied = completeStance(variation?.end ?? {}, completeStance(end, rest));
-    const whole = completeStance(variation?.ends?.[index] ?? {}, varied);
-    return withHandsOf(whole, stanceBetween(start, whole, amplitude));
-  };
-  const ends = motion.ends.map(endOf);
-  const repetition = (motion.bothWays ? [...ends, ...ends.map(mirrored)] : ends).flatMap(
-    (stance): readonly Keyframe[] => [
-      { stance, takes: millis(tempo.out), stays: millis(tempo.stay) },
-      { stance: start, takes: millis(tempo.back), stays: millis(tempo.pause) },
-    ],
-  );
+  const { start, sides } = repetitionStances(motion, rest, variation, amplitude);
+  const hasOwnStart = variation?.start !== undefined;
+  const toStart = millis(motion.start === undefined && !hasOwnStart ? 0 : tempo.toStart || shortestStart);
+  const stays = motion.start === undefined && !practice ? millis(0) : settle;
+  const repetition = repetitionOf(start, sides.flat(), tempo, variation?.stops);
   return [
     { stance: rest, takes: millis(0), stays: calm },
-    { stance: start, takes: toStart, stays: motion.start === undefined ? millis(0) : settle },
+    ...(practice ? practised(motion, rest, options) : []),
+    ...(practice && !hasOwnStart ? [] : [{ stance: start, takes: toStart, stays }]),
     ...Array.from({ length: repetitions }, () => repetition).flat(),
     { stance: rest, takes: toStart, stays: afterwards },
   ];

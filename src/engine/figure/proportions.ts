@@ -72,8 +72,25 @@ export const proportionsOf = (
   return { stature, ...lengths, seatHeight: lengths.ankleHeight + lengths.shank - stature * thighHalfHeight };
 };
 
-/** The middle of the hips above the floor, metres. */
+/** The middle of the hips of a body that sits above the floor, metres. */
 export const hipHeightOf = ({ ankleHeight, shank }: Proportions): number => ankleHeight + shank;
+
+/** How much further apart the knees of a sitting person are than the hips. */
+const kneesApart = 1.25;
+
+/** Mid-line to a sitting person's knee and ankle, metres. */
+export const kneeHalfGapOf = ({ hipHalfWidth }: Proportions): number => hipHalfWidth * kneesApart;
+
+/** How far before the hips of a sitting person the knees and the ankles under them lie, metres. */
+export const kneesAheadOf = (proportions: Proportions): number =>
+  Math.sqrt(proportions.thigh ** 2 - (proportions.hipHalfWidth * (kneesApart - 1)) ** 2);
+
+/** How much lower than on straight legs the hips of a standing person are, metres: a spare that leaves the knees a bend. */
+const standingSpare = 0.005;
+
+/** The middle of the hips of a body that stands above the floor, metres. */
+export const standingHipHeightOf = ({ ankleHeight, shank, thigh }: Proportions): number =>
+  ankleHeight + shank + thigh - standingSpare;
 
 /** The shoulders of a body that sits straight above the floor, metres. */
 export const shoulderHeightOf = (proportions: Proportions): number => hipHeightOf(proportions) + proportions.trunk;

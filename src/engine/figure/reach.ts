@@ -1,12 +1,12 @@
 import { across, add, lengthOf, normalize, scale, subtract, type Vector3 } from './vector.ts';
 
-/** The lengths of an arm's two bones, metres. */
+/** The lengths of an arm's two bones, or of a leg's, metres. */
 export interface Bones {
   readonly upper: number;
   readonly lower: number;
 }
 
-/** Where the elbow and the wrist lie, metres. */
+/** Where the elbow and the wrist lie, or the knee and the ankle of a leg, metres. */
 export interface Reached {
   readonly elbow: Vector3;
   readonly wrist: Vector3;

@@ -10,6 +10,7 @@ export const handGoals = ['free', 'own-shoulder', 'back-of-head', 'mouth', 'top-
 export type HandGoal = (typeof handGoals)[number];
 
 const angle = v.pipe(v.number(), v.finite(), v.minValue(-360), v.maxValue(360));
+const metres = v.pipe(v.number(), v.finite(), v.minValue(-5), v.maxValue(5));
 
 const armAngles = {
   /** Clavicle forward (+) or back (-), degrees. */
@@ -28,8 +29,9 @@ const armAngles = {
 };
 
 /**
- * The schema of a stance: anatomical joint angles in degrees, 0 sitting straight with hanging arms. What is not
- * said is as at rest. Arm angles hold for both sides; `left` and `right` override them for one.
+ * The schema of a stance: anatomical joint angles in degrees, 0 sitting straight with hanging arms, and where the whole
+ * body is: a share of having risen, and metres from its place on the seat. What is not said is as at rest. Arm angles
+ * hold for both sides; `left` and `right` override them for one.
  */
 export const stanceSchema = v.strictObject({
   /** The trunk about the hips, forward +. */
@@ -48,10 +50,16 @@ export const stanceSchema = v.strictObject({
   neckSideBend: v.optional(angle),
   /** The head over the chest: looking to the left +. */
   neckRotation: v.optional(angle),
+  /** From sitting (0) to standing (1) on the same feet, a share; the trunk is left as `lean` says. */
+  rise: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  /** The whole body, feet too, towards the person's left +, metres; the seat stays. */
+  aside: v.optional(metres),
+  /** The whole body, feet too, forward +, which is towards the lens in front view, metres; the seat stays. */
+  ahead: v.optional(metres),
   ...armAngles,
   left: v.optional(v.strictObject(armAngles)),
   right: v.optional(v.strictObject(armAngles)),
 });
 
-/** Some joint angles of a body; what is not said is as at rest. */
+/** Some joint angles of a body, degrees, and its place, a share and metres; what is not said is as at rest. */
 export type Stance = v.InferOutput<typeof stanceSchema>;

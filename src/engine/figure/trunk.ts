@@ -1,5 +1,6 @@
 import type { FullStance } from './full-stance.ts';
-import { hipHeightOf, type Proportions } from './proportions.ts';
+import { hipsOf } from './hips.ts';
+import type { Proportions } from './proportions.ts';
 import {
   add,
   axesAlong,
@@ -52,10 +53,9 @@ const spineOf = (pelvis: Frame, stance: FullStance, proportions: Proportions): r
   return frames;
 };
 
-/** Trunk and head of a sitting person from the joint angles of a stance. */
+/** Trunk and head of a person from a stance, on hips that sit, stand or rise. */
 export const poseTrunk = (stance: FullStance, proportions: Proportions): Trunk => {
-  const origin: Vector3 = [0, hipHeightOf(proportions), 0];
-  const pelvis = { origin, ...turnAxes(worldAxes, stance.lean, stance.sideLean, 0) };
+  const pelvis = { origin: hipsOf(stance, proportions), ...turnAxes(worldAxes, stance.lean, stance.sideLean, 0) };
   const spine = spineOf(pelvis, stance, proportions);
   const chest = spine.at(-1) ?? pelvis;
   const turnHead = (part: number) =>

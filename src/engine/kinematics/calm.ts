@@ -2,14 +2,14 @@ import { keypointNames, keypointsFrom, type KeypointName, type Keypoints } from 
 import { millis, type Millis } from '../units.ts';
 import { formulas, scaleOf } from './formulas.ts';
 import { sidesOf } from './measure.ts';
-import { measureNames, measureRow } from './measures.ts';
+import { isOfBody, measureNames, measureRow } from './measures.ts';
 import type { Neutral } from './neutral.ts';
 import type { Orientation } from './orientation.ts';
 import { measureKey, type MeasureKey } from './reading.ts';
 import { lengthsOfBody, sightedBody, type SightedBody } from './sighted-body.ts';
 
 /*
- * Calm seconds: the running mean and spread (Welford) of every keypoint while the person keeps still. Neutral is
+ * Calm seconds: the running mean of every keypoint while the person keeps still. Neutral is
  * measured on the means, so that three seconds of frames are one quiet pose.
  */
 
@@ -22,55 +22,58 @@ const seenShare = 0.8;
 /** What must keep still; wrists and legs may fidget. */
 const stillPoints = /nose|shoulder|elbow|hip/;
 
-interface Spread {
+interface Mean {
   readonly n: number;
   readonly x: number;
   readonly y: number;
-  readonly squares: number;
 }
 
-/** The calm so far. */
+/** One frame of the calm. */
+export interface CalmFrame {
+  readonly at: Millis;
+  readonly keypoints: Keypoints;
+}
+
+/** The calm so far; its frames tell how still each measure is. */
 export interface Calm {
   readonly since: Millis;
-  readonly frames: number;
-  readonly spreads: ReadonlyMap<KeypointName, Spread>;
+  readonly frames: readonly CalmFrame[];
+  readonly means: ReadonlyMap<KeypointName, Mean>;
 }
 
 /** Calm that begins with this frame. */
 export const calmFrom = (keypoints: Keypoints, at: Millis): Calm =>
-  added({ since: at, frames: 0, spreads: new Map() }, keypoints);
+  added({ since: at, frames: [], means: new Map() }, keypoints, at);
 
 /** Adds a frame; starts anew where the person moved more than `scale` (shoulder width, pixels) allows. */
 export const keepCalm = (calm: Calm, keypoints: Keypoints, scale: number, at: Millis): Calm =>
-  hasMoved(calm, keypoints, scale) ? calmFrom(keypoints, at) : added(calm, keypoints);
+  hasMoved(calm, keypoints, scale) ? calmFrom(keypoints, at) : added(calm, keypoints, at);
 
 const hasMoved = (calm: Calm, keypoints: Keypoints, scale: number): boolean =>
-  [...calm.spreads].some(([name, { x, y, n }]) => {
+  [...calm.means].some(([name, { x, y, n }]) => {
     const keypoint = keypoints[name];
     if (keypoint.score === 0 || n < 3 || !stillPoints.test(name)) return false;
     return Math.hypot(keypoint.x - x, keypoint.y - y) > mostStray * scale;
   });
 
-const added = (calm: Calm, keypoints: Keypoints): Calm => {
-  const spreads = new Map(calm.spreads);
+const added = (calm: Calm, keypoints: Keypoints, at: Millis): Calm => {
+  const means = new Map(calm.means);
   for (const name of keypointNames) {
     const { x, y, score } = keypoints[name];
     if (score === 0) continue;
-    const before = spreads.get(name) ?? { n: 0, x: 0, y: 0, squares: 0 };
+    const before = means.get(name) ?? { n: 0, x: 0, y: 0 };
     const n = before.n + 1;
-    const mean = { x: before.x + (x - before.x) / n, y: before.y + (y - before.y) / n };
-    const squares = before.squares + (x - before.x) * (x - mean.x) + (y - before.y) * (y - mean.y);
-    spreads.set(name, { n, ...mean, squares });
+    means.set(name, { n, x: before.x + (x - before.x) / n, y: before.y + (y - before.y) / n });
   }
-  return { since: calm.since, frames: calm.frames + 1, spreads };
+  return { since: calm.since, frames: [...calm.frames, { at, keypoints }], means };
 };
 
 /** The mean pose of the calm; what was hardly seen has score 0. */
-export const meanKeypoints = ({ spreads, frames }: Calm): Keypoints =>
+export const meanKeypoints = ({ means, frames }: Calm): Keypoints =>
   keypointsFrom((name) => {
-    const spread = spreads.get(name);
-    if (!spread || spread.n < seenShare * frames) return { x: 0, y: 0, score: 0 };
-    return { x: spread.x, y: spread.y, score: 1 };
+    const mean = means.get(name);
+    if (!mean || mean.n < seenShare * frames.length) return { x: 0, y: 0, score: 0 };
+    return { x: mean.x, y: mean.y, score: 1 };
   });
 
 /** The neutral that calm seconds show to somebody turned so. */
@@ -79,14 +82,13 @@ export const neutralOf = (calm: Calm, orientation: Orientation): Neutral => {
   const lengths = lengthsOfBody(body);
   const zeros = new Map<MeasureKey, number>();
   for (const measure of measureNames) {
-    if (measureRow(measure).fromNeutral === 'no') continue;
+    if (!isOfBody(measure) || measureRow(measure).fromNeutral === 'no') continue;
     for (const side of sidesOf(measure, orientation)) {
       const zero = formulas[measure](body, lengths, side ?? orientation.near);
       if (zero !== undefined && Number.isFinite(zero)) zeros.set(measureKey(measure, side), zero);
     }
   }
-  const jitter = new Map([...calm.spreads].map(([name, { n, squares }]) => [name, Math.sqrt(squares / (2 * n))]));
-  return { lengths, zeros, jitter };
+  return { lengths, zeros };
 };
 
 /** The person's shoulder width in the picture, or what it would be, pixels; `undefined` where too little is seen. */

@@ -1,6 +1,6 @@
-import type { Side } from '../pose/keypoints.ts';
+import { otherSide, type Side } from '../pose/keypoints.ts';
 import { degreesOf } from '../units.ts';
-import type { MeasureName } from './measures.ts';
+import type { BodyMeasure } from './measures.ts';
 import type { BodyLengths } from './neutral.ts';
 import { angleFrom, between, distance, dot, middle, unit, up, type Point } from './plane.ts';
 import type { SightedBody } from './sighted-body.ts';
@@ -48,8 +48,16 @@ const neckAbove = (body: SightedBody, side: Side): number | undefined =>
     dot(between(shoulder, ear), body.trunkUp()),
   );
 
-/** How each measure of the table is computed. */
-export const formulas: Readonly<Record<MeasureName, Formula>> = {
+const armLevel = (body: SightedBody, lengths: BodyLengths, side: Side): number | undefined =>
+  given([armAgainstTrunk(body, side), lengths.upperArm[side]], (arm: Point, upperArm: number) =>
+    asin(dot(arm, body.trunkUp()) / upperArm),
+  );
+
+/** An upper arm drawn shorter than this share of its length points at the lens, and its direction says nothing (A.1). */
+const leastReach = 0.4;
+
+/** How each measure of the table is computed from one body; what is made of other measures is not. */
+export const formulas: Readonly<Record<BodyMeasure, Formula>> = {
   shoulderFlexion: (body, _, side) =>
     given([armAgainstTrunk(body, side)], (arm: Point) => {
       const upward = body.trunkUp();
@@ -58,9 +66,20 @@ export const formulas: Readonly<Record<MeasureName, Formula>> = {
     }),
   armElevation: (body, _, side) =>
     given([armAgainstTrunk(body, side)], (arm: Point) => 180 - Math.abs(angleFrom(body.trunkUp(), arm, 1))),
-  upperArmLevel: (body, lengths, side) =>
-    given([armAgainstTrunk(body, side), lengths.upperArm[side]], (arm: Point, upperArm: number) =>
-      asin(dot(arm, body.trunkUp()) / upperArm),
+  upperArmLevel: armLevel,
+  armLag: (body, lengths, side) =>
+    given(
+      [armLevel(body, lengths, otherSide(side)), armLevel(body, lengths, side)],
+      (other: number, own: number) => other - own,
+    ),
+  elbowPitch: (body, lengths, side) =>
+    given([armAgainstTrunk(body, side), lengths.upperArm[side]], (arm: Point, upperArm: number) => {
+      if (Math.hypot(arm.x, arm.y) < leastReach * upperArm) return undefined;
+      return degreesOf(Math.atan2(-arm.y, body.orientation.forward * arm.x));
+    }),
+  chinLift: (body) =>
+    given([body.centre('hip') && body.centre('shoulder'), body.centre('ear')], (shoulder: Point, ear: Point) =>
+      angleFrom(between(shoulder, ear), body.trunkUp(), body.orientation.forward),
     ),
   elbowFlexion: (body, _, side) =>
     given(
@@ -129,6 +148,25 @@ export const formulas: Readonly<Record<MeasureName, Formula>> = {
     ),
   turnedToLens: (body, lengths) =>
     given([body.width('shoulder'), lengths.trunk], (shoulders: number, trunk: number) => shoulders / trunk),
+  shoulderWidth: (body, lengths) => {
+    const width = body.width('shoulder');
+    if (lengths.trunk === undefined)
+      return given([width, lengths.shoulderWidth], (now: number, before: number) => now / before);
+    return given(
+      [width, body.centre('hip'), body.centre('shoulder')],
+      (now: number, hips: Point, shoulders: Point) => now / distance(hips, shoulders),
+    );
+  },
+  shoulderSetback: (body) =>
+    given(
+      [body.centre('shoulder'), body.centre('ear'), body.centre('hip')],
+      (shoulder: Point, ear: Point, hip: Point) => {
+        const line = between(hip, ear);
+        const aside = between(hip, shoulder);
+        const forward = (line.x * aside.y - line.y * aside.x) * body.orientation.forward;
+        return -forward / dot(line, line);
+      },
+    ),
   neckLength: (body, lengths) => {
     const { view, near } = body.orientation;
     const scale = scaleOf(body, lengths);

@@ -1,6 +1,6 @@
 import { keypointOn, sides, type KeypointName, type Keypoints, type Side } from '../pose/keypoints.ts';
 import { formulas } from './formulas.ts';
-import { measureRow, type MeasureName } from './measures.ts';
+import { isOfBody, measureRow, type MeasureName } from './measures.ts';
 import type { Neutral } from './neutral.ts';
 import type { Orientation } from './orientation.ts';
 import { measureKey, type Reading } from './reading.ts';
@@ -34,6 +34,7 @@ export const readMeasure = (
   neutral: Neutral,
 ): Reading => {
   const needed = keypointsOf(measure, side, orientation);
+  if (!isOfBody(measure)) return { seen: false, missing: needed };
   const missing = needed.filter((name) => !isUsable(keypoints, name));
   if (missing.length > 0) return { seen: false, missing };
   const body = sightedBody(keypoints, orientation);

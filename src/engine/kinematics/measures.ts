@@ -162,6 +162,34 @@ export const measureTable = {
     needs: ['shoulder', 'elbow'],
     ofBoth: true,
   },
+  /** How much lower this arm is raised than the other (+), by the height of the elbows. */
+  armLag: {
+    unit: 'degrees',
+    views: ['front'],
+    sides: 'each',
+    fromNeutral: 'no',
+    hysteresis: 8,
+    needs: ['shoulder', 'elbow'],
+    ofBoth: true,
+  },
+  /** The upper arm above the horizontal, forward and up +, while it does not point at the lens. */
+  elbowPitch: {
+    unit: 'degrees',
+    views: ['side'],
+    sides: 'each',
+    fromNeutral: 'no',
+    hysteresis: 10,
+    needs: ['shoulder', 'elbow'],
+  },
+  /** Shoulder to ear against the trunk, chin and head back +. */
+  chinLift: {
+    unit: 'degrees',
+    views: ['side'],
+    sides: 'one',
+    fromNeutral: 'change',
+    hysteresis: 10,
+    needs: ['ear', 'shoulder', 'hip'],
+  },
   /** Wrist to the same shoulder over the neutral shoulder width. */
   handOnShoulder: {
     unit: 'ratio',
@@ -199,6 +227,36 @@ export const measureTable = {
     needs: ['shoulder'],
     ofBoth: true,
   },
+  /** Shoulder width over the trunk (over its own neutral where the hips are hidden), as part of neutral: drawing the shoulders back narrows it. */
+  shoulderWidth: {
+    unit: 'ratio',
+    views: ['front'],
+    sides: 'one',
+    fromNeutral: 'share',
+    hysteresis: 0.02,
+    noise: 0.012,
+    needs: ['shoulder'],
+    across: 'shoulder',
+  },
+  /** The shoulder behind the line from hip to ear, over that line's length: drawing the shoulder back lengthens it. */
+  shoulderSetback: {
+    unit: 'ratio',
+    views: ['side'],
+    sides: 'one',
+    fromNeutral: 'change',
+    hysteresis: 0.01,
+    needs: ['ear', 'shoulder', 'hip'],
+  },
+  /** How much of what the person's own practice changed is shown: 0 at rest, 1 as in practice; see `blend.ts`. */
+  likeness: {
+    unit: 'ratio',
+    views: ['front', 'side'],
+    sides: 'one',
+    fromNeutral: 'no',
+    hysteresis: 0.2,
+    needs: ['shoulder'],
+    across: 'shoulder',
+  },
   /** Ear above the shoulder along the trunk, as part of neutral: a shrug shortens it. */
   neckLength: {
     unit: 'ratio',
@@ -206,12 +264,19 @@ export const measureTable = {
     sides: 'one',
     fromNeutral: 'share',
     hysteresis: 0.06,
+    noise: 0.015,
     needs: ['ear', 'shoulder'],
   },
 } as const satisfies Record<string, MeasureRow>;
 
 /** The name of a measure. */
 export type MeasureName = keyof typeof measureTable;
+
+/** The measures that one body shows by itself; the others are made of these. */
+export type BodyMeasure = Exclude<MeasureName, 'likeness'>;
+
+/** Whether a measure is read from the body itself. */
+export const isOfBody = (name: MeasureName): name is BodyMeasure => name !== 'likeness';
 
 /** Every measure's name, in the table's order. */
 export const measureNames = Object.keys(measureTable) as readonly MeasureName[];

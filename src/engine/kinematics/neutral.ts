@@ -1,4 +1,4 @@
-import type { KeypointName, Side } from '../pose/keypoints.ts';
+import type { Side } from '../pose/keypoints.ts';
 import type { MeasureKey } from './reading.ts';
 
 /** The person's own lengths at rest, in pixels; a length is missing where a keypoint that it needs was not seen. */
@@ -10,10 +10,8 @@ export interface BodyLengths {
   readonly forearm: Readonly<Record<Side, number | undefined>>;
 }
 
-/** The person's rest posture: the unit of every length, the zero of every relative measure, and how still it was. */
+/** The person's rest posture: the unit of every length and the zero of every relative measure. */
 export interface Neutral {
   readonly lengths: BodyLengths;
   readonly zeros: ReadonlyMap<MeasureKey, number>;
-  /** SD of each keypoint's place over the calm seconds, pixels. */
-  readonly jitter: ReadonlyMap<KeypointName, number>;
 }

@@ -2,7 +2,9 @@ import type { Millis } from '../units.ts';
 import { keypointNames, keypointsFrom, type Keypoint, type KeypointName } from './keypoints.ts';
 import type { LastSeen } from './last-seen.ts';
 import { isPlausible, type Scale } from './plausibility.ts';
+import type { Orientation } from '../kinematics/orientation.ts';
 import type { TimedPose } from './pose.ts';
+import { isSamePerson, type Place } from './same-person.ts';
 import { repairSwaps, type SwapState } from './swaps.ts';
 
 /*
@@ -57,11 +59,18 @@ const gateAfter = (gate: Gate | undefined, keypoint: Keypoint, at: Millis): Gate
   return { score, at, isOpen: score >= (gate?.isOpen ? gateOff : gateOn) };
 };
 
-/** Cleans one pose; `scale` is the person's own, once neutral is known. */
+/** What is known of the person in training once neutral was taken. */
+export interface KnownPerson {
+  readonly scale: Scale | undefined;
+  readonly place: Place | undefined;
+  readonly orientation: Orientation;
+}
+
+/** Cleans one pose; a pose of somebody else than the known person shows nobody. */
 export const clean = (
   state: CleaningState,
   pose: TimedPose,
-  scale: Scale | undefined,
+  person?: KnownPerson,
 ): readonly [CleaningState, TimedPose] => {
   const gates = new Map(
     keypointNames.map((name) => [name, gateAfter(state.gates.get(name), pose.keypoints[name], pose.at)]),
@@ -69,9 +78,16 @@ export const clean = (
   const gated = keypointsFrom((name) =>
     gates.get(name)?.isOpen ? pose.keypoints[name] : unusable(pose.keypoints[name]),
   );
+  if (person?.place && !isSamePerson(gated, person.place, person.orientation))
+    return [
+      { ...state, gates },
+      { ...pose, keypoints: keypointsFrom((name) => unusable(pose.keypoints[name])) },
+    ];
   const [swaps, repaired] = repairSwaps(state.swaps, gated, state.last, pose.at);
   const keypoints = keypointsFrom((name) =>
-    isPlausible(name, repaired, state.last.get(name), pose.at, scale) ? repaired[name] : unusable(repaired[name]),
+    isPlausible(name, repaired, state.last.get(name), pose.at, person?.scale)
+      ? repaired[name]
+      : unusable(repaired[name]),
   );
   const last = new Map(state.last);
   for (const name of keypointNames) {

@@ -1,4 +1,7 @@
 import type { Side } from '../../engine/pose/keypoints.ts';
+
+const sideNames: Readonly<Record<Side, string>> = { left: 'Left', right: 'Right' };
+
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** A length of time as one says it: "45 seconds", "2 min 5 s". */
@@ -16,6 +19,7 @@ export const app = {
   name: 'Limber',
   time,
   seconds,
+  sides: sideNames,
   home: {
     title: 'Loosen a tight upper back',
     lead: 'Sit down, move, breathe. Limber watches through your camera, counts with you, and says the one thing that helps most.',
@@ -34,6 +38,8 @@ export const app = {
     breathe: 'Breathe deeply, and keep the movement smooth.',
     notFor: 'Please mind',
     cannotSee: 'The camera cannot see',
+    otherView: { front: 'Face the camera instead', side: 'Sit sideways instead' },
+    otherViewCannotSee: 'From there it cannot see',
     camera: 'Where the camera stands',
     start: 'Start with camera',
     watch: 'Watch the figure do it',
@@ -71,14 +77,23 @@ export const app = {
   train: {
     picture: 'The picture that Limber watches',
     counted: (done: number, all: number): string => `${done} of ${all} repetitions`,
+    timed: (done: number, all: number): string => `${done} of ${all}, by time`,
+    byTime: 'by time',
+    onlyTheTime: "I can't see this well enough. I'll keep the time.",
+    range: (of: string, own: string, usual: string | undefined): string =>
+      [`${of ? `${of}: your range` : 'Your range'} ${own}`, ...(usual ? [`usual ${usual}`] : [])].join(' · '),
+    eased: 'Target eased a little',
+    perhaps: 'Perhaps:',
+    breath: { in: 'Breathe in', out: 'Breathe out', calm: 'Breathe calmly' },
     notCounted: 'Not counted:',
     notJudged: "I can't judge",
     pause: 'Pause',
     resume: 'Go on',
     end: 'End',
+    skipPractice: 'Skip practice',
+    recalibrate: 'Set my range again',
     truth: "Demo on a slow device: judged by the figure's true joints.",
     demo: 'Demo: the figure trains',
-    keys: 'Space pauses, Esc ends',
   },
   paused: {
     title: 'Paused',
@@ -92,12 +107,17 @@ export const app = {
     none: 'No repetition this time',
     left: 'The source ended early',
     repetitions: 'Repetitions',
+    timed: (count: number): string => `${plural(count, 'time', 'times')}, by the clock, not judged`,
+    notWellSeen: 'I could not see this well enough to judge it, so I kept the time.',
     held: 'Held',
     best: 'Best',
     duration: 'Time',
     each: 'Each repetition',
     repetition: (number: number, side: Side | undefined): string =>
-      side ? `${{ left: 'Left', right: 'Right' }[side]}, repetition ${number}` : `Repetition ${number}`,
+      side ? `${sideNames[side]}, repetition ${number}` : `Repetition ${number}`,
+    ranges: 'How far you go',
+    range: 'Your range',
+    usual: (own: string, usual: string | undefined): string => (usual ? `${own}; usual ${usual}` : own),
     attempts: 'Did not count, and why',
     corrections: 'What to mind next time',
     times: (count: number): string => plural(count, 'time', 'times'),
@@ -108,6 +128,7 @@ export const app = {
     allSeen: 'I could see all I needed.',
     again: 'Again',
     home: 'Home',
+    save: 'Save as a file',
   },
   problem: {
     again: 'Try again',

@@ -22,7 +22,7 @@ export const cues: Readonly<Record<CueId, string>> = {
   'shoulder-height': 'Arm to shoulder height',
   'arms-hang': 'Let your arms hang',
   'elbows-up': 'Elbows up, level with your shoulders',
-  'both-together': 'Both elbows together',
+  'both-together': 'Both arms together',
   'shoulders-down': 'Shoulders down, away from your ears',
   'shoulders-first': 'Relax your shoulders first',
   'sit-tall': 'Sit tall, ribs down',
@@ -32,19 +32,31 @@ export const cues: Readonly<Record<CueId, string>> = {
   'keep-still': 'Keep your body still',
   'long-arm': 'Reach with a long arm',
   'lower-slowly': 'Lower slowly, count to four',
+  slower: 'Slower, take your time',
   smooth: 'One smooth movement',
   'keep-breathing': 'Keep breathing',
 };
 
-/** What the set-up check asks for, at most seven words each. */
+/** What the set-up check and the practice ask for, at most seven words each. */
 export const hints: Readonly<Record<HintId, string>> = {
   'step-into-view': 'Sit where the camera sees you',
   'move-back': 'Move back a little',
   'show-hips': 'Move back so I see your hips',
+  'show-head': 'Let me see your head',
   'face-the-camera': 'Face the camera',
   'turn-sideways': 'Turn sideways to the camera',
   'let-arms-hang': 'Let your arms hang',
   'sit-still': 'Lovely. Now sit still',
   'take-start-posture': 'Take the start position',
   'hold-start-posture': 'Good. Stay just like that',
+  'practise-once': 'One easy practice first',
+  'practise-stay': 'Good. Stay there for a moment',
+  'practise-back': 'Now slowly back',
+  'practise-other-side': 'Now the other side, easily',
+  'practise-other-end': 'Now the other way, easily',
+  'practise-further': 'A little further, if it is easy',
+  'practise-slower': 'Once more, slowly and smoothly',
+  'practise-in-view': 'Once more, where I see you',
+  'practise-posture': 'Once more, and keep the position',
+  'only-the-time': 'I will just keep the time',
 };

@@ -1,15 +1,11 @@
 import type { ExerciseTexts } from '../exercise-texts.ts';
-import { butterfly } from './exercises/butterfly.ts';
-import { cheer } from './exercises/cheer.ts';
-import { flexionExtension } from './exercises/flexion-extension.ts';
-import { headTilt } from './exercises/head-tilt.ts';
-import { shoulderFlexion } from './exercises/shoulder-flexion.ts';
 
-/** The English texts of every exercise, by id: one line here for each record beside it. */
-export const exercises: Readonly<Record<string, ExerciseTexts>> = {
-  butterfly,
-  cheer,
-  'flexion-extension': flexionExtension,
-  'head-tilt': headTilt,
-  'shoulder-flexion': shoulderFlexion,
-};
+/** The one record that each file beside this one exports. */
+const files = import.meta.glob<Readonly<Record<string, ExerciseTexts>>>('./exercises/*.ts', { eager: true });
+
+const idOf = (path: string): string => path.replace(/^.*\/|\.ts$/g, '');
+
+/** The English texts of every exercise, by id: the name of its file. */
+export const exercises: Readonly<Record<string, ExerciseTexts>> = Object.fromEntries(
+  Object.entries(files).flatMap(([path, file]) => Object.values(file).map((texts) => [idOf(path), texts])),
+);

@@ -5,6 +5,7 @@ export const phases: Readonly<Record<Phase, string>> = {
   looking: 'Finding you',
   neutral: 'Sit calmly',
   start: 'Start position',
+  practice: 'Practice',
   countdown: 'Get ready',
   ready: 'Ready',
   working: 'Go',

@@ -10,9 +10,11 @@ import type {
   OpenSource,
   PoseSource,
   ProblemKind,
+  RangeStore,
   SourceKind,
 } from '../../session/ports.ts';
 import { problemKindOf } from '../../session/problem.ts';
+import type { SessionExport } from '../../session/export.ts';
 import type { Summary } from '../../session/summary.ts';
 import { Workout } from '../../session/workout.ts';
 
@@ -23,19 +25,27 @@ export type TrainingState =
   | { readonly step: 'problem'; readonly kind: ProblemKind }
   | { readonly step: 'over' };
 
+/** What a session came to, and all of it to be saved as a file. */
+export interface Outcome {
+  readonly summary: Summary;
+  readonly record: SessionExport;
+}
+
 /** What is to be trained, against what. */
 export interface TrainingRequest {
   readonly plan: Plan;
   readonly kind: SourceKind;
   readonly openSource: OpenSource;
   readonly frames: AsyncIterable<PageFrame> | undefined;
+  /** Where the person's own ranges are kept; none where it is not the person who trains. */
+  readonly ranges: Pick<RangeStore, 'write'> | undefined;
 }
 
 /** What a visit tells its screen besides its state. */
 export interface TrainingListener {
   readonly onSight: (sight: Sight) => void;
   readonly onEvent: (event: CoachingEvent) => void;
-  readonly onOver: (summary: Summary) => void;
+  readonly onOver: (outcome: Outcome) => void;
 }
 
 /** Opens a source, runs a workout on it and keeps its host up to date; whatever it opened closes when the host goes. */
@@ -68,7 +78,7 @@ export class Training implements ReactiveController {
     try {
       const source = await this.#open(request, signal);
       try {
-        await this.#run(request.plan, source, signal);
+        await this.#run(request, source, signal);
       } finally {
         source.close();
       }
@@ -94,6 +104,17 @@ export class Training implements ReactiveController {
     this.#refresh();
   }
 
+  /** Goes on without a practice repetition. */
+  skipPractice(): void {
+    this.#workout?.skipPractice();
+  }
+
+  /** Takes the person's own range again. */
+  recalibrate(): void {
+    this.#workout?.recalibrate();
+    this.#refresh();
+  }
+
   /** Ends the workout at the person's wish. */
   end(): void {
     this.#workout?.end();
@@ -105,6 +126,7 @@ export class Training implements ReactiveController {
       exercise: plan.exercise,
       view: plan.view,
       repetitions: plan.reps,
+      practises: plan.range.is === 'practice',
       holdMs: isHeld(plan) ? plan.hold : undefined,
       frames,
       onProgress: (progress) => {
@@ -117,17 +139,18 @@ export class Training implements ReactiveController {
     return source;
   }
 
-  async #run(plan: Plan, source: PoseSource, signal: AbortSignal): Promise<void> {
+  async #run({ plan, ranges }: TrainingRequest, source: PoseSource, signal: AbortSignal): Promise<void> {
     const workout = (this.#workout = new Workout(plan));
     workout.sights.listen(this.#listener.onSight);
     workout.coachings.listen(() => this.#refresh());
     workout.events.listen(this.#listener.onEvent);
+    workout.ranges.listen((shown) => ranges?.write(plan.exercise.id, plan.view, shown, Date.now()));
     this.#become({ step: 'running', source, coaching: workout.coaching, isPaused: false });
     const summary = await workout.run(source, signal);
     this.#workout = undefined;
     if (signal.aborted) return;
     this.#become({ step: 'over' });
-    this.#listener.onOver(summary);
+    this.#listener.onOver({ summary, record: workout.record });
   }
 
   #refresh(): void {

@@ -79,12 +79,25 @@ export const layout = css`
   .silent {
     background: none;
   }
+  .corner {
+    position: absolute;
+    inset-block-start: var(--edge-in);
+    inset-inline-start: max(var(--column), 100cqw - 100cqh * var(--aspect, 1.3333) + var(--edge-in));
+    display: grid;
+    gap: 0.6cqh;
+    justify-items: start;
+    max-inline-size: 30cqw;
+    z-index: 1;
+  }
   .controls {
     position: absolute;
     inset-block-start: var(--edge-in);
     inset-inline-end: var(--edge-in);
     display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
     gap: var(--space-s);
+    max-inline-size: calc(100cqw - var(--column) - 2 * var(--edge-in));
     z-index: 3;
   }
 `;
@@ -122,11 +135,19 @@ export const upright = css`
     .column > rep-count {
       font-size: 20cqh;
     }
-    .column > hold-ring {
+    .column > .rings {
       grid-column: 2;
       grid-row: 2;
-      inline-size: min(19cqh, 33cqw);
+      inline-size: min(17cqh, 34cqw);
       margin-inline-start: 0;
+    }
+    .label {
+      grid-column: 1;
+      grid-row: 2;
+    }
+    .stage > .corner {
+      inset: auto;
+      max-inline-size: none;
     }
     .stage > .band {
       grid-row: 4;
@@ -139,7 +160,10 @@ export const upright = css`
       font-size: min(8.4cqh, 12cqw);
     }
     .reason,
+    .timed,
     .unjudged,
+    .tip,
+    .range,
     .note {
       padding: 0;
       background: none;
@@ -162,9 +186,19 @@ export const upright = css`
     .controls {
       inset-block: auto var(--edge-in);
       inset-inline-start: var(--edge-in);
+      flex-wrap: nowrap;
+      max-inline-size: none;
     }
     .controls > * {
       flex: 1;
+      padding-inline: 0.6em;
+    }
+    .controls > .small {
+      flex: 1.3;
+    }
+    .small svg,
+    [data-mood='correcting'] :is(.range, .tip) {
+      display: none;
     }
   }
 `;

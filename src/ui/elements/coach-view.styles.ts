@@ -5,9 +5,29 @@ const parts = css`
   rep-count {
     font-size: 23cqh;
   }
-  hold-ring {
-    inline-size: min(30cqh, 21cqw);
+  .rings {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    inline-size: min(27cqh, 19cqw);
+  }
+  .rings > * {
+    grid-area: 1 / 1;
+    align-self: start;
+  }
+  breath-pacer {
+    font-size: clamp(1.25rem, 3.8cqh, 6.6cqw);
+  }
+  :host([data-ringed]) breath-pacer {
+    --breath-ring: hidden;
+  }
+  :host(:not([data-ringed])) hold-ring {
     visibility: hidden;
+  }
+  .label {
+    font-size: clamp(1.125rem, 3.2cqh, 5cqw);
+    font-weight: 600;
+    line-height: 1.1;
+    color: var(--stage-soft);
   }
   cue-line {
     font-size: clamp(2rem, 8.4cqh, 13.5cqw);
@@ -39,7 +59,10 @@ const parts = css`
     display: inline;
   }
   .reason,
+  .timed,
   .unjudged,
+  .tip,
+  .range,
   .note {
     display: flex;
     gap: 0.5em;
@@ -54,11 +77,20 @@ const parts = css`
     font-weight: 600;
     color: var(--not-met);
   }
+  .timed {
+    font-size: clamp(1.125rem, 3.2cqh, 2rem);
+    font-weight: 600;
+  }
   .unjudged,
+  .tip,
+  .range,
   .note {
     font-size: clamp(1rem, 2.4cqh, 1.375rem);
     color: var(--stage-soft);
   }
+  .timed svg,
+  .tip svg,
+  .range svg,
   .unjudged svg {
     flex: none;
     inline-size: 1.3em;
@@ -88,6 +120,11 @@ const parts = css`
     color: var(--stage-ink);
     background: var(--stage-panel);
     border-color: rgb(255 255 255 / 0.28);
+  }
+  .small {
+    padding-inline: 1.1em;
+    font-size: var(--text-s);
+    color: var(--stage-soft);
   }
 `;
 

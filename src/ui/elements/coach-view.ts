@@ -4,10 +4,14 @@ import type { Plan } from '../../engine/coaching/plan.ts';
 import type { Sight } from '../../engine/coaching/sight.ts';
 import type { ExerciseTexts } from '../../texts/exercise-texts.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { ask } from '../ask.ts';
+import { ask, type Wish } from '../ask.ts';
 import { icons } from '../icons.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
+import { breathOf } from './breath-of.ts';
+import './breath-pacer.ts';
+import { coachControls } from './coach-controls.ts';
+import { rangeNotes, sightNotes } from './coach-notes.ts';
 import { coachViewStyles } from './coach-view.styles.ts';
 import './cue-line.ts';
 import './hold-ring.ts';
@@ -22,7 +26,7 @@ import { ringFaceOf } from './ring-face.ts';
 
 /**
  * A running session, as the person sees it from two metres away: the picture, the skeleton, the one hint or cue, the
- * count. Coaching comes as a property, what was seen by `show`; it fires `pause-asked`, `resume-asked`, `end-asked`.
+ * count and the breath. Coaching comes as a property, what was seen by `show`; it fires what one may ask for while training.
  */
 export class CoachView extends LitElement {
   static override properties = {
@@ -64,9 +68,9 @@ export class CoachView extends LitElement {
     const ring = this.renderRoot.querySelector('hold-ring');
     const face = ringFaceOf(sight);
     this.toggleAttribute('data-held', sight.phase === 'holding' && face !== undefined && face.share >= 1);
-    if (!ring) return;
-    ring.style.setProperty('visibility', face ? 'visible' : 'hidden');
-    if (face) ring.show(face);
+    // One moving thing at a time: while the ring is shown, the pacer shows only its word.
+    this.toggleAttribute('data-ringed', face !== undefined);
+    if (face) ring?.show(face);
   }
 
   #shape(aspect: number): void {
@@ -75,9 +79,8 @@ export class CoachView extends LitElement {
     this.style.setProperty('--aspect', aspect.toFixed(4));
   }
 
-  readonly #pause = (): void => ask(this, 'pause-asked');
+  readonly #ask = (wish: Wish): void => ask(this, wish);
   readonly #resume = (): void => ask(this, 'resume-asked');
-  readonly #end = (): void => ask(this, 'end-asked');
 
   override render() {
     const { coaching, texts } = this;
@@ -93,17 +96,25 @@ export class CoachView extends LitElement {
         </div>
         <div class="column">
           ${mood === 'setting-up' ? nothing : this.#count()}
+          ${coaching.phase === 'practice' ? html`<p class="label">${texts.phases.practice}</p>` : nothing}
           <p class="prompt">
             ${icons[moodIcon[mood]]}<span class="now">${promptIn(coaching, this.exerciseTexts, texts)}</span>
             <span class="next">${this.exerciseTexts.prompts.returning}</span>
           </p>
-          <hold-ring .label=${texts.phases[coaching.phase]}></hold-ring>
-          ${this.#reason()}${this.#notJudged()} ${this.note ? html`<p class="note">${this.note}</p>` : nothing}
+          <div class="rings">
+            <breath-pacer
+              .breath=${breathOf(coaching, this.plan, this.isPaused)}
+              .words=${texts.app.train.breath}
+            ></breath-pacer>
+            <hold-ring .label=${texts.phases[coaching.phase]}></hold-ring>
+          </div>
+          ${sightNotes(coaching, texts)} ${this.note ? html`<p class="note">${this.note}</p>` : nothing}
           ${this.showFigure ? this.#figure() : nothing}
         </div>
+        <div class="corner">${rangeNotes(coaching, this.plan, this.exerciseTexts, texts)}</div>
         <div class=${line ? 'band' : 'band silent'}><cue-line .words=${line}></cue-line></div>
       </div>
-      ${mood === 'paused' ? this.#pausePanel() : nothing} ${this.#controls()}`;
+      ${mood === 'paused' ? this.#pausePanel() : nothing} ${coachControls(coaching, this.isPaused, texts, this.#ask)}`;
   }
 
   /** The one line: a hint while setting up, else the cue. */
@@ -118,7 +129,9 @@ export class CoachView extends LitElement {
   /** The figure beside the person: the start posture until that is taken, then the movement or its end. */
   #figure() {
     const { exercise, view } = this.plan;
-    const isSettingUp = moodOf(this.coaching, false) === 'setting-up' && exercise.motion.start !== undefined;
+    const { phase } = this.coaching;
+    const isTaken = phase === 'practice' || moodOf(this.coaching, false) !== 'setting-up';
+    const isSettingUp = !isTaken && exercise.motion.start !== undefined;
     const moment = isSettingUp ? 'start' : this.isFigureStill ? 'end' : 'moving';
     return html`<figure-view
       .exercise=${exercise}
@@ -130,23 +143,15 @@ export class CoachView extends LitElement {
   }
 
   #count() {
-    const { repetitions, ofRepetitions } = this.coaching;
-    const label = this.texts.app.train.counted(repetitions, ofRepetitions);
-    return html`<rep-count .done=${repetitions} .all=${ofRepetitions} .label=${label}></rep-count>`;
-  }
-
-  #reason() {
-    const { lastReason } = this.coaching;
-    if (!lastReason) return nothing;
-    return html`<p class="reason">${this.texts.app.train.notCounted} ${this.texts.reasonInWords(lastReason)}</p>`;
-  }
-
-  #notJudged() {
-    const names = this.coaching.notJudged.map((measure) => this.texts.measures[measure].name);
-    if (names.length === 0) return nothing;
-    return html`<p class="unjudged">
-      ${icons.unseen}<span>${this.texts.app.train.notJudged} ${names.join(', ')}</span>
-    </p>`;
+    const { repetitions, ofRepetitions, targets } = this.coaching;
+    const { train } = this.texts.app;
+    const isTimed = targets === 'timed';
+    return html`<rep-count
+      .done=${repetitions}
+      .all=${ofRepetitions}
+      .label=${(isTimed ? train.timed : train.counted)(repetitions, ofRepetitions)}
+      .note=${isTimed ? train.byTime : ''}
+    ></rep-count>`;
   }
 
   #pausePanel() {
@@ -160,23 +165,6 @@ export class CoachView extends LitElement {
       .resume=${this.isPaused ? train.resume : undefined}
       @resume-asked=${this.#resume}
     ></pause-panel>`;
-  }
-
-  #controls() {
-    const { train } = this.texts.app;
-    const toggle = this.isPaused
-      ? html`<button class="button" type="button" aria-label=${train.resume} @click=${this.#resume}>
-          ${icons.play}<span>${train.resume}</span>
-        </button>`
-      : html`<button class="button" type="button" aria-label=${train.pause} @click=${this.#pause}>
-          ${icons.pause}<span>${train.pause}</span>
-        </button>`;
-    return html`<div class="controls">
-      ${toggle}
-      <button class="button" type="button" aria-label=${train.end} @click=${this.#end}>
-        ${icons.stop}<span>${train.end}</span>
-      </button>
-    </div>`;
   }
 }
 

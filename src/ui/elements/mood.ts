@@ -1,14 +1,18 @@
 import type { Coaching } from '../../engine/coaching/coaching.ts';
+import type { Phase } from '../../engine/coaching/phase.ts';
 import type { IconName } from '../icons.ts';
 
 /** How the session stands, at a glance: it colours and shapes the frame of the picture. */
 export type Mood = 'setting-up' | 'ready' | 'moving' | 'holding' | 'correcting' | 'paused';
 
+const settingUp: ReadonlySet<Phase> = new Set<Phase>(['looking', 'neutral', 'start', 'practice', 'countdown']);
+
 /** The mood of a coaching snapshot; a correction shows over the movement it belongs to, but not over a hold. */
-export const moodOf = ({ phase, cue }: Coaching, isPaused: boolean): Mood => {
+export const moodOf = ({ phase, cue, targets }: Coaching, isPaused: boolean): Mood => {
   if (isPaused || phase === 'paused') return 'paused';
-  if (phase === 'holding') return 'holding';
-  if (phase === 'looking' || phase === 'neutral' || phase === 'start' || phase === 'countdown') return 'setting-up';
+  // Where only the time is kept, nothing is met.
+  if (phase === 'holding') return targets === 'timed' ? 'ready' : 'holding';
+  if (settingUp.has(phase)) return 'setting-up';
   if (cue) return 'correcting';
   return phase === 'ready' || phase === 'ended' ? 'ready' : 'moving';
 };

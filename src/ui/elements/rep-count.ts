@@ -7,11 +7,14 @@ export class RepCount extends LitElement {
     done: { attribute: false },
     all: { attribute: false },
     label: { attribute: false },
+    note: { attribute: false },
   };
   declare done: number;
   declare all: number;
   /** The count in words, for a screen reader. */
   declare label: string;
+  /** How it is counted, where that is not as usual: beside the number, small. */
+  declare note: string;
 
   static override styles = [
     base,
@@ -30,6 +33,16 @@ export class RepCount extends LitElement {
         letter-spacing: 0;
         color: var(--stage-soft);
       }
+      .note {
+        font-size: 0.2em;
+        line-height: 1.2;
+        font-weight: 600;
+        letter-spacing: 0;
+        color: var(--stage-soft);
+      }
+      .note:empty {
+        display: none;
+      }
     `,
   ];
 
@@ -38,10 +51,12 @@ export class RepCount extends LitElement {
     this.done = 0;
     this.all = 0;
     this.label = '';
+    this.note = '';
   }
 
   override render() {
     return html`<span aria-hidden="true">${this.done}<span class="all"> / ${this.all}</span></span>
+      <p class="note" aria-hidden="true">${this.note}</p>
       <span class="unseen" role="status">${this.label}</span>`;
   }
 }

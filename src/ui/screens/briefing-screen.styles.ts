@@ -51,6 +51,25 @@ export const briefingStyles = css`
     font-size: var(--text-s);
     line-height: 1.35;
   }
+  .other {
+    display: grid;
+    gap: 0.25rem;
+    font-size: var(--text-s);
+    line-height: 1.35;
+    color: var(--ink-soft);
+  }
+  .turn {
+    display: inline-flex;
+    gap: 0.5em;
+    align-items: center;
+    min-block-size: 2.75rem;
+    font-weight: 600;
+    color: var(--brand);
+  }
+  .turn svg {
+    inline-size: 1.4em;
+    block-size: 1.4em;
+  }
   .blocks {
     display: grid;
     grid-template-columns: repeat(3, minmax(0, 1fr));

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import type { Plan } from '../../engine/coaching/plan.ts';
+import { views } from '../../engine/kinematics/measures.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { doseInWords } from '../dose-in-words.ts';
@@ -50,7 +51,7 @@ export class BriefingScreen extends LitElement {
               >${icons.figure}${briefing.watch}</a
             >
           </div>
-          ${this.#camera()}
+          ${this.#camera()} ${this.#otherView()}
         </div>
       </div>
       <div class="blocks">
@@ -80,6 +81,21 @@ export class BriefingScreen extends LitElement {
       <ul>
         ${lines.map((line) => html`<li>${line}</li>`)}
       </ul>
+    </section>`;
+  }
+
+  /** Where the exercise can be judged from another view as well: the link there, and what that view cannot see. */
+  #otherView() {
+    const { plan, texts } = this;
+    const { briefing } = texts.app;
+    const other = views.find((view) => view !== plan.view && plan.exercise.views[view]);
+    if (!other) return nothing;
+    const unseen = exerciseTextsOf(texts, plan.exercise.id).cannotSeeFrom?.[other] ?? [];
+    return html`<section class="other">
+      <a class="turn" href=${trainingLink(plan.exercise.id, 'camera', other)}
+        >${icons.turn}${briefing.otherView[other]}</a
+      >
+      ${unseen.length > 0 ? html`<p>${briefing.otherViewCannotSee}: ${unseen.join('; ')}.</p>` : nothing}
     </section>`;
   }
 

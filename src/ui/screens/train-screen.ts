@@ -1,33 +1,42 @@
 import { LitElement, css, html, nothing } from 'lit';
-import type { Plan } from '../../engine/coaching/plan.ts';
 import type { CoachingEvent } from '../../engine/coaching/events.ts';
-import type { PageFrame, OpeningProgress, OpenSource, SourceKind } from '../../session/ports.ts';
-import type { Summary } from '../../session/summary.ts';
+import type { Exercise } from '../../engine/coaching/exercise.ts';
+import type { Plan } from '../../engine/coaching/plan.ts';
+import { planFor } from '../../session/plan-for.ts';
+import type { PageFrame, OpeningProgress, OpenSource, RangeStore, SourceKind } from '../../session/ports.ts';
+import type { TrainingOptions } from '../../session/training-options.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { Training, type TrainingState } from '../controllers/training.ts';
+import { Training, type Outcome, type TrainingState } from '../controllers/training.ts';
 import '../elements/coach-view.ts';
 import '../elements/opening-progress.ts';
 import type { ShowFigure } from '../elements/figure-view.ts';
 import '../elements/problem-panel.ts';
 import { base } from '../styles/base.ts';
 
+/** Whether keys are written into an element: a page that embeds Limber may have such. */
+const isWritten = (target: EventTarget | undefined): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea'));
+
 /**
  * One visit of training: it opens the source once, shows how far that is, then the running session, or what went wrong.
- * It fires `coached` with each coaching event, `training-over` with the summary and `left` when one turns back.
+ * It fires `coached` with each coaching event, `training-over` with the outcome and `left` when one turns back.
  */
 export class TrainScreen extends LitElement {
   static override properties = {
-    plan: { attribute: false },
-    source: { attribute: false },
+    exercise: { attribute: false },
+    options: { attribute: false },
+    ranges: { attribute: false },
     openSource: { attribute: false },
     frames: { attribute: false },
     showFigure: { attribute: false },
     isFigureStill: { attribute: false },
     texts: { attribute: false },
   };
-  declare plan: Plan;
-  declare source: SourceKind;
+  declare exercise: Exercise;
+  declare options: TrainingOptions;
+  /** Where the person's own ranges are kept. */
+  declare ranges: RangeStore;
   declare openSource: OpenSource;
   declare frames: AsyncIterable<PageFrame> | undefined;
   declare showFigure: ShowFigure;
@@ -51,9 +60,10 @@ export class TrainScreen extends LitElement {
   readonly #training = new Training(this, {
     onSight: (sight) => this.renderRoot.querySelector('coach-view')?.show(sight),
     onEvent: (event) => this.dispatchEvent(new CustomEvent<CoachingEvent>('coached', { detail: event })),
-    onOver: (summary) => this.dispatchEvent(new CustomEvent<Summary>('training-over', { detail: summary })),
+    onOver: (outcome) => this.dispatchEvent(new CustomEvent<Outcome>('training-over', { detail: outcome })),
   });
   #kind: SourceKind | undefined;
+  #plan: Plan | undefined;
   #hasStarted = false;
 
   override connectedCallback(): void {
@@ -67,27 +77,33 @@ export class TrainScreen extends LitElement {
   }
 
   override willUpdate(): void {
-    const isWaiting = this.source === 'frames' && !this.frames;
+    const isWaiting = this.options.source === 'frames' && !this.frames;
     // An element that was taken away before its first update must open nothing.
     if (this.#hasStarted || isWaiting || !this.isConnected) return;
     this.#hasStarted = true;
-    this.#start(this.source);
+    this.#start(this.options.source);
   }
 
   #start(kind: SourceKind): void {
+    const { exercise, options, openSource, frames } = this;
+    // What the figure or a page's film shows is no range of the person before this device.
+    const ranges = kind === 'camera' ? this.ranges : undefined;
+    const plan = planFor(exercise, options, ranges);
     this.#kind = kind;
-    const { plan, openSource, frames } = this;
-    void this.#training.start({ plan, kind, openSource, frames });
+    this.#plan = plan;
+    void this.#training.start({ plan, kind, openSource, frames, ranges });
   }
 
   readonly #key = (event: KeyboardEvent): void => {
-    const onButton = event.composedPath()[0] instanceof HTMLButtonElement;
-    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === ' ' && !onButton) {
+    const [target] = event.composedPath();
+    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || isWritten(target)) return;
+    if (event.key === ' ' && !(target instanceof HTMLButtonElement)) {
       event.preventDefault();
       this.#training.toggle();
     }
     if (event.key === 'Escape') this.#leave();
+    if (event.key.toLowerCase() === 's') this.#skipPractice();
+    if (event.key.toLowerCase() === 'r') this.#recalibrate();
   };
 
   readonly #leave = (): void => {
@@ -96,7 +112,9 @@ export class TrainScreen extends LitElement {
   };
   readonly #pause = (): void => this.#training.pause();
   readonly #resume = (): void => this.#training.resume();
-  readonly #again = (): void => this.#start(this.source);
+  readonly #skipPractice = (): void => this.#training.skipPractice();
+  readonly #recalibrate = (): void => this.#training.recalibrate();
+  readonly #again = (): void => this.#start(this.options.source);
   readonly #figure = (): void => this.#start('figure');
 
   override render() {
@@ -129,7 +147,7 @@ export class TrainScreen extends LitElement {
   #openingWords(progress: OpeningProgress | undefined): string {
     const { opening } = this.texts.app;
     if (progress) return { model: opening.model, 'warm-up': opening.warmUp, camera: opening.camera }[progress.step];
-    return this.source === 'frames' && !this.frames ? opening.frames : opening.model;
+    return this.options.source === 'frames' && !this.frames ? opening.frames : opening.model;
   }
 
   #running({ source, coaching, isPaused }: Extract<TrainingState, { step: 'running' }>) {
@@ -141,13 +159,15 @@ export class TrainScreen extends LitElement {
       .coaching=${coaching}
       .isPaused=${isPaused}
       .note=${note}
-      .plan=${this.plan}
+      .plan=${this.#plan}
       .showFigure=${this.#kind === 'figure' ? undefined : this.showFigure}
       .isFigureStill=${this.isFigureStill}
       .texts=${this.texts}
-      .exerciseTexts=${exerciseTextsOf(this.texts, this.plan.exercise.id)}
+      .exerciseTexts=${exerciseTextsOf(this.texts, this.exercise.id)}
       @pause-asked=${this.#pause}
       @resume-asked=${this.#resume}
+      @skip-practice-asked=${this.#skipPractice}
+      @recalibrate-asked=${this.#recalibrate}
       @end-asked=${this.#leave}
     ></coach-view>`;
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clean, uncleaned, type CleaningState } from '../../../src/engine/pose/cleaning.ts';
 import { keypointsFrom, type Keypoint, type KeypointName, type Keypoints } from '../../../src/engine/pose/keypoints.ts';
 import type { Scale } from '../../../src/engine/pose/plausibility.ts';
+import { frontOn } from '../../../src/engine/kinematics/orientation.ts';
 import { millis } from '../../../src/engine/units.ts';
 
 const place: Partial<Record<KeypointName, readonly [number, number]>> = {
@@ -23,7 +24,11 @@ const cleaned = (frames: readonly Keypoints[], size?: Scale): Keypoints => {
   let state: CleaningState = uncleaned;
   let last = frames[0] ?? still;
   for (const [index, keypoints] of frames.entries()) {
-    const [next, pose] = clean(state, { at: millis(index * 33), frame: { width: 480, height: 360 }, keypoints }, size);
+    const [next, pose] = clean(
+      state,
+      { at: millis(index * 33), frame: { width: 480, height: 360 }, keypoints },
+      size && { scale: size, place: undefined, orientation: frontOn },
+    );
     state = next;
     last = pose.keypoints;
   }

@@ -11,10 +11,25 @@ declare global {
   }
 }
 
-const jpegOf = (canvas: HTMLCanvasElement): string =>
-  canvas.toDataURL('image/jpeg', 0.9).slice('data:image/jpeg;base64,'.length);
+/** The picture as a JPEG, with what stands before it painted over it. */
+const jpegOf = ({ covered }: Film): string => {
+  const { width, height } = canvas;
+  picture.canvas.width = width;
+  picture.canvas.height = height;
+  picture.drawImage(canvas, 0, 0);
+  picture.fillStyle = '#8a6a4a';
+  if (covered) picture.fillRect(0, covered.from * height, width, (covered.to - covered.from) * height);
+  return picture.canvas.toDataURL('image/jpeg', 0.9).slice('data:image/jpeg;base64,'.length);
+};
+
+const contextOf = (element: HTMLCanvasElement): CanvasRenderingContext2D => {
+  const context = element.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('This browser does not draw.');
+  return context;
+};
 
 const canvas = document.createElement('canvas');
+const picture = contextOf(document.createElement('canvas'));
 const stages = new Map<string, ReturnType<typeof createFigureStage>>();
 
 const stageFor = ({ look, camera }: Film) => {
@@ -31,6 +46,6 @@ window.drawFrames = async (film, from, count) => {
     .slice(from, from + count)
     .map((at) => {
       stage.draw(poseBody(stanceAt(at), adult), film.camera);
-      return jpegOf(canvas);
+      return jpegOf(film);
     });
 };

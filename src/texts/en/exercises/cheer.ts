@@ -6,7 +6,7 @@ export const cheer: ExerciseTexts = {
   inOneLine: 'Stretches your back and shoulders overhead.',
   setUp: [
     'Sit on the front edge of a steady chair, both feet flat.',
-    'Turn your side to the camera, whichever side you like.',
+    'Turn your side to the camera, whichever side you like. Facing it works too.',
     'Let your arms hang at your sides.',
   ],
   movement: [
@@ -25,6 +25,13 @@ export const cheer: ExerciseTexts = {
     'whether your lower back arches while you stay upright',
     'small bends of the elbow',
   ],
+  cannotSeeFrom: {
+    front: [
+      'the last 30 degrees: nearly up and straight up look alike from the front',
+      'whether you lean back',
+      'small bends of the elbow',
+    ],
+  },
   startPosture: 'Let your arms hang',
   prompts: {
     ready: 'Arms up',

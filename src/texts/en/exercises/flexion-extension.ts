@@ -25,6 +25,7 @@ export const flexionExtension: ExerciseTexts = {
     'whether your lower back arches',
     'how far your upper back itself bends',
   ],
+  ends: { flexion: 'Forward', extension: 'Back' },
   startPosture: 'Hands at the back of your head',
   prompts: {
     ready: 'Round forward, slowly',

@@ -1,0 +1,71 @@
+import type { MeasureName } from '../kinematics/measures.ts';
+import { measureRow } from '../kinematics/measures.ts';
+import type { Readings } from '../kinematics/reading.ts';
+import type { Jitter } from './blend.ts';
+import { leadOf } from './lead.ts';
+import type { JudgedEnd, Route, Rulebook } from './plan.ts';
+import type { PersonalRange } from './ranges.ts';
+
+/** One frame of a practice: to which end it was going, how far it was from rest, and what each part of a blend read. */
+export interface PracticeSample {
+  /** Which of the ends, from 0. */
+  readonly leg: number;
+  readonly progress: number;
+  /** The leading measure's reading. */
+  readonly lead: number;
+  readonly parts: readonly number[];
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+const spread = (values: readonly number[]): number => {
+  const middle = mean(values);
+  return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)));
+};
+
+/** The frames at the far end of a leg: those within half a hysteresis of the furthest. */
+const atTheEnd = (samples: readonly PracticeSample[], leg: number, measure: MeasureName): readonly PracticeSample[] => {
+  const own = samples.filter((sample) => sample.leg === leg);
+  const furthest = Math.max(...own.map(({ progress }) => progress));
+  return own.filter(({ progress }) => progress >= furthest - measureRow(measure).hysteresis / 2);
+};
+
+const stillness = (jitter: Jitter, { keys }: JudgedEnd): number =>
+  Math.max(0, ...keys.map((key) => jitter.get(key) ?? 0));
+
+/** The ranges that a finished practice showed on a route: for each end the mean of the frames at its far end. */
+export const rangesShown = (
+  { blend }: Rulebook,
+  { side, ends }: Route,
+  samples: readonly PracticeSample[],
+  rest: Readings,
+  jitter: Jitter,
+): readonly PersonalRange[] =>
+  ends.map((end, leg) => {
+    const far = atTheEnd(samples, leg, end.measure);
+    const leads = far.map(({ lead }) => lead);
+    const parts = blend.map(({ measure, rest: before }, index) => ({
+      measure,
+      change: mean(far.map((sample) => sample.parts[index] ?? before)) - before,
+    }));
+    return {
+      end: end.name,
+      ...(side ? { side } : {}),
+      measure: end.measure,
+      rest: leadOf(end, rest) ?? 0,
+      value: mean(leads),
+      error: Math.max(spread(leads), stillness(jitter, end)),
+      ...(blend.length > 0 ? { parts } : {}),
+    };
+  });
+
+/** The ranges of somebody whose practice fell short again and again: the least that practice asks for. */
+export const leastRanges = ({ side, ends }: Route, rest: Readings, jitter: Jitter): readonly PersonalRange[] =>
+  ends.map((end) => ({
+    end: end.name,
+    ...(side ? { side } : {}),
+    measure: end.measure,
+    rest: leadOf(end, rest) ?? 0,
+    value: end.goal,
+    error: stillness(jitter, end),
+  }));

@@ -1,0 +1,176 @@
+import type { Readings } from '../kinematics/reading.ts';
+import { millis, type Millis } from '../units.ts';
+import { pursue, type AttemptStep } from './attempt.ts';
+import { retarget } from './bearings.ts';
+import { isJudgeable, signalOf, sourcesOf } from './blend.ts';
+import type { Happening } from './events.ts';
+import type { HintId } from './hints.ts';
+import { leadOf } from './lead.ts';
+import type { Plan, Route, Rulebook } from './plan.ts';
+import { leastRanges, rangesShown, type PracticeSample } from './practice-range.ts';
+import type { PersonalRange } from './ranges.ts';
+import { readyAt, wait } from './ready.ts';
+import { countingFrom, lookingFor, step, type SetUpStep } from './set-up-step.ts';
+import type { Known, Practising } from './stage.ts';
+import { needsPractice } from './targets.ts';
+import { endOf, open, type Underway } from './underway.ts';
+
+/*
+ * Practice: one easy repetition, or one a side, judged by the same reducer against the least that may be shown, without
+ * a hold. What it shows at its far end is the person's own range. One that is too short, too jerky or not seen is said
+ * and repeated; whoever falls short three times is asked for the least from then on.
+ */
+
+/** A person unseen for this long is looked for again, ms. */
+const lostFor = 2000;
+/** Falling short so often in a row, a person is asked for the least. */
+const mostMisses = 3;
+/** A squeeze that nothing shows within this time cannot be seen, ms. */
+const patience = 20_000;
+/** A way out with so many stops was not one movement. */
+const jerkyFrom = 2;
+/** A way out faster than this was a jerk, ms: a swing of the arms within a second takes 250. */
+const shortestWay = 250;
+
+/** Practice begins, with what was read at rest. */
+export const practiceFrom = (
+  { bearings, filters, readings, lostSince }: Known,
+  rest: Readings,
+  at: Millis,
+): Practising => ({
+  is: 'practice',
+  bearings,
+  filters,
+  readings,
+  lostSince,
+  attempt: readyAt(rest),
+  waitingSince: at,
+  samples: [],
+  shown: [],
+  misses: 0,
+  problem: undefined,
+});
+
+/** The routes that practice has not shown yet. */
+const remaining = ({ bearings, shown }: Practising): Rulebook => ({
+  ...bearings.rulebook,
+  routes: bearings.rulebook.routes.filter(({ side }) => shown.every((range) => range.side !== side)),
+});
+
+/** Advances practice by one frame. */
+export const practise = (plan: Plan, stage: Practising, at: Millis): SetUpStep => {
+  if (stage.lostSince !== undefined && at - stage.lostSince > lostFor)
+    return step(lookingFor({ is: 'practice' }), 'practise-in-view');
+  const { attempt, readings } = stage;
+  const rulebook = remaining(stage);
+  if (attempt.is === 'underway') return follow(plan, stage, rulebook, attempt, at);
+  const [ready, opening] = wait(rulebook, attempt, readings, at);
+  if (opening) {
+    const opened = open(ready, opening, readings, at);
+    return step({ ...stage, attempt: opened, samples: [] }, hintIn(stage, opened));
+  }
+  const isHopeless = needsPractice(plan.rules) && at - stage.waitingSince > patience;
+  return isHopeless ? withoutRange(plan, stage, at) : step({ ...stage, attempt: ready }, hintIn(stage, ready));
+};
+
+const hintIn = ({ problem, shown }: Practising, attempt: Practising['attempt']): HintId => {
+  if (attempt.is === 'underway' && attempt.phase === 'holding') return 'practise-stay';
+  if (attempt.is === 'underway' && attempt.phase === 'returning') return 'practise-back';
+  if (attempt.is === 'underway' && attempt.legs.length > 0) return 'practise-other-end';
+  return problem ?? (shown.length > 0 ? 'practise-other-side' : 'practise-once');
+};
+
+/** Practice has no hold and no tempo of its own. */
+const easy = (plan: Plan): Plan => {
+  const { returns: _, outgoing: __, ...rules } = plan.rules;
+  return { ...plan, hold: millis(0), rules };
+};
+
+const sampleOf = (rulebook: Rulebook, attempt: Underway, readings: Readings): readonly PracticeSample[] => {
+  const lead = leadOf(endOf(attempt), readings);
+  if (lead === undefined) return [];
+  const parts = rulebook.blend.map(({ key, rest }) => {
+    const reading = readings.get(key);
+    return reading?.seen ? reading.value : rest;
+  });
+  return [{ leg: attempt.legs.length, progress: attempt.last.progress, lead, parts }];
+};
+
+const follow = (plan: Plan, stage: Practising, rulebook: Rulebook, before: Underway, at: Millis): SetUpStep => {
+  const { readings } = stage;
+  const pursued = pursue(easy(plan), rulebook, before, readings, at, 1);
+  const samples = [...stage.samples, ...sampleOf(rulebook, pursued.state, readings)];
+  if (!pursued.verdict) return step({ ...stage, attempt: pursued.state, samples }, hintIn(stage, pursued.state));
+  const over: Practising = { ...stage, attempt: readyAt(pursued.state.rest), samples, waitingSince: at };
+  const problem = problemWith(pursued);
+  if (!problem) {
+    const { route, rest } = pursued.state;
+    return afterRoute(plan, over, rangesShown(rulebook, route, samples, rest, stage.bearings.jitter), at);
+  }
+  const misses = problem === 'practise-further' ? stage.misses + 1 : 0;
+  if (misses < mostMisses) return step({ ...over, misses, problem }, problem);
+  return fallShort(plan, over, pursued.state.route, at);
+};
+
+const problemWith = ({ verdict, state }: AttemptStep): HintId | undefined => {
+  const kind = verdict?.reason?.kind;
+  if (kind === 'unseen') return 'practise-in-view';
+  if (kind === 'posture') return 'practise-posture';
+  if (kind === 'order') return 'practise-other-end';
+  if (kind) return 'practise-further';
+  const first = state.legs[0] ?? state;
+  const isFast = (first.metAt ?? 0) - state.opened.at < shortestWay;
+  return isFast || state.stops >= jerkyFrom ? 'practise-slower' : undefined;
+};
+
+const fallShort = (plan: Plan, stage: Practising, route: Route, at: Millis): SetUpStep =>
+  needsPractice(plan.rules)
+    ? withoutRange(plan, stage, at)
+    : afterRoute(plan, stage, leastRanges(route, stage.attempt.rest, stage.bearings.jitter), at);
+
+const afterRoute = (plan: Plan, stage: Practising, ranges: readonly PersonalRange[], at: Millis): SetUpStep => {
+  const shown = [...stage.shown, ...ranges];
+  const next: Practising = { ...stage, shown, misses: 0, problem: undefined, samples: [] };
+  if (remaining(next).routes.length > 0) return step(next, 'practise-other-side');
+  const judged = withSignal(plan, next);
+  if (!judged) return withoutRange(plan, next, at);
+  const events = judged.map(({ measure, end, side, value, error }): Happening => ({
+    type: 'range-set',
+    measure,
+    end,
+    ...(side ? { side } : {}),
+    value,
+    error,
+  }));
+  return armed(plan, next, { is: 'personal', ranges: judged }, at, events);
+};
+
+/** The ranges as shown; of a likeness, which is one in practice, with the error that its jitter leaves; nothing where that is too large. */
+const withSignal = (plan: Plan, { shown, bearings }: Practising): readonly PersonalRange[] | undefined => {
+  const { orientation } = bearings.rulebook;
+  const ranges = shown.map((range) => {
+    const target = plan.rules.ends.find(({ name }) => name === range.end)?.target;
+    if (!target?.of || !range.parts) return range;
+    const changes = new Map(range.parts.map(({ measure, change }) => [measure, change]));
+    const signal = signalOf(sourcesOf(target, orientation), changes, bearings.jitter);
+    return isJudgeable(signal) ? { ...range, rest: 0, value: 1, error: 1 / signal } : undefined;
+  });
+  return ranges.every((range) => range !== undefined) ? ranges : undefined;
+};
+
+const armed = (
+  plan: Plan,
+  stage: Practising,
+  targets: Parameters<typeof retarget>[3]['targets'],
+  at: Millis,
+  happenings: readonly Happening[],
+): SetUpStep => {
+  const { rest } = stage.attempt;
+  const bearings = retarget(plan, stage.bearings, rest, { targets, eased: 0 });
+  const hint = targets.is === 'timed' ? 'only-the-time' : undefined;
+  return step(countingFrom({ ...stage, bearings }, rest, at, false), hint, 1, happenings);
+};
+
+/** Goes on without an own range: by the norm, or by time where there is none. */
+export const withoutRange = (plan: Plan, stage: Practising, at: Millis): SetUpStep =>
+  armed(plan, stage, { is: needsPractice(plan.rules) ? 'timed' : 'norm' }, at, []);

@@ -1,0 +1,40 @@
+import type { Readings } from '../kinematics/reading.ts';
+import type { Millis } from '../units.ts';
+import type { Happening } from './events.ts';
+import type { HintId } from './hints.ts';
+import type { Counting, Known, Looking, Stage } from './stage.ts';
+import type { RangeChoice } from './targets.ts';
+
+/** One step of a stage: the next one, the set-up hint, how far it has come (0-1), and what happened. */
+export interface SetUpStep {
+  readonly stage: Stage;
+  readonly hint: HintId | undefined;
+  readonly progress: number;
+  readonly happenings: readonly Happening[];
+}
+
+/** Builds a step. */
+export const step = (stage: Stage, hint?: HintId, progress = 0, happenings: readonly Happening[] = []): SetUpStep => ({
+  stage,
+  hint,
+  progress: Math.min(1, Math.max(0, progress)),
+  happenings,
+});
+
+/** Nobody framed yet. */
+export const lookingFor = (range: RangeChoice): Looking => ({
+  is: 'looking',
+  range,
+  framedSince: undefined,
+  missing: [],
+  blindSince: undefined,
+  isBlindSaid: false,
+});
+
+/** 3-2-1 for somebody known. */
+export const countingFrom = (
+  { bearings, filters, readings, lostSince }: Known,
+  rest: Readings,
+  at: Millis,
+  resumes: boolean,
+): Counting => ({ is: 'countdown', bearings, filters, readings, lostSince, since: at, rest, resumes });

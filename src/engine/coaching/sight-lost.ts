@@ -1,0 +1,6 @@
+import { isUsable } from '../kinematics/sighted-body.ts';
+import type { KeypointName, Keypoints } from '../pose/keypoints.ts';
+
+/** The keypoints of a list that are not usable now. */
+export const missingOf = (names: readonly KeypointName[], keypoints: Keypoints): readonly KeypointName[] =>
+  names.filter((name) => !isUsable(keypoints, name));

@@ -1,0 +1,12 @@
+import type { Happening, Reason } from './events.ts';
+import type { Stage } from './stage.ts';
+import type { Tally } from './tally.ts';
+
+/** One step of judging, or of keeping time. */
+export interface TrainingStep {
+  readonly stage: Stage;
+  readonly tally: Tally;
+  readonly happenings: readonly Happening[];
+  /** Why an attempt that closed in this frame was no repetition; `null` when it was one. */
+  readonly reason: Reason | null | undefined;
+}

@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { millis } from '../units.ts';
+import { keypointNames, keypointsFrom } from './keypoints.ts';
+import type { TimedPose } from './pose.ts';
+
+const number = v.pipe(v.number(), v.finite());
+
+/**
+ * The schema of a recording of keypoints (never of pictures): the size of the picture, pixels, and for each frame its time,
+ * ms, and x, y (pixels) and score (0-1) of the 17 keypoints in MoveNet's order. It replays to the identical result.
+ */
+export const recordingSchema = v.object({
+  version: v.literal(1),
+  frame: v.object({ width: number, height: number }),
+  frames: v.array(
+    v.object({
+      at: number,
+      keypoints: v.pipe(v.array(v.tuple([number, number, number])), v.length(keypointNames.length)),
+    }),
+  ),
+});
+
+/** A recording of keypoints. */
+export type Recording = v.InferOutput<typeof recordingSchema>;
+
+const rounded = (value: number, places: number): number => Math.round(value * 10 ** places) / 10 ** places;
+
+/** Records poses of one picture size: places to a tenth of a pixel, scores to a thousandth. */
+export const recordingOf = (poses: readonly TimedPose[]): Recording => ({
+  version: 1,
+  frame: poses[0]?.frame ?? { width: 0, height: 0 },
+  frames: poses.map(({ at, keypoints }) => ({
+    at: rounded(at, 3),
+    keypoints: keypointNames.map((name): [number, number, number] => {
+      const { x, y, score } = keypoints[name];
+      return [rounded(x, 1), rounded(y, 1), rounded(score, 3)];
+    }),
+  })),
+});
+
+/** The poses of a recording. */
+export const posesIn = ({ frame, frames }: Recording): readonly TimedPose[] =>
+  frames.map(({ at, keypoints }) => ({
+    at: millis(at),
+    frame,
+    keypoints: keypointsFrom((_, index) => {
+      const [x, y, score] = keypoints[index] ?? [0, 0, 0];
+      return { x, y, score };
+    }),
+  }));

@@ -1,0 +1,83 @@
+import type { Orientation } from '../kinematics/orientation.ts';
+import type { KeypointName, Keypoints } from './keypoints.ts';
+
+/*
+ * The model finds one person, and now and then another: a passer-by, somebody who sits down alongside. A pose is
+ * somebody else's when its shoulders lie where no exercise takes them, or when its longest bone is far too short or long.
+ * Only what is rigid is compared, since turning can shorten it but never make it longer; the neck bends too much (0.54 of neutral).
+ */
+
+/** What is as long all the time, seen without foreshortening. */
+const spans = [
+  ['left_shoulder', 'right_shoulder'],
+  ['left_shoulder', 'left_hip'],
+  ['right_shoulder', 'right_hip'],
+  ['left_shoulder', 'left_elbow'],
+  ['right_shoulder', 'right_elbow'],
+] as const satisfies readonly (readonly [KeypointName, KeypointName])[];
+
+/** Where the person in training sits: the middle of the shoulders at neutral, the shoulder width or its stand-in, pixels. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  /** The lengths of shoulders, trunk and upper arms at neutral, pixels; `undefined` where not seen. */
+  readonly lengths: readonly (number | undefined)[];
+}
+
+/**
+ * How far the shoulders may be from neutral, shoulder widths: the furthest that any exercise or its faults bring on figures
+ * of 1.5-1.9 m, and half a width. In a side view 1.62 forward (the trunk bent by 60 degrees and rounded); elsewhere 0.68,
+ * leaning back by 26 degrees, and 0.34 to the side. Somebody who sits 1 m beside is 2.7 away.
+ */
+const farthestForward = 2.1;
+const farthest = 1.2;
+
+/**
+ * Bounds on the longest span's share of its neutral. On the figure it is 0.98-1.17 in every exercise; a shoulder width alone
+ * falls to 0.70 overhead on photographs. Somebody 1.5 m further away has 0.47-0.67, and somebody close before the lens 1.6.
+ */
+const smallest = 0.65;
+const largest = 1.5;
+
+/** The place of the person whose neutral this is; `size` is the shoulder width or its stand-in, pixels. */
+export const placeOf = (keypoints: Keypoints, orientation: Orientation, size: number): Place | undefined => {
+  const shoulders = shouldersOf(keypoints, orientation, size);
+  return shoulders && { ...shoulders, size, lengths: lengthsOf(keypoints, orientation) };
+};
+
+/** Whether a cleaned pose can be that of the person in training; true where no shoulder is seen. */
+export const isSamePerson = (keypoints: Keypoints, place: Place, orientation: Orientation): boolean => {
+  const shoulders = shouldersOf(keypoints, orientation, place.size);
+  if (!shoulders) return true;
+  const [right, down] = [shoulders.x - place.x, shoulders.y - place.y];
+  const isForward = orientation.view === 'side' && right * orientation.forward > 0;
+  if (Math.hypot(right, down) > (isForward ? farthestForward : farthest) * place.size) return false;
+  const shares = lengthsOf(keypoints, orientation).flatMap((length, index) => {
+    const neutral = place.lengths[index];
+    return length !== undefined && neutral ? [length / neutral] : [];
+  });
+  const longest = Math.max(...shares);
+  return shares.length === 0 || (longest >= smallest && longest <= largest);
+};
+
+/** The middle of the shoulders, or the one that is seen; from the front that one lies half a width away from it. */
+const shouldersOf = (
+  { left_shoulder: left, right_shoulder: right }: Keypoints,
+  { view }: Orientation,
+  size: number,
+): Pick<Place, 'x' | 'y'> | undefined => {
+  const half = view === 'front' ? size / 2 : 0;
+  if (left.score > 0 && right.score > 0) return { x: (left.x + right.x) / 2, y: (left.y + right.y) / 2 };
+  if (left.score > 0) return { x: left.x - half, y: left.y };
+  return right.score > 0 ? { x: right.x + half, y: right.y } : undefined;
+};
+
+/** The lengths of the spans, pixels; in a side view of those on the near side alone, since the far ones are further away. */
+const lengthsOf = (keypoints: Keypoints, { view, near }: Orientation): Place['lengths'] =>
+  spans.map(([from, to]) => {
+    const [a, b] = [keypoints[from], keypoints[to]];
+    if (a.score === 0 || b.score === 0) return undefined;
+    if (view === 'side' && !(from.startsWith(near) && to.startsWith(near))) return undefined;
+    return Math.hypot(a.x - b.x, a.y - b.y);
+  });

@@ -1,0 +1,47 @@
+import type { Plan } from '../engine/coaching/plan.ts';
+import type { Sight } from '../engine/coaching/sight.ts';
+import type { MeasureName } from '../engine/kinematics/measures.ts';
+import { measureKey } from '../engine/kinematics/reading.ts';
+import { sides, type Side } from '../engine/pose/keypoints.ts';
+
+/** The time since the first frame, ms, and a value in the measure's unit, `null` where it was not seen. */
+export type TracePoint = readonly [at: number, value: number | null];
+
+/** How a measure went. */
+export interface Trace {
+  readonly measure: MeasureName;
+  readonly side: Side | undefined;
+  readonly points: readonly TracePoint[];
+}
+
+/** The shortest time between two points, ms: ten a second. */
+const pointTime = 100;
+
+const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** Records how the leading measures go, at most ten times a second. */
+export class TraceRecorder {
+  readonly #followed: readonly (Trace & { readonly points: TracePoint[] })[];
+  #last = -Infinity;
+
+  constructor({ rules }: Pick<Plan, 'rules'>) {
+    const measures = [...new Set(rules.ends.map(({ target }) => target.measure))];
+    this.#followed = measures.flatMap((measure) =>
+      [undefined, ...sides].map((side) => ({ measure, side, points: [] })),
+    );
+  }
+
+  pass({ at, readings }: Pick<Sight, 'at' | 'readings'>): void {
+    if (at - this.#last < pointTime) return;
+    this.#last = at;
+    for (const { measure, side, points } of this.#followed) {
+      const reading = readings.get(measureKey(measure, side));
+      if (reading) points.push([Math.round(at), reading.seen ? rounded(reading.value) : null]);
+    }
+  }
+
+  /** What was followed so far, for each measure and side that was read. */
+  get traces(): readonly Trace[] {
+    return this.#followed.filter(({ points }) => points.length > 0);
+  }
+}

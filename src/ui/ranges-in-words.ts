@@ -1,0 +1,39 @@
+import type { Coaching, ShownRange } from '../engine/coaching/coaching.ts';
+import type { Exercise } from '../engine/coaching/exercise.ts';
+import type { ExerciseTexts } from '../texts/exercise-texts.ts';
+import type { Texts } from '../texts/texts.ts';
+
+/** The ranges that say something by themselves, each with its measure's texts; what is read at an end counts from rest. */
+const shownIn = (ranges: readonly ShownRange[], texts: Texts) =>
+  ranges
+    .map((range) => ({ range, measure: texts.measures[range.measure] }))
+    .filter(({ measure }) => !measure.isOwnScale);
+
+const usualOf = ({ range: { norm }, measure }: ReturnType<typeof shownIn>[number]): string | undefined =>
+  norm === undefined ? undefined : measure.bare(Math.abs(norm));
+
+/** Each own range beside what is usual: "Your range 142 degrees · usual 160"; with the side where the sides are counted apart. */
+export const rangesInWords = (
+  { ranges }: Pick<Coaching, 'ranges'>,
+  { sides }: Pick<Exercise, 'sides'>,
+  exercise: ExerciseTexts,
+  texts: Texts,
+): readonly string[] =>
+  shownIn(ranges, texts).map((one) => {
+    const side = sides === 'each' && one.range.side ? texts.app.sides[one.range.side] : undefined;
+    const of = [side, exercise.ends?.[one.range.end]].filter(Boolean).join(', ');
+    return texts.app.train.range(of, one.measure.amount(Math.abs(one.range.value)), usualOf(one));
+  });
+
+/** Each own range with its error beside what is usual: which one, and "142 ± 3 degrees; usual 160". */
+export const rangesWithError = (
+  ranges: readonly ShownRange[],
+  exercise: ExerciseTexts,
+  texts: Texts,
+): readonly (readonly [string, string])[] =>
+  shownIn(ranges, texts).map((one) => {
+    const { side, end, value, error } = one.range;
+    const of = [side && texts.app.sides[side], exercise.ends?.[end]].filter(Boolean).join(', ');
+    const { range, usual } = texts.app.summary;
+    return [of || range, usual(one.measure.amountWithin(Math.abs(value), error), usualOf(one))];
+  });

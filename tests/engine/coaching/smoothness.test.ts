@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import {
+  appendPoint,
+  dipsIn,
+  noCourse,
+  type Course,
+  type CoursePoint,
+} from '../../../src/engine/coaching/smoothness.ts';
+import { easeMinimumJerk } from '../../../src/engine/figure/between.ts';
+import { millis, seconds } from '../../../src/engine/units.ts';
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+const randomFrom = (seed: number) => {
+  let state = seed;
+  return (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+};
+
+/** A way: its share of the range at a share of its time. */
+type Way = (share: number) => number;
+
+const smoothly: Way = easeMinimumJerk;
+const evenly: Way = (share) => share;
+/** So many stops of a length, ms, in a way of a duration: each stretch between them begins and ends at rest. */
+const inStops =
+  (count: number, stop: number, duration: number): Way =>
+  (share) => {
+    const stretch = (duration - count * stop) / (count + 1);
+    const done = Math.min(count, Math.floor((share * duration) / (stretch + stop)));
+    const within = Math.min(1, (share * duration - done * (stretch + stop)) / stretch);
+    return (done + easeMinimumJerk(within)) / (count + 1);
+  };
+
+interface Filming {
+  readonly way: Way;
+  readonly duration: number;
+  readonly range: number;
+  readonly noise?: number;
+  readonly framesPerSecond?: number;
+  readonly seed?: number;
+}
+
+/** Noise correlated by 0.3 from frame to frame, frames up to 30 % too early or late. */
+const film = ({ way, duration, range, noise = 0, framesPerSecond = 30, seed = 1 }: Filming): Course => {
+  const random = randomFrom(seed);
+  const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const points: CoursePoint[] = [];
+  let error = normal();
+  for (let at = 0; at <= duration; at += (1000 / framesPerSecond) * (0.7 + 0.6 * random())) {
+    points.push({ progress: range * way(at / duration) + noise * error, at: millis(at) });
+    error = 0.3 * error + Math.sqrt(1 - 0.3 ** 2) * normal();
+  }
+  return { points };
+};
+
+const runs = 200;
+/** The share of films, each with its own noise, in which two dips or more are found. */
+const shareInStops = (filming: Filming, hysteresis: number): number => {
+  const films = Array.from({ length: runs }, (_, seed) => film({ ...filming, seed }));
+  return films.filter((course) => (dipsIn(course, hysteresis) ?? 0) >= 2).length / runs;
+};
+
+/** Range, noise and hysteresis of movements that are fast enough to be judged in four seconds, in degrees and as a ratio. */
+const movements = [
+  [150, 2, 12],
+  [150, 0.7, 12],
+  [90, 0.7, 12],
+  [30, 0.7, 4],
+  [2, 0.02, 0.15],
+] as const;
+
+describe.each(movements)('a way of %d with noise of %d and a hysteresis of %d', (range, noise, hysteresis) => {
+  it.each([15, 30, 60])(
+    'is hardly ever in stops when gone smoothly or evenly at %d frames a second',
+    (framesPerSecond) => {
+      for (const way of [smoothly, evenly])
+        for (const duration of [2500, 4000, 6000])
+          expect(shareInStops({ way, duration, range, noise, framesPerSecond }, hysteresis)).toBeLessThanOrEqual(0.01);
+    },
+  );
+
+  it.each([15, 30, 60])('is in stops when it has three of 0.3 s, at %d frames a second', (framesPerSecond) => {
+    const filming = { way: inStops(3, 300, 4000), duration: 4000, range, noise, framesPerSecond };
+    expect(shareInStops(filming, hysteresis)).toBeGreaterThanOrEqual(0.97);
+  });
+});
+
+it('does not judge 15 degrees in four seconds against noise of 0.7 degrees, where stops and noise look alike', () => {
+  for (const way of [smoothly, inStops(3, 300, 4000)])
+    expect(dipsIn(film({ way, duration: 4000, range: 15, noise: 0.7 }), 4)).toBeUndefined();
+});
+
+it('bears the noise of a quarter of the hysteresis that an arm overhead has, in four seconds', () => {
+  const raise = { duration: 4000, range: 150, noise: 3 };
+  for (const way of [smoothly, evenly]) expect(shareInStops({ ...raise, way }, 12)).toBeLessThanOrEqual(0.01);
+  expect(shareInStops({ ...raise, way: inStops(3, 300, 4000) }, 12)).toBeGreaterThanOrEqual(0.97);
+});
+
+it('hardly ever finds stops at the slowest speed that is judged, and judges nothing slower', () => {
+  const slow = { duration: 4000, noise: 2 };
+  expect(dipsIn(film({ ...slow, way: evenly, range: 64 }), 12)).toBeDefined();
+  for (const way of [smoothly, evenly]) expect(shareInStops({ ...slow, way, range: 64 }, 12)).toBeLessThanOrEqual(0.02);
+  expect(dipsIn(film({ ...slow, way: evenly, range: 54 }), 12)).toBeUndefined();
+});
+
+it('tells stops apart, and counts each once', () => {
+  const dips = [0, 1, 2, 3, 4].map((count) =>
+    dipsIn(film({ way: inStops(count, 400, 5000), duration: 5000, range: 150 }), 12),
+  );
+  expect(dips).toEqual([0, 1, 2, 3, 4]);
+});
+
+it('counts a stop once in which the person shakes', () => {
+  const shaking: Way = (share) => {
+    const isStopped = share > 0.35 && share < 0.65;
+    return isStopped ? 0.5 + 0.004 * Math.sin(share * 150) : share < 0.5 ? share / 0.7 : 1 - (1 - share) / 0.7;
+  };
+  expect(dipsIn(film({ way: shaking, duration: 5000, range: 150 }), 12)).toBe(1);
+});
+
+it('judges the way back like the way out', () => {
+  const back = inStops(3, 400, 5000);
+  expect(dipsIn(film({ way: (share) => 1 - back(share), duration: 5000, range: 150 }), 12)).toBe(3);
+  expect(dipsIn(film({ way: (share) => 1 - smoothly(share), duration: 5000, range: 150 }), 12)).toBe(0);
+});
+
+it('counts going back for a moment as a dip', () => {
+  const wavering: Way = (share) => share + 0.12 * Math.sin(2 * Math.PI * share * 2);
+  expect(dipsIn(film({ way: wavering, duration: 5000, range: 150 }), 12)).toBeGreaterThanOrEqual(1);
+});
+
+describe('does not judge', () => {
+  const way = inStops(3, 300, 4000);
+  const good = film({ way, duration: 4000, range: 150 });
+
+  it('a way of less than 2.5 s', () => {
+    expect(dipsIn(film({ way: smoothly, duration: 2400, range: 150 }), 12)).toBeUndefined();
+    expect(dipsIn(film({ way: smoothly, duration: 2600, range: 150 }), 12)).toBe(0);
+  });
+
+  it('a way with a gap of more than half a second', () => {
+    const without = (from: number, to: number): Course => ({
+      points: good.points.filter(({ at }) => at < from || at > to),
+    });
+    expect(dipsIn(without(2000, 2600), 12)).toBeUndefined();
+    expect(dipsIn(without(2000, 2300), 12)).toBeGreaterThanOrEqual(2);
+  });
+
+  it('a way with fewer than ten points a second', () => {
+    expect(dipsIn(film({ way, duration: 4000, range: 150, framesPerSecond: 9 }), 12)).toBeUndefined();
+    expect(dipsIn(film({ way, duration: 4000, range: 150, framesPerSecond: 12 }), 12)).toBeGreaterThanOrEqual(2);
+  });
+
+  it('what did not move, or nothing at all', () => {
+    expect(dipsIn(film({ way: () => 0.5, duration: 4000, range: 150, noise: 1 }), 12)).toBeUndefined();
+    expect(dipsIn(noCourse, 12)).toBeUndefined();
+    expect(dipsIn({ points: [{ progress: 1, at: millis(0) }] }, 12)).toBeUndefined();
+  });
+});
+
+describe('a course', () => {
+  it('forgets what is more than forty seconds old', () => {
+    const { points } = film({ way: evenly, duration: 60_000, range: 150, framesPerSecond: 60 });
+    const long = points.reduce(appendPoint, noCourse);
+    const last = long.points.at(-1)?.at ?? 0;
+    expect(last - (long.points[0]?.at ?? 0)).toBeLessThanOrEqual(40_000);
+    expect(last - (long.points[0]?.at ?? 0)).toBeGreaterThan(39_900);
+    expect(long.points.length).toBeLessThan(2500);
+  });
+
+  it('goes forward in time only', () => {
+    const course = appendPoint(noCourse, { progress: 1, at: seconds(1) });
+    expect(appendPoint(course, { progress: 2, at: seconds(1) })).toBe(course);
+    expect(appendPoint(course, { progress: 2, at: seconds(0.5) })).toBe(course);
+  });
+});

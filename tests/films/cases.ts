@@ -1,0 +1,160 @@
+import type { CueId } from '../../src/engine/coaching/cues.ts';
+import type { Exercise, Fault, RuleSet } from '../../src/engine/coaching/exercise.ts';
+import { needsPractice } from '../../src/engine/coaching/targets.ts';
+import { briefingCamera } from '../../src/engine/figure/camera.ts';
+import type { Motion, Variation } from '../../src/engine/figure/motion.ts';
+import { keyframesOf } from '../../src/engine/figure/perform.ts';
+import { views, type View } from '../../src/engine/kinematics/measures.ts';
+import { seconds } from '../../src/engine/units.ts';
+import { exercises } from '../../src/exercises/registry.ts';
+import { coach } from '../scenarios/play.ts';
+import { truthOf, type Film } from './film.ts';
+
+/*
+ * What is filmed of each exercise: its correct movement, with a practice first, and each of its faults. The cases come
+ * from the exercises' own data, so that a new one is filmed by being there.
+ */
+
+/** What a film must bring: every repetition and nothing to correct, or a cue. */
+export type Shown =
+  | { readonly is: 'correct' }
+  | { readonly is: 'fault'; readonly fault: string; readonly cue: CueId; readonly along: readonly string[] }
+  | { readonly is: 'short'; readonly cue: CueId };
+
+/** A film, how it is trained, and what that must bring. */
+export interface FilmCase {
+  readonly film: Film;
+  readonly exercise: Exercise;
+  readonly view: View;
+  readonly range: 'norm' | 'personal';
+  readonly shown: Shown;
+}
+
+/** The dose that every case is trained with, and how long an end is shown. */
+export const dose = { reps: 2, hold: seconds(3) } as const;
+const shownFor = seconds(3.7);
+const faultShownFor = seconds(3.3);
+
+const framesPerSecond = 12;
+/** Calm for the half second of framing and the three of neutral; the start posture for its two seconds and the countdown. */
+const calm = seconds(4.6);
+const settle = seconds(5.6);
+
+interface Take {
+  readonly exercise: Exercise;
+  readonly view: View;
+  readonly name: string;
+  readonly practice: boolean;
+  readonly hold?: number;
+  readonly repetitions?: number;
+  readonly variation?: Variation;
+  readonly amplitude?: number;
+  readonly motion?: Motion;
+  readonly more?: Partial<Film>;
+}
+
+const taken = ({ exercise, view, name, practice, variation, amplitude, more, ...take }: Take): Film => ({
+  name: `${exercise.id}-${view}-${name}`,
+  camera: briefingCamera(view),
+  look: 'teal',
+  framesPerSecond,
+  keyframes: keyframesOf(take.motion ?? exercise.motion, {
+    repetitions: take.repetitions ?? dose.reps,
+    practice,
+    // Where start is rest, the countdown passes in the calm seconds.
+    calm: !practice && exercise.motion.start === undefined ? seconds(calm / 1000 + 3.4) : calm,
+    settle,
+    ...(isHeld(exercise, view) ? { hold: seconds((take.hold ?? shownFor) / 1000) } : {}),
+    ...(variation ? { variation } : {}),
+    ...(amplitude === undefined ? {} : { amplitude }),
+  }),
+  ...more,
+});
+
+const rulesOf = (exercise: Exercise, view: View): RuleSet => {
+  const rules = exercise.views[view];
+  if (!rules) throw new Error(`${exercise.id} has no rules for the ${view} view.`);
+  return rules;
+};
+
+const isHeld = (exercise: Exercise, view: View): boolean => rulesOf(exercise, view).ends.some(({ held }) => held);
+
+/** The views that an exercise has rules for. */
+export const viewsOf = (exercise: Exercise): readonly View[] => views.filter((view) => exercise.views[view]);
+
+/** The correct movement after a practice. */
+export const correctCase = (exercise: Exercise, view: View, name = 'correct', more: Partial<Take> = {}): FilmCase => ({
+  film: taken({ exercise, view, name, practice: true, ...more }),
+  exercise,
+  view,
+  range: 'personal',
+  shown: { is: 'correct' },
+});
+
+const variedCase = (exercise: Exercise, view: View, name: string, variation: Variation, shown: Shown): FilmCase => {
+  const practice = needsPractice(rulesOf(exercise, view));
+  return {
+    film: taken({ exercise, view, name, practice, hold: faultShownFor, repetitions: 1, variation }),
+    exercise,
+    view,
+    range: practice ? 'personal' : 'norm',
+    shown,
+  };
+};
+
+const faultCase = (exercise: Exercise, view: View, { id, shownBy, cue, alongWith = [] }: Fault): FilmCase =>
+  variedCase(exercise, view, id, shownBy, { is: 'fault', fault: id, cue, along: alongWith });
+
+const tempoCases = (exercise: Exercise, view: View): readonly FilmCase[] => {
+  const { returns, outgoing } = rulesOf(exercise, view);
+  const shows = (fault: string, cue: CueId): Shown => ({ is: 'fault', fault, cue, along: [] });
+  return [
+    ...(returns
+      ? [variedCase(exercise, view, 'fast-return', { tempo: { back: 800 } }, shows('fast-return', returns.cue))]
+      : []),
+    ...(outgoing
+      ? [variedCase(exercise, view, 'fast-out', { tempo: { out: 800 } }, shows('fast-out', outgoing.cue))]
+      : []),
+  ];
+};
+
+/** How much of the way is gone to fall short: the first of these that is an attempt of the exercise. */
+const shortShares = [0.5, 0.6, 0.7];
+
+const shortCases = (exercise: Exercise, view: View): readonly FilmCase[] => {
+  const rules = rulesOf(exercise, view);
+  const [end] = rules.ends;
+  if (!end || needsPractice(rules)) return [];
+  const films = shortShares.map((amplitude) =>
+    taken({ exercise, view, name: 'short', practice: false, hold: faultShownFor, repetitions: 1, amplitude }),
+  );
+  const film = films.find((one) => coach(exercise, truthOf(one), { ...dose, view }).attempts.length > 0);
+  return film ? [{ film, exercise, view, range: 'norm', shown: { is: 'short', cue: end.cue } }] : [];
+};
+
+/** Every fault of an exercise in a view that is spoken of, each in a film of its own; hints are only shown. */
+export const faultCases = (exercise: Exercise, view: View): readonly FilmCase[] => [
+  ...rulesOf(exercise, view)
+    .faults.filter(({ confidence }) => confidence !== 'low')
+    .map((fault) => faultCase(exercise, view, fault)),
+  ...tempoCases(exercise, view),
+  ...shortCases(exercise, view),
+];
+
+/** The films of `npm test`: every exercise done correctly, and one fault of each. */
+export const fewCases: readonly FilmCase[] = exercises.flatMap((exercise) => [
+  correctCase(exercise, exercise.view),
+  ...faultCases(exercise, exercise.view).slice(0, 1),
+]);
+
+/** A desk before the person: it hides the hips and all below. */
+const desk = { covered: { from: 0.76, to: 1 } } as const;
+
+/** All others: every fault in every view, the further views, and hips behind a desk. */
+export const moreCases: readonly FilmCase[] = exercises.flatMap((exercise) =>
+  viewsOf(exercise).flatMap((view) => [
+    ...(view === exercise.view ? [] : [correctCase(exercise, view)]),
+    ...faultCases(exercise, view).filter((one) => !fewCases.some(({ film }) => film.name === one.film.name)),
+    ...(view === exercise.view ? [correctCase(exercise, view, 'desk', { more: desk })] : []),
+  ]),
+);

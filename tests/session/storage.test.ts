@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { PersonalRange } from '../../src/engine/coaching/ranges.ts';
+import { createRangeStore } from '../../src/platform/storage.ts';
+import type { RangeStore } from '../../src/session/ports.ts';
+
+const hour = 60 * 60 * 1000;
+const noon = Date.UTC(2026, 2, 1, 12);
+
+const range = (part: Partial<PersonalRange> = {}): PersonalRange => ({
+  end: 'up',
+  side: 'left',
+  measure: 'shoulderFlexion',
+  rest: 4,
+  value: 142,
+  error: 2.5,
+  ...part,
+});
+
+/** A storage that can be full or blocked. */
+const device = () => {
+  const kept = new Map<string, string>();
+  const state = { isFull: false, isBlocked: false };
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, text: string): void => {
+      if (state.isFull) throw new DOMException('full', 'QuotaExceededError');
+      kept.set(key, text);
+    },
+  };
+  const open = () => {
+    if (state.isBlocked) throw new DOMException('blocked', 'SecurityError');
+    return storage;
+  };
+  const storeAt = (now: number): RangeStore => createRangeStore(open, () => now);
+  return { kept, state, storeAt };
+};
+
+describe('kept ranges', () => {
+  it('are found again, on another visit, for the exercise and the view that showed them', () => {
+    const { storeAt } = device();
+    storeAt(noon).write('cheer', 'side', [range()], noon);
+    expect(storeAt(noon + hour).read('cheer', 'side')).toEqual([range()]);
+    expect(storeAt(noon + hour).read('cheer', 'front')).toBeUndefined();
+    expect(storeAt(noon + hour).read('butterfly', 'side')).toBeUndefined();
+  });
+
+  it('replace those of the same end and side, and leave the other side', () => {
+    const { storeAt } = device();
+    storeAt(noon).write('cheer', 'side', [range(), range({ side: 'right', value: 120 })], noon);
+    storeAt(noon).write('cheer', 'side', [range({ value: 150 })], noon + hour);
+    expect(
+      storeAt(noon + 2 * hour)
+        .read('cheer', 'side')
+        ?.map(({ side, value }) => [side, value]),
+    ).toEqual([
+      ['right', 120],
+      ['left', 150],
+    ]);
+  });
+
+  it('hold for a day, each from when it was shown, and not where the clock was set back', () => {
+    const { storeAt } = device();
+    storeAt(noon).write('cheer', 'side', [range()], noon);
+    storeAt(noon + 3 * hour).write('cheer', 'side', [range({ side: 'right' })], noon + 3 * hour);
+    expect(storeAt(noon + 23 * hour).read('cheer', 'side')).toHaveLength(2);
+    expect(storeAt(noon + 24 * hour).read('cheer', 'side')).toMatchObject([{ side: 'right' }]);
+    expect(storeAt(noon + 27 * hour).read('cheer', 'side')).toBeUndefined();
+    expect(storeAt(noon - hour).read('cheer', 'side')).toBeUndefined();
+  });
+
+  it.each([
+    '',
+    'no JSON',
+    'null',
+    '[]',
+    '{"version":2,"ranges":[]}',
+    '{"version":1,"ranges":[{"exercise":"cheer","view":"side","at":1772366400000,"range":{"end":"up"}}]}',
+  ])('are as if not there where %j is written, and can be written anew', (text) => {
+    const { kept, storeAt } = device();
+    kept.set('limber.ranges', text);
+    const store = storeAt(noon);
+    expect(store.read('cheer', 'side')).toBeUndefined();
+    store.write('cheer', 'side', [range()], noon);
+    expect(store.read('cheer', 'side')).toEqual([range()]);
+  });
+
+  it('last as long as the page on a full storage', () => {
+    const { state, storeAt } = device();
+    const store = storeAt(noon);
+    store.write('cheer', 'side', [range()], noon);
+    state.isFull = true;
+    store.write('cheer', 'side', [range({ value: 150 })], noon);
+    expect(store.read('cheer', 'side')).toEqual([range({ value: 150 })]);
+    expect(storeAt(noon).read('cheer', 'side')).toEqual([range()]);
+  });
+
+  it('last as long as the page on a blocked storage', () => {
+    const { state, storeAt } = device();
+    state.isBlocked = true;
+    const store = storeAt(noon);
+    expect(store.read('cheer', 'side')).toBeUndefined();
+    store.write('cheer', 'side', [range()], noon);
+    expect(store.read('cheer', 'side')).toEqual([range()]);
+  });
+});

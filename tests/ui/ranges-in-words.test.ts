@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { ShownRange } from '../../src/engine/coaching/coaching.ts';
+import { en } from '../../src/texts/en/en.ts';
+import { exerciseTextsOf } from '../../src/texts/exercise-texts-of.ts';
+import { rangesInWords, rangesWithError } from '../../src/ui/ranges-in-words.ts';
+
+const range = (part: Partial<ShownRange>): ShownRange => ({
+  end: 'up',
+  side: 'left',
+  measure: 'shoulderFlexion',
+  value: 142.4,
+  error: 2.2,
+  target: 128,
+  norm: 160,
+  ...part,
+});
+
+const cheer = exerciseTextsOf(en, 'cheer');
+const bending = exerciseTextsOf(en, 'flexion-extension');
+const back = range({ end: 'extension', side: undefined, measure: 'headOverHips', value: -12, norm: -10 });
+
+describe('a range in words', () => {
+  it('stands beside what is usual', () => {
+    expect(rangesInWords({ ranges: [range({})] }, { sides: 'near' }, cheer, en)).toEqual([
+      'Your range 142 degrees · usual 160',
+    ]);
+    expect(rangesWithError([range({})], cheer, en)).toEqual([['Left', '142 ± 3 degrees; usual 160']]);
+  });
+
+  it('names the side where the sides are counted apart, and the end where there are two', () => {
+    expect(rangesInWords({ ranges: [range({})] }, { sides: 'each' }, cheer, en)).toEqual([
+      'Left: your range 142 degrees · usual 160',
+    ]);
+    expect(rangesInWords({ ranges: [back] }, { sides: 'near' }, bending, en)).toEqual([
+      'Back: your range 12 degrees · usual 10',
+    ]);
+    expect(rangesWithError([back], bending, en)).toEqual([['Back', '12 ± 3 degrees; usual 10']]);
+  });
+
+  it('says nothing of what is usual where nothing is, and nothing at all of a scale that is the person’s own', () => {
+    const alone = range({ side: undefined, norm: undefined });
+    expect(rangesWithError([alone], cheer, en)).toEqual([[en.app.summary.range, '142 ± 3 degrees']]);
+    const squeeze = range({ measure: 'likeness', value: 1, norm: undefined });
+    expect(rangesInWords({ ranges: [squeeze] }, { sides: 'together' }, cheer, en)).toEqual([]);
+    expect(rangesWithError([squeeze], cheer, en)).toEqual([]);
+  });
+});
