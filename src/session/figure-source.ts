@@ -59,13 +59,16 @@ export const figureSource = (
     const playhead = new Playhead();
     const watch = new RateWatch();
     let asked = performance.now();
+    let last = millis(0);
     for await (const pose of detector.poses(film(playhead, picture, signal), signal, 'paced')) {
       isTruth = watch.isTooSlow(performance.now() - asked);
+      last = pose.at;
       yield pose;
       if (isTruth) break;
       asked = performance.now();
     }
-    if (isTruth) yield* film(playhead, truth, signal);
+    // From its beginning: what was calibrated on MoveNet's keypoints does not hold for the true ones.
+    if (isTruth) yield* film(new Playhead(), (at) => ({ ...truth(at), at: millis(last + 1 + at) }), signal);
   }
 
   drawAt(millis(0));

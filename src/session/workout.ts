@@ -83,9 +83,17 @@ export class Workout {
   }
 
   /** Runs until the engine, the source, the person or the signal ends it; throws what the source throws. */
-  async run(source: Pick<PoseSource, 'poses'>, signal: AbortSignal): Promise<Summary> {
+  async run(
+    source: Pick<PoseSource, 'poses'> & Partial<Pick<PoseSource, 'isTruth'>>,
+    signal: AbortSignal,
+  ): Promise<Summary> {
     const over = AbortSignal.any([signal, this.#ending.signal]);
+    let wasTruth = source.isTruth?.() ?? false;
     for await (const pose of untilAborted(source.poses(over), over)) {
+      // True joints lie elsewhere than MoveNet's: what was calibrated on the one does not hold for the other.
+      const isTruth = source.isTruth?.() ?? false;
+      if (isTruth !== wasTruth) this.recalibrate();
+      wasTruth = isTruth;
       this.#advance(pose);
       await this.#gate.passed(over);
       if (over.aborted) break;

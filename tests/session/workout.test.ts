@@ -181,6 +181,23 @@ describe('the person’s own range', () => {
     expect(after.every(({ repetitions }) => repetitions === 1)).toBe(true);
   });
 
+  it('is taken again when the figure’s true joints take the place of what MoveNet saw', async () => {
+    const { workout, events } = watched();
+    let isTruth = false;
+    const source = {
+      isTruth: () => isTruth,
+      async *poses() {
+        for (const [index, pose] of film.entries()) {
+          isTruth = index >= 60;
+          yield pose;
+        }
+      },
+    };
+    await workout.run(source, never);
+    const toLooking = events.filter((event) => event.type === 'phase-changed' && event.to === 'looking');
+    expect(toLooking).toHaveLength(1);
+  });
+
   it('goes on where the person had paused', async () => {
     const { workout, events } = watched();
     const stop = workout.sights.listen(({ at }) => {

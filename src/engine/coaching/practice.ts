@@ -100,6 +100,9 @@ const follow = (plan: Plan, stage: Practising, rulebook: Rulebook, before: Under
   const { readings } = stage;
   const pursued = pursue(easy(plan), rulebook, before, readings, at, 1);
   const samples = [...stage.samples, ...sampleOf(rulebook, pursued.state, readings)];
+  // Whoever has slumped since neutral never comes back to it: then a blend shows nothing either.
+  const isStuck = needsPractice(plan.rules) && at - before.opened.at > patience;
+  if (isStuck) return withoutRange(plan, stage, at);
   if (!pursued.verdict) return step({ ...stage, attempt: pursued.state, samples }, hintIn(stage, pursued.state));
   const over: Practising = { ...stage, attempt: readyAt(pursued.state.rest), samples, waitingSince: at };
   const problem = problemWith(pursued);
