@@ -43,9 +43,9 @@ export const butterfly = defineExercise({
         },
         {
           id: 'elbow-late',
-          while: ['working', 'holding'],
-          // On the figure: 0.53 at most in correct movement turned by 15 degrees, 1.04 for one elbow left halfway.
-          when: { elbowLag: above(0.65, 0.1) },
+          while: ['ready', 'working', 'holding'],
+          // On the figure: 0.53 at most in correct movement turned by 15 degrees; 1.04 for one elbow left halfway, read as 0.77.
+          when: { elbowLag: above(0.6, 0.1) },
           dwell: 800,
           cue: 'both-together',
           confidence: 'medium',
