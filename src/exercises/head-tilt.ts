@@ -13,21 +13,21 @@ export const headTilt = defineExercise({
       ends: [
         {
           name: 'tilted',
-          // MoveNet reads a true 36 as 33 to the left and 24 to the right (figure, two metres): so the wide tolerance.
+          // MoveNet reads a true 36 as 30 to the left and 27 to the right (figure, two metres): so the wide tolerance.
           target: { measure: 'headSideBend', ...above(30, 8), floor: 12, own: { share: 0.85 } },
           cue: 'ear-to-shoulder',
           held: true,
           back: { ...below(6, 2), cue: 'ease-off' },
         },
       ],
-      // A smooth tilt of 1.5 s reads 1.0: see verdict.ts.
-      outgoing: { slowerThan: 1000, cue: 'slower' },
+      // A smooth tilt of 1.4 s reads 0.9 (verdict.ts); asked for are 1.5, less what the noise of MoveNet takes.
+      outgoing: { slowerThan: 900, cue: 'slower' },
       faults: [
         {
           id: 'too-far',
           while: ['working', 'holding'],
-          // 50 degrees: MoveNet reads a true 58 as 45 to the left and 36 to the right (figure, two metres).
-          when: { headSideBend: above(40, 2) },
+          // 50 degrees: MoveNet reads a true 58 as 39 (figure, two metres).
+          when: { headSideBend: above(36, 1) },
           dwell: 500,
           cue: 'ease-off',
           confidence: 'medium',
@@ -40,7 +40,7 @@ export const headTilt = defineExercise({
           dwell: 800,
           cue: 'shoulder-drop',
           confidence: 'medium',
-          shownBy: { end: { left: { clavicleElevation: 22 }, neckSideBend: 40 } },
+          shownBy: { end: { left: { clavicleElevation: 22 }, neckSideBend: 24 } },
         },
         {
           id: 'turns-head',
@@ -67,7 +67,7 @@ export const headTilt = defineExercise({
   breath: { working: 'out', holding: 'free', returning: 'in' },
   prescription: { sets: 1, reps: 2, hold: 15_000, rest: 30_000 },
   motion: {
-    ends: [{ neckSideBend: 36 }],
+    ends: [{ neckSideBend: 34 }],
     bothWays: true,
     tempo: { toStart: 0, out: 2000, stay: 1000, back: 2000, pause: 1200 },
   },

@@ -9,7 +9,7 @@ export const shoulderBladeSqueeze = defineExercise({
   views: {
     front: {
       start: {},
-      requires: { armElevation: below(45), neckLength: above(0.75) },
+      requires: { armElevation: below(45), neckLength: above(0.7) },
       ends: [
         {
           name: 'squeezed',
@@ -30,7 +30,8 @@ export const shoulderBladeSqueeze = defineExercise({
         {
           id: 'shrugs',
           while: ['ready', 'working', 'holding'],
-          when: { neckLength: below(0.85, 0.03) },
+          // MoveNet reads a neck that a shrug has shortened to 0.76 as 0.83 from the side (figure).
+          when: { neckLength: below(0.88, 0.03) },
           cue: 'shoulders-down',
           confidence: 'medium',
           shownBy: { end: { clavicleElevation: 14 } },
@@ -48,7 +49,7 @@ export const shoulderBladeSqueeze = defineExercise({
     },
     side: {
       start: {},
-      requires: { shoulderFlexion: below(45), neckLength: above(0.75) },
+      requires: { shoulderFlexion: below(45), neckLength: above(0.7) },
       ends: [
         {
           name: 'squeezed',
@@ -69,7 +70,8 @@ export const shoulderBladeSqueeze = defineExercise({
         {
           id: 'shrugs',
           while: ['ready', 'working', 'holding'],
-          when: { neckLength: below(0.85, 0.03) },
+          // MoveNet reads a neck that a shrug has shortened to 0.76 as 0.83 from the side (figure).
+          when: { neckLength: below(0.88, 0.03) },
           cue: 'shoulders-down',
           confidence: 'medium',
           shownBy: { end: { clavicleElevation: 14 } },

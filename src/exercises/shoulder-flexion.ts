@@ -47,11 +47,13 @@ export const shoulderFlexion = defineExercise({
           cue: 'keep-still',
           confidence: 'medium',
           shownBy: { end: { lean: 15 } },
+          alongWith: ['fast-return'],
         },
         {
           id: 'drifts-out',
           while: ['working', 'holding'],
-          when: { upperArmReach: below(0.75, 0.05), shoulderFlexion: above(60) },
+          // MoveNet reads an arm that is 55 degrees off as 0.76-0.80 (true 0.66), and one straight in front as 0.94 or more.
+          when: { upperArmReach: below(0.87, 0.05), shoulderFlexion: above(60) },
           dwell: 800,
           cue: 'straight-in-front',
           confidence: 'medium',

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
-import type { Exercise, Fault } from '../../src/engine/coaching/exercise.ts';
-import { viewOf } from '../../src/engine/coaching/plan.ts';
+import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { Variation } from '../../src/engine/figure/motion.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import { scriptOf } from '../../src/engine/figure/performance.ts';
 import { butterfly } from '../../src/exercises/butterfly.ts';
 import { cheer } from '../../src/exercises/cheer.ts';
+import { flexionExtension } from '../../src/exercises/flexion-extension.ts';
 import { exercises } from '../../src/exercises/registry.ts';
+import { shoulderFlexion } from '../../src/exercises/shoulder-flexion.ts';
+import { viewsOf } from '../films/cases.ts';
 import { coach, eventsOf, filmed, perform, seconds } from './play.ts';
 import { idleFront, idleSide } from './idle.ts';
 
@@ -108,34 +111,74 @@ describe('what is no repetition', () => {
   });
 });
 
-const faultsOf = (exercise: Exercise): readonly Fault[] => exercise.views[viewOf(exercise)]?.faults ?? [];
-
-describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
-  'every rule of %s is reachable',
-  (_, exercise) => {
-    const showing = (fault: Fault) =>
-      perform(exercise, { repetitions: 2, hold: seconds(3), variation: fault.shownBy }, { hold: seconds(2) });
-
-    it.each(faultsOf(exercise).map((fault) => [fault.id, fault] as const))('notices %s', (id, fault) => {
-      const { faults } = showing(fault);
-      expect(faults).toContain(id);
-      const along = (fault.alongWith ?? []).filter((other) => other !== 'range');
-      expect(new Set(faults)).toEqual(new Set([id, ...along]));
-    });
-
-    it.each(faultsOf(exercise).map((fault) => [fault.id, fault] as const))(
-      'says the cue of %s, unless it is a hint',
-      (_id, fault) => {
-        const { cues } = showing(fault);
-        if (fault.confidence === 'low') expect(cues).not.toContain(fault.cue);
-        else expect(cues).toContain(fault.cue);
-      },
-    );
-  },
+const inEveryView = exercises.flatMap((exercise) =>
+  viewsOf(exercise).map((view) => [`${exercise.id} from the ${view}`, exercise, view] as const),
 );
 
+describe.each(inEveryView)('every rule of %s is reachable', (_, exercise, view) => {
+  const faults = exercise.views[view]?.faults ?? [];
+  const showing = (variation: Variation) =>
+    perform(exercise, { repetitions: 2, hold: seconds(3), variation }, { hold: seconds(2), view });
+
+  it.each(faults.map((fault) => [fault.id, fault] as const))(
+    'notices %s, and nothing but its companions',
+    (id, fault) => {
+      const played = showing(fault.shownBy);
+      expect(played.faults).toContain(id);
+      expect(played.faults.filter((other) => ![id, ...(fault.alongWith ?? [])].includes(other))).toEqual([]);
+      if (fault.confidence === 'low') expect(played.cues).not.toContain(fault.cue);
+      else expect(played.cues).toContain(fault.cue);
+    },
+  );
+
+  it('does it correctly, counted and not corrected', () => {
+    const played = perform(exercise, { repetitions: 2, hold: seconds(3) }, { hold: seconds(2), view, reps: 2 });
+    expect(played.events.at(-1)).toMatchObject({ type: 'session-ended', why: 'completed' });
+    expect({ attempts: played.attempts, faults: played.faults, cues: played.cues }).toEqual({
+      attempts: [],
+      faults: [],
+      cues: [],
+    });
+  });
+});
+
+describe('tempo and smoothness', () => {
+  const paced = (exercise: Exercise, variation: Variation) =>
+    perform(exercise, { repetitions: 2, hold: seconds(3), variation }, { hold: seconds(2) });
+  const having = (part: 'returns' | 'outgoing') => exercises.filter(({ views, view }) => views[view]?.[part]);
+
+  it.each(having('returns').map((exercise) => [exercise.id, exercise] as const))('tells %s dropped', (_, exercise) => {
+    const played = paced(exercise, { tempo: { back: 800 } });
+    expect(played.repetitions).toBe(0);
+    expect(played.cues).toEqual([exercise.views[exercise.view]?.returns?.cue]);
+  });
+
+  it.each(having('outgoing').map((exercise) => [exercise.id, exercise] as const))(
+    'tells %s done in a hurry, and counts it',
+    (_, exercise) => {
+      const played = paced(exercise, { tempo: { out: 800 } });
+      expect(new Set(played.faults)).toEqual(new Set(['fast-out']));
+      expect(played.cues).toContain(exercise.views[exercise.view]?.outgoing?.cue);
+      expect(played.repetitions).toBeGreaterThan(0);
+      expect(paced(exercise, { tempo: { out: 1600 } }).faults).toEqual([]);
+    },
+  );
+
+  // The others' ways are too short in time, or too small for their noise, to be judged (smoothness.ts).
+  it.each([flexionExtension, cheer, shoulderFlexion].map((exercise) => [exercise.id, exercise] as const))(
+    'tells %s done in stops, once it is over',
+    (_, exercise) => {
+      const played = paced(exercise, { stops: 3, tempo: { out: 3500, back: 4000 } });
+      expect(new Set(played.faults)).toEqual(new Set(['not-smooth']));
+      expect(played.cues[0]).toBe('smooth');
+      expect(played.repetitions).toBe(2);
+      expect(paced(exercise, { tempo: { out: 3500, back: 4500 } }).faults).toEqual([]);
+    },
+  );
+});
+
 describe('cues', () => {
-  const elbowsLow = faultsOf(butterfly)[0]?.shownBy;
+  const elbowsLow = butterfly.views.front?.faults[0]?.shownBy;
 
   it('leaves six seconds between corrections and fifteen before the same one', () => {
     const { events } = perform(

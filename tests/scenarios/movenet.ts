@@ -14,24 +14,36 @@ import { recordedPoses } from '../films/recordings.ts';
  * the recorded poses most like it, and upon that the recorded noise, which is correlated from frame to frame.
  */
 
-/** What was recorded at one moment: how a body stood, and how far MoveNet's keypoints were from it, in trunk lengths. */
+/**
+ * What was recorded at one moment: how a body stood, how far MoveNet's keypoints were from it on the mean of the frames
+ * about it, and how they strayed from that mean; in trunk lengths.
+ */
 interface Example {
   readonly shape: readonly number[];
-  readonly bias: readonly (readonly [number, number])[];
-  readonly scores: readonly number[];
+  readonly seen: readonly Seen[];
 }
 
-/** What MoveNet was recorded to see: examples, and the noise about their means. */
+/** How one keypoint was seen at a moment: its bias, its score, and the SD of both. */
+interface Seen {
+  readonly x: number;
+  readonly y: number;
+  readonly score: number;
+  readonly place: number;
+  readonly wavering: number;
+}
+
+/** What MoveNet was recorded to see. */
 export interface Recorded {
   readonly examples: readonly Example[];
-  /** SD of each keypoint in trunk lengths, and of its score. */
-  readonly noise: readonly { readonly place: number; readonly score: number }[];
-  /** How long the noise remembers, ms. */
-  readonly memory: number;
 }
 
+/** How long the noise remembers, ms: neighbouring frames of a recording stray alike by a quarter. */
+const memory = 60;
+
 const shaping: readonly KeypointName[] = keypointNames.filter((name) => /nose|ear|shoulder|elbow|wrist/.test(name));
+/** How many examples are blended, and the squared distance at which one counts half as much as an equal. */
 const nearest = 5;
+const nearby = 0.002;
 /** Examples are means over so many frames to each side. */
 const about = 2;
 
@@ -57,43 +69,36 @@ const shapeOf = (pose: TimedPose, trunk: number): readonly number[] => {
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Learns from films and their recordings; every `step`-th frame is an example. */
-export const learn = (films: readonly Film[], step: number): Recorded => {
-  const examples: Example[] = [];
-  const strays: { place: number[]; score: number[]; next: number[] }[] = keypointNames.map(() => ({
-    place: [],
-    score: [],
-    next: [],
-  }));
-  for (const film of films) {
+export const learn = (films: readonly Film[], step: number): Recorded => ({
+  examples: films.flatMap((film) => {
     const truth = truthOf(film);
-    const seen = recordedPoses(film);
-    const trunk = trunkOf(truth[0] ?? seen[0]!);
-    const off = (index: number, name: KeypointName): readonly [number, number] => {
-      const [a, b] = [seen[index]?.keypoints[name], truth[index]?.keypoints[name]];
-      return a && b ? [(a.x - b.x) / trunk, (a.y - b.y) / trunk] : [0, 0];
-    };
-    for (let index = about; index < truth.length - about; index += 1) {
+    const recorded = recordedPoses(film);
+    const [first] = truth;
+    const trunk = first ? trunkOf(first) : 1;
+    return truth.flatMap((pose, index) => {
+      if (index % step !== 0 || index < about || index >= truth.length - about) return [];
       const around = Array.from({ length: 2 * about + 1 }, (_, k) => index - about + k);
-      const bias = keypointNames.map((name) => {
-        const offs = around.map((at) => off(at, name));
-        return [mean(offs.map(([x]) => x)), mean(offs.map(([, y]) => y))] as const;
+      const seen = keypointNames.map((name): Seen => {
+        const [xs, ys, scores]: [number[], number[], number[]] = [[], [], []];
+        for (const at of around) {
+          const [is, was] = [recorded[at]?.keypoints[name], truth[at]?.keypoints[name]];
+          if (!is || !was) continue;
+          xs.push((is.x - was.x) / trunk);
+          ys.push((is.y - was.y) / trunk);
+          scores.push(is.score);
+        }
+        const place = Math.sqrt((variance(xs) + variance(ys)) / 2);
+        return { x: mean(xs), y: mean(ys), score: mean(scores), place, wavering: Math.sqrt(variance(scores)) };
       });
-      const scores = keypointNames.map((name) => mean(around.map((at) => seen[at]?.keypoints[name].score ?? 0)));
-      for (const [which, name] of keypointNames.entries()) {
-        const stray = strays[which];
-        stray?.place.push(off(index, name)[0] - (bias[which]?.[0] ?? 0));
-        stray?.score.push((seen[index]?.keypoints[name].score ?? 0) - (scores[which] ?? 0));
-      }
-      const pose = truth[index];
-      if (pose && index % step === 0) examples.push({ shape: shapeOf(pose, trunk), bias, scores });
-    }
-  }
-  const spread = (values: readonly number[]): number => Math.sqrt(mean(values.map((value) => value ** 2)));
-  return {
-    examples,
-    noise: strays.map(({ place, score }) => ({ place: spread(place), score: spread(score) })),
-    memory: 60,
-  };
+      return [{ shape: shapeOf(pose, trunk), seen }];
+    });
+  }),
+});
+
+/** The variance of a sample. */
+const variance = (values: readonly number[]): number => {
+  const middle = mean(values);
+  return values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / Math.max(1, values.length - 1);
 };
 
 /** Seeded noise of SD one. */
@@ -121,28 +126,20 @@ const mirrored = (pose: TimedPose): TimedPose => ({
 
 /** Sees true poses as MoveNet would, one after the other; `facesLeft` where a side view is not the way it was filmed. */
 export const seenByMoveNet = (
-  { examples, noise, memory }: Recorded,
+  { examples }: Recorded,
   poses: readonly TimedPose[],
   seed: number,
   facesLeft: boolean,
 ): readonly TimedPose[] => {
   const random = gaussian(seed);
-  const first = poses[0];
+  const [first] = poses;
   if (!first) return [];
   const trunk = trunkOf(first);
   let strays = keypointNames.map(() => ({ x: random(), y: random(), score: random() }));
   let last = first.at;
   return poses.map((truth) => {
     const pose = facesLeft ? mirrored(truth) : truth;
-    const shape = shapeOf(pose, trunk);
-    const near = examples
-      .map((example) => ({ example, far: distance(shape, example.shape) }))
-      .toSorted((a, b) => a.far - b.far)
-      .slice(0, nearest)
-      .map(({ example, far }) => ({ example, weight: 1 / (far + 0.002) }));
-    const whole = near.reduce((sum, { weight }) => sum + weight, 0);
-    const blended = (of: (example: Example) => number): number =>
-      near.reduce((sum, { example, weight }) => sum + weight * of(example), 0) / whole;
+    const near = mostAlike(examples, shapeOf(pose, trunk));
     const keep = Math.exp(-(truth.at - last) / memory);
     const fresh = Math.sqrt(1 - keep * keep);
     last = truth.at;
@@ -152,18 +149,31 @@ export const seenByMoveNet = (
       score: keep * score + fresh * random(),
     }));
     const keypoints = keypointsFrom((name, which) => {
-      const [stray, sd] = [strays[which], noise[which]];
+      const blended = (part: keyof Seen): number =>
+        near.reduce((sum, { seen, weight }) => sum + weight * (seen[which]?.[part] ?? 0), 0);
+      const stray = strays[which] ?? { x: 0, y: 0, score: 0 };
       const { x, y, score } = pose.keypoints[name];
-      if (!stray || !sd || score === 0) return { x, y, score: 0 };
+      if (score === 0) return { x, y, score };
       return {
-        x: x + trunk * (blended(({ bias }) => bias[which]?.[0] ?? 0) + sd.place * stray.x),
-        y: y + trunk * (blended(({ bias }) => bias[which]?.[1] ?? 0) + sd.place * stray.y),
-        score: Math.min(1, Math.max(0, blended(({ scores }) => scores[which] ?? 0) + sd.score * stray.score)),
+        x: x + trunk * (blended('x') + blended('place') * stray.x),
+        y: y + trunk * (blended('y') + blended('place') * stray.y),
+        score: Math.min(1, Math.max(0, blended('score') + blended('wavering') * stray.score)),
       };
     });
     const seen = { ...pose, keypoints };
     return facesLeft ? mirrored(seen) : seen;
   });
+};
+
+/** The examples most like a shape, weighted by how like they are. */
+const mostAlike = (examples: readonly Example[], shape: readonly number[]) => {
+  const near = examples
+    .map(({ shape: other, seen }) => ({ seen, far: distance(shape, other) }))
+    .toSorted((a, b) => a.far - b.far)
+    .slice(0, nearest)
+    .map(({ seen, far }) => ({ seen, weight: 1 / (far + nearby) }));
+  const whole = near.reduce((sum, { weight }) => sum + weight, 0);
+  return near.map(({ seen, weight }) => ({ seen, weight: weight / whole }));
 };
 
 const distance = (a: readonly number[], b: readonly number[]): number => {

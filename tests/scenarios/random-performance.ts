@@ -15,8 +15,19 @@ export interface RandomPerformance {
 
 const within = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 
+/** What the performances have in common. */
+export interface Common {
+  readonly practice?: boolean;
+  /** Frames a second to choose from. */
+  readonly rates?: readonly [number, ...number[]];
+}
+
 /** 1.8-2.2 m, lens within 0.15 m of the shoulder, yaw and pitch within 15 degrees, 40-55 degrees of vertical field of view. */
-export const correctPerformances = (exercise: Exercise, repetitions: number): fc.Arbitrary<RandomPerformance> =>
+export const correctPerformances = (
+  exercise: Exercise,
+  repetitions: number,
+  { practice = rangeIn(exercise, {}).is === 'practice', rates = [15, 24, 30] }: Common = {},
+): fc.Arbitrary<RandomPerformance> =>
   fc
     .record({
       stature: within(1.5, 1.95),
@@ -29,8 +40,8 @@ export const correctPerformances = (exercise: Exercise, repetitions: number): fc
       slower: within(1, 1.5),
       lowering: within(1, 1.3),
       amplitude: within(0.97, 1.03),
-      hold: within(5.6, 7.5),
-      framesPerSecond: fc.constantFrom(15, 24, 30),
+      hold: within(3.6, 5),
+      framesPerSecond: fc.constantFrom(...rates),
     })
     .map((chosen) => {
       const proportions = proportionsOf(chosen.stature);
@@ -41,8 +52,8 @@ export const correctPerformances = (exercise: Exercise, repetitions: number): fc
       return {
         performance: performanceOf(exercise.motion, {
           repetitions,
-          practice: rangeIn(exercise, {}).is === 'practice',
-          calm: seconds(8),
+          practice,
+          calm: seconds(practice || exercise.motion.start !== undefined ? 5 : 8.5),
           hold: isHeld ? seconds(chosen.hold) : undefined,
           amplitude: chosen.amplitude,
           variation: { tempo: { out: tempo.out * chosen.slower, back: tempo.back * chosen.lowering } },
@@ -51,7 +62,8 @@ export const correctPerformances = (exercise: Exercise, repetitions: number): fc
           proportions,
           framesPerSecond,
           reps: repetitions,
-          ...(isHeld ? { hold: millis(5000) } : {}),
+          ...(practice ? { range: { is: 'practice' as const } } : {}),
+          ...(isHeld ? { hold: millis(3000) } : {}),
           camera: { distance, height, yaw, pitch, fieldOfView, ...(viewOf(exercise) === 'side' ? { facing } : {}) },
         },
       };

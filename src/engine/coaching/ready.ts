@@ -4,6 +4,7 @@ import type { Millis } from '../units.ts';
 import { leadOf, progressOf } from './lead.ts';
 import type { JudgedEnd, Route, Rulebook } from './plan.ts';
 import { compare, unknownStanding, type Standing } from './posture.ts';
+import { appendPoint, noCourse, type Course } from './smoothness.ts';
 
 /*
  * At rest between repetitions. An attempt opens when the leading measure has left rest by 30 % of the way to the goal
@@ -22,6 +23,8 @@ const sightMemory = 1000;
 interface Departure {
   readonly back: Standing;
   readonly left: Extreme | undefined;
+  /** The way gone since then. */
+  readonly course: Course;
 }
 
 /** Between repetitions: whether the start posture was taken, and since when rest has been left. */
@@ -41,6 +44,7 @@ export interface Ready {
 export interface Opening {
   readonly route: Route;
   readonly from: Extreme;
+  readonly course: Course;
 }
 
 /** A point of a movement: how far from rest, in the leading measure's unit, and when. */
@@ -81,10 +85,11 @@ export const wait = (
     const before = state.departures[index];
     const back = compare(end.back, readings, before?.back ?? unknownStanding);
     const lead = leadOf(end, readings);
-    if (lead === undefined) return { back, left: before?.left };
+    if (lead === undefined) return { back, left: before?.left, course: before?.course ?? noCourse };
     const here = { progress: progressOf(end, state.rest, lead), at };
     const isBeyond = here.progress >= openingProgress(end, state.rest);
-    return { back, left: isBeyond && requires.is === 'inside' ? (before?.left ?? here) : undefined };
+    if (!isBeyond || requires.is !== 'inside') return { back, left: undefined, course: noCourse };
+    return { back, left: before?.left ?? here, course: appendPoint(before?.course ?? noCourse, here) };
   });
   const isAtRest = [start, requires, ...departures.map(({ back }) => back)].every(({ is }) => is === 'inside');
   const brokenSince = requires.is === 'outside' ? (state.brokenSince ?? at) : undefined;
@@ -96,6 +101,7 @@ export const wait = (
   if (!isSet || !wasSeen) return [next, undefined];
   const gone = departures.findIndex(({ left }) => left !== undefined && at - left.at >= openingDwell);
   const route = rulebook.routes[gone];
-  const from = departures[gone]?.left;
-  return [next, route && from ? { route, from } : undefined];
+  const departure = departures[gone];
+  if (!route || !departure?.left) return [next, undefined];
+  return [next, { route, from: departure.left, course: departure.course }];
 };

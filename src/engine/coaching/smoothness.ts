@@ -1,4 +1,4 @@
-import type { Millis } from '../units.ts';
+import { millis, type Millis } from '../units.ts';
 
 /*
  * Whether a way was gone in one go or in stops: the finished way is filtered without lag, and where its speed dips far
@@ -50,6 +50,15 @@ const innerTo = 0.85;
 export const partOf = ({ points }: Course, from: Millis, to: Millis): Course => ({
   points: points.filter(({ at }) => at >= from && at <= to),
 });
+
+/** When a course first came so far, ms, between two points in proportion; `undefined` where it never did. */
+export const timeOf = ({ points }: Course, progress: number): Millis | undefined => {
+  const after = points.findIndex((point) => point.progress >= progress);
+  const [a, b] = [points[after - 1], points[after]];
+  if (!b) return undefined;
+  if (!a) return b.at;
+  return millis(a.at + ((b.at - a.at) * (progress - a.progress)) / (b.progress - a.progress));
+};
 
 /** Adds a point: those over 40 s older are forgotten, and one that is not later than the last changes nothing. */
 export const appendPoint = (course: Course, point: CoursePoint): Course => {

@@ -91,7 +91,7 @@ const fresh = (here: Extreme) =>
   }) as const;
 
 /** Opens an attempt. */
-export const open = (ready: Ready, { route, from }: Opening, readings: Readings, at: Millis): Underway => {
+export const open = (ready: Ready, { route, from, course }: Opening, readings: Readings, at: Millis): Underway => {
   const [end] = route.ends;
   const lead = leadOf(end, readings);
   return {
@@ -103,6 +103,7 @@ export const open = (ready: Ready, { route, from }: Opening, readings: Readings,
     opened: from,
     requires: ready.requires,
     ...fresh({ progress: lead === undefined ? 0 : progressOf(end, ready.rest, lead), at }),
+    course,
     stops: 0,
     brokenSince: undefined,
     broken: undefined,

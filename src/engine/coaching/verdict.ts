@@ -4,6 +4,7 @@ import type { Happening, Reason } from './events.ts';
 import { heldOf } from './hold-clock.ts';
 import { leadOf, progressOf } from './lead.ts';
 import type { JudgedEnd, Plan, Route } from './plan.ts';
+import { timeOf } from './smoothness.ts';
 import { endOf, legOf, type Underway } from './underway.ts';
 
 /** The leading measure may be unseen for this long, ms : beyond it nobody knows what the arm did. */
@@ -114,13 +115,17 @@ const isReturnFast = (plan: Plan, state: Underway, back: Millis): boolean => {
   return peakSpeed !== undefined && state.fastest > peakSpeed.value + plan.strictness * peakSpeed.tolerance;
 };
 
+/** A way out is over when this share of it is gone; its last tenth takes long at any pace. */
+const arrivedShare = 0.9;
+
 /**
  * The first way out, from leaving rest to arriving, made up to the whole way at its mean speed, was faster than asked. A
- * smooth tilt of 1.5 s reads 1.0, one of 2 s 1.3-1.4.
+ * smooth tilt of 1.5 s reads 0.9, one of 2 s 1.2, one of 0.8 s 0.5.
  */
-const isOutFast = (plan: Plan, { opened, legs, arrived }: Underway): boolean => {
+const isOutFast = (plan: Plan, { opened, legs, peak, course }: Underway): boolean => {
   const least = plan.rules.outgoing?.slowerThan;
-  const covered = arrived.progress - opened.progress;
-  if (least === undefined || legs.length > 0 || covered <= 0) return false;
-  return ((arrived.at - opened.at) * arrived.progress) / covered < least;
+  const covered = arrivedShare * peak.progress - opened.progress;
+  const arrivedAt = timeOf(course, arrivedShare * peak.progress);
+  if (least === undefined || arrivedAt === undefined || legs.length > 0 || covered <= 0) return false;
+  return ((arrivedAt - opened.at) * peak.progress) / covered < least;
 };

@@ -2,7 +2,7 @@ import { keypointNames, keypointsFrom, type KeypointName, type Keypoints } from 
 import { millis, type Millis } from '../units.ts';
 import { formulas, scaleOf } from './formulas.ts';
 import { sidesOf } from './measure.ts';
-import { isOfBody, measureNames, measureRow } from './measures.ts';
+import { isOfBody, measureNames, measureRow, type MeasureName } from './measures.ts';
 import type { Neutral } from './neutral.ts';
 import type { Orientation } from './orientation.ts';
 import { measureKey, type MeasureKey } from './reading.ts';
@@ -85,10 +85,16 @@ export const neutralOf = (calm: Calm, orientation: Orientation): Neutral => {
     if (!isOfBody(measure) || measureRow(measure).fromNeutral === 'no') continue;
     for (const side of sidesOf(measure, orientation)) {
       const zero = formulas[measure](body, lengths, side ?? orientation.near);
-      if (zero !== undefined && Number.isFinite(zero)) zeros.set(measureKey(measure, side), zero);
+      if (zero !== undefined && Number.isFinite(zero)) zeros.set(measureKey(measure, side), beyondBias(measure, zero));
     }
   }
   return { lengths, zeros };
+};
+
+/** A zero without what may be MoveNet's own bias. */
+const beyondBias = (measure: MeasureName, zero: number): number => {
+  const { restBias = 0 } = measureRow(measure);
+  return Math.sign(zero) * Math.max(0, Math.abs(zero) - restBias);
 };
 
 /** The person's shoulder width in the picture, or what it would be, pixels; `undefined` where too little is seen. */

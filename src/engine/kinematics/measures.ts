@@ -21,6 +21,8 @@ interface MeasureRow {
   readonly hysteresis: number;
   /** SD at rest as measured on MoveNet Lightning, 480x360 to 640x480; absent where not yet measured. */
   readonly noise?: number;
+  /** How far MoveNet reads a straight rest posture from zero: a zero within it is its bias, not the person's. */
+  readonly restBias?: number;
   /** What must be seen; `both` sides' parts, or those of the side that is measured. */
   readonly needs: readonly (PairedPart | 'nose')[];
   /** Whether a measure of one side needs both sides' parts. */
@@ -109,7 +111,7 @@ export const measureTable = {
     noise: 0.4,
     needs: ['ear', 'hip'],
   },
-  /** Ear-and-eye line against the shoulder line, to the named side +. */
+  /** Ear-and-eye line against the shoulder line, to the named side +; on the figure at rest MoveNet reads it 3 degrees off. */
   headSideBend: {
     unit: 'degrees',
     views: ['front'],
@@ -117,6 +119,7 @@ export const measureTable = {
     fromNeutral: 'change',
     hysteresis: 6,
     noise: 0.8,
+    restBias: 4,
     needs: ['ear', 'eye', 'shoulder'],
     ofBoth: true,
     across: 'ear',
