@@ -167,13 +167,16 @@ export const seenByMoveNet = (
 
 /** The examples most like a shape, weighted by how like they are. */
 const mostAlike = (examples: readonly Example[], shape: readonly number[]) => {
-  const near = examples
-    .map(({ shape: other, seen }) => ({ seen, far: distance(shape, other) }))
-    .toSorted((a, b) => a.far - b.far)
-    .slice(0, nearest)
-    .map(({ seen, far }) => ({ seen, weight: 1 / (far + nearby) }));
-  const whole = near.reduce((sum, { weight }) => sum + weight, 0);
-  return near.map(({ seen, weight }) => ({ seen, weight: weight / whole }));
+  const near: { seen: readonly Seen[]; far: number }[] = [];
+  for (const { shape: other, seen } of examples) {
+    const far = distance(shape, other);
+    if (near.length === nearest && far >= (near.at(-1)?.far ?? 0)) continue;
+    const place = near.findIndex((one) => far < one.far);
+    near.splice(place === -1 ? near.length : place, 0, { seen, far });
+    near.length = Math.min(near.length, nearest);
+  }
+  const whole = near.reduce((sum, { far }) => sum + 1 / (far + nearby), 0);
+  return near.map(({ seen, far }) => ({ seen, weight: 1 / (far + nearby) / whole }));
 };
 
 const distance = (a: readonly number[], b: readonly number[]): number => {

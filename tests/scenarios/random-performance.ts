@@ -40,7 +40,7 @@ export const correctPerformances = (
       slower: within(1, 1.5),
       lowering: within(1, 1.3),
       amplitude: within(0.97, 1.03),
-      hold: within(3.6, 5),
+      hold: within(3.4, 4.4),
       framesPerSecond: fc.constantFrom(...rates),
     })
     .map((chosen) => {
@@ -53,6 +53,7 @@ export const correctPerformances = (
         performance: performanceOf(exercise.motion, {
           repetitions,
           practice,
+          settle: seconds(4.9),
           calm: seconds(practice || exercise.motion.start !== undefined ? 5 : 8.5),
           hold: isHeld ? seconds(chosen.hold) : undefined,
           amplitude: chosen.amplitude,

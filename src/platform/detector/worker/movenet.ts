@@ -9,10 +9,12 @@ import { keypointsFrom, nobody } from '../../../engine/pose/keypoints.ts';
 import type { Keypoint, Keypoints } from '../../../engine/pose/keypoints.ts';
 import type { Millis } from '../../../engine/units.ts';
 import type { BackendName } from '../protocol.ts';
+import { cropAfter, wholeOf } from './crop.ts';
+import type { Crop } from './crop.ts';
 import type { DownloadedModel } from './download.ts';
 import { watchContext } from './graphics-context.ts';
 import type { GraphicsContext } from './graphics-context.ts';
-import { pixelReader } from './pixels.ts';
+import { cropReader, inputSide } from './pixels.ts';
 
 /** MoveNet, ready to judge. */
 export interface MoveNet {
@@ -38,7 +40,7 @@ export const openMoveNet = async (name: BackendName, model: DownloadedModel): Pr
     minPoseScore,
   });
   return {
-    detect: detectWith(detector, name === 'wasm' ? pixelReader() : (image) => image),
+    detect: detectWith(detector, cropReader()),
     countTensors: () => memory().numTensors,
     graphics: name === 'webgl' ? watchContext((currentBackend() as MathBackendWebGL).gpgpu.gl) : undefined,
   };
@@ -69,26 +71,29 @@ const handlerOf = ({ topology, weights }: DownloadedModel): io.IOHandler => ({
 });
 
 /** Forgets where the person was whenever the picture changes its size or its time runs backwards: another source. */
-const detectWith = (
-  detector: PoseDetector,
-  inputOf: (image: ImageBitmap) => ImageBitmap | ImageData,
-): MoveNet['detect'] => {
+const detectWith = (detector: PoseDetector, read: ReturnType<typeof cropReader>): MoveNet['detect'] => {
   let last = { width: 0, height: 0, at: -Infinity };
+  let known: Crop | undefined;
   return async (image, at) => {
     const { width, height } = image;
-    if (width !== last.width || height !== last.height || at < last.at) detector.reset();
+    if (width !== last.width || height !== last.height || at < last.at) known = undefined;
     last = { width, height, at };
-    const [pose] = await detector.estimatePoses(inputOf(image), { maxPoses: 1 }, at);
-    if (pose === undefined) return nobody;
-    return keypointsFrom((_, index) => finite(pose.keypoints[index]));
+    const crop = known ?? wholeOf(image);
+    // pose-detection would crop once more: without a past it takes the whole of a square.
+    detector.reset();
+    const [pose] = await detector.estimatePoses(read(image, crop), { maxPoses: 1 }, at);
+    const keypoints = pose === undefined ? nobody : keypointsFrom((_, index) => inPicture(pose.keypoints[index], crop));
+    known = cropAfter(keypoints, last, known);
+    return keypoints;
   };
 };
 
 const unseen: Keypoint = { x: 0, y: 0, score: 0 };
 
-/** Some old graphics drivers answer NaN (tfjs#775, #921); to the engine that is a keypoint not found. */
-const finite = (keypoint: { x: number; y: number; score?: number } | undefined): Keypoint => {
+/** Back from the model's square; some old graphics drivers answer NaN (tfjs#775, #921), to the engine a keypoint not found. */
+const inPicture = (keypoint: { x: number; y: number; score?: number } | undefined, crop: Crop): Keypoint => {
   if (keypoint === undefined) return unseen;
   const { x, y, score = 0 } = keypoint;
-  return Number.isFinite(x + y + score) ? { x, y, score } : unseen;
+  const scale = crop.size / inputSide;
+  return Number.isFinite(x + y + score) ? { x: crop.x + x * scale, y: crop.y + y * scale, score } : unseen;
 };

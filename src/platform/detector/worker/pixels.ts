@@ -1,16 +1,23 @@
+import type { Crop } from './crop.ts';
+
+/** The side of the square that MoveNet Lightning looks at, pixels. */
+export const inputSide = 192;
+
 /**
- * Reads pictures by way of one canvas in main memory. TensorFlow.js by itself would use a canvas on the graphics card and wait for
- * it to be read back at every frame.
+ * Draws parts of pictures, black where they reach beyond, by way of one canvas in main memory. TensorFlow.js by itself would use a
+ * canvas on the graphics card and wait for it to be read back at every frame.
  */
-export const pixelReader = (): ((image: ImageBitmap) => ImageData) => {
-  const canvas = new OffscreenCanvas(1, 1);
+export const cropReader = (): ((image: ImageBitmap, crop: Crop) => ImageData) => {
+  const canvas = new OffscreenCanvas(inputSide, inputSide);
   const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
   if (context === null) throw new Error('This browser cannot draw in a worker.');
-  return (image) => {
-    const { width, height } = image;
-    if (canvas.width !== width) canvas.width = width;
-    if (canvas.height !== height) canvas.height = height;
-    context.drawImage(image, 0, 0);
-    return context.getImageData(0, 0, width, height);
+  // Noise of the figure's elbows at rest and shown: 0.5 and 2.2 pixels with `low`, 0.3 and 0.8 with `medium`; `high` is the same
+  // here, and `low` by way of a canvas of 256 has 0.2 and 1.4.
+  context.imageSmoothingQuality = 'medium';
+  return (image, { x, y, size }) => {
+    const zoom = inputSide / size;
+    context.clearRect(0, 0, inputSide, inputSide);
+    context.drawImage(image, -x * zoom, -y * zoom, image.width * zoom, image.height * zoom);
+    return context.getImageData(0, 0, inputSide, inputSide);
   };
 };
