@@ -19,6 +19,7 @@ import { truthOf, type Film } from './film.ts';
 export type Shown =
   | { readonly is: 'correct' }
   | { readonly is: 'fault'; readonly fault: string; readonly cue: CueId; readonly along: readonly string[] }
+  /** Not far enough, there or back. */
   | { readonly is: 'short'; readonly cue: CueId };
 
 /** A film, how it is trained, and what that must bring. */
@@ -118,8 +119,8 @@ const tempoCases = (exercise: Exercise, view: View): readonly FilmCase[] => {
   ];
 };
 
-/** How much of the way is gone to fall short: the first of these that is an attempt of the exercise. */
-const shortShares = [0.5, 0.6, 0.7];
+/** How much of the way is gone to fall short: the first of these that the exercise calls an attempt. */
+const shortShares = [0.7, 0.62, 0.5];
 
 const shortCases = (exercise: Exercise, view: View): readonly FilmCase[] => {
   const rules = rulesOf(exercise, view);
@@ -132,6 +133,46 @@ const shortCases = (exercise: Exercise, view: View): readonly FilmCase[] => {
   return film ? [{ film, exercise, view, range: 'norm', shown: { is: 'short', cue: end.cue } }] : [];
 };
 
+/** Ways of this length with three stops on each are told as not smooth, where the movement is large enough to be judged. */
+const stopping = { stops: 3, tempo: { out: 3500, back: 4000 } } as const;
+
+const stopCases = (exercise: Exercise, view: View): readonly FilmCase[] => {
+  if (needsPractice(rulesOf(exercise, view))) return [];
+  const one = variedCase(exercise, view, 'not-smooth', stopping, {
+    is: 'fault',
+    fault: 'not-smooth',
+    cue: 'smooth',
+    along: [],
+  });
+  const truth = coach(exercise, truthOf(one.film), { ...dose, view });
+  return truth.faults.includes('not-smooth') ? [one] : [];
+};
+
+/** How near to the start posture somebody comes who does not go all the way back, and for how long they stay. */
+const notBackShares = [0.45, 0.7];
+const notBackFor = seconds(4);
+
+/** Somebody who goes to the end, and stops on the way back: the first share at which that is told. */
+const notBackCases = (exercise: Exercise, view: View): readonly FilmCase[] => {
+  const rules = rulesOf(exercise, view);
+  const [end, ...more] = rules.ends;
+  if (!end || more.length > 0 || needsPractice(rules)) return [];
+  const films = notBackShares.map((share) => stoppedOnTheWayBack(exercise, view, share));
+  const film = films.find((one) => coach(exercise, truthOf(one), { ...dose, view }).cues.includes(end.back.cue));
+  return film ? [{ film, exercise, view, range: 'norm', shown: { is: 'short', cue: end.back.cue } }] : [];
+};
+
+const stoppedOnTheWayBack = (exercise: Exercise, view: View, amplitude: number): Film => {
+  const take = { exercise, view, name: 'not-back', practice: false, hold: faultShownFor, repetitions: 1 };
+  const whole = taken(take);
+  const partly = taken({ ...take, amplitude });
+  // Calm, the start posture, the end; then the same end less far, and the start posture again.
+  const [calmly, start, reached, back] = whole.keyframes;
+  const partWay = partly.keyframes[2];
+  const keyframes = [calmly, start, reached, partWay && { ...partWay, stays: notBackFor }, back];
+  return { ...whole, keyframes: keyframes.filter((frame) => frame !== undefined) };
+};
+
 /** Every fault of an exercise in a view that is spoken of, each in a film of its own; hints are only shown. */
 export const faultCases = (exercise: Exercise, view: View): readonly FilmCase[] => [
   ...rulesOf(exercise, view)
@@ -139,6 +180,8 @@ export const faultCases = (exercise: Exercise, view: View): readonly FilmCase[] 
     .map((fault) => faultCase(exercise, view, fault)),
   ...tempoCases(exercise, view),
   ...shortCases(exercise, view),
+  ...stopCases(exercise, view),
+  ...notBackCases(exercise, view),
 ];
 
 /** The films of `npm test`: every exercise done correctly, and one fault of each. */

@@ -25,7 +25,7 @@ export const inShort = (events: readonly CoachingEvent[]) => ({
 const allowedCues = ({ exercise, view, shown }: FilmCase): ReadonlySet<CueId> => {
   const rules = exercise.views[view];
   if (!rules || shown.is === 'correct') return new Set();
-  if (shown.is === 'short') return new Set(rules.ends.map(({ cue }) => cue));
+  if (shown.is === 'short') return new Set([shown.cue]);
   const cueOf = (id: string): readonly CueId[] => {
     if (id === 'range') return rules.ends.map(({ cue }) => cue);
     if (id === 'fast-return') return rules.returns ? [rules.returns.cue] : [];

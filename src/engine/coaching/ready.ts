@@ -14,6 +14,8 @@ import { appendPoint, noCourse, type Course } from './smoothness.ts';
 
 /** The share of the way from rest to the goal beyond which an attempt opens. */
 const openingShare = 0.3;
+/** Up to this share of the way one is near rest. */
+const nearShare = 0.2;
 /** For how long, ms. */
 const openingDwell = 300;
 /** How long ago the required posture must have been seen at the least, ms. */
@@ -23,7 +25,9 @@ const sightMemory = 1000;
 interface Departure {
   readonly back: Standing;
   readonly left: Extreme | undefined;
-  /** The way gone since then. */
+  /** The last moment at which it was near rest. */
+  readonly near: Millis | undefined;
+  /** The way gone since it left. */
   readonly course: Course;
 }
 
@@ -44,6 +48,8 @@ export interface Ready {
 export interface Opening {
   readonly route: Route;
   readonly from: Extreme;
+  /** The last moment at which it was near rest. */
+  readonly near: Millis;
   readonly course: Course;
 }
 
@@ -85,11 +91,12 @@ export const wait = (
     const before = state.departures[index];
     const back = compare(end.back, readings, before?.back ?? unknownStanding);
     const lead = leadOf(end, readings);
-    if (lead === undefined) return { back, left: before?.left, course: before?.course ?? noCourse };
+    if (lead === undefined) return { back, left: before?.left, near: before?.near, course: before?.course ?? noCourse };
     const here = { progress: progressOf(end, state.rest, lead), at };
+    const near = here.progress <= nearShare * progressOf(end, state.rest, end.goal) ? at : before?.near;
     const isBeyond = here.progress >= openingProgress(end, state.rest);
-    if (!isBeyond || requires.is !== 'inside') return { back, left: undefined, course: noCourse };
-    return { back, left: before?.left ?? here, course: appendPoint(before?.course ?? noCourse, here) };
+    if (!isBeyond || requires.is !== 'inside') return { back, left: undefined, near, course: noCourse };
+    return { back, left: before?.left ?? here, near, course: appendPoint(before?.course ?? noCourse, here) };
   });
   const isAtRest = [start, requires, ...departures.map(({ back }) => back)].every(({ is }) => is === 'inside');
   const brokenSince = requires.is === 'outside' ? (state.brokenSince ?? at) : undefined;
@@ -103,5 +110,6 @@ export const wait = (
   const route = rulebook.routes[gone];
   const departure = departures[gone];
   if (!route || !departure?.left) return [next, undefined];
-  return [next, { route, from: departure.left, course: departure.course }];
+  const { left: from, near = from.at, course } = departure;
+  return [next, { route, from, near, course }];
 };

@@ -39,6 +39,8 @@ export interface Underway {
   readonly rest: Readings;
   /** Where and when it left rest. */
   readonly opened: Extreme;
+  /** The last moment at which it was near rest. */
+  readonly near: Millis;
   readonly target: Standing;
   readonly requires: Standing;
   readonly back: Standing;
@@ -91,7 +93,12 @@ const fresh = (here: Extreme) =>
   }) as const;
 
 /** Opens an attempt. */
-export const open = (ready: Ready, { route, from, course }: Opening, readings: Readings, at: Millis): Underway => {
+export const open = (
+  ready: Ready,
+  { route, from, near, course }: Opening,
+  readings: Readings,
+  at: Millis,
+): Underway => {
   const [end] = route.ends;
   const lead = leadOf(end, readings);
   return {
@@ -101,6 +108,7 @@ export const open = (ready: Ready, { route, from, course }: Opening, readings: R
     legs: [],
     rest: ready.rest,
     opened: from,
+    near,
     requires: ready.requires,
     ...fresh({ progress: lead === undefined ? 0 : progressOf(end, ready.rest, lead), at }),
     course,
