@@ -20,8 +20,8 @@ export const headTilt = defineExercise({
           back: { ...below(6, 2), cue: 'ease-off' },
         },
       ],
-      // A smooth tilt of 1.5 s reads 0.65; correct ones of 2 s read 0.75 or more through MoveNet.
-      outgoing: { slowerThan: 650, cue: 'slower' },
+      // A smooth tilt of 1.3 s reads 0.55; correct ones of 2 s read 0.75 or more through MoveNet.
+      outgoing: { slowerThan: 550, cue: 'slower' },
       faults: [
         {
           id: 'too-far',
@@ -60,7 +60,7 @@ export const headTilt = defineExercise({
           cue: 'only-the-head',
           confidence: 'medium',
           shownBy: { end: { sideLean: 14 } },
-          alongWith: ['shoulder-rises'],
+          alongWith: ['shoulder-rises', 'fast-out'],
         },
       ],
     },

@@ -1,5 +1,29 @@
 import { above, below, defineExercise } from '../engine/coaching/exercise.ts';
 
+/** What both views have in common: held at six tenths of the practised squeeze, back at three. */
+const squeezed = { name: 'squeezed', cue: 'squeeze', held: true, back: { ...below(0.3), cue: 'arms-hang' } } as const;
+const likePractice = { measure: 'likeness', ...above(0.6) } as const;
+
+const judged: ('ready' | 'working' | 'holding')[] = ['ready', 'working', 'holding'];
+
+/** A shrug is no squeeze. MoveNet reads a neck that it has shortened to 0.76 as 0.83 from the side (figure). */
+const shrugs = {
+  id: 'shrugs',
+  while: judged,
+  when: { neckLength: below(0.88, 0.03) },
+  cue: 'shoulders-down',
+  confidence: 'medium',
+  shownBy: { end: { clavicleElevation: 14 } },
+} as const;
+
+const armsLift = {
+  id: 'arms-lift',
+  while: judged,
+  dwell: 800,
+  cue: 'arms-hang',
+  confidence: 'high',
+} as const;
+
 /** The shoulders drawn back until the blades near each other, held for five seconds, and let go; seated or standing. */
 export const shoulderBladeSqueeze = defineExercise({
   id: 'shoulder-blade-squeeze',
@@ -9,40 +33,25 @@ export const shoulderBladeSqueeze = defineExercise({
   views: {
     front: {
       start: {},
-      requires: { armElevation: below(45), neckLength: above(0.7) },
+      // A shrug alone narrows the shoulders too: one that shortens the neck to 0.75 looks like six tenths of a squeeze.
+      requires: { armElevation: below(45), neckLength: above(0.78) },
       ends: [
         {
-          name: 'squeezed',
+          ...squeezed,
           target: {
-            measure: 'likeness',
-            ...above(0.6),
+            ...likePractice,
             of: [
               { measure: 'shoulderWidth', is: 'below' },
               { measure: 'neckLength', is: 'above' },
             ],
           },
-          cue: 'squeeze',
-          held: true,
-          back: { ...below(0.3), cue: 'arms-hang' },
         },
       ],
       faults: [
+        shrugs,
         {
-          id: 'shrugs',
-          while: ['ready', 'working', 'holding'],
-          // MoveNet reads a neck that a shrug has shortened to 0.76 as 0.83 from the side (figure).
-          when: { neckLength: below(0.88, 0.03) },
-          cue: 'shoulders-down',
-          confidence: 'medium',
-          shownBy: { end: { clavicleElevation: 14 } },
-        },
-        {
-          id: 'arms-lift',
-          while: ['ready', 'working', 'holding'],
+          ...armsLift,
           when: { armElevation: above(25, 5) },
-          dwell: 800,
-          cue: 'arms-hang',
-          confidence: 'high',
           shownBy: { end: { shoulderElevation: 36 } },
         },
       ],
@@ -52,30 +61,18 @@ export const shoulderBladeSqueeze = defineExercise({
       requires: { shoulderFlexion: below(45), neckLength: above(0.7) },
       ends: [
         {
-          name: 'squeezed',
+          ...squeezed,
           target: {
-            measure: 'likeness',
-            ...above(0.6),
+            ...likePractice,
             of: [
               { measure: 'shoulderSetback', is: 'above' },
               { measure: 'shoulderFlexion', is: 'below' },
             ],
           },
-          cue: 'squeeze',
-          held: true,
-          back: { ...below(0.3), cue: 'arms-hang' },
         },
       ],
       faults: [
-        {
-          id: 'shrugs',
-          while: ['ready', 'working', 'holding'],
-          // MoveNet reads a neck that a shrug has shortened to 0.76 as 0.83 from the side (figure).
-          when: { neckLength: below(0.88, 0.03) },
-          cue: 'shoulders-down',
-          confidence: 'medium',
-          shownBy: { end: { clavicleElevation: 14 } },
-        },
+        shrugs,
         {
           id: 'leans-back',
           while: ['working', 'holding'],
@@ -86,12 +83,8 @@ export const shoulderBladeSqueeze = defineExercise({
           shownBy: { end: { lean: -14 } },
         },
         {
-          id: 'arms-lift',
-          while: ['ready', 'working', 'holding'],
+          ...armsLift,
           when: { shoulderFlexion: above(25, 5) },
-          dwell: 800,
-          cue: 'arms-hang',
-          confidence: 'high',
           shownBy: { end: { shoulderElevation: 46, elevationPlane: 90 } },
         },
       ],

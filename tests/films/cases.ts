@@ -4,7 +4,7 @@ import { needsPractice } from '../../src/engine/coaching/targets.ts';
 import { briefingCamera } from '../../src/engine/figure/camera.ts';
 import type { Motion, Variation } from '../../src/engine/figure/motion.ts';
 import { keyframesOf } from '../../src/engine/figure/perform.ts';
-import { views, type View } from '../../src/engine/kinematics/measures.ts';
+import { measureRow, views, type View } from '../../src/engine/kinematics/measures.ts';
 import { seconds } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { coach } from '../scenarios/play.ts';
@@ -19,8 +19,8 @@ import { truthOf, type Film } from './film.ts';
 export type Shown =
   | { readonly is: 'correct' }
   | { readonly is: 'fault'; readonly fault: string; readonly cue: CueId; readonly along: readonly string[] }
-  /** Not far enough, there or back. */
-  | { readonly is: 'short'; readonly cue: CueId };
+  /** Not far enough, there or back; who stops on the way may be told of that as well. */
+  | { readonly is: 'short'; readonly cue: CueId; readonly also?: CueId };
 
 /** A film, how it is trained, and what that must bring. */
 export interface FilmCase {
@@ -159,7 +159,9 @@ const notBackCases = (exercise: Exercise, view: View): readonly FilmCase[] => {
   if (!end || more.length > 0 || needsPractice(rules)) return [];
   const films = notBackShares.map((share) => stoppedOnTheWayBack(exercise, view, share));
   const film = films.find((one) => coach(exercise, truthOf(one), { ...dose, view }).cues.includes(end.back.cue));
-  return film ? [{ film, exercise, view, range: 'norm', shown: { is: 'short', cue: end.back.cue } }] : [];
+  return film
+    ? [{ film, exercise, view, range: 'norm', shown: { is: 'short', cue: end.back.cue, also: 'smooth' } }]
+    : [];
 };
 
 const stoppedOnTheWayBack = (exercise: Exercise, view: View, amplitude: number): Film => {
@@ -169,7 +171,13 @@ const stoppedOnTheWayBack = (exercise: Exercise, view: View, amplitude: number):
   // Calm, the start posture, the end; then the same end less far, and the start posture again.
   const [calmly, start, reached, back] = whole.keyframes;
   const partWay = partly.keyframes[2];
-  const keyframes = [calmly, start, reached, partWay && { ...partWay, stays: notBackFor }, back];
+  const keyframes = [
+    calmly,
+    start,
+    reached,
+    partWay && back && { ...partWay, takes: back.takes, stays: notBackFor },
+    back,
+  ];
   return { ...whole, keyframes: keyframes.filter((frame) => frame !== undefined) };
 };
 
@@ -190,14 +198,18 @@ export const fewCases: readonly FilmCase[] = exercises.flatMap((exercise) => [
   ...faultCases(exercise, exercise.view).slice(0, 1),
 ]);
 
-/** A desk before the person: it hides the hips and all below. */
+/** A desk before the person: it hides the hips and all below; MoveNet guesses them, so what needs them is not filmed so. */
 const desk = { covered: { from: 0.76, to: 1 } } as const;
+const needsHips = (exercise: Exercise, view: View): boolean =>
+  rulesOf(exercise, view).ends.some(({ target }) => measureRow(target.measure).needs.includes('hip'));
 
 /** All others: every fault in every view, the further views, and hips behind a desk. */
 export const moreCases: readonly FilmCase[] = exercises.flatMap((exercise) =>
   viewsOf(exercise).flatMap((view) => [
     ...(view === exercise.view ? [] : [correctCase(exercise, view)]),
     ...faultCases(exercise, view).filter((one) => !fewCases.some(({ film }) => film.name === one.film.name)),
-    ...(view === exercise.view ? [correctCase(exercise, view, 'desk', { more: desk })] : []),
+    ...(view === exercise.view && !needsHips(exercise, view)
+      ? [correctCase(exercise, view, 'desk', { more: desk })]
+      : []),
   ]),
 );

@@ -25,10 +25,11 @@ export const inShort = (events: readonly CoachingEvent[]) => ({
 const allowedCues = ({ exercise, view, shown }: FilmCase): ReadonlySet<CueId> => {
   const rules = exercise.views[view];
   if (!rules || shown.is === 'correct') return new Set();
-  if (shown.is === 'short') return new Set([shown.cue]);
+  if (shown.is === 'short') return new Set([shown.cue, ...(shown.also ? [shown.also] : [])]);
   const cueOf = (id: string): readonly CueId[] => {
     if (id === 'range') return rules.ends.map(({ cue }) => cue);
     if (id === 'fast-return') return rules.returns ? [rules.returns.cue] : [];
+    if (id === 'fast-out') return rules.outgoing ? [rules.outgoing.cue] : [];
     return rules.faults.filter((fault) => fault.id === id).map(({ cue }) => cue);
   };
   return new Set([shown.cue, ...shown.along.flatMap(cueOf)]);

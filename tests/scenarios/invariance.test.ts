@@ -1,16 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
-import {
-  keypointNames,
-  keypointsFrom,
-  otherSide,
-  type KeypointName,
-  type Side,
-} from '../../src/engine/pose/keypoints.ts';
+import { keypointNames, keypointsFrom, otherSide } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { seconds } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
+import { mirror } from './mirror.ts';
 import { coach, filmed, rangeIn } from './play.ts';
 import { correctPerformances } from './random-performance.ts';
 
@@ -97,19 +92,6 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s
 const mapped = (pose: TimedPose, move: (point: { x: number; y: number }) => { x: number; y: number }): TimedPose => ({
   ...pose,
   keypoints: keypointsFrom((name) => ({ ...move(pose.keypoints[name]), score: pose.keypoints[name].score })),
-});
-
-const mirroredName = (name: KeypointName): KeypointName => {
-  const [side, part] = name.split('_') as [Side, string | undefined];
-  return part ? (`${otherSide(side)}_${part}` as KeypointName) : name;
-};
-
-const mirror = (pose: TimedPose): TimedPose => ({
-  ...pose,
-  keypoints: keypointsFrom((name) => {
-    const { x, y, score } = pose.keypoints[mirroredName(name)];
-    return { x: pose.frame.width - x, y, score };
-  }),
 });
 
 /** Numbers to a millionth: mirrored and moved coordinates differ in their last bits. */

@@ -1,13 +1,8 @@
-import {
-  keypointNames,
-  keypointsFrom,
-  otherSide,
-  type KeypointName,
-  type Side,
-} from '../../src/engine/pose/keypoints.ts';
+import { keypointNames, keypointsFrom, type KeypointName } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { truthOf, type Film } from '../films/film.ts';
 import { recordedPoses } from '../films/recordings.ts';
+import { mirror } from './mirror.ts';
 
 /*
  * True poses as MoveNet would see them, by what it was recorded to see on films: for each pose the bias and the scores of
@@ -111,19 +106,6 @@ const gaussian = (seed: number): (() => number) => {
   return () => Math.sqrt(-2 * Math.log(next())) * Math.cos(2 * Math.PI * next());
 };
 
-const mirroredName = (name: KeypointName): KeypointName => {
-  const [side, part] = name.split('_') as [Side, string | undefined];
-  return part ? (`${otherSide(side)}_${part}` as KeypointName) : name;
-};
-
-const mirrored = (pose: TimedPose): TimedPose => ({
-  ...pose,
-  keypoints: keypointsFrom((name) => {
-    const { x, y, score } = pose.keypoints[mirroredName(name)];
-    return { x: pose.frame.width - x, y, score };
-  }),
-});
-
 /** Sees true poses as MoveNet would, one after the other; `facesLeft` where a side view is not the way it was filmed. */
 export const seenByMoveNet = (
   { examples }: Recorded,
@@ -138,7 +120,7 @@ export const seenByMoveNet = (
   let strays = keypointNames.map(() => ({ x: random(), y: random(), score: random() }));
   let last = first.at;
   return poses.map((truth) => {
-    const pose = facesLeft ? mirrored(truth) : truth;
+    const pose = facesLeft ? mirror(truth) : truth;
     const near = mostAlike(examples, shapeOf(pose, trunk));
     const keep = Math.exp(-(truth.at - last) / memory);
     const fresh = Math.sqrt(1 - keep * keep);
@@ -161,7 +143,7 @@ export const seenByMoveNet = (
       };
     });
     const seen = { ...pose, keypoints };
-    return facesLeft ? mirrored(seen) : seen;
+    return facesLeft ? mirror(seen) : seen;
   });
 };
 

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { dose, fewCases, moreCases } from '../films/cases.ts';
+import { expect, it } from 'vitest';
+import { dose, fewCases, moreCases, type FilmCase } from '../films/cases.ts';
 import { expectCase } from '../films/expectations.ts';
 import { recordedPoses } from '../films/recordings.ts';
 import { coach } from './play.ts';
@@ -9,19 +9,17 @@ import { coach } from './play.ts';
  * tests/fixtures/recordings, and how they were made stands there.
  */
 
-describe.each([...fewCases, ...moreCases].map((one) => [one.film.name, one] as const))('%s', (_, one) => {
-  const { film, exercise, view, range } = one;
-  it(
-    one.shown.is === 'correct' ? 'is counted exactly and held truly' : `is told ${one.shown.cue} and nothing else`,
-    () => {
-      const poses = recordedPoses(film);
-      const { events } = coach(exercise, poses, {
-        ...dose,
-        view,
-        range: { is: range === 'norm' ? 'norm' : 'practice' },
-      });
-      expectCase(one, events);
-      expect(events.length).toBeGreaterThan(0);
-    },
-  );
-});
+/** What a film must bring, in words. */
+const wanted = ({ shown }: FilmCase): string =>
+  shown.is === 'correct' ? 'counted exactly and held truly' : `told ${shown.cue} and nothing else`;
+
+it.each([...fewCases, ...moreCases].map((one) => [one.film.name, wanted(one), one] as const))(
+  '%s is %s',
+  (_, __, one) => {
+    const { film, exercise, view, range } = one;
+    const poses = recordedPoses(film);
+    const { events } = coach(exercise, poses, { ...dose, view, range: { is: range === 'norm' ? 'norm' : 'practice' } });
+    expect(events.length).toBeGreaterThan(0);
+    expectCase(one, events);
+  },
+);

@@ -78,6 +78,7 @@ const close = (
   at: Millis,
   number: number,
 ): AttemptStep => {
-  const verdict = judge(plan, withStops(state), at, number);
-  return { state, happenings: [...happenings, ...lastOfHold(state), verdict.happening], verdict };
+  const whole = withStops(state);
+  const verdict = judge(plan, whole, at, number);
+  return { state: whole, happenings: [...happenings, ...lastOfHold(state), verdict.happening], verdict };
 };

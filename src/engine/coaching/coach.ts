@@ -3,7 +3,7 @@ import type { KeypointName, Keypoints } from '../pose/keypoints.ts';
 import type { TimedPose } from '../pose/pose.ts';
 import type { Millis } from '../units.ts';
 import { sideOf } from './attempt-phases.ts';
-import { takeReadings } from './bearings.ts';
+import { retarget, takeReadings } from './bearings.ts';
 import type { Coaching } from './coaching.ts';
 import type { CoachingEvent, Happening, Reason } from './events.ts';
 import type { HintId } from './hints.ts';
@@ -86,7 +86,8 @@ export const advance = (
   const { at } = pose;
   const [cleaning, cleaned] = clean(state.cleaning, pose, 'bearings' in state.stage ? state.stage.bearings : undefined);
   const seen = withReadings(state.stage, cleaned.keypoints, at);
-  const step = askedStep(plan, state, seen, at) ?? stepOf(plan, seen, state.tally, cleaned.keypoints, at);
+  const taken = askedStep(plan, state, seen, at) ?? stepOf(plan, seen, state.tally, cleaned.keypoints, at);
+  const step = { ...taken, stage: stillEased(plan, taken.stage, taken.tally) };
   const hint = hintAfter(state.hint, step.hint, at);
   const coaching = coachingAfter(plan, state.coaching, step, hint.id, cleaned.keypoints, at);
   const happenings = [...step.happenings, ...stageChange(state.stage, step)];
@@ -102,6 +103,13 @@ interface Step extends SetUpStep {
   readonly tally: Tally;
   readonly reason: Reason | null | undefined;
 }
+
+/** Targets that were eased stay so when neutral has been taken again. */
+const stillEased = (plan: Plan, stage: Stage, { eased }: Tally): Stage => {
+  if (stage.is !== 'countdown' || stage.bearings.rulebook.eased === eased) return stage;
+  const { targets } = stage.bearings.rulebook;
+  return { ...stage, bearings: retarget(plan, stage.bearings, stage.rest, { targets, eased }) };
+};
 
 /** The step that the person asked for, if any. */
 const askedStep = (plan: Plan, { asked, tally }: CoachState, stage: Stage, at: Millis): Step | undefined => {

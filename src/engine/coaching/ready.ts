@@ -16,6 +16,8 @@ import { appendPoint, noCourse, type Course } from './smoothness.ts';
 const openingShare = 0.3;
 /** Up to this share of the way one is near rest. */
 const nearShare = 0.2;
+/** However small the goal, an attempt opens by this share of the way. */
+const latestOpening = 0.75;
 /** For how long, ms. */
 const openingDwell = 300;
 /** How long ago the required posture must have been seen at the least, ms. */
@@ -75,7 +77,8 @@ export const readyAt = (rest: Readings): Ready => ({
 const openingProgress = (end: JudgedEnd, rest: Readings): number => {
   const closing = end.back[0]?.leave ?? end.goal;
   const share = openingShare * progressOf(end, rest, end.goal);
-  return Math.max(share, progressOf(end, rest, closing), measureRow(end.measure).hysteresis);
+  const usual = Math.max(share, progressOf(end, rest, closing), measureRow(end.measure).hysteresis);
+  return Math.min(usual, latestOpening * progressOf(end, rest, end.goal));
 };
 
 /** Waits at rest; answers the attempt that opens, if one does. */

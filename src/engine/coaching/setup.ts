@@ -154,13 +154,14 @@ export const countDown = (stage: Counting, at: Millis): SetUpStep => {
     if (!stage.resumes) return step(lookingFor(choiceOf(stage.bearings.rulebook.targets)), 'step-into-view');
     return step({ ...stage, is: 'paused', since: at, seenSince: undefined });
   }
-  if (at - stage.since < countdownFor) return step(stage, undefined, (at - stage.since) / countdownFor);
   const { bearings, filters, readings, lostSince, rest } = stage;
+  const isTimed = bearings.rulebook.targets.is === 'timed';
+  if (at - stage.since < countdownFor)
+    return step(stage, isTimed ? 'only-the-time' : undefined, (at - stage.since) / countdownFor);
   const known = { bearings, filters, readings, lostSince };
-  const begun: Stage =
-    bearings.rulebook.targets.is === 'timed'
-      ? { ...known, is: 'timing', doing: 'ready', since: at, rest, faults: new Map() }
-      : { ...known, is: 'training', attempt: readyAt(rest), faults: new Map(), flaws: new Set() };
+  const begun: Stage = isTimed
+    ? { ...known, is: 'timing', doing: 'ready', since: at, rest, faults: new Map() }
+    : { ...known, is: 'training', attempt: readyAt(rest), faults: new Map(), flaws: new Set() };
   return step(begun, undefined, 1, stage.resumes ? [{ type: 'session-resumed' }] : []);
 };
 

@@ -37,12 +37,10 @@ export const rangeOf = (
 /** Of two values the one that is nearer to rest. */
 const easier = ({ is }: Target, a: number, b: number): number => (is === 'above' ? Math.min(a, b) : Math.max(a, b));
 
-/** What is asked for of a person with this range: never beyond the goal, and never easier than the limit. */
+/** What is asked for of a person with this range: never beyond the goal. */
 const ownGoal = (target: Target, { rest, value }: PersonalRange): number => {
   if (target.measure === 'likeness') return target.value;
-  const own = easier(target, target.value, rest + (target.own?.share ?? usualShare) * (value - rest));
-  const { limit } = target.own ?? {};
-  return limit === undefined ? own : hardest(target, own, limit);
+  return easier(target, target.value, rest + (target.own?.share ?? usualShare) * (value - rest));
 };
 
 const hardest = ({ is }: Target, a: number, b: number): number => (is === 'above' ? Math.max(a, b) : Math.min(a, b));

@@ -40,7 +40,7 @@ export const keepTime = (plan: Plan, stage: Timing, tally: Tally, keypoints: Key
   const next: Timing = isOver ? { ...stage, doing: nextOf[doing], since: at } : stage;
   const isDone = isOver && doing === 'returning';
   const timed = tally.timed + (isDone ? 1 : 0);
-  const lost = new Set(missingOf(shown, keypoints));
+  const lost = new Set(stage.lostSince === undefined ? missingOf(shown, keypoints) : []);
   const [faults, noticed] = watch(rulebook, stage.faults, stage.readings, lost, next.doing, at);
   const [cues, given] = choose(tally.cues, noticedFaults(rulebook, faults), at);
   const happenings: readonly Happening[] = [

@@ -35,9 +35,12 @@ export const train = (plan: Plan, stage: Training, tally: Tally, keypoints: Keyp
   const { rulebook, shown } = stage.bearings;
   const [moved, happened, verdict] = isTurned(stage) ? standStill(stage) : moveOn(plan, stage, tally, at);
   const phase: JudgedPhase = moved.is === 'ready' ? 'ready' : moved.phase;
-  const lost = new Set(missingOf(shown, keypoints));
-  const [faults, noticed] = watch(rulebook, stage.faults, stage.readings, lost, phase, at);
-  const persisting = noticedFaults(rulebook, faults);
+  const lost = new Set(stage.lostSince === undefined ? missingOf(shown, keypoints) : []);
+  const judged = isTurned(stage)
+    ? { ...rulebook, faults: rulebook.faults.filter((fault) => fault.isTurned) }
+    : rulebook;
+  const [faults, noticed] = watch(judged, stage.faults, stage.readings, lost, phase, at);
+  const persisting = noticedFaults(judged, faults);
   const flaws = new Set([...stage.flaws, ...persisting.map(({ cue }) => cue)]);
   const counted = verdict ? count(plan, rulebook, tally, verdict, flaws, at) : tally;
   const stalled = moved.is === 'underway' ? stall(moved, at) : [];
@@ -64,9 +67,10 @@ export const passTime = (plan: Plan, stage: Timing, tally: Tally, keypoints: Key
 
 const isLost = ({ lostSince }: Known, at: Millis): boolean => lostSince !== undefined && at - lostSince > lostFor;
 
-/** Whether the person, at rest, stands to the camera so that nothing can be judged. */
+/** Whether the person, at rest, stands to the camera so that nothing can be judged: at once, not only when it is noticed. */
 const isTurned = ({ attempt, bearings, faults }: Training): boolean =>
-  attempt.is === 'ready' && bearings.rulebook.faults.some((fault) => fault.isTurned && faults.get(fault.id)?.isNoticed);
+  attempt.is === 'ready' &&
+  bearings.rulebook.faults.some((fault) => fault.isTurned && faults.get(fault.id)?.since !== undefined);
 
 type Moved = readonly [Training['attempt'], readonly Happening[], Verdict | undefined];
 

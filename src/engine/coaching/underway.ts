@@ -147,6 +147,15 @@ export const unsighted = (state: Underway, at: Millis): Underway => {
   return { ...state, clock: tick(state.clock, at, 'unseen'), lapse: 'unseen', unseenSince, unseenFor };
 };
 
+/** Speeds are taken over this time, ms: from frame to frame they are mostly noise. */
+const speedWindow = 250;
+
+/** How fast the way back is now, units a second. */
+const speedOfReturn = ({ course }: Underway, { progress, at }: Extreme): number => {
+  const past = course.points.findLast((point) => at - point.at >= speedWindow);
+  return past ? ((past.progress - progress) * 1000) / (at - past.at) : 0;
+};
+
 /** A frame in which the leading measure is seen. */
 export const moved = (rulebook: Rulebook, before: Underway, readings: Readings, lead: number, at: Millis): Underway => {
   const end = endOf(before);
@@ -158,8 +167,6 @@ export const moved = (rulebook: Rulebook, before: Underway, readings: Readings, 
   const peak = here.progress > before.peak.progress ? here : before.peak;
   const brokenSince = requires.is === 'outside' ? (before.brokenSince ?? at) : undefined;
   const isBroken = brokenSince !== undefined && before.phase !== 'returning' && at - brokenSince > forgivenLoss;
-  const elapsed = (at - before.last.at) / 1000;
-  const speed = elapsed > 0 ? (before.last.progress - here.progress) / elapsed : 0;
   return {
     ...before,
     target,
@@ -172,7 +179,7 @@ export const moved = (rulebook: Rulebook, before: Underway, readings: Readings, 
     arrived: before.phase !== 'returning' && here.progress >= notably * before.arrived.progress ? here : before.arrived,
     last: here,
     course: appendPoint(before.course, here),
-    fastest: before.phase === 'returning' ? Math.max(before.fastest, speed) : before.fastest,
+    fastest: before.phase === 'returning' ? Math.max(before.fastest, speedOfReturn(before, here)) : before.fastest,
     unseenFor: millis(Math.max(before.unseenFor, at - before.last.at > shortestGap ? at - before.last.at : 0)),
     brokenSince,
     broken: before.broken ?? (isBroken ? requires.firstOutside?.measure : undefined),

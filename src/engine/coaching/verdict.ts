@@ -118,9 +118,16 @@ const isReturnFast = (plan: Plan, state: Underway, back: Millis): boolean => {
 /** A way out is over when this share of it is gone; its last tenth takes long at any pace. */
 const arrivedShare = 0.9;
 
-/** The first way out, from near rest to nearly there, was faster than asked. A smooth way of 1.5 s reads 0.65, one of 2 s 0.85. */
-const isOutFast = (plan: Plan, { near, legs, peak, course }: Underway): boolean => {
-  const least = plan.rules.outgoing?.slowerThan;
+/**
+ * How long the first way out took, ms, from near rest to nearly there; a smooth way of 1.5 s reads 650, one of 2 s 850.
+ * `undefined` where another way is under way already.
+ */
+export const timeOut = ({ near, legs, peak, course }: Underway): Millis | undefined => {
   const arrivedAt = timeOf(course, arrivedShare * peak.progress);
-  return least !== undefined && arrivedAt !== undefined && legs.length === 0 && arrivedAt - near < least;
+  return arrivedAt === undefined || legs.length > 0 ? undefined : millis(arrivedAt - near);
+};
+
+const isOutFast = (plan: Plan, state: Underway): boolean => {
+  const least = plan.rules.outgoing?.slowerThan;
+  return least !== undefined && (timeOut(state) ?? least) < least;
 };

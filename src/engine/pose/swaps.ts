@@ -7,7 +7,7 @@ import { keypointOn, type KeypointName, type Keypoints, type PairedPart } from '
  * the jump from its last place by half; after a second of it the model's own labels are believed again.
  */
 
-const pairs: readonly PairedPart[] = ['ear', 'shoulder', 'elbow', 'wrist', 'hip', 'knee', 'ankle'];
+const pairs: readonly PairedPart[] = ['eye', 'ear', 'shoulder', 'elbow', 'wrist', 'hip', 'knee', 'ankle'];
 /** How long a last place is a place to compare with, ms. */
 const memory = 300;
 /** The longest time for which the model's labels are overruled, ms. */

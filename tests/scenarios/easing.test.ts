@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { recalibrate } from '../../src/engine/coaching/coach.ts';
+import type { PerformanceOptions } from '../../src/engine/figure/perform.ts';
+import { seconds } from '../../src/engine/units.ts';
+import { cheer } from '../../src/exercises/cheer.ts';
+import { headTilt } from '../../src/exercises/head-tilt.ts';
+import { after, arm, cheered, to } from './keyframes.ts';
+import { coach, eventsOf, filmed, type Play } from './play.ts';
+import { askedFrom, hidden, inTurn } from './staging.ts';
+
+const play: Play = { framesPerSecond: 12 };
+
+/** Arms raised so far, one after the other, each lowered slowly enough. */
+const raisedTo = (...tops: readonly number[]) =>
+  cheered(
+    tops.flatMap((top) => [to(arm(top), 1500, 300), to(arm(0), 4200, 500)]),
+    play,
+  );
+
+const outcomes = (...tops: readonly number[]): readonly string[] =>
+  raisedTo(...tops).events.flatMap(({ type }) =>
+    type === 'rep-completed' ? ['counted'] : type === 'rep-attempted' ? ['short'] : [],
+  );
+
+/** The norm of the cheer is met from 150 degrees, from 134 after a tenth of the way, and from 119.6 after another. */
+describe('what is asked for', () => {
+  it('is eased by a tenth of the way after three attempts in a row that fell short', () => {
+    expect(outcomes(140, 140, 140, 140)).toEqual(['short', 'short', 'short', 'counted']);
+    expect(raisedTo(140, 140, 140).coaching.eased).toBe(1);
+    expect(raisedTo(140, 140).coaching.eased).toBe(0);
+  });
+
+  it('is eased by a tenth and no more', () => {
+    expect(outcomes(128, 128, 128, 128)).toEqual(['short', 'short', 'short', 'short']);
+  });
+
+  it('stays where a repetition came between', () => {
+    const between = raisedTo(140, 140, 165, 140, 140);
+    expect(between.coaching.eased).toBe(0);
+    expect(between.attempts).toHaveLength(4);
+    expect(raisedTo(140, 140, 165, 140, 140, 140).coaching.eased).toBe(1);
+  });
+
+  it('is eased three times at the most', () => {
+    const played = raisedTo(...Array.from({ length: 13 }, () => 90));
+    expect(played.attempts).toHaveLength(13);
+    expect(played.coaching.eased).toBe(3);
+  });
+
+  it('is not eased for attempts that were long enough and lowered too fast', () => {
+    const dropped = cheered(
+      Array.from({ length: 4 }, () => [to(arm(165), 1500, 300), to(arm(0), 700, 900)]).flat(),
+      play,
+    );
+    expect(dropped.attempts.map(({ reason }) => reason.kind)).toEqual(['return', 'return', 'return', 'return']);
+    expect(dropped.coaching.eased).toBe(0);
+  });
+
+  it('is eased from the own range of each side where practice set it', () => {
+    const whole = { repetitions: 0, practice: true, calm: seconds(5) };
+    const short = { repetitions: 2, amplitude: 0.5, hold: seconds(2) };
+    const own: Play = { ...play, hold: seconds(2), range: { is: 'practice' } };
+    const coached = (...all: readonly PerformanceOptions[]) =>
+      coach(headTilt, filmed(headTilt, inTurn(headTilt, ...all), own), own);
+    const [before, afterwards] = [coached(whole), coached(whole, short)];
+    expect(eventsOf(afterwards.events, 'rep-attempted')).toHaveLength(4);
+    expect(afterwards.coaching.eased).toBe(1);
+    expect(afterwards.coaching.ranges).toHaveLength(2);
+    for (const [index, { target }] of afterwards.coaching.ranges.entries())
+      expect(target).toBeCloseTo(0.9 * (before.coaching.ranges[index]?.target ?? NaN), 6);
+  });
+
+  /** Eased once, then gone for so long, then calm, then two raised to 140 degrees. */
+  const eased = (away: number, before?: Play['before']) => {
+    const raised = [to(arm(140), 1500, 300), to(arm(0), 4200, 500)];
+    const calm = to(arm(0), 500, away + 16_000);
+    const script = after(cheer, [...raised, ...raised, ...raised, calm, ...raised]);
+    const from = 10_000 + 3 * 6500 + 1000;
+    const through = hidden(/./, from, from + away);
+    return coach(cheer, filmed(cheer, script, play), { ...play, through, ...(before ? { before } : {}) });
+  };
+
+  it('stays eased for somebody who was away', () => {
+    for (const away of [0, 4000, 14_000]) {
+      const played = eased(away);
+      expect(played.coaching.eased).toBe(1);
+      expect(played.attempts).toHaveLength(3);
+      expect(played.repetitions).toBe(1);
+    }
+  });
+
+  it('is as before once neutral is asked for again', () => {
+    const played = eased(0, askedFrom(31_000, recalibrate));
+    expect(played.coaching.eased).toBe(0);
+    expect(played.attempts).toHaveLength(4);
+  });
+});

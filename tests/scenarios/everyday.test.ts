@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { scriptOf } from '../../src/engine/figure/performance.ts';
+import { exercises } from '../../src/exercises/registry.ts';
+import { armedFor, everydayMovements } from './everyday.ts';
+import { seenByMoveNet } from './movenet.ts';
+import { coach, eventsOf, filmed, rangeIn } from './play.ts';
+import { recordedOf } from './recorded-of.ts';
+
+/*
+ * What people do between repetitions, after arming, on keypoints as MoveNet would see them. None of it is a repetition;
+ * the share that opens an attempt is printed.
+ */
+
+const runs = 200;
+const framesPerSecond = 10;
+
+it.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
+  `takes none of ${runs} random everyday movements for a repetition of %s`,
+  { timeout: 600_000 },
+  (id, exercise) => {
+    const recorded = recordedOf(exercise);
+    const practice = rangeIn(exercise, {}).is === 'practice';
+    let attempts = 0;
+    fc.assert(
+      fc.property(everydayMovements, fc.nat(), (movements, seed) => {
+        const script = scriptOf([...armedFor(exercise, practice), ...movements]);
+        const poses = seenByMoveNet(recorded, filmed(exercise, script, { framesPerSecond, clip: true }), seed, false);
+        const { events, repetitions } = coach(exercise, poses);
+        attempts += eventsOf(events, 'attempt-opened').length > 0 ? 1 : 0;
+        expect(eventsOf(events, 'armed')).not.toEqual([]);
+        expect(repetitions).toBe(0);
+      }),
+      { numRuns: runs, seed: 20261125, endOnFailure: true },
+    );
+    console.log(`${id}: ${((100 * attempts) / runs).toFixed(1)} % of everyday movements opened an attempt`);
+  },
+);

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import { needsPractice } from '../../src/engine/coaching/targets.ts';
+import type { PerformanceOptions } from '../../src/engine/figure/perform.ts';
+import { seconds } from '../../src/engine/units.ts';
+import { butterfly } from '../../src/exercises/butterfly.ts';
+import { cheer } from '../../src/exercises/cheer.ts';
+import { flexionExtension } from '../../src/exercises/flexion-extension.ts';
+import { exercises } from '../../src/exercises/registry.ts';
+import { shoulderBladeSqueeze } from '../../src/exercises/shoulder-blade-squeeze.ts';
+import { shoulderFlexion } from '../../src/exercises/shoulder-flexion.ts';
+import { after, arm, elbows, to } from './keyframes.ts';
+import { coach, eventsOf, filmed, perform, type Play, type Played } from './play.ts';
+import { askedOf, hidden, inTurn, namedSides, rulesOf, stancesOf, truly, waysOf } from './staging.ts';
+
+const once: PerformanceOptions = { repetitions: 1, calm: seconds(5), hold: seconds(2) };
+const practising: Play = { hold: seconds(1), framesPerSecond: 12, range: { is: 'practice' } };
+
+const played = (exercise: Exercise, all: readonly PerformanceOptions[], play: Play = {}): Played =>
+  coach(exercise, filmed(exercise, inTurn(exercise, ...all), practising), { ...practising, ...play });
+
+/** The largest share of the motion that goes so far from rest and no further, in the unit of the first end. */
+const shareReaching = (exercise: Exercise, wayOf: (target: { rest: number; floor: number; met: number }) => number) => {
+  const [end] = rulesOf(exercise).ends;
+  const [side] = namedSides(exercise);
+  if (!end) throw new Error('An exercise has an end.');
+  const { measure, is, value, tolerance, floor = value } = end.target;
+  const reads = (share: number): number => {
+    const [[stance] = []] = stancesOf(exercise, share).sides;
+    return stance ? truly(exercise, { measure, ...(side ? { side } : {}) }, stance) : NaN;
+  };
+  const rest = reads(0);
+  const met = is === 'above' ? value - tolerance : value + tolerance;
+  const way = wayOf({ rest, floor, met });
+  const shares = Array.from({ length: 200 }, (_, index) => 1 - index / 200);
+  return shares.find((share) => Math.abs(reads(share) - rest) <= way) ?? 0;
+};
+
+describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('a practice of %s', (_, exercise) => {
+  const { ends } = rulesOf(exercise);
+  const ways = waysOf(exercise);
+  const { start, tempo } = exercise.motion;
+
+  /** After a practice that was repeated for this reason: every range set once, and judged from then on. */
+  const expectRepeated = ({ hints, events, repetitions, attempts }: Played, hint: Played['hints'][number]) => {
+    expect(hints).toContain(hint);
+    expect(eventsOf(events, 'range-set')).toHaveLength(ways * ends.length);
+    expect(eventsOf(events, 'armed')).toEqual([expect.objectContaining({ range: 'personal' })]);
+    expect(attempts).toEqual([]);
+    expect(repetitions).toBe(ways);
+  };
+
+  it('asks for one easy repetition, to stay there and to come back', () => {
+    const { hints } = perform(exercise, { ...once, practice: true }, practising);
+    expect(hints).toEqual(expect.arrayContaining(['practise-once', 'practise-stay']));
+    expect(hints.includes('practise-other-side')).toBe(ways > 1);
+    expect(hints.includes('practise-other-end')).toBe(ends.length > 1);
+    expect(hints).not.toContain('practise-further');
+  });
+
+  it('is repeated in view when its far end was not seen', () => {
+    const from = 5000 + (start ? tempo.toStart + 4000 : 0) + tempo.out;
+    const through = hidden(/./, from, from + 1200);
+    expectRepeated(played(exercise, [once, { ...once, practice: true }], { through }), 'practise-in-view');
+  });
+});
+
+// The others' ways are too short in time, or too small for their noise, to be judged (smoothness.ts).
+const paced = [shoulderBladeSqueeze, flexionExtension, cheer, shoulderFlexion];
+
+describe.each(paced.map((exercise) => [exercise.id, exercise] as const))('a practice of %s in stops', (_, exercise) => {
+  it('is repeated, more slowly', () => {
+    const jerky = { ...once, variation: { tempo: { out: 3500, back: 4000 }, stops: 3 } };
+    const script = inTurn(exercise, jerky, { ...once, practice: true });
+    const play = { ...practising, framesPerSecond: 30 };
+    const { hints, events, repetitions } = coach(exercise, filmed(exercise, script, play), play);
+    expect(hints).toContain('practise-slower');
+    expect(eventsOf(events, 'range-set')).toHaveLength(rulesOf(exercise).ends.length);
+    expect(repetitions).toBe(1);
+  });
+});
+
+const withNorm = exercises.filter((exercise) => !needsPractice(rulesOf(exercise)));
+
+describe.each(withNorm.map((exercise) => [exercise.id, exercise] as const))('somebody stiff in %s', (_, exercise) => {
+  const { ends } = rulesOf(exercise);
+  const ways = waysOf(exercise);
+  const stiff = shareReaching(exercise, ({ rest, floor, met }) => Math.abs((floor + met) / 2 - rest));
+  const tooShort = shareReaching(exercise, ({ rest, floor }) => 0.8 * Math.abs(floor - rest));
+
+  it('is judged by what they can do, where the norm would refuse it', () => {
+    const options = { ...once, repetitions: 2, amplitude: stiff };
+    const own = perform(exercise, { ...options, practice: true }, practising);
+    expect(own.attempts).toEqual([]);
+    expect(own.repetitions).toBe(2 * ways);
+    const usual = perform(exercise, { ...options, calm: seconds(9) }, { ...practising, range: { is: 'norm' } });
+    expect(usual.repetitions).toBe(0);
+    expect(new Set(usual.attempts.map(({ reason }) => reason.kind))).toEqual(new Set(['range']));
+  });
+
+  it('is asked to go further when practice is too short, and judged by the next one', () => {
+    const twice = played(exercise, [
+      { ...once, amplitude: tooShort },
+      { ...once, amplitude: stiff, practice: true },
+    ]);
+    const straight = perform(exercise, { ...once, amplitude: stiff, practice: true }, practising);
+    expect(twice.hints).toContain('practise-further');
+    expect(twice.repetitions).toBe(ways);
+    for (const [index, { value, error }] of twice.ranges.entries())
+      expect(Math.abs(value - (straight.ranges[index]?.value ?? NaN))).toBeLessThan(error);
+  });
+
+  it('is asked for the least after three practices in a row that were too short', () => {
+    const short = (repetitions: number) => ({ ...once, repetitions, hold: seconds(1), amplitude: tooShort });
+    // Left and right take turns: the left is done with the third to the left, and then the right wants three of its own.
+    const three = played(exercise, [short(ways === 1 ? 3 : 6), { ...once, amplitude: stiff }]);
+    const shown = namedSides(exercise).flatMap((side) => ends.map((end) => ({ side, end })));
+    expect(eventsOf(three.events, 'range-set').map(({ end, side, value }) => [end, side, value])).toEqual(
+      shown.map(({ end, side }) => [end.name, side, end.target.floor]),
+    );
+    expect(eventsOf(three.events, 'armed')).toEqual([expect.objectContaining({ range: 'personal' })]);
+    for (const [index, range] of three.ranges.entries()) {
+      const target = shown[index]?.end.target;
+      expect(three.coaching.ranges[index]?.target).toBeCloseTo(target ? askedOf(target, range) : NaN, 6);
+    }
+    // Whatever comes after that is judged by the least, the remaining short ones too.
+    expect(three.repetitions).toBeGreaterThanOrEqual(ways);
+  });
+
+  it('is not asked for the least after two', () => {
+    const short = { ...once, repetitions: 2, hold: seconds(1), amplitude: tooShort };
+    expect(eventsOf(played(exercise, [short]).events, 'range-set')).toEqual([]);
+  });
+});
+
+describe('a practice without its posture', () => {
+  it('is repeated when the hands leave the shoulders in the butterfly', () => {
+    const script = after(butterfly, [
+      to(elbows(115), 1500, 1000),
+      to(arm(10), 1200, 3000),
+      to(elbows(0), 1500, 2000),
+      to(elbows(115, { protraction: 20 }), 1500, 2000),
+      to(elbows(0), 1500, 4500),
+      to(elbows(115, { protraction: 20 }), 1500, 3000),
+      to(elbows(0), 1500, 1000),
+    ]);
+    const { hints, events, repetitions } = coach(butterfly, filmed(butterfly, script, practising), practising);
+    expect(hints).toContain('practise-posture');
+    expect(eventsOf(events, 'range-set')).toHaveLength(1);
+    expect(repetitions).toBe(1);
+  });
+
+  it('is repeated when the arm bends in the cheer', () => {
+    const script = after(cheer, [
+      to(arm(120), 1500, 200),
+      to({ ...arm(165), elbowFlexion: 110 }, 1000, 1000),
+      to(arm(120), 1000, 200),
+      to(arm(0), 3000, 3000),
+    ]);
+    const { hints, events } = coach(cheer, filmed(cheer, script, practising), practising);
+    expect(hints).toContain('practise-posture');
+    expect(eventsOf(events, 'range-set')).toEqual([]);
+  });
+});
+
+describe('a practice', () => {
+  it('is repeated more slowly when the arms were flung up', () => {
+    const { hints, events } = played(cheer, [{ ...once, variation: { tempo: { out: 400, back: 2000 } } }]);
+    expect(hints).toContain('practise-slower');
+    expect(eventsOf(events, 'range-set')).toEqual([]);
+  });
+
+  it('is forgotten with neutral when the person leaves, and taken when they are back', () => {
+    const through = hidden(/./, 6000, 9000);
+    const { events, repetitions } = perform(
+      cheer,
+      { ...once, calm: seconds(14), practice: true },
+      { ...practising, through },
+    );
+    const phases = eventsOf(events, 'phase-changed').map(({ to: phase }) => phase);
+    expect(phases.filter((phase) => phase === 'practice')).toHaveLength(2);
+    expect(eventsOf(events, 'range-set')).toHaveLength(1);
+    expect(repetitions).toBe(1);
+  });
+});

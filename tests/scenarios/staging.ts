@@ -1,0 +1,104 @@
+import type { CoachState } from '../../src/engine/coaching/coach.ts';
+import type { Exercise, RuleSet, Target } from '../../src/engine/coaching/exercise.ts';
+import { viewOf } from '../../src/engine/coaching/plan.ts';
+import type { PersonalRange } from '../../src/engine/coaching/ranges.ts';
+import { poseBody } from '../../src/engine/figure/body.ts';
+import { briefingCamera, posesThrough, type Camera } from '../../src/engine/figure/camera.ts';
+import { completeStance, type FullStance } from '../../src/engine/figure/full-stance.ts';
+import { easyRest, keyframesOf, type PerformanceOptions } from '../../src/engine/figure/perform.ts';
+import { scriptOf, type Keyframe, type Performance } from '../../src/engine/figure/performance.ts';
+import { adult } from '../../src/engine/figure/proportions.ts';
+import { repetitionStances, type RepetitionStances } from '../../src/engine/figure/repetition.ts';
+import { calmFrom, neutralOf } from '../../src/engine/kinematics/calm.ts';
+import { readMeasure } from '../../src/engine/kinematics/measure.ts';
+import { measureRow } from '../../src/engine/kinematics/measures.ts';
+import { frontOn, sideOn } from '../../src/engine/kinematics/orientation.ts';
+import { keypointsFrom, nobody, sides, type Side } from '../../src/engine/pose/keypoints.ts';
+import type { TimedPose } from '../../src/engine/pose/pose.ts';
+import { millis, type Millis } from '../../src/engine/units.ts';
+import type { Play } from './play.ts';
+
+/** The rules of an exercise in the view that it asks for. */
+export const rulesOf = (exercise: Exercise): RuleSet => {
+  const rules = exercise.views[viewOf(exercise)];
+  if (!rules) throw new Error('An exercise has rules for its own view.');
+  return rules;
+};
+
+/** The sides that its repetitions name, the person's right being next to the lens. */
+export const namedSides = (exercise: Exercise): readonly (Side | undefined)[] =>
+  ({ together: [undefined], each: sides, near: ['right' as const] })[exercise.sides];
+
+/** As how many repetitions one of the motion counts: one for each side where these count apart. */
+export const waysOf = (exercise: Exercise): number => namedSides(exercise).length;
+
+/** How long the start posture is held between performances that follow one another, ms: longer than a countdown. */
+const settling = millis(4000);
+
+/** Performances one after the other: calm before the first, and only the start posture between. */
+export const inTurn = (exercise: Exercise, ...all: readonly PerformanceOptions[]): Performance => {
+  const parts = all.map((options) => keyframesOf(exercise.motion, { settle: settling, ...options }));
+  const moving = parts.map((keyframes, index) => {
+    const moves = index === 0 ? keyframes.slice(0, -1) : keyframes.slice(1, -1);
+    const last = moves.at(-1);
+    return last ? [...moves.slice(0, -1), { ...last, stays: settling }] : moves;
+  });
+  return scriptOf([...moving.flat(), ...(parts.at(-1) ?? []).slice(-1)] satisfies readonly Keyframe[]);
+};
+
+/** The stances of an exercise's motion done by a share, and the rest before. */
+export const stancesOf = ({ motion }: Exercise, share = 1): RepetitionStances & { readonly rest: FullStance } => {
+  const rest = completeStance(motion.rest ?? easyRest);
+  return { ...repetitionStances(motion, rest, undefined, share), rest };
+};
+
+/** The true pose of an adult in a stance, before the briefing's camera with these changes. */
+export const poseOf = (
+  exercise: Exercise,
+  stance: FullStance,
+  camera: Partial<Camera> = {},
+  at: Millis = millis(0),
+): TimedPose => posesThrough(poseBody(stance, adult), { ...briefingCamera(viewOf(exercise)), ...camera }, at);
+
+/** What a measure truly reads on the keypoints of a stance. */
+export const truly = (
+  exercise: Exercise,
+  { measure, side }: Pick<PersonalRange, 'measure' | 'side'>,
+  stance: FullStance,
+): number => {
+  const orientation = viewOf(exercise) === 'front' ? frontOn : sideOn(1);
+  const calm = calmFrom(poseOf(exercise, stancesOf(exercise).rest).keypoints, millis(0));
+  const neutral = neutralOf(calm, orientation);
+  const own = measureRow(measure).sides === 'one' ? undefined : side;
+  const reading = readMeasure(measure, own, poseOf(exercise, stance).keypoints, orientation, neutral);
+  if (!reading.seen) throw new Error('The figure shows everything.');
+  return reading.value;
+};
+
+/** What is asked for of somebody with this range, before tolerance: T = rest + k (practice - rest), never beyond the goal. */
+export const askedOf = ({ is, value: goal, own }: Target, { rest, value }: PersonalRange): number => {
+  const [easier, harder] = is === 'above' ? [Math.min, Math.max] : [Math.max, Math.min];
+  const target = easier(goal, rest + (own?.share ?? 0.9) * (value - rest));
+  return own?.limit === undefined ? target : harder(target, own.limit);
+};
+
+type Through = NonNullable<Play['through']>;
+
+/** Hides the keypoints with these names for a while. */
+export const hidden =
+  (part: RegExp, from = 0, until = Infinity): Through =>
+  (pose) => {
+    if (pose.at < from || pose.at >= until) return pose;
+    const { keypoints } = pose;
+    return { ...pose, keypoints: keypointsFrom((name) => (part.test(name) ? nobody[name] : keypoints[name])) };
+  };
+
+/** What a person asks for once, in the first frame from then on. */
+export const askedFrom = (from: number, change: (state: CoachState) => CoachState): NonNullable<Play['before']> => {
+  let isAsked = false;
+  return (state, at) => {
+    if (isAsked || at < from) return state;
+    isAsked = true;
+    return change(state);
+  };
+};
