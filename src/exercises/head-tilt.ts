@@ -27,7 +27,7 @@ export const headTilt = defineExercise({
           id: 'too-far',
           while: ['working', 'holding'],
           // 50 degrees: MoveNet reads a true 58 as 39 (figure, two metres).
-          when: { headSideBend: above(36, 1) },
+          when: { headSideBend: above(38, 0.5) },
           dwell: 500,
           cue: 'ease-off',
           confidence: 'medium',
