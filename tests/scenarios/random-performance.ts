@@ -26,7 +26,7 @@ export interface Common {
 export const correctPerformances = (
   exercise: Exercise,
   repetitions: number,
-  { practice = rangeIn(exercise, {}).is === 'practice', rates = [15, 24, 30] }: Common = {},
+  { practice = rangeIn(exercise, {}).is === 'practice', rates = [10, 15, 24] }: Common = {},
 ): fc.Arbitrary<RandomPerformance> =>
   fc
     .record({
