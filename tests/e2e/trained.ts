@@ -55,6 +55,10 @@ export const watchedPage = async (browser: Browser, context: BrowserContextOptio
   return page;
 };
 
+/** How fast a session was judged, in words. */
+export const speedOf = ({ rate, ratio }: Pick<Trained, 'rate' | 'ratio'>): string =>
+  `${rate.toFixed(1)} poses a second, ${ratio.toFixed(2)} of the bare model's rate`;
+
 /** Waits for the end of the session; answers what happened. */
 export const sessionEnd = async (page: Page, timeout: number): Promise<Trained> => {
   await page.waitForFunction(() => window.limberEvents.some(({ type }) => type === 'session-ended'), undefined, {

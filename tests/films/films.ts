@@ -35,6 +35,3 @@ export const droppedCheer = performed('cheer-dropped', cheer, 2, undefined, { te
 export const idleButterfly = film('butterfly-idle', butterfly, idleFront);
 /** The same from the side. */
 export const idleCheer = film('cheer-idle', cheer, idleSide);
-
-/** The films of the main job; those of every exercise and fault stand in `cases.ts`. */
-export const films = [correctButterfly, correctCheer, droppedCheer, idleButterfly, idleCheer] as const;
