@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { installedBrowser } from './scripts/find-browser.ts';
@@ -23,6 +24,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Vitest would leave one of two cores idle.
+          maxWorkers: availableParallelism(),
           include: ['tests/**/*.test.ts'],
           exclude: [...configDefaults.exclude, 'tests/browser/**', 'tests/e2e/**', 'tests/films/**'],
         },
