@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { afterEach, expect, inject, it } from 'vitest';
 import { problems } from '../../src/texts/en/problems.ts';
-import { launchBrowser } from '../films/launch.ts';
+import { launchBrowser } from '../../scripts/films/launch.ts';
 import { watchedPage } from './trained.ts';
 
 /*

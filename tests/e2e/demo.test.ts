@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { launchBrowser } from '../films/launch.ts';
+import { launchBrowser } from '../../scripts/films/launch.ts';
 import { eventsOf } from '../scenarios/play.ts';
 import { sessionEnd, watchedPage } from './trained.ts';
 

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { fewCases } from '../films/cases.ts';
-import { launchBrowser } from '../films/launch.ts';
+import { launchBrowser } from '../../scripts/films/launch.ts';
 import { trainCase } from '../films/train-case.ts';
 
 /*

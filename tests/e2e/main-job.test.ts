@@ -1,9 +1,9 @@
 import { expect, inject, it } from 'vitest';
 import { millis } from '../../src/engine/units.ts';
 import { butterfly } from '../../src/exercises/butterfly.ts';
-import { drawFilms } from '../films/draw.ts';
+import { drawFilms } from '../../scripts/films/draw.ts';
 import { inShort } from '../films/expectations.ts';
-import { truthOf } from '../films/film.ts';
+import { truthOf } from '../../scripts/films/film.ts';
 import { correctButterfly } from '../films/films.ts';
 import { coach } from '../scenarios/play.ts';
 import { speedOf, trainOnWebcam } from './trained.ts';

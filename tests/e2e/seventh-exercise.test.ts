@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { serveFolder, type ServedFolder } from '../../scripts/serve.ts';
-import { launchBrowser } from '../films/launch.ts';
+import { launchBrowser } from '../../scripts/films/launch.ts';
 import { eventsOf } from '../scenarios/play.ts';
 import { buildApp } from './built-app.ts';
 import { sideRaise } from './seventh-exercise/exercise.ts';

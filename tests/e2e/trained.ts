@@ -2,8 +2,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
 import type { FromWorker } from '../../src/platform/detector/protocol.ts';
 import type { PageFrame } from '../../src/session/ports.ts';
-import { webcamFileOf, type DrawnFilm } from '../films/draw.ts';
-import { launchBrowser } from '../films/launch.ts';
+import { webcamFileOf, type DrawnFilm } from '../../scripts/films/draw.ts';
+import { launchBrowser } from '../../scripts/films/launch.ts';
 
 declare global {
   interface Window {

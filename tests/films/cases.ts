@@ -8,7 +8,7 @@ import { measureRow, views, type View } from '../../src/engine/kinematics/measur
 import { seconds } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { coach } from '../scenarios/play.ts';
-import { truthOf, type Film } from './film.ts';
+import { truthOf, type Film } from '../../scripts/films/film.ts';
 
 /*
  * What is filmed of each exercise: its correct movement, with a practice first, and each of its faults. The cases come

@@ -3,7 +3,7 @@ import type { CueId } from '../../src/engine/coaching/cues.ts';
 import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
 import { coach, eventsOf, type Played } from '../scenarios/play.ts';
 import { dose, type FilmCase } from './cases.ts';
-import { truthOf } from './film.ts';
+import { truthOf } from '../../scripts/films/film.ts';
 
 /** How far a held time may be from the truth, ms. */
 const heldWithin = 400;

@@ -8,7 +8,7 @@ import { millis, seconds } from '../../src/engine/units.ts';
 import { butterfly } from '../../src/exercises/butterfly.ts';
 import { cheer } from '../../src/exercises/cheer.ts';
 import { idleFront, idleSide } from '../scenarios/idle.ts';
-import type { Film } from './film.ts';
+import type { Film } from '../../scripts/films/film.ts';
 
 const film = (name: string, exercise: Exercise, keyframes: readonly Keyframe[]): Film => ({
   name,

@@ -2,11 +2,11 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { speedOf, trainOnFrames, trainOnWebcam, type Trained } from '../e2e/trained.ts';
 import { eventsOf } from '../scenarios/play.ts';
-import { drawFilms, type DrawnFilm } from './draw.ts';
+import { drawFilms, type DrawnFilm } from '../../scripts/films/draw.ts';
 import { inShort } from './expectations.ts';
-import type { Film } from './film.ts';
+import type { Film } from '../../scripts/films/film.ts';
 import { correctCheer, droppedCheer, idleButterfly, idleCheer } from './films.ts';
-import { launchBrowser } from './launch.ts';
+import { launchBrowser } from '../../scripts/films/launch.ts';
 
 /*
  * More of the main job through the built app and the real MoveNet: the cheer in real time through the webcam, and everyday

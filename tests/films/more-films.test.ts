@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { moreCases } from './cases.ts';
-import { launchBrowser } from './launch.ts';
+import { launchBrowser } from '../../scripts/films/launch.ts';
 import { trainCase } from './train-case.ts';
 
 /*

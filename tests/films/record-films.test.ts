@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fewCases, moreCases } from './cases.ts';
-import { drawFilms } from './draw.ts';
-import { recordFilms } from './record.ts';
+import { drawFilms } from '../../scripts/films/draw.ts';
+import { recordFilms } from '../../scripts/films/record.ts';
 import { isRecorded, keepRecording } from './recordings.ts';
 
 /*

@@ -6,7 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { posesIn, recordingOf, recordingSchema } from '../../src/engine/pose/recording.ts';
-import type { Film } from './film.ts';
+import type { Film } from '../../scripts/films/film.ts';
 
 /*
  * What the real MoveNet saw on a film, kept in git so that the engine is tested on its noise without a browser. A

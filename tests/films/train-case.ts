@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright';
 import { trainOnFrames } from '../e2e/trained.ts';
 import { dose, type FilmCase } from './cases.ts';
-import { drawFilms } from './draw.ts';
+import { drawFilms } from '../../scripts/films/draw.ts';
 import { expectCase, inShort, truthIn } from './expectations.ts';
 
 /** Sends a case's film through the built app, frame by frame, prints what came of it, and expects what it shows. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { scriptOf } from '../../src/engine/figure/performance.ts';
 import { exercises } from '../../src/exercises/registry.ts';
-import { armedFor, everydayMovements } from './everyday.ts';
+import { armedFor, everydayMovements } from '../../scripts/films/everyday.ts';
 import { seenByMoveNet } from './movenet.ts';
 import { coach, eventsOf, filmed, rangeIn } from './play.ts';
 import { recordedOf } from './recorded-of.ts';

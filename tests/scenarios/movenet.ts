@@ -1,6 +1,6 @@
 import { keypointNames, keypointsFrom, type KeypointName } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
-import { truthOf, type Film } from '../films/film.ts';
+import { truthOf, type Film } from '../../scripts/films/film.ts';
 import { recordedPoses } from '../films/recordings.ts';
 import { mirror } from './mirror.ts';
 

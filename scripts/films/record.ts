@@ -13,7 +13,7 @@ export const recordFilms = async (films: readonly DrawnFilm[]): Promise<readonly
     const recorded: TimedPose[][] = [];
     for (const { film, bytes, frames } of films) {
       await page.route(`**/${film.name}.bin`, (route) => route.fulfill({ body: bytes }));
-      await page.goto(new URL('/tests/films/studio/recorder.html', sources.url).href);
+      await page.goto(new URL('/scripts/films/studio/recorder.html', sources.url).href);
       await page.waitForFunction(() => 'recordFilm' in window);
       const poses = await page.evaluate(([address, which]) => window.recordFilm(address, which), [
         `/${film.name}.bin`,

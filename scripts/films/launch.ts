@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser } from 'playwright';
 import { createServer } from 'vite';
-import { installedBrowser } from '../../scripts/find-browser.ts';
+import { installedBrowser } from '../find-browser.ts';
 
 /**
  * WebGL without a graphics card, and the page put together by the processor: through the pretended card the page takes

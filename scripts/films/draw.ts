@@ -23,7 +23,7 @@ export interface DrawnFilm {
 /** What decides how a film looks: change a byte of it and the film is drawn anew. */
 const sourceHash = (): string => {
   const hash = createHash('sha256');
-  for (const folder of ['src/stage', 'src/engine/figure', 'tests/films/studio'])
+  for (const folder of ['src/stage', 'src/engine/figure', 'scripts/films/studio'])
     for (const file of readdirSync(join(root, folder)).toSorted()) hash.update(readFileSync(join(root, folder, file)));
   return hash.digest('hex');
 };
@@ -50,7 +50,7 @@ const drawAll = async (films: readonly Film[], fileOf: (film: Film) => string): 
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
-    await page.goto(new URL('/tests/films/studio/studio.html', sources.url).href);
+    await page.goto(new URL('/scripts/films/studio/studio.html', sources.url).href);
     await page.waitForFunction(() => 'drawFrames' in window);
     for (const film of films) await drawOne(page, film, fileOf(film));
   } finally {
