@@ -1,13 +1,14 @@
-import type { Camera } from '../../src/engine/figure/camera.ts';
-import type { Keyframe, Performance } from '../../src/engine/figure/performance.ts';
-import { scriptOf } from '../../src/engine/figure/performance.ts';
+import { poseBody } from '../../src/engine/figure/body.ts';
+import { posesThrough, type Camera } from '../../src/engine/figure/camera.ts';
+import { scriptOf, type Keyframe, type Performance } from '../../src/engine/figure/performance.ts';
+import { adult, type Proportions } from '../../src/engine/figure/proportions.ts';
 import { keypointsFrom } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
-import { posesThrough } from '../../src/engine/figure/camera.ts';
-import { poseBody } from '../../src/engine/figure/body.ts';
-import { adult } from '../../src/engine/figure/proportions.ts';
 import { millis, type Millis } from '../../src/engine/units.ts';
 import type { looks } from '../../src/stage/look.ts';
+
+/** How a room is lit: evenly, by a window to one side, or dimly, as the camera's noise shows. */
+export const lights = ['day', 'window', 'evening'] as const;
 
 /** A film to be drawn: plain data, so that its content names its file. */
 export interface Film {
@@ -18,21 +19,32 @@ export interface Film {
   readonly keyframes: readonly Keyframe[];
   /** A strip of the picture that something stands before, as a desk does: from and to as shares of its height. */
   readonly covered?: { readonly from: number; readonly to: number };
+  /** Who performs; an adult where nothing is said. */
+  readonly proportions?: Proportions;
+  readonly light?: (typeof lights)[number];
+  /** Whether the room is full of things. */
+  readonly isCluttered?: boolean;
+  /** The address of a rigged body that performs in the figure's place. */
+  readonly performer?: string;
 }
 
 /** What happens in a film. */
-export const performanceIn = (film: Film): Performance => scriptOf(film.keyframes);
+export const performanceIn = (film: Pick<Film, 'keyframes'>): Performance => scriptOf(film.keyframes);
 
 /** When each frame was taken, ms. */
-export const timesOf = (film: Film): readonly Millis[] => {
+export const timesOf = (film: Pick<Film, 'keyframes' | 'framesPerSecond'>): readonly Millis[] => {
   const step = 1000 / film.framesPerSecond;
   return Array.from({ length: Math.floor(performanceIn(film).duration / step) }, (_, index) => millis(index * step));
 };
 
+/** Who performs in a film. */
+export const proportionsIn = ({ proportions = adult }: Pick<Film, 'proportions'>): Proportions => proportions;
+
 /** The noise-free keypoints of each frame: what the film is measured against; what is covered has score 0. */
 export const truthOf = (film: Film): readonly TimedPose[] => {
   const { stanceAt } = performanceIn(film);
-  return timesOf(film).map((at) => uncovered(posesThrough(poseBody(stanceAt(at), adult), film.camera, at), film));
+  const proportions = proportionsIn(film);
+  return timesOf(film).map((at) => uncovered(posesThrough(poseBody(stanceAt(at), proportions), film.camera, at), film));
 };
 
 const uncovered = (pose: TimedPose, { covered }: Film): TimedPose => {

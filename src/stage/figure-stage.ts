@@ -14,7 +14,8 @@ import { add, scale } from '../engine/figure/vector.ts';
 import { createHead } from './head.ts';
 import { createLimbs } from './limbs.ts';
 import { defaultLook, type Look } from './look.ts';
-import { createMaterials } from './materials.ts';
+import { daylight, type Lighting } from './lighting.ts';
+import { createMaterials, type Materials } from './materials.ts';
 import { toThree, type Part } from './part.ts';
 import { createRoom } from './room.ts';
 import { createSeat } from './seat.ts';
@@ -29,11 +30,16 @@ export interface FigureStage {
   readonly dispose: () => void;
 }
 
-/** What a figure looks like. */
+/** What is on the stage, and in what light. */
 export interface FigureStageOptions {
   readonly look?: Look;
   /** Whether a stool is drawn, which stays in its place when the figure rises or moves; drawn where nothing is said. */
   readonly seated?: boolean;
+  readonly lighting?: Lighting;
+  /** Who performs in the figure's place. */
+  readonly performer?: readonly Part[];
+  /** What else stands in the room, freed with the stage. */
+  readonly furniture?: readonly Object3D[];
 }
 
 /** Turns three's camera into the engine's: same place, same ways, same angle of view. */
@@ -47,18 +53,25 @@ const aim = (eye: PerspectiveCamera, camera: Camera): void => {
   eye.updateProjectionMatrix();
 };
 
-/** Lights the figure from above the camera's left shoulder, softly from everywhere. */
-const createLights = () => {
-  const key = new DirectionalLight(0xfff4e6, 1.7);
-  const sky = new HemisphereLight(0xffffff, 0xb9a48e, 1.75);
+const createLights = ({ key: strength, from, sky: softness }: Lighting) => {
+  const key = new DirectionalLight(0xfff4e6, strength);
+  const sky = new HemisphereLight(0xffffff, 0xb9a48e, softness);
   const follow = (camera: Camera): void => {
-    const { at, right, up } = lensOf(camera);
-    key.position.copy(toThree(add(at, add(scale(right, -1.2), scale(up, 1.6)))));
+    const { at, right, up, forward } = lensOf(camera);
+    const [rightward, upward, onward] = from;
+    key.position.copy(toThree([scale(right, rightward), scale(up, upward), scale(forward, onward)].reduce(add, at)));
     key.target.position.set(0, 1, 0);
     key.target.updateMatrixWorld();
   };
   return { objects: [key, key.target, sky], follow };
 };
+
+/** The friendly person that Limber draws. */
+const createFigure = (materials: Materials): readonly Part[] => [
+  ...createTorso(materials),
+  ...createHead(materials),
+  ...createLimbs(materials),
+];
 
 const isMesh = (object: Object3D): object is Mesh => object instanceof Mesh;
 
@@ -74,14 +87,15 @@ export const createFigureStage = (
   canvas: HTMLCanvasElement | OffscreenCanvas,
   options: FigureStageOptions = {},
 ): FigureStage => {
-  const { look = defaultLook, seated = true } = options;
+  const { look = defaultLook, seated = true, lighting = daylight, furniture = [] } = options;
   const renderer = new WebGLRenderer({ canvas, antialias: true });
   renderer.outputColorSpace = SRGBColorSpace;
   const materials = createMaterials(look);
-  const parts: readonly Part[] = [...createTorso(materials), ...createHead(materials), ...createLimbs(materials)];
-  const lights = createLights();
+  const performer = options.performer ?? createFigure(materials);
+  const parts = seated ? [createSeat(materials), ...performer] : performer;
+  const lights = createLights(lighting);
   const scene = new Scene();
-  scene.add(...lights.objects, ...createRoom(materials), ...(seated ? createSeat(materials) : []));
+  scene.add(...lights.objects, ...createRoom(materials), ...furniture);
   scene.add(...parts.flatMap(({ objects }) => objects));
   const eye = new PerspectiveCamera(50, 4 / 3, 0.1, 12);
   return {

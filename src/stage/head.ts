@@ -54,8 +54,14 @@ export const createHead = (materials: Materials): readonly Part[] => {
     },
     {
       objects: [neck],
-      follow: ({ neckBase, head: frame }) =>
-        layBetween(neck, neckBase.origin, pointIn(frame, [0, -0.035, -0.014]), neckBase.z),
+      follow: (body) =>
+        layBetween(
+          neck,
+          body.neckBase.origin,
+          pointIn(body.head, [0, -0.035, -0.014]),
+          body.neckBase.z,
+          body.proportions.head / adult.head,
+        ),
     },
   ];
 };

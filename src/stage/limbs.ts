@@ -4,7 +4,7 @@ import { mix, worldAxes, type Vector3 } from '../engine/figure/vector.ts';
 import { sides, type Side } from '../engine/pose/keypoints.ts';
 import { createHand } from './hand.ts';
 import type { Materials } from './materials.ts';
-import { layBetween, placeIn, type Part } from './part.ts';
+import { girthOf, layBetween, placeIn, type Part } from './part.ts';
 import { ballGeometry, limbGeometry, type ProfilePoint } from './profile.ts';
 
 /** Where the short sleeve ends, as a share of the upper arm. */
@@ -60,15 +60,20 @@ const limb = (
     objects: [mesh],
     follow: (body) => {
       const [from, to] = ends(body);
-      layBetween(mesh, from, to, forward);
+      layBetween(mesh, from, to, forward, girthOf(body));
     },
   };
 };
 
+const evenly = (stretch: number): Vector3 => [stretch, stretch, stretch];
+
 /** A ball round a point of a body, radius in metres. */
 const joint = (radius: number, material: Material, at: (body: Body) => Vector3): Part => {
   const mesh = new Mesh(ballGeometry(radius), material);
-  return { objects: [mesh], follow: (body) => placeIn(mesh, { origin: at(body), ...worldAxes }) };
+  return {
+    objects: [mesh],
+    follow: (body) => placeIn(mesh, { origin: at(body), ...worldAxes }, evenly(girthOf(body))),
+  };
 };
 
 const createArm = (side: Side, { shirt, skin }: Materials): readonly Part[] => [

@@ -1,5 +1,6 @@
 import { Vector3 as ThreeVector, type Object3D } from 'three';
 import type { Body } from '../engine/figure/body.ts';
+import { adult } from '../engine/figure/proportions.ts';
 import {
   axesAlong,
   cross,
@@ -36,9 +37,15 @@ export const placeIn = (object: Object3D, frame: Frame, stretch: Vector3 = [1, 1
 
 const upwards: Vector3 = [0, 1, 0];
 
-/** Lays an object of unit length along y from one point to another; `forward` is where its z looks, or up where it lies along that. */
-export const layBetween = (object: Object3D, from: Vector3, to: Vector3, forward: Vector3): void => {
+/** How many times as thick as an adult's a body's limbs and trunk are: as it is taller or shorter. */
+export const girthOf = ({ proportions }: Pick<Body, 'proportions'>): number => proportions.stature / adult.stature;
+
+/**
+ * Lays an object of unit length along y from one point to another, so many times as thick; `forward` is where its z looks, or
+ * up where it lies along that.
+ */
+export const layBetween = (object: Object3D, from: Vector3, to: Vector3, forward: Vector3, girth = 1): void => {
   const y = normalize(subtract(to, from));
   const lies = lengthOf(cross(y, forward)) < 1e-3;
-  placeIn(object, { origin: from, ...axesAlong(y, lies ? upwards : forward) }, [1, distance(from, to), 1]);
+  placeIn(object, { origin: from, ...axesAlong(y, lies ? upwards : forward) }, [girth, distance(from, to), girth]);
 };

@@ -1,15 +1,15 @@
-import { CylinderGeometry, LatheGeometry, Mesh, Vector2, type Object3D } from 'three';
+import { CylinderGeometry, Group, LatheGeometry, Mesh, Vector2 } from 'three';
 import { adult } from '../engine/figure/proportions.ts';
 import { add, type Vector3 } from '../engine/figure/vector.ts';
 import type { Materials } from './materials.ts';
-import { layBetween } from './part.ts';
+import { layBetween, type Part } from './part.ts';
 
 const top = adult.seatHeight;
 const radius = 0.17;
 const legs = [45, 135, 225, 315].map((angle) => (angle * Math.PI) / 180);
 
-/** A round stool under the figure, as high as an adult's seat. */
-export const createSeat = ({ stool }: Materials): readonly Object3D[] => {
+/** A round stool, as high as the seat of whoever sits on it. */
+export const createSeat = ({ stool }: Materials): Part => {
   const outline = [
     [0, -0.045],
     [radius - 0.02, -0.045],
@@ -33,5 +33,10 @@ export const createSeat = ({ stool }: Materials): readonly Object3D[] => {
     layBetween(leg, along(0.17, 0), along(0.11, top - 0.04), [0, 0, 1]);
     return leg;
   });
-  return [cushion, ...standing];
+  const seat = new Group();
+  seat.add(cushion, ...standing);
+  return {
+    objects: [seat],
+    follow: ({ proportions }) => seat.scale.setY(proportions.seatHeight / adult.seatHeight),
+  };
 };

@@ -14,7 +14,7 @@ import {
   type Vector3,
 } from '../engine/figure/vector.ts';
 import type { Materials } from './materials.ts';
-import { placeIn, type Part } from './part.ts';
+import { girthOf, placeIn, type Part } from './part.ts';
 import { ballGeometry } from './profile.ts';
 
 /** One ring of the shirt: its height as a share of the trunk, its half-width and its depth before and behind the spine, metres. */
@@ -90,13 +90,14 @@ const shoulderShifts = ({ chest, arms, proportions }: Body) =>
 
 const writeRings = (body: Body, position: BufferAttribute): void => {
   const shifts = shoulderShifts(body);
+  const girth = girthOf(body);
   rings.forEach(([height, halfWidth, front, back], row) => {
     const frame = frameAt(body, height);
     const following = smooth((height - followsFrom) / (0.95 - followsFrom));
     for (let column = 0; column < around; column += 1) {
       const angle = (2 * Math.PI * column) / around;
-      const x = roundness(Math.cos(angle)) * halfWidth;
-      const z = roundness(Math.sin(angle)) * (Math.sin(angle) > 0 ? front : back);
+      const x = roundness(Math.cos(angle)) * halfWidth * girth;
+      const z = roundness(Math.sin(angle)) * (Math.sin(angle) > 0 ? front : back) * girth;
       const shift = x >= 0 ? shifts.left : shifts.right;
       const outwards = smooth((Math.abs(x) - 0.05) / 0.11) * following;
       const local = add([x, 0, z], scale(shift, outwards));
@@ -123,7 +124,7 @@ const createShirt = ({ shirt }: Materials): Part => {
 
 const createSeatOfTrousers = ({ trousers }: Materials): Part => {
   const mesh = new Mesh(ballGeometry(1), trousers);
-  return { objects: [mesh], follow: ({ pelvis }) => placeIn(mesh, pelvis, [0.16, 0.1, 0.118]) };
+  return { objects: [mesh], follow: (body) => placeIn(mesh, body.pelvis, scale([0.16, 0.1, 0.118], girthOf(body))) };
 };
 
 /** The shirt, lofted along the spine so that it bends and follows the shoulders, and the seat of the trousers. */

@@ -1,56 +1,20 @@
-import { advance, begin, rangesOf, type CoachState } from '../../src/engine/coaching/coach.ts';
-import type { Coaching } from '../../src/engine/coaching/coaching.ts';
-import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
 import type { Exercise } from '../../src/engine/coaching/exercise.ts';
-import { resolve, viewOf } from '../../src/engine/coaching/plan.ts';
-import type { PersonalRange } from '../../src/engine/coaching/ranges.ts';
-import { needsPractice, type RangeChoice } from '../../src/engine/coaching/targets.ts';
-import type { View } from '../../src/engine/kinematics/measures.ts';
-import type { HintId } from '../../src/engine/coaching/hints.ts';
-import type { Sight } from '../../src/engine/coaching/sight.ts';
+import { viewOf } from '../../src/engine/coaching/plan.ts';
 import { poseBody } from '../../src/engine/figure/body.ts';
 import { briefingCamera, posesThrough, type Camera } from '../../src/engine/figure/camera.ts';
 import { performanceOf, type PerformanceOptions } from '../../src/engine/figure/perform.ts';
 import type { Performance } from '../../src/engine/figure/performance.ts';
 import { adult, type Proportions } from '../../src/engine/figure/proportions.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
-import { millis, seconds, type Millis } from '../../src/engine/units.ts';
+import { millis, seconds } from '../../src/engine/units.ts';
+import { coach, eventsOf, rangeIn, type Asked, type Played } from '../../scripts/films/coach.ts';
 
 /** How a performance is filmed and what is asked of it. */
-export interface Play {
+export interface Play extends Asked {
   readonly camera?: Partial<Camera>;
   readonly proportions?: Proportions;
   readonly framesPerSecond?: number;
-  readonly reps?: number;
-  readonly hold?: Millis;
-  readonly strictness?: number;
-  /** The view; the one that the exercise asks for where nothing is said. */
-  readonly view?: View;
-  /** Whose targets; the norm where nothing is said and there is one, else a practice first. */
-  readonly range?: RangeChoice;
-  /** Changes what the coach remembers before a frame, as a person's wish does. */
-  readonly before?: (state: CoachState, at: Millis) => CoachState;
   readonly clip?: boolean;
-  /** Changes a pose on its way to the coach; `undefined` drops the frame. */
-  readonly through?: (pose: TimedPose) => TimedPose | undefined;
-}
-
-/** What the coach made of it. */
-export interface Played {
-  readonly events: readonly CoachingEvent[];
-  readonly sights: readonly Sight[];
-  readonly repetitions: number;
-  readonly attempts: readonly (CoachingEvent & { type: 'rep-attempted' })[];
-  readonly held: readonly number[];
-  readonly cues: readonly string[];
-  readonly faults: readonly string[];
-  /** The set-up hints that were shown, one after the other. */
-  readonly hints: readonly HintId[];
-  /** What could not be judged at the end. */
-  readonly notJudged: readonly string[];
-  /** What the screens show at the end. */
-  readonly coaching: Coaching;
-  readonly ranges: readonly PersonalRange[];
 }
 
 /** The true poses of a performance before a camera. */
@@ -64,57 +28,10 @@ export const filmed = (exercise: Exercise, performance: Performance, play: Play 
   });
 };
 
-/** Runs poses through the coach. */
-export const coach = (exercise: Exercise, poses: readonly TimedPose[], play: Play = {}): Played => {
-  const dose = { reps: play.reps ?? 99, ...(play.hold === undefined ? {} : { hold: play.hold }) };
-  const plan = resolve(exercise, play.view ?? viewOf(exercise), dose, play.strictness ?? 1, rangeIn(exercise, play));
-  let state = begin(plan);
-  const events: CoachingEvent[] = [];
-  const sights: Sight[] = [];
-  const hints: HintId[] = [];
-  for (const pose of poses) {
-    const passed = play.through ? play.through(pose) : pose;
-    if (!passed) continue;
-    const asked = play.before?.(state, passed.at) ?? state;
-    const [next, sight, happened] = advance(plan, asked, passed);
-    state = next;
-    sights.push(sight);
-    const { hint } = next.coaching;
-    if (hint && hint !== hints.at(-1)) hints.push(hint);
-    events.push(...happened);
-  }
-  return {
-    events,
-    sights,
-    repetitions: eventsOf(events, 'rep-completed').length,
-    attempts: eventsOf(events, 'rep-attempted'),
-    held: eventsOf(events, 'hold-ended').map((event) => event.heldMs),
-    cues: eventsOf(events, 'cue-given').map((event) => event.cue),
-    faults: eventsOf(events, 'fault-noticed').map((event) => event.fault),
-    hints,
-    notJudged: state.coaching.notJudged,
-    coaching: state.coaching,
-    ranges: rangesOf(state),
-  };
-};
-
-/** Whose targets a play is judged by. */
-export const rangeIn = (exercise: Exercise, { range, view }: Play): RangeChoice => {
-  const rules = exercise.views[view ?? viewOf(exercise)];
-  return range ?? { is: rules && needsPractice(rules) ? 'practice' : 'norm' };
-};
-
-/** The events of one type. */
-export const eventsOf = <T extends CoachingEvent['type']>(
-  events: readonly CoachingEvent[],
-  type: T,
-): readonly (CoachingEvent & { type: T })[] =>
-  events.filter((event): event is CoachingEvent & { type: T } => event.type === type);
-
 /** Plays an exercise's own motion on the figure's true keypoints, with a practice first where one is asked for, and coaches it. */
 export const perform = (exercise: Exercise, options: PerformanceOptions, play: Play = {}): Played => {
   const practice = rangeIn(exercise, play).is === 'practice';
   return coach(exercise, filmed(exercise, performanceOf(exercise.motion, { practice, ...options }), play), play);
 };
 
-export { millis, seconds };
+export { coach, eventsOf, millis, rangeIn, seconds, type Played };
