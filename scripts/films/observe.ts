@@ -23,19 +23,29 @@ const deciding = [
   'src/platform/detector/worker',
 ];
 
-const sourceHash = (): string => {
+/** What decides how a rigged body looks, and nothing else; it stands in its own files. */
+const isAvatars = (file: string): boolean => file.startsWith('avatar');
+
+const sourceHash = (isWithAvatars: boolean): string => {
   const hash = createHash('sha256');
   for (const place of deciding)
     for (const file of readdirSync(join(root, place)).toSorted())
-      if (/\.(ts|html)$/.test(file)) hash.update(file).update(readFileSync(join(root, place, file)));
+      if (/\.(ts|html)$/.test(file) && (isWithAvatars || !isAvatars(file)))
+        hash.update(file).update(readFileSync(join(root, place, file)));
   return hash.digest('hex');
 };
 
-let sources: string | undefined;
+const sources = new Map<boolean, string>();
+
+const sourcesOf = ({ performer }: Film): string => {
+  const isWithAvatars = performer !== undefined;
+  const hash = sources.get(isWithAvatars) ?? sourceHash(isWithAvatars);
+  sources.set(isWithAvatars, hash);
+  return hash;
+};
 
 const fileOf = (film: Film): string => {
-  sources ??= sourceHash();
-  const key = createHash('sha256').update(sources).update(JSON.stringify(film)).digest('hex').slice(0, 16);
+  const key = createHash('sha256').update(sourcesOf(film)).update(JSON.stringify(film)).digest('hex').slice(0, 16);
   return join(folder, `${film.name}-${key}.json.gz`);
 };
 
