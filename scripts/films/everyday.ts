@@ -10,7 +10,10 @@ import { millis, seconds } from '../../src/engine/units.ts';
  * sitting down, leaving and coming back, looking about, stretching their legs.
  */
 
-const rest: Stance = { shoulderElevation: 5, elevationPlane: 60, elbowFlexion: 12 };
+/** How somebody sits who does nothing in particular. */
+export const everydayRest: Stance = { shoulderElevation: 5, elevationPlane: 60, elbowFlexion: 12 };
+
+const rest = everydayRest;
 
 /** One movement: stances to go through, each with how long the way to it takes and how long it stays, in seconds. */
 type Movement = readonly (readonly [Stance, number, number])[];
