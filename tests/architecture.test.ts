@@ -28,6 +28,8 @@ const rules: readonly Rule[] = [
     packages: [...tensorflow, ...backends],
   },
   { place: 'platform/detector/worker/', imports: ['engine/', 'platform/detector/protocol.ts'], packages: [] },
+  { place: 'platform/video-file.ts', imports: ['engine/', 'platform/'], packages: ['mediabunny'] },
+  { place: 'platform/video-track.ts', imports: ['engine/', 'platform/'], packages: ['mediabunny'] },
   { place: 'platform/', imports: ['engine/'], packages: ['idb', 'valibot', 'virtual:movenet-weights'] },
 ];
 
@@ -87,6 +89,7 @@ describe('the rule refuses', () => {
     ['ui/bad.ts', `const stage = await import('../stage/stage.ts');`],
     ['stage/bad.ts', `export { openCamera } from '../platform/camera.ts';`],
     ['platform/bad.ts', `import * as THREE from 'three';`],
+    ['platform/bad.ts', `import { Input } from 'mediabunny';`],
     ['platform/detector/detector.ts', `import { tidy } from '@tensorflow/tfjs-core';`],
     ['platform/detector/worker/bad.ts', `import '@tensorflow/tfjs-backend-wasm';`],
     ['platform/detector/worker/bad.ts', `import type { io } from '@tensorflow/tfjs-core';`],

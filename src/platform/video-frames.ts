@@ -2,6 +2,7 @@ import type { FrameSize } from '../engine/pose/pose.ts';
 import type { Frame } from './frame.ts';
 import { startFrameClock } from './frame-clock.ts';
 import { isDrawnBySoftware } from './graphics.ts';
+import { openPictureCanvas } from './picture-canvas.ts';
 
 /** Enough for MoveNet's smart crop into its 192 x 192 input; more would only cost time, pixels. */
 const shortSide = 288;
@@ -43,17 +44,10 @@ type Take = (video: HTMLVideoElement, size: FrameSize) => Promise<ImageBitmap>;
 const takeOnCard: Take = (video, { width, height }) =>
   createImageBitmap(video, { resizeWidth: width, resizeHeight: height });
 
-/** Keeps the picture in main memory: without a graphics card the way through a pretended one doubles the time of a frame. */
+/** Keeps the picture in main memory. */
 const takeInMemory = (): Take => {
-  const canvas = document.createElement('canvas');
-  const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
-  if (context === null) return takeOnCard;
-  return (video, { width, height }) => {
-    if (canvas.width !== width) canvas.width = width;
-    if (canvas.height !== height) canvas.height = height;
-    context.drawImage(video, 0, 0, width, height);
-    return createImageBitmap(canvas);
-  };
+  const take = openPictureCanvas();
+  return (video, size) => take(size, (context, { width, height }) => context.drawImage(video, 0, 0, width, height));
 };
 
 /** Asked anew after a wait, where the compiler believes what it has seen before. */

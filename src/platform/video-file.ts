@@ -1,0 +1,85 @@
+import { BlobSource, EncodedPacketSink, Input, MATROSKA, MP4, QTFF, WEBM, type InputVideoTrack } from 'mediabunny';
+import type { FrameSize } from '../engine/pose/pose.ts';
+import { millis, type Millis } from '../engine/units.ts';
+import type { Frame } from './frame.ts';
+import { judgedSize } from './video-frames.ts';
+import { VideoProblem, videoProblemOf } from './video-problem.ts';
+import { framesOfTrack } from './video-track.ts';
+
+/** An open video file. */
+export interface VideoFile {
+  /** The size of its frames: upright, in square pixels, the short side at most 288. */
+  readonly size: FrameSize;
+  /** How long it lasts, ms. */
+  readonly lasts: Millis;
+  /**
+   * Every frame once, in the order in which it is shown, with the time since the first, as fast as they are taken; each is the
+   * consumer's to close. Ends with the film or when the signal aborts; throws a `VideoProblem` where the file is damaged.
+   */
+  frames(signal: AbortSignal): AsyncGenerator<Frame, void, undefined>;
+  close(): void;
+}
+
+const formats = [MP4, QTFF, WEBM, MATROSKA];
+
+/** A file whose last picture comes this much sooner than it says was cut off, as a share of its length and in s. */
+const missing = { share: 0.05, least: 1 };
+
+/** Opens a video file; rejects with a `VideoProblem` or the signal's reason. Aborting closes it, opened or not. */
+export const openVideoFile = async (file: Blob, signal: AbortSignal): Promise<VideoFile> => {
+  signal.throwIfAborted();
+  if (typeof VideoDecoder === 'undefined')
+    throw new VideoProblem('old-browser', 'This browser, or this insecure page, has no WebCodecs.');
+  const input = new Input({ source: new BlobSource(file), formats });
+  const ending = new AbortController();
+  const close = (): void => {
+    signal.removeEventListener('abort', close);
+    ending.abort();
+    input.dispose();
+  };
+  signal.addEventListener('abort', close, { once: true });
+  try {
+    const track = await decodableTrack(input, file);
+    const lasts = await wholeDuration(input, track);
+    const size = judgedSize({ width: await track.getDisplayWidth(), height: await track.getDisplayHeight() });
+    return {
+      size,
+      lasts,
+      frames: (until) => framesOfTrack(track, size, AbortSignal.any([until, ending.signal])),
+      close,
+    };
+  } catch (thrown) {
+    close();
+    signal.throwIfAborted();
+    throw videoProblemOf(thrown);
+  }
+};
+
+/** The film's pictures, if this browser can decode them. */
+const decodableTrack = async (input: Input, file: Blob): Promise<InputVideoTrack> => {
+  if (file.size === 0) throw new VideoProblem('broken-video', 'The file is empty.');
+  if (!(await input.canRead()))
+    throw new VideoProblem('not-a-video', 'The container is neither MP4, MOV, WebM nor MKV.');
+  // A film that was cut off before its table of contents has no tracks at all.
+  if ((await input.getTracks()).length === 0) throw new VideoProblem('broken-video', 'The file has no tracks.');
+  const track = await input.getPrimaryVideoTrack();
+  if (track === null) throw new VideoProblem('no-picture', 'The file has no video track.');
+  // To put transparency together the library starts a worker from a blob, which the content-security policy forbids.
+  if (!(await track.canDecode()) || (await track.canBeTransparent()))
+    throw new VideoProblem(
+      'undecodable',
+      `Pictures packed as ${await track.getCodecParameterString()} cannot be decoded.`,
+    );
+  return track;
+};
+
+/** The time from the first frame to the end of the last, ms; throws where the file ends before what it announces. */
+const wholeDuration = async (input: Input, track: InputVideoTrack): Promise<Millis> => {
+  const last = await new EncodedPacketSink(track).getPacket(Infinity);
+  if (last === null) throw new VideoProblem('broken-video', 'The file does not hold its last picture.');
+  const announced = (await input.getDurationFromMetadata()) ?? 0;
+  const ends = announced > 0 ? await input.computeDuration() : 0;
+  if (announced - ends > Math.max(missing.least, announced * missing.share))
+    throw new VideoProblem('broken-video', `The file ends after ${ends} of ${announced} seconds.`);
+  return millis((last.timestamp + last.duration - (await track.getFirstTimestamp())) * 1000);
+};

@@ -1,0 +1,65 @@
+import { VideoSampleSink, type InputVideoTrack, type VideoSample } from 'mediabunny';
+import type { FrameSize } from '../engine/pose/pose.ts';
+import { millis, type Millis } from '../engine/units.ts';
+import type { Frame } from './frame.ts';
+import { openPictureCanvas, type TakePicture } from './picture-canvas.ts';
+import { videoProblemOf } from './video-problem.ts';
+
+/**
+ * The frames of a video track, upright and in one size, each once and in order; each is the consumer's to close. The decoder
+ * closes after the last, or as soon as the signal aborts.
+ */
+export async function* framesOfTrack(
+  track: InputVideoTrack,
+  size: FrameSize,
+  signal: AbortSignal,
+): AsyncGenerator<Frame, void, undefined> {
+  if (signal.aborted) return;
+  const take = openPictureCanvas();
+  const timeOf = startFilmClock();
+  const samples = new VideoSampleSink(track).samples();
+  const stop = (): void => void samples.return();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    for await (const sample of samples) {
+      const at = timeOf(sample.timestamp);
+      const image = await pictureOf(sample, size, take);
+      if (at === undefined || isAborted(signal)) image.close();
+      else yield { image, at };
+    }
+  } catch (thrown) {
+    // What a closed file throws at those who still read is no damage of the file.
+    if (!isAborted(signal)) throw videoProblemOf(thrown);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+/** A copy of a decoded picture, which is closed: a decoder has only a few to lend. */
+const pictureOf = (sample: VideoSample, size: FrameSize, take: TakePicture): Promise<ImageBitmap> => {
+  try {
+    return take(size, (context, { width, height }) => {
+      // A film is often many times as large as it is judged; without this every fourth of its pixels would be looked at.
+      context.imageSmoothingQuality = 'medium';
+      sample.draw(context, 0, 0, width, height);
+    });
+  } finally {
+    sample.close();
+  }
+};
+
+/** The time of each picture since the first, ms; `undefined` for one that comes no later than the one before. */
+const startFilmClock = (): ((timestamp: number) => Millis | undefined) => {
+  let first: number | undefined;
+  let last = -1;
+  return (timestamp) => {
+    first ??= timestamp;
+    const at = (timestamp - first) * 1000;
+    if (at <= last) return undefined;
+    last = at;
+    return millis(at);
+  };
+};
+
+/** Asked anew after a wait, where the compiler believes what it has seen before. */
+const isAborted = (signal: AbortSignal): boolean => signal.aborted;

@@ -1,0 +1,191 @@
+import { MkvOutputFormat, MovOutputFormat, Mp4OutputFormat, WebMOutputFormat } from 'mediabunny';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Frame } from '../../src/platform/frame.ts';
+import { openVideoFile } from '../../src/platform/video-file.ts';
+import { VideoProblem } from '../../src/platform/video-problem.ts';
+import { filmOf, numberIn, timeOf, type FilmRequest } from './films.ts';
+
+const webm: FilmRequest = { format: new WebMOutputFormat(), codec: 'vp9', frames: 25 };
+const mp4: FilmRequest = { format: new Mp4OutputFormat({ fastStart: 'in-memory' }), codec: 'avc', frames: 25 };
+
+const kinds: readonly (readonly [string, FilmRequest])[] = [
+  ['WebM with VP9', webm],
+  ['WebM with VP8', { ...webm, codec: 'vp8' }],
+  ['MP4 with H.264', mp4],
+  ['MP4 with H.264 that begins with its pictures', { ...mp4, format: new Mp4OutputFormat({ fastStart: false }) }],
+  ['MOV with H.264', { ...mp4, format: new MovOutputFormat() }],
+  ['MKV with VP9', { ...webm, format: new MkvOutputFormat() }],
+];
+
+let ending: AbortController;
+
+/** Every decoder that was made, and every picture that one gave out. */
+let decoders: VideoDecoder[];
+let decoded: VideoFrame[];
+
+/** Whether decoders keep their pictures to themselves, until they are released. */
+let isStalled: boolean;
+let release: () => void;
+
+beforeEach(() => {
+  ending = new AbortController();
+  decoders = [];
+  decoded = [];
+  isStalled = false;
+  release = () => undefined;
+  vi.stubGlobal(
+    'VideoDecoder',
+    class extends VideoDecoder {
+      constructor({ output, error }: VideoDecoderInit) {
+        const give = (frame: VideoFrame): void => {
+          decoded.push(frame);
+          if (isStalled) frame.close();
+          else output(frame);
+        };
+        super({ output: give, error });
+        decoders.push(this);
+      }
+
+      override flush(): Promise<void> {
+        return isStalled ? new Promise((resolve) => (release = resolve)) : super.flush();
+      }
+    },
+  );
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+const all = async (film: Blob): Promise<Frame[]> => {
+  const file = await openVideoFile(film, ending.signal);
+  const frames: Frame[] = [];
+  for await (const frame of file.frames(ending.signal)) frames.push(frame);
+  file.close();
+  return frames;
+};
+
+/** Whether every decoder is closed and every picture given back; a closed picture has no format. */
+const expectAllClosed = async (): Promise<void> => {
+  expect(decoders.length).toBeGreaterThan(0);
+  await vi.waitFor(() => {
+    expect(decoders.map(({ state }) => state)).toEqual(decoders.map(() => 'closed'));
+    expect(decoded.filter(({ format }) => format !== null)).toEqual([]);
+  });
+};
+
+const kindOf = async (reading: Promise<unknown>): Promise<unknown> => {
+  const thrown = await reading.then(
+    () => new Error('It was read.'),
+    (error: unknown) => error,
+  );
+  expect(thrown).toBeInstanceOf(VideoProblem);
+  return thrown instanceof VideoProblem ? thrown.kind : undefined;
+};
+
+describe('a video file', () => {
+  it.each(kinds)(
+    '%s gives every frame once, in order, with its own time since the first, scaled',
+    async (_, request) => {
+      const film = await filmOf(request);
+      const file = await openVideoFile(film, ending.signal);
+      const frames = await all(film);
+      const wanted = Array.from({ length: request.frames }, (_, frame) => frame);
+      expect(frames.map(({ image }) => numberIn(image))).toEqual(wanted);
+      for (const [frame, { at }] of frames.entries()) expect(Math.abs(at - timeOf(frame) * 1000)).toBeLessThan(1);
+      expect(new Set(frames.map(({ image }) => `${image.width} x ${image.height}`))).toEqual(new Set(['384 x 288']));
+      expect(file.size).toEqual({ width: 384, height: 288 });
+      expect(Math.abs(file.lasts - timeOf(request.frames - 1) * 1000)).toBeLessThan(101);
+      for (const { image } of frames) image.close();
+      file.close();
+      await expectAllClosed();
+    },
+  );
+
+  it('is turned upright as its metadata asks', async () => {
+    const frames = await all(await filmOf({ ...mp4, rotation: 90 }));
+    expect(frames.map(({ image }) => numberIn(image, true))).toEqual(frames.map((_, frame) => frame));
+    expect(frames[0]?.image).toMatchObject({ width: 288, height: 384 });
+  });
+
+  it.each(['abort', 'close', 'leave'] as const)(
+    'left midway by %s closes its decoder and every picture',
+    async (how) => {
+      const file = await openVideoFile(await filmOf(webm), ending.signal);
+      const until = new AbortController();
+      let taken = 0;
+      for await (const { image } of file.frames(until.signal)) {
+        image.close();
+        taken += 1;
+        if (taken < 3) continue;
+        if (how === 'abort') until.abort();
+        if (how === 'close') file.close();
+        if (how === 'leave') break;
+      }
+      expect(taken).toBe(3);
+      await expectAllClosed();
+    },
+  );
+
+  it('aborted while a picture is waited for ends at once', async () => {
+    const file = await openVideoFile(await filmOf(webm), ending.signal);
+    isStalled = true;
+    const until = new AbortController();
+    const first = file.frames(until.signal).next();
+    await vi.waitFor(() => expect(decoded.length).toBeGreaterThan(0));
+    until.abort();
+    expect(await first).toEqual({ done: true, value: undefined });
+    release();
+    await expectAllClosed();
+  });
+
+  it('does not open once aborted', async () => {
+    ending.abort(new Error('left'));
+    await expect(openVideoFile(new Blob(), ending.signal)).rejects.toThrow('left');
+  });
+});
+
+describe('a file that cannot be read says why:', () => {
+  it.each([
+    ['a text', new Blob(['# Limber\n\nA stretch trainer']), 'not-a-video'],
+    ['nothing', new Blob([]), 'broken-video'],
+    [
+      'the beginning of an MP4',
+      new Blob([new Uint8Array([0, 0, 0, 24]), 'ftypisom', new Uint8Array(12)]),
+      'broken-video',
+    ],
+  ])('%s', async (_, file, kind) => {
+    expect(await kindOf(openVideoFile(file, ending.signal))).toBe(kind);
+  });
+
+  it.each(kinds)('%s that was cut off', async (_, request) => {
+    const film = await filmOf(request);
+    expect(await kindOf(openVideoFile(film.slice(0, film.size * 0.5), ending.signal))).toBe('broken-video');
+  });
+
+  it('damaged in the middle, once it comes to that; what came before was given', async () => {
+    const film = await filmOf({ ...mp4, frames: 40 });
+    const bytes = new Uint8Array(await film.arrayBuffer());
+    bytes.fill(0xff, bytes.length * 0.6);
+    const file = await openVideoFile(new Blob([bytes]), ending.signal);
+    let taken = 0;
+    const reading = (async () => {
+      for await (const { image } of file.frames(ending.signal)) {
+        image.close();
+        taken += 1;
+      }
+    })();
+    expect(await kindOf(reading)).toBe('broken-video');
+    expect(taken).toBeGreaterThan(5);
+    await expectAllClosed();
+  });
+
+  it('pictures that this browser cannot decode', async () => {
+    vi.spyOn(VideoDecoder, 'isConfigSupported').mockResolvedValue({ supported: false, config: { codec: 'vp8' } });
+    expect(await kindOf(openVideoFile(await filmOf(webm), ending.signal))).toBe('undecodable');
+  });
+
+  it('a browser without WebCodecs', async () => {
+    const film = await filmOf(webm);
+    vi.stubGlobal('VideoDecoder', undefined);
+    expect(await kindOf(openVideoFile(film, ending.signal))).toBe('old-browser');
+  });
+});
