@@ -6,6 +6,7 @@ import { isDrawnBySoftware } from './platform/graphics.ts';
 import { createRangeStore } from './platform/storage.ts';
 import { createDemonstrate } from './session/demonstrate.ts';
 import { createOpenSource } from './session/open-source.ts';
+import { createRecord } from './session/record.ts';
 import type { SourcePorts, StagePort } from './session/source-ports.ts';
 import { en } from './texts/en/en.ts';
 import './ui/limber-app.ts';
@@ -32,6 +33,11 @@ const openStage = async (): Promise<StagePort> => {
 
 const ports: SourcePorts = {
   openStage,
+  openVideo: async (video, signal) => {
+    // What reads films is fetched with the first of them.
+    const { openVideoFile } = await import('./platform/video-file.ts');
+    return openVideoFile(video, signal);
+  },
   openDetector: async (request) => {
     const detector = await openDetector(request);
     return {
@@ -50,6 +56,7 @@ const world = {
   exercises,
   texts: en,
   openSource: createOpenSource(ports),
+  record: createRecord(ports),
   demonstrate: createDemonstrate(openStage),
   ranges: createRangeStore(),
   isDrawingSlow: isDrawnBySoftware(),

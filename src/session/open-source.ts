@@ -1,6 +1,7 @@
 import { cameraSource } from './camera-source.ts';
 import { figureSource } from './figure-source.ts';
-import { framesSource } from './frames-source.ts';
+import { filmSource } from './film-source.ts';
+import { pageFilm } from './page-film.ts';
 import type { OpenSource, PoseSource, SourceRequest } from './ports.ts';
 import type { DetectorPort, SourcePorts } from './source-ports.ts';
 
@@ -13,7 +14,11 @@ const sourceFor = async (request: SourceRequest, ports: SourcePorts, detector: D
       return figureSource(request, await ports.openStage(), detector);
     case 'frames':
       if (!request.frames) throw new Error('The page has handed in no frames.');
-      return framesSource(request.frames, detector);
+      return filmSource(pageFilm(request.frames), detector);
+    case 'file':
+      if (!request.video) throw new Error('No video file was chosen.');
+      request.onProgress({ step: 'video' });
+      return filmSource(await ports.openVideo(request.video, request.signal), detector);
   }
 };
 

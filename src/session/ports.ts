@@ -1,15 +1,21 @@
 import type { TimedPose } from '../engine/pose/pose.ts';
+import type { Recording } from '../engine/pose/recording.ts';
 import type { Exercise } from '../engine/coaching/exercise.ts';
 import type { PersonalRange } from '../engine/coaching/ranges.ts';
 import type { View } from '../engine/kinematics/measures.ts';
 import type { Millis } from '../engine/units.ts';
 
-/** What a workout can watch: the camera, the drawn figure seen by MoveNet, or frames that an embedding page hands in. */
-export type SourceKind = 'camera' | 'figure' | 'frames';
+/** What a workout can watch: the camera, the drawn figure seen by MoveNet, a video file, or frames that an embedding page hands in. */
+export type SourceKind = 'camera' | 'figure' | 'file' | 'frames';
+
+/** What is amiss with the camera. */
+type CameraProblemKind = 'insecure' | 'denied' | 'dismissed' | 'absent' | 'in-use' | 'unplugged' | 'stalled';
+
+/** What is amiss with a video file. */
+export type VideoProblemKind = 'old-browser' | 'not-a-video' | 'no-picture' | 'undecodable' | 'broken-video';
 
 /** Why a source could not be opened or went away. */
-export type ProblemKind =
-  'insecure' | 'denied' | 'dismissed' | 'absent' | 'in-use' | 'unplugged' | 'stalled' | 'detector' | 'unknown';
+export type ProblemKind = CameraProblemKind | VideoProblemKind | 'detector' | 'unknown';
 
 /** What a source throws: `kind` chooses the words. */
 export interface SourceProblem extends Error {
@@ -20,7 +26,8 @@ export interface SourceProblem extends Error {
 export type OpeningProgress =
   | { readonly step: 'model'; readonly loadedBytes: number; readonly totalBytes: number }
   | { readonly step: 'warm-up' }
-  | { readonly step: 'camera' };
+  | { readonly step: 'camera' }
+  | { readonly step: 'video' };
 
 /** One picture and its time since the source's first; whoever takes it closes the image. */
 export interface Frame {
@@ -46,16 +53,20 @@ export interface SourceRequest {
   readonly holdMs: number | undefined;
   /** The frames that an embedding page hands in, for the kind of that name. */
   readonly frames: AsyncIterable<PageFrame> | undefined;
+  /** The video file, for the kind `file`. */
+  readonly video: Blob | undefined;
   readonly onProgress: (progress: OpeningProgress) => void;
   readonly signal: AbortSignal;
 }
 
 /** Timed poses of one person, and the picture that they lie in. */
 export interface PoseSource {
-  /** What the person sees: a playing video, or the canvas on which the figure is drawn. */
+  /** What the person sees: a playing video, or the canvas on which the figure or a film is drawn. */
   readonly picture: HTMLVideoElement | HTMLCanvasElement;
   /** Whether the picture is shown mirrored, as a mirror would. */
   readonly mirrored: boolean;
+  /** How long it lasts, ms; `undefined` where nobody knows. */
+  readonly lasts?: number | undefined;
   /** Whether the poses are the figure's true keypoints, not MoveNet's; it may change while it runs. */
   readonly isTruth: () => boolean;
   /** Ends when the source has no more frames; throws a `SourceProblem` when it goes away. */
@@ -86,3 +97,12 @@ export interface Demonstration {
 
 /** Shows the figure doing an exercise, over and over, until the signal aborts. */
 export type Demonstrate = (demonstration: Demonstration) => Promise<void>;
+
+/** How a film is recorded: what hears how much of it has been seen, 0-1, and what cancels it. */
+export interface RecordOptions {
+  readonly onProgress?: (share: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Records the keypoints of a whole film; rejects with a `SourceProblem`, or with the signal's reason. */
+export type RecordVideo = (video: Blob, options?: RecordOptions) => Promise<Recording>;

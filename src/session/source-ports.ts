@@ -24,6 +24,14 @@ export interface CameraPort {
   close(): void;
 }
 
+/** An open film: frames that wait to be taken, each once and in order. */
+export interface FilmPort {
+  frames(signal: AbortSignal): AsyncIterable<Frame>;
+  /** How long it lasts, ms; `undefined` where nobody knows. */
+  readonly lasts: number | undefined;
+  close(): void;
+}
+
 /** What sources are made of; the composition root hands in the real things. */
 export interface SourcePorts {
   openDetector(request: {
@@ -32,4 +40,5 @@ export interface SourcePorts {
   }): Promise<DetectorPort>;
   openCamera(signal: AbortSignal): Promise<CameraPort>;
   openStage(): Promise<StagePort>;
+  openVideo(video: Blob, signal: AbortSignal): Promise<FilmPort>;
 }

@@ -7,7 +7,8 @@ export type Wish =
   | 'pause-asked'
   | 'recalibrate-asked'
   | 'resume-asked'
-  | 'skip-practice-asked';
+  | 'skip-practice-asked'
+  | 'summary-asked';
 
 /** Dispatches a wish from an element to the one that holds it: it bubbles within its shadow root and no further. */
 export const ask = (from: HTMLElement, wish: Wish): void => {

@@ -24,6 +24,9 @@ export const icons = {
   ),
   heart: icon(svg`<path d="M12 20s-7.5-4.6-7.5-10A4.2 4.2 0 0 1 12 7.3 4.2 4.2 0 0 1 19.5 10c0 5.4-7.5 10-7.5 10z" />`),
   camera: icon(svg`<rect x="3" y="6.5" width="12.5" height="11" rx="2.5" /><path d="M15.5 10.5l5.5-3v9l-5.5-3" />`),
+  film: icon(
+    svg`<rect x="3" y="5" width="18" height="14" rx="2.5" /><path d="M10 9v6l5-3z" fill="currentColor" stroke-width="1.5" />`,
+  ),
   figure: icon(
     svg`<circle cx="12" cy="5.2" r="2.5" /><path d="M5 10.5l4.5 1h5l4.5-1M9.5 11.5l-.5 5h6l-.5-5M9 16.5v4.5M15 16.5v4.5" />`,
   ),

@@ -2,14 +2,15 @@ import { LitElement, css, html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CoachingEvent } from '../engine/coaching/events.ts';
 import type { Exercise } from '../engine/coaching/exercise.ts';
+import type { Recording } from '../engine/pose/recording.ts';
 import { planFor } from '../session/plan-for.ts';
-import type { Demonstrate, PageFrame, OpenSource, RangeStore } from '../session/ports.ts';
+import type { Demonstrate, OpenSource, PageFrame, RangeStore, RecordOptions, RecordVideo } from '../session/ports.ts';
 import type { TrainingOptions } from '../session/training-options.ts';
 import type { Texts } from '../texts/texts.ts';
 import { RouteController } from './controllers/route-controller.ts';
 import type { Outcome } from './controllers/training.ts';
 import { limberEvent, type LimberEventDetail } from './limber-event.ts';
-import { homeLink, type Route } from './routes.ts';
+import { homeLink, trainingLink, withSource, type Route } from './routes.ts';
 import './screens/briefing-screen.ts';
 import './screens/home-screen.ts';
 import './screens/lost-screen.ts';
@@ -22,6 +23,7 @@ import { tokens } from './styles/tokens.ts';
 export interface World {
   readonly exercises: readonly Exercise[];
   readonly openSource: OpenSource;
+  readonly record: RecordVideo;
   readonly demonstrate: Demonstrate;
   readonly ranges: RangeStore;
   /** Whether drawing takes time from judging here, so that the figure beside the person does not move. */
@@ -31,17 +33,20 @@ export interface World {
 
 /**
  * The app: the screen that the address names. Every coaching event leaves it as a `limber-event`. A page that embeds
- * it may hand in `frames`, which links with `source=frames` train against, one by one, none dropped.
+ * it may hand in `frames` or a `video`, which links with `source=frames` and `source=file` train against, each frame once.
  */
 export class LimberApp extends LitElement {
   static override properties = {
     world: { attribute: false },
     frames: { attribute: false },
+    video: { attribute: false },
     outcome: { state: true },
     visit: { state: true },
   };
   declare world: World | undefined;
   declare frames: AsyncIterable<PageFrame> | undefined;
+  /** The video file to train against; a person may choose one as well. */
+  declare video: Blob | undefined;
   /** What the last session came to, while it is shown. */
   declare private outcome: Outcome | undefined;
   /** Counts the visits of the training screen, so that each begins anew. */
@@ -73,6 +78,15 @@ export class LimberApp extends LitElement {
     this.visit = 0;
   }
 
+  /**
+   * The keypoints of every frame of a video, as the app's own detector sees them; no exercise, and nothing is shown. Rejects with an
+   * `Error` whose `kind` says why a file cannot be read, or with the signal's reason.
+   */
+  async record(video: Blob, options?: RecordOptions): Promise<Recording> {
+    if (!this.world) throw new Error('The app has not been started.');
+    return this.world.record(video, options);
+  }
+
   readonly #coached = ({ detail }: CustomEvent<CoachingEvent>): void => {
     if (this.world) this.dispatchEvent(limberEvent(detail, this.world.texts));
   };
@@ -88,6 +102,13 @@ export class LimberApp extends LitElement {
     location.hash = homeLink;
   };
 
+  /** Trains on a video that was chosen; the link says so, and keeps what else it asks for. */
+  #watch(video: Blob, link: string): void {
+    this.video = video;
+    if (link === location.hash) this.#again();
+    else location.hash = link;
+  }
+
   override render() {
     return this.world ? this.#screen(this.#routes.route, this.world) : undefined;
   }
@@ -101,7 +122,12 @@ export class LimberApp extends LitElement {
         const exercise = exercises.find(({ id }) => id === route.id);
         if (!exercise) return this.#lost(world);
         const plan = planFor(exercise, {});
-        return html`<briefing-screen .plan=${plan} .showFigure=${demonstrate} .texts=${texts}></briefing-screen>`;
+        return html`<briefing-screen
+          .plan=${plan}
+          .showFigure=${demonstrate}
+          .texts=${texts}
+          @video-chosen=${({ detail }: CustomEvent<Blob>) => this.#watch(detail, trainingLink(route.id, 'file'))}
+        ></briefing-screen>`;
       }
       case 'training': {
         const exercise = exercises.find(({ id }) => id === route.id);
@@ -130,12 +156,14 @@ export class LimberApp extends LitElement {
         .ranges=${ranges}
         .openSource=${openSource}
         .frames=${this.frames}
+        .video=${this.video}
         .showFigure=${demonstrate}
         .isFigureStill=${isDrawingSlow}
         .texts=${texts}
         @coached=${this.#coached}
         @training-over=${this.#over}
         @left=${this.#goHome}
+        @video-chosen=${({ detail }: CustomEvent<Blob>) => this.#watch(detail, withSource(location.hash, 'file'))}
       ></train-screen>`,
     );
   }

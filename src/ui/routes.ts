@@ -9,7 +9,7 @@ export type Route =
   | { readonly screen: 'training'; readonly id: string; readonly options: TrainingOptions }
   | { readonly screen: 'lost'; readonly link: string };
 
-const sourceKinds: readonly SourceKind[] = ['camera', 'figure', 'frames'];
+const sourceKinds: readonly SourceKind[] = ['camera', 'figure', 'file', 'frames'];
 
 /** A number within its bounds, or nothing: an odd option is as if it were not said. */
 const numberIn = (text: string | null, least: number, most: number): number | undefined => {
@@ -50,3 +50,11 @@ export const briefingLink = (id: string): string => `#/exercise/${id}`;
 /** The link that trains an exercise against a source; seen from a view, where one is said. */
 export const trainingLink = (id: string, source: SourceKind, view?: View): string =>
   `#/train/${id}?source=${source}${view ? `&view=${view}` : ''}`;
+
+/** A training link with another source, and all that it asks for besides. */
+export const withSource = (hash: string, source: SourceKind): string => {
+  const [path = '', query = ''] = hash.split('?', 2);
+  const options = new URLSearchParams(query);
+  options.set('source', source);
+  return `${path}?${options}`;
+};

@@ -37,6 +37,7 @@ const sourceWith = (ms: number) =>
       practises: false,
       holdMs: 1000,
       frames: undefined,
+      video: undefined,
       onProgress: () => undefined,
       signal: new AbortController().signal,
     },

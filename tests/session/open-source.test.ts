@@ -15,6 +15,7 @@ const request = (part: Partial<SourceRequest>): SourceRequest => ({
   practises: false,
   holdMs: undefined,
   frames: undefined,
+  video: undefined,
   onProgress: (): void => undefined,
   signal: new AbortController().signal,
   ...part,
@@ -37,6 +38,7 @@ const world = (part: Partial<SourcePorts> = {}) => {
       });
     },
     openStage: () => Promise.reject(new Error('no stage')),
+    openVideo: () => Promise.reject(new Error('no video')),
     ...part,
   };
   return { diary, openSource: createOpenSource(ports) };
@@ -59,9 +61,12 @@ describe('opening a source', () => {
     expect(diary).toEqual(['detector', 'detector closed']);
   });
 
-  it('opens no camera for the figure', async () => {
+  it.each([
+    ['the figure', request({ kind: 'figure' }), 'no stage'],
+    ['a video file', request({ kind: 'file', video: new Blob() }), 'no video'],
+  ])('opens no camera for %s', async (_, wanted, why) => {
     const { diary, openSource } = world();
-    await expect(openSource(request({ kind: 'figure' }))).rejects.toThrow('no stage');
+    await expect(openSource(wanted)).rejects.toThrow(why);
     expect(diary).toEqual(['detector', 'detector closed']);
   });
 });

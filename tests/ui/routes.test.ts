@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { briefingLink, homeLink, routeOf, trainingLink } from '../../src/ui/routes.ts';
+import { briefingLink, homeLink, routeOf, trainingLink, withSource } from '../../src/ui/routes.ts';
 
 const asPrescribed = {
   source: 'camera',
@@ -29,8 +29,15 @@ describe('a link', () => {
       id: 'cheer',
       options: { source: 'figure', reps: 5, holdSeconds: 6, range: 'norm', view: 'front', strictness: 0.8 },
     });
+    expect(routeOf(trainingLink('cheer', 'file'))).toMatchObject({ options: { source: 'file' } });
     expect(routeOf(trainingLink('cheer', 'frames'))).toMatchObject({ options: { source: 'frames' } });
     expect(routeOf(trainingLink('cheer', 'camera', 'side'))).toMatchObject({ options: { view: 'side' } });
+  });
+
+  it('takes another source and keeps what else it asks for', () => {
+    const link = withSource('#/train/cheer?source=camera&reps=5&view=front', 'file');
+    expect(routeOf(link)).toMatchObject({ options: { source: 'file', reps: 5, view: 'front' } });
+    expect(routeOf(withSource('#/train/cheer', 'file'))).toMatchObject({ id: 'cheer', options: { source: 'file' } });
   });
 
   it.each([

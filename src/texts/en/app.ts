@@ -11,6 +11,12 @@ const time = (ms: number): string => {
   return all % 60 === 0 ? `${all / 60} min` : `${Math.floor(all / 60)} min ${all % 60} s`;
 };
 
+/** A place in a film, such as "1:05". */
+const clock = (ms: number): string => {
+  const all = Math.floor(ms / 1000);
+  return `${Math.floor(all / 60)}:${`${all % 60}`.padStart(2, '0')}`;
+};
+
 /** Seconds with a tenth: "5.2 s". */
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
@@ -43,6 +49,7 @@ export const app = {
     camera: 'Where the camera stands',
     start: 'Start with camera',
     watch: 'Watch the figure do it',
+    video: 'Use a video file',
     back: 'All exercises',
     figure: (name: string): string => `A figure shows the ${name.toLowerCase()}`,
   },
@@ -72,7 +79,21 @@ export const app = {
     allow: 'Please choose "Allow" when your browser asks.',
     figure: 'The figure is getting ready',
     frames: 'Waiting for pictures from this page',
+    video: 'Opening your video',
     cancel: 'Cancel',
+  },
+  video: {
+    title: 'Which video?',
+    lead: 'Limber watches it picture by picture, here on this device. It is not uploaded.',
+    shows: {
+      front: 'It shows you from the front, from your head to your hips.',
+      side: 'It shows you from the side, from your head to your hips.',
+    },
+    kinds: 'MP4, MOV, WebM or MKV.',
+    choose: 'Choose a video file',
+    drop: 'Or drop it here.',
+    progress: 'How far the video has been watched',
+    place: (at: number, of: number): string => `Video ${clock(at)} of ${clock(of)}`,
   },
   train: {
     picture: 'The picture that Limber watches',
@@ -133,6 +154,9 @@ export const app = {
   problem: {
     again: 'Try again',
     figure: 'Watch the figure instead',
+    video: 'Use a video file',
+    another: 'Choose another file',
+    summary: 'See how far you came',
   },
   lost: {
     title: 'This link leads nowhere',

@@ -46,6 +46,34 @@ export const problems = {
     whatToDo: 'The camera stopped sending pictures.',
     steps: ['Wake the camera: unplug it and plug it in, or open the lid.', 'Then press "Try again".'],
   },
+  'old-browser': {
+    title: 'This browser cannot read video files',
+    whatToDo: 'Limber takes a video apart picture by picture, which only newer browsers can, on secure pages.',
+    steps: ['Use a current Chrome, Edge, Firefox or Safari.', 'Open this page with an address that begins with https.'],
+  },
+  'not-a-video': {
+    title: 'Limber does not know this kind of file',
+    whatToDo: 'Choose a video: MP4, MOV, WebM or MKV.',
+    steps: ['Is it a video of another kind? Save it as MP4 with H.264, or as WebM.', 'Then choose the new file.'],
+  },
+  'no-picture': {
+    title: 'There is no picture in this file',
+    whatToDo: 'It holds sound only. Choose the file with the video.',
+    steps: ['Recorded with an app? Look there for the video, and save it as MP4 with H.264, or as WebM.'],
+  },
+  undecodable: {
+    title: 'Your browser cannot play this video',
+    whatToDo: 'Its pictures are packed in a way that this browser cannot unpack.',
+    steps: ['Save it as MP4 with H.264, or as WebM.', 'Then choose the new file. Or try another browser.'],
+  },
+  'broken-video': {
+    title: 'This video is damaged or cut off',
+    whatToDo: 'The file cannot be read to its end.',
+    steps: [
+      'Copy it anew from where it was recorded, and choose it again.',
+      'Does it play there to the end? Save it from there as MP4 with H.264, or as WebM.',
+    ],
+  },
   detector: {
     title: 'The body model did not start',
     whatToDo: 'Limber needs it to see how you move.',

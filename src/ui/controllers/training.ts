@@ -22,7 +22,8 @@ import { Workout } from '../../session/workout.ts';
 export type TrainingState =
   | { readonly step: 'opening'; readonly progress: OpeningProgress | undefined }
   | { readonly step: 'running'; readonly source: PoseSource; readonly coaching: Coaching; readonly isPaused: boolean }
-  | { readonly step: 'problem'; readonly kind: ProblemKind }
+  /** `outcome`: what it had come to until then, where that is anything. */
+  | { readonly step: 'problem'; readonly kind: ProblemKind; readonly outcome: Outcome | undefined }
   | { readonly step: 'over' };
 
 /** What a session came to, and all of it to be saved as a file. */
@@ -37,6 +38,7 @@ export interface TrainingRequest {
   readonly kind: SourceKind;
   readonly openSource: OpenSource;
   readonly frames: AsyncIterable<PageFrame> | undefined;
+  readonly video: Blob | undefined;
   /** Where the person's own ranges are kept; none where it is not the person who trains. */
   readonly ranges: Pick<RangeStore, 'write'> | undefined;
 }
@@ -74,6 +76,7 @@ export class Training implements ReactiveController {
   async start(request: TrainingRequest): Promise<void> {
     this.#visit?.abort();
     const { signal } = (this.#visit = new AbortController());
+    this.#workout = undefined;
     this.#become({ step: 'opening', progress: undefined });
     try {
       const source = await this.#open(request, signal);
@@ -83,8 +86,10 @@ export class Training implements ReactiveController {
         source.close();
       }
     } catch (thrown) {
-      if (!signal.aborted) this.#become({ step: 'problem', kind: problemKindOf(thrown) });
-      if (problemKindOf(thrown) === 'unknown' && !signal.aborted) console.error(thrown);
+      if (signal.aborted) return;
+      const kind = problemKindOf(thrown);
+      if (kind === 'unknown') console.error(thrown);
+      this.#become({ step: 'problem', kind, outcome: this.#outcomeSoFar() });
     }
   }
 
@@ -120,7 +125,7 @@ export class Training implements ReactiveController {
     this.#workout?.end();
   }
 
-  async #open({ plan, kind, openSource, frames }: TrainingRequest, signal: AbortSignal): Promise<PoseSource> {
+  async #open({ plan, kind, openSource, frames, video }: TrainingRequest, signal: AbortSignal): Promise<PoseSource> {
     const source = await openSource({
       kind,
       exercise: plan.exercise,
@@ -129,6 +134,7 @@ export class Training implements ReactiveController {
       practises: plan.range.is === 'practice',
       holdMs: isHeld(plan) ? plan.hold : undefined,
       frames,
+      video,
       onProgress: (progress) => {
         if (!signal.aborted) this.#become({ step: 'opening', progress });
       },
@@ -151,6 +157,13 @@ export class Training implements ReactiveController {
     if (signal.aborted) return;
     this.#become({ step: 'over' });
     this.#listener.onOver({ summary, record: workout.record });
+  }
+
+  #outcomeSoFar(): Outcome | undefined {
+    if (!this.#workout) return undefined;
+    const { summary, record } = this.#workout;
+    const isAnything = summary.repetitions.length + summary.timed + summary.attempts.length > 0;
+    return isAnything ? { summary, record } : undefined;
   }
 
   #refresh(): void {

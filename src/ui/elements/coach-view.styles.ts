@@ -96,9 +96,18 @@ const parts = css`
     inline-size: 1.3em;
     block-size: 1.3em;
   }
+  .film {
+    inline-size: 100%;
+    font-size: clamp(1rem, 2.4cqh, 1.375rem);
+    color: var(--stage-soft);
+  }
   .note,
+  .film,
   figure-view {
     margin-block-start: auto;
+  }
+  .film ~ figure-view {
+    margin-block-start: 0;
   }
   figure-view {
     inline-size: 100%;

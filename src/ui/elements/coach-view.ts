@@ -14,6 +14,7 @@ import { coachControls } from './coach-controls.ts';
 import { rangeNotes, sightNotes } from './coach-notes.ts';
 import { coachViewStyles } from './coach-view.styles.ts';
 import './cue-line.ts';
+import './film-progress.ts';
 import './hold-ring.ts';
 import { moodIcon, moodOf } from './mood.ts';
 import './pause-panel.ts';
@@ -35,6 +36,7 @@ export class CoachView extends LitElement {
     coaching: { attribute: false },
     isPaused: { attribute: false },
     note: { attribute: false },
+    lasts: { attribute: false },
     texts: { attribute: false },
     exerciseTexts: { attribute: false },
     plan: { attribute: false },
@@ -48,6 +50,8 @@ export class CoachView extends LitElement {
   declare isPaused: boolean;
   /** A small remark about the source. */
   declare note: string | undefined;
+  /** How long the film lasts that is watched, ms; none, nothing is said of it. */
+  declare lasts: number | undefined;
   declare texts: Texts;
   declare exerciseTexts: ExerciseTexts;
   /** What is trained; the figure beside the person shows it. */
@@ -65,6 +69,7 @@ export class CoachView extends LitElement {
   show(sight: Sight): void {
     this.#shape(sight.pose.frame.width / sight.pose.frame.height);
     this.renderRoot.querySelector('pose-overlay')?.show(sight);
+    if (this.lasts) this.renderRoot.querySelector('film-progress')?.show(sight.at, this.lasts);
     const ring = this.renderRoot.querySelector('hold-ring');
     const face = ringFaceOf(sight);
     this.toggleAttribute('data-held', sight.phase === 'holding' && face !== undefined && face.share >= 1);
@@ -109,7 +114,7 @@ export class CoachView extends LitElement {
             <hold-ring .label=${texts.phases[coaching.phase]}></hold-ring>
           </div>
           ${sightNotes(coaching, texts)} ${this.note ? html`<p class="note">${this.note}</p>` : nothing}
-          ${this.showFigure ? this.#figure() : nothing}
+          ${this.lasts ? this.#film() : nothing} ${this.showFigure ? this.#figure() : nothing}
         </div>
         <div class="corner">${rangeNotes(coaching, this.plan, this.exerciseTexts, texts)}</div>
         <div class=${line ? 'band' : 'band silent'}><cue-line .words=${line}></cue-line></div>
@@ -124,6 +129,11 @@ export class CoachView extends LitElement {
     if (hint === 'take-start-posture') return this.exerciseTexts.startPosture;
     if (hint) return this.texts.hints[hint];
     return cue ? this.texts.cues[cue.cue] : '';
+  }
+
+  #film() {
+    const { video } = this.texts.app;
+    return html`<film-progress class="film" .label=${video.progress} .words=${video.place}></film-progress>`;
   }
 
   /** The figure beside the person: the start posture until that is taken, then the movement or its end. */

@@ -1,10 +1,13 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { ask } from '../ask.ts';
-import { icons } from '../icons.ts';
+import { handVideo } from '../hand-video.ts';
+import { icons, type IconName } from '../icons.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
+import { panel } from '../styles/panel.ts';
+import './video-choice.ts';
 
-/** What went wrong with the source and what to do about it; fires `again-asked` and `figure-asked`. */
+/** What went wrong with the source and what to do about it; fires `again-asked`, `figure-asked`, `summary-asked` and `video-chosen`. */
 export class ProblemPanel extends LitElement {
   static override properties = {
     heading: { attribute: false },
@@ -12,58 +15,29 @@ export class ProblemPanel extends LitElement {
     steps: { attribute: false },
     again: { attribute: false },
     figure: { attribute: false },
+    video: { attribute: false },
+    summary: { attribute: false },
   };
   declare heading: string;
   declare whatToDo: string;
   declare steps: readonly string[];
-  /** The words on the button that tries again. */
-  declare again: string;
-  /** The words on the button that goes on with the figure; none, no button. */
+  /** The words on the button that tries again; none, no button, as for those that follow. */
+  declare again: string | undefined;
+  /** On the button that goes on with the figure. */
   declare figure: string | undefined;
+  /** On the button that chooses a video file; the first where there is no trying again. */
+  declare video: string | undefined;
+  /** On the button that shows what it came to until then. */
+  declare summary: string | undefined;
 
   static override styles = [
     base,
     buttons,
+    panel,
     css`
-      :host {
-        display: grid;
-        align-content: safe center;
-        justify-items: center;
-        padding: var(--edge);
-      }
-      section {
-        display: grid;
-        gap: var(--space-m);
-        inline-size: min(44rem, 100%);
-        padding: clamp(1.5rem, 4vw, 3.25rem);
-        border-radius: var(--radius-m);
-        background: var(--surface);
-        box-shadow: 0 1.5rem 4rem var(--shadow);
-      }
-      h1 {
-        font-size: var(--text-xl);
-      }
-      p {
-        font-size: var(--text-l);
-        color: var(--ink-soft);
-        line-height: 1.4;
-      }
-      ol {
-        display: grid;
-        gap: var(--space-s);
-        padding-inline-start: 1.4em;
-        font-size: var(--text-l);
-        line-height: 1.4;
-      }
       li::marker {
         color: var(--warm);
         font-weight: 700;
-      }
-      .actions {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-s);
-        margin-block-start: var(--space-s);
       }
     `,
   ];
@@ -73,11 +47,12 @@ export class ProblemPanel extends LitElement {
     this.heading = '';
     this.whatToDo = '';
     this.steps = [];
-    this.again = '';
   }
 
   readonly #again = (): void => ask(this, 'again-asked');
   readonly #figure = (): void => ask(this, 'figure-asked');
+  readonly #summary = (): void => ask(this, 'summary-asked');
+  readonly #chosen = ({ detail }: CustomEvent<Blob>): void => handVideo(this, detail);
 
   override render() {
     return html`<section role="alert">
@@ -87,16 +62,25 @@ export class ProblemPanel extends LitElement {
         ${this.steps.map((step) => html`<li>${step}</li>`)}
       </ol>
       <div class="actions">
-        <button class="button first" type="button" @click=${this.#again}>${icons.again}${this.again}</button>
+        ${this.#button('first', 'again', this.again, this.#again)}
         ${
-          this.figure
-            ? html`<button class="button quiet" type="button" @click=${this.#figure}>
-                ${icons.figure}${this.figure}
-              </button>`
+          this.video
+            ? html`<video-choice
+                .words=${this.video}
+                .isFirst=${!this.again}
+                @video-chosen=${this.#chosen}
+              ></video-choice>`
             : nothing
         }
+        ${this.#button('quiet', 'figure', this.figure, this.#figure)}
+        ${this.#button('quiet', 'check', this.summary, this.#summary)}
       </div>
     </section>`;
+  }
+
+  #button(kind: string, icon: IconName, words: string | undefined, act: () => void) {
+    if (!words) return nothing;
+    return html`<button class="button ${kind}" type="button" @click=${act}>${icons[icon]}${words}</button>`;
   }
 }
 

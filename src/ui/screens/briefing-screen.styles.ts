@@ -32,7 +32,7 @@ export const briefingStyles = css`
     flex-wrap: wrap;
     gap: var(--space-s);
   }
-  .actions .button {
+  .actions > * {
     flex: 1 1 auto;
   }
   .camera {

@@ -7,6 +7,8 @@ import { doseInWords } from '../dose-in-words.ts';
 import '../elements/camera-place.ts';
 import '../elements/figure-view.ts';
 import type { ShowFigure } from '../elements/figure-view.ts';
+import '../elements/video-choice.ts';
+import { handVideo } from '../hand-video.ts';
 import { icons } from '../icons.ts';
 import { homeLink, trainingLink } from '../routes.ts';
 import { base } from '../styles/base.ts';
@@ -14,7 +16,7 @@ import { buttons } from '../styles/buttons.ts';
 import { pageLayout } from '../styles/page-layout.ts';
 import { briefingStyles } from './briefing-screen.styles.ts';
 
-/** What one reads before an exercise: the figure shows it, three short blocks tell it, and where the camera stands. */
+/** What one reads before an exercise: the figure shows it, three short blocks tell it, and where the camera stands; fires `video-chosen`. */
 export class BriefingScreen extends LitElement {
   static override properties = {
     plan: { attribute: false },
@@ -26,6 +28,8 @@ export class BriefingScreen extends LitElement {
   declare texts: Texts;
 
   static override styles = [base, buttons, pageLayout, briefingStyles];
+
+  readonly #chosen = ({ detail }: CustomEvent<Blob>): void => handVideo(this, detail);
 
   override render() {
     const { plan, texts } = this;
@@ -50,6 +54,7 @@ export class BriefingScreen extends LitElement {
             <a class="button quiet" href=${trainingLink(plan.exercise.id, 'figure')}
               >${icons.figure}${briefing.watch}</a
             >
+            <video-choice .words=${briefing.video} @video-chosen=${this.#chosen}></video-choice>
           </div>
           ${this.#camera()} ${this.#otherView()}
         </div>

@@ -3,6 +3,7 @@ import type { CoachingEvent } from '../../engine/coaching/events.ts';
 import type { Exercise } from '../../engine/coaching/exercise.ts';
 import type { Plan } from '../../engine/coaching/plan.ts';
 import { planFor } from '../../session/plan-for.ts';
+import { isOfVideo } from '../../session/problem.ts';
 import type { PageFrame, OpeningProgress, OpenSource, RangeStore, SourceKind } from '../../session/ports.ts';
 import type { TrainingOptions } from '../../session/training-options.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
@@ -12,6 +13,8 @@ import '../elements/coach-view.ts';
 import '../elements/opening-progress.ts';
 import type { ShowFigure } from '../elements/figure-view.ts';
 import '../elements/problem-panel.ts';
+import '../elements/video-panel.ts';
+import { handVideo } from '../hand-video.ts';
 import { base } from '../styles/base.ts';
 
 /** Whether keys are written into an element: a page that embeds Limber may have such. */
@@ -20,7 +23,7 @@ const isWritten = (target: EventTarget | undefined): boolean =>
 
 /**
  * One visit of training: it opens the source once, shows how far that is, then the running session, or what went wrong.
- * It fires `coached` with each coaching event, `training-over` with the outcome and `left` when one turns back.
+ * It fires `coached` with each coaching event, `training-over` with the outcome, `video-chosen` and `left` when one turns back.
  */
 export class TrainScreen extends LitElement {
   static override properties = {
@@ -29,6 +32,7 @@ export class TrainScreen extends LitElement {
     ranges: { attribute: false },
     openSource: { attribute: false },
     frames: { attribute: false },
+    video: { attribute: false },
     showFigure: { attribute: false },
     isFigureStill: { attribute: false },
     texts: { attribute: false },
@@ -39,6 +43,7 @@ export class TrainScreen extends LitElement {
   declare ranges: RangeStore;
   declare openSource: OpenSource;
   declare frames: AsyncIterable<PageFrame> | undefined;
+  declare video: Blob | undefined;
   declare showFigure: ShowFigure;
   declare isFigureStill: boolean;
   declare texts: Texts;
@@ -60,8 +65,11 @@ export class TrainScreen extends LitElement {
   readonly #training = new Training(this, {
     onSight: (sight) => this.renderRoot.querySelector('coach-view')?.show(sight),
     onEvent: (event) => this.dispatchEvent(new CustomEvent<CoachingEvent>('coached', { detail: event })),
-    onOver: (outcome) => this.dispatchEvent(new CustomEvent<Outcome>('training-over', { detail: outcome })),
+    onOver: (outcome) => this.#over(outcome),
   });
+  readonly #over = (outcome: Outcome): void => {
+    this.dispatchEvent(new CustomEvent<Outcome>('training-over', { detail: outcome }));
+  };
   #kind: SourceKind | undefined;
   #plan: Plan | undefined;
   #hasStarted = false;
@@ -77,21 +85,26 @@ export class TrainScreen extends LitElement {
   }
 
   override willUpdate(): void {
-    const isWaiting = this.options.source === 'frames' && !this.frames;
     // An element that was taken away before its first update must open nothing.
-    if (this.#hasStarted || isWaiting || !this.isConnected) return;
+    if (this.#hasStarted || this.#isWaiting || !this.isConnected) return;
     this.#hasStarted = true;
     this.#start(this.options.source);
   }
 
+  /** Whether what is to be watched has not been handed in yet. */
+  get #isWaiting(): boolean {
+    const { source } = this.options;
+    return (source === 'frames' && !this.frames) || (source === 'file' && !this.video);
+  }
+
   #start(kind: SourceKind): void {
-    const { exercise, options, openSource, frames } = this;
-    // What the figure or a page's film shows is no range of the person before this device.
+    const { exercise, options, openSource, frames, video } = this;
+    // What the figure or a film shows is no range of the person before this device.
     const ranges = kind === 'camera' ? this.ranges : undefined;
     const plan = planFor(exercise, options, ranges);
     this.#kind = kind;
     this.#plan = plan;
-    void this.#training.start({ plan, kind, openSource, frames, ranges });
+    void this.#training.start({ plan, kind, openSource, frames, video, ranges });
   }
 
   readonly #key = (event: KeyboardEvent): void => {
@@ -116,19 +129,35 @@ export class TrainScreen extends LitElement {
   readonly #recalibrate = (): void => this.#training.recalibrate();
   readonly #again = (): void => this.#start(this.options.source);
   readonly #figure = (): void => this.#start('figure');
+  readonly #chosen = ({ detail }: CustomEvent<Blob>): void => handVideo(this, detail);
 
   override render() {
     const { state } = this.#training;
     switch (state.step) {
       case 'opening':
-        return this.#opening(state.progress);
+        return this.options.source === 'file' && this.#isWaiting ? this.#choice() : this.#opening(state.progress);
       case 'running':
         return this.#running(state);
       case 'problem':
-        return this.#problem(state.kind);
+        return this.#problem(state);
       case 'over':
         return nothing;
     }
+  }
+
+  #choice() {
+    const { video, opening } = this.texts.app;
+    const { view } = planFor(this.exercise, this.options);
+    return html`<video-panel
+      .heading=${video.title}
+      .lead=${video.lead}
+      .lines=${[video.shows[view], video.kinds]}
+      .choose=${video.choose}
+      .drop=${video.drop}
+      .cancel=${opening.cancel}
+      @video-chosen=${this.#chosen}
+      @cancel-asked=${this.#leave}
+    ></video-panel>`;
   }
 
   #opening(progress: OpeningProgress | undefined) {
@@ -146,8 +175,9 @@ export class TrainScreen extends LitElement {
 
   #openingWords(progress: OpeningProgress | undefined): string {
     const { opening } = this.texts.app;
-    if (progress) return { model: opening.model, 'warm-up': opening.warmUp, camera: opening.camera }[progress.step];
-    return this.options.source === 'frames' && !this.frames ? opening.frames : opening.model;
+    const { model, warmUp, camera, video } = opening;
+    if (progress) return { model, 'warm-up': warmUp, camera, video }[progress.step];
+    return this.#isWaiting ? opening.frames : model;
   }
 
   #running({ source, coaching, isPaused }: Extract<TrainingState, { step: 'running' }>) {
@@ -159,6 +189,7 @@ export class TrainScreen extends LitElement {
       .coaching=${coaching}
       .isPaused=${isPaused}
       .note=${note}
+      .lasts=${source.lasts}
       .plan=${this.#plan}
       .showFigure=${this.#kind === 'figure' ? undefined : this.showFigure}
       .isFigureStill=${this.isFigureStill}
@@ -172,17 +203,21 @@ export class TrainScreen extends LitElement {
     ></coach-view>`;
   }
 
-  #problem(kind: Extract<TrainingState, { step: 'problem' }>['kind']) {
+  #problem({ kind, outcome }: Extract<TrainingState, { step: 'problem' }>) {
     const { title, whatToDo, steps } = this.texts.problems[kind];
-    const { again, figure } = this.texts.app.problem;
+    const { again, figure, video, another, summary } = this.texts.app.problem;
     return html`<problem-panel
       .heading=${title}
       .whatToDo=${whatToDo}
       .steps=${steps}
-      .again=${again}
+      .again=${isOfVideo(kind) ? undefined : again}
+      .video=${this.#kind === 'file' ? another : video}
       .figure=${this.#kind === 'figure' ? undefined : figure}
+      .summary=${outcome && summary}
       @again-asked=${this.#again}
       @figure-asked=${this.#figure}
+      @summary-asked=${() => outcome && this.#over(outcome)}
+      @video-chosen=${this.#chosen}
     ></problem-panel>`;
   }
 }

@@ -1,0 +1,14 @@
+import { millis } from '../engine/units.ts';
+import type { Frame, PageFrame } from './ports.ts';
+import type { FilmPort } from './source-ports.ts';
+
+async function* timed(frames: AsyncIterable<PageFrame>): AsyncGenerator<Frame> {
+  for await (const { image, at } of frames) yield { image, at: millis(at) };
+}
+
+/** The frames that a page hands in, as a film; how long it lasts only the page knows. */
+export const pageFilm = (frames: AsyncIterable<PageFrame>): FilmPort => ({
+  frames: () => timed(frames),
+  lasts: undefined,
+  close: () => undefined,
+});
