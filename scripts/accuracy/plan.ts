@@ -145,7 +145,7 @@ export const faultTakes = (exercise: Exercise, view: View): readonly Take[] => {
 };
 
 /** Elbows straight ahead of the shoulders, where an exercise asks for them together: it comes near and is no repetition. */
-const nearMissTakes = (exercise: Exercise, view: View): readonly Take[] =>
+export const nearMissTakes = (exercise: Exercise, view: View): readonly Take[] =>
   rulesOf(exercise, view).ends.some(({ target }) => target.measure === 'elbowGap')
     ? [
         {

@@ -1,0 +1,51 @@
+import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { View } from '../../src/engine/kinematics/measures.ts';
+import { exercises } from '../../src/exercises/registry.ts';
+import { coach, eventsOf } from '../films/coach.ts';
+import { timesOf, type Film } from '../films/film.ts';
+import { isObserved, observedPoses } from '../films/observe.ts';
+import { armingFilm, everydayFilms, inSuccession } from './everyday.ts';
+
+/** What an exercise made of everyday movement seen from a view. */
+export interface EverydayScore {
+  readonly exercise: Exercise;
+  readonly view: View;
+  readonly isArmed: boolean;
+  /** How long it judged, and of that how long the session had paused because nobody was seen, minutes. */
+  readonly minutes: number;
+  readonly repetitions: number;
+  readonly attempts: number;
+  readonly corrections: number;
+}
+
+const known = (film: Film) => ({ film, poses: observedPoses(film) });
+
+/** The films of everyday movement that have been observed. */
+export const observedMinutes = (view: View): readonly Film[] => everydayFilms(view).filter(isObserved);
+
+const judged = (exercise: Exercise, view: View): EverydayScore => {
+  const arming = armingFilm(exercise, view);
+  const films = observedMinutes(view);
+  const poses = inSuccession([arming, ...films].map(known));
+  const armed = (timesOf(arming).length * 1000) / arming.framesPerSecond;
+  const { events } = coach(exercise, poses, { view, range: { is: 'practice' } });
+  const after = events.filter(({ at }) => at >= armed);
+  return {
+    exercise,
+    view,
+    isArmed: eventsOf(events, 'armed').some(({ at }) => at < armed),
+    minutes: ((poses.at(-1)?.at ?? armed) - armed) / 60_000,
+    repetitions: eventsOf(after, 'rep-completed').length,
+    attempts: eventsOf(after, 'rep-attempted').length,
+    corrections: eventsOf(after, 'cue-given').length,
+  };
+};
+
+/** Every exercise on everyday movement, each in every view that it has rules for and whose films are there. */
+export const everydayScores = (): readonly EverydayScore[] =>
+  exercises.flatMap((exercise) =>
+    (['front', 'side'] as const)
+      .filter((view) => exercise.views[view] && isObserved(armingFilm(exercise, view)))
+      .filter((view) => observedMinutes(view).length > 0)
+      .map((view) => judged(exercise, view)),
+  );

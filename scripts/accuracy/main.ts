@@ -1,0 +1,147 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { exercises } from '../../src/exercises/registry.ts';
+import { avatarFiles, avatarProportions } from '../films/avatars.ts';
+import { timesOf, type Film } from '../films/film.ts';
+import { isObserved, observedPoses, observeFilms } from '../films/observe.ts';
+import { avatarCases } from './avatar-cases.ts';
+import { clipResults, type ClipResult } from './clips.ts';
+import { seenInClips } from './clip-recordings.ts';
+import { armingFilm, everydayFilms, minutes } from './everyday.ts';
+import { everydayScores, observedMinutes } from './everyday-score.ts';
+import { everydayLine, linesOf, type Line } from './lines.ts';
+import { fewCases, plannedCases, viewsOf, type Case } from './plan.ts';
+import { pageOf, type Findings } from './report.ts';
+import { scoreOf, type Score } from './score.ts';
+import { table } from './tables.ts';
+
+/*
+ * `npm run bench:accuracy`: draws the plan's films, lets the app's own detector see them, judges them by the app's own
+ * engine, and writes `docs/accuracy.md`. What was seen is kept, so that it goes on where it stopped. `--quick` draws a few
+ * films only and prints their lines; `--judge` draws nothing and judges what has been seen so far.
+ */
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What the command is told. */
+export interface BenchOptions {
+  readonly quick: boolean;
+  readonly judge: boolean;
+}
+
+const framesIn = (films: readonly Film[]): number => films.reduce((sum, film) => sum + timesOf(film).length, 0);
+
+/** Observes what is missing, and says how far it is and how long it may still take. */
+const observe = async (films: readonly Film[]): Promise<void> => {
+  const missing = films.filter((film) => !isObserved(film));
+  if (missing.length === 0) return;
+  const all = framesIn(missing);
+  console.log(`${missing.length} of ${films.length} films are to be drawn and seen: ${all} frames.`);
+  const begun = performance.now();
+  let frames = 0;
+  await observeFilms(missing, (film, done, of) => {
+    frames += timesOf(film).length;
+    const left = ((performance.now() - begun) / frames) * (all - frames);
+    console.log(`${done} of ${of}: ${film.name}; about ${Math.ceil(left / 60_000)} minutes to go`);
+  });
+};
+
+const judged = (cases: readonly Case[]): readonly Score[] =>
+  cases.filter(({ film }) => isObserved(film)).map((one) => scoreOf(one, observedPoses(one.film)));
+
+const git = (...words: readonly string[]): string => execFileSync('git', words, { cwd: root, encoding: 'utf8' }).trim();
+
+const commit = (): string => {
+  try {
+    const isChanged = git('status', '--porcelain', '--untracked-files=no') !== '';
+    return `\`${git('rev-parse', '--short', 'HEAD')}\`${isChanged ? ' with uncommitted changes' : ''}`;
+  } catch {
+    return 'an unknown commit';
+  }
+};
+
+const machine = (): string => {
+  const [first] = cpus();
+  return `${cpus().length} cores (${first?.model.trim() ?? 'unknown'}), Node ${process.version}, no graphics card`;
+};
+
+const print = (title: string, lines: readonly Line[]): void => {
+  console.log(`\n${title}\n`);
+  console.log(
+    table(
+      ['what', 'asked', 'measured', 'from', ''],
+      lines.map(({ what, asked, measured, from, isMet }) => [what, asked, measured, from, isMet ? 'met' : 'not met']),
+    ),
+  );
+};
+
+const quick = async (): Promise<void> => {
+  const cases = fewCases();
+  await observe(cases.map(({ film }) => film));
+  print('A few films only; the whole plan says more.', linesOf(judged(cases)));
+};
+
+const clipFolder = process.env['LIMBER_CLIPS'];
+
+const realClips = async (isDrawing: boolean): Promise<readonly ClipResult[]> => {
+  if (clipFolder === undefined) return [];
+  const seen = await seenInClips(join(clipFolder, 'video'), isDrawing);
+  return seen === undefined ? [] : clipResults(seen);
+};
+
+const rigged = async (): Promise<readonly Case[]> =>
+  clipFolder === undefined ? [] : avatarCases(await avatarProportions(avatarFiles));
+
+const missingIn = (all: readonly Film[], what: string): readonly string[] => {
+  const missing = all.filter((film) => !isObserved(film)).length;
+  return missing === 0 ? [] : [`${missing} of the ${all.length} ${what} have not been seen.`];
+};
+
+const whole = async (isDrawing: boolean): Promise<void> => {
+  const plan = plannedCases();
+  const bodies = await rigged();
+  const arming = exercises.flatMap((exercise) => viewsOf(exercise).map((view) => armingFilm(exercise, view)));
+  const everydayLong = [...everydayFilms('front'), ...everydayFilms('side')];
+  const filmsOf = (cases: readonly Case[]): readonly Film[] => cases.map(({ film }) => film);
+  if (isDrawing) await observe([...filmsOf(plan), ...arming, ...everydayLong, ...filmsOf(bodies)]);
+  const scores = judged(plan);
+  const inside = scores.filter(({ one }) => one.isInside);
+  const avatars = judged(bodies);
+  const everyday = everydayScores();
+  const findings: Findings = {
+    machine: machine(),
+    commit: commit(),
+    command: 'npm run bench:accuracy',
+    lines: [...linesOf(inside), everydayLine(everyday, minutes)],
+    scores,
+    everyday,
+    avatars,
+    avatarLines: avatars.length > 0 ? linesOf(avatars, 0.9) : [],
+    clips: await realClips(isDrawing),
+    missing: [
+      ...missingIn(filmsOf(plan), 'films of the plan'),
+      ...(observedMinutes('front').length + observedMinutes('side').length < 2 * minutes
+        ? [
+            `of ${minutes} everyday minutes from each view, ${observedMinutes('front').length} from the front and ${observedMinutes('side').length} from the side have been seen.`,
+          ]
+        : []),
+      ...missingIn(filmsOf(bodies), 'films of rigged bodies'),
+    ],
+  };
+  for (const [name, text] of pageOf(findings)) {
+    const file = join(root, 'docs', name);
+    if (!existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  print('Inside the briefing’s camera range', findings.lines);
+  if (avatars.length > 0) print('Rigged bodies, nine tenths of each', findings.avatarLines);
+  for (const { film, measured, isMet } of findings.clips)
+    console.log(`${film}: ${measured} (${isMet ? 'met' : 'not met'})`);
+  console.log('\nWritten: docs/accuracy.md');
+};
+
+/** Runs the bench. */
+export const runBench = ({ quick: isQuick, judge }: BenchOptions): Promise<void> => (isQuick ? quick() : whole(!judge));

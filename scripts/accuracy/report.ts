@@ -1,0 +1,284 @@
+import { views, measureNames, measureRow, isOfBody, type MeasureName } from '../../src/engine/kinematics/measures.ts';
+import type { ClipResult } from './clips.ts';
+import type { EverydayScore } from './everyday-score.ts';
+import { correctOnes, differencesOf, faultyOnes, heldErrors, isExact, unseenShare, type Line } from './lines.ts';
+import { plotCurves, plotDifferences, plotShares } from './plots.ts';
+import type { Score } from './score.ts';
+import { errorsOf, meanOf, quantileOf, shareOf } from './statistics.ts';
+import { fixed, percent, table } from './tables.ts';
+
+/** Everything that the page tells. */
+export interface Findings {
+  readonly machine: string;
+  readonly commit: string;
+  readonly command: string;
+  readonly lines: readonly Line[];
+  readonly scores: readonly Score[];
+  readonly everyday: readonly EverydayScore[];
+  readonly avatars: readonly Score[];
+  readonly avatarLines: readonly Line[];
+  readonly clips: readonly ClipResult[];
+  /** What of the plan is not in it, in words; empty where all is. */
+  readonly missing: readonly string[];
+}
+
+/** The page and its plots, by the names of their files below `docs/`. */
+export const pageOf = (findings: Findings): ReadonlyMap<string, string> => {
+  const inside = findings.scores.filter(({ one }) => one.isInside);
+  return new Map([
+    ['accuracy.md', textOf(findings, inside)],
+    ['accuracy/counted.svg', countedPlot(inside)],
+    ['accuracy/held.svg', heldPlot(inside)],
+    ['accuracy/read-and-true.svg', curvesPlot(inside)],
+  ]);
+};
+
+const textOf = (findings: Findings, inside: readonly Score[]): string =>
+  [
+    '# How well Limber judges',
+    `Made by \`${findings.command}\` on ${findings.machine}, from the sources of ${findings.commit}. Do not write here by hand: the command does.`,
+    ...findings.missing.map((what) => `**Not in it:** ${what}`),
+    intro,
+    '## What Limber asks of itself',
+    `Inside the camera range that the briefing asks for: ${inside.length} films.`,
+    linesTable(findings.lines),
+    '## Exercise by exercise',
+    exerciseTable(inside),
+    '![How many sets were counted exactly, by what differs from the reference](accuracy/counted.svg)',
+    '![How far held seconds are from the true ones](accuracy/held.svg)',
+    '## Each measure against the joints',
+    'Reading minus truth, in every frame from arming to the end; the truth is what the joints themselves would show straight on, from far away. A camera that stands askew, the filters’ lag and MoveNet’s bias all count.',
+    measureTable(inside),
+    '![What leading measures read against what is true](accuracy/read-and-true.svg)',
+    '## Faults',
+    faultTable(inside),
+    '## One factor at a time, and a sample by chance',
+    factorTable(inside),
+    '## A little beyond the briefing',
+    factorTable(findings.scores.filter(({ one }) => !one.isInside)),
+    '## Everyday movement',
+    everydayText(findings.everyday),
+    '## Bodies that nothing was tuned on',
+    avatarText(findings),
+    '## Films of real people',
+    clipText(findings.clips),
+    '## Every film that was not judged as it should be',
+    failureText([...findings.scores, ...findings.avatars]),
+    '',
+  ].join('\n\n');
+
+const intro = `Each film shows a drawn figure whose joint angles are known; each frame goes through the app's own detector (MoveNet Lightning on wasm, Limber's own crop)
+and its own engine. The truth of counts and holds is the same rules on the film's noise-free keypoints; that of a measure, the joints. Shares carry
+Wilson's 95 % interval. Films are 480 x 360 at fifteen frames a second, everyday ones at ten; a webcam gives thirty. A drawn figure is not a person: the rigged bodies and the real films below say how far it carries.`;
+
+const linesTable = (lines: readonly Line[]): string =>
+  table(
+    ['what', 'asked', 'measured', 'from', ''],
+    lines.map(({ what, asked, measured, from, isMet }) => [what, asked, measured, from, isMet ? 'met' : '**not met**']),
+  );
+
+const groupsOf = <T>(all: readonly T[], nameOf: (one: T) => string): ReadonlyMap<string, readonly T[]> =>
+  all.reduce(
+    (groups, one) => groups.set(nameOf(one), [...(groups.get(nameOf(one)) ?? []), one]),
+    new Map<string, readonly T[]>(),
+  );
+
+const nameOfExercise = ({ one }: Score): string => `${one.exercise.id}, ${one.view}`;
+
+const exerciseTable = (scores: readonly Score[]): string =>
+  table(
+    ['exercise', 'sets', 'counted exactly', 'holds', 'held error, median s', 'p95 s', 'false corrections', 'not seen'],
+    [...groupsOf(correctOnes(scores), nameOfExercise)].map(([name, own]) => {
+      const exact = shareOf(own.filter(isExact).length, own.length);
+      const held = heldErrors(own).map((error) => Math.abs(error) / 1000);
+      return [
+        name,
+        String(own.length),
+        `${percent(exact.share)} (${percent(exact.low)} to ${percent(exact.high)})`,
+        held.length === 0 ? '–' : String(held.length),
+        fixed(quantileOf(held, 0.5), 2),
+        fixed(quantileOf(held, 0.95), 2),
+        String(own.reduce((sum, { falseCues }) => sum + falseCues.length, 0)),
+        percent(meanOf(own.map(({ unseenMs, judgedMs }) => (judgedMs > 0 ? unseenMs / judgedMs : 1)))),
+      ];
+    }),
+    [1, 3, 4, 5, 6, 7],
+  );
+
+const measureTable = (scores: readonly Score[]): string =>
+  table(
+    ['view', 'measure', 'unit', 'bias', 'mean error', 'p95', 'frames', 'not seen'],
+    views.flatMap((view) =>
+      measureNames.filter(isOfBody).flatMap((measure) => {
+        const errors = errorsOf(differencesOf(scores, view, measure));
+        if (errors.n === 0) return [];
+        const { unit } = measureRow(measure);
+        const places = unit === 'degrees' ? 1 : 2;
+        return [
+          [
+            view,
+            measure,
+            unit,
+            fixed(errors.bias, places),
+            fixed(errors.mae, places),
+            fixed(errors.p95, places),
+            String(errors.n),
+            percent(unseenShare(scores, view, measure)),
+          ],
+        ];
+      }),
+    ),
+    [3, 4, 5, 6, 7],
+  );
+
+const faultTable = (scores: readonly Score[]): string => {
+  const named = groupsOf(faultyOnes(scores), ({ one }) =>
+    one.shown.is === 'fault' ? `${one.exercise.id}, ${one.view}: ${one.shown.fault}` : '',
+  );
+  return table(
+    ['fault', 'films', 'noticed', 'after, s', 'noticed besides'],
+    [...named].map(([name, own]) => {
+      const shown = own.map(({ one }) => (one.shown.is === 'fault' ? one.shown.fault : ''));
+      const found = own.flatMap(({ noticed }, film) => noticed.filter(({ fault }) => fault === shown[film]));
+      const delays = found.flatMap(({ delayMs }) => (delayMs === undefined ? [] : [delayMs / 1000]));
+      const besides = own.flatMap(({ noticed }) => noticed.filter(({ isShown }) => !isShown));
+      return [
+        name,
+        String(own.length),
+        String(found.length),
+        fixed(quantileOf(delays, 0.5), 2),
+        besides.map(({ fault }) => fault).join(', ') || '–',
+      ];
+    }),
+    [1, 2, 3],
+  );
+};
+
+const factorName = ({ one }: Score): string => one.factor.replace(/ \d+$/, '');
+
+const factorTable = (scores: readonly Score[]): string =>
+  table(
+    ['what differs', 'sets', 'counted exactly', 'held error, median s', 'faults besides', 'false corrections'],
+    [
+      ...groupsOf(
+        scores.filter(({ one }) => one.shown.is !== 'fault'),
+        factorName,
+      ),
+    ].map(([name, own]) => {
+      const held = heldErrors(own).map((error) => Math.abs(error) / 1000);
+      return [
+        name,
+        String(own.length),
+        `${own.filter(isExact).length} of ${own.length}`,
+        fixed(quantileOf(held, 0.5), 2),
+        String(own.reduce((sum, { noticed }) => sum + noticed.filter(({ isShown }) => !isShown).length, 0)),
+        String(own.reduce((sum, { falseCues }) => sum + falseCues.length, 0)),
+      ];
+    }),
+    [1, 3, 4, 5],
+  );
+
+const everydayText = (scores: readonly EverydayScore[]): string =>
+  scores.length === 0
+    ? 'Not measured.'
+    : [
+        'Drinking, scratching the head, reaching, typing, standing up, leaving and coming back, looking about, shifting on the seat: drawn once from the front and once from the side, judged in one session by each exercise after its practice.',
+        table(
+          ['exercise', 'armed', 'minutes', 'false repetitions', 'attempts opened', 'cues given'],
+          scores.map(({ exercise, view, isArmed, minutes, repetitions, attempts, corrections }) => [
+            `${exercise.id}, ${view}`,
+            isArmed ? 'yes' : '**no**',
+            fixed(minutes, 1),
+            String(repetitions),
+            String(attempts),
+            String(corrections),
+          ]),
+          [2, 3, 4, 5],
+        ),
+      ].join('\n\n');
+
+const avatarText = ({ avatars, avatarLines }: Findings): string =>
+  avatars.length === 0
+    ? 'Not measured: `LIMBER_CLIPS` names no folder with rigged bodies.'
+    : [
+        `Four rigged, textured adults posed with the figure's motions: ${avatars.length} films. Nine tenths of each line is asked of them.`,
+        linesTable(avatarLines),
+        exerciseTable(avatars),
+      ].join('\n\n');
+
+const clipText = (clips: readonly ClipResult[]): string =>
+  clips.length === 0
+    ? 'Not measured: `LIMBER_CLIPS` names no folder with films.'
+    : table(
+        ['film', 'asked', 'measured', ''],
+        clips.map(({ film, asked, measured, isMet }) => [film, asked, measured, isMet ? 'met' : '**not met**']),
+      );
+
+const wrongIn = (score: Score): readonly string[] => {
+  const { one, counted, attempts, noticed, falseCues, isArmed } = score;
+  const { shown } = one;
+  const missed = shown.is === 'fault' && !noticed.some(({ fault }) => fault === shown.fault);
+  const besides = noticed.filter(({ isShown }) => !isShown).map(({ fault }) => fault);
+  return [
+    ...(isArmed ? [] : ['never armed']),
+    ...(shown.is !== 'fault' && !isExact(score)
+      ? [`counted ${counted} of ${one.repetitions}${attempts.length > 0 ? ` (${attempts.join(', ')})` : ''}`]
+      : []),
+    ...(missed ? [`${shown.fault} not noticed`] : []),
+    ...(besides.length > 0 ? [`noticed ${besides.join(', ')}`] : []),
+    ...(falseCues.length > 0 ? [`said ${falseCues.join(', ')}`] : []),
+  ];
+};
+
+const failureText = (scores: readonly Score[]): string => {
+  const wrong = scores.map((score) => [score, wrongIn(score)] as const).filter(([, what]) => what.length > 0);
+  if (wrong.length === 0) return 'None.';
+  return table(
+    ['film', 'camera', 'what went wrong'],
+    wrong.map(([{ one }, what]) => [one.film.name, one.isInside ? 'inside' : 'beyond', what.join('; ')]),
+  );
+};
+
+const countedPlot = (scores: readonly Score[]): string =>
+  plotShares(
+    'Sets counted exactly, with 95 % intervals',
+    [
+      ...groupsOf(
+        scores.filter(({ one }) => one.shown.is !== 'fault'),
+        factorName,
+      ),
+    ].map(([name, own]) => {
+      const exact = own.filter(isExact).length;
+      return { name, ...shareOf(exact, own.length), note: `${exact} of ${own.length}` };
+    }),
+  );
+
+const heldPlot = (scores: readonly Score[]): string =>
+  plotDifferences(
+    'Held seconds: measured minus true',
+    'seconds; blue within 0.4',
+    heldErrors(scores).map((error) => error / 1000),
+    0.4,
+    0.05,
+  );
+
+/** The measures that lead some exercise, as they are drawn. */
+const leading: readonly (readonly [(typeof views)[number], MeasureName, string])[] = [
+  ['side', 'shoulderFlexion', 'shoulder flexion, degrees'],
+  ['side', 'headOverHips', 'head over hips, degrees'],
+  ['front', 'headSideBend', 'head side bend, degrees'],
+  ['front', 'elbowGap', 'elbow gap, shoulder widths'],
+  ['front', 'upperArmLevel', 'upper arm level, degrees'],
+  ['side', 'trunkLean', 'trunk lean, degrees'],
+];
+
+const curvesPlot = (scores: readonly Score[]): string =>
+  plotCurves(
+    'Read (up) against true (across): median and nine tenths of the readings',
+    leading.flatMap(([view, measure, name]) => {
+      const samples = scores
+        .filter(({ one }) => one.view === view)
+        .flatMap((score) => score.samples.filter((sample) => sample.measure === measure));
+      return samples.length > 100 ? [{ name, samples }] : [];
+    }),
+  );

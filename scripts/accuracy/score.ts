@@ -1,0 +1,180 @@
+import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { Fault } from '../../src/engine/coaching/exercise.ts';
+import { cueUrgency, type CueId } from '../../src/engine/coaching/cues.ts';
+import { viewFaults } from '../../src/engine/coaching/view-faults.ts';
+import type { Sight } from '../../src/engine/coaching/sight.ts';
+import { isOfBody, type MeasureName } from '../../src/engine/kinematics/measures.ts';
+import { sides, type Side } from '../../src/engine/pose/keypoints.ts';
+import type { TimedPose } from '../../src/engine/pose/pose.ts';
+import { coach, eventsOf, type Asked, type Played } from '../films/coach.ts';
+import { truthOf } from '../films/film.ts';
+import { anatomyOf } from './anatomy.ts';
+import type { Case } from './plan.ts';
+
+/** What a measure read at a moment and what was true. */
+export interface Sample {
+  readonly measure: MeasureName;
+  readonly read: number;
+  readonly truth: number;
+}
+
+/** A fault that was noticed. */
+export interface Noticed {
+  readonly fault: string;
+  /** From the true posture crossing its bound, or from the end of the phase that it is judged by, ms. */
+  readonly delayMs: number | undefined;
+  /** Whether the film shows it. */
+  readonly isShown: boolean;
+}
+
+/** How well one film was judged. */
+export interface Score {
+  readonly one: Case;
+  readonly isArmed: boolean;
+  readonly counted: number;
+  /** Why attempts did not count. */
+  readonly attempts: readonly string[];
+  /** Held times and the true ones, ms; a hold that one of both lacks has 0. */
+  readonly holds: readonly { readonly heldMs: number; readonly trueMs: number }[];
+  readonly noticed: readonly Noticed[];
+  /** Corrections that the film gives no reason for. */
+  readonly falseCues: readonly CueId[];
+  /** From arming to the end, ms, and how much of it the leading measure was not seen. */
+  readonly judgedMs: number;
+  readonly unseenMs: number;
+  readonly samples: readonly Sample[];
+  /** How often each measure was read and how often it was not seen. */
+  readonly sight: ReadonlyMap<MeasureName, { readonly seen: number; readonly unseen: number }>;
+}
+
+/** How a case is asked to be trained. */
+export const askedIn = ({ view, range, hold }: Case): Asked => ({
+  view,
+  range: { is: range },
+  ...(hold === undefined ? {} : { hold }),
+});
+
+/** Judges what was seen in a case's film, and what was true in it, by the same rules, and compares. */
+export const scoreOf = (one: Case, poses: readonly TimedPose[]): Score => {
+  const { exercise, film } = one;
+  const seen = coach(exercise, poses, askedIn(one));
+  const truth = coach(exercise, truthOf(film), askedIn(one));
+  const [armed] = eventsOf(seen.events, 'armed');
+  const judged = armed ? seen.sights.filter(({ at }) => at >= armed.at) : [];
+  return {
+    one,
+    isArmed: armed !== undefined,
+    counted: seen.repetitions,
+    attempts: seen.attempts.map(({ reason }) => reason.kind),
+    holds: pairedHolds(seen.events, truth.events),
+    noticed: noticedIn(one, seen, truth),
+    falseCues: falseCuesIn(one, seen),
+    judgedMs: (judged.at(-1)?.at ?? 0) - (judged[0]?.at ?? 0),
+    unseenMs: unseenIn(one, judged),
+    ...samplesIn(one, judged),
+  };
+};
+
+/** When a hold ended and how long it was held, ms. */
+interface Hold {
+  readonly at: number;
+  readonly heldMs: number;
+}
+
+/** Holds that belong together end within this time of each other, ms. */
+const sameHold = 2500;
+
+const pairedHolds = (seen: readonly CoachingEvent[], truth: readonly CoachingEvent[]): Score['holds'] => {
+  const left: Hold[] = eventsOf(seen, 'hold-ended').map(({ at, heldMs }) => ({ at, heldMs }));
+  const paired = eventsOf(truth, 'hold-ended').map(({ at, heldMs: trueMs }) => {
+    const index = left.findIndex((hold) => Math.abs(hold.at - at) < sameHold);
+    const [found] = index === -1 ? [] : left.splice(index, 1);
+    return { heldMs: found?.heldMs ?? 0, trueMs };
+  });
+  return [...paired, ...left.map(({ heldMs }) => ({ heldMs, trueMs: 0 }))];
+};
+
+const faultsOf = ({ exercise, view }: Case): readonly Pick<Fault, 'id' | 'cue' | 'dwell' | 'confidence'>[] => [
+  ...viewFaults[view],
+  ...(exercise.views[view]?.faults ?? []),
+];
+
+const usualDwell = 600;
+
+/** Each fault once: a film shows one, however often it is seen in it. */
+const noticedIn = (one: Case, seen: Played, truth: Played): readonly Noticed[] => {
+  const rows = faultsOf(one);
+  const hints = new Set(rows.filter(({ confidence }) => confidence === 'low').map(({ id }) => id));
+  const firsts = (played: Played) => {
+    const found = new Map<string, number>();
+    for (const { fault, at } of eventsOf(played.events, 'fault-noticed')) if (!found.has(fault)) found.set(fault, at);
+    return found;
+  };
+  const truly = firsts(truth);
+  return [...firsts(seen)]
+    .filter(([fault]) => !hints.has(fault))
+    .map(([fault, at]) => {
+      const row = rows.find(({ id }) => id === fault);
+      const noticedTruly = truly.get(fault);
+      const onset = noticedTruly === undefined ? undefined : noticedTruly - (row ? (row.dwell ?? usualDwell) : 0);
+      return { fault, delayMs: onset === undefined ? undefined : at - onset, isShown: isShown(one, fault) };
+    });
+};
+
+const isShown = ({ shown }: Case, fault: string): boolean =>
+  shown.is === 'fault' && (shown.fault === fault || shown.along.includes(fault));
+
+const isCorrection = (cue: CueId): boolean => !['cannot-see', 'praise'].includes(cueUrgency[cue]);
+
+const falseCuesIn = (one: Case, { events }: Played): readonly CueId[] => {
+  const rows = faultsOf(one);
+  const rules = one.exercise.views[one.view];
+  const ends = rules?.ends.flatMap(({ cue, back }) => [cue, back.cue]) ?? [];
+  const { shown } = one;
+  const earned = new Set<CueId>(
+    shown.is === 'correct'
+      ? []
+      : [
+          ...ends,
+          ...rows.filter(({ id }) => isShown(one, id)).map(({ cue }) => cue),
+          ...(isShown(one, 'fast-return') && rules?.returns ? [rules.returns.cue] : []),
+          ...(isShown(one, 'fast-out') && rules?.outgoing ? [rules.outgoing.cue] : []),
+        ],
+  );
+  return eventsOf(events, 'cue-given')
+    .map(({ cue }) => cue)
+    .filter((cue) => isCorrection(cue) && !earned.has(cue));
+};
+
+const leadsOf = ({ exercise, view }: Case): ReadonlySet<MeasureName> =>
+  new Set((exercise.views[view]?.ends ?? []).map(({ target }) => target.measure));
+
+const keyParts = (key: string): readonly [MeasureName, Side | undefined] => {
+  const [measure, side] = key.split('.');
+  return [measure as MeasureName, sides.find((one) => one === side)];
+};
+
+const unseenIn = (one: Case, judged: readonly Sight[]): number => {
+  const leads = leadsOf(one);
+  return judged.reduce((sum, { at, phase, readings }, index) => {
+    const step = at - (judged[index - 1]?.at ?? at);
+    const isUnseen = [...readings].some(([key, reading]) => leads.has(keyParts(key)[0]) && !reading.seen);
+    return sum + (isUnseen || phase === 'paused' ? step : 0);
+  }, 0);
+};
+
+const samplesIn = (one: Case, judged: readonly Sight[]): Pick<Score, 'samples' | 'sight'> => {
+  const truly = anatomyOf(one.film);
+  const samples: Sample[] = [];
+  const sight = new Map<MeasureName, { seen: number; unseen: number }>();
+  for (const { at, readings } of judged)
+    for (const [key, reading] of readings) {
+      const [measure, side] = keyParts(key);
+      if (!isOfBody(measure)) continue;
+      const count = sight.get(measure) ?? { seen: 0, unseen: 0 };
+      sight.set(measure, { seen: count.seen + (reading.seen ? 1 : 0), unseen: count.unseen + (reading.seen ? 0 : 1) });
+      const truth = truly(measure, side, at);
+      if (reading.seen && truth.seen) samples.push({ measure, read: reading.value, truth: truth.value });
+    }
+  return { samples, sight };
+};

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { isExact, linesOf } from '../../../scripts/accuracy/lines.ts';
+import { plannedCases, type Case } from '../../../scripts/accuracy/plan.ts';
+import { pageOf } from '../../../scripts/accuracy/report.ts';
+import { scoreOf } from '../../../scripts/accuracy/score.ts';
+import { errorsOf } from '../../../scripts/accuracy/statistics.ts';
+import { truthOf } from '../../../scripts/films/film.ts';
+import { keypointsFrom, nobody } from '../../../src/engine/pose/keypoints.ts';
+import { millis } from '../../../src/engine/units.ts';
+
+const cases = plannedCases();
+const named = (name: string): Case => {
+  const found = cases.find(({ film }) => film.name === name);
+  if (!found) throw new Error(`The plan has no ${name}.`);
+  return found;
+};
+
+const butterfly = named('butterfly-front-correct-reference');
+const lowElbows = named('butterfly-front-elbows-low-reference');
+
+describe('a film that is seen as it is', () => {
+  const score = scoreOf(butterfly, truthOf(butterfly.film));
+
+  it('is counted exactly, held truly, and gets no correction', () => {
+    expect(isExact(score)).toBe(true);
+    expect(score.holds.map(({ heldMs, trueMs }) => heldMs - trueMs)).toEqual([0, 0]);
+    expect([score.noticed, score.falseCues, score.unseenMs]).toEqual([[], [], 0]);
+  });
+
+  it('has readings near the joints', () => {
+    const gaps = score.samples.filter(({ measure }) => measure === 'elbowGap');
+    expect(gaps.length).toBeGreaterThan(300);
+    // The nearness of the lens widens the gap of elbows before the chest, and the filters lag behind them.
+    expect(errorsOf(gaps.map(({ read, truth }) => read - truth)).mae).toBeLessThan(0.15);
+  });
+});
+
+describe('a bad seer shows', () => {
+  it('in the count, the holds and the sight, where elbows are lost for a while', () => {
+    const poses = truthOf(butterfly.film).map((pose) =>
+      pose.at < 24_000 || pose.at > 26_000
+        ? pose
+        : { ...pose, keypoints: keypointsFrom((name) => (/elbow/.test(name) ? nobody[name] : pose.keypoints[name])) },
+    );
+    const score = scoreOf(butterfly, poses);
+    expect(isExact(score)).toBe(false);
+    expect(score.unseenMs).toBeGreaterThan(1500);
+    expect(Math.max(...score.holds.map(({ heldMs, trueMs }) => Math.abs(heldMs - trueMs)))).toBeGreaterThan(400);
+  });
+
+  it('in the delay, where it sees everything half a second late', () => {
+    const late = truthOf(lowElbows.film).map((pose, index, all) => ({
+      ...(all[Math.max(0, index - 8)] ?? pose),
+      at: pose.at,
+    }));
+    const [prompt] = scoreOf(lowElbows, truthOf(lowElbows.film)).noticed;
+    const [delayed] = scoreOf(lowElbows, late).noticed;
+    expect(prompt?.isShown).toBe(true);
+    expect((delayed?.delayMs ?? 0) - (prompt?.delayMs ?? 0)).toBeGreaterThan(400);
+  });
+
+  it('as a false correction, where a correct film is seen as a faulty one', () => {
+    const score = scoreOf({ ...lowElbows, shown: { is: 'correct' } }, truthOf(lowElbows.film));
+    expect(score.noticed.map(({ isShown }) => isShown)).toEqual([false]);
+    expect(score.falseCues).toEqual(['elbows-up']);
+  });
+
+  it('as a set that never began, where nobody is seen', () => {
+    const poses = truthOf(butterfly.film).map((pose) => ({ ...pose, keypoints: nobody }));
+    const score = scoreOf(butterfly, poses);
+    expect([score.isArmed, score.counted]).toEqual([false, 0]);
+    const lines = linesOf([score]);
+    expect(lines.find(({ what }) => what === 'Sets counted exactly')).toMatchObject({
+      measured: '0.0 %',
+      isMet: false,
+    });
+    expect(lines.find(({ what }) => what === 'Time not judged')).toMatchObject({ isMet: false });
+  });
+});
+
+it('makes a page that names every failure, with plots that any reader of SVG takes', () => {
+  const nobodySeen = truthOf(butterfly.film).map((pose) => ({ ...pose, at: millis(pose.at), keypoints: nobody }));
+  const scores = [scoreOf(butterfly, nobodySeen), scoreOf(lowElbows, truthOf(lowElbows.film))];
+  const page = pageOf({
+    machine: 'a machine',
+    commit: 'a commit',
+    command: 'a command',
+    lines: linesOf(scores),
+    scores,
+    everyday: [],
+    avatars: [],
+    avatarLines: [],
+    clips: [],
+    missing: ['much'],
+  });
+  const text = page.get('accuracy.md') ?? '';
+  expect(text).toContain('**Not in it:** much');
+  expect(text).toMatch(/butterfly-front-correct-reference \| inside \| never armed; counted 0 of 2/);
+  expect(text).not.toContain('butterfly-front-elbows-low-reference | inside');
+  for (const [name, content] of page) if (name.endsWith('.svg')) expect(content).toMatch(/^<svg [\s\S]*<\/svg>\n$/);
+  for (const content of page.values()) expect(content).not.toMatch(/NaN|undefined|Infinity/);
+});
