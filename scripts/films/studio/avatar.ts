@@ -1,6 +1,36 @@
-import type { Part } from '../../../src/stage/part.ts';
+import { Matrix4, type Object3D } from 'three';
+import { clone } from 'three/addons/utils/SkeletonUtils.js';
+import type { Frame } from '../../../src/engine/figure/vector.ts';
+import { toThree, type Part } from '../../../src/stage/part.ts';
+import { boneOf, loadRig } from './avatar-load.ts';
+import { poseRig } from './avatar-pose.ts';
+import { measureRig } from './avatar-proportions.ts';
 
-/** Loads a rigged body that follows the figure's. */
+const matrixOf = ({ x, y, z, origin }: Frame): Matrix4 =>
+  new Matrix4().makeBasis(toThree(x), toThree(y), toThree(z)).setPosition(...origin);
+
+/**
+ * Loads a rigged body that follows the figure's: its joints lie where the body has them, so a film of it needs the rig's own
+ * proportions. Each part has bones of its own over shared skins: to free a stage frees those of its renderer alone.
+ */
 export const loadAvatar = async (address: string): Promise<Part> => {
-  throw new Error(`${address} cannot be loaded yet.`);
+  const rig = await loadRig(address);
+  const { rest } = measureRig(rig);
+  const root: Object3D = clone(rig);
+  root.updateMatrixWorld(true);
+  const tPose = new Map<string, Matrix4>();
+  return {
+    objects: [root],
+    follow: (body) => {
+      for (const [name, { from, to }] of poseRig(rest, body)) {
+        const bone = boneOf(root, name);
+        const before = tPose.get(name) ?? bone.matrixWorld.clone();
+        tPose.set(name, before);
+        // Each bone is put into the world by itself; fingers and toes follow it.
+        bone.matrixWorldAutoUpdate = false;
+        bone.matrixWorldNeedsUpdate = true;
+        bone.matrixWorld.copy(matrixOf(to)).multiply(matrixOf(from).invert()).multiply(before);
+      }
+    },
+  };
 };

@@ -1,0 +1,12 @@
+import type { Proportions } from '../../../src/engine/figure/proportions.ts';
+import { loadRig } from './avatar-load.ts';
+import { measureRig } from './avatar-proportions.ts';
+
+declare global {
+  interface Window {
+    /** The figure's proportions that are those of the rigged body at `address`. */
+    proportionsOf: (address: string) => Promise<Proportions>;
+  }
+}
+
+window.proportionsOf = async (address) => measureRig(await loadRig(address)).proportions;
