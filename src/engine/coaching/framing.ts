@@ -32,14 +32,10 @@ export const frame = (
   const unseen = (names: readonly KeypointName[]): readonly KeypointName[] =>
     [...new Set(names)].filter((name) => !isUsable(keypoints, name));
   const usual = view === 'front' ? frontOn : sideOn(1);
+  const seen = viewIn(keypoints);
   if (unseen(['left_shoulder', 'right_shoulder']).length === 2)
-    return amiss(
-      isUsable(keypoints, 'nose') ? 'move-back' : 'step-into-view',
-      unseen([...armsOf(usual), ...needs(usual)]),
-    );
-  const turn = turnOf(keypoints);
-  if (view === 'front' && turn !== undefined && turn < frontFrom) return amiss('face-the-camera');
-  if (view === 'side' && turn !== undefined && turn > sideUpTo) return amiss('turn-sideways');
+    return amiss(seen === 'nobody' ? 'step-into-view' : 'move-back', unseen([...armsOf(usual), ...needs(usual)]));
+  if (seen !== undefined && seen !== view) return amiss(view === 'front' ? 'face-the-camera' : 'turn-sideways');
   const orientation = orientationIn(view, keypoints);
   if (!orientation) return amiss('show-head', unseen(['nose']));
   const missing = unseen([...armsOf(orientation), ...needs(orientation)]);
@@ -59,6 +55,16 @@ const armsOf = ({ view, near }: Orientation): readonly KeypointName[] =>
 const hintFor = (missing: readonly KeypointName[]): HintId => {
   if (missing.some((name) => /shoulder|elbow/.test(name))) return 'move-back';
   return missing.some((name) => name.endsWith('hip')) ? 'show-hips' : 'show-head';
+};
+
+/** How a cleaned pose stands to the camera, or that there is nobody; `undefined` where too little is seen to tell. */
+export const viewIn = (keypoints: Keypoints): View | 'between' | 'nobody' | undefined => {
+  const isNobody = !(['nose', 'left_shoulder', 'right_shoulder'] as const).some((name) => isUsable(keypoints, name));
+  if (isNobody) return 'nobody';
+  const turn = turnOf(keypoints);
+  if (turn === undefined) return undefined;
+  if (turn >= frontFrom) return 'front';
+  return turn <= sideUpTo ? 'side' : 'between';
 };
 
 /** Shoulder width over trunk length; by the height of the nose where the hips are hidden, `undefined` where that is too. */
