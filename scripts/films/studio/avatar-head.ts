@@ -1,31 +1,7 @@
-import { Vector3 as ThreeVector, type Object3D } from 'three';
-import type { Vector3 } from '../../../src/engine/figure/vector.ts';
+import type { Object3D } from 'three';
 import { fitHead, type FacePlaces, type MeasuredHead } from './avatar-face-fit.ts';
-import { boneOf, placeOf, skinsOf } from './avatar-load.ts';
-
-/** The part of a vertex's weight from which the head alone is taken to carry it. */
-const carriedFrom = 0.5;
-
-/** The vertices in the T-pose of the skin that the head carries; eyes, and hair of its own, are other skins. */
-const headVertices = (root: Object3D): readonly Vector3[] => {
-  const countOf = (skin: (typeof skins)[number]): number => skin.geometry.getAttribute('position').count;
-  const skins = skinsOf(root);
-  const body = skins.reduce((largest, skin) => (countOf(skin) > countOf(largest) ? skin : largest));
-  const head = body.skeleton.bones.indexOf(boneOf(root, 'Head'));
-  const indices = body.geometry.getAttribute('skinIndex');
-  const weights = body.geometry.getAttribute('skinWeight');
-  const isOfHead = (vertex: number): boolean =>
-    [0, 1, 2, 3].some(
-      (slot) => indices.getComponent(vertex, slot) === head && weights.getComponent(vertex, slot) > carriedFrom,
-    );
-  const place = new ThreeVector();
-  return Array.from({ length: indices.count }, (_, vertex) => vertex)
-    .filter(isOfHead)
-    .map((vertex): Vector3 => {
-      const { x, y, z } = body.getVertexPosition(vertex, place).applyMatrix4(body.matrixWorld);
-      return [x, y, z];
-    });
-};
+import { placeOf } from './avatar-load.ts';
+import { skinPlaces } from './avatar-skin.ts';
 
 const middleOfRange = (values: readonly number[]): number => (Math.min(...values) + Math.max(...values)) / 2;
 
@@ -38,7 +14,7 @@ const nose = { aside: 0.012, below: 0.07 } as const;
 const eyeballRadius = 0.012;
 
 const placesOn = (root: Object3D): FacePlaces => {
-  const vertices = headVertices(root);
+  const vertices = skinPlaces(root, 'Head');
   const [eyeAside, eyeUp, eyeAhead] = placeOf(root, 'LeftEye');
   const tip = vertices
     .filter(([x, y]) => Math.abs(x) < nose.aside && y < eyeUp && y > eyeUp - nose.below)

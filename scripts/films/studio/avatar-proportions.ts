@@ -7,6 +7,7 @@ import { signOf } from '../../../src/engine/figure/arm.ts';
 import type { Side } from '../../../src/engine/pose/keypoints.ts';
 import { measureHead } from './avatar-head.ts';
 import { placeOf } from './avatar-load.ts';
+import { skinPlaces } from './avatar-skin.ts';
 import { meanLength } from './avatar-pose.ts';
 import {
   boneName,
@@ -30,26 +31,46 @@ const hipHeightShare = 0.53;
 /** How much lower the shoulders of hanging arms lie than the T-pose's, as a share of the clavicle: the sine of 9 degrees. */
 const clavicleSlope = 0.16;
 
-const jointsOf = (root: Object3D): RestBody['joints'] => {
+/** How deep under the skin of the shoulder's top its joint lies, as a share of stature: what it is on the figure. */
+const shoulderDepthShare = 0.0326;
+
+/** How near to a shoulder's joint, seen from above, the skin over it is looked for, metres. */
+const overShoulder = 0.02;
+
+/** The height of the shoulder joints, which rigs have in the middle of a sleeve, from the skin over them. */
+const shoulderHeight = (root: Object3D, [x, y, z]: Vector3, stature: number): number => {
+  const over = skinPlaces(root).filter(
+    (place) => Math.abs(place[0] - x) < overShoulder && Math.abs(place[2] - z) < overShoulder,
+  );
+  return Math.max(y, ...over.map((place) => place[1] - shoulderDepthShare * stature));
+};
+
+const jointsOf = (root: Object3D, stature: number): RestBody['joints'] => {
   const names: readonly BoneName[] = [
     ...trunkBones,
     ...sideBones.flatMap((bone) => [boneName('left', bone), boneName('right', bone)]),
   ];
-  return Object.fromEntries(names.map((name) => [name, placeOf(root, name)])) as unknown as RestBody['joints'];
+  const height = shoulderHeight(root, placeOf(root, 'LeftArm'), stature);
+  const jointAt = (name: BoneName): Vector3 => {
+    const [x, y, z] = placeOf(root, name);
+    return [x, /(Left|Right)Arm/.test(name) ? height : y, z];
+  };
+  return Object.fromEntries(names.map((name) => [name, jointAt(name)])) as unknown as RestBody['joints'];
 };
 
 /**
  * Measures a rigged body that stands in its T-pose. How its joints were settled: elbows, wrists, knees, ankles and the width of
- * shoulders and hips are the rig's. The shoulders lie lower by what arms raised sideways raise them. The hip joints' height is a
- * share of stature, as the rig's own moves with the clothes (by 1 to 2 cm); seen from the side they lie half-way between
- * the rig's, which stand at the front of the trousers, and the root of its spine behind. The head's frame and size are the
- * best fit of the figure's ears, nose and eyes to those of the mesh.
+ * shoulders and hips are the rig's. The shoulders lie as deep under the skin as the figure's, and lower than in the T-pose
+ * by what arms raised sideways raise them. The hip joints' height is a share of stature, as the rig's own moves with the
+ * clothes (by 1 to 2 cm); seen from the side they lie half-way between the rig's, which stand at the front of the trousers,
+ * and the root of its spine behind. The head's frame and size are the best fit of the figure's ears, nose and eyes to those
+ * of the mesh.
  */
 export const measureRig = (root: Object3D): MeasuredRig => {
-  const joints = jointsOf(root);
-  const at = (side: Side, bone: (typeof sideBones)[number]): Vector3 => joints[boneName(side, bone)];
   const head = measureHead(root);
   const stature = head.frame.origin[1] + faceShape.top[1] * head.height;
+  const joints = jointsOf(root, stature);
+  const at = (side: Side, bone: (typeof sideBones)[number]): Vector3 => joints[boneName(side, bone)];
   const clavicle = meanLength((side) => [at(side, 'Shoulder'), at(side, 'Arm')]);
   const shoulders = subtract(middleOf(at('left', 'Arm'), at('right', 'Arm')), [0, clavicle * clavicleSlope, 0]);
   const hipHalfWidth = distance(at('left', 'UpLeg'), at('right', 'UpLeg')) / 2;
