@@ -1,4 +1,4 @@
-import { Bone, SkinnedMesh, Vector3 as ThreeVector, type Object3D } from 'three';
+import { Bone, SkinnedMesh, Texture, Vector3 as ThreeVector, type Object3D } from 'three';
 import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js';
 import { MeshoptDecoder } from 'three/addons/libs/meshopt_decoder.module.js';
 import type { Vector3 } from '../../../src/engine/figure/vector.ts';
@@ -54,4 +54,11 @@ export const loadRig = async (address: string): Promise<Object3D> => {
   const rig = loading.get(address) ?? load(address);
   loading.set(address, rig);
   return rig;
+};
+
+/** Lets go of the stages that drew a rig's textures, which freeing a stage does not free; the next that draws them loads them anew. */
+export const freeTextures = (root: Object3D): void => {
+  for (const { material } of skinsOf(root))
+    for (const each of [material].flat())
+      for (const value of Object.values(each)) if (value instanceof Texture) value.dispose();
 };

@@ -2,7 +2,7 @@ import { Matrix4, type Object3D } from 'three';
 import { clone } from 'three/addons/utils/SkeletonUtils.js';
 import type { Frame } from '../../../src/engine/figure/vector.ts';
 import { toThree, type Part } from '../../../src/stage/part.ts';
-import { boneOf, loadRig } from './avatar-load.ts';
+import { boneOf, freeTextures, loadRig } from './avatar-load.ts';
 import { poseRig } from './avatar-pose.ts';
 import { measureRig } from './avatar-proportions.ts';
 
@@ -15,6 +15,7 @@ const matrixOf = ({ x, y, z, origin }: Frame): Matrix4 =>
  */
 export const loadAvatar = async (address: string): Promise<Part> => {
   const rig = await loadRig(address);
+  freeTextures(rig);
   const { rest } = measureRig(rig);
   const root: Object3D = clone(rig);
   root.updateMatrixWorld(true);
