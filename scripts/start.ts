@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { buildApp } from './build-app.ts';
 import { serveFolder } from './serve.ts';
 
 /** `npm start`: builds the app, serves it as a production host would, and says where it and its demo are. */
@@ -10,7 +10,7 @@ if (!Number.isInteger(wantedPort) || wantedPort < 0 || wantedPort > 65_535) {
   throw new Error(`PORT is ${process.env['PORT']}; it must be a number from 0 to 65535.`);
 }
 
-await build({ root, logLevel: 'warn' });
+await buildApp(root);
 const served = await serveFolder(fileURLToPath(new URL('../dist', import.meta.url)), { port: wantedPort });
 
 const stop = (): void => {
