@@ -1,0 +1,48 @@
+import type { HintId } from '../../src/engine/coaching/hints.ts';
+import { viewIn } from '../../src/engine/coaching/framing.ts';
+import type { Plan } from '../../src/engine/coaching/plan.ts';
+import type { View } from '../../src/engine/kinematics/measures.ts';
+import { posesIn, type Recording } from '../../src/engine/pose/recording.ts';
+import type { SessionExport } from '../../src/session/export.ts';
+import type { Summary } from '../../src/session/summary.ts';
+import { Workout } from '../../src/session/workout.ts';
+import { TimeShares } from './time-shares.ts';
+
+/** How somebody stood to the camera in a frame: `unclear` where too little of them was seen. */
+export type Stood = View | 'between' | 'nobody' | 'unclear';
+
+/** What came of one film. */
+export interface Analysis {
+  readonly file: string;
+  readonly plan: Plan;
+  readonly recording: Recording;
+  readonly summary: Summary;
+  readonly record: SessionExport;
+  /** By the same rule as set-up, over the whole film. */
+  readonly stood: TimeShares<Stood>;
+  /** What set-up asked for until judging began. */
+  readonly asked: TimeShares<HintId | undefined>;
+}
+
+/** Judges a recording as the app would, with the same workout. */
+export const analyseRecording = async (file: string, recording: Recording, plan: Plan): Promise<Analysis> => {
+  const workout = new Workout(plan);
+  const stood = new TimeShares<Stood>();
+  const asked = new TimeShares<HintId | undefined>();
+  let isArmed = false;
+  workout.events.listen(({ type }) => {
+    isArmed ||= type === 'armed';
+  });
+  workout.sights.listen(({ at, pose }) => {
+    stood.pass(viewIn(pose.keypoints) ?? 'unclear', at);
+    if (!isArmed) asked.pass(workout.coaching.hint, at);
+  });
+  const poses = posesIn(recording);
+  const source = {
+    async *poses() {
+      yield* poses;
+    },
+  };
+  const summary = await workout.run(source, new AbortController().signal);
+  return { file, plan, recording, summary, record: workout.record, stood, asked };
+};

@@ -1,0 +1,10 @@
+import { Complaint } from './complaint.ts';
+
+/** What a JSON file holds. */
+export const jsonIn = (file: string, text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Complaint(`${file} is not JSON; check that it was written to its end.`);
+  }
+};

@@ -1,0 +1,96 @@
+import { parseArgs } from 'node:util';
+import { views, type View } from '../../src/engine/kinematics/measures.ts';
+import { Complaint } from './complaint.ts';
+
+/** What is to be analysed, and by what. */
+export interface AnalyseOptions {
+  readonly files: readonly string[];
+  /** The id of an exercise, or the path of one. */
+  readonly exercise: string;
+  readonly view: View | undefined;
+  readonly range: 'norm' | 'personal' | undefined;
+  readonly reps: number | undefined;
+  readonly holdSeconds: number | undefined;
+  readonly strictness: number | undefined;
+  /** Where the sessions are written. */
+  readonly json: string | undefined;
+  /** Where the keypoints of the film are written. */
+  readonly recording: string | undefined;
+}
+
+/** How the command is used. */
+export const usage = `npm run analyse -- FILE... --exercise ID [options]
+
+Judges films, or recordings of keypoints, by the rules of an exercise, as the app does.
+
+  FILE                MP4, MOV, WebM or MKV; or a recording: .json, .json.gz (needs no browser)
+  --exercise ID       an exercise, such as cheer, or the path of one as JSON
+  --view VIEW         front or side, where the exercise has rules for it
+  --range RANGE       norm, or personal: one practice repetition comes first; norm where there is one
+  --reps N            ends after so many repetitions
+  --hold S            seconds to hold, where the exercise has a hold
+  --strictness X      1.5 gentle, 1, 0.8 strict
+  --json FILE         writes the sessions
+  --recording FILE    writes the keypoints of the film, to be analysed again without a browser
+  --help              shows this
+`;
+
+const flags = {
+  exercise: { type: 'string' },
+  view: { type: 'string' },
+  range: { type: 'string' },
+  reps: { type: 'string' },
+  hold: { type: 'string' },
+  strictness: { type: 'string' },
+  json: { type: 'string' },
+  recording: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+const parsed = (args: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...args], options: flags, allowPositionals: true });
+  } catch (thrown) {
+    // Node goes on with advice on how to quote.
+    const [said] = thrown instanceof Error ? thrown.message.split(/\.(?:\s|$)/) : ['The options cannot be read'];
+    throw new Complaint(`${said}; --help shows the options.`);
+  }
+};
+
+const numberIn = (flag: string, text: string | undefined, least: number, most: number): number | undefined => {
+  if (text === undefined) return undefined;
+  const number = text.trim() === '' ? Number.NaN : Number(text);
+  if (number >= least && number <= most) return number;
+  throw new Complaint(`--${flag} takes a number from ${least} to ${most}, not "${text}".`);
+};
+
+const oneOf = <T extends string>(flag: string, text: string | undefined, choices: readonly T[]): T | undefined => {
+  const choice = choices.find((one) => one === text);
+  if (text === undefined || choice !== undefined) return choice;
+  throw new Complaint(`--${flag} takes ${choices.join(' or ')}, not "${text}".`);
+};
+
+/** Reads the command line; `undefined` where help is asked for, and a `Complaint` where something is amiss. */
+export const optionsIn = (args: readonly string[]): AnalyseOptions | undefined => {
+  const { values, positionals: files } = parsed(args);
+  if (values.help) return undefined;
+  const { exercise, json, recording } = values;
+  if (files.length === 0) throw new Complaint('Name a film or a recording to analyse; --help shows how.');
+  if (exercise === undefined) throw new Complaint('Say what was trained: --exercise ID, such as --exercise cheer.');
+  if (recording !== undefined && files.length > 1)
+    throw new Complaint('--recording writes the keypoints of one film; name only one.');
+  const reps = numberIn('reps', values.reps, 1, 99);
+  if (reps !== undefined && !Number.isInteger(reps))
+    throw new Complaint(`--reps takes a whole number, not "${values.reps}".`);
+  return {
+    files,
+    exercise,
+    view: oneOf('view', values.view, views),
+    range: oneOf('range', values.range, ['norm', 'personal']),
+    reps,
+    holdSeconds: numberIn('hold', values.hold, 1, 120),
+    strictness: numberIn('strictness', values.strictness, 0.5, 2),
+    json,
+    recording,
+  };
+};

@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { getDotPath, safeParse } from 'valibot';
+import { exerciseSchema, type Exercise } from '../../src/engine/coaching/exercise.ts';
+import { viewOf, type Plan } from '../../src/engine/coaching/plan.ts';
+import { needsPractice } from '../../src/engine/coaching/targets.ts';
+import { exerciseById, exercises } from '../../src/exercises/registry.ts';
+import { planFor } from '../../src/session/plan-for.ts';
+import { Complaint } from './complaint.ts';
+import { jsonIn } from './json-in.ts';
+import type { AnalyseOptions } from './options.ts';
+
+/** As many repetitions as there are. */
+const everyRepetition = 99;
+
+const exerciseIn = (file: string): Exercise => {
+  const { success, output, issues } = safeParse(exerciseSchema, jsonIn(file, readFileSync(file, 'utf8')));
+  if (success) return output;
+  const [{ message }] = issues;
+  const where = getDotPath(issues[0]);
+  throw new Complaint(`${file} is no exercise that Limber knows: ${where ? `${where}: ` : ''}${message}`);
+};
+
+const exerciseNamed = (name: string): Exercise => {
+  const known = exerciseById(name);
+  if (known) return known;
+  if (existsSync(name)) return exerciseIn(name);
+  throw new Complaint(
+    `There is no exercise "${name}": take ${exercises.map(({ id }) => id).join(', ')}, or a JSON file.`,
+  );
+};
+
+/** By what the films are judged: the norm where the exercise has one and nothing else is asked for. */
+export const planIn = ({ exercise: name, view, range, reps, holdSeconds, strictness }: AnalyseOptions): Plan => {
+  const exercise = exerciseNamed(name);
+  const rules = exercise.views[view ?? viewOf(exercise)];
+  if (!rules) {
+    const others = Object.keys(exercise.views).join(' or ');
+    throw new Complaint(`${exercise.id} has no rules for the ${view} view; take --view ${others}.`);
+  }
+  return planFor(exercise, {
+    view,
+    holdSeconds,
+    reps: reps ?? everyRepetition,
+    range: range ?? (needsPractice(rules) ? 'personal' : 'norm'),
+    ...(strictness === undefined ? {} : { strictness }),
+  });
+};

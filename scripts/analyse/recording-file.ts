@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { safeParse } from 'valibot';
+import { recordingSchema, type Recording } from '../../src/engine/pose/recording.ts';
+import { Complaint } from './complaint.ts';
+import { jsonIn } from './json-in.ts';
+
+/** Whether a file is a recording of keypoints, by its name. */
+export const isRecording = (file: string): boolean => /\.json(\.gz)?$/i.test(file);
+
+const textIn = (file: string): string => {
+  const bytes = readFileSync(file);
+  if (!file.toLowerCase().endsWith('.gz')) return bytes.toString('utf8');
+  try {
+    return gunzipSync(bytes).toString('utf8');
+  } catch {
+    throw new Complaint(`${file} cannot be unpacked; check that it was written to its end.`);
+  }
+};
+
+/** Reads a recording of keypoints, packed or not. */
+export const readRecording = (file: string): Recording => {
+  const { success, output } = safeParse(recordingSchema, jsonIn(file, textIn(file)));
+  if (success) return output;
+  throw new Complaint(`${file} is no recording of keypoints; make one of a film with --recording.`);
+};
