@@ -122,9 +122,15 @@ export const upright = css`
       grid-column: 1 / -1;
       margin: 0 var(--edge-in);
     }
+    /* An upright picture leaves half of the height to the words. */
     .stage > .picture {
       inset: auto;
+      inline-size: min(100cqw, 50cqh * var(--aspect, 1.3333));
+      block-size: min(50cqh, 100cqw / var(--aspect, 1.3333));
       margin: 0 auto;
+    }
+    .column > film-progress {
+      inline-size: auto;
     }
     .column > rep-count,
     [data-mood='setting-up'] .prompt {

@@ -24,6 +24,7 @@ export class VideoChoice extends LitElement {
       .button {
         position: relative;
         flex: 1;
+        padding-inline: var(--padding, 1.5em);
       }
       .button:has(:focus-visible) {
         outline: 4px solid var(--focus, Highlight);

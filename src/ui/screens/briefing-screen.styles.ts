@@ -34,6 +34,14 @@ export const briefingStyles = css`
   }
   .actions > * {
     flex: 1 1 auto;
+    padding-inline: 1em;
+  }
+  .actions > .first {
+    flex-basis: 100%;
+  }
+  .actions > video-choice {
+    --padding: 1em;
+    padding: 0;
   }
   .camera {
     display: grid;
