@@ -36,7 +36,7 @@ const names: Readonly<Record<Stood, string>> = {
   front: 'front',
   side: 'side',
   between: 'between',
-  unclear: 'too little seen to tell',
+  unclear: 'unclear',
   nobody: 'nobody in view',
 };
 
