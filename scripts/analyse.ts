@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import { runnerImport } from 'vite';
 import { Complaint } from './analyse/complaint.ts';
 import type * as Main from './analyse/main.ts';
 import { optionsIn, usage } from './analyse/options.ts';
@@ -12,6 +11,7 @@ const analyse = async (): Promise<void> => {
     process.stdout.write(usage);
     return;
   }
+  const { runnerImport } = await import('vite');
   // The folders of the exercises and their texts are read by Vite, so Vite runs what needs them.
   const { module } = await runnerImport<typeof Main>(fileURLToPath(new URL('./analyse/main.ts', import.meta.url)), {
     logLevel: 'error',
