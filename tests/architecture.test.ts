@@ -28,6 +28,7 @@ const rules: readonly Rule[] = [
     packages: [...tensorflow, ...backends],
   },
   { place: 'platform/detector/worker/', imports: ['engine/', 'platform/detector/protocol.ts'], packages: [] },
+  { place: 'platform/opaque-decoder.ts', imports: ['engine/', 'platform/'], packages: ['mediabunny'] },
   { place: 'platform/video-file.ts', imports: ['engine/', 'platform/'], packages: ['mediabunny'] },
   { place: 'platform/video-track.ts', imports: ['engine/', 'platform/'], packages: ['mediabunny'] },
   { place: 'platform/', imports: ['engine/'], packages: ['idb', 'valibot', 'virtual:movenet-weights'] },

@@ -1,7 +1,18 @@
-import { BlobSource, EncodedPacketSink, Input, MATROSKA, MP4, QTFF, WEBM, type InputVideoTrack } from 'mediabunny';
+import {
+  BlobSource,
+  EncodedPacketSink,
+  Input,
+  MATROSKA,
+  MP4,
+  QTFF,
+  WEBM,
+  registerDecoder,
+  type InputVideoTrack,
+} from 'mediabunny';
 import type { FrameSize } from '../engine/pose/pose.ts';
 import { millis, type Millis } from '../engine/units.ts';
 import type { Frame } from './frame.ts';
+import { OpaqueDecoder } from './opaque-decoder.ts';
 import { judgedSize } from './video-frames.ts';
 import { VideoProblem, videoProblemOf } from './video-problem.ts';
 import { framesOfTrack } from './video-track.ts';
@@ -19,6 +30,8 @@ export interface VideoFile {
   frames(signal: AbortSignal): AsyncGenerator<Frame, void, undefined>;
   close(): void;
 }
+
+registerDecoder(OpaqueDecoder);
 
 const formats = [MP4, QTFF, WEBM, MATROSKA];
 
@@ -64,8 +77,8 @@ const decodableTrack = async (input: Input, file: Blob): Promise<InputVideoTrack
   if ((await input.getTracks()).length === 0) throw new VideoProblem('broken-video', 'The file has no tracks.');
   const track = await input.getPrimaryVideoTrack();
   if (track === null) throw new VideoProblem('no-picture', 'The file has no video track.');
-  // To put transparency together the library starts a worker from a blob, which the content-security policy forbids.
-  if (!(await track.canDecode()) || (await track.canBeTransparent()))
+  const config = await track.getDecoderConfig();
+  if (config === null || !(await VideoDecoder.isConfigSupported(config)).supported)
     throw new VideoProblem(
       'undecodable',
       `Pictures packed as ${await track.getCodecParameterString()} cannot be decoded.`,

@@ -7,6 +7,8 @@ export interface FilmRequest {
   readonly frames: number;
   /** Clockwise, to be done by whoever shows it, degrees. */
   readonly rotation?: Rotation;
+  /** Whether its transparency is kept, as browsers do that record a canvas. */
+  readonly isTransparent?: true;
 }
 
 /** The size of the films of the tests, pixels. */
@@ -27,13 +29,18 @@ export const filmOf = (request: FilmRequest): Promise<Blob> => {
   return film;
 };
 
-const encode = async ({ format, codec, frames, rotation = 0 }: FilmRequest): Promise<Blob> => {
+const encode = async ({ format, codec, frames, rotation = 0, isTransparent }: FilmRequest): Promise<Blob> => {
   const canvas = document.createElement('canvas');
   Object.assign(canvas, size);
-  const context = canvas.getContext('2d', { alpha: false });
+  const context = canvas.getContext('2d', { alpha: isTransparent ?? false });
   const target = new BufferTarget();
   const output = new Output({ format, target });
-  const source = new CanvasSource(canvas, { codec, bitrate: 1_000_000, keyFrameInterval: 0.5 });
+  const source = new CanvasSource(canvas, {
+    codec,
+    bitrate: 1_000_000,
+    keyFrameInterval: 0.5,
+    alpha: isTransparent ? 'keep' : 'discard',
+  });
   output.addVideoTrack(source, { rotation });
   await output.start();
   const wide = size.width / bits;

@@ -11,6 +11,7 @@ const mp4: FilmRequest = { format: new Mp4OutputFormat({ fastStart: 'in-memory' 
 const kinds: readonly (readonly [string, FilmRequest])[] = [
   ['WebM with VP9', webm],
   ['WebM with VP8', { ...webm, codec: 'vp8' }],
+  ['transparent WebM', { ...webm, isTransparent: true }],
   ['MP4 with H.264', mp4],
   ['MP4 with H.264 that begins with its pictures', { ...mp4, format: new Mp4OutputFormat({ fastStart: false }) }],
   ['MOV with H.264', { ...mp4, format: new MovOutputFormat() }],
@@ -133,6 +134,7 @@ describe('a video file', () => {
     await vi.waitFor(() => expect(decoded.length).toBeGreaterThan(0));
     until.abort();
     expect(await first).toEqual({ done: true, value: undefined });
+    isStalled = false;
     release();
     await expectAllClosed();
   });

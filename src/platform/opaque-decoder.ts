@@ -1,0 +1,39 @@
+import { CustomVideoDecoder, VideoSample, type EncodedPacket, type VideoCodec } from 'mediabunny';
+
+/** So many packets may wait in the decoder: enough to keep it busy. */
+const mostWaiting = 4;
+
+/**
+ * Decodes VP8 and VP9, which alone may be transparent, without their transparency: to put that together the library would
+ * start a worker from a blob, which the content-security policy forbids.
+ */
+export class OpaqueDecoder extends CustomVideoDecoder {
+  #decoder: VideoDecoder | undefined;
+
+  static override supports(codec: VideoCodec): boolean {
+    return codec === 'vp8' || codec === 'vp9';
+  }
+
+  init(): void {
+    this.#decoder = new VideoDecoder({
+      output: (frame) => this.onSample(new VideoSample(frame)),
+      error: (error) => this.onError(error),
+    });
+    this.#decoder.configure(this.config);
+  }
+
+  async decode(packet: EncodedPacket): Promise<void> {
+    const decoder = this.#decoder;
+    decoder?.decode(packet.toEncodedVideoChunk());
+    while (decoder?.state === 'configured' && decoder.decodeQueueSize > mostWaiting)
+      await new Promise((done) => decoder.addEventListener('dequeue', done, { once: true }));
+  }
+
+  async flush(): Promise<void> {
+    await this.#decoder?.flush();
+  }
+
+  close(): void {
+    if (this.#decoder?.state !== 'closed') this.#decoder?.close();
+  }
+}
