@@ -23,10 +23,12 @@ export class OpaqueDecoder extends CustomVideoDecoder {
   }
 
   async decode(packet: EncodedPacket): Promise<void> {
-    const decoder = this.#decoder;
-    decoder?.decode(packet.toEncodedVideoChunk());
-    while (decoder?.state === 'configured' && decoder.decodeQueueSize > mostWaiting)
-      await new Promise((done) => decoder.addEventListener('dequeue', done, { once: true }));
+    this.#decoder?.decode(packet.toEncodedVideoChunk());
+    while (this.#isFull) await new Promise((done) => this.#decoder?.addEventListener('dequeue', done, { once: true }));
+  }
+
+  get #isFull(): boolean {
+    return this.#decoder?.state === 'configured' && this.#decoder.decodeQueueSize > mostWaiting;
   }
 
   async flush(): Promise<void> {
