@@ -9,6 +9,7 @@ import { keypointsFrom, nobody } from '../../../engine/pose/keypoints.ts';
 import type { Keypoint, Keypoints } from '../../../engine/pose/keypoints.ts';
 import type { Millis } from '../../../engine/units.ts';
 import type { BackendName } from '../protocol.ts';
+import { withoutBias } from './bias.ts';
 import { cropAfter, wholeOf } from './crop.ts';
 import type { Crop } from './crop.ts';
 import type { DownloadedModel } from './download.ts';
@@ -84,7 +85,7 @@ const detectWith = (detector: PoseDetector, read: ReturnType<typeof cropReader>)
     const [pose] = await detector.estimatePoses(read(image, crop), { maxPoses: 1 }, at);
     const keypoints = pose === undefined ? nobody : keypointsFrom((_, index) => inPicture(pose.keypoints[index], crop));
     known = cropAfter(keypoints, last, known);
-    return keypoints;
+    return withoutBias(keypoints);
   };
 };
 

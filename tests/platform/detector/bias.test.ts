@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { poseBody } from '../../../src/engine/figure/body.ts';
+import { briefingCamera, posesThrough } from '../../../src/engine/figure/camera.ts';
+import { adult } from '../../../src/engine/figure/proportions.ts';
+import type { Stance } from '../../../src/engine/figure/stance.ts';
+import type { View } from '../../../src/engine/kinematics/measures.ts';
+import { keypointNames, type Keypoints } from '../../../src/engine/pose/keypoints.ts';
+import { millis } from '../../../src/engine/units.ts';
+import { withoutBias } from '../../../src/platform/detector/worker/bias.ts';
+
+const seen = (view: View, stance: Stance): Keypoints =>
+  posesThrough(poseBody(stance, adult), briefingCamera(view), millis(0)).keypoints;
+
+const tilt = (keypoints: Keypoints, part: 'ear' | 'eye' | 'shoulder'): number => {
+  const [left, right] = [keypoints[`left_${part}`], keypoints[`right_${part}`]];
+  return (Math.atan2(left.y - right.y, left.x - right.x) * 180) / Math.PI;
+};
+
+describe('MoveNet reads a tilted head too level, so its lines are made steeper', () => {
+  it.each([20, -20])('by their gain at %i degrees over the shoulder line', (neckSideBend) => {
+    const read = seen('front', { neckSideBend });
+    const corrected = withoutBias(read);
+    for (const part of ['ear', 'eye'] as const) expect(tilt(corrected, part)).toBeCloseTo(1.2 * tilt(read, part), 3);
+  });
+
+  it('but not where head and shoulders are tilted alike, as before a camera that stands askew', () => {
+    const read = seen('front', { sideLean: 15 });
+    const corrected = withoutBias(read);
+    expect(tilt(corrected, 'shoulder')).toBeCloseTo(15, 0);
+    for (const part of ['ear', 'eye'] as const) expect(tilt(corrected, part)).toBeCloseTo(tilt(read, part), 0);
+  });
+
+  it('about their middles, with their scores, and nothing else moves', () => {
+    const read = seen('front', { neckSideBend: 30 });
+    const corrected = withoutBias(read);
+    for (const part of ['ear', 'eye'] as const)
+      for (const axis of ['x', 'y'] as const)
+        expect(corrected[`left_${part}`][axis] + corrected[`right_${part}`][axis]).toBeCloseTo(
+          read[`left_${part}`][axis] + read[`right_${part}`][axis],
+          6,
+        );
+    for (const name of keypointNames) {
+      expect(corrected[name].score).toBe(read[name].score);
+      if (!/ear|eye/.test(name)) expect(corrected[name]).toEqual(read[name]);
+    }
+  });
+});
+
+describe('keypoints stay as they are', () => {
+  it('from the side, where the line of the ears says nothing', () => {
+    const read = seen('side', { neckSideBend: 20 });
+    expect(withoutBias(read)).toEqual(read);
+  });
+
+  it.each(['left_ear', 'right_eye'] as const)('of a line whose %s is a guess', (name) => {
+    const read = seen('front', { neckSideBend: 20 });
+    const guessed = { ...read, [name]: { ...read[name], score: 0.05 } };
+    const corrected = withoutBias(guessed);
+    expect(corrected[name]).toEqual(guessed[name]);
+    expect(corrected.nose).toEqual(guessed.nose);
+  });
+
+  it('where the shoulders are a guess', () => {
+    const read = seen('front', { neckSideBend: 20 });
+    const guessed = { ...read, left_shoulder: { ...read.left_shoulder, score: 0 } };
+    expect(withoutBias(guessed)).toEqual(guessed);
+  });
+});
