@@ -1,11 +1,11 @@
-import type { Readings } from '../kinematics/reading.ts';
+import type { MeasureKey, Reading, Readings } from '../kinematics/reading.ts';
 import type { KeypointName, Side } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
 import type { CueId } from './cues.ts';
 import type { Happening } from './events.ts';
 import type { JudgedPhase } from './phase.ts';
 import type { JudgedFault, Rulebook } from './plan.ts';
-import { compare, unknownStanding, type Standing } from './posture.ts';
+import { compare, keyOf, unknownStanding, type Standing } from './posture.ts';
 
 /** A fault being watched: how each side stands, since when it has been seen, and whether it was noticed. */
 export interface WatchedFault {
@@ -22,12 +22,13 @@ const unwatched: WatchedFault = { standings: [], since: undefined, side: undefin
 
 /**
  * Watches every fault for one frame: each only in the phases that it names, noticed once it has persisted for its dwell;
- * `lost` are keypoints that were seen at neutral and are not now.
+ * `rest` was read in the start posture, `lost` are keypoints that were seen at neutral and are not now.
  */
 export const watch = (
   rulebook: Rulebook,
   before: FaultWatch,
   readings: Readings,
+  rest: Readings,
   lost: ReadonlySet<KeypointName>,
   phase: JudgedPhase,
   at: Millis,
@@ -36,7 +37,8 @@ export const watch = (
   const happenings: Happening[] = [];
   for (const fault of rulebook.faults) {
     const was = before.get(fault.id) ?? unwatched;
-    const is = fault.while.includes(phase) ? watched(fault, was, readings, lost, at) : unwatched;
+    const read = fault.isBeyondRest ? sinceRest(fault, readings, rest) : readings;
+    const is = fault.while.includes(phase) ? watched(fault, was, read, lost, at) : unwatched;
     after.set(fault.id, is);
     if (is.isNoticed && !was.isNoticed)
       happenings.push({ type: 'fault-noticed', fault: fault.id, ...(is.side ? { side: is.side } : {}) });
@@ -44,6 +46,19 @@ export const watch = (
   }
   return [after, happenings];
 };
+
+/** What a fault's measures read beyond what they read in the start posture; what was not seen there counts from nothing. */
+const sinceRest = (fault: JudgedFault, readings: Readings, rest: Readings): Readings =>
+  new Map(
+    fault.alternatives.flatMap(({ thresholds }) =>
+      thresholds.map((threshold): readonly [MeasureKey, Reading] => {
+        const key = keyOf(threshold);
+        const [now, then] = [readings.get(key), rest.get(key)];
+        if (!now?.seen) return [key, now ?? { seen: false, missing: [] }];
+        return [key, { ...now, value: now.value - (then?.seen ? then.value : 0) }];
+      }),
+    ),
+  );
 
 const watched = (
   fault: JudgedFault,

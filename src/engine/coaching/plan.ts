@@ -72,6 +72,8 @@ export interface JudgedFault {
   readonly isHint: boolean;
   /** Whether nothing may begin while it is on: the person stands to the camera so that nothing can be judged. */
   readonly isTurned: boolean;
+  /** Whether its thresholds are on the change since the start posture. */
+  readonly isBeyondRest: boolean;
   /** Keypoints that must be in sight; empty where the fault is a posture. */
   readonly inSight: readonly KeypointName[];
   readonly alternatives: readonly { readonly side: Side | undefined; readonly thresholds: readonly SidedThreshold[] }[];
@@ -250,6 +252,7 @@ const judgedFault = (fault: Fault | ViewFault, orientation: Orientation, strictn
     cue: fault.cue,
     isHint: fault.confidence === 'low',
     isTurned: 'isTurned' in fault && (fault.isTurned ?? false),
+    isBeyondRest: 'isBeyondRest' in fault && (fault.isBeyondRest ?? false),
     inSight: ('inSight' in fault ? (fault.inSight ?? []) : []).flatMap((part) =>
       (orientation.view === 'side' ? [orientation.near] : sides).map((side) => keypointOn(side, part)),
     ),

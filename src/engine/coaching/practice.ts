@@ -9,7 +9,7 @@ import { leadOf } from './lead.ts';
 import type { Plan, Route, Rulebook } from './plan.ts';
 import { leastRanges, rangesShown, type PracticeSample } from './practice-range.ts';
 import type { PersonalRange } from './ranges.ts';
-import { readyAt, wait } from './ready.ts';
+import { readyAfter, stillReadyAt, wait } from './ready.ts';
 import { countingFrom, lookingFor, step, type SetUpStep } from './set-up-step.ts';
 import type { Known, Practising } from './stage.ts';
 import { needsPractice } from './targets.ts';
@@ -44,7 +44,7 @@ export const practiceFrom = (
   filters,
   readings,
   lostSince,
-  attempt: readyAt(rest),
+  attempt: stillReadyAt(bearings.rulebook, rest, at),
   waitingSince: at,
   samples: [],
   shown: [],
@@ -105,7 +105,7 @@ const follow = (plan: Plan, stage: Practising, rulebook: Rulebook, before: Under
   const isStuck = needsPractice(plan.rules) && at - before.opened.at > patience;
   if (isStuck) return withoutRange(plan, stage, at);
   if (!pursued.verdict) return step({ ...stage, attempt: pursued.state, samples }, hintIn(stage, pursued.state));
-  const over: Practising = { ...stage, attempt: readyAt(pursued.state.rest), samples, waitingSince: at };
+  const over: Practising = { ...stage, attempt: readyAfter(rulebook, pursued.state, at), samples, waitingSince: at };
   const problem = problemWith(pursued);
   if (!problem) {
     const { route, rest } = pursued.state;

@@ -20,8 +20,11 @@ const nearShare = 0.2;
 const latestOpening = 0.75;
 /** For how long, ms. */
 const openingDwell = 300;
-/** How long ago the required posture must have been seen at the least, ms. */
-const sightMemory = 1000;
+/**
+ * How long ago the required posture must have been seen at the least, ms. Hands at the back of the head hide behind it: from the
+ * side the near wrist scores 0.13-0.2 for six seconds of a film on end. On their way down they are seen again, and that ends it.
+ */
+const sightMemory = 10_000;
 
 /** Whether one route's leading measure is at rest, and where and when it left it. */
 interface Departure {
@@ -72,6 +75,21 @@ export const readyAt = (rest: Readings): Ready => ({
   requiresSeenAt: undefined,
   brokenSince: undefined,
 });
+
+/** At rest, with the postures still kept that were read there: what is hidden from now on is as it was. */
+export const stillReadyAt = (rulebook: Rulebook, rest: Readings, at: Millis): Ready => ({
+  ...readyAt(rest),
+  start: compare(rulebook.start, rest, unknownStanding),
+  requires: compare(rulebook.requires, rest, unknownStanding),
+  requiresSeenAt: at,
+});
+
+/** At rest after an attempt: with its required posture, where that was kept to the end. */
+export const readyAfter = (
+  rulebook: Rulebook,
+  { rest, requires }: Pick<Ready, 'rest' | 'requires'>,
+  at: Millis,
+): Ready => (requires.is === 'inside' ? stillReadyAt(rulebook, rest, at) : readyAt(rest));
 
 /** The progress beyond which an attempt opens: never nearer to rest than a hysteresis from where one closes. */
 const openingProgress = (end: JudgedEnd, rest: Readings): number => {

@@ -10,7 +10,7 @@ import { frame } from './framing.ts';
 import { leadsOf, routeSides, type Plan } from './plan.ts';
 import { compare, unknownStanding } from './posture.ts';
 import { practiceFrom } from './practice.ts';
-import { readyAt } from './ready.ts';
+import { readyAt, stillReadyAt } from './ready.ts';
 import { countingFrom, lookingFor, step, type SetUpStep } from './set-up-step.ts';
 import type { Counting, Known, Looking, Stage, TakingNeutral, TakingStart } from './stage.ts';
 import { choiceOf, needsPractice, rangeOf, type RangeChoice, type Targets } from './targets.ts';
@@ -161,7 +161,13 @@ export const countDown = (stage: Counting, at: Millis): SetUpStep => {
   const known = { bearings, filters, readings, lostSince };
   const begun: Stage = isTimed
     ? { ...known, is: 'timing', doing: 'ready', since: at, rest, faults: new Map() }
-    : { ...known, is: 'training', attempt: readyAt(rest), faults: new Map(), flaws: new Set() };
+    : {
+        ...known,
+        is: 'training',
+        attempt: stage.resumes ? readyAt(rest) : stillReadyAt(bearings.rulebook, rest, at),
+        faults: new Map(),
+        flaws: new Set(),
+      };
   return step(begun, undefined, 1, stage.resumes ? [{ type: 'session-resumed' }] : []);
 };
 

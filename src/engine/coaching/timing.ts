@@ -41,7 +41,7 @@ export const keepTime = (plan: Plan, stage: Timing, tally: Tally, keypoints: Key
   const isDone = isOver && doing === 'returning';
   const timed = tally.timed + (isDone ? 1 : 0);
   const lost = new Set(stage.lostSince === undefined ? missingOf(shown, keypoints) : []);
-  const [faults, noticed] = watch(rulebook, stage.faults, stage.readings, lost, next.doing, at);
+  const [faults, noticed] = watch(rulebook, stage.faults, stage.readings, stage.rest, lost, next.doing, at);
   const [cues, given] = choose(tally.cues, noticedFaults(rulebook, faults), at);
   const happenings: readonly Happening[] = [
     ...(isDone ? [{ type: 'repetition-timed', number: timed, ofMs: plan.hold } as const] : []),

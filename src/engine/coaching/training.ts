@@ -8,7 +8,7 @@ import type { Happening } from './events.ts';
 import { noticedFaults, watch } from './fault-watch.ts';
 import type { JudgedPhase } from './phase.ts';
 import type { Plan } from './plan.ts';
-import { readyAt, wait } from './ready.ts';
+import { readyAfter, readyAt, wait } from './ready.ts';
 import { countingFrom, lookingFor } from './set-up-step.ts';
 import { missingOf } from './sight-lost.ts';
 import type { Known, Paused, Stage, Timing, Training } from './stage.ts';
@@ -39,7 +39,7 @@ export const train = (plan: Plan, stage: Training, tally: Tally, keypoints: Keyp
   const judged = isTurned(stage)
     ? { ...rulebook, faults: rulebook.faults.filter((fault) => fault.isTurned) }
     : rulebook;
-  const [faults, noticed] = watch(judged, stage.faults, stage.readings, lost, phase, at);
+  const [faults, noticed] = watch(judged, stage.faults, stage.readings, stage.attempt.rest, lost, phase, at);
   const persisting = noticedFaults(judged, faults);
   const flaws = new Set([...stage.flaws, ...persisting.map(({ cue }) => cue)]);
   const counted = verdict ? count(plan, rulebook, tally, verdict, flaws, at) : tally;
@@ -96,7 +96,7 @@ const moveOn = (plan: Plan, stage: Training, tally: Tally, at: Millis): Moved =>
     { type: 'fault-cleared', fault },
   ]);
   const back: Happening = { type: 'phase-changed', from: state.phase, to: 'ready' };
-  return [readyAt(state.rest), [...happenings, ...tempo, back], verdict];
+  return [readyAfter(rulebook, state, at), [...happenings, ...tempo, back], verdict];
 };
 
 const stall = (attempt: Underway, at: Millis): readonly WantedCue[] => {
