@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { posesIn } from '../../src/engine/pose/recording.ts';
+import { openFilmRecorder, type FilmRecorder } from '../analyse/film-recorder.ts';
+import { detectorHash, isKept, keepRecording, keptRecording, keyedName } from '../films/kept.ts';
+import { clipNames, type Seen } from './clips.ts';
+
+/*
+ * What the built app sees in films of real people, kept as what it sees in the figure's is.
+ */
+
+const nameOf = (folder: string, clip: string): string =>
+  keyedName(`clip-${clip}`, detectorHash(), readFileSync(join(folder, clip)));
+
+/**
+ * What the app sees in the films of a folder. Those that are not known yet are recorded, or, where nothing is to be drawn, leave
+ * it `undefined`; so does a folder without them.
+ */
+export const seenInClips = async (folder: string, isRecording: boolean): Promise<Seen | undefined> => {
+  if (!clipNames.every((clip) => existsSync(join(folder, clip)))) return undefined;
+  const missing = clipNames.filter((clip) => !isKept(nameOf(folder, clip)));
+  if (missing.length > 0 && !isRecording) return undefined;
+  let recorder: FilmRecorder | undefined;
+  try {
+    for (const clip of missing) {
+      recorder ??= await openFilmRecorder();
+      console.log(`recording ${clip}`);
+      keepRecording(nameOf(folder, clip), await recorder.record(join(folder, clip), () => undefined));
+    }
+  } finally {
+    await recorder?.close();
+  }
+  return Object.fromEntries(clipNames.map((clip) => [clip, posesIn(keptRecording(nameOf(folder, clip)))])) as Seen;
+};

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import * as v from 'valibot';
+import { recordingSchema, type Recording } from '../../src/engine/pose/recording.ts';
+
+/*
+ * What the detector saw, kept outside git by a name that holds a hash of all that decides it.
+ */
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Where recordings are kept: `LIMBER_OBSERVED`, or `.cache/observed`. */
+const folder = process.env['LIMBER_OBSERVED'] ?? join(root, '.cache/observed');
+
+const fileOf = (name: string): string => join(folder, `${name}.json.gz`);
+
+/** Whether there is a recording of that name. */
+export const isKept = (name: string): boolean => existsSync(fileOf(name));
+
+/** The recording of a name; throws where there is none. */
+export const keptRecording = (name: string): Recording =>
+  v.parse(recordingSchema, JSON.parse(gunzipSync(readFileSync(fileOf(name))).toString('utf8')));
+
+/** Keeps a recording, whole or not at all. */
+export const keepRecording = (name: string, recording: Recording): void => {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${fileOf(name)}.part`, gzipSync(JSON.stringify(recording)));
+  renameSync(`${fileOf(name)}.part`, fileOf(name));
+};
+
+/** What decides what is seen in a picture. */
+const detector = ['src/platform/detector', 'src/platform/detector/worker'];
+/** What decides how a film of the figure looks. */
+const studio = ['src/stage', 'src/engine/figure', 'scripts/films/studio'];
+
+/** What decides how a rigged body looks, and nothing else, stands in its own files. */
+const isAvatars = (file: string): boolean => file.startsWith('avatar');
+
+const hashOf = (places: readonly string[], isCounted: (file: string) => boolean): string => {
+  const hash = createHash('sha256');
+  for (const place of places)
+    for (const file of readdirSync(join(root, place)).toSorted())
+      if (/\.(ts|html)$/.test(file) && isCounted(file)) hash.update(file).update(readFileSync(join(root, place, file)));
+  return hash.digest('hex');
+};
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly it: T } | undefined;
+  return () => (made ??= { it: make() }).it;
+};
+
+/** A hash of all that decides what is seen in a picture. */
+export const detectorHash = once(() => hashOf(detector, () => true));
+
+/** The same with all that decides how a film of the figure looks. */
+export const figureHash = once(() => hashOf([...studio, ...detector], (file) => !isAvatars(file)));
+
+/** The same with all that decides how a film of a rigged body looks. */
+export const avatarHash = once(() => hashOf([...studio, ...detector], () => true));
+
+/** A name with a hash of all that decides what it names. */
+export const keyedName = (name: string, ...deciding: readonly (string | Uint8Array)[]): string => {
+  const hash = createHash('sha256');
+  for (const part of deciding) hash.update(part);
+  return `${name}-${hash.digest('hex').slice(0, 16)}`;
+};
