@@ -3,8 +3,9 @@ import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { seconds } from '../../src/engine/units.ts';
 import { butterfly } from '../../src/exercises/butterfly.ts';
 import { cheer } from '../../src/exercises/cheer.ts';
+import { flexionExtension } from '../../src/exercises/flexion-extension.ts';
 import { after, to } from './keyframes.ts';
-import { coach, eventsOf, filmed, perform } from './play.ts';
+import { coach, eventsOf, filmed, perform, type Play } from './play.ts';
 import { hidden } from './staging.ts';
 
 /** Two films of one exercise, the second taken by another camera. */
@@ -22,6 +23,68 @@ describe('the view', () => {
     const played = coach(exercise, turnedFrom(exercise, from, yaw));
     expect(played.faults).toContain(fault);
     expect(played.cues).toContain(cue);
+  });
+});
+
+type Through = NonNullable<Play['through']>;
+
+/** Shoulders and hips narrower by a seventh from a moment on, as MoveNet reads them of raised arms. */
+const narrowed =
+  (from: number): Through =>
+  (pose) => {
+    if (pose.at < from) return pose;
+    const keypoints = { ...pose.keypoints };
+    for (const part of ['shoulder', 'hip'] as const) {
+      const [left, right] = [pose.keypoints[`left_${part}`], pose.keypoints[`right_${part}`]];
+      const inward = (right.x - left.x) / 14;
+      keypoints[`left_${part}`] = { ...left, x: left.x + inward };
+      keypoints[`right_${part}`] = { ...right, x: right.x - inward };
+    }
+    return { ...pose, keypoints };
+  };
+
+/** Left and right hand taken for each other while the elbows are closer than the shoulders. */
+const handsExchanged: Through = (pose) => {
+  const { keypoints } = pose;
+  const gap = (part: 'elbow' | 'shoulder'): number => keypoints[`left_${part}`].x - keypoints[`right_${part}`].x;
+  if (gap('elbow') > gap('shoulder')) return pose;
+  const { left_wrist: left, right_wrist: right } = keypoints;
+  return { ...pose, keypoints: { ...keypoints, left_wrist: right, right_wrist: left } };
+};
+
+it('takes nobody for turned whose raised arms made the body narrow in the start posture already', () => {
+  const options = { repetitions: 1, hold: seconds(4) };
+  const played = perform(butterfly, options, { hold: seconds(3), through: narrowed(11_000) });
+  expect(played.faults).toEqual([]);
+  expect(played.repetitions).toBe(1);
+});
+
+it('counts hands on the shoulders that are taken for each other where the elbows touch', () => {
+  const played = perform(
+    butterfly,
+    { repetitions: 1, hold: seconds(4) },
+    { hold: seconds(3), through: handsExchanged },
+  );
+  expect(played.faults).toEqual([]);
+  expect(played.repetitions).toBe(1);
+});
+
+describe('hands that hide where they were taken', () => {
+  it('are still there: flexion and extension count with both wrists behind the head', () => {
+    const options = { repetitions: 2, hold: seconds(3.5), settle: seconds(6) };
+    // Calm for ten seconds and two to the start posture, which is held for two more.
+    const through = hidden(/wrist/, 14_500, 60_000);
+    const played = perform(flexionExtension, options, { hold: seconds(3), through });
+    expect(eventsOf(played.events, 'armed')[0]?.at).toBeLessThan(14_500);
+    expect(played.repetitions).toBeGreaterThanOrEqual(1);
+    expect(played.attempts).toEqual([]);
+  });
+
+  it('but not once they were seen elsewhere', () => {
+    const lowered = [to({}, 1500, 1500), to({ lean: 40, spineFlexion: 20 }, 2500, 4000), to({}, 2500, 1000)];
+    const played = coach(flexionExtension, filmed(flexionExtension, after(flexionExtension, lowered)));
+    expect(eventsOf(played.events, 'armed')).toHaveLength(1);
+    expect(eventsOf(played.events, 'attempt-opened')).toEqual([]);
   });
 });
 
