@@ -17,11 +17,14 @@ const seen = (stance: Stance, orientation: Orientation): Keypoints => {
   return posesThrough(poseBody(stance, adult), camera, millis(0)).keypoints;
 };
 
-const read = (measure: MeasureName, stance: Stance, orientation: Orientation, side?: Side): number => {
+const readOf = (measure: MeasureName, keypoints: Keypoints, orientation: Orientation, side?: Side): number => {
   const neutral = neutralOf(calmFrom(seen({}, orientation), millis(0)), orientation);
-  const reading = readMeasure(measure, side, seen(stance, orientation), orientation, neutral);
+  const reading = readMeasure(measure, side, keypoints, orientation, neutral);
   return reading.seen ? reading.value : NaN;
 };
+
+const read = (measure: MeasureName, stance: Stance, orientation: Orientation, side?: Side): number =>
+  readOf(measure, seen(stance, orientation), orientation, side);
 
 const right = sideOn(1);
 const left = sideOn(-1);
@@ -118,6 +121,23 @@ describe('in front view', () => {
     expect(read('elbowLag', { shoulderElevation: 90, right: { elevationPlane: 90 } }, frontOn, 'right')).toBeLessThan(
       -0.7,
     );
+  });
+});
+
+describe('a hand on the shoulder', () => {
+  const folded = seen({ shoulderElevation: 90, elevationPlane: 115, hand: 'own-shoulder' }, frontOn);
+
+  it('is one, whichever hand MoveNet takes it for', () => {
+    const exchanged = { ...folded, left_wrist: folded.right_wrist, right_wrist: folded.left_wrist };
+    for (const side of ['left', 'right'] as const)
+      expect(readOf('handOnShoulder', exchanged, frontOn, side)).toBeCloseTo(
+        readOf('handOnShoulder', folded, frontOn, side),
+        6,
+      );
+  });
+
+  it('is none where both hands are elsewhere', () => {
+    expect(read('handOnShoulder', { shoulderElevation: 90, elbowFlexion: 90 }, frontOn, 'left')).toBeGreaterThan(0.65);
   });
 });
 
