@@ -35,6 +35,8 @@ export const observeFilms = async (
     await page.goto(new URL('/scripts/films/studio/observer.html', served.url).href);
     await page.waitForFunction(() => 'observeFilm' in window);
     for (const [index, film] of missing.entries()) {
+      // Another command may have seen it meanwhile.
+      if (isObserved(film)) continue;
       const seen = await page.evaluate((which) => window.observeFilm(which), film);
       const times = timesOf(film);
       const frames = seen.map((keypoints, frame) => ({
