@@ -1,5 +1,5 @@
 import { sidesOf, keypointsOf } from '../kinematics/measure.ts';
-import type { MeasureName, View } from '../kinematics/measures.ts';
+import { isOfBody, measureRow, type MeasureName, type View } from '../kinematics/measures.ts';
 import type { Orientation } from '../kinematics/orientation.ts';
 import { measureKey, type MeasureKey, type Readings } from '../kinematics/reading.ts';
 import { keypointOn, sides, type KeypointName, type Side } from '../pose/keypoints.ts';
@@ -89,6 +89,8 @@ export interface JudgedEnd {
   readonly direction: 1 | -1;
   /** What is asked for, before tolerance. */
   readonly goal: number;
+  /** Six times the noise of the leading measure, in its unit: what its smoothness is judged by. */
+  readonly grain: number;
   readonly target: readonly SidedThreshold[];
   readonly back: readonly SidedThreshold[];
   readonly isHeld: boolean;
@@ -214,6 +216,8 @@ const routeOf = ({ rules, strictness }: Plan, footing: Footing, side: Side | und
       keys,
       direction,
       goal,
+      // Before practice a likeness of one is as many jitters as make a grain.
+      grain: isOfBody(target.measure) || targets.is !== 'practice' ? measureRow(target.measure).hysteresis : 1,
       target: ofThisSide(asked(target.measure, { is: target.is, value: goal, tolerance }, strictness)),
       back: ofThisSide(asked(target.measure, back, strictness)),
       isHeld: held,

@@ -69,7 +69,7 @@ export const appendPoint = (course: Course, point: CoursePoint): Course => {
 
 /**
  * How many times somebody nearly stopped on a finished way, one stop counted once; `undefined` where the way was too short,
- * too slow for `hysteresis` (the leading measure's, in its unit) or seen too seldom to be judged.
+ * too slow for `hysteresis` (six times the leading measure's noise, in its unit) or seen too seldom to be judged.
  */
 export const dipsIn = ({ points }: Course, hysteresis: number): number | undefined => {
   const [first, last] = [points[0], points.at(-1)];

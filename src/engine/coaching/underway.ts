@@ -126,9 +126,9 @@ export const legOf = ({ metAt, clock, peak }: Underway): Leg => ({ metAt, heldMs
 /** Counts the stops on the way to an end and on the way back from it, now that both are behind. */
 export const withStops = (state: Underway): Underway => {
   const { course, opened, arrived, leftPeak, last } = state;
-  const { hysteresis } = measureRow(endOf(state).measure);
+  const { grain } = endOf(state);
   const ways = [partOf(course, opened.at, arrived.at), partOf(course, leftPeak.at, last.at)];
-  return { ...state, stops: Math.max(state.stops, ...ways.map((way) => dipsIn(way, hysteresis) ?? 0)) };
+  return { ...state, stops: Math.max(state.stops, ...ways.map((way) => dipsIn(way, grain) ?? 0)) };
 };
 
 /** Goes on from one end to the next. */

@@ -25,7 +25,8 @@ const asin = (value: number): number => degreesOf(Math.asin(Math.min(1, Math.max
 const leftward = (body: SightedBody, part: 'shoulder' | 'ear' | 'eye'): Point | undefined =>
   given([body.at('right', part), body.at('left', part)], between);
 
-const tiltOf = (way: Point): number => degreesOf(Math.atan2(way.y, way.x));
+/** The slope of a line, -90 to 90: it has no direction, so that left and right taken for each other are the same line. */
+const tiltOf = ({ x, y }: Point): number => degreesOf(Math.atan2(x < 0 ? -y : y, Math.abs(x)));
 
 /** How much more the line through the eyes counts than that through the ears, whose near ends a tilted head hides. */
 const eyesOverEars = 2;

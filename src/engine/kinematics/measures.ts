@@ -149,13 +149,13 @@ export const measureTable = {
     ofBoth: true,
     across: 'ear',
   },
-  /** Distance of the elbows over the neutral shoulder width. */
+  /** Distance of the elbows over the neutral shoulder width; 0.1 of hysteresis, so that elbows straight ahead (1.13 and more) are soon no longer together. */
   elbowGap: {
     unit: 'ratio',
     views: ['front'],
     sides: 'one',
     fromNeutral: 'no',
-    hysteresis: 0.15,
+    hysteresis: 0.1,
     needs: ['shoulder', 'elbow'],
   },
   /** How much further this elbow is from the mid-line of the shoulders than the other (+), over the neutral shoulder width. */

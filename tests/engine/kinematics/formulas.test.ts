@@ -124,6 +124,15 @@ describe('in front view', () => {
   });
 });
 
+it.each(['eye', 'ear', 'shoulder'] as const)(
+  'a bent head reads the same where left and right %s are taken for each other',
+  (part) => {
+    const bent = seen({ neckSideBend: 30 }, frontOn);
+    const exchanged = { ...bent, [`left_${part}`]: bent[`right_${part}`], [`right_${part}`]: bent[`left_${part}`] };
+    expect(readOf('headSideBend', exchanged, frontOn, 'left')).toBeCloseTo(30, 0);
+  },
+);
+
 describe('a hand on the shoulder', () => {
   const folded = seen({ shoulderElevation: 90, elevationPlane: 115, hand: 'own-shoulder' }, frontOn);
 

@@ -23,6 +23,13 @@ describe('MoveNet reads a tilted head too level, so its lines are made steeper',
     for (const part of ['ear', 'eye'] as const) expect(tilt(corrected, part)).toBeCloseTo(1.2 * tilt(read, part), 3);
   });
 
+  it('also where left and right are taken for each other', () => {
+    const read = seen('front', { neckSideBend: 20 });
+    const exchanged = { ...read, left_eye: read.right_eye, right_eye: read.left_eye };
+    const [corrected, usual] = [withoutBias(exchanged), withoutBias(read)];
+    for (const axis of ['x', 'y'] as const) expect(corrected.left_eye[axis]).toBeCloseTo(usual.right_eye[axis], 6);
+  });
+
   it('but not where head and shoulders are tilted alike, as before a camera that stands askew', () => {
     const read = seen('front', { sideLean: 15 });
     const corrected = withoutBias(read);

@@ -19,6 +19,9 @@ const gain = 1.2;
 /** Below this score a keypoint is a guess, and what is made of guesses stays as it is. */
 const seenFrom = 0.1;
 
+/** The slope of a line, -90 to 90 degrees in radians: where MoveNet takes left for right it is the same line. */
+const slopeOf = (x: number, y: number): number => Math.atan2(x < 0 ? -y : y, Math.abs(x));
+
 const middleOf = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
 
 /** Keypoints with MoveNet's constant biases taken out; scores stay. */
@@ -26,9 +29,9 @@ export const withoutBias = (keypoints: Keypoints): Keypoints => {
   const { left_shoulder: left, right_shoulder: right } = keypoints;
   const shoulders = middleOf(left, right);
   const ears = middleOf(keypoints.left_ear, keypoints.right_ear);
-  const isFrontOn = left.x - right.x > Math.hypot(ears.x - shoulders.x, ears.y - shoulders.y);
+  const isFrontOn = Math.abs(left.x - right.x) > Math.hypot(ears.x - shoulders.x, ears.y - shoulders.y);
   if (!isFrontOn || Math.min(left.score, right.score) < seenFrom) return keypoints;
-  const tilt = Math.atan2(left.y - right.y, left.x - right.x);
+  const tilt = slopeOf(left.x - right.x, left.y - right.y);
   return { ...keypoints, ...steeper(keypoints, 'ear', tilt), ...steeper(keypoints, 'eye', tilt) };
 };
 
@@ -38,10 +41,7 @@ const steeper = (keypoints: Keypoints, part: HeadPair, shoulderTilt: number): Pa
   if (Math.min(left.score, right.score) < seenFrom) return {};
   const middle = middleOf(left, right);
   const [x, y] = [left.x - middle.x, left.y - middle.y];
-  const bend = Math.atan2(Math.sin(Math.atan2(y, x) - shoulderTilt), Math.cos(Math.atan2(y, x) - shoulderTilt));
-  // A line that seems upside down was misread, and no gain mends that.
-  if (Math.abs(bend) > Math.PI / 2) return {};
-  const turn = (gain - 1) * bend;
+  const turn = (gain - 1) * (slopeOf(x, y) - shoulderTilt);
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
   const along = { x: x * cos - y * sin, y: x * sin + y * cos };
   return {
