@@ -226,13 +226,13 @@ export const plannedCases = (): readonly Case[] => [
   ...turns(beyond, 2).flatMap(([factor, exercise]) => withFactor(factor, exercise, false)),
 ];
 
-/** A few of the plan's films for a first look: the correct movement of each exercise by chance, and its first fault. */
+/** A few of the plan's films for a first look, some three minutes of them: each exercise done correctly, and a fault of every second. */
 export const fewCases = (): readonly Case[] => {
-  const all = plannedCases();
-  return exercises.flatMap(({ id }) => {
-    const own = all.filter(({ exercise, isInside }) => exercise.id === id && isInside);
-    const correct = own.find(({ factor, shown }) => factor === 'by chance 1' && shown.is === 'correct');
-    const faulty = own.find(({ shown }) => shown.is === 'fault');
+  const all = plannedCases().filter(({ isInside }) => isInside);
+  return exercises.flatMap(({ id }, index) => {
+    const own = all.filter(({ exercise }) => exercise.id === id);
+    const correct = own.findLast(({ shown, factor }) => shown.is === 'correct' && !factor.startsWith('by chance'));
+    const faulty = index % 2 === 0 ? own.find(({ shown }) => shown.is === 'fault') : undefined;
     return [correct, faulty].filter((one) => one !== undefined);
   });
 };

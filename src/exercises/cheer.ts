@@ -42,9 +42,10 @@ export const cheer = defineExercise({
         {
           id: 'shrugs-first',
           while: ['ready', 'working'],
-          // Above 60 degrees the clavicle rises by itself (Ludewig 2004).
-          when: { neckLength: below(0.85, 0.03), shoulderFlexion: below(60) },
-          dwell: 500,
+          // Above 60 degrees the clavicle rises by itself (Ludewig 2004). A neck shortened to 0.63 reads 0.65-0.86 on films of the
+          // figure; one that is not reads 0.93 at least while the arm hangs, and as little as 0.78 from 35 degrees on.
+          when: { neckLength: below(0.91, 0.03), shoulderFlexion: below(30) },
+          dwell: 800,
           cue: 'shoulders-first',
           confidence: 'medium',
           shownBy: { start: { clavicleElevation: 25 }, end: { clavicleElevation: 25 } },
@@ -80,7 +81,7 @@ export const cheer = defineExercise({
         {
           id: 'shrugs-first',
           while: ['ready', 'working'],
-          when: { neckLength: below(0.85, 0.03), upperArmLevel: below(-30) },
+          when: { neckLength: below(0.88, 0.03), upperArmLevel: below(-30) },
           dwell: 500,
           cue: 'shoulders-first',
           confidence: 'medium',

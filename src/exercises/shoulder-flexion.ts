@@ -53,20 +53,22 @@ export const shoulderFlexion = defineExercise({
         {
           id: 'drifts-out',
           while: ['working', 'holding'],
-          // MoveNet reads an arm that is 55 degrees off as 0.76-0.80 (true 0.66), and one straight in front as 0.94 or more.
-          when: { upperArmReach: below(0.87, 0.05), shoulderFlexion: above(60) },
+          // A hint only: an arm that is 55 degrees off (true 0.66) reads 0.76-0.94, and one straight in front 0.94 mostly but 0.80 to
+          // a figure that faces left.
+          when: { upperArmReach: below(0.85, 0.05), shoulderFlexion: above(60) },
           dwell: 800,
           cue: 'straight-in-front',
-          confidence: 'medium',
+          confidence: 'low',
           shownBy: { end: { elevationPlane: 35 } },
           alongWith: ['fast-return'],
         },
         {
           id: 'shrugs-first',
           while: ['ready', 'working'],
-          // Above 60 degrees the clavicle rises by itself (Ludewig 2004).
-          when: { neckLength: below(0.85, 0.03), shoulderFlexion: below(60) },
-          dwell: 500,
+          // Above 60 degrees the clavicle rises by itself (Ludewig 2004). A neck shortened to 0.63 reads 0.65-0.86 on films of the
+          // figure; one that is not reads 0.93 at least while the arm hangs, and as little as 0.78 from 35 degrees on.
+          when: { neckLength: below(0.91, 0.03), shoulderFlexion: below(30) },
+          dwell: 800,
           cue: 'shoulders-first',
           confidence: 'medium',
           shownBy: { start: { clavicleElevation: 25 }, end: { clavicleElevation: 25 } },

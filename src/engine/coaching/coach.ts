@@ -139,7 +139,7 @@ const stepOf = (plan: Plan, stage: Stage, tally: Tally, keypoints: Keypoints, at
     case 'neutral':
       return setUp(takeNeutral(plan, stage, keypoints, at));
     case 'start':
-      return setUp(takeStart(stage, at));
+      return setUp(takeStart(plan, stage, at));
     case 'practice':
       return setUp(practise(plan, stage, at));
     case 'countdown':

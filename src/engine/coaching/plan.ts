@@ -6,7 +6,7 @@ import { keypointOn, sides, type KeypointName, type Side } from '../pose/keypoin
 import { millis, type Millis } from '../units.ts';
 import { ownBlend, practiceBlend, sourcesOf, type BlendPart, type BlendSource, type Jitter } from './blend.ts';
 import { cueUrgency, type CueId } from './cues.ts';
-import type { End, Exercise, Fault, Posture, RuleSet } from './exercise.ts';
+import type { Bound, End, Exercise, Fault, Posture, RuleSet } from './exercise.ts';
 import { leadOf } from './lead.ts';
 import type { JudgedPhase } from './phase.ts';
 import { keyOf, type SidedThreshold } from './posture.ts';
@@ -207,7 +207,8 @@ const routeOf = ({ rules, strictness }: Plan, footing: Footing, side: Side | und
     const { target, name, held, cue, back } = end;
     const keys = ofThisSide(asked(target.measure, target, strictness)).map(keyOf);
     const direction = target.is === 'above' ? 1 : -1;
-    const asks = goalOf(end, side, targets, eased, leadOf({ keys, direction }, rest));
+    const restAt = leadOf({ keys, direction }, rest);
+    const asks = goalOf(end, side, targets, eased, restAt);
     const { goal } = asks;
     const tolerance = toleranceOf(end, asks, targets);
     return {
@@ -218,8 +219,10 @@ const routeOf = ({ rules, strictness }: Plan, footing: Footing, side: Side | und
       goal,
       // Before practice a likeness of one is as many jitters as make a grain.
       grain: isOfBody(target.measure) || targets.is !== 'practice' ? measureRow(target.measure).hysteresis : 1,
-      target: ofThisSide(asked(target.measure, { is: target.is, value: goal, tolerance }, strictness)),
-      back: ofThisSide(asked(target.measure, back, strictness)),
+      target: ofThisSide(
+        leftBeforeRest(asked(target.measure, { is: target.is, value: goal, tolerance }, strictness), restAt),
+      ),
+      back: ofThisSide(asked(target.measure, including(back, target.measure, restAt), strictness)),
       isHeld: held,
       cue,
       backCue: back.cue,
@@ -228,6 +231,22 @@ const routeOf = ({ rules, strictness }: Plan, footing: Footing, side: Side | und
   const [first, ...more] = rules.ends.map(judgedEnd);
   if (!first) throw new Error('A rule set has at least one end.');
   return { side, ends: [first, ...more] };
+};
+
+/** A bound of being back that takes in what was read at rest, wherever that is: half a hysteresis beyond it. */
+const including = (back: Bound, measure: MeasureName, restAt: number | undefined): Bound => {
+  if (restAt === undefined) return back;
+  const slack = measureRow(measure).hysteresis / 2;
+  const value = back.is === 'above' ? Math.min(back.value, restAt - slack) : Math.max(back.value, restAt + slack);
+  return { ...back, value };
+};
+
+/** A threshold that is left half-way to rest at the latest, however small the way. */
+const leftBeforeRest = (threshold: Threshold, restAt: number | undefined): Threshold => {
+  if (restAt === undefined) return threshold;
+  const halfWay = (threshold.enter + restAt) / 2;
+  const nearer = threshold.is === 'above' ? Math.max : Math.min;
+  return { ...threshold, leave: nearer(threshold.leave, halfWay) };
 };
 
 const sided = (threshold: Threshold, orientation: Orientation): readonly SidedThreshold[] =>

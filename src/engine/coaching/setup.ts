@@ -4,7 +4,7 @@ import { sightedBody } from '../kinematics/sighted-body.ts';
 import type { Readings } from '../kinematics/reading.ts';
 import type { Keypoints } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
-import { armsHang, bearingsFrom } from './bearings.ts';
+import { armsHang, bearingsFrom, retarget } from './bearings.ts';
 import type { Happening } from './events.ts';
 import { frame } from './framing.ts';
 import { leadsOf, routeSides, type Plan } from './plan.ts';
@@ -113,7 +113,7 @@ const afterStart = (known: Known, rest: Readings, at: Millis): Stage =>
     : countingFrom(known, rest, at, false);
 
 /** Waits for the start posture, with the required one, to be held. */
-export const takeStart = (stage: TakingStart, at: Millis): SetUpStep => {
+export const takeStart = (plan: Plan, stage: TakingStart, at: Millis): SetUpStep => {
   const { bearings, readings } = stage;
   const { rulebook } = bearings;
   if (stage.lostSince !== undefined && at - stage.lostSince > lostFor)
@@ -133,7 +133,9 @@ export const takeStart = (stage: TakingStart, at: Millis): SetUpStep => {
   const rest = meanOf(stage.rest, readings, frames);
   const next: TakingStart = { ...stage, standing, since, leftSince: undefined, rest, frames };
   if (at - since < startHeldFor) return step(next, 'hold-start-posture', (at - since) / startHeldFor);
-  return step(afterStart(stage, rest, at), undefined, 1);
+  // From here on rest is what was read in the start posture.
+  const known = { ...stage, bearings: retarget(plan, bearings, rest, { targets: rulebook.targets, eased: 0 }) };
+  return step(afterStart(known, rest, at), undefined, 1);
 };
 
 /** The running mean of readings over so many frames; what is not seen keeps its mean. */

@@ -19,8 +19,10 @@ export const calmFor = millis(3000);
 const mostStray = 0.15;
 /** A keypoint counts for neutral when it was seen in this share of the frames. */
 const seenShare = 0.8;
-/** What must keep still; wrists and legs may fidget. */
-const stillPoints = /nose|shoulder|elbow|hip/;
+/** For so long a keypoint may be elsewhere: MoveNet's elbows jump for a frame or two in dim light, ms. */
+const strayFor = 250;
+/** What must keep still; wrists and legs may fidget, and hips behind a desk are invented anew from frame to frame. */
+const stillPoints = /nose|shoulder|elbow/;
 
 interface Mean {
   readonly n: number;
@@ -39,15 +41,20 @@ export interface Calm {
   readonly since: Millis;
   readonly frames: readonly CalmFrame[];
   readonly means: ReadonlyMap<KeypointName, Mean>;
+  /** Since when something that must keep still is elsewhere. */
+  readonly strayingSince: Millis | undefined;
 }
 
 /** Calm that begins with this frame. */
 export const calmFrom = (keypoints: Keypoints, at: Millis): Calm =>
-  added({ since: at, frames: [], means: new Map() }, keypoints, at);
+  added({ since: at, frames: [], means: new Map(), strayingSince: undefined }, keypoints, at);
 
-/** Adds a frame; starts anew where the person moved more than `scale` (shoulder width, pixels) allows. */
-export const keepCalm = (calm: Calm, keypoints: Keypoints, scale: number, at: Millis): Calm =>
-  hasMoved(calm, keypoints, scale) ? calmFrom(keypoints, at) : added(calm, keypoints, at);
+/** Adds a frame; starts anew where the person moved more than `scale` (shoulder width, pixels) allows, and leaves out what only flickers. */
+export const keepCalm = (calm: Calm, keypoints: Keypoints, scale: number, at: Millis): Calm => {
+  if (!hasMoved(calm, keypoints, scale)) return added(calm, keypoints, at);
+  const strayingSince = calm.strayingSince ?? at;
+  return at - strayingSince > strayFor ? calmFrom(keypoints, at) : { ...calm, strayingSince };
+};
 
 const hasMoved = (calm: Calm, keypoints: Keypoints, scale: number): boolean =>
   [...calm.means].some(([name, { x, y, n }]) => {
@@ -65,7 +72,7 @@ const added = (calm: Calm, keypoints: Keypoints, at: Millis): Calm => {
     const n = before.n + 1;
     means.set(name, { n, x: before.x + (x - before.x) / n, y: before.y + (y - before.y) / n });
   }
-  return { since: calm.since, frames: [...calm.frames, { at, keypoints }], means };
+  return { since: calm.since, frames: [...calm.frames, { at, keypoints }], means, strayingSince: undefined };
 };
 
 /** The mean pose of the calm; what was hardly seen has score 0. */

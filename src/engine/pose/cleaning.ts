@@ -13,11 +13,11 @@ import { repairSwaps, type SwapState } from './swaps.ts';
  */
 
 /**
- * Usable from this smoothed score on, lost below the other. 0.3 is what the model page and Sports2D recommend; on films
- * of the figure the near elbow overhead scores 0.23-0.36 from the side and lies within three degrees of the truth.
+ * Usable from this smoothed score on, lost below the other. 0.3 is what the model page and Sports2D recommend; on films of the
+ * figure the near elbow overhead scores 0.23-0.36 from the side, in dim light 0.17-0.24, and lies within five degrees of the truth.
  */
 const gateOn = 0.3;
-const gateOff = 0.2;
+const gateOff = 0.15;
 /** A single score below this is not believed, however good those before were: the model saw nothing there. */
 const nothing = 0.1;
 /** Scores jump from frame to frame; they are smoothed over this time, ms. */

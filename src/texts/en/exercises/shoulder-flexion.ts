@@ -20,7 +20,12 @@ export const shoulderFlexion: ExerciseTexts = {
     'Ask your clinician first after a shoulder dislocation, or after surgery or a fracture of the shoulder.',
     'Stop if it pinches at the top of the shoulder, or if your arm tingles.',
   ],
-  cannotSee: ['the arm on the far side', 'small bends of the elbow', 'how heavy your weight is'],
+  cannotSee: [
+    'whether your arm drifts a little to the side',
+    'the arm on the far side',
+    'small bends of the elbow',
+    'how heavy your weight is',
+  ],
   startPosture: 'Let your arms hang',
   prompts: {
     ready: 'Arm straight forward',
