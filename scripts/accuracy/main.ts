@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 import { exercises } from '../../src/exercises/registry.ts';
 import { avatarFiles, avatarProportions } from '../films/avatars.ts';
 import { timesOf, type Film } from '../films/film.ts';
@@ -14,9 +15,8 @@ import { armingFilm, everydayFilms, minutes } from './everyday.ts';
 import { everydayScores, observedMinutes } from './everyday-score.ts';
 import { everydayLine, linesOf, type Line } from './lines.ts';
 import { fewCases, plannedCases, viewsOf, type Case } from './plan.ts';
-import { pageOf, type Findings } from './report.ts';
+import { linesTable, pageOf, type Findings } from './report.ts';
 import { scoreOf, type Score } from './score.ts';
-import { table } from './tables.ts';
 
 /*
  * `npm run bench:accuracy`: draws the plan's films, lets the app's own detector see them, judges them by the app's own
@@ -68,15 +68,7 @@ const machine = (): string => {
   return `${cpus().length} cores (${first?.model.trim() ?? 'unknown'}), Node ${process.version}, no graphics card`;
 };
 
-const print = (title: string, lines: readonly Line[]): void => {
-  console.log(`\n${title}\n`);
-  console.log(
-    table(
-      ['what', 'asked', 'measured', 'from', ''],
-      lines.map(({ what, asked, measured, from, isMet }) => [what, asked, measured, from, isMet ? 'met' : 'not met']),
-    ),
-  );
-};
+const print = (title: string, lines: readonly Line[]): void => console.log(`\n${title}\n\n${linesTable(lines)}`);
 
 const quick = async (): Promise<void> => {
   const cases = fewCases();
@@ -98,6 +90,27 @@ const rigged = async (): Promise<readonly Case[]> =>
 const missingIn = (all: readonly Film[], what: string): readonly string[] => {
   const missing = all.filter((film) => !isObserved(film)).length;
   return missing === 0 ? [] : [`${missing} of the ${all.length} ${what} have not been seen.`];
+};
+
+/** Where the README quotes the first table: between these two. */
+const [quoteFrom, quoteTo] = ['<!-- accuracy -->', '<!-- /accuracy -->'] as const;
+
+const inHouseStyle = async (file: string, text: string): Promise<string> => {
+  const parser = extname(file) === '.md' ? ('markdown' as const) : undefined;
+  return parser ? format(text, { ...(await resolveConfig(file)), parser }) : text;
+};
+
+/** Writes the page with its plots, and the first table into the README. */
+const write = async (findings: Findings): Promise<void> => {
+  const readme = join(root, 'README.md');
+  const text = readFileSync(readme, 'utf8');
+  const [from, to] = [text.indexOf(quoteFrom), text.indexOf(quoteTo)];
+  const quoted = `${text.slice(0, from + quoteFrom.length)}\n\n${linesTable(findings.lines)}\n\n${text.slice(to)}`;
+  const pages = [...pageOf(findings)].map(([name, page]) => [join(root, 'docs', name), page] as const);
+  for (const [file, page] of [...pages, ...(from >= 0 && to > from ? [[readme, quoted] as const] : [])]) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, await inHouseStyle(file, page));
+  }
 };
 
 const whole = async (isDrawing: boolean): Promise<void> => {
@@ -131,11 +144,7 @@ const whole = async (isDrawing: boolean): Promise<void> => {
       ...missingIn(filmsOf(bodies), 'films of rigged bodies'),
     ],
   };
-  for (const [name, text] of pageOf(findings)) {
-    const file = join(root, 'docs', name);
-    if (!existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
+  await write(findings);
   print('Inside the briefing’s camera range', findings.lines);
   if (avatars.length > 0) print('Rigged bodies, nine tenths of each', findings.avatarLines);
   for (const { film, measured, isMet } of findings.clips)
