@@ -3,10 +3,36 @@ import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 import type * as Bench from './accuracy/main.ts';
 
-/** `npm run bench:accuracy [-- --quick | --judge]`: the exercises' folder is read by Vite, so Vite runs what needs them. */
+/** `npm run bench:accuracy [-- --quick | --judge]`; 2 where an option is amiss. */
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean' }, judge: { type: 'boolean' } } });
-const bench = await runnerImport<typeof Bench>(fileURLToPath(new URL('./accuracy/main.ts', import.meta.url)), {
-  logLevel: 'warn',
-});
-await bench.module.runBench({ quick: values.quick ?? false, judge: values.judge ?? false });
+const usage = `npm run bench:accuracy [-- OPTION]
+
+Draws films, lets the app's own detector and engine judge them, and writes docs/accuracy.md; goes on where it stopped.
+
+  --quick    a few films only, in some three minutes; prints their lines and writes nothing
+  --judge    draws nothing: judges anew what has been seen, and writes the page
+  --help     shows this
+
+LIMBER_CLIPS names the folder with rigged bodies and films of real people, without which they are not measured.
+`;
+
+const optionsIn = (args: readonly string[]) => {
+  try {
+    const flag = { type: 'boolean', default: false } as const;
+    return parseArgs({ args: [...args], options: { quick: flag, judge: flag, help: flag } }).values;
+  } catch (thrown) {
+    process.stderr.write(
+      `${thrown instanceof Error ? thrown.message.split('\n')[0] : String(thrown)}; --help shows the options.\n`,
+    );
+    process.exit(2);
+  }
+};
+
+const options = optionsIn(process.argv.slice(2));
+if (options.help) process.stdout.write(usage);
+else {
+  // The exercises' folder is read by Vite, so Vite runs what needs it.
+  const main = fileURLToPath(new URL('./accuracy/main.ts', import.meta.url));
+  const { module } = await runnerImport<typeof Bench>(main, { logLevel: 'error' });
+  await module.runBench(options);
+}

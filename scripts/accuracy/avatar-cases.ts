@@ -1,5 +1,6 @@
 import type { Proportions } from '../../src/engine/figure/proportions.ts';
 import { exercises } from '../../src/exercises/registry.ts';
+import { performerAt } from '../films/avatars.ts';
 import { caseOf, correctTake, faultTakes, nearMissTakes, type Case } from './plan.ts';
 import { chanceFrom } from './random.ts';
 import { anySetting } from './setting.ts';
@@ -7,12 +8,14 @@ import { anySetting } from './setting.ts';
 /** The seed of the avatars' cameras and faults. */
 const seed = 4;
 
-/** A share of the exercises shows a fault besides, in turn from avatar to avatar. */
-const everySecond = 2;
+/** Every third exercise shows a fault besides, in turn from avatar to avatar. */
+const everyThird = 3;
+/** Their skins take several times as long to draw as the figure. */
+const framesPerSecond = 10;
 
 /**
  * The rigged bodies in the figure's motions, before cameras by chance inside the briefing's range, hips in sight: each
- * exercise done correctly after a practice, half of them with a fault besides, and what comes near and must not count.
+ * exercise done correctly, a third of them with a fault besides, and what comes near and must not count.
  */
 export const avatarCases = (avatars: ReadonlyMap<string, Proportions>): readonly Case[] => {
   const chance = chanceFrom(seed);
@@ -20,11 +23,12 @@ export const avatarCases = (avatars: ReadonlyMap<string, Proportions>): readonly
     exercises.flatMap((exercise, index) => {
       const { view } = exercise;
       const faults = faultTakes(exercise, view);
-      const fault = (index + turn) % everySecond === 0 ? [chance.oneOf(faults)] : [];
-      return [correctTake(exercise, view), ...fault, ...nearMissTakes(exercise, view)].map((take) =>
+      const fault = (index + turn) % everyThird === 0 ? [chance.oneOf(faults)] : [];
+      return [correctTake(exercise, view, false), ...fault, ...nearMissTakes(exercise, view)].map((take) =>
         caseOf(take, { ...anySetting(view, chance), hasDesk: false }, file.replace(/\.glb$/, ''), true, {
-          performer: `/performers/${file}`,
+          performer: performerAt(file),
           proportions,
+          framesPerSecond,
         }),
       );
     }),

@@ -81,7 +81,7 @@ export const caseOf = (
   setting: Setting,
   factor: string,
   isInside = true,
-  performer: Partial<Pick<Film, 'performer' | 'proportions'>> = {},
+  performer: Partial<Pick<Film, 'performer' | 'proportions' | 'framesPerSecond'>> = {},
 ): Case => {
   const { exercise, view, name, shown, practice, repetitions } = take;
   const ways = exercise.motion.bothWays ? 2 : 1;

@@ -69,7 +69,7 @@ const textOf = (findings: Findings, inside: readonly Score[]): string =>
 
 const intro = `Each film shows a drawn figure whose joint angles are known; each frame goes through the app's own detector (MoveNet Lightning on wasm, Limber's own crop)
 and its own engine. The truth of counts and holds is the same rules on the film's noise-free keypoints; that of a measure, the joints. Shares carry
-Wilson's 95 % interval. Films are 480 x 360 at fifteen frames a second, everyday ones at ten; a webcam gives thirty. A drawn figure is not a person, and thresholds were set with these very films in view:
+Wilson's 95 % interval. Films are 480 x 360 at fifteen frames a second, those of everyday movement and of rigged bodies at ten; a webcam gives thirty. A drawn figure is not a person, and thresholds were set with these very films in view:
 the rigged bodies and the real films below, on which nothing was set but the correction of tilted heads, say how far it carries.`;
 
 /** The lines as a table. */
