@@ -13,7 +13,7 @@ export const headTilt = defineExercise({
       ends: [
         {
           name: 'tilted',
-          // A true 34 reads 31 to 36 (figure, two metres); half-way there it reads up to 4 less, so the tolerance is wide.
+          // A true 34 reads 31 to 40 (figure); half-way there it reads up to 4 less, so the tolerance is wide.
           target: { measure: 'headSideBend', ...above(30, 8), floor: 12, own: { share: 0.85 } },
           cue: 'ear-to-shoulder',
           held: true,
@@ -26,8 +26,8 @@ export const headTilt = defineExercise({
         {
           id: 'too-far',
           while: ['working', 'holding'],
-          // 50 degrees: the further a head is tilted, the more is missing; a true 58 reads 47 to 54 (figure, two metres).
-          when: { headSideBend: above(46, 0.5) },
+          // 50 degrees: the further a head is tilted, the more is missing; a true 58 reads 48 to 56, a true 34 up to 47 (figure).
+          when: { headSideBend: above(48, 0.5) },
           dwell: 500,
           cue: 'ease-off',
           confidence: 'medium',
