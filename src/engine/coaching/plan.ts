@@ -217,8 +217,7 @@ const routeOf = ({ rules, strictness }: Plan, footing: Footing, side: Side | und
       keys,
       direction,
       goal,
-      // Before practice a likeness of one is as many jitters as make a grain.
-      grain: isOfBody(target.measure) || targets.is !== 'practice' ? measureRow(target.measure).hysteresis : 1,
+      grain: grainOf(target.measure, targets),
       target: ofThisSide(
         leftBeforeRest(asked(target.measure, { is: target.is, value: goal, tolerance }, strictness), restAt),
       ),
@@ -231,6 +230,12 @@ const routeOf = ({ rules, strictness }: Plan, footing: Footing, side: Side | und
   const [first, ...more] = rules.ends.map(judgedEnd);
   if (!first) throw new Error('A rule set has at least one end.');
   return { side, ends: [first, ...more] };
+};
+
+/** What a measure's smoothness is judged by; before practice a likeness of one is as many jitters as make a grain. */
+const grainOf = (measure: MeasureName, targets: Targets): number => {
+  const { grain, hysteresis } = measureRow(measure);
+  return isOfBody(measure) || targets.is !== 'practice' ? (grain ?? hysteresis) : 1;
 };
 
 /** A bound of being back that takes in what was read at rest, wherever that is: half a hysteresis beyond it. */
