@@ -56,7 +56,8 @@ const git = (...words: readonly string[]): string => execFileSync('git', words, 
 
 const commit = (): string => {
   try {
-    const isChanged = git('status', '--porcelain', '--untracked-files=no') !== '';
+    // The pages that it writes are no source of theirs.
+    const isChanged = git('status', '--porcelain', '--', 'src', 'scripts', 'package-lock.json') !== '';
     return `\`${git('rev-parse', '--short', 'HEAD')}\`${isChanged ? ' with uncommitted changes' : ''}`;
   } catch {
     return 'an unknown commit';
