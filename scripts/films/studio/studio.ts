@@ -1,5 +1,5 @@
 import { timesOf, type Film } from '../film.ts';
-import { openScene } from './scene.ts';
+import { openScene, type Scene } from './scene.ts';
 
 declare global {
   interface Window {
@@ -11,16 +11,24 @@ declare global {
 const jpegOf = (canvas: HTMLCanvasElement): string =>
   canvas.toDataURL('image/jpeg', 0.9).slice('data:image/jpeg;base64,'.length);
 
-window.drawFrames = async (film, from, count) => {
-  const scene = await openScene(film);
-  try {
-    return timesOf(film)
-      .slice(from, from + count)
-      .map((at) => {
-        scene.draw(at);
-        return jpegOf(scene.canvas);
-      });
-  } finally {
-    scene.close();
+/** The scene of the film whose frames were asked for last: a film is drawn in several goes. */
+let open: { readonly film: string; readonly scene: Promise<Scene> } | undefined;
+
+const sceneOf = async (film: Film): Promise<Scene> => {
+  const key = JSON.stringify(film);
+  if (open?.film !== key) {
+    (await open?.scene)?.close();
+    open = { film: key, scene: openScene(film) };
   }
+  return open.scene;
+};
+
+window.drawFrames = async (film, from, count) => {
+  const scene = await sceneOf(film);
+  return timesOf(film)
+    .slice(from, from + count)
+    .map((at) => {
+      scene.draw(at);
+      return jpegOf(scene.canvas);
+    });
 };
