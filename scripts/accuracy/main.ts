@@ -8,13 +8,14 @@ import { exercises } from '../../src/exercises/registry.ts';
 import { avatarFiles, avatarProportions } from '../films/avatars.ts';
 import { timesOf, type Film } from '../films/film.ts';
 import { isObserved, observedPoses, observeFilms } from '../films/observe.ts';
+import { viewsOf } from '../films/rules-of.ts';
 import { avatarCases } from './avatar-cases.ts';
 import { clipResults, type ClipResult } from './clips.ts';
 import { seenInClips } from './clip-recordings.ts';
 import { armingFilm, everydayFilms, minutes } from './everyday.ts';
 import { everydayScores, observedMinutes } from './everyday-score.ts';
 import { everydayLine, linesOf, type Line } from './lines.ts';
-import { fewCases, plannedCases, viewsOf, type Case } from './plan.ts';
+import { fewCases, plannedCases, type Case } from './plan.ts';
 import { linesTable, pageOf, type Findings } from './report.ts';
 import { scoreOf, type Score } from './score.ts';
 

@@ -1,13 +1,14 @@
-import type { Exercise, Fault, RuleSet } from '../../src/engine/coaching/exercise.ts';
+import type { Exercise, Fault } from '../../src/engine/coaching/exercise.ts';
 import { needsPractice } from '../../src/engine/coaching/targets.ts';
 import type { Variation } from '../../src/engine/figure/motion.ts';
 import { keyframesOf } from '../../src/engine/figure/perform.ts';
-import { measureRow, views, type View } from '../../src/engine/kinematics/measures.ts';
+import { measureRow, type View } from '../../src/engine/kinematics/measures.ts';
 import { seconds, type Millis } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import type { Film } from '../films/film.ts';
 import { chanceFrom, type Chance } from './random.ts';
 import { anySetting, beyond, factors, filmIn, reference, type Factor, type Setting } from './setting.ts';
+import { isHeld, rulesOf, viewsOf } from '../films/rules-of.ts';
 
 /*
  * Which films the bench draws: every exercise done correctly and with each of its faults before the reference camera; each
@@ -54,14 +55,6 @@ interface Take {
   readonly practice: boolean;
   readonly repetitions: number;
 }
-
-const rulesOf = (exercise: Exercise, view: View): RuleSet => {
-  const rules = exercise.views[view];
-  if (!rules) throw new Error(`${exercise.id} has no rules for the ${view} view.`);
-  return rules;
-};
-
-const isHeld = (exercise: Exercise, view: View): boolean => rulesOf(exercise, view).ends.some(({ held }) => held);
 
 /** The keyframes of a take: calm for the set-up, practice where it is asked for, and the repetitions. */
 const keyframesIn = ({ exercise, view, practice, repetitions, variation }: Take): Film['keyframes'] =>
@@ -159,9 +152,6 @@ export const nearMissTakes = (exercise: Exercise, view: View): readonly Take[] =
         },
       ]
     : [];
-
-/** The views that an exercise has rules for. */
-export const viewsOf = (exercise: Exercise): readonly View[] => views.filter((view) => exercise.views[view]);
 
 const needsHips = (exercise: Exercise, view: View): boolean =>
   rulesOf(exercise, view).ends.some(({ target }) => measureRow(target.measure).needs.includes('hip'));

@@ -1,14 +1,15 @@
 import type { CueId } from '../../src/engine/coaching/cues.ts';
-import type { Exercise, Fault, RuleSet } from '../../src/engine/coaching/exercise.ts';
+import type { Exercise, Fault } from '../../src/engine/coaching/exercise.ts';
 import { needsPractice } from '../../src/engine/coaching/targets.ts';
 import { briefingCamera } from '../../src/engine/figure/camera.ts';
 import type { Motion, Variation } from '../../src/engine/figure/motion.ts';
 import { keyframesOf } from '../../src/engine/figure/perform.ts';
-import { measureRow, views, type View } from '../../src/engine/kinematics/measures.ts';
+import { measureRow, type View } from '../../src/engine/kinematics/measures.ts';
 import { seconds } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { coach } from '../scenarios/play.ts';
 import { truthOf, type Film } from '../../scripts/films/film.ts';
+import { isHeld, rulesOf, viewsOf } from '../../scripts/films/rules-of.ts';
 
 /*
  * What is filmed of each exercise: its correct movement, with a practice first, and each of its faults. The cases come
@@ -71,17 +72,6 @@ const taken = ({ exercise, view, name, practice, variation, amplitude, more, ...
   }),
   ...more,
 });
-
-const rulesOf = (exercise: Exercise, view: View): RuleSet => {
-  const rules = exercise.views[view];
-  if (!rules) throw new Error(`${exercise.id} has no rules for the ${view} view.`);
-  return rules;
-};
-
-const isHeld = (exercise: Exercise, view: View): boolean => rulesOf(exercise, view).ends.some(({ held }) => held);
-
-/** The views that an exercise has rules for. */
-export const viewsOf = (exercise: Exercise): readonly View[] => views.filter((view) => exercise.views[view]);
 
 /** The correct movement after a practice. */
 export const correctCase = (exercise: Exercise, view: View, name = 'correct', more: Partial<Take> = {}): FilmCase => ({

@@ -9,7 +9,7 @@ import { cheer } from '../../src/exercises/cheer.ts';
 import { flexionExtension } from '../../src/exercises/flexion-extension.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { shoulderFlexion } from '../../src/exercises/shoulder-flexion.ts';
-import { viewsOf } from '../films/cases.ts';
+import { viewsOf } from '../../scripts/films/rules-of.ts';
 import { coach, eventsOf, filmed, perform, seconds } from './play.ts';
 import { idleFront, idleSide } from './idle.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fewCases, plannedCases, viewsOf } from '../../../scripts/accuracy/plan.ts';
+import { fewCases, plannedCases } from '../../../scripts/accuracy/plan.ts';
+import { viewsOf } from '../../../scripts/films/rules-of.ts';
 import { factors } from '../../../scripts/accuracy/setting.ts';
 import { exercises } from '../../../src/exercises/registry.ts';
 
