@@ -1,7 +1,10 @@
 import { CameraProblem } from './camera-problem.ts';
 
-/** A live camera shows a picture at least this often, ms. */
-const stalledAfterMs = 2000;
+/** Looked after this often, ms: a page too busy to show a picture is too busy to look, and its camera is not blamed. */
+const lookEveryMs = 500;
+
+/** A live camera shows a picture within this many looks, three seconds; under load a working one has paused for two (measured). */
+const stalledAfterLooks = 6;
 
 /** Watches over one camera's pictures. */
 export interface CameraWatch {
@@ -11,13 +14,16 @@ export interface CameraWatch {
 }
 
 /**
- * Calls the listener once with why no more pictures come: the camera was unplugged or taken away, or none came for two seconds
+ * Calls the listener once with why no more pictures come: the camera was unplugged or taken away, or none came for three seconds
  * while the page was visible and the camera not muted, as by a lid or a privacy switch.
  */
 export const watchCamera = (track: MediaStreamTrack, onProblem: (problem: CameraProblem) => void): CameraWatch => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let looksInVain = 0;
+  const pulse = (): void => {
+    looksInVain = 0;
+  };
   const stop = (): void => {
-    clearTimeout(timer);
+    clearInterval(looking);
     track.removeEventListener('ended', onEnded);
     track.removeEventListener('unmute', pulse);
     document.removeEventListener('visibilitychange', pulse);
@@ -26,19 +32,15 @@ export const watchCamera = (track: MediaStreamTrack, onProblem: (problem: Camera
     stop();
     onProblem(problem);
   };
-  const pulse = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(onQuiet, stalledAfterMs);
-  };
-  const onQuiet = (): void => {
-    if (document.visibilityState === 'hidden' || track.muted) pulse();
-    else report(new CameraProblem('stalled', 'The camera sends no more pictures.'));
+  const look = (): void => {
+    if (document.visibilityState === 'hidden' || track.muted) looksInVain = 0;
+    else if (++looksInVain >= stalledAfterLooks) report(new CameraProblem('stalled', 'The camera sends no more pictures.'));
   };
   const onEnded = (): void => report(new CameraProblem('unplugged', 'The camera went away.'));
+  const looking = setInterval(look, lookEveryMs);
   track.addEventListener('ended', onEnded);
   track.addEventListener('unmute', pulse);
   document.addEventListener('visibilitychange', pulse);
-  pulse();
   // An end that came before anybody listened fires no event any more.
   if (track.readyState === 'ended') setTimeout(onEnded);
   return { pulse, stop };
