@@ -1,10 +1,11 @@
+import { brighten } from './brighten.ts';
 import type { Crop } from './crop.ts';
 
 /** The side of the square that MoveNet Lightning looks at, pixels. */
 export const inputSide = 192;
 
 /**
- * Draws parts of pictures, black where they reach beyond, by way of one canvas in main memory. TensorFlow.js by itself would use a
+ * Draws parts of pictures, black where they reach beyond and brightened where dim, by way of one canvas in main memory. TensorFlow.js by itself would use a
  * canvas on the graphics card and wait for it to be read back at every frame.
  */
 export const cropReader = (): ((image: ImageBitmap, crop: Crop) => ImageData) => {
@@ -18,6 +19,8 @@ export const cropReader = (): ((image: ImageBitmap, crop: Crop) => ImageData) =>
     const zoom = inputSide / size;
     context.clearRect(0, 0, inputSide, inputSide);
     context.drawImage(image, -x * zoom, -y * zoom, image.width * zoom, image.height * zoom);
-    return context.getImageData(0, 0, inputSide, inputSide);
+    const part = context.getImageData(0, 0, inputSide, inputSide);
+    brighten(part.data);
+    return part;
   };
 };
