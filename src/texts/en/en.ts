@@ -6,6 +6,10 @@ import { measures } from './measures.ts';
 import { phases } from './phases.ts';
 import { problems } from './problems.ts';
 import { reasonInWords } from './reasons.ts';
+import { routine } from './routine.ts';
+import { safety } from './safety.ts';
+import { settings } from './settings.ts';
+import { voice } from './voice.ts';
 
 /** English. */
 export const en = {
@@ -19,4 +23,8 @@ export const en = {
   exercises,
   reasonInWords,
   keypointsInWords,
+  routine,
+  safety,
+  settings,
+  voice,
 };

@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+
+/** How much is said: everything, corrections and hints only, counts only, or nothing. */
+export const chattinesses = ['all', 'cues', 'counts', 'none'] as const;
+
+/** The schema of the settings, with what holds where nothing is said; it reads older settings and fills in what they lack. */
+export const settingsSchema = v.object({
+  /** Whether words are spoken, where the device has a voice of its own. */
+  voice: v.optional(v.boolean(), true),
+  /** How fast words are spoken; 1 as the voice likes it. */
+  rate: v.optional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(2)), 1),
+  /** How loud voice and sounds are, 0-1. */
+  volume: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
+  /** Whether there are sounds. */
+  sounds: v.optional(v.boolean(), true),
+  chattiness: v.optional(v.picklist(chattinesses), 'all'),
+  /** 1.5 gentle, 1 as written, 0.8 strict; no safety limit is scaled by it. */
+  strictness: v.optional(v.picklist([1.5, 1, 0.8]), 1),
+  /** Whether exercises are judged, or only timed. */
+  judging: v.optional(v.picklist(['judged', 'timed']), 'judged'),
+  /** When the safety page was accepted, ms since 1970; none, it has not been. */
+  safetyAcceptedAt: v.optional(v.number()),
+});
+
+/** What the person has chosen. */
+export type Settings = v.InferOutput<typeof settingsSchema>;
+
+/** What holds before anybody chose. */
+export const usualSettings: Settings = v.parse(settingsSchema, {});

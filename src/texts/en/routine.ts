@@ -1,0 +1,2 @@
+/** What routine says, in English. */
+export const routine = {};

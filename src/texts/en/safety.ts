@@ -1,0 +1,2 @@
+/** What safety says, in English. */
+export const safety = {};

@@ -1,0 +1,2 @@
+/** What settings says, in English. */
+export const settings = {};

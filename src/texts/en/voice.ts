@@ -1,0 +1,2 @@
+/** What voice says, in English. */
+export const voice = {};
