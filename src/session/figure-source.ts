@@ -1,11 +1,14 @@
 import { poseBody, type Body } from '../engine/figure/body.ts';
 import { briefingCamera, posesThrough } from '../engine/figure/camera.ts';
-import { performanceOf } from '../engine/figure/perform.ts';
+import { completeStance } from '../engine/figure/full-stance.ts';
+import type { Performance } from '../engine/figure/performance.ts';
+import { easyRest, performanceOf } from '../engine/figure/perform.ts';
 import { adult } from '../engine/figure/proportions.ts';
 import type { TimedPose } from '../engine/pose/pose.ts';
 import { millis, type Millis } from '../engine/units.ts';
 import { Playhead, wait } from './pace.ts';
-import type { Frame, PoseSource, SourceRequest } from './ports.ts';
+import { isHeld } from './plan-for.ts';
+import type { Asking, Frame, PoseSource } from './ports.ts';
 import { RateWatch } from './rate-watch.ts';
 import type { DetectorPort, StagePort } from './source-ports.ts';
 
@@ -19,19 +22,24 @@ const spareHold = 1000;
  * The drawn figure as a source: it performs the exercise in real time, and each drawn frame goes to the detector, so
  * that it is judged as a person would be. Where a device is too slow for both, it is judged by its true keypoints.
  */
-export const figureSource = (
-  { exercise, view, repetitions, practises, holdMs }: SourceRequest,
-  stage: StagePort,
-  detector: DetectorPort,
-): PoseSource => {
-  const hold = holdMs === undefined ? undefined : millis(holdMs + spareHold);
-  const performed = performanceOf(exercise.motion, { repetitions, hold, practice: practises });
+export const figureSource = (stage: StagePort, detector: DetectorPort): PoseSource => {
   const { width, height } = stage.canvas;
-  const camera = { ...briefingCamera(view), frame: { width, height } };
+  let camera = { ...briefingCamera('front'), frame: { width, height } };
+  let performed: Performance | undefined;
   let isTruth = false;
 
+  const follow = ({ plan }: Pick<Asking, 'plan'>): void => {
+    const hold = isHeld(plan) ? millis(plan.hold + spareHold) : undefined;
+    performed = performanceOf(plan.exercise.motion, {
+      repetitions: plan.reps,
+      hold,
+      practice: plan.range.is === 'practice',
+    });
+    camera = { ...briefingCamera(plan.view), frame: { width, height } };
+  };
+
   const drawAt = (at: Millis): Body => {
-    const body = poseBody(performed.stanceAt(at), adult);
+    const body = poseBody(performed?.stanceAt(at) ?? completeStance(easyRest), adult);
     stage.draw(body, camera);
     return body;
   };
@@ -42,7 +50,7 @@ export const figureSource = (
     show: (at: Millis) => T,
     signal: AbortSignal,
   ): AsyncGenerator<Awaited<T>> {
-    for (let at = playhead.next(); at < performed.duration && !signal.aborted; at = playhead.next()) {
+    for (let at = playhead.next(); at < (performed?.duration ?? 0) && !signal.aborted; at = playhead.next()) {
       const began = performance.now();
       yield await show(millis(at));
       await wait(frameTime - (performance.now() - began), signal);
@@ -75,6 +83,7 @@ export const figureSource = (
   return {
     picture: stage.canvas,
     mirrored: false,
+    follow,
     isTruth: () => isTruth,
     poses,
     close: () => {

@@ -1,9 +1,15 @@
 import type { TimedPose } from '../engine/pose/pose.ts';
 import type { Recording } from '../engine/pose/recording.ts';
+import type { Coaching } from '../engine/coaching/coaching.ts';
+import type { CoachingEvent } from '../engine/coaching/events.ts';
 import type { Exercise } from '../engine/coaching/exercise.ts';
+import type { Plan } from '../engine/coaching/plan.ts';
 import type { PersonalRange } from '../engine/coaching/ranges.ts';
 import type { View } from '../engine/kinematics/measures.ts';
 import type { Millis } from '../engine/units.ts';
+import type { Clock } from './clock.ts';
+import type { Settings } from './settings.ts';
+import type { Listenable } from './stream.ts';
 
 /** What a workout can watch: the camera, the drawn figure seen by MoveNet, a video file, or frames that an embedding page hands in. */
 export type SourceKind = 'camera' | 'figure' | 'file' | 'frames';
@@ -44,19 +50,22 @@ export interface PageFrame {
 /** What is asked of a source. */
 export interface SourceRequest {
   readonly kind: SourceKind;
-  readonly exercise: Exercise;
-  readonly view: View;
-  readonly repetitions: number;
-  /** Whether the figure does a practice repetition first. */
-  readonly practises: boolean;
-  /** How long the figure shows an end that is held, ms. */
-  readonly holdMs: number | undefined;
+  /** The time in which the figure moves. */
+  readonly clock: Clock;
   /** The frames that an embedding page hands in, for the kind of that name. */
   readonly frames: AsyncIterable<PageFrame> | undefined;
   /** The video file, for the kind `file`. */
   readonly video: Blob | undefined;
   readonly onProgress: (progress: OpeningProgress) => void;
   readonly signal: AbortSignal;
+}
+
+/** A workout as whoever is watched may know it: what is asked for, as it is asked. */
+export interface Asking {
+  readonly plan: Plan;
+  /** What it has come to now. */
+  readonly coaching: Coaching;
+  readonly events: Listenable<CoachingEvent>;
 }
 
 /** Timed poses of one person, and the picture that they lie in. */
@@ -69,7 +78,9 @@ export interface PoseSource {
   readonly lasts?: number | undefined;
   /** Whether the poses are the figure's true keypoints, not MoveNet's; it may change while it runs. */
   readonly isTruth: () => boolean;
-  /** Ends when the source has no more frames; throws a `SourceProblem` when it goes away. */
+  /** Hears what is asked of whoever is watched, before the poses are: the figure performs it. Left out where nobody listens. */
+  follow?(asking: Asking): void;
+  /** Ends when the source has no more frames; throws a `SourceProblem` when it goes away. It may be asked for again, one after the other. */
   poses(signal: AbortSignal): AsyncIterable<TimedPose>;
   close(): void;
 }
@@ -106,3 +117,42 @@ export interface RecordOptions {
 
 /** Records the keypoints of a whole film; rejects with a `SourceProblem`, or with the signal's reason. */
 export type RecordVideo = (video: Blob, options?: RecordOptions) => Promise<Recording>;
+
+/** Sounds that stand for a moment, told apart by pitch and rhythm. */
+export const earcons = ['ready', 'hold-start', 'hold-done', 'rep', 'adjust', 'done'] as const;
+
+/** The name of a sound. */
+export type Earcon = (typeof earcons)[number];
+
+/** What speaks and sounds on this device. It never throws: where there is no voice, nothing is heard. */
+export interface Speaker {
+  /** Whether there is a voice that needs no network. It may come a moment after the page. */
+  readonly hasVoice: boolean;
+  /** Says words in the place of those that are being said; `rate` and `volume` as in the settings. */
+  say(words: string, how: Pick<Settings, 'rate' | 'volume'>): void;
+  /** Plays a sound, besides the voice; `volume` 0-1. */
+  play(earcon: Earcon, volume: number): void;
+  /** Falls silent at once. */
+  cancel(): void;
+}
+
+/** Where the settings are kept, on this device. It never throws: what cannot be kept lasts as long as the page. */
+export interface SettingsStore {
+  read(): Settings;
+  write(settings: Settings): void;
+  /** Hears of every change. */
+  readonly changes: Listenable<Settings>;
+}
+
+/** Keeps the screen awake while a session runs; it never throws, and where there is no such thing does nothing. */
+export interface WakeLock {
+  /** Keeps it awake until the signal aborts, also after the page was hidden and is visible again. */
+  hold(signal: AbortSignal): void;
+}
+
+/** Whether somebody can see the page. */
+export interface PageSight {
+  readonly isVisible: boolean;
+  /** Hears each time that the page is hidden or seen again. */
+  readonly changes: Listenable<boolean>;
+}

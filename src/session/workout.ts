@@ -84,10 +84,11 @@ export class Workout {
 
   /** Runs until the engine, the source, the person or the signal ends it; throws what the source throws. */
   async run(
-    source: Pick<PoseSource, 'poses'> & Partial<Pick<PoseSource, 'isTruth'>>,
+    source: Pick<PoseSource, 'poses'> & Partial<Pick<PoseSource, 'isTruth' | 'follow'>>,
     signal: AbortSignal,
   ): Promise<Summary> {
     const over = AbortSignal.any([signal, this.#ending.signal]);
+    source.follow?.(this);
     let wasTruth = source.isTruth?.() ?? false;
     for await (const pose of untilAborted(source.poses(over), over)) {
       // True joints lie elsewhere than MoveNet's: what was calibrated on the one does not hold for the other.

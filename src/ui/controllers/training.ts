@@ -3,7 +3,7 @@ import type { Coaching } from '../../engine/coaching/coaching.ts';
 import type { CoachingEvent } from '../../engine/coaching/events.ts';
 import type { Plan } from '../../engine/coaching/plan.ts';
 import type { Sight } from '../../engine/coaching/sight.ts';
-import { isHeld } from '../../session/plan-for.ts';
+import { clockAt } from '../../session/clock.ts';
 import type {
   PageFrame,
   OpeningProgress,
@@ -125,14 +125,10 @@ export class Training implements ReactiveController {
     this.#workout?.end();
   }
 
-  async #open({ plan, kind, openSource, frames, video }: TrainingRequest, signal: AbortSignal): Promise<PoseSource> {
+  async #open({ kind, openSource, frames, video }: TrainingRequest, signal: AbortSignal): Promise<PoseSource> {
     const source = await openSource({
       kind,
-      exercise: plan.exercise,
-      view: plan.view,
-      repetitions: plan.reps,
-      practises: plan.range.is === 'practice',
-      holdMs: isHeld(plan) ? plan.hold : undefined,
+      clock: clockAt(1),
       frames,
       video,
       onProgress: (progress) => {
