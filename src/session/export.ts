@@ -4,18 +4,31 @@ import { eventSchema, type CoachingEvent } from '../engine/coaching/events.ts';
 import type { Plan } from '../engine/coaching/plan.ts';
 import { measureNames, views } from '../engine/kinematics/measures.ts';
 import { sides } from '../engine/pose/keypoints.ts';
+import { askedTargets, type Footing } from './asked-targets.ts';
 import type { Trace } from './traces.ts';
+
+const side = v.optional(v.picklist(sides));
 
 const traceSchema = v.object({
   measure: v.picklist(measureNames),
-  side: v.optional(v.picklist(sides)),
+  side,
   /** The time since the first frame, ms, with the value in the measure's unit, or `null` where it was not seen. */
   points: v.array(v.tuple([v.number(), v.nullable(v.number())])),
 });
 
+const targetSchema = v.object({
+  end: v.string(),
+  side,
+  measure: v.picklist(measureNames),
+  is: v.picklist(['above', 'below']),
+  /** What was asked for, and how much before it was enough; in the measure's unit. */
+  value: v.number(),
+  tolerance: v.number(),
+});
+
 /** The schema of a session as a file: ids and numbers only, and no word. */
 export const sessionExportSchema = v.object({
-  version: v.literal(1),
+  version: v.literal(2),
   exercise: v.string(),
   view: v.picklist(views),
   settings: v.object({
@@ -26,6 +39,8 @@ export const sessionExportSchema = v.object({
     /** What was asked for at the end. */
     targets: v.picklist(['norm', 'personal', 'timed']),
   }),
+  /** What was asked for at each end; of each side where the sides are counted apart. */
+  targets: v.array(targetSchema),
   /** In order; attempts that did not count say why. */
   events: v.array(eventSchema),
   /** How each leading measure went, at most ten points a second. */
@@ -37,19 +52,21 @@ export type SessionExport = v.InferOutput<typeof sessionExportSchema>;
 
 /** Puts a session together for a file. */
 export const sessionExport = (
-  { exercise, view, reps, hold, strictness }: Plan,
+  plan: Plan,
   targets: Coaching['targets'],
   events: readonly CoachingEvent[],
   traces: readonly Trace[],
+  footing: Footing = { ranges: [], eased: 0 },
 ): SessionExport => ({
-  version: 1,
-  exercise: exercise.id,
-  view,
-  settings: { reps, holdMs: hold, strictness, targets },
+  version: 2,
+  exercise: plan.exercise.id,
+  view: plan.view,
+  settings: { reps: plan.reps, holdMs: plan.hold, strictness: plan.strictness, targets },
+  targets: [...askedTargets(plan, targets, footing, events, traces)],
   events: [...events],
-  traces: traces.map(({ measure, side, points }) => ({
+  traces: traces.map(({ measure, side: of, points }) => ({
     measure,
-    ...(side ? { side } : {}),
+    ...(of ? { side: of } : {}),
     points: points.map(([at, value]) => [at, value]),
   })),
 });

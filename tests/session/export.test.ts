@@ -30,7 +30,7 @@ const short = async () => {
 it('exports what happened, with the reason of every attempt, and the settings', async () => {
   const { events, record } = await short();
   expect(record).toMatchObject({
-    version: 1,
+    version: 2,
     exercise: 'cheer',
     view: 'side',
     settings: { reps: 3, holdMs: 0, strictness: 1.5, targets: 'norm' },

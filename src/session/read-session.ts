@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import { sessionExportSchema, type SessionExport } from './export.ts';
+
+/** Why a text is no session: it is no JSON, it is something else, a later Limber wrote it, or a part of it does not fit. */
+export type UnreadableKind = 'not-json' | 'not-a-session' | 'newer' | 'broken';
+
+/** What `readSessionExport` throws: `kind` chooses the words, the message names the part for a developer. */
+export class UnreadableSession extends Error {
+  readonly kind: UnreadableKind;
+
+  constructor(kind: UnreadableKind, message: string) {
+    super(message);
+    this.name = 'UnreadableSession';
+    this.kind = kind;
+  }
+}
+
+const { targets: _, ...sinceTheFirst } = sessionExportSchema.entries;
+
+/** The first version did not say what was asked for. */
+const firstSchema = v.pipe(
+  v.object({ ...sinceTheFirst, version: v.literal(1) }),
+  v.transform((first): SessionExport => ({ ...first, version: 2, targets: [] })),
+);
+
+const versioned = v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1)), exercise: v.string() });
+
+const jsonIn = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UnreadableSession('not-json', 'This is no JSON.');
+  }
+};
+
+/** Reads a session that was saved as a file by this version or an earlier one; throws an `UnreadableSession`. */
+export const readSessionExport = (text: string): SessionExport => {
+  const json = jsonIn(text);
+  if (!v.is(versioned, json)) throw new UnreadableSession('not-a-session', 'This is no session of Limber.');
+  if (json.version > 2) throw new UnreadableSession('newer', `A later Limber wrote this: version ${json.version}.`);
+  const { success, output, issues } = v.safeParse(json.version === 1 ? firstSchema : sessionExportSchema, json);
+  if (success) return output;
+  const [issue] = issues;
+  throw new UnreadableSession('broken', `${v.getDotPath(issue) ?? 'The session'}: ${issue.message}`);
+};
