@@ -1,92 +1,112 @@
 import { poseBody, type Body } from '../engine/figure/body.ts';
-import { briefingCamera, posesThrough } from '../engine/figure/camera.ts';
-import { completeStance } from '../engine/figure/full-stance.ts';
-import type { Performance } from '../engine/figure/performance.ts';
-import { easyRest, performanceOf } from '../engine/figure/perform.ts';
+import { posesThrough, type Camera } from '../engine/figure/camera.ts';
+import { isAtRest, perform, sitDown } from '../engine/figure/performer.ts';
 import { adult } from '../engine/figure/proportions.ts';
+import { cameraOn, seenFrom, turnTo } from '../engine/figure/turning.ts';
+import type { CoachingEvent } from '../engine/coaching/events.ts';
 import type { TimedPose } from '../engine/pose/pose.ts';
 import { millis, type Millis } from '../engine/units.ts';
 import { Playhead, wait } from './pace.ts';
-import { isHeld } from './plan-for.ts';
-import type { Asking, Frame, PoseSource } from './ports.ts';
+import type { Asking, PoseSource, SourceRequest } from './ports.ts';
 import { RateWatch } from './rate-watch.ts';
 import type { DetectorPort, StagePort } from './source-ports.ts';
 
 /** The shortest time between two drawn frames, ms: twenty a second. */
 const frameTime = 50;
 
-/** How much longer than asked the figure holds an end, as somebody would who waits for the word, ms. */
-const spareHold = 1000;
+/**
+ * The most that the figure moves on from one frame to the next, ms of its own time: it is judged by eight frames of each of its
+ * seconds at the least, and a detector that cannot do as many in a fast clock's second slows the figure down.
+ */
+const longestStep = 125;
+
+/** The figure as it was drawn. */
+interface Scene {
+  readonly body: Body;
+  readonly camera: Camera;
+}
 
 /**
- * The drawn figure as a source: it performs the exercise in real time, and each drawn frame goes to the detector, so
- * that it is judged as a person would be. Where a device is too slow for both, it is judged by its true keypoints.
+ * The drawn figure as a source: it performs what is asked of it as it is asked, and each drawn frame goes to the detector,
+ * so that it is judged as a person would be. Where a device is too slow for both, it is judged by its true keypoints. From
+ * one exercise to the next it stays as it is, and where another view is asked for it turns.
  */
-export const figureSource = (stage: StagePort, detector: DetectorPort): PoseSource => {
+export const figureSource = (
+  { clock }: Pick<SourceRequest, 'clock'>,
+  stage: StagePort,
+  detector: DetectorPort,
+): PoseSource => {
   const { width, height } = stage.canvas;
-  let camera = { ...briefingCamera('front'), frame: { width, height } };
-  let performed: Performance | undefined;
+  const playhead = new Playhead(() => clock.now(), longestStep);
+  const watch = new RateWatch();
+  let performer = sitDown(millis(0));
+  let turning = seenFrom('front');
+  let asking: Asking | undefined;
+  let events: readonly CoachingEvent[] = [];
+  let stopListening = (): void => undefined;
   let isTruth = false;
 
-  const follow = ({ plan }: Pick<Asking, 'plan'>): void => {
-    const hold = isHeld(plan) ? millis(plan.hold + spareHold) : undefined;
-    performed = performanceOf(plan.exercise.motion, {
-      repetitions: plan.reps,
-      hold,
-      practice: plan.range.is === 'practice',
-    });
-    camera = { ...briefingCamera(plan.view), frame: { width, height } };
+  const drawAt = (at: Millis): Scene => {
+    const asked = asking && { plan: asking.plan, coaching: asking.coaching, events };
+    const [moved, stance] = perform(performer, asked, at);
+    if (asking && isAtRest(moved, at)) turning = turnTo(turning, asking.plan.view, at);
+    performer = moved;
+    events = [];
+    const scene = { body: poseBody(stance, adult), camera: { ...cameraOn(turning, at), frame: { width, height } } };
+    stage.draw(scene.body, scene.camera);
+    return scene;
   };
 
-  const drawAt = (at: Millis): Body => {
-    const body = poseBody(performed?.stanceAt(at) ?? completeStance(easyRest), adult);
-    stage.draw(body, camera);
-    return body;
+  const follow = (next: Asking): void => {
+    stopListening();
+    events = [];
+    stopListening = next.events.listen((event) => void (events = [...events, event]));
+    // Nobody has seen it from anywhere yet.
+    if (!asking) turning = seenFrom(next.plan.view);
+    asking = next;
+    drawAt(millis(playhead.next()));
   };
 
-  /** Draws in real time, and yields what `show` makes of each moment. */
+  /** Draws at the clock's pace, and yields what `show` makes of each moment; `at` is the time since `begins`. */
   async function* film<T>(
-    playhead: Playhead,
-    show: (at: Millis) => T,
+    begins: number,
+    show: (scene: Scene, at: Millis) => T,
     signal: AbortSignal,
   ): AsyncGenerator<Awaited<T>> {
-    for (let at = playhead.next(); at < (performed?.duration ?? 0) && !signal.aborted; at = playhead.next()) {
+    while (!signal.aborted) {
       const began = performance.now();
-      yield await show(millis(at));
+      const now = playhead.next();
+      yield await show(drawAt(millis(now)), millis(now - begins));
       await wait(frameTime - (performance.now() - began), signal);
     }
   }
 
-  const picture = async (at: Millis): Promise<Frame> => {
-    drawAt(at);
-    return { image: await createImageBitmap(stage.canvas), at };
-  };
-  const truth = (at: Millis): TimedPose => posesThrough(drawAt(at), camera, at, { clip: true });
+  const picture = async (_: Scene, at: Millis) => ({ image: await createImageBitmap(stage.canvas), at });
+  const truth = ({ body, camera }: Scene, at: Millis): TimedPose => posesThrough(body, camera, at, { clip: true });
 
   async function* poses(signal: AbortSignal): AsyncGenerator<TimedPose> {
-    const playhead = new Playhead();
-    const watch = new RateWatch();
-    let asked = performance.now();
-    let last = millis(0);
-    for await (const pose of detector.poses(film(playhead, picture, signal), signal, 'paced')) {
-      isTruth = watch.isTooSlow(performance.now() - asked);
-      last = pose.at;
-      yield pose;
-      if (isTruth) break;
-      asked = performance.now();
+    const begins = playhead.next();
+    if (!isTruth) {
+      let waitsSince = performance.now();
+      for await (const pose of detector.poses(film(begins, picture, signal), signal, 'paced')) {
+        isTruth = watch.isTooSlow(performance.now() - waitsSince);
+        yield pose;
+        if (isTruth) break;
+        waitsSince = performance.now();
+      }
     }
-    // From its beginning: what was calibrated on MoveNet's keypoints does not hold for the true ones.
-    if (isTruth) yield* film(new Playhead(), (at) => ({ ...truth(at), at: millis(last + 1 + at) }), signal);
+    if (isTruth) yield* film(begins, truth, signal);
   }
 
   drawAt(millis(0));
   return {
     picture: stage.canvas,
     mirrored: false,
-    follow,
     isTruth: () => isTruth,
+    follow,
     poses,
     close: () => {
+      stopListening();
       detector.close();
       stage.dispose();
     },

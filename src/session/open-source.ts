@@ -11,7 +11,7 @@ const sourceFor = async (request: SourceRequest, ports: SourcePorts, detector: D
       request.onProgress({ step: 'camera' });
       return cameraSource(await ports.openCamera(request.signal), detector);
     case 'figure':
-      return figureSource(await ports.openStage(), detector);
+      return figureSource(request, await ports.openStage(), detector);
     case 'frames':
       if (!request.frames) throw new Error('The page has handed in no frames.');
       return filmSource(pageFilm(request.frames), detector);

@@ -11,23 +11,28 @@ export const wait = (ms: number, signal: AbortSignal): Promise<void> =>
     signal.addEventListener('abort', finish);
   });
 
-/** The longest step that a playhead takes, ms: where nobody asked for a frame for longer, the time between did not pass. */
-const longestStep = 400;
+/** The longest step that a playhead takes where nothing is said, ms. */
+const usualStep = 400;
 
-/** A moment that moves with real time, but only while it is asked for: a paused film stands still. */
+/**
+ * A moment that moves with a clock, but only while it is asked for: a paused film stands still. Where nobody asked for longer
+ * than the longest step (ms of that clock), the rest of the time between did not pass.
+ */
 export class Playhead {
   readonly #now: () => number;
+  readonly #longestStep: number;
   #last: number | undefined;
   #at = 0;
 
-  constructor(now: () => number = () => performance.now()) {
+  constructor(now: () => number = () => performance.now(), longestStep = usualStep) {
     this.#now = now;
+    this.#longestStep = longestStep;
   }
 
   /** Moves on to now; the moment, ms since the first. */
   next(): number {
     const now = this.#now();
-    this.#at += Math.min(longestStep, now - (this.#last ?? now));
+    this.#at += Math.min(this.#longestStep, now - (this.#last ?? now));
     this.#last = now;
     return this.#at;
   }

@@ -44,7 +44,10 @@ const said = (tempo: NonNullable<Variation['tempo']>): Partial<Tempo> =>
   Object.fromEntries(Object.entries(tempo).filter(([, value]) => value !== undefined));
 
 /** The motion's tempo with what the variation replaces, and the prescribed hold in place of its stay. */
-const tempoOf = ({ tempo }: Motion, { variation, hold }: PerformanceOptions): Tempo => {
+export const tempoOf = (
+  { tempo }: Pick<Motion, 'tempo'>,
+  { variation, hold }: Pick<PerformanceOptions, 'variation' | 'hold'>,
+): Tempo => {
   const varied = { ...tempo, ...said(variation?.tempo ?? {}) };
   return { ...varied, stay: hold ?? varied.stay };
 };

@@ -21,7 +21,7 @@ const breathFlexion = 0.4;
 const breathLean = 0.3;
 
 /** A stance with the small sway of calm breathing: the spine by 0.4 degrees and the lean by 0.3, every five seconds. */
-const breathing = (stance: FullStance, at: Millis): FullStance => {
+export const breathing = (stance: FullStance, at: Millis): FullStance => {
   const turn = (2 * Math.PI * at) / breathPeriod;
   return {
     ...stance,
@@ -49,17 +49,23 @@ const stretchesOf = (keyframes: readonly Keyframe[]): readonly Stretch[] => {
   return stretches;
 };
 
-/** The performance of any keyframes, one after the other, with minimum-jerk ways between and calm breathing throughout. */
-export const scriptOf = (keyframes: readonly Keyframe[]): Performance => {
+/** The movement through any keyframes, one after the other, with minimum-jerk ways between; nobody breathes yet. */
+export const movementThrough = (keyframes: readonly Keyframe[]): Performance => {
   const stretches = stretchesOf(keyframes);
   const stanceAt = (at: Millis): FullStance => {
     const stretch = stretches.find(({ ends }) => at < ends) ?? stretches.at(-1);
     if (stretch === undefined) return straight;
     const { from, to, begins, takes } = stretch;
     const share = takes === 0 ? 1 : Math.min(1, Math.max(0, (at - begins) / takes));
-    return breathing(stanceBetween(from, to, easeMinimumJerk(share)), at);
+    return stanceBetween(from, to, easeMinimumJerk(share));
   };
   return { duration: millis(stretches.at(-1)?.ends ?? 0), stanceAt };
+};
+
+/** The performance of any keyframes, one after the other, with minimum-jerk ways between and calm breathing throughout. */
+export const scriptOf = (keyframes: readonly Keyframe[]): Performance => {
+  const { duration, stanceAt } = movementThrough(keyframes);
+  return { duration, stanceAt: (at) => breathing(stanceAt(at), at) };
 };
 
 /** One performance after the other; they join without a jump where one ends in the stance in which the next begins. */

@@ -4,10 +4,10 @@ import type { Keyframe } from './performance.ts';
 import { repetitionOf, type RepetitionStances } from './repetition.ts';
 
 /** How long each end of a practice is shown, whatever the hold is, milliseconds. */
-const practiceStays = 2000;
+export const practiceStays = 2000;
 
 /** How much longer than between two repetitions the start posture stays between the sides of a practice, milliseconds. */
-const sidesApart = 800;
+export const sidesApart = 800;
 
 /** The keyframes of one easy repetition that shows one's own range, after which the start posture stays for `after`. */
 export const practiceOf = ({ start, sides }: RepetitionStances, tempo: Tempo, after: Millis): readonly Keyframe[] =>

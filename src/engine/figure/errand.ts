@@ -1,0 +1,74 @@
+import type { Phase } from '../coaching/phase.ts';
+import type { Millis } from '../units.ts';
+import { practiceStays, sidesApart } from './practice.ts';
+import type { Asked, Errand, Repertoire } from './repertoire.ts';
+import type { RepetitionStances } from './repetition.ts';
+
+/*
+ * When the figure goes to an end of a repetition, to which, and when it comes back: each time when the coach is ready
+ * for it, after as long as an attentive person takes.
+ */
+
+/** What the figure knows of its errands. */
+export interface Errands {
+  /** The one that it is on, or the last. */
+  readonly errand: Errand | undefined;
+  /** When it was heard that the errand is done: the hold full, or the attempt over. */
+  readonly heardAt: Millis | undefined;
+  /** What the phase is to one who is asked for a repetition, in practice or judged, and since when. */
+  readonly phase: Phase | undefined;
+  readonly phaseSince: Millis;
+  /** How many repetitions were counted to each of the motion's sides. */
+  readonly counted: readonly number[];
+}
+
+type Task = Asked & Repertoire;
+
+/** How long the figure takes to begin once the coach is ready, milliseconds. */
+const beginning = 600;
+
+/** How long it takes to leave an end once it has heard that the hold is full, milliseconds. */
+const letting = 300;
+
+/** How much longer than the hold it waits for that word, milliseconds: what falls short is never full. */
+const patience = 2000;
+
+/** Whether an end at which the figure has been for so long, milliseconds, was shown for as long as is asked for. */
+export const mayReturn = (known: Errands, { plan, coaching, tempo }: Task, stayed: number, at: Millis): boolean => {
+  const { errand, heardAt, phase } = known;
+  if (stayed < 0) return false;
+  if (coaching.targets === 'timed') return phase === 'returning' || phase === 'ready';
+  if (coaching.phase === 'practice') return stayed >= practiceStays;
+  if (heardAt !== undefined && at - heardAt >= letting) return true;
+  const isHeld = plan.rules.ends[errand?.end ?? 0]?.held ?? false;
+  return stayed >= (isHeld ? plan.hold + patience : tempo.stay);
+};
+
+/** The errand that is to be begun now, if any is, by a figure that has been in the start posture for so long, milliseconds. */
+export const nextErrand = (known: Errands, task: Task, rested: number, at: Millis): Errand | undefined => {
+  const { errand, phase, phaseSince } = known;
+  const { coaching, tempo, stances } = task;
+  if (coaching.targets === 'timed') return phase === 'working' ? following(errand, stances) : undefined;
+  if (phase !== 'ready') return rested < tempo.pause ? undefined : furtherEnd(errand, stances);
+  const pause = tempo.pause + (coaching.phase === 'practice' ? sidesApart : 0);
+  const isTime = rested >= pause && at - phaseSince >= beginning;
+  return isTime ? { side: neededSide(known, task), end: 0 } : undefined;
+};
+
+/** The next end of the same repetition, if there is one. */
+const furtherEnd = (errand: Errand | undefined, { sides }: RepetitionStances): Errand | undefined =>
+  errand && errand.end + 1 < (sides[errand.side]?.length ?? 0) ? { ...errand, end: errand.end + 1 } : undefined;
+
+/** Every end of every side in turn, for one who is led by time. */
+const following = (errand: Errand | undefined, stances: RepetitionStances): Errand =>
+  furtherEnd(errand, stances) ?? { side: errand ? (errand.side + 1) % stances.sides.length : 0, end: 0 };
+
+/** In practice the other side once it is asked for; else the one with the fewest repetitions. */
+const neededSide = ({ errand, counted }: Errands, { coaching, stances: { sides } }: Task): number => {
+  if (coaching.phase === 'practice') {
+    const isOther = coaching.hint === 'practise-other-side';
+    return errand ? (errand.side + (isOther ? 1 : 0)) % sides.length : 0;
+  }
+  const counts = sides.map((_, side) => counted[side] ?? 0);
+  return counts.indexOf(Math.min(...counts));
+};

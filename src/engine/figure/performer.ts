@@ -1,0 +1,104 @@
+import type { CoachingEvent } from '../coaching/events.ts';
+import type { Plan } from '../coaching/plan.ts';
+import { millis, type Millis } from '../units.ts';
+import { mayReturn, nextErrand, type Errands } from './errand.ts';
+import { completeStance, type FullStance } from './full-stance.ts';
+import { easyRest } from './perform.ts';
+import { breathing } from './performance.ts';
+import { repertoireOf, restsIn, waysOf, type Asked, type Errand, type Repertoire } from './repertoire.ts';
+import { arrivalOf, headFor, headStraightFor, stanceOn, stayingIn, type Way } from './way.ts';
+
+/*
+ * The figure as an attentive person: it does what it is asked for, now. It sits at rest until the start posture is asked
+ * for, shows its range once where practice asks for it, and begins each repetition when the coach is ready; what is held
+ * it holds until it hears that the hold is full. It has no time line: however long something takes, it waits.
+ */
+
+/** The figure at a moment. */
+export interface Performer extends Errands {
+  readonly plan: Plan | undefined;
+  readonly way: Way;
+  /** Whether it is at its errand's end or on the way out there; else in the start posture, at rest or on the way. */
+  readonly isOut: boolean;
+}
+
+/** How long the way to a start posture takes where the tempo has none, milliseconds. */
+const shortestStart = 1000;
+
+/** The figure at rest, before anything is asked of it. */
+export const sitDown = (at: Millis): Performer => ({
+  plan: undefined,
+  way: stayingIn(completeStance(easyRest), at),
+  errand: undefined,
+  isOut: false,
+  heardAt: undefined,
+  phase: undefined,
+  phaseSince: at,
+  counted: [],
+});
+
+/** Whether the figure sits at rest with nothing to do, as it does while the coach looks at it. */
+export const isAtRest = ({ phase, way }: Performer, at: Millis): boolean =>
+  (phase === undefined || restsIn(phase)) && at >= arrivalOf(way);
+
+/** The figure a moment later, doing what is asked of it, and its stance; the moments follow one another. */
+export const perform = (before: Performer, asked: Asked | undefined, at: Millis): readonly [Performer, FullStance] => {
+  const performer = asked ? act(hear(before, asked, at), { ...asked, ...repertoireOf(asked) }, at) : before;
+  return [performer, breathing(stanceOn(performer.way, at), at)];
+};
+
+/** Takes in what has happened. */
+const hear = (before: Performer, { plan, coaching, events }: Asked, at: Millis): Performer => {
+  const known: Performer = plan === before.plan ? before : { ...before, plan, errand: undefined, counted: [] };
+  const phase = coaching.practising ?? coaching.phase;
+  const isCounted = events.some(({ type }) => type === 'rep-completed');
+  const isDone = known.isOut && events.some((event) => isDoneBy(event, plan, known.errand));
+  return {
+    ...known,
+    phase,
+    phaseSince: phase === known.phase ? known.phaseSince : at,
+    counted: isCounted ? countedTo(known.errand?.side ?? 0, known.counted) : known.counted,
+    heardAt: known.heardAt ?? (isDone ? at : undefined),
+  };
+};
+
+/** Whether an event says that an errand is done: its end was held, or the attempt is over. */
+const isDoneBy = (event: CoachingEvent, { rules }: Plan, errand: Errand | undefined): boolean =>
+  event.type === 'hold-completed'
+    ? event.end === rules.ends[errand?.end ?? 0]?.name
+    : event.type === 'rep-attempted' || event.type === 'rep-completed';
+
+const countedTo = (side: number, counted: readonly number[]): readonly number[] =>
+  Array.from({ length: Math.max(counted.length, side + 1) }, (_, of) => (counted[of] ?? 0) + (of === side ? 1 : 0));
+
+type Task = Asked & Repertoire;
+
+const act = (performer: Performer, task: Task, at: Millis): Performer => {
+  const { phase } = task.coaching;
+  if (restsIn(phase)) return sitBack(performer, task, at);
+  if (phase === 'start' || phase === 'countdown') return takeStart(performer, task, at);
+  const still = at - arrivalOf(performer.way);
+  if (performer.isOut) return mayReturn(performer, task, still, at) ? comeBack(performer, task, at) : performer;
+  const errand = nextErrand(performer, task, still, at);
+  return errand ? goOut(performer, errand, task, at) : takeStart(performer, task, at);
+};
+
+const sitBack = (performer: Performer, { rest, tempo }: Task, at: Millis): Performer => {
+  const takes = millis(tempo.toStart || tempo.back);
+  return { ...performer, isOut: false, way: headStraightFor(performer.way, rest, takes, at) };
+};
+
+const takeStart = (performer: Performer, { stances: { start }, tempo }: Task, at: Millis): Performer => {
+  const takes = millis((performer.isOut ? tempo.back : tempo.toStart) || shortestStart);
+  return { ...performer, isOut: false, way: headStraightFor(performer.way, start, takes, at) };
+};
+
+const goOut = (performer: Performer, errand: Errand, task: Task, at: Millis): Performer => {
+  const { to, out } = waysOf(errand, task);
+  return { ...performer, errand, isOut: true, heardAt: undefined, way: headFor(performer.way, to, out, at) };
+};
+
+const comeBack = (performer: Performer, task: Task, at: Millis): Performer => {
+  const { back } = waysOf(performer.errand ?? { side: 0, end: 0 }, task);
+  return { ...performer, isOut: false, way: headFor(performer.way, task.stances.start, back, at) };
+};

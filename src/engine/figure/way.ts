@@ -1,0 +1,68 @@
+import { sides } from '../pose/keypoints.ts';
+import { millis, type Millis } from '../units.ts';
+import { armAngles, bodyNumbers, forSides, type FullStance, type HandPath } from './full-stance.ts';
+import { movementThrough, type Keyframe } from './performance.ts';
+
+/** A way that is being gone: from which stance and since when, through which keyframes, and to which stance it leads. */
+export interface Way {
+  readonly from: FullStance;
+  readonly begins: Millis;
+  readonly through: readonly Keyframe[];
+  readonly to: FullStance;
+}
+
+/** How long a hand takes that has to leave one path before it can take another, milliseconds. */
+const handTakes = millis(600);
+
+const movementOn = ({ from, through }: Way) =>
+  movementThrough([{ stance: from, takes: millis(0), stays: millis(0) }, ...through]);
+
+/** Sitting still. */
+export const stayingIn = (stance: FullStance, at: Millis): Way => ({
+  from: stance,
+  begins: at,
+  through: [],
+  to: stance,
+});
+
+/** The stance at a moment of a way. */
+export const stanceOn = (way: Way, at: Millis): FullStance => movementOn(way).stanceAt(millis(at - way.begins));
+
+/** When a way is over. */
+export const arrivalOf = (way: Way): Millis => millis(way.begins + movementOn(way).duration);
+
+/** Whether two stances are one, their hands going to the same goals. */
+const isSame = (one: FullStance, other: FullStance): boolean =>
+  bodyNumbers.every((name) => one[name] === other[name]) &&
+  sides.every((side) => {
+    const [arm, same] = [one.arms[side], other.arms[side]];
+    return arm.hand.to === same.hand.to && armAngles.every((angle) => arm[angle] === same[angle]);
+  });
+
+/** Whether a hand is on its way between two goals of which another one is none: it can only be on one path at a time. */
+const isElsewhere = (hand: HandPath, { to: goal }: HandPath): boolean =>
+  hand.from !== hand.to && hand.from !== goal && hand.to !== goal;
+
+const settled = ({ from, to, share }: HandPath): HandPath => {
+  const nearer = share < 0.5 ? from : to;
+  return { from: nearer, to: nearer, share: 0 };
+};
+
+/** What comes before a way to a stance: hands that are on their way to elsewhere get to the nearer end of it. */
+const before = (present: FullStance, to: FullStance): readonly Keyframe[] => {
+  const isAstray = sides.some((side) => isElsewhere(present.arms[side].hand, to.arms[side].hand));
+  if (!isAstray) return [];
+  const arms = forSides((side) => ({ ...present.arms[side], hand: settled(present.arms[side].hand) }));
+  return [{ stance: { ...present, arms }, takes: handTakes, stays: millis(0) }];
+};
+
+/** From the stance of now to another one, through keyframes of which that is the last; a way that leads there goes on. */
+export const headFor = (way: Way, to: FullStance, through: readonly Keyframe[], at: Millis): Way => {
+  if (isSame(way.to, to)) return way;
+  const from = stanceOn(way, at);
+  return { from, begins: at, through: [...before(from, to), ...through], to };
+};
+
+/** From the stance of now straight to another one. */
+export const headStraightFor = (way: Way, to: FullStance, takes: Millis, at: Millis): Way =>
+  headFor(way, to, [{ stance: to, takes, stays: millis(0) }], at);
