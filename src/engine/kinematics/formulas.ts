@@ -15,7 +15,7 @@ const shoulderWidthOverTrunk = 0.72;
 const shoulderWidthOverUpperArm = 1.24;
 
 /** Applies a function where every argument is there. */
-const given = <T extends readonly unknown[], R>(
+export const given = <T extends readonly unknown[], R>(
   values: { readonly [K in keyof T]: T[K] | undefined },
   apply: (...values: T) => R,
 ): R | undefined => (values.every((value) => value !== undefined) ? apply(...(values as unknown as T)) : undefined);
@@ -39,7 +39,7 @@ const headTilt = (body: SightedBody): number | undefined =>
   );
 
 /** +1 for a measure of the left side, -1 for the same of the right: to the named side is positive. */
-const towards = (side: Side): 1 | -1 => (side === 'left' ? 1 : -1);
+export const towards = (side: Side): 1 | -1 => (side === 'left' ? 1 : -1);
 
 const shoulderTilt: Formula = (body, _, side) =>
   given([leftward(body, 'shoulder')], (line: Point) => towards(side) * tiltOf(line));

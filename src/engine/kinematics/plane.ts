@@ -1,4 +1,4 @@
-import { degreesOf, type Degrees } from '../units.ts';
+import { degreesOf, radiansOf, type Degrees } from '../units.ts';
 
 /** A point or a direction in the picture: pixels, x to the right, y down. */
 export interface Point {
@@ -36,3 +36,10 @@ export const up: Point = { x: 0, y: -1 };
  */
 export const angleFrom = (from: Point, to: Point, positive: 1 | -1): Degrees =>
   degreesOf(Math.atan2(positive * (from.x * to.y - from.y * to.x), dot(from, to)));
+
+/** A point turned about another, clockwise in the picture +, degrees. */
+export const turnedAbout = ({ x, y }: Point, about: Point, by: number): Point => {
+  const [sin, cos] = [Math.sin(radiansOf(by)), Math.cos(radiansOf(by))];
+  const [dx, dy] = [x - about.x, y - about.y];
+  return { x: about.x + cos * dx - sin * dy, y: about.y + sin * dx + cos * dy };
+};

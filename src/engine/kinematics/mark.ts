@@ -1,0 +1,231 @@
+import { otherSide, sides, type Keypoints, type PairedPart, type Side } from '../pose/keypoints.ts';
+import { radiansOf } from '../units.ts';
+import { formulas, given, scaleOf, towards } from './formulas.ts';
+import { isOfBody, measureRow, type BodyMeasure, type MeasureName } from './measures.ts';
+import type { BodyLengths, Neutral } from './neutral.ts';
+import type { Orientation } from './orientation.ts';
+import { angleFrom, between, distance, dot, middle, turnedAbout, type Point } from './plane.ts';
+import { measureKey } from './reading.ts';
+import { sightedBody, type SightedBody } from './sighted-body.ts';
+
+/*
+ * The formulas of the measures turned round: not what a body reads, but where it would have to be to read what is wanted. Of
+ * all such places the nearest is marked, with everything else of the body left as it is, so that a mark is reached in the very
+ * moment in which the measure reads the wanted value.
+ */
+
+/** How an end of the body comes to where it is wanted: straight, or turned about a joint by so many degrees, clockwise in the picture +. */
+export type Way = { readonly is: 'straight' } | { readonly is: 'turn'; readonly about: Point; readonly by: number };
+
+/** Where an end of the body is, where it is wanted, and how the body would look there; pixels of the picture. */
+export interface Mark {
+  readonly from: Point;
+  readonly to: Point;
+  readonly way: Way;
+  /** The lines of the body as they would lie. */
+  readonly ghost: readonly (readonly Point[])[];
+  /** How large it is what should come there: the radius of a head, of an elbow or of a hand. */
+  readonly radius: number;
+}
+
+/** What a measure is to read, before neutral is subtracted: so much, or more, or less. */
+export interface Wanted {
+  readonly is: 'above' | 'below';
+  readonly value: number;
+}
+
+/** Where a measure wants the body; empty where something that it needs is not there. */
+type Marking = (body: SightedBody, lengths: BodyLengths, side: Side, wanted: Wanted) => readonly Mark[];
+
+/** The radius of a head about its ears, and of what is marked otherwise, over the shoulder width: 0.12 m and 0.05 m / 0.36 m. */
+const radii = { head: 0.33, joint: 0.14 } as const;
+
+const radiusOf = (body: SightedBody, lengths: BodyLengths, what: keyof typeof radii): number =>
+  radii[what] * (scaleOf(body, lengths) ?? 0);
+
+type Place = (body: SightedBody, side: Side) => Point | undefined;
+type Line = (body: SightedBody, side: Side) => readonly (Point | undefined)[];
+
+/** A limb that turns about a joint in the plane of the picture. */
+interface Turning {
+  readonly about: Place;
+  /** The end whose direction from the joint is measured. */
+  readonly end: Place;
+  readonly what: keyof typeof radii;
+  /** Which way the measure grows: 1 clockwise in the picture, -1 the other way. */
+  readonly sense: (body: SightedBody, side: Side) => 1 | -1;
+  /** What turns with it, drawn as lines; where nothing is said, the line from the joint to the end. */
+  readonly lines?: readonly Line[];
+}
+
+const isSeen = (point: Point | undefined): point is Point => point !== undefined;
+
+const turning =
+  (measure: BodyMeasure, { about, end, what, sense, lines = [] }: Turning): Marking =>
+  (body, lengths, side, wanted) => {
+    const [joint, from] = [about(body, side), end(body, side)];
+    const value = formulas[measure](body, lengths, side);
+    if (!joint || !from || value === undefined) return [];
+    const by = sense(body, side) * (wanted.value - value);
+    const turned = (point: Point): Point => turnedAbout(point, joint, by);
+    const drawn = [[joint, from], ...lines.map((line) => line(body, side).filter(isSeen))];
+    return [
+      {
+        from,
+        to: turned(from),
+        way: { is: 'turn', about: joint, by },
+        ghost: drawn.filter((line) => line.length > 1).map((line) => line.map(turned)),
+        radius: radiusOf(body, lengths, what),
+      },
+    ];
+  };
+
+const own =
+  (part: PairedPart): Place =>
+  (body, side) =>
+    body.at(side, part);
+const centre =
+  (part: PairedPart): Place =>
+  (body) =>
+    body.centre(part);
+const pair =
+  (part: PairedPart): Line =>
+  (body) =>
+    sides.map((side) => body.at(side, part));
+
+/** Half-way up the neck, about which a head tilts. */
+const neck: Place = (body) => given([body.centre('shoulder'), body.centre('ear')], middle);
+const forearm: Line = (body, side) => [body.at(side, 'elbow'), body.at(side, 'wrist')];
+
+const forward = ({ orientation }: SightedBody): 1 | -1 => orientation.forward;
+const backward = ({ orientation }: SightedBody): 1 | -1 => (orientation.forward === 1 ? -1 : 1);
+const toSide = (_: SightedBody, side: Side): 1 | -1 => towards(side);
+/** An arm that hangs at a side rises outward, against the clock on the left one. */
+const outward = (_: SightedBody, side: Side): 1 | -1 => towards(otherSide(side));
+
+const arm = { about: own('shoulder'), end: own('elbow'), what: 'joint', lines: [forearm] } as const;
+
+/** The elbow raised along the trunk to the wanted height; aside it stays where it is, as far as the arm is long enough for it. */
+const upperArmLevel: Marking = (body, lengths, side, { value }) =>
+  given(
+    [body.at(side, 'shoulder'), body.at(side, 'elbow'), lengths.upperArm[side]],
+    (shoulder: Point, elbow: Point, upperArm: number): readonly Mark[] => {
+      const upward = body.trunkUp();
+      const across = { x: -upward.y, y: upward.x };
+      const rise = upperArm * Math.sin(radiansOf(value));
+      const reach = Math.max(upperArm, distance(shoulder, elbow));
+      const widest = Math.sqrt(reach ** 2 - rise ** 2);
+      const aside = Math.min(widest, Math.max(-widest, dot(between(shoulder, elbow), across)));
+      const to = {
+        x: shoulder.x + rise * upward.x + aside * across.x,
+        y: shoulder.y + rise * upward.y + aside * across.y,
+      };
+      const radius = radiusOf(body, lengths, 'joint');
+      return [{ from: elbow, to, way: { is: 'straight' }, ghost: [[shoulder, to]], radius }];
+    },
+  ) ?? [];
+
+/** Both elbows, the same way in or out along the line between them. */
+const elbowGap: Marking = (body, lengths, _, { value }) =>
+  given(
+    [body.at('left', 'elbow'), body.at('right', 'elbow'), lengths.shoulderWidth],
+    (left: Point, right: Point, width: number): readonly Mark[] => {
+      const centre = middle(left, right);
+      const gap = distance(left, right);
+      const share = gap === 0 ? 1 : (value * width) / gap;
+      return sides.flatMap((side): readonly Mark[] => {
+        const [shoulder, from] = [body.at(side, 'shoulder'), body.at(side, 'elbow')];
+        if (!shoulder || !from) return [];
+        const to = { x: centre.x + share * (from.x - centre.x), y: centre.y + share * (from.y - centre.y) };
+        const radius = radiusOf(body, lengths, 'joint');
+        return [{ from, to, way: { is: 'straight' }, ghost: [[shoulder, to]], radius }];
+      });
+    },
+  ) ?? [];
+
+/** A hand is wanted at a part of the body and is there before it has come all the way; away from it, it may be anywhere. */
+const handAt =
+  (part: PairedPart, hands: Line): Marking =>
+  (body, lengths, side, { is }) => {
+    const to = body.at(side, part);
+    if (!to || is === 'above') return [];
+    const [from] = hands(body, side)
+      .filter(isSeen)
+      .toSorted((one, other) => distance(one, to) - distance(other, to));
+    return from ? [{ from, to, way: { is: 'straight' }, ghost: [], radius: radiusOf(body, lengths, 'joint') }] : [];
+  };
+
+/** Where each measure wants the body; a measure that no place in the picture shows, such as a likeness, has none. */
+const markings: Readonly<Partial<Record<BodyMeasure, Marking>>> = {
+  shoulderFlexion: turning('shoulderFlexion', { ...arm, sense: backward }),
+  armElevation: turning('armElevation', { ...arm, sense: outward }),
+  elbowPitch: turning('elbowPitch', { ...arm, sense: backward }),
+  upperArmLevel,
+  elbowFlexion: turning('elbowFlexion', {
+    about: own('elbow'),
+    end: own('wrist'),
+    what: 'joint',
+    sense: (body, side) =>
+      given(
+        [body.at(side, 'shoulder'), body.at(side, 'elbow'), body.at(side, 'wrist')],
+        (shoulder: Point, elbow: Point, wrist: Point) =>
+          angleFrom(between(shoulder, elbow), between(elbow, wrist), 1) < 0 ? -1 : 1,
+      ) ?? 1,
+  }),
+  trunkLean: turning('trunkLean', {
+    about: centre('hip'),
+    end: centre('shoulder'),
+    what: 'joint',
+    sense: forward,
+    lines: [(body) => [body.centre('shoulder'), body.centre('ear')]],
+  }),
+  trunkSideLean: turning('trunkSideLean', {
+    about: centre('hip'),
+    end: centre('shoulder'),
+    what: 'joint',
+    sense: toSide,
+    lines: [pair('shoulder')],
+  }),
+  headOverHips: turning('headOverHips', { about: centre('hip'), end: centre('ear'), what: 'head', sense: forward }),
+  chinLift: turning('chinLift', { about: centre('shoulder'), end: centre('ear'), what: 'head', sense: backward }),
+  headSideBend: turning('headSideBend', {
+    about: neck,
+    end: centre('ear'),
+    what: 'head',
+    sense: toSide,
+    lines: [pair('ear')],
+  }),
+  shoulderTilt: turning('shoulderTilt', {
+    about: centre('shoulder'),
+    end: own('shoulder'),
+    what: 'joint',
+    sense: toSide,
+    lines: [pair('shoulder')],
+  }),
+  elbowGap,
+  handOnShoulder: handAt('shoulder', (body, side) => [body.at(side, 'wrist'), body.at(otherSide(side), 'wrist')]),
+  handAtHead: handAt('ear', (body, side) => [body.at(side, 'wrist')]),
+};
+
+/** Where a measure wants the body against the person's neutral, on a side or of the whole body; empty where no honest mark can be given. */
+export const marksOf = (
+  measure: MeasureName,
+  side: Side | undefined,
+  keypoints: Keypoints,
+  orientation: Orientation,
+  neutral: Neutral,
+  wanted: Wanted,
+): readonly Mark[] => {
+  const marking = isOfBody(measure) ? markings[measure] : undefined;
+  const value = beforeNeutral(measure, wanted.value, neutral.zeros.get(measureKey(measure, side)));
+  if (!marking || value === undefined) return [];
+  const body = sightedBody(keypoints, orientation);
+  return marking(body, neutral.lengths, side ?? orientation.near, { ...wanted, value });
+};
+
+const beforeNeutral = (measure: MeasureName, value: number, zero: number | undefined): number | undefined => {
+  const { fromNeutral } = measureRow(measure);
+  if (fromNeutral === 'no') return value;
+  if (zero === undefined) return undefined;
+  return fromNeutral === 'change' ? value + zero : value * zero;
+};
