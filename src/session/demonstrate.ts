@@ -4,7 +4,7 @@ import { performanceOf } from '../engine/figure/perform.ts';
 import { adult } from '../engine/figure/proportions.ts';
 import { millis, seconds } from '../engine/units.ts';
 import { Playhead, wait } from './pace.ts';
-import type { Demonstrate } from './ports.ts';
+import type { Demonstrate, Looking } from './ports.ts';
 import type { StagePort } from './source-ports.ts';
 
 /** The shortest time between two frames of a demonstration, ms: twelve a second are enough to follow. */
@@ -12,6 +12,9 @@ const frameTime = 1000 / 12;
 
 /** How many times as long as it draws a demonstration rests: at most a fifth of a core for each. */
 const restShare = 4;
+
+/** How a demonstration is looked at where nobody says. */
+const straight: Looking = { turn: 0, speed: 1, isPaused: false };
 
 const calm = seconds(0.7);
 const settle = seconds(0.6);
@@ -21,7 +24,7 @@ const hold = seconds(2);
 export const createDemonstrate = (openStage: () => Promise<StagePort>): Demonstrate => {
   let opening: Promise<StagePort> | undefined;
 
-  return async ({ canvas, exercise, view, moment, signal }) => {
+  return async ({ canvas, exercise, view, moment, lookedAt = () => straight, signal }) => {
     const stage = await (opening ??= openStage());
     const { motion } = exercise;
     const isHeld = exercise.views[view]?.ends.some(({ held }) => held) ?? false;
@@ -31,17 +34,25 @@ export const createDemonstrate = (openStage: () => Promise<StagePort>): Demonstr
     canvas.width = stage.canvas.width;
     canvas.height = stage.canvas.height;
 
-    const show = (at: number): void => {
-      stage.draw(poseBody(performed.stanceAt(millis(at)), adult), camera);
+    const show = (at: number, yaw: number): void => {
+      stage.draw(poseBody(performed.stanceAt(millis(at)), adult), { ...camera, yaw });
       context?.drawImage(stage.canvas, 0, 0);
     };
 
     const started = calm + (motion.start ? motion.tempo.toStart + settle : 0);
-    if (moment !== 'moving') return show(moment === 'start' ? started : started + motion.tempo.out);
+    if (moment !== 'moving') return show(moment === 'start' ? started : started + motion.tempo.out, lookedAt().turn);
     const playhead = new Playhead();
+    let [at, before] = [0, 0];
+    let shown = '';
     while (!signal.aborted) {
       const began = performance.now();
-      show(playhead.next() % performed.duration);
+      const { turn, speed, isPaused } = lookedAt();
+      const now = playhead.next();
+      at = (at + (isPaused ? 0 : (now - before) * speed)) % performed.duration;
+      before = now;
+      // A figure that stands still costs nothing.
+      if (shown !== `${at} ${turn}`) show(at, turn);
+      shown = `${at} ${turn}`;
       const cost = performance.now() - began;
       await wait(Math.max(frameTime - cost, cost * restShare), signal);
     }

@@ -96,6 +96,15 @@ export interface RangeStore {
   write(exerciseId: string, view: View, ranges: readonly PersonalRange[], at: number): void;
 }
 
+/** How a demonstration is looked at; it may change while it runs. */
+export interface Looking {
+  /** How far the figure is turned off its view towards its own left, degrees. */
+  readonly turn: number;
+  /** How many times as fast as it is done; slow motion is less than 1. */
+  readonly speed: number;
+  readonly isPaused: boolean;
+}
+
 /** What is asked of a demonstration. */
 export interface Demonstration {
   readonly canvas: HTMLCanvasElement;
@@ -103,6 +112,8 @@ export interface Demonstration {
   readonly view: View;
   /** Moving over and over, or drawn once: in the start posture, or at the end. */
   readonly moment: 'moving' | 'start' | 'end';
+  /** Asked before every picture; where nothing is said it is looked at straight, at its own speed. */
+  readonly lookedAt?: (() => Looking) | undefined;
   readonly signal: AbortSignal;
 }
 

@@ -1,11 +1,17 @@
 /** What an element may ask for; it says nothing more. */
 export type Wish =
   | 'again-asked'
+  | 'back-asked'
   | 'cancel-asked'
   | 'end-asked'
   | 'figure-asked'
+  | 'forget-asked'
+  | 'home-asked'
+  | 'longer-asked'
+  | 'next-asked'
   | 'pause-asked'
   | 'recalibrate-asked'
+  | 'repeat-asked'
   | 'resume-asked'
   | 'skip-practice-asked'
   | 'summary-asked';

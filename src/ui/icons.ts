@@ -47,6 +47,18 @@ export const icons = {
   skip: icon(svg`<path d="M6 5.5v13l9-6.5z" fill="currentColor" /><path d="M18.5 5.5v13" />`),
   save: icon(svg`<path d="M12 4v11M7.5 10.5L12 15l4.5-4.5M5 19.5h14" />`),
   turn: icon(svg`<path d="M4 12a8 4 0 0 1 16 0M20 12a8 4 0 0 1-9 4M14 13l-3 3 3 3" />`),
+  turnLeft: icon(svg`<path d="M20 17a8 8 0 0 0-15-4M4 7v6.5h6.5" />`),
+  turnRight: icon(svg`<path d="M4 17a8 8 0 0 1 15-4M20 7v6.5h-6.5" />`),
+  slow: icon(svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 12V7M12 12l3.5 3.5M5.5 5.5L3.5 7.5M18.5 5.5l2 2" />`),
+  plus: icon(svg`<path d="M12 5v14M5 12h14" />`),
+  minus: icon(svg`<path d="M5 12h14" />`),
+  up: icon(svg`<path d="M12 19.5V5M6 11l6-6 6 6" />`),
+  down: icon(svg`<path d="M12 4.5V19M6 13l6 6 6-6" />`),
+  bin: icon(svg`<path d="M4.5 7h15M9.5 7V4.5h5V7M6.5 7l1 13h9l1-13M10.5 11v5M13.5 11v5" />`),
+  pen: icon(svg`<path d="M4.5 19.5l1-4.5L16 4.5l3.5 3.5L9 18.5zM13.5 7l3.5 3.5" />`),
+  phone: icon(
+    svg`<path d="M6 4h3.5l1.5 4.5-2.2 1.6a12 12 0 0 0 5.1 5.1l1.6-2.2L20 14.5V18a2 2 0 0 1-2.2 2A16 16 0 0 1 4 6.2 2 2 0 0 1 6 4z" />`,
+  ),
   clock: icon(svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7v5l3.5 2" />`),
 };
 

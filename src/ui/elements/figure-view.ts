@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, type PropertyValues } from 'lit';
 import type { View } from '../../engine/kinematics/measures.ts';
 import type { Exercise } from '../../engine/coaching/exercise.ts';
 import { base } from '../styles/base.ts';
@@ -6,28 +6,52 @@ import { base } from '../styles/base.ts';
 /** What is shown of an exercise: all of it, moving, or one moment of it. */
 export type FigureMoment = 'moving' | 'start' | 'end';
 
+/** How the figure is looked at. */
+export interface FigureLook {
+  /** How far it is turned off its view towards its own left, degrees. */
+  readonly turn: number;
+  /** How many times as fast as it is done. */
+  readonly speed: number;
+  readonly isPaused: boolean;
+}
+
 /** Draws the figure doing an exercise on a canvas until the signal aborts, or draws one moment of it once. */
 export type ShowFigure = (showing: {
   readonly canvas: HTMLCanvasElement;
   readonly exercise: Exercise;
   readonly view: View;
   readonly moment: FigureMoment;
+  readonly lookedAt?: () => FigureLook;
   readonly signal: AbortSignal;
 }) => Promise<void>;
 
-/** The figure doing an exercise: it moves only while it is seen, and not where less motion is asked for. */
+/** The properties that say what is shown; the others, how. */
+const shows = ['exercise', 'view', 'showFigure', 'moment'] as const;
+
+/**
+ * The figure doing an exercise: it moves only while it is seen, and where less motion is asked for only once somebody starts
+ * it. Turning it, slowing it down and stopping it does not begin the movement anew.
+ */
 export class FigureView extends LitElement {
   static override properties = {
     exercise: { attribute: false },
     view: { attribute: false },
     showFigure: { attribute: false },
     moment: { attribute: false },
+    turn: { attribute: false },
+    speed: { attribute: false },
+    isPaused: { attribute: false },
     label: { attribute: false },
   };
   declare exercise: Exercise | undefined;
   declare view: View | undefined;
   declare showFigure: ShowFigure | undefined;
   declare moment: FigureMoment;
+  /** Degrees towards the figure's own left. */
+  declare turn: number;
+  declare speed: number;
+  /** `undefined`: nobody has said; it moves where motion is welcome. */
+  declare isPaused: boolean | undefined;
   declare label: string;
 
   static override styles = [
@@ -52,10 +76,13 @@ export class FigureView extends LitElement {
   readonly #watcher = new IntersectionObserver(([entry]) => this.#setVisible(entry?.isIntersecting ?? false));
   #isVisible = false;
   #showing: AbortController | undefined;
+  #shown: FigureMoment | undefined;
 
   constructor() {
     super();
     this.moment = 'moving';
+    this.turn = 0;
+    this.speed = 1;
     this.label = '';
   }
 
@@ -72,9 +99,23 @@ export class FigureView extends LitElement {
     this.#setVisible(false);
   }
 
-  override updated(): void {
-    this.#restart();
+  override updated(changed: PropertyValues<this>): void {
+    const isAnother = shows.some((name) => changed.has(name));
+    const moment = this.#momentShown();
+    if (isAnother || moment !== this.#shown || (moment !== 'moving' && changed.has('turn'))) this.#restart();
   }
+
+  /** The end, in place of a movement that nobody has asked for where less motion is. */
+  #momentShown(): FigureMoment {
+    const isUnasked = this.moment === 'moving' && this.isPaused === undefined && this.#calm.matches;
+    return isUnasked ? 'end' : this.moment;
+  }
+
+  readonly #lookedAt = (): FigureLook => ({
+    turn: this.turn,
+    speed: this.speed,
+    isPaused: this.isPaused ?? false,
+  });
 
   #setVisible(isVisible: boolean): void {
     if (isVisible === this.#isVisible) return;
@@ -90,8 +131,9 @@ export class FigureView extends LitElement {
     if (!this.#isVisible || !canvas || !exercise || !view || !showFigure) return;
     this.#showing = new AbortController();
     const { signal } = this.#showing;
-    const moment = this.moment === 'moving' && this.#calm.matches ? 'end' : this.moment;
-    showFigure({ canvas, exercise, view, moment, signal }).catch(() => {
+    const moment = this.#momentShown();
+    this.#shown = moment;
+    showFigure({ canvas, exercise, view, moment, lookedAt: this.#lookedAt, signal }).catch(() => {
       // Without WebGL there is no figure; the words beside it say the same.
       if (!signal.aborted) canvas.hidden = true;
     });
