@@ -6,7 +6,7 @@ import { completeStance, type FullStance } from './full-stance.ts';
 import { easyRest } from './perform.ts';
 import { breathing } from './performance.ts';
 import { repertoireOf, restsIn, waysOf, type Asked, type Errand, type Repertoire } from './repertoire.ts';
-import { arrivalOf, headFor, headStraightFor, stanceOn, stayingIn, type Way } from './way.ts';
+import { arrivalOf, headFor, headStraightFor, leadsTo, stanceOn, stayingIn, type Way } from './way.ts';
 
 /*
  * The figure as an attentive person: it does what it is asked for, now. It sits at rest until the start posture is asked
@@ -22,8 +22,8 @@ export interface Performer extends Errands {
   readonly isOut: boolean;
 }
 
-/** How long the way to a start posture takes where the tempo has none, milliseconds. */
-const shortestStart = 1000;
+/** How long a way takes of which the tempo says nothing, and the way to rest from anywhere at the least, milliseconds. */
+const unhurried = 2000;
 
 /** The figure at rest, before anything is asked of it. */
 export const sitDown = (at: Millis): Performer => ({
@@ -75,21 +75,25 @@ type Task = Asked & Repertoire;
 
 const act = (performer: Performer, task: Task, at: Millis): Performer => {
   const { phase } = task.coaching;
-  if (restsIn(phase)) return sitBack(performer, task, at);
-  if (phase === 'start' || phase === 'countdown') return takeStart(performer, task, at);
   const still = at - arrivalOf(performer.way);
+  if (restsIn(phase)) {
+    // As it went out it comes back: by the start posture.
+    const isBetween = performer.isOut || (still < 0 && leadsTo(performer.way, task.stances.start));
+    return isBetween ? takeStart(performer, task, at) : sitBack(performer, task, at);
+  }
+  if (phase === 'start' || phase === 'countdown') return takeStart(performer, task, at);
   if (performer.isOut) return mayReturn(performer, task, still, at) ? comeBack(performer, task, at) : performer;
   const errand = nextErrand(performer, task, still, at);
   return errand ? goOut(performer, errand, task, at) : takeStart(performer, task, at);
 };
 
 const sitBack = (performer: Performer, { rest, tempo }: Task, at: Millis): Performer => {
-  const takes = millis(tempo.toStart || tempo.back);
+  const takes = millis(Math.max(tempo.toStart, unhurried));
   return { ...performer, isOut: false, way: headStraightFor(performer.way, rest, takes, at) };
 };
 
 const takeStart = (performer: Performer, { stances: { start }, tempo }: Task, at: Millis): Performer => {
-  const takes = millis((performer.isOut ? tempo.back : tempo.toStart) || shortestStart);
+  const takes = millis((performer.isOut ? tempo.back : tempo.toStart) || unhurried);
   return { ...performer, isOut: false, way: headStraightFor(performer.way, start, takes, at) };
 };
 

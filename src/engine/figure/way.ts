@@ -56,9 +56,12 @@ const before = (present: FullStance, to: FullStance): readonly Keyframe[] => {
   return [{ stance: { ...present, arms }, takes: handTakes, stays: millis(0) }];
 };
 
+/** Whether a way leads to a stance. */
+export const leadsTo = ({ to }: Way, stance: FullStance): boolean => isSame(to, stance);
+
 /** From the stance of now to another one, through keyframes of which that is the last; a way that leads there goes on. */
 export const headFor = (way: Way, to: FullStance, through: readonly Keyframe[], at: Millis): Way => {
-  if (isSame(way.to, to)) return way;
+  if (leadsTo(way, to)) return way;
   const from = stanceOn(way, at);
   return { from, begins: at, through: [...before(from, to), ...through], to };
 };

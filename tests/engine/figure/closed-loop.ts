@@ -1,0 +1,79 @@
+import { advance, begin, type CoachState } from '../../../src/engine/coaching/coach.ts';
+import type { Coaching } from '../../../src/engine/coaching/coaching.ts';
+import type { CoachingEvent } from '../../../src/engine/coaching/events.ts';
+import type { Plan } from '../../../src/engine/coaching/plan.ts';
+import { poseBody } from '../../../src/engine/figure/body.ts';
+import { posesThrough } from '../../../src/engine/figure/camera.ts';
+import type { FullStance } from '../../../src/engine/figure/full-stance.ts';
+import type { Variation } from '../../../src/engine/figure/motion.ts';
+import { isAtRest, perform, sitDown, type Performer } from '../../../src/engine/figure/performer.ts';
+import { adult } from '../../../src/engine/figure/proportions.ts';
+import { cameraOn, seenFrom, turnTo, type Turning } from '../../../src/engine/figure/turning.ts';
+import type { TimedPose } from '../../../src/engine/pose/pose.ts';
+import { millis, type Millis } from '../../../src/engine/units.ts';
+
+/** The figure between two exercises: how it sits, from where it is seen, and when. */
+export interface Sitting {
+  readonly performer: Performer;
+  readonly turning: Turning;
+  readonly at: Millis;
+}
+
+/** One frame: what the figure did, and what was asked of it. */
+export interface Moment {
+  readonly at: number;
+  readonly stance: FullStance;
+  readonly coaching: Coaching;
+}
+
+/** What came of a figure that did as it was told. */
+export interface Looped {
+  readonly events: readonly CoachingEvent[];
+  readonly moments: readonly Moment[];
+  /** How long it took, ms. */
+  readonly lasted: number;
+  readonly sitting: Sitting;
+}
+
+/** How a loop is run. */
+export interface LoopOptions {
+  /** How the figure sits before; as one that has just sat down where nothing is said. */
+  readonly sitting?: Sitting;
+  readonly variation?: Variation | undefined;
+  /** After so long it is broken off, ms. */
+  readonly atMost?: number;
+  /** Changes what the coach remembers before a frame, as a person's wish does. */
+  readonly before?: (state: CoachState, at: Millis) => CoachState;
+  /** Changes a pose on its way to the coach. */
+  readonly through?: (pose: TimedPose) => TimedPose;
+}
+
+/** Twenty frames a second, as the figure is drawn, ms. */
+const step = 50;
+
+/** The figure performs what the coach asks, and the coach judges its true keypoints, until the session ends. */
+export const loop = (plan: Plan, options: LoopOptions = {}): Looped => {
+  const { sitting, variation, atMost = 300_000, before = (state) => state, through = (pose) => pose } = options;
+  const begins = sitting?.at ?? 0;
+  let performer = sitting?.performer ?? sitDown(millis(begins));
+  let turning = sitting?.turning ?? seenFrom(plan.view);
+  let state = begin(plan);
+  let heard: readonly CoachingEvent[] = [];
+  const events: CoachingEvent[] = [];
+  const moments: Moment[] = [];
+  let at = 0;
+  for (; state.stage.is !== 'ended' && at < atMost; at += step) {
+    const now = millis(begins + at);
+    const { coaching } = state;
+    const [moved, stance] = perform(performer, { plan, coaching, events: heard, variation }, now);
+    performer = moved;
+    if (isAtRest(performer, now)) turning = turnTo(turning, plan.view, now);
+    moments.push({ at, stance, coaching });
+    const pose = posesThrough(poseBody(stance, adult), cameraOn(turning, now), millis(at));
+    const [next, , happened] = advance(plan, before(state, millis(at)), through(pose));
+    state = next;
+    heard = happened;
+    events.push(...happened);
+  }
+  return { events, moments, lasted: at, sitting: { performer, turning, at: millis(begins + at) } };
+};
