@@ -5,7 +5,7 @@ import type { Plan } from '../engine/coaching/plan.ts';
 import { goalOf, toleranceOf, type Goal } from '../engine/coaching/targets.ts';
 import type { MeasureName } from '../engine/kinematics/measures.ts';
 import { sides, type Side } from '../engine/pose/keypoints.ts';
-import { leadIn } from './lead-trace.ts';
+import { lastSeenIn, leadIn } from './lead-trace.ts';
 import type { Trace } from './traces.ts';
 
 /** What was asked for at an end. It is met from `tolerance` before `value` on; both in the measure's unit. */
@@ -26,8 +26,8 @@ const norm = { is: 'norm' } as const;
 /** What a side reads at rest: the last that was seen in the start posture. */
 const restOf = (end: End, side: Side | undefined, events: readonly CoachingEvent[], traces: readonly Trace[]) => {
   const armedAt = events.find(({ type }) => type === 'armed')?.at ?? Infinity;
-  const rest = leadIn(traces, end, side).findLast(({ at, progress }) => at <= armedAt && progress !== undefined);
-  return rest?.progress === undefined ? undefined : (end.target.is === 'above' ? 1 : -1) * rest.progress;
+  const rest = lastSeenIn(leadIn(traces, end, side), armedAt);
+  return rest === undefined ? undefined : (end.target.is === 'above' ? 1 : -1) * rest;
 };
 
 /** What was asked for at each end in the end, of each side where the sides are counted apart; nothing where only the time was kept. */

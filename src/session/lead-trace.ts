@@ -26,3 +26,7 @@ export const leadIn = (
     return { at, progress: seen.length < values.length ? undefined : Math.min(...seen) };
   });
 };
+
+/** The last that was seen of a lead until a moment: what it reads at rest, when that is where the start posture was held. */
+export const lastSeenIn = (lead: readonly LeadPoint[], until: number): number | undefined =>
+  lead.findLast(({ at, progress }) => at <= until && progress !== undefined)?.progress;

@@ -4,6 +4,8 @@ import type { CoachingEvent, Reason } from '../engine/coaching/events.ts';
 import { repetitionsIn, type Plan } from '../engine/coaching/plan.ts';
 import { viewFaults } from '../engine/coaching/view-faults.ts';
 import type { MeasureName } from '../engine/kinematics/measures.ts';
+import { paceIn, type Smoothness, type Tempo } from './tempo.ts';
+import type { Trace } from './traces.ts';
 
 type EventOf<T extends CoachingEvent['type']> = Extract<CoachingEvent, { type: T }>;
 
@@ -11,6 +13,8 @@ type EventOf<T extends CoachingEvent['type']> = Extract<CoachingEvent, { type: T
 export interface CorrectionCount {
   readonly cue: CueId;
   readonly times: number;
+  /** Whether only rules of low confidence saw it: perhaps it was so. */
+  readonly isHint: boolean;
 }
 
 /** For how long a measure could not be judged. */
@@ -38,6 +42,12 @@ export interface Summary {
   readonly measure: MeasureName;
   /** The furthest that a counted repetition went, in the measure's unit. */
   readonly best: number | undefined;
+  /** What is usual for that measure; `undefined` where nothing is. */
+  readonly norm: number | undefined;
+  readonly tempo: Tempo;
+  readonly smoothness: Smoothness;
+  /** How often the targets were eased by a tenth. */
+  readonly eased: number;
   /** Most frequent first. */
   readonly corrections: readonly CorrectionCount[];
   /** How long the body was out of sight while it was judged, ms. */
@@ -62,15 +72,18 @@ const isCorrection = (cue: CueId): boolean => !['cannot-see', 'praise'].includes
 /** Faults count each time they are seen; what is no fault but a cue (range, tempo) counts each time it is said. */
 const countCorrections = (plan: Plan, events: readonly CoachingEvent[]): readonly CorrectionCount[] => {
   const faults = [...viewFaults[plan.view], ...plan.rules.faults];
-  const seen = ofType(events, 'fault-noticed').map(({ fault }) => faults.find(({ id }) => id === fault)?.cue);
+  const seen = ofType(events, 'fault-noticed').flatMap(({ fault }) => faults.find(({ id }) => id === fault) ?? []);
   const said = ofType(events, 'cue-given')
     .map(({ cue }) => cue)
     .filter((cue) => isCorrection(cue) && faults.every((fault) => fault.cue !== cue));
-  const times = new Map<CueId, number>();
-  for (const cue of [...seen, ...said]) {
-    if (cue) times.set(cue, (times.get(cue) ?? 0) + 1);
-  }
-  return [...times].map(([cue, count]) => ({ cue, times: count })).toSorted((one, other) => other.times - one.times);
+  const counts = new Map<CueId, CorrectionCount>();
+  const count = (cue: CueId, isHint: boolean): void => {
+    const before = counts.get(cue) ?? { times: 0, isHint: true };
+    counts.set(cue, { cue, times: before.times + 1, isHint: before.isHint && isHint });
+  };
+  for (const { cue, confidence } of seen) count(cue, confidence === 'low');
+  for (const cue of said) count(cue, false);
+  return [...counts.values()].toSorted((one, other) => other.times - one.times);
 };
 
 const unseenTime = (events: readonly CoachingEvent[], endedAt: number): number =>
@@ -79,12 +92,20 @@ const unseenTime = (events: readonly CoachingEvent[], endedAt: number): number =
     return sum + lost.forMs + (end - lost.at);
   }, 0);
 
+/** What a session knows besides its events. */
+export interface Beside {
+  readonly traces: readonly Trace[];
+  /** How often the targets were eased. */
+  readonly eased: number;
+}
+
 /** Sums a session up from what the engine gave alone, so that a replay sums up to the same. */
 export const summarise = (
   plan: Plan,
   events: readonly CoachingEvent[],
   notJudged: readonly UnjudgedTime[],
   ranges: readonly ShownRange[] = [],
+  { traces, eased }: Beside = { traces: [], eased: 0 },
 ): Summary => {
   const repetitions = ofType(events, 'rep-completed');
   const lastAt = events.at(-1)?.at ?? 0;
@@ -106,6 +127,9 @@ export const summarise = (
       plan,
       repetitions.map(({ peak }) => peak),
     ),
+    norm: leading.target.of ? undefined : leading.target.value,
+    ...paceIn(plan, events, traces),
+    eased,
     corrections: countCorrections(plan, judged),
     unseenMs: unseenTime(judged, lastAt),
     notJudged,

@@ -67,10 +67,26 @@ describe('a summary', () => {
       ended,
     ];
     expect(summarise(butterfly, events, []).corrections).toEqual([
-      { cue: 'both-together', times: 2 },
-      { cue: 'elbows-up', times: 1 },
-      { cue: 'open-wide', times: 1 },
+      { cue: 'both-together', times: 2, isHint: false },
+      { cue: 'elbows-up', times: 1, isHint: false },
+      { cue: 'open-wide', times: 1, isHint: false },
     ]);
+  });
+
+  it('tells what only rules of low confidence saw from what a sure one saw as well', () => {
+    const perhaps: Fault = { ...lateFault('perhaps-low', 'elbows-up'), confidence: 'low' };
+    const plan = { ...found, rules: { ...found.rules, faults: [...faults, perhaps] } };
+    const noticed = (fault: string): CoachingEvent => ({ ...base, type: 'fault-noticed', at: 6000, fault });
+    const countsOf = (...seen: readonly string[]) => summarise(plan, [armed, ...seen.map(noticed)], []).corrections;
+    expect(countsOf('perhaps-low')).toEqual([{ cue: 'elbows-up', times: 1, isHint: true }]);
+    expect(countsOf('perhaps-low', 'elbows-low', 'perhaps-low')).toEqual([
+      { cue: 'elbows-up', times: 3, isHint: false },
+    ]);
+  });
+
+  it('knows what is usual, and that nothing is for a scale of one’s own', () => {
+    expect(summarise(cheer, [], []).norm).toBe(160);
+    expect(summarise(planOf('shoulder-blade-squeeze'), [], []).norm).toBeUndefined();
   });
 
   it('counts as unseen the whole time from the last sight, also when it was the end', () => {

@@ -1,0 +1,92 @@
+import type { Reason } from '../engine/coaching/events.ts';
+import { cueUrgency, urgencies, type CueId, type Urgency } from '../engine/coaching/cues.ts';
+import { painAdvice } from './pain.ts';
+import type { Summary } from './summary.ts';
+
+/** The one thing to try next time: words stand in the texts. `times` is how often it came up. */
+export type Advice =
+  /** It hurt too much, or a little. */
+  | { readonly is: 'pain'; readonly calls: 'stop' | 'ease' }
+  /** Further than is good. */
+  | { readonly is: 'less-far'; readonly times: number }
+  /** The camera did not see enough: of all of it, or for some attempts. */
+  | { readonly is: 'be-seen'; readonly times: number }
+  | { readonly is: 'cue'; readonly cue: CueId; readonly times: number }
+  /** Attempts did not count for this. */
+  | { readonly is: 'attempt'; readonly kind: Reason['kind']; readonly times: number }
+  /** Nothing was done yet. */
+  | { readonly is: 'begin' }
+  /** Nothing was wrong: all of it was done, or it ended early. */
+  | { readonly is: 'same-again'; readonly isWhole: boolean };
+
+/** An advice and its place in the order of feedback: the smaller `rank`, the more it helps. */
+export interface RankedAdvice {
+  readonly advice: Advice;
+  readonly rank: number;
+  readonly times: number;
+}
+
+const rankOf = (urgency: Urgency): number => 1 + urgencies.indexOf(urgency);
+
+/** How urgent it is that attempts did not count for a reason. */
+const reasonUrgency: Readonly<Record<Reason['kind'], Urgency>> = {
+  unseen: 'cannot-see',
+  posture: 'wrong-movement',
+  order: 'wrong-movement',
+  range: 'range',
+  hold: 'range',
+  return: 'tempo',
+};
+
+const ofPain = (pain: number | undefined): readonly RankedAdvice[] => {
+  const calls = painAdvice(pain);
+  return calls === 'fine' ? [] : [{ advice: { is: 'pain', calls }, rank: 0, times: 1 }];
+};
+
+const ofCorrections = ({ corrections }: Summary): readonly RankedAdvice[] =>
+  corrections
+    // What only might have been so is no reason to change anything.
+    .filter(({ isHint }) => !isHint)
+    .map(({ cue, times }) => {
+      const urgency = cueUrgency[cue];
+      const advice: Advice = urgency === 'safety' ? { is: 'less-far', times } : { is: 'cue', cue, times };
+      return { advice, rank: rankOf(urgency), times };
+    });
+
+const ofAttempts = ({ attempts }: Summary): readonly RankedAdvice[] =>
+  [...new Set(attempts.map(({ kind }) => kind))].map((kind) => {
+    const times = attempts.filter((reason) => reason.kind === kind).length;
+    const advice: Advice = kind === 'unseen' ? { is: 'be-seen', times } : { is: 'attempt', kind, times };
+    return { advice, rank: rankOf(reasonUrgency[kind]), times };
+  });
+
+const ofSight = ({ timed, repetitions }: Summary): readonly RankedAdvice[] =>
+  timed > 0 && repetitions.length === 0
+    ? [{ advice: { is: 'be-seen', times: timed }, rank: rankOf('cannot-see'), times: timed }]
+    : [];
+
+const ofNothing = ({ repetitions, timed, ofRepetitions }: Summary): RankedAdvice => {
+  const done = repetitions.length + timed;
+  const advice: Advice = done === 0 ? { is: 'begin' } : { is: 'same-again', isWhole: done >= ofRepetitions };
+  return { advice, rank: rankOf('praise'), times: 0 };
+};
+
+/** Of several the one that helps most: first in the order of feedback, then most frequent; of equals the first. */
+export const mostUseful = <T extends RankedAdvice>(all: readonly [T, ...T[]]): T =>
+  all.reduce((best, one) => {
+    if (one.rank !== best.rank) return one.rank < best.rank ? one : best;
+    return one.times > best.times ? one : best;
+  });
+
+/** The advice for an exercise with its rank; `pain` is what it hurt afterwards, 0-10. */
+export const rankedAdviceFor = (summary: Summary, pain?: number): RankedAdvice =>
+  mostUseful([
+    ofNothing(summary),
+    ...ofPain(pain),
+    ...ofCorrections(summary),
+    ...ofSight(summary),
+    ...ofAttempts(summary),
+  ]);
+
+/** The one thing to try next time, by the order of feedback; `pain` is what it hurt afterwards, 0-10. */
+export const adviceFor = (summary: Summary, pain?: number): Advice => rankedAdviceFor(summary, pain).advice;

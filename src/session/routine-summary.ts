@@ -1,0 +1,56 @@
+import { mostUseful, rankedAdviceFor, type Advice, type RankedAdvice } from './advice.ts';
+import { type PainAnswer } from './pain.ts';
+import type { RoutineOutcome } from './routine-outcome.ts';
+
+/** What a routine came to as a whole. */
+export interface RoutineSummary {
+  /** How many of its exercises that were begun were done, wholly or in part. */
+  readonly done: number;
+  /** From arming to the end, of all exercises, ms. */
+  readonly durationMs: number;
+  /** Judged and timed. */
+  readonly repetitions: number;
+  readonly heldMs: number;
+  /** The first answer before an exercise and the last after one, 0-10; `undefined` where there was none. */
+  readonly painBefore: number | undefined;
+  readonly painAfter: number | undefined;
+  /** The one thing to try next time, and in which exercise; none where nothing was done. */
+  readonly advice: { readonly exercise: string; readonly advice: Advice } | undefined;
+}
+
+const answersAt = (pain: readonly PainAnswer[], moment: PainAnswer['moment']): readonly number[] =>
+  pain.flatMap((answer) => (answer.moment === moment && answer.value !== undefined ? [answer.value] : []));
+
+/** The last that an exercise hurt, 0-10, during it or afterwards. */
+export const painOf = (pain: readonly PainAnswer[], exercise: string): number | undefined =>
+  pain.findLast((answer) => answer.exercise === exercise && answer.moment !== 'before' && answer.value !== undefined)
+    ?.value;
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+type Placed = RankedAdvice & { readonly exercise: string };
+
+/** The advice that helps most; pain at the end goes before anything that a single exercise could do better. */
+const adviceIn = ({ steps, pain }: RoutineOutcome): RoutineSummary['advice'] => {
+  const placed: readonly Placed[] = steps.flatMap(({ exercise, outcome }) =>
+    outcome ? [{ ...rankedAdviceFor(outcome.summary, painOf(pain, exercise)), exercise }] : [],
+  );
+  const [first, ...more] = placed;
+  if (!first) return undefined;
+  const { exercise, advice } = mostUseful([first, ...more]);
+  return { exercise, advice };
+};
+
+/** Sums a routine up. */
+export const summariseRoutine = (outcome: RoutineOutcome): RoutineSummary => {
+  const summaries = outcome.steps.flatMap((step) => (step.outcome ? [step.outcome.summary] : []));
+  return {
+    done: summaries.length,
+    durationMs: sumOf(summaries.map(({ durationMs }) => durationMs)),
+    repetitions: sumOf(summaries.map(({ repetitions, timed }) => repetitions.length + timed)),
+    heldMs: sumOf(summaries.map(({ heldMs }) => heldMs)),
+    painBefore: answersAt(outcome.pain, 'before')[0],
+    painAfter: answersAt(outcome.pain, 'after').at(-1),
+    advice: adviceIn(outcome),
+  };
+};

@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { routineExport, routineExportSchema, type RoutineOutcome } from '../../src/session/routine-outcome.ts';
+import { summariseRoutine } from '../../src/session/routine-summary.ts';
+import { played } from './played.ts';
+
+describe('a routine that is over', async () => {
+  const asked = { range: 'norm', reps: 2 } as const;
+  const cheer = await played('cheer', { repetitions: 2 }, asked);
+  const low = await played('cheer', { repetitions: 2, amplitude: 0.75 }, asked);
+  const outcome: RoutineOutcome = {
+    version: 1,
+    routine: 'upper-back-relief',
+    startedAt: 1_772_000_000_000,
+    steps: [
+      { exercise: 'butterfly', outcome: undefined, isSkipped: true },
+      { exercise: 'cheer', outcome: { summary: cheer.summary, record: cheer.record }, isSkipped: false },
+      { exercise: 'shoulder-flexion', outcome: { summary: low.summary, record: low.record }, isSkipped: true },
+    ],
+    pain: [
+      { exercise: 'butterfly', moment: 'before', value: 3 },
+      { exercise: 'cheer', moment: 'after', value: 2 },
+      { exercise: 'shoulder-flexion', moment: 'after', value: undefined },
+    ],
+    why: 'person',
+  };
+
+  it('adds up what was done', () => {
+    const summary = summariseRoutine(outcome);
+    expect(summary).toMatchObject({ done: 2, repetitions: 2, painBefore: 3, painAfter: 2 });
+    expect(summary.durationMs).toBe(cheer.summary.durationMs + low.summary.durationMs);
+  });
+
+  it('has one thing to try, of the exercise in which it helps most', () => {
+    expect(summariseRoutine(outcome).advice).toMatchObject({
+      exercise: 'shoulder-flexion',
+      advice: { is: 'attempt', kind: 'range', times: 2 },
+    });
+    const hurt: RoutineOutcome = {
+      ...outcome,
+      pain: [...outcome.pain, { exercise: 'cheer', moment: 'during', value: 7 }],
+    };
+    expect(summariseRoutine(hurt).advice).toEqual({ exercise: 'cheer', advice: { is: 'pain', calls: 'stop' } });
+  });
+
+  it('has none where nothing was done', () => {
+    const none: RoutineOutcome = { ...outcome, steps: [], pain: [] };
+    expect(summariseRoutine(none)).toEqual({
+      done: 0,
+      durationMs: 0,
+      repetitions: 0,
+      heldMs: 0,
+      painBefore: undefined,
+      painAfter: undefined,
+      advice: undefined,
+    });
+  });
+
+  it('is saved with each session, its pain and why it ended, and no word', () => {
+    const saved: unknown = JSON.parse(JSON.stringify(routineExport(outcome)));
+    const read = v.parse(routineExportSchema, saved);
+    expect(read.steps.map(({ exercise, isSkipped, session }) => [exercise, isSkipped, session?.events.length])).toEqual(
+      [
+        ['butterfly', true, undefined],
+        ['cheer', false, cheer.record.events.length],
+        ['shoulder-flexion', true, low.record.events.length],
+      ],
+    );
+    expect(read.pain[2]).toEqual({ exercise: 'shoulder-flexion', moment: 'after' });
+    expect(read.why).toBe('person');
+    expect(JSON.stringify(saved)).not.toContain('summary');
+  });
+});
