@@ -27,3 +27,9 @@ export type Settings = v.InferOutput<typeof settingsSchema>;
 
 /** What holds before anybody chose. */
 export const usualSettings: Settings = v.parse(settingsSchema, {});
+
+/** Reads what was kept as settings; something broken is as if nobody had chosen. */
+export const readSettings = (kept: unknown): Settings => {
+  const result = v.safeParse(settingsSchema, kept);
+  return result.success ? result.output : usualSettings;
+};

@@ -1,0 +1,124 @@
+import type { Coaching } from '../engine/coaching/coaching.ts';
+import type { CoachingEvent } from '../engine/coaching/events.ts';
+import type { Sight } from '../engine/coaching/sight.ts';
+import type { ExerciseTexts } from '../texts/exercise-texts.ts';
+import type { Texts } from '../texts/texts.ts';
+import { announce, nextAt, quiet, type AnnouncerState } from './announce.ts';
+import { saying, type Announcement, type AnnouncementKind, type Caption } from './announcements.ts';
+import type { Clock } from './clock.ts';
+import type { Speaker } from './ports.ts';
+import { unheard, type Heard } from './remarks.ts';
+import type { Settings } from './settings.ts';
+import { Stream, type Listenable, type Unsubscribe } from './stream.ts';
+
+/** What the announcer needs of the world. */
+export interface AnnouncerSetting {
+  readonly texts: Texts;
+  readonly speaker: Speaker;
+  readonly clock: Clock;
+  /** The settings as they are now. */
+  readonly settings: () => Settings;
+}
+
+/** What the announcer hears of a workout. */
+export interface Announced {
+  readonly coaching: Coaching;
+  readonly coachings: Listenable<Coaching>;
+  readonly events: Listenable<CoachingEvent>;
+  readonly sights: Listenable<Sight>;
+}
+
+/** What is said before any exercise is followed. */
+const noExercise: ExerciseTexts['prompts'] = { ready: '', working: '', holding: '', returning: '' };
+
+/** Says and captions what a workout and its guide tell, one thing at a time, and lets it sound. */
+export class Announcer {
+  readonly #setting: AnnouncerSetting;
+  readonly #captions = new Stream<Caption>();
+  #exercise: Pick<ExerciseTexts, 'startPosture' | 'prompts'> = { startPosture: '', prompts: noExercise };
+  #state: AnnouncerState = quiet;
+  #due: { readonly at: number; readonly wake: AbortController } | undefined;
+
+  constructor(setting: AnnouncerSetting) {
+    this.#setting = setting;
+  }
+
+  /** Every word that is said, also where no voice says it. */
+  get captions(): Listenable<Caption> {
+    return this.#captions;
+  }
+
+  /** Follows a workout until it is unsubscribed; what was said of another is forgotten. */
+  follow(workout: Announced, exercise: Pick<ExerciseTexts, 'startPosture' | 'prompts'>): Unsubscribe {
+    this.#exercise = exercise;
+    this.#forget();
+    this.#hear({ is: 'coaching', coaching: workout.coaching });
+    const endings = [
+      workout.coachings.listen((coaching) => this.#hear({ is: 'coaching', coaching })),
+      workout.events.listen((event) => this.#hear({ is: 'event', event })),
+      workout.sights.listen(({ hold }) => this.#hear({ is: 'hold', face: hold })),
+    ];
+    return () => {
+      for (const end of endings) end();
+      this.#forget();
+    };
+  }
+
+  /** Says something besides, when its turn comes. */
+  say(kind: AnnouncementKind, words: string): void {
+    this.#hear({ is: 'remark', remark: saying(kind, words) });
+  }
+
+  /** Falls silent at once, and forgets what waits. */
+  silence(): void {
+    this.#setting.speaker.cancel();
+    this.#state = { ...quiet, memory: this.#state.memory };
+    this.#schedule();
+  }
+
+  #forget(): void {
+    this.#state = { ...this.#state, memory: unheard };
+    this.#schedule();
+  }
+
+  #hear(heard: Heard): void {
+    const { texts, clock, settings } = this.#setting;
+    const script = { texts, exercise: this.#exercise, ...settings() };
+    const [state, announcements] = announce(script, this.#state, heard, clock.now());
+    this.#state = state;
+    for (const announcement of announcements) this.#give(announcement);
+    this.#schedule();
+  }
+
+  #give(announcement: Announcement): void {
+    const { speaker, settings } = this.#setting;
+    const { voice, sounds, rate, volume } = settings();
+    if (announcement.is === 'sound') {
+      if (sounds) speaker.play(announcement.earcon, volume);
+      return;
+    }
+    const { kind, words } = announcement;
+    const isSpoken = voice && speaker.hasVoice;
+    if (isSpoken) speaker.say(words, { rate, volume });
+    this.#captions.publish({ kind, words, isSpoken });
+  }
+
+  /** Comes back when something is due, though nothing is heard until then. */
+  #schedule(): void {
+    const at = nextAt(this.#state);
+    if (at === this.#due?.at) return;
+    this.#due?.wake.abort();
+    this.#due = undefined;
+    if (at !== undefined) void this.#wakeAt(at);
+  }
+
+  async #wakeAt(at: number): Promise<void> {
+    const wake = new AbortController();
+    this.#due = { at, wake };
+    const { clock } = this.#setting;
+    await clock.wait(at - clock.now(), wake.signal);
+    if (wake.signal.aborted) return;
+    this.#due = undefined;
+    this.#hear({ is: 'time' });
+  }
+}

@@ -1,0 +1,208 @@
+import type { Coaching } from '../engine/coaching/coaching.ts';
+import { cueUrgency } from '../engine/coaching/cues.ts';
+import type { CoachingEvent } from '../engine/coaching/events.ts';
+import type { HintId } from '../engine/coaching/hints.ts';
+import { judgedPhases, type JudgedPhase, type Phase } from '../engine/coaching/phase.ts';
+import type { HoldClockFace } from '../engine/coaching/sight.ts';
+import type { KeypointName } from '../engine/pose/keypoints.ts';
+import type { ExerciseTexts } from '../texts/exercise-texts.ts';
+import type { Texts } from '../texts/texts.ts';
+import { saying, sounding, type Announcement, type Remark } from './announcements.ts';
+import { noMerit, weigh, type Merit } from './praise.ts';
+
+/*
+ * What there is to say about a workout, whether or not its turn comes: each hint, each cue that the engine gives, every repetition,
+ * the last seconds of a hold, and praise where it is true.
+ */
+
+/** A hint that still stands is said again after this time, ms. */
+const hintAgainAfter = 8000;
+/** The last seconds of a hold are counted, where it is at least so long, ms: else nothing else could be said. */
+const countedSeconds = 3;
+const countedHold = 5000;
+/** So many repetitions are told what to do in a hold: feedback fades (biomechanics E). */
+const promptedRepetitions = 3;
+
+/** What a workout tells, and what somebody else wants to be said. */
+export type Heard =
+  | { readonly is: 'event'; readonly event: CoachingEvent }
+  | { readonly is: 'coaching'; readonly coaching: Coaching }
+  | { readonly is: 'hold'; readonly face: HoldClockFace | undefined }
+  | { readonly is: 'remark'; readonly remark: Remark }
+  | { readonly is: 'time' };
+
+/** The words at hand. */
+export interface Script {
+  readonly texts: Texts;
+  readonly exercise: Pick<ExerciseTexts, 'startPosture' | 'prompts'>;
+}
+
+/** What is remembered of a workout. */
+export interface Memory {
+  readonly coaching: Coaching | undefined;
+  /** The hint that stands, and when it was said last, ms. */
+  readonly hint: { readonly id: HintId; readonly at: number } | undefined;
+  /** The second of a hold that was counted last. */
+  readonly counted: number | undefined;
+  readonly merit: Merit;
+  readonly isPaused: boolean;
+}
+
+/** A workout of which nothing was heard. */
+export const unheard: Memory = {
+  coaching: undefined,
+  hint: undefined,
+  counted: undefined,
+  merit: noMerit,
+  isPaused: false,
+};
+
+type Remarked = readonly [Memory, readonly Announcement[]];
+
+/** When a hint is to be said again, ms; `undefined` where none stands. */
+export const hintDueAt = ({ hint, isPaused }: Memory): number | undefined =>
+  hint && !isPaused ? hint.at + hintAgainAfter : undefined;
+
+/** What there is to say when something is heard at a moment, ms. */
+export const remarkOn = (script: Script, memory: Memory, heard: Heard, at: number): Remarked => {
+  switch (heard.is) {
+    case 'event':
+      return onEvent(script, memory, heard.event, at);
+    case 'coaching':
+      return onCoaching(script, memory, heard.coaching, at);
+    case 'hold':
+      return onHold(script, memory, heard.face);
+    case 'remark':
+      return [memory, [heard.remark]];
+    case 'time': {
+      const { hint } = memory;
+      if (!hint || (hintDueAt(memory) ?? Infinity) > at) return [memory, []];
+      return [{ ...memory, hint: { ...hint, at } }, [hinting(script, hint.id)]];
+    }
+  }
+};
+
+const hinting = ({ texts, exercise }: Script, id: HintId): Remark =>
+  saying('hint', id === 'take-start-posture' ? exercise.startPosture : texts.hints[id]);
+
+const onCoaching = (script: Script, before: Memory, coaching: Coaching, at: number): Remarked => {
+  const { hint, countdown } = coaching;
+  const isNew = hint !== before.hint?.id;
+  const counts = countdown !== undefined && countdown !== before.coaching?.countdown;
+  return [
+    { ...before, coaching, hint: isNew ? hint && { id: hint, at } : before.hint },
+    [
+      ...(isNew && hint ? [hinting(script, hint)] : []),
+      ...(counts ? [saying('count', script.texts.voice.number(countdown))] : []),
+    ],
+  ];
+};
+
+const onHold = ({ texts }: Script, before: Memory, face: HoldClockFace | undefined): Remarked => {
+  if (!face) return [before.counted === undefined ? before : { ...before, counted: undefined }, []];
+  const left = Math.ceil((face.ofMs - face.heldMs) / 1000);
+  const isCounted = face.running && face.ofMs >= countedHold && left >= 1 && left <= countedSeconds;
+  if (!isCounted || left === before.counted) return [before, []];
+  return [{ ...before, counted: left }, [saying('count', texts.voice.number(left))]];
+};
+
+const onEvent = (script: Script, before: Memory, event: CoachingEvent, at: number): Remarked => {
+  const [merit, praise] = weigh(before.merit, event);
+  const memory = withPause({ ...before, merit }, event, at);
+  const { good, better } = script.texts.voice;
+  const praised = praise === 'better' ? better : praise && good[(merit.repetitions - 1) % good.length];
+  return [memory, [...eventRemarks(script, before, event), ...(praised ? [saying('praise', praised)] : [])]];
+};
+
+/** Whoever paused is not asked for anything; where the coach pauses, no hint stands. */
+const withPause = (memory: Memory, event: CoachingEvent, at: number): Memory => {
+  if (event.type === 'session-ended') return { ...memory, hint: undefined };
+  if (event.type === 'session-paused') return { ...memory, isPaused: event.why !== 'not-seen' };
+  if (event.type !== 'session-resumed') return memory;
+  return { ...memory, isPaused: false, hint: memory.hint && { ...memory.hint, at } };
+};
+
+const eventRemarks = (script: Script, memory: Memory, event: CoachingEvent): readonly Announcement[] => {
+  const { texts, exercise } = script;
+  const { voice } = texts;
+  switch (event.type) {
+    case 'armed':
+      return [sounding('ready')];
+    case 'phase-changed':
+      return phaseRemarks(script, memory, event.from, event.to);
+    case 'hold-started':
+      return [
+        sounding('hold-start'),
+        ...(memory.merit.repetitions < promptedRepetitions ? [saying('prompt', exercise.prompts.holding)] : []),
+      ];
+    case 'hold-paused':
+      return [sounding('adjust')];
+    case 'hold-resumed':
+      return [sounding('hold-start')];
+    case 'hold-completed':
+      return [sounding('hold-done'), saying('prompt', exercise.prompts.returning)];
+    case 'rep-completed':
+      return [sounding('rep'), saying('count', voice.counted(event.number, event.side, isLastNext(memory)))];
+    case 'repetition-timed':
+      return [sounding('rep'), saying('count', voice.counted(event.number, undefined, isLastNext(memory)))];
+    case 'rep-attempted':
+      return [sounding('adjust'), ...(event.reason.kind === 'unseen' ? [] : [saying('count', voice.onceMore)])];
+    case 'cue-given':
+      return [
+        sounding('adjust'),
+        saying(cueUrgency[event.cue] === 'safety' ? 'safety' : 'correction', texts.cues[event.cue]),
+      ];
+    case 'not-seen':
+      // While setting up a hint says what to do about it.
+      return memory.coaching?.phase === 'looking' ? [] : [saying('cannot-see', unseenWords(texts, event.missing))];
+    case 'session-paused':
+      return event.why === 'person' ? [saying('guidance', voice.paused)] : [];
+    case 'session-resumed':
+      // After somebody was out of sight a countdown has said it.
+      return memory.isPaused ? [saying('guidance', voice.goOn)] : [];
+    case 'session-ended':
+      if (event.why !== 'completed') return [];
+      return [sounding('done'), saying('guidance', isTimed(memory) ? voice.timeDone : voice.allDone)];
+    case 'attempt-opened':
+    case 'hold-ended':
+    case 'fault-noticed':
+    case 'fault-cleared':
+    case 'range-set':
+    case 'seen-again':
+    case 'routine-ended':
+      return [];
+  }
+};
+
+/** Where the clock leads it says each part of the movement; else only how to begin, since the person leads. */
+const phaseRemarks = (
+  { exercise: { prompts } }: Script,
+  memory: Memory,
+  from: Phase,
+  to: Phase,
+): readonly Announcement[] => {
+  if (!isJudged(to)) return [];
+  if (!isTimed(memory)) return from === 'countdown' ? [saying('prompt', prompts[to])] : [];
+  if (to === 'ready') return [];
+  return [
+    ...(to === 'holding' ? [sounding('hold-start')] : []),
+    ...(from === 'holding' ? [sounding('hold-done')] : []),
+    saying('prompt', prompts[to]),
+  ];
+};
+
+const isJudged = (phase: Phase): phase is JudgedPhase => (judgedPhases as readonly Phase[]).includes(phase);
+
+/** Whether only the time is kept, so that the clock leads and not the person. */
+export const isTimed = ({ coaching }: Memory): boolean => coaching?.targets === 'timed';
+
+/** The coaching already knows of the repetition that is told now. */
+const isLastNext = ({ coaching }: Memory): boolean =>
+  coaching !== undefined && coaching.ofRepetitions > 1 && coaching.repetitions === coaching.ofRepetitions - 1;
+
+const mostWords = 7;
+
+const unseenWords = ({ voice, keypointsInWords }: Texts, missing: readonly KeypointName[]): string => {
+  const words = voice.cannotSee(keypointsInWords(missing));
+  return words.split(' ').length > mostWords ? voice.cannotSeeAll : words;
+};

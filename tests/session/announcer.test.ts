@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Coaching } from '../../src/engine/coaching/coaching.ts';
+import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { Sight } from '../../src/engine/coaching/sight.ts';
+import { performanceOf } from '../../src/engine/figure/perform.ts';
+import { millis } from '../../src/engine/units.ts';
+import { exerciseById } from '../../src/exercises/registry.ts';
+import { Announcer } from '../../src/session/announcer.ts';
+import type { Caption } from '../../src/session/announcements.ts';
+import type { Clock } from '../../src/session/clock.ts';
+import { wait } from '../../src/session/pace.ts';
+import { planFor } from '../../src/session/plan-for.ts';
+import type { Speaker } from '../../src/session/ports.ts';
+import { usualSettings, type Settings } from '../../src/session/settings.ts';
+import { Stream } from '../../src/session/stream.ts';
+import { Workout } from '../../src/session/workout.ts';
+import { en } from '../../src/texts/en/en.ts';
+import { exerciseTextsOf } from '../../src/texts/exercise-texts-of.ts';
+import { filmed } from '../scenarios/play.ts';
+import { calmCoaching } from './calm-coaching.ts';
+
+/** A speaker that writes down what it is asked for. */
+const fakeSpeaker = (hasVoice = true) => {
+  const asked: string[] = [];
+  const speaker: Speaker = {
+    hasVoice,
+    say: (words, { rate, volume }) => asked.push(`${words} @${rate}/${volume}`),
+    play: (earcon, volume) => asked.push(`*${earcon} @${volume}`),
+    cancel: () => asked.push('silence'),
+  };
+  return { speaker, asked };
+};
+
+const open = (chosen: Partial<Settings> = {}, hasVoice = true, clock?: Clock) => {
+  const { speaker, asked } = fakeSpeaker(hasVoice);
+  let settings = { ...usualSettings, ...chosen };
+  const announcer = new Announcer({
+    texts: en,
+    speaker,
+    clock: clock ?? { now: () => Date.now(), wait },
+    settings: () => settings,
+  });
+  const captions: Caption[] = [];
+  announcer.captions.listen((caption) => captions.push(caption));
+  const choose = (changed: Partial<Settings>): void => void (settings = { ...settings, ...changed });
+  return { announcer, asked, captions, choose };
+};
+
+const workout = (coaching: Coaching = calmCoaching) => ({
+  coaching,
+  coachings: new Stream<Coaching>(),
+  events: new Stream<CoachingEvent>(),
+  sights: new Stream<Sight>(),
+});
+
+const texts = exerciseTextsOf(en, 'butterfly');
+const cue: CoachingEvent = { type: 'cue-given', cue: 'elbows-together', at: 0, exercise: 'butterfly' };
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('the announcer', () => {
+  it('says, sounds and captions, as loud and as fast as was chosen', () => {
+    const { announcer, asked, captions } = open({ rate: 0.8, volume: 0.5 });
+    const followed = workout();
+    announcer.follow(followed, texts);
+    followed.events.publish(cue);
+    const words = en.cues['elbows-together'];
+    expect(asked).toEqual(['*adjust @0.5', `${words} @0.8/0.5`]);
+    expect(captions).toEqual([{ kind: 'correction', words, isSpoken: true }]);
+  });
+
+  it.each([
+    ['there is no voice', {}, false],
+    ['it is muted', { voice: false }, true],
+  ])('leaves it to captions and sounds where %s', (_, chosen, hasVoice) => {
+    const { announcer, asked, captions } = open(chosen, hasVoice);
+    const followed = workout();
+    announcer.follow(followed, texts);
+    followed.events.publish({ ...cue, cue: 'come-back-up' });
+    expect(asked).toEqual(['*adjust @1']);
+    expect(captions).toEqual([{ kind: 'safety', words: en.cues['come-back-up'], isSpoken: false }]);
+  });
+
+  it('makes no sound where none is wanted, from the moment that it is chosen', () => {
+    const { announcer, asked, choose } = open();
+    const followed = workout();
+    announcer.follow(followed, texts);
+    choose({ sounds: false, voice: false });
+    followed.events.publish(cue);
+    expect(asked).toEqual([]);
+  });
+
+  it('says what waits when its turn comes, though nothing more is heard', async () => {
+    const { announcer, captions } = open();
+    announcer.say('guidance', 'one two three four five');
+    announcer.say('guidance', 'Then this');
+    await vi.advanceTimersByTimeAsync(2100);
+    expect(captions).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(captions.map(({ words }) => words)).toEqual(['one two three four five', 'Then this']);
+  });
+
+  it('repeats a hint that stands, until nobody follows', async () => {
+    const { announcer, captions } = open();
+    const stop = announcer.follow(workout({ ...calmCoaching, phase: 'looking', hint: 'move-back' }), texts);
+    await vi.advanceTimersByTimeAsync(16_100);
+    expect(captions).toHaveLength(3);
+    stop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(captions).toHaveLength(3);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('falls silent in the same task, and forgets what waits', async () => {
+    const { announcer, asked, captions } = open();
+    announcer.say('guidance', 'one two three four five');
+    announcer.say('guidance', 'Then this');
+    announcer.silence();
+    expect(asked.at(-1)).toBe('silence');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(captions).toHaveLength(1);
+    announcer.say('guidance', 'And now');
+    expect(captions).toHaveLength(2);
+  });
+
+  it('hears nothing of a workout that it no longer follows', () => {
+    const { announcer, captions } = open();
+    const followed = workout();
+    announcer.follow(followed, texts)();
+    followed.events.publish(cue);
+    followed.coachings.publish({ ...calmCoaching, phase: 'looking', hint: 'move-back' });
+    expect(captions).toEqual([]);
+  });
+});
+
+describe('a whole workout', () => {
+  const exercise = exerciseById('butterfly');
+  if (!exercise) throw new Error('The butterfly is missing.');
+  const plan = planFor(exercise, { reps: 2, holdSeconds: 5 });
+
+  it('is told from the first hint to the end', async () => {
+    const performance = performanceOf(exercise.motion, { repetitions: 2, hold: millis(5600), practice: true });
+    const film = filmed(exercise, performance);
+    let now = 0;
+    const { announcer, captions } = open({}, true, { now: () => now, wait: () => new Promise(() => undefined) });
+    const running = new Workout(plan);
+    announcer.follow(running, texts);
+    async function* poses() {
+      for (const pose of film) {
+        now = pose.at;
+        yield pose;
+      }
+    }
+    await running.run({ poses }, new AbortController().signal);
+    now += 2000;
+    announcer.say('guidance', 'Rest now');
+    const said = captions.map(({ words }) => words);
+    const { prompts } = texts;
+    const held = [prompts.holding, 'Three', 'Two', 'One', prompts.returning];
+    expect(said).toEqual([
+      ...said.slice(0, said.indexOf('Three')),
+      'Three',
+      'Two',
+      'One',
+      prompts.ready,
+      ...held,
+      'One. Now the last one',
+      en.voice.good[0],
+      ...held,
+      'Two',
+      en.voice.allDone,
+    ]);
+    expect(said).toEqual(expect.arrayContaining([texts.startPosture, en.hints['practise-once']]));
+  });
+});

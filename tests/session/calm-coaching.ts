@@ -1,0 +1,20 @@
+import type { Coaching } from '../../src/engine/coaching/coaching.ts';
+
+/** A coaching in which nothing is the matter. */
+export const calmCoaching: Coaching = {
+  phase: 'ready',
+  practising: undefined,
+  hint: undefined,
+  countdown: undefined,
+  targets: 'norm',
+  ranges: [],
+  eased: 0,
+  repetitions: 0,
+  ofRepetitions: 5,
+  attempts: 0,
+  lastReason: undefined,
+  cue: undefined,
+  tip: undefined,
+  notJudged: [],
+  missing: [],
+};
