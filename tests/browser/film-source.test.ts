@@ -6,6 +6,7 @@ import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { posesIn, recordingOf } from '../../src/engine/pose/recording.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { detectedPoses } from '../../src/platform/detector/detected-poses.ts';
+import { clockAt } from '../../src/session/clock.ts';
 import { createOpenSource } from '../../src/session/open-source.ts';
 import { planFor } from '../../src/session/plan-for.ts';
 import type { Frame, PoseSource, SourceRequest } from '../../src/session/ports.ts';
@@ -66,11 +67,7 @@ const world = () => {
 
 const request = (part: Partial<SourceRequest>): SourceRequest => ({
   kind: 'file',
-  exercise,
-  view: plan.view,
-  repetitions: 1,
-  practises: false,
-  holdMs: undefined,
+  clock: clockAt(1),
   frames: undefined,
   video: undefined,
   onProgress: (): void => undefined,

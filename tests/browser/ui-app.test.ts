@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
 import type { View } from '../../src/engine/kinematics/measures.ts';
+import type { RangeChoice } from '../../src/engine/coaching/targets.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import type { Recording } from '../../src/engine/pose/recording.ts';
 import { millis } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { sessionExport, sessionExportSchema } from '../../src/session/export.ts';
 import { planFor } from '../../src/session/plan-for.ts';
-import type { OpenSource, PoseSource, RangeStore, RecordVideo } from '../../src/session/ports.ts';
+import type { Asking, OpenSource, PoseSource, RangeStore, RecordVideo } from '../../src/session/ports.ts';
 import { summarise } from '../../src/session/summary.ts';
 import { en } from '../../src/texts/en/en.ts';
 import type { LimberEventDetail } from '../../src/ui/limber-event.ts';
@@ -19,16 +20,21 @@ import { filmed } from '../scenarios/play.ts';
 const [exercise] = exercises;
 if (!exercise) throw new Error('There is no exercise.');
 
-/** The true figure, as fast as it is taken. */
-const film = (repetitions: number, close: () => void = () => undefined, practice = false): PoseSource => ({
-  picture: document.createElement('canvas'),
-  mirrored: false,
-  isTruth: () => true,
-  async *poses() {
-    yield* filmed(exercise, performanceOf(exercise.motion, { repetitions, hold: millis(1500), practice }));
-  },
-  close,
-});
+/** The true figure, as fast as it is taken; it practises where that is asked of it. */
+const film = (repetitions: number, close: () => void = () => undefined, practice = false): PoseSource => {
+  let practises = practice;
+  return {
+    picture: document.createElement('canvas'),
+    mirrored: false,
+    isTruth: () => true,
+    follow: ({ plan }) => void (practises ||= plan.range.is === 'practice'),
+    async *poses() {
+      const options = { repetitions, hold: millis(1500), practice: practises };
+      yield* filmed(exercise, performanceOf(exercise.motion, options));
+    },
+    close,
+  };
+};
 
 const refused: OpenSource = () => Promise.reject(Object.assign(new Error('no'), { kind: 'denied' }));
 
@@ -195,7 +201,7 @@ describe('a video file', () => {
     expect(panel.shadowRoot?.textContent).toContain(en.app.video.title);
     choose(app, video);
     await vi.waitFor(() => expect(openSource).toHaveBeenCalledOnce());
-    expect(openSource.mock.lastCall?.[0]).toMatchObject({ kind: 'file', video, repetitions: 1 });
+    expect(openSource.mock.lastCall?.[0]).toMatchObject({ kind: 'file', video });
   });
 
   it('may be dropped', async () => {
@@ -296,25 +302,26 @@ describe('a video file', () => {
 });
 
 describe('the person’s own range', () => {
-  const trained = async (query: string, ranges: RangeStore): Promise<OpenSource & { readonly mock: unknown }> => {
-    const openSource = vi.fn<OpenSource>(({ practises }) => Promise.resolve(film(1, undefined, practises)));
+  /** Trains once; answers what the range was asked to be. */
+  const trained = async (query: string, ranges: RangeStore): Promise<RangeChoice['is'] | undefined> => {
+    const source = film(1);
+    const follow = vi.fn<(asking: Asking) => void>((asking) => source.follow?.(asking));
+    const openSource = () => Promise.resolve({ ...source, follow });
     const app = await mount(`#/train/${exercise.id}?reps=1&hold=1&${query}`, openSource, ranges);
     await vi.waitFor(() => expect(screenOf(app)?.localName).toBe('summary-screen'), { timeout: 20_000 });
-    return openSource;
+    return follow.mock.lastCall?.[0].plan.range.is;
   };
 
   it('is kept when it was shown before the camera, and spares the next practice', async () => {
     const write = vi.fn<RangeStore['write']>();
-    const first = await trained('source=camera', { read: () => undefined, write });
-    expect(first).toHaveBeenCalledWith(expect.objectContaining({ practises: true }));
+    expect(await trained('source=camera', { read: () => undefined, write })).toBe('practice');
     expect(write).toHaveBeenCalledOnce();
     const [id, view, ranges, at] = write.mock.lastCall ?? [];
     expect([id, view]).toEqual([exercise.id, exercise.view]);
     expect(Math.abs(Date.now() - (at ?? 0))).toBeLessThan(60_000);
     document.body.replaceChildren();
     const again = vi.fn<RangeStore['write']>();
-    const second = await trained('source=camera', { read: () => ranges, write: again });
-    expect(second).toHaveBeenCalledWith(expect.objectContaining({ practises: false }));
+    expect(await trained('source=camera', { read: () => ranges, write: again })).toBe('kept');
     expect(again).not.toHaveBeenCalled();
   });
 

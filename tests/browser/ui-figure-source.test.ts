@@ -1,49 +1,55 @@
 import { expect, it, vi } from 'vitest';
+import type { Plan } from '../../src/engine/coaching/plan.ts';
+import { needsPractice } from '../../src/engine/coaching/targets.ts';
+import type { Body } from '../../src/engine/figure/body.ts';
+import { posesThrough, type Camera } from '../../src/engine/figure/camera.ts';
+import type { View } from '../../src/engine/kinematics/measures.ts';
 import { nobody } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { exercises } from '../../src/exercises/registry.ts';
+import { clockAt, type Clock } from '../../src/session/clock.ts';
 import { figureSource } from '../../src/session/figure-source.ts';
+import { planFor } from '../../src/session/plan-for.ts';
 import type { DetectorPort, StagePort } from '../../src/session/source-ports.ts';
+import { Workout } from '../../src/session/workout.ts';
 
-const [exercise] = exercises;
-if (!exercise) throw new Error('There is no exercise.');
+interface Drawn {
+  readonly body: Body;
+  readonly camera: Camera;
+}
 
-const stage = (): StagePort => {
+/** A stage that keeps what is drawn on it. */
+const emptyStage = (): StagePort & { readonly drawn: Drawn[] } => {
   const canvas = document.createElement('canvas');
   canvas.getContext('2d');
-  return { canvas, draw: () => undefined, dispose: vi.fn<() => void>() };
+  const drawn: Drawn[] = [];
+  return { canvas, drawn, draw: (body, camera) => void drawn.push({ body, camera }), dispose: vi.fn<() => void>() };
 };
 
-/** A detector that sees nobody, so many milliseconds a frame. */
-const detector = (ms: number): DetectorPort => ({
+/** A detector that takes so many milliseconds a frame and sees what `see` makes of it. */
+const detector = (ms: number, see: (pose: Omit<TimedPose, 'keypoints'>) => TimedPose): DetectorPort => ({
   async *poses(frames) {
     for await (const { image, at } of frames) {
       const frame = { width: image.width, height: image.height };
       image.close();
       await new Promise((resolve) => setTimeout(resolve, ms));
-      yield { at, frame, keypoints: nobody };
+      yield see({ at, frame });
     }
   },
   close: () => undefined,
 });
 
-const sourceWith = (ms: number) =>
-  figureSource(
-    {
-      kind: 'figure',
-      exercise,
-      view: 'front',
-      repetitions: 1,
-      practises: false,
-      holdMs: 1000,
-      frames: undefined,
-      video: undefined,
-      onProgress: () => undefined,
-      signal: new AbortController().signal,
-    },
-    stage(),
-    detector(ms),
-  );
+const sourceWith = (ms: number, clock: Clock = clockAt(1)) => {
+  const stage = emptyStage();
+  return {
+    stage,
+    source: figureSource(
+      { clock },
+      stage,
+      detector(ms, (pose) => ({ ...pose, keypoints: nobody })),
+    ),
+  };
+};
 
 const take = async (
   poses: AsyncIterable<TimedPose>,
@@ -60,17 +66,80 @@ const take = async (
 const never = new AbortController().signal;
 
 it('films the figure in real time, at most twenty frames a second', async () => {
-  const source = sourceWith(0);
+  const { source } = sourceWith(0);
   const poses = await take(source.poses(never), ({ at }) => at > 1000);
   expect(poses.length).toBeLessThan(23);
   expect(poses.every(({ keypoints }) => keypoints === nobody)).toBe(true);
   expect(source.isTruth()).toBe(false);
 });
 
-it('goes over to the true keypoints where judging is too slow', async () => {
-  const source = sourceWith(300);
+it('moves in the time of its clock, and is still drawn no more often', async () => {
+  const { source } = sourceWith(0, clockAt(2));
+  const began = performance.now();
+  const poses = await take(source.poses(never), ({ at }) => at > 2000);
+  expect(performance.now() - began).toBeGreaterThan(900);
+  expect(performance.now() - began).toBeLessThan(1900);
+  expect(poses.length).toBeLessThan(23);
+});
+
+it('waits for a detector that cannot keep up with its clock', async () => {
+  const { source } = sourceWith(100, clockAt(4));
+  const poses = await take(source.poses(never), ({ at }) => at > 1000);
+  for (const [index, { at }] of poses.slice(1).entries()) expect(at - (poses[index]?.at ?? 0)).toBeLessThanOrEqual(125);
+});
+
+it('goes over to the true keypoints where judging is too slow, and stays with them', async () => {
+  const { source, stage } = sourceWith(300);
   const poses = await take(source.poses(never), ({ keypoints }) => keypoints.nose.score > 0);
   expect(source.isTruth()).toBe(true);
   expect(poses.at(-1)?.frame).toEqual({ width: 300, height: 150 });
   expect(poses.at(-1)?.at).toBeGreaterThan(poses.at(-2)?.at ?? 0);
+  const [next] = await take(source.poses(never), () => true);
+  expect(next?.keypoints.nose.score).toBe(1);
+  expect(next?.at).toBeLessThan(200);
+  expect(stage.drawn.length).toBeGreaterThan(poses.length);
 });
+
+it('begins in the view that is asked for first, and at rest', () => {
+  const { source, stage } = sourceWith(0);
+  expect(stage.drawn.at(-1)?.camera.view).toBe('front');
+  source.follow?.(new Workout(planIn('side')));
+  expect(stage.drawn.at(-1)?.camera.view).toBe('side');
+});
+
+/** A plan of the last exercise that is judged by the norm in a view. */
+const planIn = (view: View): Plan => {
+  const exercise = exercises.findLast(
+    ({ view: own, views, sides }) => own === view && sides !== 'each' && !needsPractice(views[view] ?? { ends: [] }),
+  );
+  if (!exercise) throw new Error('There is an exercise for each view.');
+  return planFor(exercise, { reps: 1, holdSeconds: 1, range: 'norm' });
+};
+
+it('does what one workout asks and then the next, turns between, and stands still while nobody asks', async () => {
+  const stage = emptyStage();
+  const { drawn } = stage;
+  const seeing = detector(0, ({ at }) => {
+    const last = drawn.at(-1);
+    if (!last) throw new Error('It is drawn before it is judged.');
+    return posesThrough(last.body, last.camera, at, { clip: true });
+  });
+  const source = figureSource({ clock: clockAt(2.5) }, stage, seeing);
+  for (const view of ['front', 'side'] as const) {
+    const workout = new Workout(planIn(view));
+    await workout.run(source, never);
+    const { events } = workout.record;
+    expect(events.at(-1)).toMatchObject({ type: 'session-ended', why: 'completed' });
+    expect(events.filter(({ type }) => type === 'rep-completed')).toHaveLength(1);
+    expect(events.filter(({ type }) => type === 'cue-given' || type === 'rep-attempted')).toEqual([]);
+    expect(events[0]?.at).toBeLessThan(view === 'front' ? 1000 : 6000);
+    const before = drawn.length;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(drawn.length).toBeLessThanOrEqual(before + 1);
+  }
+  const yaws = drawn.filter(({ camera }) => camera.view === 'side').map(({ camera }) => camera.yaw);
+  expect(yaws.some((yaw) => yaw < -20 && yaw > -70)).toBe(true);
+  expect(yaws.at(-1)).toBe(0);
+  source.close();
+  expect(stage.dispose).toHaveBeenCalledOnce();
+}, 60_000);

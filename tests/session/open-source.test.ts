@@ -1,19 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import { exercises } from '../../src/exercises/registry.ts';
+import { clockAt } from '../../src/session/clock.ts';
 import { createOpenSource } from '../../src/session/open-source.ts';
 import type { SourceRequest } from '../../src/session/ports.ts';
 import type { SourcePorts } from '../../src/session/source-ports.ts';
 
-const [exercise] = exercises;
-if (!exercise) throw new Error('There is no exercise.');
-
 const request = (part: Partial<SourceRequest>): SourceRequest => ({
   kind: 'camera',
-  exercise,
-  view: 'front',
-  repetitions: 1,
-  practises: false,
-  holdMs: undefined,
+  clock: clockAt(1),
   frames: undefined,
   video: undefined,
   onProgress: (): void => undefined,

@@ -10,3 +10,13 @@ it('moves a playhead with real time, but not over a pause', () => {
   now += 20_000;
   expect(playhead.next()).toBe(450);
 });
+
+it('moves it no further at a time than is said, by the clock that is given', () => {
+  let now = 0;
+  const playhead = new Playhead(() => now, 125);
+  playhead.next();
+  now += 100;
+  expect(playhead.next()).toBe(100);
+  now += 200;
+  expect(playhead.next()).toBe(225);
+});
