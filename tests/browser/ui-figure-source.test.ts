@@ -19,11 +19,13 @@ interface Drawn {
 }
 
 /** A stage that keeps what is drawn on it. */
-const emptyStage = (): StagePort & { readonly drawn: Drawn[] } => {
+const emptyStage = () => {
   const canvas = document.createElement('canvas');
   canvas.getContext('2d');
   const drawn: Drawn[] = [];
-  return { canvas, drawn, draw: (body, camera) => void drawn.push({ body, camera }), dispose: vi.fn<() => void>() };
+  const dispose = vi.fn<() => void>();
+  const draw: StagePort['draw'] = (body, camera) => void drawn.push({ body, camera });
+  return { canvas, drawn, draw, dispose };
 };
 
 /** A detector that takes so many milliseconds a frame and sees what `see` makes of it. */
