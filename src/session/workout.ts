@@ -1,21 +1,38 @@
-import { advance, begin, rangesOf, recalibrate, skipPractice, type CoachState } from '../engine/coaching/coach.ts';
+import {
+  advance,
+  begin,
+  ease,
+  rangesOf,
+  recalibrate,
+  skipPractice,
+  type CoachState,
+} from '../engine/coaching/coach.ts';
 import type { Coaching } from '../engine/coaching/coaching.ts';
 import type { CoachingEvent } from '../engine/coaching/events.ts';
 import type { Plan } from '../engine/coaching/plan.ts';
 import type { PersonalRange } from '../engine/coaching/ranges.ts';
 import type { Sight } from '../engine/coaching/sight.ts';
+import type { Counted } from '../engine/coaching/tally.ts';
 import type { TimedPose } from '../engine/pose/pose.ts';
+import { millis } from '../engine/units.ts';
 import { sessionExport, type SessionExport } from './export.ts';
 import { Gate } from './gate.ts';
 import type { PoseSource } from './ports.ts';
+import type { StepProgress } from './progress.ts';
 import { Stream, type Listenable } from './stream.ts';
 import { summarise, type Summary } from './summary.ts';
 import { TraceRecorder } from './traces.ts';
 import { UnjudgedClock } from './unjudged.ts';
 import { untilAborted } from './until-aborted.ts';
 
-/** Why a session ended before the engine ended it: the person asked, the source had no more, or the page was left. */
-export type EarlyEnd = 'person' | 'source-ended' | 'left';
+/**
+ * Why a session ended before the engine ended it: the person asked, skipped it or went back, it hurt, something felt wrong, the
+ * source had no more, or the page was left.
+ */
+export type EarlyEnd = 'person' | 'skipped' | 'back' | 'pain' | 'red-flag' | 'source-ended' | 'left';
+
+/** Why a session waits that the engine does not make wait. */
+export type PauseReason = 'person' | 'page-hidden';
 
 /**
  * One running session: the only cell that changes. It pulls poses, advances the engine by each, and publishes four
@@ -32,15 +49,22 @@ export class Workout {
   readonly #ending = new AbortController();
   readonly #unjudged = new UnjudgedClock();
   readonly #traces: TraceRecorder;
-  readonly #log: CoachingEvent[] = [];
+  readonly #log: CoachingEvent[];
+  /** When this run begins, ms: after what an earlier one told, if there was one. */
+  readonly #begins: number;
   #state: CoachState;
   #coaching: Coaching;
-  #at = 0;
+  #at: number;
 
-  constructor(plan: Plan) {
+  /** Goes on from what an earlier run of the same plan had come to, where there was one. */
+  constructor(plan: Plan, earlier?: StepProgress) {
     this.plan = plan;
     this.#traces = new TraceRecorder(plan);
-    this.#state = begin(plan);
+    this.#log = [...(earlier?.events ?? [])];
+    const last = this.#log.at(-1);
+    this.#begins = last ? last.at + 1 : 0;
+    this.#at = this.#begins;
+    this.#state = begin(plan, earlier?.counted);
     this.#coaching = this.#state.coaching;
   }
 
@@ -69,15 +93,24 @@ export class Workout {
 
   /** What it has come to so far. */
   get summary(): Summary {
-    return summarise(this.plan, this.#log, this.#unjudged.times, this.#coaching.ranges);
+    const { ranges, eased } = this.#coaching;
+    const { traces } = this.#traces;
+    return summarise(this.plan, this.#log, this.#unjudged.times, ranges, { traces, eased });
   }
 
   /** All that happened so far, to be saved as a file. */
   get record(): SessionExport {
-    return sessionExport(this.plan, this.#coaching.targets, this.#log, this.#traces.traces);
+    const { targets } = this.#coaching;
+    return sessionExport(this.plan, targets, this.#log, this.#traces.traces, this.#coaching);
   }
 
-  /** Whether the person paused it. */
+  /** What is kept over an interruption. */
+  get counted(): Counted {
+    const { repetitions, attempts, timed, eased } = this.#state.tally;
+    return { repetitions, attempts, timed, eased };
+  }
+
+  /** Whether it was paused from without. */
   get isPaused(): boolean {
     return this.#gate.isClosed;
   }
@@ -103,11 +136,11 @@ export class Workout {
     return this.summary;
   }
 
-  pause(): void {
+  pause(why: PauseReason): void {
     if (this.isPaused || this.#ending.signal.aborted) return;
     this.#gate.close();
     this.#unjudged.skip();
-    this.#emit({ ...this.#moment, type: 'session-paused', why: 'person' });
+    this.#emit({ ...this.#moment, type: 'session-paused', why });
   }
 
   resume(): void {
@@ -128,16 +161,22 @@ export class Workout {
     this.resume();
   }
 
-  /** Ends it at the person's wish. */
-  end(): void {
-    this.#end('person');
+  /** Asks for a tenth less of the way from the next frame on. */
+  ease(): void {
+    if (!this.#ending.signal.aborted) this.#state = ease(this.#state);
+  }
+
+  /** Ends it before its time. */
+  end(why: EarlyEnd): void {
+    this.#end(why);
   }
 
   get #moment(): { readonly at: number; readonly exercise: string } {
     return { at: this.#at, exercise: this.plan.exercise.id };
   }
 
-  #advance(pose: TimedPose): void {
+  #advance(given: TimedPose): void {
+    const pose = { ...given, at: millis(this.#begins + given.at) };
     const [next, sight, events] = advance(this.plan, this.#state, pose);
     // First of all: whoever hears of this frame may ask for something.
     this.#state = next;
@@ -150,7 +189,11 @@ export class Workout {
       this.#coaching = next.coaching;
       this.#coachings.publish(next.coaching);
     }
-    for (const event of events) this.#emit(event);
+    for (const event of events) {
+      // Whoever hears of one may end it all: then nothing more is told.
+      if (this.#ending.signal.aborted) return;
+      this.#emit(event);
+    }
     if (events.some(({ type }) => type === 'range-set')) this.#ranges.publish(rangesOf(next));
   }
 

@@ -1,0 +1,362 @@
+import type { CoachingEvent } from '../engine/coaching/events.ts';
+import type { Exercise } from '../engine/coaching/exercise.ts';
+import type { Plan } from '../engine/coaching/plan.ts';
+import type { Clock } from './clock.ts';
+import type { GuideState, RestChoice } from './guide-state.ts';
+import { LastingSource } from './lasting-source.ts';
+import { painAdvice, type PainAnswer, type PainMoment } from './pain.ts';
+import { planFor } from './plan-for.ts';
+import type { OpenSource, PageSight, PoseSource, RangeStore, SourceRequest, WakeLock } from './ports.ts';
+import { problemKindOf } from './problem.ts';
+import type { ProgressStore, RoutineProgress } from './progress.ts';
+import type { RoutineOutcome, RoutineStepOutcome } from './routine-outcome.ts';
+import type { Routine } from './routines.ts';
+import { Stream, type Listenable } from './stream.ts';
+import { TimedChoice } from './timed-choice.ts';
+import type { TrainingOptions } from './training-options.ts';
+import { Workout, type EarlyEnd } from './workout.ts';
+
+/** How long a question for pain waits for an answer, ms. */
+export const painWaits = 8000;
+
+/** What a guided session is made of. */
+export interface GuideSetting {
+  readonly routine: Routine;
+  readonly exercises: readonly Exercise[];
+  /** What the link and the settings ask for; a step of the routine may ask for its own dose. */
+  readonly options: TrainingOptions;
+  /** The link that trains it. */
+  readonly link: string;
+  readonly clock: Clock;
+  readonly openSource: OpenSource;
+  readonly given: Pick<SourceRequest, 'frames' | 'video'>;
+  /** Where the person's own ranges are kept; none where it is not the person who trains. */
+  readonly ranges: RangeStore | undefined;
+  readonly pageSight: PageSight;
+  readonly wakeLock: WakeLock;
+  /** Where an unfinished routine is kept; none where nobody could go on with it. */
+  readonly store: ProgressStore | undefined;
+  /** The time of day, ms since 1970. */
+  readonly now: () => number;
+}
+
+/** How a step was left. */
+type Leaving = 'done' | EarlyEnd;
+
+/** Why everything ends with a step. */
+type Ending = Exclude<EarlyEnd, 'skipped' | 'back'>;
+
+/**
+ * A routine from the first question to its summary, over one open source: it asks for pain, trains, lets rest, and goes on by
+ * itself where nobody says anything. The one place that knows what comes next.
+ */
+export class Guide {
+  readonly #setting: GuideSetting;
+  readonly #states = new Stream<GuideState>();
+  readonly #events = new Stream<CoachingEvent>();
+  #state: GuideState = { is: 'opening', progress: undefined };
+  #progress: RoutineProgress;
+  #source: LastingSource | undefined;
+  /** What the person asked for that ends the step under way. */
+  #leaving: Leaving | undefined;
+
+  /** Goes on with `progress`, where there is one. */
+  constructor(setting: GuideSetting, progress?: RoutineProgress) {
+    this.#setting = setting;
+    this.#progress = progress ?? {
+      routine: setting.routine.id,
+      link: setting.link,
+      startedAt: setting.now(),
+      steps: [],
+      pain: [],
+      current: undefined,
+    };
+  }
+
+  get state(): GuideState {
+    return this.#state;
+  }
+
+  get states(): Listenable<GuideState> {
+    return this.#states;
+  }
+
+  /** The events of every exercise, and the routine's own. */
+  get events(): Listenable<CoachingEvent> {
+    return this.#events;
+  }
+
+  /** What is watched, while it is open. */
+  get source(): PoseSource | undefined {
+    return this.#source;
+  }
+
+  /** What an exercise of the routine asks for. */
+  planOf(step: number): Plan {
+    const { routine, exercises, options, ranges } = this.#setting;
+    const wanted = routine.steps[step];
+    const exercise = exercises.find(({ id }) => id === wanted?.exercise);
+    if (!wanted || !exercise) throw new Error(`${routine.id} has no exercise ${step + 1}.`);
+    const eased = painAdvice(this.#progress.pain.at(-1)?.value) === 'ease' ? 1 : 0;
+    return planFor(
+      exercise,
+      {
+        ...options,
+        eased,
+        view: wanted.view ?? options.view,
+        reps: options.reps ?? wanted.reps,
+        holdSeconds: options.holdSeconds ?? wanted.holdSeconds,
+      },
+      ranges,
+    );
+  }
+
+  /** Runs to the end, or to a problem, which it shows; it may then be run again and goes on where it was. */
+  async run(signal: AbortSignal): Promise<void> {
+    this.#setting.wakeLock.hold(signal);
+    this.#become({ is: 'opening', progress: undefined });
+    try {
+      this.#source ??= await this.#opened(signal);
+      const why = await this.#goThrough(signal);
+      if (!signal.aborted) this.#finish(why);
+    } catch (thrown) {
+      if (signal.aborted) return;
+      const kind = problemKindOf(thrown);
+      if (kind === 'unknown') console.error(thrown);
+      this.#become({ is: 'problem', kind, outcome: this.#outcomeSoFar });
+    } finally {
+      this.#source?.close();
+      this.#source = undefined;
+    }
+  }
+
+  /** Pauses what is under way, or goes on. */
+  togglePause(): void {
+    if (this.#state.is === 'training') {
+      const { workout } = this.#state;
+      if (workout.isPaused) workout.resume();
+      else workout.pause('person');
+    } else if (this.#state.is === 'asking' || this.#state.is === 'resting') {
+      const { choice } = this.#state;
+      if (choice.isPaused) choice.resume();
+      else choice.pause();
+    }
+    this.#become(this.#state);
+  }
+
+  /** On to what comes next: past the question, the rest or the exercise. */
+  next(): void {
+    if (this.#state.is === 'asking') this.#state.choice.answer(undefined);
+    if (this.#state.is === 'resting') this.#state.choice.answer('next');
+    if (this.#state.is === 'training') this.#leave('skipped');
+  }
+
+  /** Back: this exercise from its beginning, or the one before where nothing of it was done. */
+  back(): void {
+    if (this.#state.is === 'resting') this.#state.choice.answer('back');
+    if (this.#state.is === 'training') this.#leave('back');
+  }
+
+  /** Lets rest for longer, ms. */
+  restLonger(ms: number): void {
+    if (this.#state.is === 'resting') this.#state.choice.lengthen(ms);
+  }
+
+  /** Takes how much it hurts, 0-10: asked for, or said in the middle of an exercise. */
+  answerPain(value: number | undefined): void {
+    if (this.#state.is === 'asking') this.#state.choice.answer(value);
+    else if (this.#state.is === 'training' && value !== undefined) this.#hurts(value, this.#state.workout);
+  }
+
+  /** Ends everything at the person's wish. */
+  end(): void {
+    if (this.#state.is === 'resting') this.#state.choice.answer('end');
+    else this.#stop('person');
+  }
+
+  /** Ends everything at once, since something feels wrong. */
+  raiseRedFlag(): void {
+    this.#stop('red-flag');
+  }
+
+  get #steps(): Routine['steps'] {
+    return this.#setting.routine.steps;
+  }
+
+  async #opened(signal: AbortSignal): Promise<LastingSource> {
+    const { openSource, options, given, clock, pageSight } = this.#setting;
+    const open = (): Promise<PoseSource> =>
+      openSource({
+        kind: options.source,
+        clock,
+        ...given,
+        onProgress: (progress) => {
+          if (!signal.aborted && this.#state.is === 'opening') this.#become({ is: 'opening', progress });
+        },
+        signal,
+      });
+    const source = await open();
+    if (signal.aborted) source.close();
+    signal.throwIfAborted();
+    // Only a camera has to be let go of; a film and the figure wait.
+    const sight = options.source === 'camera' ? pageSight : { ...pageSight, changes: new Stream<boolean>() };
+    return new LastingSource(source, open, sight);
+  }
+
+  /** Through all that is left; why it ended. */
+  async #goThrough(signal: AbortSignal): Promise<RoutineOutcome['why']> {
+    for (;;) {
+      const step = this.#progress.steps.length;
+      const asksBefore = step === 0 && this.#progress.pain.length === 0;
+      if (asksBefore && (await this.#ask(step, 'before', signal)) === 'stop') return this.#early ?? 'pain';
+      const leaving = await this.#train(step, signal);
+      if (leaving === 'back') continue;
+      if (leaving !== 'done' && leaving !== 'skipped') return leaving;
+      if (leaving === 'done' && (await this.#ask(step, 'after', signal)) === 'stop') return this.#early ?? 'pain';
+      if (step + 1 >= this.#steps.length) return 'completed';
+      const choice = await this.#rest(step + 1, signal);
+      if (choice === 'end' || signal.aborted) return this.#early ?? 'person';
+      if (choice === 'back') this.#keep({ steps: this.#progress.steps.slice(0, -1) });
+    }
+  }
+
+  /** Why everything ends before the routine does, if it does. */
+  get #early(): Ending | undefined {
+    const leaving = this.#leaving;
+    return leaving === 'done' || leaving === 'skipped' || leaving === 'back' ? undefined : leaving;
+  }
+
+  async #ask(step: number, moment: PainMoment, signal: AbortSignal): Promise<'go-on' | 'stop'> {
+    if (!this.#setting.options.asksPain) return 'go-on';
+    const choice = new TimedChoice<number | undefined>(this.#setting.clock, painWaits);
+    this.#become({ is: 'asking', step, moment, choice });
+    const answer = await choice.result(signal);
+    if (this.#early) return 'stop';
+    const value = answer === 'time-up' ? undefined : answer;
+    this.#note(step, moment, value);
+    return painAdvice(value) === 'stop' ? 'stop' : 'go-on';
+  }
+
+  async #train(step: number, signal: AbortSignal): Promise<Leaving> {
+    const { ranges } = this.#setting;
+    const source = this.#source;
+    if (!source) throw new Error('There is nothing to be watched.');
+    const plan = this.planOf(step);
+    const workout = new Workout(plan, this.#progress.current);
+    this.#leaving = undefined;
+    workout.events.listen((event) => {
+      this.#events.publish(event);
+      this.#keep({ current: { events: workout.record.events, counted: workout.counted } });
+    });
+    workout.ranges.listen((shown) => ranges?.write(plan.exercise.id, plan.view, shown, this.#setting.now()));
+    let isHidden = false;
+    const stopListening = source.changes.listen((change) => {
+      if (change === 'released') {
+        // A pause of the person's own stays theirs.
+        isHidden = !workout.isPaused;
+        workout.pause('page-hidden');
+      } else if (change === 'awaited') {
+        if (isHidden) workout.resume();
+        // Who comes back may sit elsewhere.
+      } else workout.recalibrate();
+    });
+    this.#become({ is: 'training', step, workout });
+    try {
+      await workout.run(source, signal);
+    } finally {
+      stopListening();
+    }
+    // Who closes the page in the middle may go on with it.
+    return signal.aborted ? 'left' : this.#left(workout);
+  }
+
+  /** Keeps what an exercise came to, and answers how it was left. */
+  #left(workout: Workout): Leaving {
+    const leaving: Leaving = this.#leaving ?? (workout.summary.why === 'completed' ? 'done' : 'source-ended');
+    const step = stepOutcome(workout, leaving === 'skipped');
+    const { steps } = this.#progress;
+    if (leaving !== 'back') this.#keep({ steps: [...steps, step], current: undefined });
+    else this.#keep({ steps: step.outcome ? steps : steps.slice(0, -1), current: undefined });
+    return leaving;
+  }
+
+  async #rest(step: number, signal: AbortSignal): Promise<RestChoice> {
+    const { clock, routine, options } = this.#setting;
+    const last = this.#progress.steps.at(-1);
+    if (!last) return 'next';
+    const choice = new TimedChoice<RestChoice>(clock, (options.restSeconds ?? routine.restSeconds) * 1000);
+    this.#become({ is: 'resting', step, last, choice });
+    const chosen = await choice.result(signal);
+    return chosen === 'time-up' ? 'next' : chosen;
+  }
+
+  #hurts(value: number, workout: Workout): void {
+    const { state } = this;
+    if (state.is !== 'training') return;
+    this.#note(state.step, 'during', value);
+    const advice = painAdvice(value);
+    if (advice === 'ease') workout.ease();
+    if (advice === 'stop') this.#leave('pain');
+  }
+
+  #note(step: number, moment: PainMoment, value: number | undefined): void {
+    const exercise = this.#steps[step]?.exercise ?? '';
+    const answer: PainAnswer = { exercise, moment, value };
+    this.#keep({ pain: [...this.#progress.pain, answer] });
+  }
+
+  #leave(leaving: Leaving): void {
+    if (this.#state.is !== 'training') return;
+    this.#leaving = leaving;
+    this.#state.workout.end(leaving === 'done' ? 'person' : leaving);
+  }
+
+  #stop(why: 'person' | 'red-flag'): void {
+    this.#leaving = why;
+    if (this.#state.is === 'training') this.#state.workout.end(why);
+    if (this.#state.is === 'asking') this.#state.choice.answer(undefined);
+    if (this.#state.is === 'resting') this.#state.choice.answer('end');
+  }
+
+  #outcome(why: RoutineOutcome['why'], steps = this.#progress.steps): RoutineOutcome {
+    const { routine, startedAt, pain } = this.#progress;
+    return { version: 1, routine, startedAt, steps, pain, why };
+  }
+
+  /** What it has come to, the exercise under way included; nothing where nothing was done. */
+  get #outcomeSoFar(): RoutineOutcome | undefined {
+    const { state } = this;
+    const { steps } = this.#progress;
+    const begun = state.is === 'training' ? stepOutcome(state.workout, false) : undefined;
+    const all = begun?.outcome ? [...steps, begun] : steps;
+    return all.some(({ outcome }) => outcome) ? this.#outcome('source-ended', all) : undefined;
+  }
+
+  #finish(why: RoutineOutcome['why']): void {
+    const { steps } = this.#progress;
+    this.#setting.store?.forget();
+    const last = this.#steps[Math.max(0, steps.length - 1)];
+    const at = steps.at(-1)?.outcome?.record.events.at(-1)?.at ?? 0;
+    // After a red flag nothing is told any more; an exercise alone is no routine.
+    if (why !== 'red-flag' && this.#steps.length > 1)
+      this.#events.publish({ type: 'routine-ended', at, exercise: last?.exercise ?? '' });
+    this.#become({ is: 'over', outcome: this.#outcome(why) });
+  }
+
+  #keep(change: Partial<RoutineProgress>): void {
+    this.#progress = { ...this.#progress, ...change };
+    this.#setting.store?.write(this.#progress);
+  }
+
+  #become(state: GuideState): void {
+    this.#state = state;
+    this.#states.publish(state);
+  }
+}
+
+/** What an exercise came to; no outcome where nothing of it was done. */
+const stepOutcome = (workout: Workout, isSkipped: boolean): RoutineStepOutcome => {
+  const { summary, record, plan } = workout;
+  const isAnything = summary.repetitions.length + summary.timed + summary.attempts.length > 0;
+  return { exercise: plan.exercise.id, outcome: isAnything ? { summary, record } : undefined, isSkipped };
+};

@@ -1,0 +1,238 @@
+import { describe, expect, it } from 'vitest';
+import { exercises } from '../../src/exercises/registry.ts';
+import type { PoseSource } from '../../src/session/ports.ts';
+import { Stream } from '../../src/session/stream.ts';
+import { eventsOf } from '../scenarios/play.ts';
+import { guided, keeping, outcomeOf, routine, usualOptions, willing } from './guided.ts';
+
+const { signal } = new AbortController();
+// Both are judged by the norm, without a practice.
+const short = { ...routine, steps: [0, -1].flatMap((index) => routine.steps.at(index) ?? []) };
+const [first, second] = short.steps.map(({ exercise }) => exercise);
+
+describe('a guided routine', () => {
+  it('goes through all six exercises to its end with no input at all', async () => {
+    const { guide, states, events, source } = guided();
+    await guide.run(signal);
+    const outcome = outcomeOf(states);
+    expect(outcome.why).toBe('completed');
+    expect(outcome.steps.map(({ exercise }) => exercise)).toEqual(routine.steps.map(({ exercise }) => exercise));
+    expect(outcome.steps.map(({ outcome: each }) => each?.summary.why)).toEqual(exercises.map(() => 'completed'));
+    expect(eventsOf(events, 'routine-ended')).toHaveLength(1);
+    expect(eventsOf(events, 'cue-given')).toEqual([]);
+    expect(states.filter(({ is }) => is === 'resting')).toHaveLength(exercises.length - 1);
+    expect(source.closed()).toBe(true);
+  });
+
+  it('asks for pain before the first exercise and after each, and takes no answer for an answer', async () => {
+    const { guide, states } = guided({ routine: short });
+    await guide.run(signal);
+    expect(outcomeOf(states).pain).toEqual([
+      { exercise: first, moment: 'before', value: undefined },
+      { exercise: first, moment: 'after', value: undefined },
+      { exercise: second, moment: 'after', value: undefined },
+    ]);
+  });
+
+  it('asks nothing where it is not to', async () => {
+    const { guide, states } = guided({ routine: short, options: { ...usualOptions, asksPain: false } });
+    await guide.run(signal);
+    expect(states.some(({ is }) => is === 'asking')).toBe(false);
+    expect(outcomeOf(states).why).toBe('completed');
+  });
+
+  it.each([6, 10])('does not begin with pain of %d', async (value) => {
+    const { guide, states, events } = guided(
+      { routine: short },
+      (state) => state.is === 'asking' && state.choice.answer(value),
+    );
+    await guide.run(signal);
+    expect(outcomeOf(states)).toMatchObject({ why: 'pain', steps: [], pain: [{ value }] });
+    expect(eventsOf(events, 'armed')).toEqual([]);
+  });
+
+  it('ends after an exercise that hurt by 6', async () => {
+    const { guide, states } = guided({ routine: short }, (state) => {
+      if (state.is === 'asking') state.choice.answer(state.moment === 'after' ? 6 : 0);
+    });
+    await guide.run(signal);
+    expect(outcomeOf(states)).toMatchObject({ why: 'pain', steps: [{ exercise: first }] });
+  });
+
+  it.each([
+    [3, 0],
+    [4, 1],
+    [5, 1],
+  ])('after pain of %d asks for a tenth less %d times', async (value, eased) => {
+    const seen: number[] = [];
+    const { guide } = guided({ routine: short }, (state) => {
+      if (state.is === 'asking') state.choice.answer(value);
+      if (state.is === 'training') seen.push(state.workout.coaching.eased);
+    });
+    await guide.run(signal);
+    expect(new Set(seen)).toEqual(new Set([eased]));
+  });
+
+  it('ends an exercise at once where it hurts by 6 in the middle, and eases it at 4', async () => {
+    const eased: number[] = [];
+    const { guide, states, events } = guided({ routine: short, options: { ...usualOptions, reps: 3 } }, (state) => {
+      if (state.is !== 'training') return;
+      state.workout.events.listen((event) => {
+        if (event.type === 'armed') guide.answerPain(4);
+        if (event.type === 'rep-completed') {
+          eased.push(state.workout.coaching.eased);
+          guide.answerPain(6);
+        }
+      });
+    });
+    await guide.run(signal);
+    expect(eased).toEqual([1]);
+    expect(outcomeOf(states).why).toBe('pain');
+    expect(events.at(-2)).toMatchObject({ type: 'session-ended', why: 'pain' });
+    expect(eventsOf(events, 'rep-completed')).toHaveLength(1);
+  });
+
+  it('tells nothing later than the end of the session once something feels wrong', async () => {
+    const { guide, states, events } = guided({}, (state) => {
+      if (state.is !== 'training') return;
+      state.workout.events.listen((event) => event.type === 'attempt-opened' && guide.raiseRedFlag());
+    });
+    await guide.run(signal);
+    expect(outcomeOf(states).why).toBe('red-flag');
+    const ended = events.find(({ type }) => type === 'session-ended');
+    expect(ended).toMatchObject({ why: 'red-flag' });
+    expect(events.filter(({ at, type }) => type !== 'session-ended' && at > (ended?.at ?? 0))).toEqual([]);
+    expect(events.at(-1)).toBe(ended);
+  });
+
+  it.each(['asking', 'resting'] as const)('ends from the red flag while it is %s', async (is) => {
+    const { guide, states } = guided({}, (state) => state.is === is && guide.raiseRedFlag());
+    await guide.run(signal);
+    expect(outcomeOf(states).why).toBe('red-flag');
+  });
+
+  it('skips an exercise, and says so', async () => {
+    const { guide, states } = guided({ routine: short }, (state) => {
+      if (state.is === 'training' && state.step === 0) queueMicrotask(() => guide.next());
+    });
+    await guide.run(signal);
+    const [skipped, done] = outcomeOf(states).steps;
+    expect(skipped).toMatchObject({ exercise: first, isSkipped: true, outcome: undefined });
+    expect(done?.outcome?.summary.why).toBe('completed');
+  });
+
+  it('does an exercise again from the rest after it, once', async () => {
+    let asked = false;
+    const { guide, states, events } = guided({ routine: short }, (state) => {
+      if (state.is !== 'resting' || asked) return;
+      asked = true;
+      guide.back();
+    });
+    await guide.run(signal);
+    expect(outcomeOf(states).steps.map(({ exercise }) => exercise)).toEqual([first, second]);
+    expect(eventsOf(events, 'armed').map(({ exercise }) => exercise)).toEqual([first, first, second]);
+  });
+
+  it('rests as long as the routine says, longer when asked, and goes on at once when told to', async () => {
+    const left: number[] = [];
+    const { guide } = guided({ routine: short }, (state) => {
+      if (state.is !== 'resting') return;
+      left.push(state.choice.left);
+      guide.restLonger(20_000);
+      left.push(state.choice.left);
+      guide.next();
+    });
+    await guide.run(signal);
+    expect(left).toEqual([20_000, 40_000]);
+  });
+});
+
+describe('an interrupted routine', () => {
+  it('goes on with what was finished, with this set’s repetitions and the pain, and takes neutral again', async () => {
+    const store = keeping();
+    const killed = new AbortController();
+    const options = { ...usualOptions, reps: 2 };
+    const before = guided({ routine: short, store, options }, (state, guide) => {
+      if (state.is === 'asking') state.choice.answer(2);
+      if (state.is !== 'training' || state.step !== 1) return;
+      guide.events.listen((event) => event.type === 'rep-completed' && event.exercise === second && killed.abort());
+    });
+    await before.guide.run(killed.signal);
+    const progress = store.read();
+    expect(progress?.steps.map(({ exercise }) => exercise)).toEqual([first]);
+    expect(progress?.pain).toHaveLength(2);
+
+    const after = guided({ routine: short, store, options }, undefined, progress);
+    await after.guide.run(signal);
+    const outcome = outcomeOf(after.states);
+    expect(outcome.why).toBe('completed');
+    expect(outcome.pain.slice(0, 2).map(({ value }) => value)).toEqual([2, 2]);
+    expect(outcome.steps[0]?.outcome?.summary.repetitions).toHaveLength(2);
+    // One repetition before, one after; neutral and arming anew between them.
+    expect(eventsOf(after.events, 'armed')).toHaveLength(1);
+    expect(eventsOf(after.events, 'rep-completed')).toHaveLength(1);
+    expect(outcome.steps[1]?.outcome?.summary.repetitions.map(({ number }) => number)).toEqual([1, 2]);
+    const times = outcome.steps[1]?.outcome?.record.events.map(({ at }) => at) ?? [];
+    expect(times).toEqual(times.toSorted((one, other) => one - other));
+    expect(store.read()).toBeUndefined();
+  });
+
+  it('shows what is amiss with the source, and goes on where it was when run again', async () => {
+    let isWorking = true;
+    const { guide, states, events } = guided({
+      routine: short,
+      options: { ...usualOptions, reps: 2 },
+      openSource: () => Promise.resolve(willing(() => isWorking)),
+    });
+    guide.events.listen((event) => {
+      if (event.type === 'rep-completed') isWorking = false;
+    });
+    await guide.run(signal);
+    expect(states.at(-1)).toMatchObject({
+      is: 'problem',
+      kind: 'unplugged',
+      outcome: { steps: [{ exercise: first }] },
+    });
+    isWorking = true;
+    const until = new AbortController();
+    guide.events.listen((event) => event.type === 'routine-ended' && until.abort());
+    for (let times = 0; times < 5 && states.at(-1)?.is === 'problem'; times++) {
+      isWorking = true;
+      await guide.run(signal);
+    }
+    expect(eventsOf(events, 'rep-completed').filter(({ exercise }) => exercise === first)).toHaveLength(2);
+    expect(outcomeOf(states).why).toBe('completed');
+  });
+
+  it('lets go of the camera while the page is hidden, and takes neutral again afterwards', async () => {
+    const pageSight = { isVisible: true, changes: new Stream<boolean>() };
+    const opened: (PoseSource & { readonly closed: () => boolean })[] = [];
+    const { guide, states, events } = guided({
+      routine: { ...short, steps: short.steps.slice(0, 1) },
+      options: { ...usualOptions, source: 'camera' },
+      pageSight,
+      openSource: () => {
+        const source = willing();
+        opened.push(source);
+        return Promise.resolve(source);
+      },
+    });
+    let isFirst = true;
+    guide.events.listen((event) => {
+      if (event.type !== 'armed' || !isFirst) return;
+      isFirst = false;
+      pageSight.isVisible = false;
+      pageSight.changes.publish(false);
+      setTimeout(() => {
+        expect(opened[0]?.closed()).toBe(true);
+        pageSight.isVisible = true;
+        pageSight.changes.publish(true);
+      }, 20);
+    });
+    await guide.run(signal);
+    expect(opened).toHaveLength(2);
+    expect(eventsOf(events, 'session-paused').map(({ why }) => why)).toEqual(['page-hidden']);
+    expect(eventsOf(events, 'armed')).toHaveLength(2);
+    expect(outcomeOf(states).why).toBe('completed');
+  });
+});

@@ -1,0 +1,128 @@
+import { performanceOf } from '../../src/engine/figure/perform.ts';
+import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { TimedPose } from '../../src/engine/pose/pose.ts';
+import { exercises } from '../../src/exercises/registry.ts';
+import type { Clock } from '../../src/session/clock.ts';
+import { Guide, type GuideSetting } from '../../src/session/guide.ts';
+import type { GuideState } from '../../src/session/guide-state.ts';
+import { isHeld } from '../../src/session/plan-for.ts';
+import type { Asking, PoseSource } from '../../src/session/ports.ts';
+import type { ProgressStore, RoutineProgress } from '../../src/session/progress.ts';
+import { reliefRoutine, type Routine } from '../../src/session/routines.ts';
+import { Stream } from '../../src/session/stream.ts';
+import type { TrainingOptions } from '../../src/session/training-options.ts';
+import { filmed, millis } from '../scenarios/play.ts';
+
+/** A clock that goes on by what is waited for, at once. */
+export const quickClock = (): Clock => {
+  let now = 0;
+  return {
+    now: () => now,
+    wait: async (ms) => {
+      now += ms;
+      await Promise.resolve();
+    },
+  };
+};
+
+/** The true figure, which does each exercise that it is asked for, as fast as it is taken. */
+export const willing = (isWorking: () => boolean = () => true): PoseSource & { readonly closed: () => boolean } => {
+  let asking: Asking | undefined;
+  let isClosed = false;
+  return {
+    picture: undefined as unknown as HTMLCanvasElement,
+    mirrored: false,
+    isTruth: () => true,
+    follow: (asked) => {
+      asking = asked;
+    },
+    async *poses(): AsyncGenerator<TimedPose> {
+      if (!asking) throw new Error('Nothing was asked.');
+      const { plan } = asking;
+      const hold = isHeld(plan) ? millis(plan.hold + 1000) : undefined;
+      const performed = performanceOf(plan.exercise.motion, {
+        repetitions: plan.reps,
+        hold,
+        practice: plan.range.is === 'practice',
+      });
+      for (const pose of filmed(plan.exercise, performed, { view: plan.view, framesPerSecond: 15 })) {
+        if (!isWorking()) throw Object.assign(new Error('gone'), { kind: 'unplugged' });
+        yield pose;
+      }
+    },
+    close: () => {
+      isClosed = true;
+    },
+    closed: () => isClosed,
+  };
+};
+
+export const usualOptions: TrainingOptions = {
+  source: 'figure',
+  reps: 1,
+  holdSeconds: 2,
+  range: 'norm',
+  view: undefined,
+  strictness: 1,
+  asksPain: true,
+  restSeconds: undefined,
+  speed: 1,
+};
+
+/** Keeps what was left unfinished, as a device does: by its JSON. */
+export const keeping = (): ProgressStore => {
+  let kept: string | undefined;
+  return {
+    read: () => (kept === undefined ? undefined : (JSON.parse(kept) as RoutineProgress)),
+    write: (progress) => {
+      kept = JSON.stringify(progress);
+    },
+    forget: () => {
+      kept = undefined;
+    },
+  };
+};
+
+export const routine: Routine = { ...reliefRoutine(exercises), restSeconds: 20 };
+
+/** A guide with all that happened in it; each state may be answered as soon as it is there. */
+export const guided = (
+  change: Partial<GuideSetting> = {},
+  onState: (state: GuideState, guide: Guide) => void = () => undefined,
+  progress?: RoutineProgress,
+) => {
+  const source = willing();
+  const guide = new Guide(
+    {
+      routine,
+      exercises,
+      options: usualOptions,
+      link: '#/routine/upper-back-relief',
+      clock: quickClock(),
+      openSource: () => Promise.resolve(source),
+      given: { frames: undefined, video: undefined },
+      ranges: undefined,
+      pageSight: { isVisible: true, changes: new Stream<boolean>() },
+      wakeLock: { hold: () => undefined },
+      store: undefined,
+      now: () => 1000,
+      ...change,
+    },
+    progress,
+  );
+  const states: GuideState[] = [];
+  const events: CoachingEvent[] = [];
+  guide.states.listen((state) => {
+    if (states.at(-1) !== state) states.push(state);
+    onState(state, guide);
+  });
+  guide.events.listen((event) => events.push(event));
+  return { guide, states, events, source };
+};
+
+/** What a guide came to. */
+export const outcomeOf = (states: readonly GuideState[]) => {
+  const last = states.at(-1);
+  if (last?.is !== 'over') throw new Error(`It is not over, but ${last?.is}.`);
+  return last.outcome;
+};
