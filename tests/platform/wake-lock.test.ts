@@ -1,0 +1,104 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createPageSight } from '../../src/platform/page-sight.ts';
+import { createWakeLock } from '../../src/platform/wake-lock.ts';
+import type { PageSight, WakeLock } from '../../src/session/ports.ts';
+
+/** A page that can be hidden. */
+class FakePage extends EventTarget {
+  visibilityState: DocumentVisibilityState = 'visible';
+  show(visibilityState: DocumentVisibilityState): void {
+    this.visibilityState = visibilityState;
+    this.dispatchEvent(new Event('visibilitychange'));
+  }
+}
+
+const open = (isRefused = false) => {
+  const page = new FakePage();
+  const released: number[] = [];
+  let count = 0;
+  const request = vi.fn<() => Promise<{ release(): Promise<undefined> }>>(() => {
+    if (isRefused) return Promise.reject(new DOMException('low battery', 'NotAllowedError'));
+    const number = (count += 1);
+    return Promise.resolve({ release: () => Promise.resolve(void released.push(number)) });
+  });
+  const sight: PageSight = createPageSight(page);
+  const lock: WakeLock = createWakeLock({ request }, createPageSight(page));
+  return { page, sight, lock, request, released };
+};
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('whether the page is seen', () => {
+  it('is told each time that it changes', () => {
+    const { page, sight } = open();
+    const heard: boolean[] = [];
+    const stop = sight.changes.listen((isVisible) => heard.push(isVisible));
+    expect(sight.isVisible).toBe(true);
+    page.show('hidden');
+    expect(sight.isVisible).toBe(false);
+    page.show('visible');
+    stop();
+    page.show('hidden');
+    expect(heard).toEqual([false, true]);
+  });
+});
+
+describe('the wake lock', () => {
+  it('is held until the signal aborts', async () => {
+    const { lock, request, released } = open();
+    const ending = new AbortController();
+    lock.hold(ending.signal);
+    await settled();
+    expect(request).toHaveBeenCalledTimes(1);
+    expect(released).toEqual([]);
+    ending.abort();
+    expect(released).toEqual([1]);
+  });
+
+  it('is asked for again each time that the page is seen again, and never afterwards', async () => {
+    const { page, lock, request, released } = open();
+    const ending = new AbortController();
+    lock.hold(ending.signal);
+    await settled();
+    page.show('hidden');
+    page.show('visible');
+    await settled();
+    expect(request).toHaveBeenCalledTimes(2);
+    ending.abort();
+    page.show('hidden');
+    page.show('visible');
+    await settled();
+    expect(request).toHaveBeenCalledTimes(2);
+    expect(released).toEqual([1, 2]);
+  });
+
+  it('is given back where the signal aborts while it is asked for', async () => {
+    const { lock, released } = open();
+    const ending = new AbortController();
+    lock.hold(ending.signal);
+    ending.abort();
+    await settled();
+    expect(released).toEqual([1]);
+  });
+
+  it('waits for a page that is hidden, and asks for nothing that is over', async () => {
+    const { page, lock, request } = open();
+    page.show('hidden');
+    lock.hold(AbortSignal.abort());
+    lock.hold(new AbortController().signal);
+    expect(request).not.toHaveBeenCalled();
+    page.show('visible');
+    await settled();
+    expect(request).toHaveBeenCalledTimes(1);
+  });
+
+  it('never throws where it is refused, or where there is none', async () => {
+    const { lock, request } = open(true);
+    lock.hold(new AbortController().signal);
+    await settled();
+    expect(request).toHaveBeenCalledTimes(1);
+    vi.stubGlobal('navigator', {});
+    createWakeLock(undefined, createPageSight(new FakePage())).hold(new AbortController().signal);
+    vi.unstubAllGlobals();
+  });
+});
