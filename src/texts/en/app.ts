@@ -1,24 +1,11 @@
-import type { Side } from '../../engine/pose/keypoints.ts';
-
-const sideNames: Readonly<Record<Side, string>> = { left: 'Left', right: 'Right' };
-
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-
-/** A length of time as one says it: "45 seconds", "2 min 5 s". */
-const time = (ms: number): string => {
-  const all = Math.round(ms / 1000);
-  if (all < 60) return plural(all, 'second', 'seconds');
-  return all % 60 === 0 ? `${all / 60} min` : `${Math.floor(all / 60)} min ${all % 60} s`;
-};
+import { plural, seconds, sideNames, time } from './amounts.ts';
+import { summary } from './summary.ts';
 
 /** A place in a film, such as "1:05". */
 const clock = (ms: number): string => {
   const all = Math.floor(ms / 1000);
   return `${Math.floor(all / 60)}:${`${all % 60}`.padStart(2, '0')}`;
 };
-
-/** Seconds with a tenth: "5.2 s". */
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
 /** The words of the screens. */
 export const app = {
@@ -122,35 +109,7 @@ export const app = {
     comeBack: 'Move back into the picture. It goes on by itself.',
     byYou: 'Take your time.',
   },
-  summary: {
-    done: 'Well done',
-    some: 'That was a good start',
-    none: 'No repetition this time',
-    left: 'The source ended early',
-    repetitions: 'Repetitions',
-    timed: (count: number): string => `${plural(count, 'time', 'times')}, by the clock, not judged`,
-    notWellSeen: 'I could not see this well enough to judge it, so I kept the time.',
-    held: 'Held',
-    best: 'Best',
-    duration: 'Time',
-    each: 'Each repetition',
-    repetition: (number: number, side: Side | undefined): string =>
-      side ? `${sideNames[side]}, repetition ${number}` : `Repetition ${number}`,
-    ranges: 'How far you go',
-    range: 'Your range',
-    usual: (own: string, usual: string | undefined): string => (usual ? `${own}; usual ${usual}` : own),
-    attempts: 'Did not count, and why',
-    corrections: 'What to mind next time',
-    times: (count: number): string => plural(count, 'time', 'times'),
-    clean: 'Nothing to correct. Lovely movement.',
-    notSeen: 'What I could not see',
-    unseen: (ms: number): string => `You were out of sight for ${time(ms)}.`,
-    notJudged: (name: string, ms: number): string => `${name}, for ${time(ms)}`,
-    allSeen: 'I could see all I needed.',
-    again: 'Again',
-    home: 'Home',
-    save: 'Save as a file',
-  },
+  summary,
   problem: {
     again: 'Try again',
     figure: 'Watch the figure instead',
