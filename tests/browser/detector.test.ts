@@ -52,7 +52,10 @@ describe('the detector', () => {
   it('gives 17 finite keypoints within the picture, and takes over the bitmap', async () => {
     const detector = await open();
     const image = await picture({ width: 384, height: 288 });
+    expect(detector.light).toBeUndefined();
     const keypoints = await detector.detect(image, millis(0));
+    expect(detector.light).toBeGreaterThan(0);
+    expect(detector.light).toBeLessThanOrEqual(1);
     expect(Object.keys(keypoints)).toEqual([...keypointNames]);
     for (const { x, y, score } of Object.values(keypoints)) {
       expect([x, y, score].every(Number.isFinite)).toBe(true);

@@ -12,4 +12,6 @@ export interface TimedPose {
   readonly at: Millis;
   readonly frame: FrameSize;
   readonly keypoints: Keypoints;
+  /** How bright what was looked at is: its mean luma, 0-1; `undefined` where nobody measured. */
+  readonly light?: number | undefined;
 }

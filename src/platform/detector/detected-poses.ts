@@ -10,7 +10,7 @@ export type Pace = 'live' | 'paced';
 /** The poses that the detector finds in frames, one in flight at a time; ends with the frames or when the signal aborts. */
 export async function* detectedPoses(
   frames: AsyncIterable<Frame>,
-  detector: Pick<Detector, 'detect' | 'idle'>,
+  detector: Pick<Detector, 'detect' | 'idle' | 'light'>,
   signal: AbortSignal,
   pace: Pace = 'live',
 ): AsyncGenerator<TimedPose, void, undefined> {
@@ -21,6 +21,6 @@ export async function* detectedPoses(
     await detector.idle();
     const keypoints = await detector.detect(image, at);
     if (signal.aborted) return;
-    yield { at, frame, keypoints };
+    yield { at, frame, keypoints, light: detector.light };
   }
 }

@@ -28,6 +28,8 @@ export interface Detector {
    * programming error and rejects. Rejects with a `DetectorProblem` only once the detector has broken down for good.
    */
   detect(image: ImageBitmap, at: Millis): Promise<Keypoints>;
+  /** How bright what was looked at last is: its mean luma, 0-1; `undefined` where nothing was. */
+  readonly light: number | undefined;
   /** Resolves as soon as no frame is in flight. */
   idle(): Promise<void>;
   /** How many tensors are alive in the worker. */
@@ -81,6 +83,7 @@ class ResilientDetector implements Detector {
   #next: Promise<WorkerLink>;
   #crashes = 0;
   #inFlight: Promise<Keypoints> | undefined;
+  #light: number | undefined;
 
   constructor(first: WorkerLink, request: Omit<LinkRequest, 'backend'>, isTrial: boolean) {
     this.#request = { ...request, signal: this.#ending.signal };
@@ -95,6 +98,10 @@ class ResilientDetector implements Detector {
 
   get medianMs(): number {
     return this.#current.medianMs;
+  }
+
+  get light(): number | undefined {
+    return this.#light;
   }
 
   async detect(image: ImageBitmap, at: Millis): Promise<Keypoints> {
@@ -141,11 +148,14 @@ class ResilientDetector implements Detector {
       throw error;
     }
     try {
-      return await link.detect(image, at);
+      const { keypoints, light } = await link.detect(image, at);
+      this.#light = light;
+      return keypoints;
     } catch (error) {
       if (!(error instanceof FrameReturned)) throw error;
       if (error.image !== undefined) return this.#judge(error.image, at);
       await this.#next;
+      this.#light = undefined;
       return nobody;
     }
   }

@@ -18,6 +18,13 @@ export interface ModelFiles {
   readonly weights: ModelFile;
 }
 
+/** What was found in one picture. */
+export interface Detection {
+  readonly keypoints: Keypoints;
+  /** How bright what was looked at is, before it is brightened: its mean luma, 0-1. */
+  readonly light: number;
+}
+
 /** What the page says to the worker. */
 export type ToWorker =
   | { readonly type: 'init'; readonly backend: BackendName; readonly files: ModelFiles; readonly warmUp: FrameSize }
@@ -33,7 +40,7 @@ export type FromWorker =
   | { readonly type: 'warming-up' }
   /** `medianMs`: the median time of one warm-up frame, the first not counted. */
   | { readonly type: 'ready'; readonly backend: BackendName; readonly medianMs: number }
-  | { readonly type: 'keypoints'; readonly keypoints: Keypoints }
+  | ({ readonly type: 'keypoints' } & Detection)
   | { readonly type: 'tensors'; readonly count: number }
   /** The graphics context is gone; the frame that was to be judged comes back. */
   | { readonly type: 'lost'; readonly image?: ImageBitmap }

@@ -1,8 +1,7 @@
-import type { Keypoints } from '../../engine/pose/keypoints.ts';
 import type { FrameSize } from '../../engine/pose/pose.ts';
 import type { Millis } from '../../engine/units.ts';
 import { DetectorProblem } from './detector-problem.ts';
-import type { BackendName, FromWorker, ModelFiles, ToWorker } from './protocol.ts';
+import type { BackendName, Detection, FromWorker, ModelFiles, ToWorker } from './protocol.ts';
 
 /** How far the opening has come: bytes of the model, then the first, slow frames. */
 export type DetectorProgress =
@@ -38,7 +37,7 @@ export interface WorkerLink {
   /** Median time of one warm-up frame, ms. */
   readonly medianMs: number;
   /** Judges one frame, which it takes over; rejects with `FrameReturned` where the worker goes down. */
-  detect(image: ImageBitmap, at: Millis): Promise<Keypoints>;
+  detect(image: ImageBitmap, at: Millis): Promise<Detection>;
   tensors(): Promise<number>;
   /** Takes the graphics context away; for tests. */
   loseContext(): void;
@@ -94,13 +93,13 @@ interface Waiter<T> {
 }
 
 const linkTo = (worker: Worker, backend: BackendName, medianMs: number): WorkerLink => {
-  let frame: Waiter<Keypoints> | undefined;
+  let frame: Waiter<Detection> | undefined;
   let counts: Waiter<number>[] = [];
   let limit: ReturnType<typeof setTimeout> | undefined;
   let isRetiring = false;
   let isDown = false;
 
-  const settle = (): Waiter<Keypoints> | undefined => {
+  const settle = (): Waiter<Detection> | undefined => {
     const waiter = frame;
     frame = undefined;
     clearTimeout(limit);
@@ -122,7 +121,7 @@ const linkTo = (worker: Worker, backend: BackendName, medianMs: number): WorkerL
 
   worker.onerror = (event) => goDown('crashed', event.message || 'The worker crashed.');
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-    if (data.type === 'keypoints') settle()?.done(data.keypoints);
+    if (data.type === 'keypoints') settle()?.done({ keypoints: data.keypoints, light: data.light });
     if (data.type === 'tensors') counts.shift()?.done(data.count);
     if (data.type === 'failed') goDown('crashed', data.message);
     // With a frame in flight the worker will answer once more, and hand the frame back.

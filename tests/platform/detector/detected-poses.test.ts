@@ -12,6 +12,7 @@ const slowDetector = () => {
     judged,
     finish: () => finish(),
     idle: () => Promise.resolve(),
+    light: 0.4,
     detect: (image: ImageBitmap, at: number): Promise<Keypoints> => {
       judged.push(at);
       return new Promise((done) => {
@@ -39,7 +40,12 @@ describe('detectedPoses', () => {
     await settled();
     expect(detector.judged).toEqual([0]);
     detector.finish();
-    expect((await first).value).toEqual({ at: 0, frame: { width: 4, height: 3 }, keypoints: nobody });
+    expect((await first).value).toEqual({
+      at: 0,
+      frame: { width: 4, height: 3 },
+      keypoints: nobody,
+      light: 0.4,
+    });
     void poses.next();
     await settled();
     expect(detector.judged).toEqual(expected);

@@ -10,16 +10,16 @@ describe('judge', () => {
   it('closes the frame and answers', async () => {
     const frame = frameAt(40);
     const post = vi.fn<Post>();
-    const model = { detect: () => Promise.resolve(nobody), graphics: graphics(false) };
+    const model = { detect: () => Promise.resolve({ keypoints: nobody, light: 0.4 }), graphics: graphics(false) };
     await judge(model, { type: 'frame', ...frame }, post);
     expect(frame.closed()).toBe(1);
-    expect(post).toHaveBeenCalledExactlyOnceWith({ type: 'keypoints', keypoints: nobody });
+    expect(post).toHaveBeenCalledExactlyOnceWith({ type: 'keypoints', keypoints: nobody, light: 0.4 });
   });
 
   it('hands the frame back where the graphics context has gone, instead of saying that nobody is there', async () => {
     const frame = frameAt(40);
     const post = vi.fn<Post>();
-    const model = { detect: () => Promise.resolve(nobody), graphics: graphics(true) };
+    const model = { detect: () => Promise.resolve({ keypoints: nobody, light: 0.4 }), graphics: graphics(true) };
     await judge(model, { type: 'frame', ...frame }, post);
     expect(frame.closed()).toBe(0);
     expect(post).toHaveBeenCalledExactlyOnceWith({ type: 'lost', image: frame.image }, [frame.image]);

@@ -1,3 +1,9 @@
+/**
+ * A dim picture is brightened before MoveNet sees it. Of the films of the accuracy bench in dim evening light, whose mean luma is
+ * 0.27-0.42, it saw four sets so badly that they were lost: a butterfly, two head tilts and a shoulder flexion. Brightened, all four
+ * are counted exactly.
+ */
+
 /** How bright MoveNet likes its picture: the mean luma of the films' daylight, 0-1. */
 const wantedMean = 0.5;
 
@@ -7,11 +13,14 @@ const gainLimit = 2;
 /** Rec. 601's weights of red, green and blue. */
 const luma = [0.299, 0.587, 0.114] as const;
 
+/** The largest value of a colour. */
+const full = 255;
+
 /** Every which pixel is looked at for the mean. */
 const stride = 4;
 
-/** How many times brighter a picture should be, 1 to 2; the black around it, fully 0, does not count. */
-export const gainFor = (pixels: Uint8ClampedArray): number => {
+/** The luma of every fourth pixel, added up, and how many they are; those that are fully black lie beyond the picture. */
+const lumaIn = (pixels: Uint8ClampedArray): { readonly sum: number; readonly counted: number } => {
   let [sum, counted] = [0, 0];
   for (let at = 0; at < pixels.length; at += 4 * stride) {
     const [red = 0, green = 0, blue = 0] = [pixels[at], pixels[at + 1], pixels[at + 2]];
@@ -20,13 +29,18 @@ export const gainFor = (pixels: Uint8ClampedArray): number => {
     sum += value;
     counted += 1;
   }
-  return sum === 0 ? 1 : Math.min(Math.max((wantedMean * 255 * counted) / sum, 1), gainLimit);
+  return { sum, counted };
 };
 
-/** Brightens a dim picture in place; one that is bright enough stays as it is, to the byte. */
-export const brighten = (pixels: Uint8ClampedArray): void => {
-  const gain = gainFor(pixels);
-  if (gain === 1) return;
-  // Alpha is 255 everywhere and stays, since the array clamps.
-  for (let at = 0; at < pixels.length; at++) pixels[at] = (pixels[at] ?? 0) * gain;
+/**
+ * Brightens a dim picture in place, at most twofold; one that is bright enough stays as it is, to the byte. Answers how bright it
+ * was: its mean luma, 0-1, without the black around it.
+ */
+export const brighten = (pixels: Uint8ClampedArray): number => {
+  const { sum, counted } = lumaIn(pixels);
+  if (sum === 0) return 0;
+  const gain = Math.min((wantedMean * full * counted) / sum, gainLimit);
+  // Alpha is full everywhere and stays, since the array clamps.
+  if (gain > 1) for (let at = 0; at < pixels.length; at += 1) pixels[at] = (pixels[at] ?? 0) * gain;
+  return sum / (full * counted);
 };

@@ -10,11 +10,11 @@ export const judge = async (
   { image, at }: Extract<ToWorker, { type: 'frame' }>,
   post: Post,
 ): Promise<void> => {
-  const keypoints = await model.detect(image, at);
+  const detection = await model.detect(image, at);
   if (model.graphics?.isLost() === true) {
     post({ type: 'lost', image }, [image]);
     return;
   }
   image.close();
-  post({ type: 'keypoints', keypoints });
+  post({ type: 'keypoints', ...detection });
 };

@@ -6,9 +6,9 @@ import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import { keypointsFrom, nobody } from '../../../engine/pose/keypoints.ts';
-import type { Keypoint, Keypoints } from '../../../engine/pose/keypoints.ts';
+import type { Keypoint } from '../../../engine/pose/keypoints.ts';
 import type { Millis } from '../../../engine/units.ts';
-import type { BackendName } from '../protocol.ts';
+import type { BackendName, Detection } from '../protocol.ts';
 import { withoutBias } from './bias.ts';
 import { cropAfter, wholeOf } from './crop.ts';
 import type { Crop } from './crop.ts';
@@ -20,7 +20,7 @@ import { cropReader, inputSide } from './pixels.ts';
 /** MoveNet, ready to judge. */
 export interface MoveNet {
   /** Finds one person; never rejects for a picture without one. Does not close the bitmap. */
-  detect(image: ImageBitmap, at: Millis): Promise<Keypoints>;
+  detect(image: ImageBitmap, at: Millis): Promise<Detection>;
   /** How many tensors are alive; constant from frame to frame unless there is a leak. */
   countTensors(): number;
   /** The context that may be lost; undefined on wasm. */
@@ -82,10 +82,11 @@ const detectWith = (detector: PoseDetector, read: ReturnType<typeof cropReader>)
     const crop = known ?? wholeOf(image);
     // pose-detection would crop once more: without a past it takes the whole of a square.
     detector.reset();
-    const [pose] = await detector.estimatePoses(read(image, crop), { maxPoses: 1 }, at);
+    const { pixels, light } = read(image, crop);
+    const [pose] = await detector.estimatePoses(pixels, { maxPoses: 1 }, at);
     const keypoints = pose === undefined ? nobody : keypointsFrom((_, index) => inPicture(pose.keypoints[index], crop));
     known = cropAfter(keypoints, last, known);
-    return withoutBias(keypoints);
+    return { keypoints: withoutBias(keypoints), light };
   };
 };
 

@@ -4,11 +4,17 @@ import type { Crop } from './crop.ts';
 /** The side of the square that MoveNet Lightning looks at, pixels. */
 export const inputSide = 192;
 
+/** What MoveNet looks at, brightened where it was dim, and how bright it was: its mean luma, 0-1. */
+export interface Look {
+  readonly pixels: ImageData;
+  readonly light: number;
+}
+
 /**
- * Draws parts of pictures, black where they reach beyond and brightened where dim, by way of one canvas in main memory. TensorFlow.js by itself would use a
+ * Draws parts of pictures, black where they reach beyond, by way of one canvas in main memory. TensorFlow.js by itself would use a
  * canvas on the graphics card and wait for it to be read back at every frame.
  */
-export const cropReader = (): ((image: ImageBitmap, crop: Crop) => ImageData) => {
+export const cropReader = (): ((image: ImageBitmap, crop: Crop) => Look) => {
   const canvas = new OffscreenCanvas(inputSide, inputSide);
   const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
   if (context === null) throw new Error('This browser cannot draw in a worker.');
@@ -19,8 +25,7 @@ export const cropReader = (): ((image: ImageBitmap, crop: Crop) => ImageData) =>
     const zoom = inputSide / size;
     context.clearRect(0, 0, inputSide, inputSide);
     context.drawImage(image, -x * zoom, -y * zoom, image.width * zoom, image.height * zoom);
-    const part = context.getImageData(0, 0, inputSide, inputSide);
-    brighten(part.data);
-    return part;
+    const pixels = context.getImageData(0, 0, inputSide, inputSide);
+    return { pixels, light: brighten(pixels.data) };
   };
 };
