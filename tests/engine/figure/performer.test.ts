@@ -124,6 +124,16 @@ describe('the whole routine', () => {
 const stancesIn = (looped: Looped, phase: Phase): readonly FullStance[] =>
   looped.moments.filter(({ coaching }) => coaching.phase === phase).map(({ stance }) => stance);
 
+/** How far a shoulder, a wrist or the head is from where it is in another stance, metres. */
+const awayFrom = (one: FullStance | undefined, other: FullStance): number => {
+  const [before, after] = [poseBody(one ?? other, adult), poseBody(other, adult)];
+  const arms = sides.flatMap((side) => [
+    distance(before.arms[side].shoulder, after.arms[side].shoulder),
+    distance(before.arms[side].wrist, after.arms[side].wrist),
+  ]);
+  return Math.max(...arms, distance(before.face.nose, after.face.nose));
+};
+
 describe('one whose sides count apart', () => {
   it('does them in turn', () => {
     const { events } = loop(planOf(headTilt, 'norm', 2));
@@ -147,6 +157,25 @@ describe('where only the time is kept', () => {
     for (const { arms } of stancesIn(looped, 'holding').slice(12)) expect(arms.left.protraction).toBe(-20);
     for (const { arms } of stancesIn(looped, 'countdown')) expect(arms.left.protraction).toBe(0);
     expect(looped.moments.at(-1)?.stance.arms.left.protraction).toBeGreaterThan(-3);
+  });
+
+  it.each(inEveryView)('goes to each end of %s in its time', (_, exercise, view) => {
+    const looped = loop(planOf(exercise, 'timed', 1, view));
+    expect(looped.events.at(-1)).toMatchObject({ type: 'session-ended', why: 'completed' });
+    const start = stancesIn(looped, 'countdown').at(-1);
+    const lastOf = (phase: Phase): readonly FullStance[] =>
+      looped.moments
+        .filter(({ coaching }, index) => {
+          const next = looped.moments[index + 1]?.coaching.phase;
+          return coaching.phase === phase && next !== undefined && next !== phase;
+        })
+        .map(({ stance }) => stance);
+    const ends = lastOf('holding');
+    expect(ends).toHaveLength(exercise.motion.ends.length * (exercise.motion.bothWays ? 2 : 1));
+    for (const stance of [...lastOf('ready'), ...lastOf('returning')])
+      expect(awayFrom(start, stance)).toBeLessThan(0.03);
+    for (const [index, stance] of ends.entries())
+      for (const other of [start, ...ends.slice(0, index)]) expect(awayFrom(other, stance)).toBeGreaterThan(0.04);
   });
 });
 
@@ -255,7 +284,7 @@ describe('a figure that is told', () => {
     let performer = sitDown(millis(0));
     let [of, phase, until] = [plan, 'looking' as Phase, 0];
     const bodies: Body[] = [];
-    for (let at = 0; at < 240_000; at += 20) {
+    for (let at = 0; at < 100_000; at += 20) {
       if (at >= until) {
         of = plans[draw(plans.length)] ?? plan;
         phase = phases[draw(phases.length)] ?? 'looking';
