@@ -1,15 +1,19 @@
 import type { Exercise } from '../engine/coaching/exercise.ts';
 import { resolve, viewOf, type Plan } from '../engine/coaching/plan.ts';
 import type { PersonalRange } from '../engine/coaching/ranges.ts';
+import type { RangeChoice } from '../engine/coaching/targets.ts';
 import type { View } from '../engine/kinematics/measures.ts';
 import { seconds } from '../engine/units.ts';
 import type { RangeStore } from './ports.ts';
 import type { TrainingOptions } from './training-options.ts';
 
-/** The plan of an exercise with what a training link asks for, and own ranges that were kept; what nobody says is as prescribed. */
+/** What a plan may be asked for: what a training link says, and whether it begins eased by a tenth of the way, for pain. */
+export type PlanOptions = Partial<TrainingOptions> & { readonly eased?: 0 | 1 };
+
+/** The plan of an exercise with what is asked for, and own ranges that were kept; what nobody says is as prescribed. */
 export const planFor = (
   exercise: Exercise,
-  { reps, holdSeconds, strictness = 1, range = 'personal', view: wanted }: Partial<TrainingOptions> = {},
+  { reps, holdSeconds, strictness = 1, range = 'personal', view: wanted, eased = 0 }: PlanOptions = {},
   kept?: Pick<RangeStore, 'read'>,
 ): Plan => {
   const view = viewFor(exercise, wanted);
@@ -17,11 +21,13 @@ export const planFor = (
     ...(reps === undefined ? {} : { reps }),
     ...(holdSeconds === undefined ? {} : { hold: seconds(holdSeconds) }),
   };
-  if (range === 'norm') return resolve(exercise, view, dose, strictness, { is: 'norm' });
-  const ranges = kept?.read(exercise.id, view);
-  const isKnown = ranges !== undefined && isWhole(exercise, view, ranges);
-  return resolve(exercise, view, dose, strictness, isKnown ? { is: 'kept', ranges } : { is: 'practice' });
+  const choice = range === 'personal' ? ownRange(exercise, view, kept?.read(exercise.id, view)) : { is: range };
+  return resolve(exercise, view, dose, strictness, choice, eased);
 };
+
+/** The person's own range: as it was kept, or by practice where something of it is not known. */
+const ownRange = (exercise: Exercise, view: View, ranges: readonly PersonalRange[] | undefined): RangeChoice =>
+  ranges && isWhole(exercise, view, ranges) ? { is: 'kept', ranges } : { is: 'practice' };
 
 /** The view that is asked for, where the exercise has rules for it; else its own. */
 const viewFor = (exercise: Exercise, wanted: View | undefined): View =>

@@ -6,9 +6,19 @@ export interface TrainingOptions {
   readonly source: SourceKind;
   readonly reps: number | undefined;
   readonly holdSeconds: number | undefined;
-  /** `personal`: one practice repetition shows the person's own range; `norm`: none, the usual range is the target. */
-  readonly range: 'norm' | 'personal';
+  /**
+   * `personal`: one practice repetition shows the person's own range; `norm`: none, the usual range is the target; `timed`: nothing
+   * is judged, and the time is kept.
+   */
+  readonly range: 'norm' | 'personal' | 'timed';
   /** Taken where the exercise has rules for it. */
   readonly view: View | undefined;
-  readonly strictness: number;
+  /** 0.5-2; where nothing is said as the settings have it. */
+  readonly strictness: number | undefined;
+  /** Whether it asks how much it hurts. */
+  readonly asksPain: boolean;
+  /** The rest between two exercises, s; where nothing is said as the routine has it. */
+  readonly restSeconds: number | undefined;
+  /** How many times as fast as in life the figure shows it all, 1-4; a person's time runs as it does. */
+  readonly speed: number;
 }

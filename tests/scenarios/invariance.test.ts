@@ -51,8 +51,11 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s
     );
   });
 
-  it('gives the same events for a pose scaled and moved in its picture', () => {
-    const moved = poses.map((pose) => mapped(pose, ({ x, y }) => ({ x: x * 2 + 64, y: y * 2 - 32 })));
+  it('gives the same events for a pose scaled and moved in a larger picture', () => {
+    const moved = poses.map((pose) => ({
+      ...mapped(pose, ({ x, y }) => ({ x: x * 2 + 64, y: y * 2 - 32 })),
+      frame: { width: pose.frame.width * 2.4, height: pose.frame.height * 2.4 },
+    }));
     expect(rounded(coach(exercise, moved, dose).events)).toEqual(rounded(events));
   });
 

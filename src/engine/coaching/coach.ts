@@ -1,25 +1,27 @@
 import { clean, uncleaned, type CleaningState } from '../pose/cleaning.ts';
-import type { KeypointName, Keypoints } from '../pose/keypoints.ts';
+import type { Keypoints } from '../pose/keypoints.ts';
 import type { TimedPose } from '../pose/pose.ts';
 import type { Millis } from '../units.ts';
+import { advise, unadvised, type Advising } from './advice.ts';
 import { sideOf } from './attempt-phases.ts';
 import { retarget, takeReadings } from './bearings.ts';
 import type { Coaching } from './coaching.ts';
+import { coachingAfter, coachingAtFirst } from './coaching-of.ts';
 import type { CoachingEvent, Happening, Reason } from './events.ts';
 import type { HintId } from './hints.ts';
-import { tipIn } from './fault-watch.ts';
 import { leadOf } from './lead.ts';
-import { repetitionsIn, type Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { practise, withoutRange } from './practice.ts';
 import type { PersonalRange } from './ranges.ts';
-import { countDown, countdownNumber, look, takeNeutral, takeStart } from './setup.ts';
+import { countDown, look, takeNeutral, takeStart } from './setup.ts';
 import { lookingFor, step as setUpStep, type SetUpStep } from './set-up-step.ts';
 import type { Sight } from './sight.ts';
 import { missingOf } from './sight-lost.ts';
 import { sightOf } from './sight-of.ts';
 import { phaseOf, type Stage } from './stage.ts';
-import { nothingCounted, type Tally } from './tally.ts';
+import { easedOnce, nothingCounted, type Counted, type Tally } from './tally.ts';
 import type { RangeChoice } from './targets.ts';
+import { countIn, pace } from './timing.ts';
 import { passTime, train, waitForSight } from './training.ts';
 
 /** Everything that the coach remembers between two poses. */
@@ -29,6 +31,7 @@ export interface CoachState {
   readonly cleaning: CleaningState;
   /** What the person asked for since the last pose. */
   readonly asked: 'recalibrate' | 'skip-practice' | undefined;
+  readonly advising: Advising;
   readonly hint: { readonly id: HintId | undefined; readonly candidate: HintId | undefined; readonly since: Millis };
   /** What the screens show; the same object as before where nothing of it has changed. */
   readonly coaching: Coaching;
@@ -37,30 +40,15 @@ export interface CoachState {
 /** A set-up hint replaces another when it has been right for this long, ms: words that flicker cannot be read. */
 const hintDwell = 700;
 
-/** The state before the first pose. */
-export const begin = (plan: Plan): CoachState => ({
+/** The state before the first pose; `counted` is what an interrupted session had come to, where there was one. */
+export const begin = (plan: Plan, counted: Counted = nothingCounted): CoachState => ({
   stage: lookingFor(plan.range),
   asked: undefined,
-  tally: nothingCounted,
+  tally: { ...nothingCounted, ...counted },
   cleaning: uncleaned,
+  advising: unadvised,
   hint: { id: undefined, candidate: undefined, since: 0 as Millis },
-  coaching: {
-    phase: 'looking',
-    practising: undefined,
-    hint: undefined,
-    countdown: undefined,
-    targets: plan.range.is === 'norm' ? 'norm' : 'personal',
-    ranges: [],
-    eased: 0,
-    repetitions: 0,
-    ofRepetitions: repetitionsIn(plan),
-    attempts: 0,
-    lastReason: undefined,
-    cue: undefined,
-    tip: undefined,
-    notJudged: [],
-    missing: [],
-  },
+  coaching: coachingAtFirst(plan, counted),
 });
 
 /** Goes on without a practice, by the norm, or by time where there is none; nothing changes where none is under way. */
@@ -70,6 +58,9 @@ export const skipPractice = (state: CoachState): CoachState =>
 /** Takes neutral and practice again, and keeps what was counted; nothing changes once the session has ended. */
 export const recalibrate = (state: CoachState): CoachState =>
   state.stage.is === 'ended' ? state : { ...state, asked: 'recalibrate' };
+
+/** Asks for a tenth less of the way, as after attempts that fell short; from the next time at rest on. */
+export const ease = (state: CoachState): CoachState => ({ ...state, tally: easedOnce(state.tally) });
 
 /** The person's own ranges, as far as they are known. */
 export const rangesOf = ({ stage }: CoachState): readonly PersonalRange[] => {
@@ -86,14 +77,15 @@ export const advance = (
   const { at } = pose;
   const [cleaning, cleaned] = clean(state.cleaning, pose, 'bearings' in state.stage ? state.stage.bearings : undefined);
   const seen = withReadings(state.stage, cleaned.keypoints, at);
-  const taken = askedStep(plan, state, seen, at) ?? stepOf(plan, seen, state.tally, cleaned.keypoints, at);
+  const taken = askedStep(plan, state, seen, at) ?? stepOf(plan, seen, state.tally, cleaned);
   const step = { ...taken, stage: stillEased(plan, taken.stage, taken.tally) };
-  const hint = hintAfter(state.hint, step.hint, at);
-  const coaching = coachingAfter(plan, state.coaching, step, hint.id, cleaned.keypoints, at);
+  const advising = advise(state.advising, cleaned, { wanted: step.hint, isOpen: listensToAdvice(step.stage) });
+  const hint = hintAfter(state.hint, advising.hint, at);
+  const coaching = coachingAfter(plan, state.coaching, { ...step, hint: hint.id }, cleaned);
   const happenings = [...step.happenings, ...stageChange(state.stage, step)];
   const events = happenings.map((one): CoachingEvent => ({ ...one, at, exercise: plan.exercise.id }));
   return [
-    { stage: step.stage, asked: undefined, tally: step.tally, cleaning, hint, coaching },
+    { stage: step.stage, asked: undefined, tally: step.tally, cleaning, advising, hint, coaching },
     sightOf(plan, step.stage, cleaned, step.progress),
     events,
   ];
@@ -104,11 +96,13 @@ interface Step extends SetUpStep {
   readonly reason: Reason | null | undefined;
 }
 
-/** Targets that were eased stay so when neutral has been taken again. */
+/** Targets that were eased stay so when neutral has been taken again, and change only while nothing is under way. */
 const stillEased = (plan: Plan, stage: Stage, { eased }: Tally): Stage => {
-  if (stage.is !== 'countdown' || stage.bearings.rulebook.eased === eased) return stage;
+  const isAtRest = stage.is === 'countdown' || (stage.is === 'training' && stage.attempt.is === 'ready');
+  if (!isAtRest || stage.bearings.rulebook.eased === eased) return stage;
   const { targets } = stage.bearings.rulebook;
-  return { ...stage, bearings: retarget(plan, stage.bearings, stage.rest, { targets, eased }) };
+  const rest = stage.is === 'countdown' ? stage.rest : stage.attempt.rest;
+  return { ...stage, bearings: retarget(plan, stage.bearings, rest, { targets, eased }) };
 };
 
 /** The step that the person asked for, if any. */
@@ -116,7 +110,7 @@ const askedStep = (plan: Plan, { asked, tally }: CoachState, stage: Stage, at: M
   if (asked === 'skip-practice' && stage.is === 'practice')
     return { ...withoutRange(plan, stage, at), tally, reason: undefined };
   if (asked !== 'recalibrate') return undefined;
-  const range: RangeChoice = plan.range.is === 'norm' ? plan.range : { is: 'practice' };
+  const range: RangeChoice = plan.range.is === 'kept' ? { is: 'practice' } : plan.range;
   return { ...setUpStep(lookingFor(range)), tally: { ...tally, misses: 0, eased: 0 }, reason: undefined };
 };
 
@@ -131,23 +125,28 @@ const withReadings = (stage: Stage, keypoints: Keypoints, at: Millis): Stage => 
   return { ...stage, filters, readings, lostSince: isSeen ? undefined : (stage.lostSince ?? at) };
 };
 
-const stepOf = (plan: Plan, stage: Stage, tally: Tally, keypoints: Keypoints, at: Millis): Step => {
+const stepOf = (plan: Plan, stage: Stage, tally: Tally, pose: TimedPose): Step => {
+  const { at, keypoints } = pose;
   const setUp = (step: SetUpStep): Step => ({ ...step, tally, reason: undefined });
   switch (stage.is) {
     case 'looking':
-      return setUp(look(plan, stage, keypoints, at));
+      return setUp(look(plan, stage, pose));
     case 'neutral':
-      return setUp(takeNeutral(plan, stage, keypoints, at));
+      return setUp(takeNeutral(plan, stage, pose));
     case 'start':
       return setUp(takeStart(plan, stage, at));
     case 'practice':
       return setUp(practise(plan, stage, at));
     case 'countdown':
       return setUp(countDown(stage, at));
+    case 'counting-in':
+      return setUp(countIn(stage, at));
     case 'training':
       return { ...train(plan, stage, tally, keypoints, at), hint: undefined, progress: 0 };
     case 'timing':
       return { ...passTime(plan, stage, tally, keypoints, at), hint: undefined, progress: 0 };
+    case 'pacing':
+      return { ...pace(plan, stage, tally, at), hint: undefined, progress: 0 };
     case 'paused':
       return { ...waitForSight(stage, at), tally, hint: undefined, progress: 0, reason: undefined };
     case 'ended':
@@ -162,6 +161,7 @@ const stageChange = (before: Stage, { stage, happenings }: Step): readonly Happe
   const [from, to] = [last?.to ?? phaseOf(before), phaseOf(stage)];
   const change: readonly Happening[] = from === to ? [] : [{ type: 'phase-changed', from, to }];
   if (stage.is === 'ended') return [...change, { type: 'session-ended', why: 'completed' }];
+  if (stage.is === 'counting-in') return [{ type: 'armed', range: 'timed' }, ...change];
   if (stage.is !== 'countdown' || stage.resumes) return change;
   const { routes, targets } = stage.bearings.rulebook;
   const [only] = routes.length === 1 ? routes : [];
@@ -176,69 +176,5 @@ const hintAfter = (before: CoachState['hint'], wanted: HintId | undefined, at: M
   return isDue ? { id: wanted, candidate: wanted, since: at } : { id: before.id, candidate: wanted, since };
 };
 
-const isSettingUp = ({ is }: Stage): boolean =>
-  is === 'looking' || is === 'neutral' || is === 'start' || is === 'practice' || is === 'countdown';
-
-/** While paused what the leading measures miss; while looking what set-up has said that it waits for. */
-const missingAt = (stage: Stage, keypoints: Keypoints): readonly KeypointName[] => {
-  if (stage.is === 'looking') return stage.missing;
-  return stage.is === 'paused' ? missingOf(stage.bearings.rulebook.leads, keypoints) : [];
-};
-
-/** What is asked for, and the own ranges beside the norm; as before while nobody's bearings are known. */
-const targetsIn = (plan: Plan, stage: Stage, before: Coaching): Pick<Coaching, 'targets' | 'ranges'> => {
-  if (!('bearings' in stage)) return { targets: before.targets, ranges: before.ranges };
-  const { targets, routes } = stage.bearings.rulebook;
-  if (targets.is === 'norm' || targets.is === 'timed') return { targets: targets.is, ranges: [] };
-  const ranges = targets.is === 'personal' ? targets.ranges : [];
-  return {
-    targets: 'personal',
-    ranges: ranges.map(({ end, side, measure, value, error }) => {
-      const judged = routes.find((route) => route.side === side)?.ends.find(({ name }) => name === end);
-      const usual = plan.rules.ends.find(({ name }) => name === end)?.target;
-      const norm = usual && !usual.of ? usual.value : undefined;
-      return { end, side, measure, value, error, target: judged?.goal ?? value, norm };
-    }),
-  };
-};
-
-const coachingAfter = (
-  plan: Plan,
-  before: Coaching,
-  step: Step,
-  hint: HintId | undefined,
-  keypoints: Keypoints,
-  at: Millis,
-): Coaching => {
-  const { stage, tally } = step;
-  const { shown } = tally.cues;
-  const after: Coaching = {
-    phase: phaseOf(stage),
-    practising: stage.is === 'practice' ? (stage.attempt.is === 'ready' ? 'ready' : stage.attempt.phase) : undefined,
-    hint: isSettingUp(stage) ? hint : undefined,
-    countdown: countdownNumber(stage, at),
-    ...targetsIn(plan, stage, before),
-    eased: tally.eased,
-    repetitions: tally.timed + tally.repetitions.reduce((sum, done) => sum + done, 0),
-    ofRepetitions: before.ofRepetitions,
-    attempts: tally.attempts,
-    lastReason: step.reason === null ? undefined : (step.reason ?? before.lastReason),
-    cue: shown && { cue: shown.cue, side: shown.side },
-    tip: stage.is === 'training' ? tipIn(stage.bearings.rulebook, stage.faults) : undefined,
-    notJudged: notJudgedAt(stage, before.notJudged),
-    missing: missingAt(stage, keypoints),
-  };
-  return isSame(before, after) ? before : after;
-};
-
-/** What cannot be judged, taken when the bearings are and while nothing moves, so that the list does not flicker. */
-const notJudgedAt = (stage: Stage, before: Coaching['notJudged']): Coaching['notJudged'] => {
-  if (stage.is !== 'countdown' && !(stage.is === 'training' && stage.attempt.is === 'ready')) return before;
-  const { rulebook } = stage.bearings;
-  const unseen = rulebook.measured.filter(
-    ({ measure, side }) => !stage.readings.get(side ? `${measure}.${side}` : measure)?.seen,
-  );
-  return [...new Set(unseen.map(({ measure }) => measure))];
-};
-
-const isSame = (a: Coaching, b: Coaching): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** Until the person has been taken stock of, advice is of use. */
+const listensToAdvice = ({ is }: Stage): boolean => is === 'looking' || is === 'neutral';

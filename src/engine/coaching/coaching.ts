@@ -37,9 +37,11 @@ export interface Coaching {
   readonly countdown: number | undefined;
   /** What the targets are: usual ones, the person's own, or none: then only the time is kept and nothing is judged. */
   readonly targets: 'norm' | 'personal' | 'timed';
+  /** While only the time is kept: the end that it leads to or back from, and on which side, where they are counted apart. */
+  readonly towards?: { readonly end: string; readonly side: Side | undefined } | undefined;
   /** The person's own ranges, once practice has shown them. */
   readonly ranges: readonly ShownRange[];
-  /** How often the targets were eased by a tenth after three attempts in a row that fell short. */
+  /** How often the targets are eased by a tenth: for pain, and after three attempts in a row that fell short. */
   readonly eased: number;
   readonly repetitions: number;
   readonly ofRepetitions: number;

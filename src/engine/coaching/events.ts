@@ -68,7 +68,7 @@ export const eventSchema = v.variant('type', [
     error: v.number(),
   }),
   /** The time of a repetition was kept, and nothing judged. */
-  v.object({ ...base, type: v.literal('repetition-timed'), number: v.number(), ofMs: v.number() }),
+  v.object({ ...base, type: v.literal('repetition-timed'), number: v.number(), side, ofMs: v.number() }),
   v.object({ ...base, type: v.literal('session-ended'), why }),
   v.object({ ...base, type: v.literal('routine-ended') }),
 ]);

@@ -4,6 +4,7 @@ import { between, distance, middle, type Point } from '../kinematics/plane.ts';
 import { isUsable, sightedBody } from '../kinematics/sighted-body.ts';
 import type { View } from '../kinematics/measures.ts';
 import { keypointOn, sides, type KeypointName, type Keypoints, type PairedPart } from '../pose/keypoints.ts';
+import type { TimedPose } from '../pose/pose.ts';
 import type { HintId } from './hints.ts';
 
 /*
@@ -16,6 +17,20 @@ const sideUpTo = 0.42;
 /** Nose above the shoulders against the trunk: 0.25 m / 0.50 m; it stands in for a trunk whose hips are hidden. */
 const noseHeightOverTrunk = 0.5;
 
+/**
+ * A trunk that fills more of the picture's height than this is too near: an adult of 1.70 m does, straight before a level lens,
+ * nearer than 0.87 m at a vertical angle of view of 50 degrees, 0.64 m at 65 and 0.49 m at 80 (figure). There neither the hips nor
+ * the hands of raised arms are in the picture; from half of it on hips that are out of it are asked for. In the nearest films that
+ * are counted, from 1.5 m, it fills 0.39.
+ */
+const trunkUpTo = 0.6;
+/** Shoulder width over trunk length: what stands in for a trunk whose hips are hidden; 0.36 m / 0.50 m. */
+const widthOverTrunk = 0.72;
+/** Shoulders and elbows this near to the picture's left or right edge are cut off, as a share of its width. */
+const edge = 0.015;
+/** Whose shoulders are this near to it, and whose elbow is not seen, sits too far aside: at one metre that elbow is beyond it. */
+const aside = 0.2;
+
 /** How the person stands to the camera: turned as asked, or what would help most; `missing` is what must be seen and is not. */
 export type Framing =
   | { readonly is: 'framed'; readonly orientation: Orientation }
@@ -23,24 +38,42 @@ export type Framing =
 
 const amiss = (hint: HintId, missing: readonly KeypointName[] = []): Framing => ({ is: 'amiss', hint, missing });
 
-/** Checks a cleaned pose against what a view needs, and against the keypoints that judging needs besides. */
+/** Checks a cleaned pose against what a view needs, and against the keypoints that judging needs besides; most useful first. */
 export const frame = (
   view: View,
-  keypoints: Keypoints,
+  pose: Pick<TimedPose, 'keypoints' | 'frame'>,
   needs: (orientation: Orientation) => readonly KeypointName[],
 ): Framing => {
+  const { keypoints } = pose;
   const unseen = (names: readonly KeypointName[]): readonly KeypointName[] =>
     [...new Set(names)].filter((name) => !isUsable(keypoints, name));
-  const usual = view === 'front' ? frontOn : sideOn(1);
   const seen = viewIn(keypoints);
-  if (unseen(['left_shoulder', 'right_shoulder']).length === 2)
-    return amiss(seen === 'nobody' ? 'step-into-view' : 'move-back', unseen([...armsOf(usual), ...needs(usual)]));
-  if (seen !== undefined && seen !== view) return amiss(view === 'front' ? 'face-the-camera' : 'turn-sideways');
   const orientation = orientationIn(view, keypoints);
+  const likely = orientation ?? (view === 'front' ? frontOn : sideOn(1));
+  const missing = unseen([...armsOf(likely), ...needs(likely)]);
+  if (unseen(shoulders).length === 2) return amiss(seen === 'nobody' ? 'step-into-view' : 'move-back', missing);
+  if (trunkShareIn(pose) > trunkUpTo) return amiss('move-back');
+  if (isCutOff(pose)) return amiss('move-into-the-middle');
+  if (missing.some((name) => name.endsWith('hip')) && unseen(hips).length === 2) return amiss('show-hips', missing);
+  if (seen !== undefined && seen !== view) return amiss(view === 'front' ? 'face-the-camera' : 'turn-sideways');
   if (!orientation) return amiss('show-head', unseen(['nose']));
-  const missing = unseen([...armsOf(orientation), ...needs(orientation)]);
-  return missing.length > 0 ? amiss(hintFor(missing), missing) : { is: 'framed', orientation };
+  return missing.length > 0 ? amiss(hintFor(missing, pose), missing) : { is: 'framed', orientation };
 };
+
+const both = (part: PairedPart): readonly KeypointName[] => sides.map((side) => keypointOn(side, part));
+const [shoulders, elbows, hips] = [both('shoulder'), both('elbow'), both('hip')];
+
+/** The trunk's length over the picture's height, also of somebody turned away or whose hips are hidden; 0 where neither tells. */
+export const trunkShareIn = ({ keypoints, frame: { height } }: Pick<TimedPose, 'keypoints' | 'frame'>): number => {
+  const [shoulder, hip] = [placeOf(keypoints, 'shoulder'), placeOf(keypoints, 'hip')];
+  const width = sightedBody(keypoints, frontOn).width('shoulder') ?? 0;
+  return Math.max(shoulder && hip ? distance(shoulder, hip) : 0, width / widthOverTrunk) / height;
+};
+
+const isCutOff = ({ keypoints, frame: { width } }: Pick<TimedPose, 'keypoints' | 'frame'>): boolean =>
+  [...shoulders, ...elbows]
+    .filter((name) => isUsable(keypoints, name))
+    .some((name) => keypoints[name].x < edge * width || keypoints[name].x > (1 - edge) * width);
 
 const orientationIn = (view: View, keypoints: Keypoints): Orientation | undefined => {
   if (view === 'front') return frontOn;
@@ -52,8 +85,13 @@ const orientationIn = (view: View, keypoints: Keypoints): Orientation | undefine
 const armsOf = ({ view, near }: Orientation): readonly KeypointName[] =>
   (view === 'side' ? [near] : sides).flatMap((side) => [keypointOn(side, 'shoulder'), keypointOn(side, 'elbow')]);
 
-const hintFor = (missing: readonly KeypointName[]): HintId => {
-  if (missing.some((name) => /shoulder|elbow/.test(name))) return 'move-back';
+const hintFor = (
+  missing: readonly KeypointName[],
+  { keypoints, frame }: Pick<TimedPose, 'keypoints' | 'frame'>,
+): HintId => {
+  const across = (placeOf(keypoints, 'shoulder')?.x ?? NaN) / frame.width;
+  if (missing.some((name) => /shoulder|elbow/.test(name)))
+    return across < aside || across > 1 - aside ? 'move-into-the-middle' : 'move-back';
   return missing.some((name) => name.endsWith('hip')) ? 'show-hips' : 'show-head';
 };
 

@@ -33,18 +33,24 @@ export interface Plan {
   readonly hold: Millis;
   readonly strictness: Strictness;
   readonly range: RangeChoice;
+  /** How often the way to the goals is eased by a tenth from the beginning, as pain asks. */
+  readonly eased: number;
 }
 
 /** The view that an exercise asks for. */
 export const viewOf = (exercise: Exercise): View => exercise.view;
 
-/** Combines an exercise, a view, a dose, a strictness and a range; throws where the exercise has no rules for the view. */
+/**
+ * Combines an exercise, a view, a dose, a strictness, a range and how often it is eased; throws where the exercise has no rules
+ * for the view.
+ */
 export const resolve = (
   exercise: Exercise,
   view: View,
   prescription: Partial<Prescription>,
   strictness: Strictness,
   range: RangeChoice = { is: 'norm' },
+  eased = 0,
 ): Plan => {
   const rules = exercise.views[view];
   if (!rules) throw new Error(`${exercise.id} cannot be judged in ${view} view.`);
@@ -56,12 +62,16 @@ export const resolve = (
     hold: prescription.hold ?? millis(exercise.prescription.hold ?? 0),
     strictness,
     range,
+    eased,
   };
 };
 
+/** The sides whose repetitions are counted apart; one that has no name where they are not. */
+export const sidesApart = ({ exercise }: Pick<Plan, 'exercise'>): readonly (Side | undefined)[] =>
+  exercise.sides === 'each' ? sides : [undefined];
+
 /** How many repetitions a plan asks for in all: for each side where the sides are counted apart. */
-export const repetitionsIn = ({ reps, exercise }: Plan): number =>
-  reps * (exercise.sides === 'each' ? sides.length : 1);
+export const repetitionsIn = (plan: Plan): number => plan.reps * sidesApart(plan).length;
 
 /** A fault with its thresholds, once for each side that it can be seen on. */
 export interface JudgedFault {
@@ -108,7 +118,7 @@ export interface Route {
 export interface Rulebook {
   readonly orientation: Orientation;
   readonly targets: Targets;
-  /** How often the way to the goals was eased by a tenth. */
+  /** How often the way to the goals was eased by a tenth, beyond what the plan eases. */
   readonly eased: number;
   /** What makes up the likeness to the person's own practice, where an exercise is judged by it. */
   readonly blend: readonly BlendPart[];
@@ -199,7 +209,7 @@ export const leadsOf = (plan: Plan, orientation: Orientation): readonly Keypoint
 export const routeSides = ({ exercise }: Plan, { near, view }: Orientation): readonly (Side | undefined)[] =>
   ({ together: [undefined], each: sides, near: [view === 'front' ? undefined : near] })[exercise.sides];
 
-const routeOf = ({ rules, strictness }: Plan, footing: Footing, side: Side | undefined): Route => {
+const routeOf = ({ rules, strictness, eased: easedBefore }: Plan, footing: Footing, side: Side | undefined): Route => {
   const { orientation, targets, eased, rest } = footing;
   const ofThisSide = (threshold: Threshold): readonly SidedThreshold[] =>
     sided(threshold, orientation).filter((one) => side === undefined || one.side === undefined || one.side === side);
@@ -208,7 +218,7 @@ const routeOf = ({ rules, strictness }: Plan, footing: Footing, side: Side | und
     const keys = ofThisSide(asked(target.measure, target, strictness)).map(keyOf);
     const direction = target.is === 'above' ? 1 : -1;
     const restAt = leadOf({ keys, direction }, rest);
-    const asks = goalOf(end, side, targets, eased, restAt);
+    const asks = goalOf(end, side, targets, easedBefore + eased, restAt);
     const { goal } = asks;
     const tolerance = toleranceOf(end, asks, targets);
     return {

@@ -13,6 +13,9 @@ export interface SetUpStep {
   readonly happenings: readonly Happening[];
 }
 
+/** How long 3-2-1 takes, ms. */
+export const countdownFor = 3000;
+
 /** Builds a step. */
 export const step = (stage: Stage, hint?: HintId, progress = 0, happenings: readonly Happening[] = []): SetUpStep => ({
   stage,

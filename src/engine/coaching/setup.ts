@@ -2,8 +2,9 @@ import { calmFor, calmFrom, keepCalm, sizeOf } from '../kinematics/calm.ts';
 import type { Orientation } from '../kinematics/orientation.ts';
 import { sightedBody } from '../kinematics/sighted-body.ts';
 import type { Readings } from '../kinematics/reading.ts';
-import type { Keypoints } from '../pose/keypoints.ts';
+import type { TimedPose } from '../pose/pose.ts';
 import type { Millis } from '../units.ts';
+import { beatAt } from './beat.ts';
 import { armsHang, bearingsFrom, retarget } from './bearings.ts';
 import type { Happening } from './events.ts';
 import { frame } from './framing.ts';
@@ -11,18 +12,19 @@ import { leadsOf, routeSides, type Plan } from './plan.ts';
 import { compare, unknownStanding } from './posture.ts';
 import { practiceFrom } from './practice.ts';
 import { readyAt, stillReadyAt } from './ready.ts';
-import { countingFrom, lookingFor, step, type SetUpStep } from './set-up-step.ts';
-import type { Counting, Known, Looking, Stage, TakingNeutral, TakingStart } from './stage.ts';
+import { countdownFor, countingFrom, lookingFor, step, type SetUpStep } from './set-up-step.ts';
+import type { Counting, CountingIn, Known, Looking, Stage, TakingNeutral, TakingStart } from './stage.ts';
+import { countingInAt } from './timing.ts';
 import { choiceOf, needsPractice, rangeOf, type RangeChoice, type Targets } from './targets.ts';
 
 /*
  * The set-up check: framed for half a second, three calm seconds of neutral, the start posture held for two (where
- * start is rest, they are one), practice where the person's own range is asked for, then 3-2-1.
+ * start is rest, they are one), practice where the person's own range is asked for, then 3-2-1. Where only the time is to be
+ * kept nothing is asked for, and nobody need be seen.
  */
 
 const framedFor = 500;
 const startHeldFor = 2000;
-const countdownFor = 3000;
 /** A start posture may flicker for this long, ms. */
 const flicker = 300;
 /** Framing may be amiss for this long before set-up begins again, ms. */
@@ -31,8 +33,10 @@ const amissFor = 1000;
 const lostFor = 2000;
 
 /** Waits until the person is framed as the view asks, and says what must be seen for that and is not. */
-export const look = (plan: Plan, stage: Looking, keypoints: Keypoints, at: Millis): SetUpStep => {
-  const framing = frame(plan.view, keypoints, (orientation) => leadsOf(plan, orientation));
+export const look = (plan: Plan, stage: Looking, pose: TimedPose): SetUpStep => {
+  const { at, keypoints } = pose;
+  if (stage.range.is === 'timed') return step(countingInAt(at), 'only-the-time');
+  const framing = frame(plan.view, pose, (orientation) => leadsOf(plan, orientation));
   const blind = framing.is === 'amiss' && framing.missing.length > 0;
   const blindSince = blind ? (stage.blindSince ?? at) : undefined;
   const isDue = blindSince !== undefined && at - blindSince >= lostFor;
@@ -52,33 +56,26 @@ export const look = (plan: Plan, stage: Looking, keypoints: Keypoints, at: Milli
   const calm = calmFrom(keypoints, at);
   const { range } = stage;
   const { orientation } = framing;
-  return step(
-    { is: 'neutral', range, orientation, calm, amissSince: undefined, hasHips: true },
-    undefined,
-    0,
-    happenings,
-  );
+  return step({ is: 'neutral', range, orientation, calm, amissSince: undefined }, undefined, 0, happenings);
 };
 
 /** Collects three calm seconds at rest. */
-export const takeNeutral = (plan: Plan, stage: TakingNeutral, keypoints: Keypoints, at: Millis): SetUpStep => {
-  const framing = frame(plan.view, keypoints, (orientation) => leadsOf(plan, orientation));
+export const takeNeutral = (plan: Plan, stage: TakingNeutral, pose: TimedPose): SetUpStep => {
+  const { at, keypoints } = pose;
+  const framing = frame(plan.view, pose, (orientation) => leadsOf(plan, orientation));
   const isTurned = framing.is === 'framed' && framing.orientation.forward !== stage.orientation.forward;
   if (framing.is === 'amiss' || isTurned) {
     const amissSince = stage.amissSince ?? at;
     const hint = framing.is === 'amiss' ? framing.hint : undefined;
     return at - amissSince > amissFor ? step(lookingFor(stage.range), hint) : step({ ...stage, amissSince }, hint);
   }
-  const body = sightedBody(keypoints, stage.orientation);
-  const hasHips = body.centre('hip') !== undefined;
-  const fresh: TakingNeutral = { ...stage, calm: calmFrom(keypoints, at), amissSince: undefined, hasHips };
+  const fresh: TakingNeutral = { ...stage, calm: calmFrom(keypoints, at), amissSince: undefined };
   if (!armsHang(keypoints, stage.orientation)) return step(fresh, 'let-arms-hang');
-  const calm = keepCalm(stage.calm, keypoints, sizeOf(body) ?? Infinity, at);
+  const calm = keepCalm(stage.calm, keypoints, sizeOf(sightedBody(keypoints, stage.orientation)) ?? Infinity, at);
   if (calm.since === at) return step(fresh, 'sit-still');
-  const next: TakingNeutral = { ...stage, calm, amissSince: undefined, hasHips };
-  const hint = hasHips ? undefined : 'show-hips';
-  if (at - calm.since < calmFor) return step(next, hint, (at - calm.since) / calmFor);
-  return step(afterNeutral(plan, next, at), hint, 1, []);
+  const next: TakingNeutral = { ...stage, calm, amissSince: undefined };
+  if (at - calm.since < calmFor) return step(next, undefined, (at - calm.since) / calmFor);
+  return step(afterNeutral(plan, next, at), undefined, 1);
 };
 
 const afterNeutral = (plan: Plan, { calm, orientation, range }: TakingNeutral, at: Millis): Stage => {
@@ -100,7 +97,7 @@ const afterNeutral = (plan: Plan, { calm, orientation, range }: TakingNeutral, a
 /** What the ends are judged by at first: kept ranges only where they cover every end and side. */
 const targetsFor = (plan: Plan, range: RangeChoice, orientation: Orientation): Targets => {
   if (range.is === 'norm') return { is: needsPractice(plan.rules) ? 'timed' : 'norm' };
-  if (range.is === 'practice') return range;
+  if (range.is !== 'kept') return { is: range.is };
   const isWhole = routeSides(plan, orientation).every((side) =>
     plan.rules.ends.every(({ name }) => rangeOf(range.ranges, name, side)),
   );
@@ -162,7 +159,7 @@ export const countDown = (stage: Counting, at: Millis): SetUpStep => {
     return step(stage, isTimed ? 'only-the-time' : undefined, (at - stage.since) / countdownFor);
   const known = { bearings, filters, readings, lostSince };
   const begun: Stage = isTimed
-    ? { ...known, is: 'timing', doing: 'ready', since: at, rest, faults: new Map() }
+    ? { ...known, is: 'timing', beat: beatAt(at), rest, faults: new Map() }
     : {
         ...known,
         is: 'training',
@@ -174,5 +171,10 @@ export const countDown = (stage: Counting, at: Millis): SetUpStep => {
 };
 
 /** The number that a countdown shows: 3, 2, 1. */
-export const countdownNumber = (stage: Stage, at: Millis): number | undefined =>
-  stage.is === 'countdown' ? Math.max(1, Math.ceil((countdownFor - (at - stage.since)) / 1000)) : undefined;
+export const countdownNumber = (stage: Stage, at: Millis): number | undefined => {
+  if (stage.is !== 'countdown' && stage.is !== 'counting-in') return undefined;
+  return Math.max(1, Math.ceil((countdownFor - countedFor(stage, at)) / 1000));
+};
+
+const countedFor = (stage: Counting | CountingIn, at: Millis): number =>
+  stage.is === 'countdown' ? at - stage.since : stage.watch.ms;

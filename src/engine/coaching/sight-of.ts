@@ -8,8 +8,7 @@ import { keyOf, type SidedThreshold, type Standing } from './posture.ts';
 import type { JudgedSegment, Sight, Verdict } from './sight.ts';
 import { phaseOf, type Known, type Stage } from './stage.ts';
 import type { Plan } from './plan.ts';
-import { millis, type Millis } from '../units.ts';
-import { lastsFor } from './timing.ts';
+import { lastsFor } from './beat.ts';
 import { endOf } from './underway.ts';
 
 /** What a frame showed at a stage; `progress` is that of the set-up step. */
@@ -20,13 +19,13 @@ export const sightOf = (plan: Plan, stage: Stage, pose: TimedPose, progress: num
   readings: 'readings' in stage ? stage.readings : new Map(),
   segments: segmentsOf(stage),
   progress,
-  hold: holdOf(plan, stage, pose.at),
+  hold: holdOf(plan, stage),
 });
 
-const holdOf = (plan: Plan, stage: Stage, at: Millis): Sight['hold'] => {
-  if (stage.is === 'timing') {
-    if (stage.doing !== 'holding') return undefined;
-    return { heldMs: millis(at - stage.since), ofMs: lastsFor(plan, 'holding'), running: true };
+const holdOf = (plan: Plan, stage: Stage): Sight['hold'] => {
+  if (stage.is === 'timing' || stage.is === 'pacing') {
+    const { beat } = stage;
+    return beat.doing === 'holding' ? { heldMs: beat.watch.ms, ofMs: lastsFor(plan, beat), running: true } : undefined;
   }
   if (stage.is !== 'training' || stage.attempt.is !== 'underway' || stage.attempt.hold === 'none') return undefined;
   const { clock } = stage.attempt;

@@ -3,11 +3,12 @@ import type { Orientation } from '../kinematics/orientation.ts';
 import type { Readings } from '../kinematics/reading.ts';
 import type { KeypointName } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
+import type { Beat, Stopwatch } from './beat.ts';
 import type { Bearings, Filters } from './bearings.ts';
 import type { CueId } from './cues.ts';
 import type { FaultWatch } from './fault-watch.ts';
 import type { HintId } from './hints.ts';
-import type { JudgedPhase, Phase } from './phase.ts';
+import type { Phase } from './phase.ts';
 import type { Standing } from './posture.ts';
 import type { PracticeSample } from './practice-range.ts';
 import type { PersonalRange } from './ranges.ts';
@@ -42,7 +43,6 @@ export interface TakingNeutral {
   readonly orientation: Orientation;
   readonly calm: Calm;
   readonly amissSince: Millis | undefined;
-  readonly hasHips: boolean;
 }
 
 /** The start posture is awaited, then held. */
@@ -90,13 +90,24 @@ export interface Training extends Known {
   readonly flaws: ReadonlySet<CueId>;
 }
 
-/** Nothing is judged; the time of each repetition is kept. */
+/** Nothing is judged; the time of each repetition is kept, and faults that are seen are told. */
 export interface Timing extends Known {
   readonly is: 'timing';
-  readonly doing: JudgedPhase;
-  readonly since: Millis;
+  readonly beat: Beat;
   readonly rest: Readings;
   readonly faults: FaultWatch;
+}
+
+/** 3-2-1 for somebody who need not be seen. */
+export interface CountingIn {
+  readonly is: 'counting-in';
+  readonly watch: Stopwatch;
+}
+
+/** The time of each repetition is kept for somebody who need not be seen. */
+export interface Pacing {
+  readonly is: 'pacing';
+  readonly beat: Beat;
 }
 
 /** The body is not seen; judging waits. */
@@ -113,11 +124,23 @@ export interface Ended {
 }
 
 /** Where a session stands, with what belongs to it. */
-export type Stage = Looking | TakingNeutral | TakingStart | Practising | Counting | Training | Timing | Paused | Ended;
+export type Stage =
+  | Looking
+  | TakingNeutral
+  | TakingStart
+  | Practising
+  | Counting
+  | CountingIn
+  | Training
+  | Timing
+  | Pacing
+  | Paused
+  | Ended;
 
 /** The phase of a stage, as events and screens name it. */
 export const phaseOf = (stage: Stage): Phase => {
-  if (stage.is === 'timing') return stage.doing;
+  if (stage.is === 'timing' || stage.is === 'pacing') return stage.beat.doing;
+  if (stage.is === 'counting-in') return 'countdown';
   if (stage.is !== 'training') return stage.is;
   return stage.attempt.is === 'ready' ? 'ready' : stage.attempt.phase;
 };

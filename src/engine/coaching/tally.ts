@@ -19,12 +19,22 @@ export interface Tally {
   readonly cues: CueState;
 }
 
+/** The part of a tally that is kept over an interruption. */
+export type Counted = Pick<Tally, 'repetitions' | 'attempts' | 'timed' | 'eased'>;
+
 /** So many attempts in a row that fall short ease the targets, and so often at the most. */
 const missesToEase = 3;
 const mostEased = 3;
 
 /** Nothing counted yet. */
 export const nothingCounted: Tally = { repetitions: [], attempts: 0, timed: 0, misses: 0, eased: 0, cues: unsaid };
+
+/** How many repetitions there were in all, judged or only timed. */
+export const repetitionsOf = ({ repetitions, timed }: Counted): number =>
+  timed + repetitions.reduce((sum, done) => sum + done, 0);
+
+/** With targets eased once more, if that may still be. */
+export const easedOnce = (tally: Tally): Tally => ({ ...tally, eased: Math.min(mostEased, tally.eased + 1) });
 
 /** The number of the next repetition on a route. */
 export const nextNumber = (tally: Tally, rulebook: Rulebook, route: Route): number =>

@@ -3,11 +3,12 @@ import { leastLikeness } from './blend.ts';
 import type { End, RuleSet, Target } from './exercise.ts';
 import type { PersonalRange } from './ranges.ts';
 
-/** What a plan says of the range: the usual targets, the person's own from a practice, or own ones that were kept. */
+/**
+ * What a plan says of the range: the usual targets, the person's own from a practice, own ones that were kept, or none: then
+ * nothing is judged, nobody need be seen, and the time is kept.
+ */
 export type RangeChoice =
-  | { readonly is: 'norm' }
-  | { readonly is: 'practice' }
-  | { readonly is: 'kept'; readonly ranges: readonly PersonalRange[] };
+  { readonly is: 'norm' | 'practice' | 'timed' } | { readonly is: 'kept'; readonly ranges: readonly PersonalRange[] };
 
 /**
  * What the ends are judged by: the norm; the least that a practice may show; the person's own range; or nothing, where
@@ -20,7 +21,7 @@ export type Targets =
 /** The share of the way that practice showed which is asked for afterwards. */
 const usualShare = 0.9;
 
-/** By how much three failures in a row ease the way that is asked for. */
+/** By how much the way that is asked for is eased each time: by pain, or by three failures in a row. */
 const easedBy = 0.1;
 
 /** Whether an end has no norm: without a practice it cannot be judged. */

@@ -1,58 +1,55 @@
 import type { Keypoints } from '../pose/keypoints.ts';
-import { millis, type Millis } from '../units.ts';
+import type { Millis } from '../units.ts';
 import { sideOf } from './attempt-phases.ts';
+import { beatAt, beatOn, runOn, startAt } from './beat.ts';
 import { choose } from './cue-selection.ts';
 import type { Happening } from './events.ts';
 import { noticedFaults, watch } from './fault-watch.ts';
-import type { JudgedPhase } from './phase.ts';
 import type { Plan } from './plan.ts';
+import { countdownFor, step, type SetUpStep } from './set-up-step.ts';
 import { missingOf } from './sight-lost.ts';
-import type { Timing } from './stage.ts';
+import type { CountingIn, Pacing, Timing } from './stage.ts';
 import type { Tally } from './tally.ts';
 import type { TrainingStep } from './training-step.ts';
 
 /*
- * Keeping time: where the camera cannot see enough to judge by, the prescribed repetitions are led by the clock alone,
- * in the motion's own tempo. Nothing is counted as done or held; faults that are seen are still told.
+ * Keeping time: the prescribed repetitions are led by the clock alone, and nothing is counted as done or held. Where the camera
+ * cannot see enough to judge by, faults that are seen are still told; where nobody wants to be judged, nobody need be seen.
  */
 
-const nextOf: Readonly<Record<JudgedPhase, JudgedPhase>> = {
-  ready: 'working',
-  working: 'holding',
-  holding: 'returning',
-  returning: 'ready',
-};
-
-/** How long a person is left at rest at the least, ms: long enough to read what comes. */
-const shortestRest = 2000;
-
-/** How long each part of a timed repetition takes, ms. */
-export const lastsFor = ({ exercise, hold }: Plan, doing: JudgedPhase): Millis => {
-  const { out, stay, back, pause } = exercise.motion.tempo;
-  return millis({ ready: Math.max(pause, shortestRest), working: out, holding: hold || stay, returning: back }[doing]);
-};
-
-/** Keeps the time of one frame. */
+/** Keeps the time of one frame for somebody who is seen. */
 export const keepTime = (plan: Plan, stage: Timing, tally: Tally, keypoints: Keypoints, at: Millis): TrainingStep => {
   const { rulebook, shown } = stage.bearings;
-  const { doing } = stage;
-  const isOver = at - stage.since >= lastsFor(plan, doing);
-  const next: Timing = isOver ? { ...stage, doing: nextOf[doing], since: at } : stage;
-  const isDone = isOver && doing === 'returning';
-  const timed = tally.timed + (isDone ? 1 : 0);
+  const { beat, timed, isEnd, happenings } = beatOn(plan, stage.beat, tally.timed, at);
   const lost = new Set(stage.lostSince === undefined ? missingOf(shown, keypoints) : []);
-  const [faults, noticed] = watch(rulebook, stage.faults, stage.readings, stage.rest, lost, next.doing, at);
+  const [faults, noticed] = watch(rulebook, stage.faults, stage.readings, stage.rest, lost, beat.doing, at);
   const [cues, given] = choose(tally.cues, noticedFaults(rulebook, faults), at);
-  const happenings: readonly Happening[] = [
-    ...(isDone ? [{ type: 'repetition-timed', number: timed, ofMs: plan.hold } as const] : []),
-    ...(isOver ? [{ type: 'phase-changed', from: doing, to: next.doing } as const] : []),
-    ...noticed,
-    ...(given ? [{ type: 'cue-given', cue: given.cue, ...sideOf(given) } as const] : []),
-  ];
-  const isEnd = timed >= plan.reps;
+  const said: readonly Happening[] = given ? [{ type: 'cue-given', cue: given.cue, ...sideOf(given) }] : [];
   return {
-    stage: isEnd ? { is: 'ended' } : { ...next, faults },
+    stage: isEnd ? { is: 'ended' } : { ...stage, beat, faults },
     tally: { ...tally, timed, cues },
+    happenings: [...happenings, ...noticed, ...said],
+    reason: undefined,
+  };
+};
+
+/** 3-2-1 begins for somebody who need not be seen. */
+export const countingInAt = (at: Millis): CountingIn => ({ is: 'counting-in', watch: startAt(at) });
+
+/** Counts down for somebody who need not be seen. */
+export const countIn = ({ watch: before }: CountingIn, at: Millis): SetUpStep => {
+  const since = runOn(before, at);
+  if (since.ms < countdownFor)
+    return step({ is: 'counting-in', watch: since }, 'only-the-time', since.ms / countdownFor);
+  return step({ is: 'pacing', beat: beatAt(at) }, undefined, 1);
+};
+
+/** Keeps the time of one frame, whoever is seen. */
+export const pace = (plan: Plan, stage: Pacing, tally: Tally, at: Millis): TrainingStep => {
+  const { beat, timed, isEnd, happenings } = beatOn(plan, stage.beat, tally.timed, at);
+  return {
+    stage: isEnd ? { is: 'ended' } : { is: 'pacing', beat },
+    tally: { ...tally, timed },
     happenings,
     reason: undefined,
   };

@@ -1,0 +1,99 @@
+import { millis, type Millis } from '../units.ts';
+import type { JudgedPhase } from './phase.ts';
+import { repetitionsIn, sidesApart, type Plan } from './plan.ts';
+import type { Happening } from './events.ts';
+import { sideOf } from './attempt-phases.ts';
+
+/*
+ * The beat of a repetition that the clock leads: from rest to each end in turn and back, in the motion's own tempo; where the
+ * sides are counted apart, now the one and then the other.
+ */
+
+/** A time that runs on with the frames. */
+export interface Stopwatch {
+  readonly ms: Millis;
+  /** The last frame's time. */
+  readonly at: Millis;
+}
+
+/** Between two frames further apart than this somebody has paused, ms; the slowest device that can be coached brings eight a second. */
+const longestGap = 1000;
+
+/** A stopwatch that begins to run. */
+export const startAt = (at: Millis): Stopwatch => ({ ms: millis(0), at });
+
+/** A stopwatch one frame later; the time of a pause does not count. */
+export const runOn = ({ ms, at: before }: Stopwatch, at: Millis): Stopwatch => ({
+  ms: millis(at - before > longestGap ? ms : ms + at - before),
+  at,
+});
+
+/** What a repetition that the clock leads has come to: the phase, the end that it leads to or back from, and for how long. */
+export interface Beat {
+  readonly doing: JudgedPhase;
+  readonly end: number;
+  readonly watch: Stopwatch;
+}
+
+/** At rest, before the first repetition. */
+export const beatAt = (at: Millis): Beat => ({ doing: 'ready', end: 0, watch: startAt(at) });
+
+/** How long a person is left at rest at the least, ms: long enough to read what comes. */
+const shortestRest = 2000;
+
+/** How long the phase of a beat takes, ms. Between two ends one pauses at rest as well, on the way. */
+export const lastsFor = ({ exercise, hold, rules }: Plan, { doing, end }: Pick<Beat, 'doing' | 'end'>): Millis => {
+  const { out, stay, back, pause } = exercise.motion.tempo;
+  const isHeld = rules.ends[end]?.held ?? false;
+  const isLast = end === rules.ends.length - 1;
+  return millis(
+    {
+      ready: Math.max(pause, shortestRest),
+      working: out,
+      holding: isHeld && hold > 0 ? hold : stay,
+      returning: isLast ? back : back + pause,
+    }[doing],
+  );
+};
+
+const after = ({ rules }: Plan, { doing, end }: Beat): Pick<Beat, 'doing' | 'end'> => {
+  if (doing === 'ready') return { doing: 'working', end: 0 };
+  if (doing === 'working') return { doing: 'holding', end };
+  if (doing === 'holding') return { doing: 'returning', end };
+  return end + 1 < rules.ends.length ? { doing: 'working', end: end + 1 } : { doing: 'ready', end: 0 };
+};
+
+/** The side whose turn it is after so many timed repetitions. */
+export const sideAfter = (plan: Plan, timed: number): ReturnType<typeof sidesApart>[number] => {
+  const ways = sidesApart(plan);
+  return ways[timed % ways.length];
+};
+
+/** One frame of the clock: the beat, how many repetitions it has led, whether that was the last, and what happened. */
+export interface BeatStep {
+  readonly beat: Beat;
+  readonly timed: number;
+  readonly isEnd: boolean;
+  readonly happenings: readonly Happening[];
+}
+
+/** Runs the beat on by one frame. */
+export const beatOn = (plan: Plan, before: Beat, timedBefore: number, at: Millis): BeatStep => {
+  const watch = runOn(before.watch, at);
+  if (watch.ms < lastsFor(plan, before))
+    return { beat: { ...before, watch }, timed: timedBefore, isEnd: false, happenings: [] };
+  const beat: Beat = { ...after(plan, before), watch: startAt(at) };
+  const isDone = beat.doing === 'ready';
+  const timed = timedBefore + (isDone ? 1 : 0);
+  const side = sideAfter(plan, timedBefore);
+  const number = Math.ceil(timed / sidesApart(plan).length);
+  return {
+    beat,
+    timed,
+    isEnd: timed >= repetitionsIn(plan),
+    happenings: [
+      ...(isDone ? [{ type: 'repetition-timed', number, ...sideOf({ side }), ofMs: plan.hold } as const] : []),
+      { type: 'phase-changed', from: before.doing, to: beat.doing },
+    ],
+  };
+};

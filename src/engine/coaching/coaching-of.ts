@@ -1,0 +1,129 @@
+import type { KeypointName, Keypoints } from '../pose/keypoints.ts';
+import type { TimedPose } from '../pose/pose.ts';
+import { sideAfter } from './beat.ts';
+import type { Coaching } from './coaching.ts';
+import type { Reason } from './events.ts';
+import { tipIn } from './fault-watch.ts';
+import type { HintId } from './hints.ts';
+import { repetitionsIn, type Plan } from './plan.ts';
+import { countdownNumber } from './setup.ts';
+import { missingOf } from './sight-lost.ts';
+import { phaseOf, type Stage } from './stage.ts';
+import { repetitionsOf, type Counted, type Tally } from './tally.ts';
+import type { RangeChoice } from './targets.ts';
+
+/** What a plan's range asks for while nobody is known. */
+const targetsAtFirst: Readonly<Record<RangeChoice['is'], Coaching['targets']>> = {
+  norm: 'norm',
+  practice: 'personal',
+  kept: 'personal',
+  timed: 'timed',
+};
+
+/** What the screens show before the first pose. */
+export const coachingAtFirst = (plan: Plan, counted: Counted): Coaching => ({
+  phase: 'looking',
+  practising: undefined,
+  hint: undefined,
+  countdown: undefined,
+  targets: targetsAtFirst[plan.range.is],
+  ranges: [],
+  eased: plan.eased + counted.eased,
+  repetitions: repetitionsOf(counted),
+  ofRepetitions: repetitionsIn(plan),
+  attempts: counted.attempts,
+  lastReason: undefined,
+  cue: undefined,
+  tip: undefined,
+  notJudged: [],
+  missing: [],
+});
+
+const settingUp: ReadonlySet<Stage['is']> = new Set([
+  'looking',
+  'neutral',
+  'start',
+  'practice',
+  'countdown',
+  'counting-in',
+]);
+
+/** The end and the side that a repetition led by the clock is at. */
+const towardsIn = (plan: Plan, stage: Stage, { timed }: Tally): Coaching['towards'] => {
+  if (stage.is !== 'timing' && stage.is !== 'pacing') return undefined;
+  const end = plan.rules.ends[stage.beat.end];
+  return end && { end: end.name, side: sideAfter(plan, timed) };
+};
+
+/** While paused what the leading measures miss; while looking what set-up has said that it waits for. */
+const missingAt = (stage: Stage, keypoints: Keypoints): readonly KeypointName[] => {
+  if (stage.is === 'looking') return stage.missing;
+  return stage.is === 'paused' ? missingOf(stage.bearings.rulebook.leads, keypoints) : [];
+};
+
+/** What is asked for, and the own ranges beside the norm; as before while nobody's bearings are known. */
+const targetsIn = (plan: Plan, stage: Stage, before: Coaching): Pick<Coaching, 'targets' | 'ranges'> => {
+  if (!('bearings' in stage)) return { targets: before.targets, ranges: before.ranges };
+  const { targets, routes } = stage.bearings.rulebook;
+  if (targets.is === 'norm' || targets.is === 'timed') return { targets: targets.is, ranges: [] };
+  const ranges = targets.is === 'personal' ? targets.ranges : [];
+  return {
+    targets: 'personal',
+    ranges: ranges.map(({ end, side, measure, value, error }) => {
+      const judged = routes.find((route) => route.side === side)?.ends.find(({ name }) => name === end);
+      const usual = plan.rules.ends.find(({ name }) => name === end)?.target;
+      const norm = usual && !usual.of ? usual.value : undefined;
+      return { end, side, measure, value, error, target: judged?.goal ?? value, norm };
+    }),
+  };
+};
+
+/** What is to be shown after a frame. */
+export interface Shown {
+  readonly stage: Stage;
+  readonly tally: Tally;
+  /** The set-up hint that is due. */
+  readonly hint: HintId | undefined;
+  /** Why an attempt that closed in this frame was no repetition; `null` when it was one. */
+  readonly reason: Reason | null | undefined;
+}
+
+/** What the screens show after a frame with this cleaned pose; the same object as before where nothing of it has changed. */
+export const coachingAfter = (
+  plan: Plan,
+  before: Coaching,
+  { stage, tally, hint, reason }: Shown,
+  { at, keypoints }: TimedPose,
+): Coaching => {
+  const { shown } = tally.cues;
+  const after: Coaching = {
+    phase: phaseOf(stage),
+    practising: stage.is === 'practice' ? (stage.attempt.is === 'ready' ? 'ready' : stage.attempt.phase) : undefined,
+    hint: settingUp.has(stage.is) ? hint : undefined,
+    countdown: countdownNumber(stage, at),
+    ...targetsIn(plan, stage, before),
+    towards: towardsIn(plan, stage, tally),
+    eased: plan.eased + tally.eased,
+    repetitions: repetitionsOf(tally),
+    ofRepetitions: before.ofRepetitions,
+    attempts: tally.attempts,
+    lastReason: reason === null ? undefined : (reason ?? before.lastReason),
+    cue: shown && { cue: shown.cue, side: shown.side },
+    tip: stage.is === 'training' ? tipIn(stage.bearings.rulebook, stage.faults) : undefined,
+    notJudged: notJudgedAt(stage, before.notJudged),
+    missing: missingAt(stage, keypoints),
+  };
+  return isSame(before, after) ? before : after;
+};
+
+/** What cannot be judged, taken when the bearings are and while nothing moves, so that the list does not flicker. */
+const notJudgedAt = (stage: Stage, before: Coaching['notJudged']): Coaching['notJudged'] => {
+  if (stage.is !== 'countdown' && !(stage.is === 'training' && stage.attempt.is === 'ready')) return before;
+  const { rulebook } = stage.bearings;
+  const unseen = rulebook.measured.filter(
+    ({ measure, side }) => !stage.readings.get(side ? `${measure}.${side}` : measure)?.seen,
+  );
+  return [...new Set(unseen.map(({ measure }) => measure))];
+};
+
+const isSame = (a: Coaching, b: Coaching): boolean => JSON.stringify(a) === JSON.stringify(b);
