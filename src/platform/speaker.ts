@@ -12,8 +12,6 @@ export type Synthesis = Pick<SpeechSynthesis, 'cancel' | 'getVoices' | 'resume' 
 
 /** What a speaker takes from the browser; given another in tests. */
 export interface SpeakerSetting {
-  /** The language of the words, as in `lang`. */
-  readonly language: string;
   /** None where the browser cannot speak. */
   readonly synthesis?: Synthesis | undefined;
   readonly earcons?: ReturnType<typeof createEarcons>;
@@ -52,16 +50,18 @@ const wasTouched = (): boolean => ('userActivation' in navigator ? navigator.use
 
 /**
  * Speaks with a voice of this device and plays sounds. It never throws and never waits: where there is no voice, or before the
- * person has touched the page, it is silent.
+ * person has touched the page, it is silent. `language` is that of the words, such as `en`.
  */
-export const createSpeaker = ({
-  language,
-  synthesis = browserSynthesis(),
-  earcons = createEarcons(),
-  page = globalThis,
-  isTouched = wasTouched,
-  preferred = navigator.languages,
-}: SpeakerSetting) => {
+export const createSpeaker = (
+  language: string,
+  {
+    synthesis = browserSynthesis(),
+    earcons = createEarcons(),
+    page = globalThis,
+    isTouched = wasTouched,
+    preferred = navigator.languages,
+  }: SpeakerSetting = {},
+) => {
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
   const voice = (): SpeechSynthesisVoice | undefined =>

@@ -3,6 +3,12 @@ import * as v from 'valibot';
 /** How much is said: everything, corrections and hints only, counts only, or nothing. */
 export const chattinesses = ['all', 'cues', 'counts', 'none'] as const;
 
+/** How strict the judging is: what each tolerance is multiplied by. */
+export const strictnesses = { gentle: 1.5, usual: 1, strict: 0.8 } as const;
+
+/** Whether exercises are judged, or only timed. */
+export const judgings = ['judged', 'timed'] as const;
+
 /** The schema of the settings, with what holds where nothing is said; it reads older settings and fills in what they lack. */
 export const settingsSchema = v.object({
   /** Whether words are spoken, where the device has a voice of its own. */
@@ -14,10 +20,9 @@ export const settingsSchema = v.object({
   /** Whether there are sounds. */
   sounds: v.optional(v.boolean(), true),
   chattiness: v.optional(v.picklist(chattinesses), 'all'),
-  /** 1.5 gentle, 1 as written, 0.8 strict; no safety limit is scaled by it. */
-  strictness: v.optional(v.picklist([1.5, 1, 0.8]), 1),
-  /** Whether exercises are judged, or only timed. */
-  judging: v.optional(v.picklist(['judged', 'timed']), 'judged'),
+  /** No safety limit is scaled by it. */
+  strictness: v.optional(v.picklist(Object.values(strictnesses)), 1),
+  judging: v.optional(v.picklist(judgings), 'judged'),
   /** When the safety page was accepted, ms since 1970; none, it has not been. */
   safetyAcceptedAt: v.optional(v.number()),
 });

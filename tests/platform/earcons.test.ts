@@ -37,16 +37,14 @@ const fakeAudio = (isAllowed = true) => {
 };
 
 /** How a sound goes, whatever its pitch: how many tones, each up, down or the same, and whether it is quick. */
-const shapeOf = (name: keyof typeof earconTones): string => {
-  const [first, ...rest] = earconTones[name];
-  let pitch: number = first.pitch;
-  const steps = rest.map((tone) => {
-    const step = Math.sign(tone.pitch - pitch);
-    pitch = tone.pitch;
-    return `${step}${tone.at < 0.2 ? 'quick' : 'slow'}`;
-  });
-  return [first.lasts < 0.2 ? 'short' : 'long', ...steps].join(' ');
-};
+const shapeOf = (name: keyof typeof earconTones): string =>
+  earconTones[name]
+    .map(({ pitch, at, lasts }, index, all) => {
+      const before = all[index - 1];
+      if (!before) return lasts < 0.2 ? 'short' : 'long';
+      return `${Math.sign(pitch - before.pitch)} ${at - before.at < 0.2 ? 'quick' : 'slow'}`;
+    })
+    .join(', ');
 
 describe('the sounds', () => {
   it('are those that a session knows', () => {

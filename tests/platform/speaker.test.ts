@@ -47,8 +47,7 @@ const open = (setting: Partial<SpeakerSetting> = {}) => {
   const synthesis = new FakeSynthesis();
   const page = new EventTarget();
   const earcons = { wake: vi.fn<() => void>(), play: vi.fn<(name: string, volume: number) => void>() };
-  const speaker = createSpeaker({
-    language: 'en',
+  const speaker = createSpeaker('en', {
     synthesis,
     earcons,
     page,

@@ -326,7 +326,7 @@ describe('how much is said', () => {
       en.voice.cannotSeeAll,
       en.voice.paused,
       en.voice.goOn,
-      en.voice.tried,
+      en.settings.sample,
       en.voice.counted(27, 'right', true),
     ];
     for (const one of spoken) expect(one).toMatch(/^\S+( \S+){0,6}$/);

@@ -1,2 +1,57 @@
-/** What settings says, in English. */
-export const settings = {};
+/** A choice and what it means. */
+export interface ChoiceWords {
+  readonly name: string;
+  readonly meaning: string;
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** The words of the settings. */
+export const settings = {
+  title: 'Settings',
+  lead: 'They stay on this device.',
+  back: 'Home',
+  percent,
+  heard: {
+    title: 'Voice and sounds',
+    voice: 'Speak to me',
+    noVoice: 'This device has no voice of its own, so captions and sounds do it all.',
+    local: 'Only voices of this device are used. No word is sent anywhere.',
+    rate: 'How fast',
+    volume: 'How loud',
+    sounds: 'Sounds for each repetition and hold',
+    try: 'Hear how it sounds',
+  },
+  /** What one hears who tries the voice. */
+  sample: 'Hello. I will count with you',
+  chattiness: {
+    title: 'How much is said',
+    note: 'What keeps you safe is always said, and everything said can be read as well.',
+    choices: {
+      all: { name: 'Everything', meaning: 'Hints, corrections, counting and praise.' },
+      cues: { name: 'Hints and corrections', meaning: 'What to do and what comes next, without counting.' },
+      counts: { name: 'Counting', meaning: 'Repetitions, the last seconds of a hold, and what comes next.' },
+      none: { name: 'As little as possible', meaning: 'Only what keeps you safe.' },
+    } satisfies Record<string, ChoiceWords>,
+  },
+  strictness: {
+    title: 'How exact it has to be',
+    note: 'The limits that keep you safe are the same in all three.',
+    choices: {
+      gentle: { name: 'Gentle', meaning: 'Near enough counts. Good for the first days, and for stiff ones.' },
+      usual: { name: 'Usual', meaning: 'As the exercise is meant.' },
+      strict: { name: 'Strict', meaning: 'Closer to the aim before it counts.' },
+    } satisfies Record<string, ChoiceWords>,
+  },
+  judging: {
+    title: 'What Limber does',
+    note: '',
+    choices: {
+      judged: { name: 'Watch and count', meaning: 'It counts what it sees, and says what helps.' },
+      timed: {
+        name: 'Just time it',
+        meaning: 'It leads you by the clock and judges nothing. Good if you do an exercise in a way of your own.',
+      },
+    } satisfies Record<string, ChoiceWords>,
+  },
+};

@@ -35,6 +35,4 @@ export const voice = {
   cannotSeeAll: "I can't see all of you",
   paused: 'Paused. Take your time',
   goOn: 'On we go',
-  /** What one hears who tries the voice. */
-  tried: 'Hello. I will count with you',
 };

@@ -1,0 +1,187 @@
+import { LitElement, html, nothing } from 'lit';
+import { chattinesses, judgings, strictnesses, type Settings } from '../../session/settings.ts';
+import type { ChoiceWords } from '../../texts/en/settings.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { icons } from '../icons.ts';
+import { homeLink } from '../routes.ts';
+import { base } from '../styles/base.ts';
+import { buttons } from '../styles/buttons.ts';
+import { pageLayout } from '../styles/page-layout.ts';
+import { settingsStyles } from './settings-screen.styles.ts';
+
+/** The slowest and the fastest that a voice is well understood, and the step between. */
+const rates = { least: 0.6, most: 1.6, step: 0.1 };
+const volumes = { least: 0, most: 1, step: 0.1 };
+
+/** One of several, of which exactly one holds. */
+interface Option {
+  readonly words: ChoiceWords;
+  readonly isChosen: boolean;
+  /** What changes when it is chosen. */
+  readonly part: Partial<Settings>;
+}
+
+/** What the person chooses, each at once; fires `settings-changed` with all settings, and `voice-tried`. */
+export class SettingsScreen extends LitElement {
+  static override properties = {
+    settings: { attribute: false },
+    hasVoice: { attribute: false },
+    texts: { attribute: false },
+  };
+  declare settings: Settings;
+  /** Whether this device has a voice of its own. */
+  declare hasVoice: boolean;
+  declare texts: Texts;
+
+  static override styles = [base, buttons, pageLayout, settingsStyles];
+
+  override render() {
+    const { title, lead, back } = this.texts.settings;
+    return html`<main>
+      <header>
+        <a class="back" href=${homeLink}>${icons.back}${back}</a>
+        <h1>${title}</h1>
+        <p class="lead">${lead}</p>
+      </header>
+      <div class="groups">${this.#heard()} ${this.#chattiness()} ${this.#strictness()} ${this.#judging()}</div>
+    </main>`;
+  }
+
+  #heard() {
+    const { heard } = this.texts.settings;
+    const { voice, sounds } = this.settings;
+    const isSilent = !this.hasVoice || !voice;
+    return html`<fieldset>
+      <legend>${heard.title}</legend>
+      <p class=${this.hasVoice ? 'note' : 'note plain'} role="status">${this.hasVoice ? heard.local : heard.noVoice}</p>
+      ${this.#switch('voice', heard.voice, voice && this.hasVoice, !this.hasVoice)}
+      ${this.#slider('rate', heard.rate, rates, isSilent)}
+      ${this.#slider('volume', heard.volume, volumes, isSilent && !sounds)}
+      ${this.#switch('sounds', heard.sounds, sounds, false)}
+      <button class="button quiet" type="button" ?disabled=${isSilent && !sounds} @click=${this.#try}>
+        ${icons.play}${heard.try}
+      </button>
+    </fieldset>`;
+  }
+
+  #chattiness() {
+    const { choices, title, note } = this.texts.settings.chattiness;
+    return this.#choice(
+      'chattiness',
+      title,
+      note,
+      chattinesses.map((chattiness) => ({
+        words: choices[chattiness],
+        isChosen: chattiness === this.settings.chattiness,
+        part: { chattiness },
+      })),
+    );
+  }
+
+  #strictness() {
+    const { choices, title, note } = this.texts.settings.strictness;
+    const names = ['gentle', 'usual', 'strict'] as const;
+    return this.#choice(
+      'strictness',
+      title,
+      note,
+      names.map((name) => ({
+        words: choices[name],
+        isChosen: strictnesses[name] === this.settings.strictness,
+        part: { strictness: strictnesses[name] },
+      })),
+    );
+  }
+
+  #judging() {
+    const { choices, title, note } = this.texts.settings.judging;
+    return this.#choice(
+      'judging',
+      title,
+      note,
+      judgings.map((judging) => ({
+        words: choices[judging],
+        isChosen: judging === this.settings.judging,
+        part: { judging },
+      })),
+    );
+  }
+
+  #choice(group: string, title: string, note: string, options: readonly Option[]) {
+    return html`<fieldset>
+      <legend>${title}</legend>
+      ${options.map(({ words, isChosen, part }, index) => {
+        const [name, meaning] = [`${group}-${index}`, `${group}-${index}-meaning`];
+        return html`<label>
+          <input
+            type="radio"
+            name=${group}
+            aria-labelledby=${name}
+            aria-describedby=${meaning}
+            .checked=${isChosen}
+            @change=${() => this.#choose(part)}
+          />
+          <span class="name" id=${name}>${words.name}</span>
+          <span class="meaning" id=${meaning}>${words.meaning}</span>
+        </label>`;
+      })}
+      ${note ? html`<p class="note">${note}</p>` : nothing}
+    </fieldset>`;
+  }
+
+  #switch(name: 'voice' | 'sounds', label: string, isOn: boolean, isDisabled: boolean) {
+    return html`<label>
+      <input
+        type="checkbox"
+        name=${name}
+        .checked=${isOn}
+        ?disabled=${isDisabled}
+        @change=${() => this.#choose({ [name]: !isOn })}
+      />
+      <span class="name">${label}</span>
+    </label>`;
+  }
+
+  #slider(
+    name: 'rate' | 'volume',
+    label: string,
+    { least, most, step }: { readonly least: number; readonly most: number; readonly step: number },
+    isDisabled: boolean,
+  ) {
+    const value = this.settings[name];
+    const { percent } = this.texts.settings;
+    const slide = ({ currentTarget }: Event): void => {
+      if (currentTarget instanceof HTMLInputElement) this.#choose({ [name]: currentTarget.valueAsNumber });
+    };
+    return html`<label class="slider">
+      <span class="name">${label}</span>
+      <span class="value" aria-hidden="true">${percent(value)}</span>
+      <input
+        type="range"
+        name=${name}
+        min=${least}
+        max=${most}
+        step=${step}
+        aria-valuetext=${percent(value)}
+        .value=${`${value}`}
+        ?disabled=${isDisabled}
+        @input=${slide}
+      />
+    </label>`;
+  }
+
+  #choose(part: Partial<Settings>): void {
+    this.settings = { ...this.settings, ...part };
+    this.dispatchEvent(new CustomEvent<Settings>('settings-changed', { detail: this.settings }));
+  }
+
+  readonly #try = (): void => void this.dispatchEvent(new Event('voice-tried'));
+}
+
+customElements.define('settings-screen', SettingsScreen);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'settings-screen': SettingsScreen;
+  }
+}
