@@ -9,6 +9,7 @@ import type { JudgedSegment, Sight, Verdict } from './sight.ts';
 import { phaseOf, type Known, type Stage } from './stage.ts';
 import type { Plan } from './plan.ts';
 import { lastsFor } from './beat.ts';
+import { targetMarks } from './target-mark.ts';
 import { endOf } from './underway.ts';
 
 /** What a frame showed at a stage; `progress` is that of the set-up step. */
@@ -18,6 +19,7 @@ export const sightOf = (plan: Plan, stage: Stage, pose: TimedPose, progress: num
   pose,
   readings: 'readings' in stage ? stage.readings : new Map(),
   segments: segmentsOf(stage),
+  targets: targetMarks(stage, pose.keypoints),
   progress,
   hold: holdOf(plan, stage),
 });
@@ -39,7 +41,10 @@ const segmentsOf = (stage: Stage): readonly JudgedSegment[] => {
   }
   if (stage.is !== 'training' && stage.is !== 'practice') return [];
   const { attempt, bearings } = stage;
-  const required = bearings.rulebook.requires.flatMap((one) => segmentsFor(stage, one, attempt.requires));
+  // That the required posture is kept says nothing of how far one has come: it shows only where it is not.
+  const required = bearings.rulebook.requires
+    .flatMap((one) => segmentsFor(stage, one, attempt.requires))
+    .filter(({ verdict }) => verdict !== 'met');
   if (attempt.is === 'ready') return required;
   return [...required, ...endOf(attempt).target.flatMap((one) => segmentsFor(stage, one, attempt.target))];
 };

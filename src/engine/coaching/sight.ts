@@ -3,6 +3,7 @@ import type { KeypointName } from '../pose/keypoints.ts';
 import type { TimedPose } from '../pose/pose.ts';
 import type { Millis } from '../units.ts';
 import type { Phase } from './phase.ts';
+import type { TargetMark } from './target-mark.ts';
 
 /** How a judged part of the body stands to what is asked. */
 export type Verdict = 'met' | 'not-met' | 'not-judged';
@@ -28,6 +29,8 @@ export interface Sight {
   readonly pose: TimedPose;
   readonly readings: Readings;
   readonly segments: readonly JudgedSegment[];
+  /** Where the body should go now or next; none while it should stay or come back. */
+  readonly targets: readonly TargetMark[];
   /** How far the current set-up step has come, 0-1 (calm seconds, start posture, countdown). */
   readonly progress: number;
   readonly hold: HoldClockFace | undefined;

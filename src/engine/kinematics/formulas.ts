@@ -32,7 +32,7 @@ const tiltOf = ({ x, y }: Point): number => degreesOf(Math.atan2(x < 0 ? -y : y,
 const eyesOverEars = 2;
 
 /** The lines through eyes and ears together. MoveNet scores the ears of a tilted head 0.26-0.4 on a film of a person, and reads them at half of the truth there. */
-const headTilt = (body: SightedBody): number | undefined =>
+export const headTilt = (body: SightedBody): number | undefined =>
   given(
     [leftward(body, 'ear'), leftward(body, 'eye')],
     (ears: Point, eyes: Point) => (tiltOf(ears) + eyesOverEars * tiltOf(eyes)) / (1 + eyesOverEars),

@@ -1,6 +1,6 @@
 import { otherSide, sides, type Keypoints, type PairedPart, type Side } from '../pose/keypoints.ts';
 import { radiansOf } from '../units.ts';
-import { formulas, given, scaleOf, towards } from './formulas.ts';
+import { formulas, given, headTilt, scaleOf, towards } from './formulas.ts';
 import { isOfBody, measureRow, type BodyMeasure, type MeasureName } from './measures.ts';
 import type { BodyLengths, Neutral } from './neutral.ts';
 import type { Orientation } from './orientation.ts';
@@ -43,8 +43,8 @@ const radii = { head: 0.33, joint: 0.14 } as const;
 const radiusOf = (body: SightedBody, lengths: BodyLengths, what: keyof typeof radii): number =>
   radii[what] * (scaleOf(body, lengths) ?? 0);
 
-type Place = (body: SightedBody, side: Side) => Point | undefined;
-type Line = (body: SightedBody, side: Side) => readonly (Point | undefined)[];
+type Place = (body: SightedBody, side: Side, lengths: BodyLengths) => Point | undefined;
+type Line = (body: SightedBody, side: Side, lengths: BodyLengths) => readonly (Point | undefined)[];
 
 /** A limb that turns about a joint in the plane of the picture. */
 interface Turning {
@@ -54,21 +54,26 @@ interface Turning {
   readonly what: keyof typeof radii;
   /** Which way the measure grows: 1 clockwise in the picture, -1 the other way. */
   readonly sense: (body: SightedBody, side: Side) => 1 | -1;
-  /** What turns with it, drawn as lines; where nothing is said, the line from the joint to the end. */
+  /** What turns, drawn as lines; where nothing is said, the line from the joint to the end. */
   readonly lines?: readonly Line[];
 }
 
 const isSeen = (point: Point | undefined): point is Point => point !== undefined;
 
+const through =
+  (...places: readonly Place[]): Line =>
+  (body, side, lengths) =>
+    places.map((place) => place(body, side, lengths));
+
 const turning =
-  (measure: BodyMeasure, { about, end, what, sense, lines = [] }: Turning): Marking =>
+  (measure: BodyMeasure, { about, end, what, sense, lines = [through(about, end)] }: Turning): Marking =>
   (body, lengths, side, wanted) => {
-    const [joint, from] = [about(body, side), end(body, side)];
+    const [joint, from] = [about(body, side, lengths), end(body, side, lengths)];
     const value = formulas[measure](body, lengths, side);
     if (!joint || !from || value === undefined) return [];
     const by = sense(body, side) * (wanted.value - value);
     const turned = (point: Point): Point => turnedAbout(point, joint, by);
-    const drawn = [[joint, from], ...lines.map((line) => line(body, side).filter(isSeen))];
+    const drawn = lines.map((line) => line(body, side, lengths).filter(isSeen));
     return [
       {
         from,
@@ -93,9 +98,18 @@ const pair =
   (body) =>
     sides.map((side) => body.at(side, part));
 
-/** Half-way up the neck, about which a head tilts. */
-const neck: Place = (body) => given([body.centre('shoulder'), body.centre('ear')], middle);
-const forearm: Line = (body, side) => [body.at(side, 'elbow'), body.at(side, 'wrist')];
+/** From the ears to the crown and to well above it, 0.13 m and 0.27 m, over the shoulder width: there no face is hidden. */
+const aboveEars = { crown: 0.36, end: 0.75 } as const;
+
+/** Above the head, where it points: square to the line of eyes and ears, by which its tilt is read. */
+const aboveHead =
+  (what: keyof typeof aboveEars): Place =>
+  (body, _, lengths) =>
+    given(
+      [body.centre('ear'), headTilt(body), scaleOf(body, lengths)],
+      (ears: Point, tilt: number, scale: number): Point =>
+        turnedAbout({ x: ears.x, y: ears.y - aboveEars[what] * scale }, ears, tilt),
+    );
 
 const forward = ({ orientation }: SightedBody): 1 | -1 => orientation.forward;
 const backward = ({ orientation }: SightedBody): 1 | -1 => (orientation.forward === 1 ? -1 : 1);
@@ -103,7 +117,12 @@ const toSide = (_: SightedBody, side: Side): 1 | -1 => towards(side);
 /** An arm that hangs at a side rises outward, against the clock on the left one. */
 const outward = (_: SightedBody, side: Side): 1 | -1 => towards(otherSide(side));
 
-const arm = { about: own('shoulder'), end: own('elbow'), what: 'joint', lines: [forearm] } as const;
+const arm = {
+  about: own('shoulder'),
+  end: own('elbow'),
+  what: 'joint',
+  lines: [through(own('shoulder'), own('elbow'), own('wrist'))],
+} as const;
 
 /** The elbow raised along the trunk to the wanted height; aside it stays where it is, as far as the arm is long enough for it. */
 const upperArmLevel: Marking = (body, lengths, side, { value }) =>
@@ -149,7 +168,7 @@ const handAt =
   (body, lengths, side, { is }) => {
     const to = body.at(side, part);
     if (!to || is === 'above') return [];
-    const [from] = hands(body, side)
+    const [from] = hands(body, side, lengths)
       .filter(isSeen)
       .toSorted((one, other) => distance(one, to) - distance(other, to));
     return from ? [{ from, to, way: { is: 'straight' }, ghost: [], radius: radiusOf(body, lengths, 'joint') }] : [];
@@ -177,23 +196,23 @@ const markings: Readonly<Partial<Record<BodyMeasure, Marking>>> = {
     end: centre('shoulder'),
     what: 'joint',
     sense: forward,
-    lines: [(body) => [body.centre('shoulder'), body.centre('ear')]],
+    lines: [through(centre('hip'), centre('shoulder'), centre('ear'))],
   }),
   trunkSideLean: turning('trunkSideLean', {
     about: centre('hip'),
     end: centre('shoulder'),
     what: 'joint',
     sense: toSide,
-    lines: [pair('shoulder')],
+    lines: [through(centre('hip'), centre('shoulder')), pair('shoulder')],
   }),
   headOverHips: turning('headOverHips', { about: centre('hip'), end: centre('ear'), what: 'head', sense: forward }),
   chinLift: turning('chinLift', { about: centre('shoulder'), end: centre('ear'), what: 'head', sense: backward }),
   headSideBend: turning('headSideBend', {
-    about: neck,
-    end: centre('ear'),
-    what: 'head',
+    about: centre('ear'),
+    end: aboveHead('end'),
+    what: 'joint',
     sense: toSide,
-    lines: [pair('ear')],
+    lines: [through(aboveHead('crown'), aboveHead('end'))],
   }),
   shoulderTilt: turning('shoulderTilt', {
     about: centre('shoulder'),

@@ -1,0 +1,80 @@
+import { marksOf, type Mark } from '../kinematics/mark.ts';
+import type { MeasureName } from '../kinematics/measures.ts';
+import type { Readings } from '../kinematics/reading.ts';
+import type { Keypoints, Side } from '../pose/keypoints.ts';
+import type { JudgedEnd } from './plan.ts';
+import { keyOf, unknownStanding, type SidedThreshold, type Standing } from './posture.ts';
+import type { Known, Stage } from './stage.ts';
+import { isInside } from './threshold.ts';
+import { endOf } from './underway.ts';
+
+/** Where an end of the body should go now, and how near it is. */
+export interface TargetMark extends Mark {
+  readonly measure: MeasureName;
+  readonly side: Side | undefined;
+  /** How much of the way from rest has been gone, 0-1; 0 also where nobody knows where it began. */
+  readonly share: number;
+  readonly isMet: boolean;
+}
+
+/**
+ * Where the body should go in a frame: what the start posture still lacks, or the end that is being gone to. Nothing while it is
+ * held or turned back from; nothing in practice, which is to show how far the person goes where nobody says how far.
+ */
+export const targetMarks = (stage: Stage, keypoints: Keypoints): readonly TargetMark[] => {
+  if (stage.is === 'start') return stage.since === undefined ? postureMarks(stage, keypoints, [stage.standing]) : [];
+  if (stage.is !== 'training') return [];
+  const { attempt } = stage;
+  if (attempt.is === 'underway')
+    return attempt.phase === 'working' ? endMarks(stage, keypoints, endOf(attempt), attempt.rest, attempt.target) : [];
+  if (!attempt.isSet) return postureMarks(stage, keypoints, [attempt.requires, attempt.start]);
+  const { routes } = stage.bearings.rulebook;
+  return routes.flatMap(({ ends: [end] }) => endMarks(stage, keypoints, end, attempt.rest, unknownStanding));
+};
+
+/** The required posture, then that of the start, one thing at a time: the first measure that is not yet as it should be, on each side. */
+const postureMarks = (known: Known, keypoints: Keypoints, standings: readonly Standing[]): readonly TargetMark[] => {
+  const isMet = (one: SidedThreshold): boolean => {
+    const reading = known.readings.get(keyOf(one));
+    const wasInside = standings.some(({ inside }) => inside.has(keyOf(one)));
+    return !reading?.seen || isInside(one, reading.value, wasInside);
+  };
+  const { requires, start } = known.bearings.rulebook;
+  const posture = [requires, start].find((thresholds) => !thresholds.every(isMet)) ?? [];
+  const lacking = posture.find((one) => !isMet(one))?.measure;
+  return posture
+    .filter(({ measure }) => measure === lacking)
+    .flatMap((one) => marksFor(known, keypoints, one, isMet(one), new Map()));
+};
+
+const endMarks = (
+  known: Known,
+  keypoints: Keypoints,
+  { target }: JudgedEnd,
+  rest: Readings,
+  { inside }: Standing,
+): readonly TargetMark[] => target.flatMap((one) => marksFor(known, keypoints, one, inside.has(keyOf(one)), rest));
+
+/** The marks of one threshold: where it would be met, and once it is, where the body is. */
+const marksFor = (
+  { bearings: { rulebook, neutral }, readings }: Known,
+  keypoints: Keypoints,
+  threshold: SidedThreshold,
+  isMet: boolean,
+  rest: Readings,
+): readonly TargetMark[] => {
+  const { measure, side, is, enter } = threshold;
+  const reading = readings.get(keyOf(threshold));
+  if (!reading?.seen) return [];
+  const from = rest.get(keyOf(threshold));
+  const gone = from?.seen && from.value !== enter ? (reading.value - from.value) / (enter - from.value) : 0;
+  const share = isMet ? 1 : Math.min(1, Math.max(0, gone));
+  const wanted = { is, value: isMet ? reading.value : enter };
+  return marksOf(measure, side, keypoints, rulebook.orientation, neutral, wanted).map((mark) => ({
+    ...mark,
+    measure,
+    side,
+    share,
+    isMet,
+  }));
+};
