@@ -4,6 +4,9 @@ import type { Verdict } from '../../engine/coaching/sight.ts';
 export interface Palette {
   readonly casing: string;
   readonly bone: string;
+  /** Light that one sees through. */
+  readonly ghost: string;
+  readonly aim: string;
   readonly met: string;
   readonly metLight: string;
   readonly notMet: string;
@@ -39,3 +42,25 @@ export const strokesOf: Readonly<Record<Verdict, readonly Stroke[]>> = {
     { colour: 'unjudged', width: 6, dash: [1, 16] },
   ],
 };
+
+/** The body as it would lie at the target: a broad pale limb with light dashes along it, so that it is no bone and no verdict. */
+export const ghostly: readonly Stroke[] = [
+  { colour: 'ghost', width: 62, dash: [] },
+  { colour: 'casing', width: 21, dash: [18, 32] },
+  { colour: 'bone', width: 12, dash: [18, 32] },
+];
+
+/** The way to the target. */
+export const wayThere: readonly Stroke[] = [
+  { colour: 'casing', width: 30, dash: [] },
+  { colour: 'aim', width: 19, dash: [] },
+];
+
+/** The open ring at the target. */
+export const goalRing: readonly Stroke[] = [
+  { colour: 'casing', width: 24, dash: [] },
+  { colour: 'aim', width: 13, dash: [] },
+];
+
+/** The check in a target that is met. */
+export const checkMark: readonly Stroke[] = [{ colour: 'bone', width: 13, dash: [] }];

@@ -5,8 +5,11 @@ import type { Palette } from '../drawing/stroke.ts';
 
 const sharpness = 2;
 
-/** The skeleton over the picture. It is told each frame by `show`, and never renders for it. */
+/** The skeleton over the picture, and where it should go. It is told each frame by `show`, and never renders for it. */
 export class PoseOverlay extends LitElement {
+  /** Whether what it lies over is shown mirrored, and it with it. */
+  isMirrored = false;
+
   static override styles = css`
     :host {
       display: block;
@@ -33,7 +36,7 @@ export class PoseOverlay extends LitElement {
     }
     context.setTransform(sharpness, 0, 0, sharpness, 0, 0);
     this.#palette ??= this.#readPalette();
-    drawSight(context, sight, this.#palette);
+    drawSight(context, sight, this.#palette, this.isMirrored);
   }
 
   #readPalette(): Palette {
@@ -42,6 +45,8 @@ export class PoseOverlay extends LitElement {
     return {
       casing: colour('--casing', 'black'),
       bone: colour('--bone', 'white'),
+      ghost: colour('--ghost', 'rgb(255 255 255 / 0.5)'),
+      aim: colour('--moving', 'deepskyblue'),
       met: colour('--met', 'green'),
       metLight: colour('--met-light', 'lime'),
       notMet: colour('--not-met', 'orange'),

@@ -31,11 +31,13 @@ export const tokens = css`
     --stage-panel: rgb(10 17 18 / 0.82);
     --casing: #071012;
     --bone: #f4f8f6;
+    --ghost: rgb(244 248 246 / 0.42);
     --met: #009e73;
     --met-light: #3fdcae;
     --not-met: #e69f00;
     --unjudged: #c7cfd1;
     --moving: #56b4e9;
+    --easing: #e6a3c6;
 
     --font: 'Avenir Next', Seravek, 'Segoe UI Variable Text', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;
     --text-s: 1rem;

@@ -1,0 +1,100 @@
+import type { TargetMark } from '../../engine/coaching/target-mark.ts';
+import { between, distance, lengthOf, turnedAbout, type Point } from '../../engine/kinematics/plane.ts';
+import { degreesOf, radiansOf } from '../../engine/units.ts';
+import { strokeLine, strokePath, type Pen } from './pen.ts';
+import { checkMark, ghostly, goalRing, strokesOf, wayThere } from './stroke.ts';
+
+/*
+ * Where the body should go: it itself as it would lie there, dashed; the way, an arrow; and at its end an open ring, which is
+ * filled and checked once it is reached. Lengths are in thousandths of the picture's height.
+ */
+
+/** The least radius of the ring, and the most of a filled one; a head's ring is larger and stays open, since a face is in it. */
+const leastRing = 34;
+const mostFilled = 38;
+/** The arrow's length and half its width. */
+const arrow = { length: 46, half: 30 } as const;
+/** A way shorter than so many arrows needs none. */
+const shortestWay = 1.2;
+
+/** Draws the body as it would lie at a target. */
+export const drawGhost = (pen: Pen, { ghost, isMet }: TargetMark): void => {
+  if (!isMet) for (const line of ghost) strokeLine(pen, line, ghostly);
+};
+
+/** Draws the way to a target and the target; where the picture is shown mirrored, a check is drawn the other way round. */
+export const drawTarget = (pen: Pen, mark: TargetMark, isMirrored: boolean): void => {
+  if (!mark.isMet) drawWay(pen, mark);
+  drawGoal(pen, mark, isMirrored ? -1 : 1);
+};
+
+const drawWay = (pen: Pen, { way, from, to, radius }: TargetMark): void => {
+  const ring = Math.max(radius, leastRing * pen.unit);
+  if (way.is === 'straight') return drawStraight(pen, from, to, ring);
+  const { about } = way;
+  const limb = distance(about, from);
+  const length = arrow.length * pen.unit;
+  const gone = Math.abs(radiansOf(way.by)) * limb - ring;
+  if (gone < shortestWay * length) return;
+  const direction = Math.sign(way.by);
+  /** The point of the arc so many pixels from its beginning. */
+  const pointAt = (onward: number): Point => turnedAbout(from, about, direction * degreesOf(onward / limb));
+  const begins = between(about, from);
+  const at = Math.atan2(begins.y, begins.x);
+  pen.context.beginPath();
+  pen.context.arc(about.x, about.y, limb, at, at + (direction * (gone - length)) / limb, direction < 0);
+  strokePath(pen, wayThere);
+  drawArrow(pen, pointAt(gone - length), pointAt(gone));
+};
+
+const drawStraight = (pen: Pen, from: Point, to: Point, ring: number): void => {
+  const way = between(from, to);
+  const whole = lengthOf(way);
+  const length = arrow.length * pen.unit;
+  const gone = whole - ring;
+  if (gone < shortestWay * length) return;
+  const pointAt = (share: number): Point => ({ x: from.x + way.x * share, y: from.y + way.y * share });
+  const neck = pointAt((gone - length) / whole);
+  strokeLine(pen, [from, neck], wayThere);
+  drawArrow(pen, neck, pointAt(gone / whole));
+};
+
+/** An arrow's head from its middle back to its tip. */
+const drawArrow = (pen: Pen, back: Point, tip: Point): void => {
+  const { context, palette, unit } = pen;
+  const way = between(back, tip);
+  const half = (arrow.half * unit) / Math.max(1, lengthOf(way));
+  context.beginPath();
+  context.moveTo(tip.x, tip.y);
+  context.lineTo(back.x - way.y * half, back.y + way.x * half);
+  context.lineTo(back.x + way.y * half, back.y - way.x * half);
+  context.closePath();
+  context.setLineDash([]);
+  context.strokeStyle = palette.casing;
+  context.lineWidth = 11 * unit;
+  context.stroke();
+  context.fillStyle = palette.aim;
+  context.fill();
+};
+
+const drawGoal = (pen: Pen, { to, radius, isMet }: TargetMark, rightward: 1 | -1): void => {
+  const { context, palette, unit } = pen;
+  const ring = Math.max(radius, leastRing * unit);
+  context.beginPath();
+  context.arc(to.x, to.y, ring, 0, 2 * Math.PI);
+  if (!isMet) return strokePath(pen, goalRing);
+  const most = mostFilled * unit;
+  if (ring > most) strokePath(pen, strokesOf.met);
+  const centre = { x: to.x, y: ring > most ? to.y - ring : to.y };
+  context.beginPath();
+  context.arc(centre.x, centre.y, Math.min(ring, most), 0, 2 * Math.PI);
+  strokePath(pen, strokesOf.met);
+  context.fillStyle = palette.met;
+  context.fill();
+  drawCheck(pen, centre, rightward);
+};
+
+const drawCheck = (pen: Pen, { x, y }: Point, rightward: 1 | -1): void => {
+  const at = (right: number, down: number): Point => ({ x: x + rightward * right * pen.unit, y: y + down * pen.unit });
+  strokeLine(pen, [at(-15, 1), at(-4, 12), at(16, -12)], checkMark);
+};
