@@ -8,11 +8,15 @@ export type Wish =
   | 'forget-asked'
   | 'home-asked'
   | 'longer-asked'
+  | 'mute-asked'
   | 'next-asked'
   | 'pause-asked'
   | 'recalibrate-asked'
+  | 'red-flag-asked'
+  | 'remove-asked'
   | 'repeat-asked'
   | 'resume-asked'
+  | 'skip-asked'
   | 'skip-practice-asked'
   | 'summary-asked';
 

@@ -46,6 +46,9 @@ export const icons = {
   range: icon(svg`<path d="M4 19h16M4 19L15 6M9.5 19a6 6 0 0 0-1.9-4.3" />`),
   skip: icon(svg`<path d="M6 5.5v13l9-6.5z" fill="currentColor" /><path d="M18.5 5.5v13" />`),
   save: icon(svg`<path d="M12 4v11M7.5 10.5L12 15l4.5-4.5M5 19.5h14" />`),
+  print: icon(
+    svg`<path d="M7 9V4h10v5M7 17H5a1.5 1.5 0 0 1-1.5-1.5v-5A1.5 1.5 0 0 1 5 9h14a1.5 1.5 0 0 1 1.5 1.5v5A1.5 1.5 0 0 1 19 17h-2M7 14h10v6H7z" />`,
+  ),
   turn: icon(svg`<path d="M4 12a8 4 0 0 1 16 0M20 12a8 4 0 0 1-9 4M14 13l-3 3 3 3" />`),
   turnLeft: icon(svg`<path d="M20 17a8 8 0 0 0-15-4M4 7v6.5h6.5" />`),
   turnRight: icon(svg`<path d="M4 17a8 8 0 0 1 15-4M20 7v6.5h-6.5" />`),
@@ -59,6 +62,12 @@ export const icons = {
   phone: icon(
     svg`<path d="M6 4h3.5l1.5 4.5-2.2 1.6a12 12 0 0 0 5.1 5.1l1.6-2.2L20 14.5V18a2 2 0 0 1-2.2 2A16 16 0 0 1 4 6.2 2 2 0 0 1 6 4z" />`,
   ),
+  hand: icon(
+    svg`<path d="M8 12.5V6a1.6 1.6 0 0 1 3.2 0v5M11.2 10.5V4.6a1.6 1.6 0 0 1 3.2 0v6M14.4 10.8V6.4a1.6 1.6 0 0 1 3.2 0V14a7 7 0 0 1-7 7c-2.7 0-4.2-1.2-5.5-3.6L3.2 13.6a1.6 1.6 0 0 1 2.7-1.7L8 14.6" />`,
+  ),
+  ease: icon(svg`<path d="M8.5 5L4 9.5 8.5 14M4 9.5h10a5 5 0 0 1 0 10h-4" stroke-width="3" />`),
+  sound: icon(svg`<path d="M4 9.5v5h3.5L12 19V5L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11" />`),
+  silent: icon(svg`<path d="M4 9.5v5h3.5L12 19V5L7.5 9.5zM16 9.5l5 5M21 9.5l-5 5" />`),
   clock: icon(svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7v5l3.5 2" />`),
 };
 

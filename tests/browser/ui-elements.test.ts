@@ -42,6 +42,7 @@ const sightAt = (at: number, held = 0): Sight => ({
   pose: posesThrough(poseBody({}, adult), briefingCamera('front'), millis(at)),
   readings: new Map(),
   segments: [{ keypoints: ['left_shoulder', 'left_elbow'], verdict: 'met' }],
+  targets: [],
   progress: 0,
   hold: { heldMs: millis(held), ofMs: millis(5000), running: true },
 });
@@ -154,28 +155,120 @@ describe('the coach’s view', () => {
   });
 
   it.each([
-    ['ready', false, ['recalibrate-asked', 'pause-asked', 'end-asked']],
-    ['paused', false, ['recalibrate-asked', 'pause-asked', 'end-asked']],
-    ['working', true, ['recalibrate-asked', 'resume-asked', 'end-asked']],
-    ['practice', false, ['skip-practice-asked', 'pause-asked', 'end-asked']],
-    ['looking', false, ['pause-asked', 'end-asked']],
+    ['ready', false, ['pause-asked', 'recalibrate-asked']],
+    ['paused', false, ['pause-asked', 'recalibrate-asked']],
+    ['working', true, ['resume-asked', 'recalibrate-asked']],
+    ['practice', false, ['pause-asked', 'skip-practice-asked']],
+    ['looking', false, ['pause-asked']],
   ] as const)('has large buttons while %s (paused by the person: %s) that ask for %j', async (phase, isPaused, all) => {
     const view = await mount({ phase });
     view.isPaused = isPaused;
     await view.updateComplete;
-    const asked: string[] = [];
-    const wishes: readonly Wish[] = [
+    expect(askedOf(view)).toEqual([...all, 'end-asked', 'red-flag-asked']);
+  });
+
+  it('has buttons for the way through a routine, and for the voice where there is one', async () => {
+    const view = await mount();
+    view.progress = { done: 1, of: 3, names: ['one', 'two', 'three'] };
+    view.isMuted = false;
+    await view.updateComplete;
+    expect(askedOf(view)).toEqual([
+      'repeat-asked',
       'pause-asked',
-      'resume-asked',
-      'end-asked',
+      'skip-asked',
+      'mute-asked',
       'recalibrate-asked',
-      'skip-practice-asked',
-    ];
-    for (const wish of wishes) view.addEventListener(wish, () => asked.push(wish));
-    for (const button of view.renderRoot.querySelectorAll('button')) button.click();
-    expect(asked).toEqual(all);
+      'end-asked',
+      'red-flag-asked',
+    ]);
+    expect(view.renderRoot.querySelector(`[aria-label="${en.app.train.mute}"]`)).not.toBeNull();
+    view.isMuted = true;
+    await view.updateComplete;
+    expect(view.renderRoot.querySelector(`[aria-label="${en.app.train.unmute}"]`)).not.toBeNull();
+  });
+
+  it('shows how far the routine has come by shape, and says it', async () => {
+    const view = await mount();
+    expect(inside(view, 'routine-line')).toEqual([]);
+    view.progress = { done: 1, of: 3, names: ['one', 'two', 'three'] };
+    await view.updateComplete;
+    const kinds = inside(view, 'li').map(({ className }) => className);
+    expect(kinds).toEqual(['done', 'now', 'to-come']);
+    const [done, now] = inside(view, 'li').map((one) => one.getBoundingClientRect().height);
+    expect(now).toBeGreaterThan(2 * (done ?? 0));
+    const [line] = inside(view, 'routine-line');
+    expect(line?.shadowRoot?.querySelector('.unseen')?.textContent).toBe('2 of 3: two');
+  });
+
+  it('shows what the voice says while there is neither a hint nor a cue', async () => {
+    const view = await mount();
+    view.caption = 'Two more';
+    await view.updateComplete;
+    const caption = view.renderRoot.querySelector('caption-line');
+    await caption?.updateComplete;
+    expect(caption?.renderRoot.textContent?.trim()).toBe('Two more');
+    const isShown = (): boolean => caption !== null && getComputedStyle(caption).visibility === 'visible';
+    expect(isShown()).toBe(true);
+    view.coaching = { ...calm, cue: { cue: 'elbows-together', side: undefined } };
+    await view.updateComplete;
+    expect(isShown()).toBe(false);
+    view.coaching = { ...calm, hint: 'sit-still', phase: 'neutral' };
+    await view.updateComplete;
+    expect(isShown()).toBe(false);
+  });
+
+  it('says in a form of its own that somebody has gone far enough, also while it is held', async () => {
+    const view = await mount({ phase: 'holding', cue: { cue: 'ease-off', side: undefined } });
+    const frame = (): CSSStyleDeclaration => {
+      const glow = view.renderRoot.querySelector('.glow');
+      if (!glow) throw new Error('There is no frame.');
+      return getComputedStyle(glow);
+    };
+    expect(view.renderRoot.querySelector('[data-mood="easing"] .badge svg')).not.toBeNull();
+    expect(frame().borderTopStyle).toBe('dashed');
+    const thick = Number.parseFloat(frame().borderTopWidth);
+    const [line] = lineOf(view);
+    const ofLimit = line && getComputedStyle(line).display;
+    view.coaching = { ...calm, phase: 'working', cue: { cue: 'elbows-together', side: undefined } };
+    await view.updateComplete;
+    await view.renderRoot.querySelector('cue-line')?.updateComplete;
+    expect(view.renderRoot.querySelector('[data-mood="correcting"]')).not.toBeNull();
+    expect(view.renderRoot.querySelector('.badge')).toBeNull();
+    expect(frame().borderTopStyle).toBe('double');
+    expect(thick).toBeGreaterThan(1.5 * Number.parseFloat(frame().borderTopWidth));
+    expect(line && getComputedStyle(line).display).not.toBe(ofLimit);
+  });
+
+  it('lets the figure rest while the ring runs', async () => {
+    const view = await mount({ phase: 'working' });
+    view.showFigure = async () => undefined;
+    await view.updateComplete;
+    const moment = () => view.renderRoot.querySelector('figure-view')?.moment;
+    expect(moment()).toBe('moving');
+    view.coaching = { ...calm, phase: 'holding' };
+    await view.updateComplete;
+    expect(moment()).toBe('end');
   });
 });
+
+/** What the buttons of a view ask for, each pressed once. */
+const askedOf = (view: CoachView): readonly string[] => {
+  const asked: string[] = [];
+  const wishes: readonly Wish[] = [
+    'pause-asked',
+    'resume-asked',
+    'end-asked',
+    'recalibrate-asked',
+    'skip-practice-asked',
+    'skip-asked',
+    'repeat-asked',
+    'mute-asked',
+    'red-flag-asked',
+  ];
+  for (const wish of wishes) view.addEventListener(wish, () => asked.push(wish));
+  for (const button of view.renderRoot.querySelectorAll('button')) button.click();
+  return asked;
+};
 
 const textOf = (view: CoachView, selector: string): string =>
   view.renderRoot.querySelector(selector)?.textContent?.trim().replace(/\s+/g, ' ') ?? '';

@@ -16,7 +16,8 @@ export const app = {
   home: {
     title: 'Loosen a tight upper back',
     lead: 'Sit down, move, breathe. Limber watches through your camera, counts with you, and says the one thing that helps most.',
-    exercises: 'Exercises',
+    exercises: 'One exercise at a time',
+    settings: 'Settings',
     train: 'Train',
     watch: 'Watch the figure do it',
     privacy: 'Nothing leaves this device.',
@@ -39,6 +40,18 @@ export const app = {
     video: 'Use a video file',
     back: 'All exercises',
     figure: (name: string): string => `A figure shows the ${name.toLowerCase()}`,
+    looking: {
+      asSeen: 'As your camera sees you',
+      back: 'Back to the camera',
+      turn: 'Turn it with the arrow keys',
+      left: 'Turn it to the left',
+      right: 'Turn it to the right',
+      slow: 'Slowly',
+      pause: 'Pause',
+      play: 'Play',
+      turned: (degrees: number): string =>
+        `Turned by ${Math.abs(degrees)} degrees to the ${degrees > 0 ? 'right' : 'left'}`,
+    },
   },
   camera: {
     front: 'Face the camera',
@@ -50,6 +63,15 @@ export const app = {
     drawing: {
       front: 'Seen from above: a person on a chair looks straight at a camera about two metres away.',
       side: 'Seen from above: a person on a chair sits sideways to a camera about two metres away.',
+    },
+    /** The drawings from above and from beside the camera: what is written in and under them, and what the second one shows. */
+    above: 'From above',
+    beside: 'From the side',
+    shoulders: 'shoulder height',
+    besideDrawing: {
+      front:
+        'Seen from the side: a laptop on a table, raised on books until its lens is a hand above the shoulders of the person who faces it.',
+      side: 'Seen from the side: a laptop on a table, raised on books until its lens is as high as the shoulders of the person who sits sideways to it.',
     },
   },
   dose: {
@@ -100,6 +122,23 @@ export const app = {
     end: 'End',
     skipPractice: 'Skip practice',
     recalibrate: 'Set my range again',
+    next: 'Next',
+    back: 'Back',
+    mute: 'Mute',
+    unmute: 'Sound',
+    wrong: 'Something feels wrong',
+    /** What the keys are called that do the same as the buttons. */
+    keys: {
+      pause: 'Space',
+      next: '→',
+      back: '←',
+      mute: 'M',
+      wrong: 'F',
+      end: 'Esc',
+      skipPractice: 'S',
+      recalibrate: 'R',
+    },
+    place: (number: number, all: number, name: string): string => `${number} of ${all}: ${name}`,
     truth: "Demo on a slow device: judged by the figure's true joints.",
     demo: 'Demo: the figure trains',
   },

@@ -24,6 +24,11 @@ export const layout = css`
     position: absolute;
     inset: 0;
   }
+  /* How wide the buttons beside the person are, in one file. */
+  .stage,
+  .controls {
+    --tools: 6.25rem;
+  }
   .layer {
     z-index: 2;
   }
@@ -71,7 +76,7 @@ export const layout = css`
     justify-content: flex-end;
     gap: 1cqh;
     min-block-size: 18cqh;
-    padding: 7cqh var(--edge-in) var(--edge-in) var(--column);
+    padding: 7cqh calc(var(--tools) + 2 * var(--edge-in)) var(--edge-in) calc(var(--column) + var(--edge-in));
     text-align: center;
     background: linear-gradient(transparent, rgb(5 10 11 / 0.78) 45%);
     pointer-events: none;
@@ -91,120 +96,47 @@ export const layout = css`
   }
   .controls {
     position: absolute;
-    inset-block-start: var(--edge-in);
+    inset-block: var(--edge-in);
     inset-inline-end: var(--edge-in);
     display: flex;
-    flex-wrap: wrap;
-    justify-content: flex-end;
-    gap: var(--space-s);
-    max-inline-size: calc(100cqw - var(--column) - 2 * var(--edge-in));
+    flex-direction: column;
+    gap: 0.5rem;
+    inline-size: var(--tools);
     z-index: 3;
+    pointer-events: none;
   }
-`;
-
-/** Upright: the picture on top, the words under it in the order of their weight, the buttons at the thumb. */
-export const upright = css`
-  @container (max-aspect-ratio: 1) {
-    .stage {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
-      grid-template-rows: auto auto auto auto minmax(0, 1fr);
-      align-content: start;
-      gap: 1.1cqh var(--edge-in);
-      padding-block-end: calc(var(--touch) + 2 * var(--edge-in));
-    }
-    .column {
-      display: contents;
-    }
-    .stage > *,
-    .column > * {
-      position: relative;
-      grid-column: 1 / -1;
-      margin: 0 var(--edge-in);
-    }
-    /* An upright picture leaves half of the height to the words. */
-    .stage > .picture {
-      inset: auto;
-      inline-size: min(100cqw, 50cqh * var(--aspect, 1.3333));
-      block-size: min(50cqh, 100cqw / var(--aspect, 1.3333));
-      margin: 0 auto;
-    }
-    .column > film-progress {
-      inline-size: auto;
-    }
-    .column > rep-count,
-    [data-mood='setting-up'] .prompt {
-      grid-column: 1;
-      grid-row: 2;
-      align-self: center;
-    }
-    .column > rep-count {
-      font-size: 20cqh;
-    }
-    .column > .rings {
-      grid-column: 2;
-      grid-row: 2;
-      inline-size: min(17cqh, 34cqw);
-      margin-inline-start: 0;
-    }
-    .label {
-      grid-column: 1;
-      grid-row: 2;
-    }
-    .stage > .corner {
-      inset: auto;
-      max-inline-size: none;
-    }
-    .stage > .band {
-      grid-row: 4;
-      min-block-size: auto;
-      padding: 0;
-      background: none;
-      text-align: start;
-    }
-    cue-line {
-      font-size: min(8.4cqh, 12cqw);
-    }
-    .reason,
-    .timed,
-    .unjudged,
-    .tip,
-    .range,
-    .note {
-      padding: 0;
-      background: none;
-    }
-    .reason ~ .note,
-    .unjudged ~ .note {
-      display: none;
-    }
-    .countdown {
-      font-size: 50cqw;
-    }
-    .column > figure-view {
-      grid-row: 5;
-      inline-size: auto;
-      block-size: 100%;
-      max-block-size: 40cqw;
-      align-self: end;
-      justify-self: center;
+  .controls > *,
+  .row > * {
+    pointer-events: auto;
+  }
+  .row {
+    display: contents;
+  }
+  .wrong {
+    margin-block-start: auto;
+  }
+  .stage > routine-line {
+    position: absolute;
+    inset-block-start: calc((var(--edge-in) - 0.75rem) / 2);
+    inset-inline-start: var(--edge-in);
+    inline-size: calc(var(--column) - 2 * var(--edge-in));
+    z-index: 1;
+  }
+  /* A telephone on its side: the buttons in two files. */
+  @container (max-height: 34rem) and (min-aspect-ratio: 1) {
+    .stage,
+    .controls {
+      --tools: 9.875rem;
     }
     .controls {
-      inset-block: auto var(--edge-in);
-      inset-inline-start: var(--edge-in);
-      flex-wrap: nowrap;
-      max-inline-size: none;
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      align-content: start;
+      gap: 0.375rem;
     }
-    .controls > * {
-      flex: 1;
-      padding-inline: 0.6em;
-    }
-    .controls > .small {
-      flex: 1.3;
-    }
-    .small svg,
-    [data-mood='correcting'] :is(.range, .tip) {
-      display: none;
+    .wrong {
+      margin-block-start: 0;
+      font-size: 0.75rem;
     }
   }
 `;

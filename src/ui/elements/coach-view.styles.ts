@@ -1,5 +1,6 @@
 import { css } from 'lit';
-import { layout, upright } from './coach-view.layout.ts';
+import { layout } from './coach-view.layout.ts';
+import { upright } from './coach-view.upright.ts';
 
 const parts = css`
   rep-count {
@@ -30,7 +31,15 @@ const parts = css`
     color: var(--stage-soft);
   }
   cue-line {
-    font-size: clamp(2rem, 8.4cqh, 13.5cqw);
+    font-size: max(8.4cqh, 2rem);
+  }
+  caption-line {
+    color: var(--stage-ink);
+  }
+  /* It goes on unseen under a cue, so that old words do not come back. */
+  caption-line[data-silent] {
+    position: absolute;
+    visibility: hidden;
   }
   .prompt {
     display: flex;
@@ -130,10 +139,42 @@ const parts = css`
     background: var(--stage-panel);
     border-color: rgb(255 255 255 / 0.28);
   }
-  .small {
-    padding-inline: 1.1em;
-    font-size: var(--text-s);
+  /* A button with its word under its sign, and its key in the corner. */
+  .tile {
+    position: relative;
+    flex-direction: column;
+    gap: 0.15rem;
+    min-inline-size: var(--touch);
+    padding: 0.4rem 0.3rem;
+    border-radius: var(--radius-s);
+    font-size: 0.875rem;
+    line-height: 1.1;
+  }
+  .tile svg {
+    inline-size: 1.6rem;
+    block-size: 1.6rem;
+  }
+  .tile kbd {
+    display: none;
+    position: absolute;
+    inset-block-start: 0.25rem;
+    inset-inline-end: 0.4rem;
+    font: inherit;
+    font-size: 0.6875rem;
+    font-weight: 500;
     color: var(--stage-soft);
+  }
+  .small {
+    color: var(--stage-soft);
+  }
+  .wrong {
+    border: 3px solid var(--easing);
+    color: var(--easing);
+  }
+  @container (min-width: 64rem) and (min-height: 40rem) {
+    .tile kbd {
+      display: block;
+    }
   }
 `;
 
@@ -175,6 +216,35 @@ const moods = css`
   [data-mood='correcting'] .glow {
     border-style: double;
     border-width: 1.5cqmin;
+  }
+  /* Far enough: a thick broken frame and a sign of its own. */
+  [data-mood='easing'] {
+    --mood: var(--easing);
+  }
+  [data-mood='easing'] .glow {
+    border-style: dashed;
+    border-width: 3cqmin;
+    box-shadow: inset 0 0 0 0.7cqmin rgb(5 10 11 / 0.7);
+  }
+  [data-mood='easing'] .prompt {
+    display: none;
+  }
+  .badge {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 5cqmin;
+    margin-block: auto;
+    display: grid;
+    place-content: center;
+    inline-size: 15cqmin;
+    block-size: 15cqmin;
+    border-radius: 50%;
+    color: var(--stage);
+    background: var(--mood);
+  }
+  .badge svg {
+    inline-size: 10cqmin;
+    block-size: 10cqmin;
   }
   [data-mood='paused'] .glow {
     border-style: dotted;

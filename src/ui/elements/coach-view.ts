@@ -10,6 +10,7 @@ import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { breathOf } from './breath-of.ts';
 import './breath-pacer.ts';
+import './caption-line.ts';
 import { coachControls } from './coach-controls.ts';
 import { rangeNotes, sightNotes } from './coach-notes.ts';
 import { coachViewStyles } from './coach-view.styles.ts';
@@ -24,6 +25,8 @@ import './figure-view.ts';
 import type { ShowFigure } from './figure-view.ts';
 import './rep-count.ts';
 import { ringFaceOf } from './ring-face.ts';
+import './routine-line.ts';
+import type { RoutinePlace } from './routine-line.ts';
 
 /**
  * A running session, as the person sees it from two metres away: the picture, the skeleton, the one hint or cue, the
@@ -35,6 +38,9 @@ export class CoachView extends LitElement {
     isMirrored: { attribute: false },
     coaching: { attribute: false },
     isPaused: { attribute: false },
+    isMuted: { attribute: false },
+    caption: { attribute: false },
+    progress: { attribute: false },
     note: { attribute: false },
     lasts: { attribute: false },
     texts: { attribute: false },
@@ -48,6 +54,12 @@ export class CoachView extends LitElement {
   declare coaching: Coaching;
   /** Whether the person paused; a pause of the coach's own stands in `coaching`. */
   declare isPaused: boolean;
+  /** Whether the voice is silent; `undefined` where there is none. */
+  declare isMuted: boolean | undefined;
+  /** What the voice says, shown while there is neither a hint nor a cue. */
+  declare caption: string;
+  /** How far the routine has come that the exercise belongs to. */
+  declare progress: RoutinePlace | undefined;
   /** A small remark about the source. */
   declare note: string | undefined;
   /** How long the film lasts that is watched, ms; none, nothing is said of it. */
@@ -64,6 +76,11 @@ export class CoachView extends LitElement {
   static override styles = [base, buttons, ...coachViewStyles];
 
   #aspect = 0;
+
+  constructor() {
+    super();
+    this.caption = '';
+  }
 
   /** Shows one frame, some thirty times a second; nothing renders for it. */
   show(sight: Sight): void {
@@ -91,14 +108,17 @@ export class CoachView extends LitElement {
     const { coaching, texts } = this;
     const mood = moodOf(coaching, this.isPaused);
     const line = this.#line;
-    return html`<div class="stage" data-mood=${mood}>
+    const hasCaption = this.caption !== '' && line === '' && !this.isPaused && coaching.countdown === undefined;
+    return html`<div class="stage" data-mood=${mood} ?data-lined=${line !== ''}>
         <div class="picture">
           <div class=${this.isMirrored ? 'layers mirrored' : 'layers'} role="img" aria-label=${texts.app.train.picture}>
-            ${this.picture}<pose-overlay></pose-overlay>
+            ${this.picture}<pose-overlay .isMirrored=${this.isMirrored}></pose-overlay>
           </div>
           <div class="glow"></div>
+          ${mood === 'easing' ? html`<div class="badge">${icons.ease}</div>` : nothing}
           ${coaching.countdown === undefined ? nothing : html`<div class="countdown" role="status">${coaching.countdown}</div>`}
         </div>
+        ${this.progress ? this.#routine(this.progress) : nothing}
         <div class="column">
           ${mood === 'setting-up' ? nothing : this.#count()}
           ${coaching.phase === 'practice' ? html`<p class="label">${texts.phases.practice}</p>` : nothing}
@@ -117,9 +137,16 @@ export class CoachView extends LitElement {
           ${this.lasts ? this.#film() : nothing} ${this.showFigure ? this.#figure() : nothing}
         </div>
         <div class="corner">${rangeNotes(coaching, this.plan, this.exerciseTexts, texts)}</div>
-        <div class=${line ? 'band' : 'band silent'}><cue-line .words=${line}></cue-line></div>
+        <div class=${line || hasCaption ? 'band' : 'band silent'}>
+          <cue-line .words=${line} .isLimit=${mood === 'easing'}></cue-line>
+          <caption-line
+            .words=${this.caption}
+            .isSpoken=${this.isMuted === false}
+            ?data-silent=${!hasCaption}
+          ></caption-line>
+        </div>
       </div>
-      ${mood === 'paused' ? this.#pausePanel() : nothing} ${coachControls(coaching, this.isPaused, texts, this.#ask)}`;
+      ${mood === 'paused' ? this.#pausePanel() : nothing} ${this.#controls()}`;
   }
 
   /** The one line: a hint while setting up, else the cue. */
@@ -129,6 +156,18 @@ export class CoachView extends LitElement {
     if (hint === 'take-start-posture') return this.exerciseTexts.startPosture;
     if (hint) return this.texts.hints[hint];
     return cue ? this.texts.cues[cue.cue] : '';
+  }
+
+  #controls() {
+    const { isPaused, isMuted, progress } = this;
+    const controlled = { phase: this.coaching.phase, isPaused, isMuted, isInRoutine: progress !== undefined };
+    return coachControls(controlled, this.texts, this.#ask);
+  }
+
+  #routine(place: RoutinePlace) {
+    const { done, of, names } = place;
+    const words = this.texts.app.train.place(done + 1, of, names[done] ?? '');
+    return html`<routine-line .place=${place} .words=${words}></routine-line>`;
   }
 
   #film() {
@@ -142,7 +181,9 @@ export class CoachView extends LitElement {
     const { phase } = this.coaching;
     const isTaken = phase === 'practice' || moodOf(this.coaching, false) !== 'setting-up';
     const isSettingUp = !isTaken && exercise.motion.start !== undefined;
-    const moment = isSettingUp ? 'start' : this.isFigureStill ? 'end' : 'moving';
+    // While the ring runs, nothing else moves.
+    const isStill = this.isFigureStill || phase === 'holding';
+    const moment = isSettingUp ? 'start' : isStill ? 'end' : 'moving';
     return html`<figure-view
       .exercise=${exercise}
       .view=${view}

@@ -1,7 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { base } from '../styles/base.ts';
 
-/** The repetition count, read from across the room: "2 / 5". */
+/** The repetition count, read from across the room: "2 / 5"; with `--count-flow: column` the one above the other. */
 export class RepCount extends LitElement {
   static override properties = {
     done: { attribute: false },
@@ -27,13 +27,20 @@ export class RepCount extends LitElement {
         font-variant-numeric: tabular-nums;
         white-space: nowrap;
       }
+      .count {
+        display: flex;
+        flex-direction: var(--count-flow, row);
+        align-items: baseline;
+        gap: 0.1em;
+      }
       .all {
-        font-size: 0.46em;
+        font-size: var(--count-all, 0.38em);
         font-weight: 600;
         letter-spacing: 0;
         color: var(--stage-soft);
       }
       .note {
+        display: var(--count-note, block);
         font-size: 0.2em;
         line-height: 1.2;
         font-weight: 600;
@@ -55,7 +62,9 @@ export class RepCount extends LitElement {
   }
 
   override render() {
-    return html`<span aria-hidden="true">${this.done}<span class="all"> / ${this.all}</span></span>
+    return html`<div class="count" aria-hidden="true">
+        <span>${this.done}</span><span class="all">/ ${this.all}</span>
+      </div>
       <p class="note" aria-hidden="true">${this.note}</p>
       <span class="unseen" role="status">${this.label}</span>`;
   }
