@@ -1,13 +1,12 @@
 import type { Coaching } from '../engine/coaching/coaching.ts';
 import type { CoachingEvent } from '../engine/coaching/events.ts';
 import type { Sight } from '../engine/coaching/sight.ts';
-import type { ExerciseTexts } from '../texts/exercise-texts.ts';
 import type { Texts } from '../texts/texts.ts';
 import { announce, nextAt, quiet, type AnnouncerState } from './announce.ts';
 import { saying, type Announcement, type AnnouncementKind, type Caption } from './announcements.ts';
 import type { Clock } from './clock.ts';
 import type { Speaker } from './ports.ts';
-import { unheard, type Heard } from './remarks.ts';
+import { unheard, type Heard, type SpokenTexts } from './remarks.ts';
 import type { Settings } from './settings.ts';
 import { Stream, type Listenable, type Unsubscribe } from './stream.ts';
 
@@ -29,13 +28,16 @@ export interface Announced {
 }
 
 /** What is said before any exercise is followed. */
-const noExercise: ExerciseTexts['prompts'] = { ready: '', working: '', holding: '', returning: '' };
+const noExercise: SpokenTexts = {
+  startPosture: '',
+  prompts: { ready: '', working: '', holding: '', returning: '' },
+};
 
 /** Says and captions what a workout and its guide tell, one thing at a time, and lets it sound. */
 export class Announcer {
   readonly #setting: AnnouncerSetting;
   readonly #captions = new Stream<Caption>();
-  #exercise: Pick<ExerciseTexts, 'startPosture' | 'prompts'> = { startPosture: '', prompts: noExercise };
+  #exercise = noExercise;
   #state: AnnouncerState = quiet;
   #due: { readonly at: number; readonly wake: AbortController } | undefined;
 
@@ -49,7 +51,7 @@ export class Announcer {
   }
 
   /** Follows a workout until it is unsubscribed; what was said of another is forgotten. */
-  follow(workout: Announced, exercise: Pick<ExerciseTexts, 'startPosture' | 'prompts'>): Unsubscribe {
+  follow(workout: Announced, exercise: SpokenTexts): Unsubscribe {
     this.#exercise = exercise;
     this.#forget();
     this.#hear({ is: 'coaching', coaching: workout.coaching });

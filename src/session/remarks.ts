@@ -31,10 +31,13 @@ export type Heard =
   | { readonly is: 'remark'; readonly remark: Remark }
   | { readonly is: 'time' };
 
+/** What is said of an exercise. */
+export type SpokenTexts = Pick<ExerciseTexts, 'startPosture' | 'prompts' | 'ends'>;
+
 /** The words at hand. */
 export interface Script {
   readonly texts: Texts;
-  readonly exercise: Pick<ExerciseTexts, 'startPosture' | 'prompts'>;
+  readonly exercise: SpokenTexts;
 }
 
 /** What is remembered of a workout. */
@@ -144,7 +147,7 @@ const eventRemarks = (script: Script, memory: Memory, event: CoachingEvent): rea
     case 'rep-completed':
       return [sounding('rep'), saying('count', voice.counted(event.number, event.side, isLastNext(memory)))];
     case 'repetition-timed':
-      return [sounding('rep'), saying('count', voice.counted(event.number, undefined, isLastNext(memory)))];
+      return [sounding('rep'), saying('count', voice.counted(event.number, event.side, isLastNext(memory)))];
     case 'rep-attempted':
       return [sounding('adjust'), ...(event.reason.kind === 'unseen' ? [] : [saying('count', voice.onceMore)])];
     case 'cue-given':
@@ -176,7 +179,7 @@ const eventRemarks = (script: Script, memory: Memory, event: CoachingEvent): rea
 
 /** Where the clock leads it says each part of the movement; else only how to begin, since the person leads. */
 const phaseRemarks = (
-  { exercise: { prompts } }: Script,
+  { texts, exercise: { prompts, ends } }: Script,
   memory: Memory,
   from: Phase,
   to: Phase,
@@ -187,8 +190,15 @@ const phaseRemarks = (
   return [
     ...(to === 'holding' ? [sounding('hold-start')] : []),
     ...(from === 'holding' ? [sounding('hold-done')] : []),
-    saying('prompt', prompts[to]),
+    saying('prompt', to === 'working' ? [...whereTo(texts, ends, memory), prompts[to]].join('. ') : prompts[to]),
   ];
+};
+
+/** The side or the end that the clock leads to, where there are several: only the voice tells them apart then. */
+const whereTo = ({ app }: Texts, ends: SpokenTexts['ends'], { coaching }: Memory): readonly string[] => {
+  const towards = coaching?.towards;
+  const end = towards && ends?.[towards.end];
+  return [...(towards?.side ? [app.sides[towards.side]] : []), ...(end ? [end] : [])];
 };
 
 const isJudged = (phase: Phase): phase is JudgedPhase => (judgedPhases as readonly Phase[]).includes(phase);

@@ -11,6 +11,7 @@ import { calmCoaching } from './calm-coaching.ts';
 
 const exercise = {
   startPosture: 'Hands on your head',
+  ends: { back: 'Backwards' },
   prompts: { ready: 'Begin', working: 'Go on', holding: 'Stay', returning: 'And back' },
 };
 
@@ -176,6 +177,15 @@ describe('counting', () => {
       'One. Now the last one',
     ]);
     expect(hear(10_000, event({ type: 'session-ended', why: 'completed' }))).toEqual(['*done', en.voice.timeDone]);
+  });
+
+  it('says which side and which end the clock leads to', () => {
+    const { hear } = listener();
+    const towards = (end: string, side?: 'left') => coaching({ targets: 'timed', towards: { end, side } });
+    expect(hear(0, towards('tilted', 'left'), phase('ready', 'working'))).toEqual(['Left. Go on']);
+    expect(hear(9000, towards('back'), phase('returning', 'working'))).toEqual(['Backwards. Go on']);
+    const over = event({ type: 'repetition-timed', number: 1, side: 'left', ofMs: 3000 });
+    expect(hear(20_000, over)).toEqual(['*rep', 'Left, one']);
   });
 });
 
