@@ -1,32 +1,41 @@
-import { LitElement, css, html, svg } from 'lit';
+import { LitElement, css, html, type SVGTemplateResult } from 'lit';
 import type { View } from '../../engine/kinematics/measures.ts';
 import { base } from '../styles/base.ts';
+import { seenFromAbove, seenFromBeside } from './camera-drawings.ts';
 
-/** A chair and a person on it, seen from above, looking to the right. */
-const person = svg`
-  <rect class="chair" x="-34" y="-32" width="58" height="64" rx="10" />
-  <path class="legs" d="M6 -15h38M6 15h38" />
-  <ellipse class="shoulders" cx="0" cy="0" rx="17" ry="42" />
-  <circle class="head" cx="4" cy="0" r="17" />
-  <path class="nose" d="M20 -6l9 6-9 6z" />
-`;
+/** The words in and under the two drawings, and what they show for a screen reader. */
+export interface CameraPlaceWords {
+  readonly distance: string;
+  readonly height: string;
+  readonly above: string;
+  readonly beside: string;
+  readonly aboveShows: string;
+  readonly besideShows: string;
+}
 
-/** Where the camera stands, drawn from above: in front of the person or beside, about two metres away. */
+/** Where the camera stands, drawn from above (on which side, how far) and from beside it (how high). */
 export class CameraPlace extends LitElement {
-  static override properties = {
-    view: { attribute: false },
-    distance: { attribute: false },
-    label: { attribute: false },
-  };
+  static override properties = { view: { attribute: false }, words: { attribute: false } };
   declare view: View;
-  declare distance: string;
-  declare label: string;
+  declare words: CameraPlaceWords;
 
   static override styles = [
     base,
     css`
       :host {
-        display: block;
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
+        gap: var(--space-m);
+      }
+      figure {
+        display: grid;
+        gap: 0.35rem;
+      }
+      figcaption {
+        font-size: var(--text-s);
+        font-weight: 600;
+        text-align: center;
+        color: var(--ink-soft);
       }
       svg {
         display: block;
@@ -35,19 +44,45 @@ export class CameraPlace extends LitElement {
       }
       .field {
         fill: var(--brand-tint);
+        opacity: 0.75;
       }
       .chair {
         fill: var(--sunken);
         stroke: var(--line);
         stroke-width: 2;
       }
+      .wood {
+        fill: none;
+        stroke: var(--line);
+        stroke-width: 6;
+        stroke-linecap: round;
+        stroke-linejoin: round;
+      }
       .legs {
+        fill: none;
         stroke: var(--ink-soft);
         stroke-width: 15;
         stroke-linecap: round;
+        stroke-linejoin: round;
       }
       .shoulders {
         fill: var(--brand);
+      }
+      .trunk,
+      .arm {
+        fill: none;
+        stroke: var(--brand);
+        stroke-width: 26;
+        stroke-linecap: round;
+        stroke-linejoin: round;
+      }
+      .trunk.wide {
+        stroke-width: 46;
+        stroke-linejoin: round;
+      }
+      .arm {
+        stroke: var(--brand-deep);
+        stroke-width: 10;
       }
       .head,
       .nose {
@@ -58,8 +93,27 @@ export class CameraPlace extends LitElement {
       .laptop {
         fill: var(--ink);
       }
+      .laptop.keys {
+        opacity: 0.35;
+      }
+      .screen {
+        fill: none;
+        stroke: var(--ink);
+        stroke-width: 6;
+        stroke-linecap: round;
+        stroke-linejoin: round;
+      }
+      .book {
+        fill: var(--warm);
+        stroke: var(--surface);
+        stroke-width: 1.5;
+      }
       .lens {
         fill: var(--brand-tint);
+      }
+      .lens.ring {
+        stroke: var(--ink);
+        stroke-width: 2.5;
       }
       .measure {
         fill: none;
@@ -76,24 +130,17 @@ export class CameraPlace extends LitElement {
     `,
   ];
 
-  constructor() {
-    super();
-    this.view = 'front';
-    this.distance = '';
-    this.label = '';
+  override render() {
+    const { view, words } = this;
+    return html`${this.#drawing(words.above, words.aboveShows, seenFromAbove(view, words.distance))}
+    ${this.#drawing(words.beside, words.besideShows, seenFromBeside(view, words.height))}`;
   }
 
-  override render() {
-    const turn = this.view === 'front' ? 0 : -90;
-    return html`<svg viewBox="32 0 360 180" role="img" aria-label=${this.label}>
-      <path class="field" d="M348 90L40 2v176z" opacity="0.75" />
-      <g transform="translate(86 90) rotate(${turn})">${person}</g>
-      <path class="measure" d="M150 90h176" />
-      <text x="238" y="78">${this.distance}</text>
-      <rect class="laptop" x="344" y="48" width="9" height="84" rx="4" />
-      <rect class="laptop" x="353" y="54" width="34" height="72" rx="5" opacity="0.35" />
-      <circle class="lens" cx="348.5" cy="90" r="3.2" />
-    </svg>`;
+  #drawing(caption: string, shows: string, drawing: SVGTemplateResult) {
+    return html`<figure>
+      <svg viewBox="32 0 360 220" role="img" aria-label=${shows}>${drawing}</svg>
+      <figcaption aria-hidden="true">${caption}</figcaption>
+    </figure>`;
   }
 }
 

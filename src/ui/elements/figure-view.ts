@@ -52,6 +52,7 @@ export class FigureView extends LitElement {
   declare speed: number;
   /** `undefined`: nobody has said; it moves where motion is welcome. */
   declare isPaused: boolean | undefined;
+  /** None where the words beside it say the same. */
   declare label: string;
 
   static override styles = [
@@ -68,6 +69,9 @@ export class FigureView extends LitElement {
         inline-size: 100%;
         block-size: 100%;
         object-fit: cover;
+        /* So that a small picture shows the body and not the room. */
+        scale: var(--zoom, 1);
+        transform-origin: 50% 68%;
       }
     `,
   ];
@@ -140,7 +144,9 @@ export class FigureView extends LitElement {
   };
 
   override render() {
-    return html`<canvas width="640" height="480" role="img" aria-label=${this.label}></canvas>`;
+    return this.label
+      ? html`<canvas width="640" height="480" role="img" aria-label=${this.label}></canvas>`
+      : html`<canvas width="640" height="480" aria-hidden="true"></canvas>`;
   }
 }
 

@@ -67,6 +67,7 @@ export class TurningFigure extends LitElement {
       :host {
         position: relative;
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         overflow: hidden;
         background: var(--surface);
       }
@@ -93,12 +94,13 @@ export class TurningFigure extends LitElement {
         background: var(--brand-tint);
       }
       .controls {
-        display: grid;
-        grid-template-columns: auto auto 1fr 1fr;
+        display: flex;
+        flex-wrap: wrap;
         gap: 0.5rem;
         padding: var(--space-s);
       }
       .button {
+        flex: 1 1 auto;
         min-block-size: 3.5rem;
         padding-inline: 0.9em;
       }

@@ -11,7 +11,7 @@ export const briefingStyles = css`
     gap: clamp(1.5rem, 4vw, 4rem);
     align-items: start;
   }
-  figure-view {
+  turning-figure {
     border-radius: var(--radius-m);
     box-shadow: 0 0.75rem 2.5rem var(--shadow);
   }
@@ -45,16 +45,15 @@ export const briefingStyles = css`
   }
   .camera {
     display: grid;
-    grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr);
     gap: var(--space-m);
-    align-items: center;
     padding: var(--space-m);
     border: 2px solid var(--line);
     border-radius: var(--radius-m);
   }
   .camera ul {
     display: grid;
-    gap: 0.25rem;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
+    gap: 0.25rem var(--space-m);
     list-style: none;
     font-size: var(--text-s);
     line-height: 1.35;
@@ -129,9 +128,6 @@ export const briefingStyles = css`
     .blocks,
     .notes,
     .top {
-      grid-template-columns: minmax(0, 1fr);
-    }
-    .camera {
       grid-template-columns: minmax(0, 1fr);
     }
   }

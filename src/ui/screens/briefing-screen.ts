@@ -5,8 +5,8 @@ import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { doseInWords } from '../dose-in-words.ts';
 import '../elements/camera-place.ts';
-import '../elements/figure-view.ts';
 import type { ShowFigure } from '../elements/figure-view.ts';
+import '../elements/turning-figure.ts';
 import '../elements/video-choice.ts';
 import { handVideo } from '../hand-video.ts';
 import { icons } from '../icons.ts';
@@ -38,12 +38,13 @@ export class BriefingScreen extends LitElement {
     return html`<main>
       <a class="back" href=${homeLink}>${icons.back}${briefing.back}</a>
       <div class="top">
-        <figure-view
+        <turning-figure
           .exercise=${plan.exercise}
           .view=${plan.view}
           .showFigure=${this.showFigure}
           .label=${briefing.figure(words.name)}
-        ></figure-view>
+          .words=${briefing.looking}
+        ></turning-figure>
         <div class="intro">
           <h1>${words.name}</h1>
           <p class="lead">${words.inOneLine}</p>
@@ -109,10 +110,20 @@ export class BriefingScreen extends LitElement {
     const { view } = this.plan;
     return html`<section class="camera">
       <h2 class="unseen">${briefing.camera}</h2>
-      <camera-place .view=${view} .distance=${camera.distance} .label=${camera.drawing[view]}></camera-place>
+      <camera-place
+        .view=${view}
+        .words=${{
+          distance: camera.distance,
+          height: camera.shoulders,
+          above: camera.above,
+          beside: camera.beside,
+          aboveShows: camera.drawing[view],
+          besideShows: camera.besideDrawing[view],
+        }}
+      ></camera-place>
       <ul>
         <li><strong>${camera[view]}</strong></li>
-        <li>${camera.height[this.plan.view]}</li>
+        <li>${camera.height[view]}</li>
         <li>${camera.range}</li>
         <li>${camera.hips}</li>
       </ul>

@@ -1,115 +1,91 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Exercise } from '../../engine/coaching/exercise.ts';
 import { viewOf } from '../../engine/coaching/plan.ts';
 import { planFor } from '../../session/plan-for.ts';
+import { plannedSteps, reliefRoutine, type Routine, type RoutineStore } from '../../session/routines.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
+import { ask } from '../ask.ts';
 import { doseInWords } from '../dose-in-words.ts';
 import type { CardWords } from '../elements/exercise-card.ts';
 import '../elements/exercise-card.ts';
 import type { ShowFigure } from '../elements/figure-view.ts';
+import type { OwnRoutineWords } from '../elements/own-routine.ts';
+import '../elements/own-routine.ts';
+import type { Offer } from '../elements/resume-offer.ts';
+import '../elements/resume-offer.ts';
+import '../elements/routine-card.ts';
 import '../elements/word-mark.ts';
 import { icons } from '../icons.ts';
-import { briefingLink, trainingLink } from '../routes.ts';
+import { briefingLink, routineEditorLink, routineLink, safetyLink, settingsLink, trainingLink } from '../routes.ts';
+import { nameOfRoutine, routineFacts } from '../routine-in-words.ts';
 import { base } from '../styles/base.ts';
+import { buttons } from '../styles/buttons.ts';
 import { pageLayout } from '../styles/page-layout.ts';
+import { homeStyles } from './home-screen.styles.ts';
 
-/** The first screen: what Limber is, and a card for each exercise. */
+/**
+ * The first screen: what Limber is, the routine, one's own routines, and a card for each exercise. It offers to go on with what was
+ * left unfinished, and fires `resume-asked` and `forget-asked` for it.
+ */
 export class HomeScreen extends LitElement {
   static override properties = {
     exercises: { attribute: false },
+    routines: { attribute: false },
+    offer: { attribute: false },
     showFigure: { attribute: false },
     texts: { attribute: false },
+    removed: { state: true },
   };
   declare exercises: readonly Exercise[];
+  declare routines: RoutineStore;
+  /** What was left unfinished, where something was. */
+  declare offer: Offer | undefined;
   declare showFigure: ShowFigure | undefined;
   declare texts: Texts;
+  /** The routine that was deleted last, as long as it can be brought back. */
+  declare private removed: ReturnType<RoutineStore['remove']>;
 
-  static override styles = [
-    base,
-    pageLayout,
-    css`
-      .hero {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 27rem), 1fr));
-        gap: var(--space-m) clamp(1.25rem, 2.5vw, 2.25rem);
-        align-items: end;
-      }
-      .hero > div {
-        display: grid;
-        gap: var(--space-s);
-      }
-      main {
-        gap: clamp(1.5rem, 3.5vw, 2.75rem);
-      }
-      h1 {
-        font-size: var(--text-display);
-        letter-spacing: -0.03em;
-        line-height: 1.04;
-      }
-      .lead {
-        font-size: var(--text-l);
-        line-height: 1.45;
-        color: var(--ink-soft);
-      }
-      .promise {
-        display: flex;
-        gap: 0.6em;
-        align-items: start;
-      }
-      .promise svg {
-        flex: none;
-        inline-size: 1.6em;
-        block-size: 1.6em;
-        color: var(--brand);
-      }
-      .promise span {
-        color: var(--ink-soft);
-      }
-      .cards {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr));
-        gap: clamp(1.25rem, 2.5vw, 2.25rem);
-      }
-      footer {
-        display: flex;
-        gap: 0.75em;
-        align-items: start;
-        padding: var(--space-m) clamp(1.25rem, 2.5vw, 2rem);
-        border-radius: var(--radius-m);
-        color: var(--ink);
-        background: var(--warm-tint);
-      }
-      footer svg {
-        flex: none;
-        inline-size: 1.6em;
-        block-size: 1.6em;
-        color: var(--warm);
-      }
-    `,
-  ];
+  static override styles = [base, buttons, pageLayout, homeStyles];
 
-  #wordsFor(exercise: Exercise): CardWords {
-    const { app } = this.texts;
-    const { name, inOneLine } = exerciseTextsOf(this.texts, exercise.id);
-    const view = viewOf(exercise);
-    return {
-      name,
-      inOneLine,
-      view: app.camera[view],
-      dose: doseInWords(planFor(exercise), this.texts),
-      figure: app.briefing.figure(name),
-      train: app.home.train,
-      trainLink: briefingLink(exercise.id),
-      watch: app.home.watch,
-      watchLink: trainingLink(exercise.id, 'figure'),
-    };
+  readonly #resume = (): void => ask(this, 'resume-asked');
+  readonly #forget = (): void => ask(this, 'forget-asked');
+
+  async #remove(id: string): Promise<void> {
+    this.removed = this.routines.remove(id);
+    await this.updateComplete;
+    // Where the keyboard was there is nothing any more.
+    this.renderRoot.querySelector<HTMLElement>('.undo button')?.focus();
   }
 
+  readonly #undo = async (): Promise<void> => {
+    if (!this.removed) return;
+    const [{ id }] = this.removed;
+    this.routines.put(...this.removed);
+    this.removed = undefined;
+    await this.updateComplete;
+    const back = this.renderRoot.querySelector(`own-routine[data-id="${id}"]`);
+    if (back instanceof HTMLElement) back.shadowRoot?.querySelector('a')?.focus();
+  };
+
   override render() {
-    const { app } = this.texts;
+    const { app, safety } = this.texts;
     return html`<main>
-      <word-mark .name=${app.name}></word-mark>
+      <div class="top">
+        <word-mark .name=${app.name}></word-mark>
+        <a href=${settingsLink}>${app.home.settings}</a>
+      </div>
+      ${
+        this.offer
+          ? html`<resume-offer
+              .offer=${this.offer}
+              .texts=${this.texts}
+              @resume-asked=${this.#resume}
+              @forget-asked=${this.#forget}
+            ></resume-offer>`
+          : nothing
+      }
       <div class="hero">
         <h1>${app.home.title}</h1>
         <div>
@@ -119,25 +95,118 @@ export class HomeScreen extends LitElement {
           </p>
         </div>
       </div>
-      <section aria-labelledby="exercises">
-        <h2 id="exercises" class="unseen">${app.home.exercises}</h2>
-        <div class="cards">
-          ${this.exercises.map(
-            (exercise) =>
-              html`<exercise-card
-                .exercise=${exercise}
-                .view=${viewOf(exercise)}
-                .words=${this.#wordsFor(exercise)}
-                .showFigure=${this.showFigure}
-              ></exercise-card>`,
-          )}
-        </div>
-      </section>
+      ${this.#relief()} ${this.#ownRoutines()} ${this.#cards()}
       <footer>
         ${icons.heart}
-        <p>${app.home.safety}</p>
+        <p>${app.home.safety}<br /><a href=${safetyLink}>${safety.link}</a></p>
       </footer>
     </main>`;
+  }
+
+  #relief() {
+    const { texts, exercises } = this;
+    const routine = reliefRoutine(exercises);
+    const words = texts.routine;
+    const steps = plannedSteps(routine, exercises).map(({ plan }) => ({
+      exercise: plan.exercise,
+      view: plan.view,
+      name: exerciseTextsOf(texts, plan.exercise.id).name,
+    }));
+    return html`<routine-card
+      .steps=${steps}
+      .words=${{
+        name: nameOfRoutine(routine, texts),
+        inOneLine: words.inOneLine[routine.id],
+        facts: routineFacts(routine, exercises, texts),
+        steps: words.steps,
+        start: words.start,
+        startLink: routineLink(routine.id, 'camera'),
+        open: words.open,
+        openLink: routineLink(routine.id),
+      }}
+      .showFigure=${this.showFigure}
+    ></routine-card>`;
+  }
+
+  #ownRoutines() {
+    const { own } = this.texts.routine;
+    const routines = this.routines.all();
+    return html`<section aria-labelledby="own">
+      <div class="heading">
+        <h2 id="own">${own.title}</h2>
+        <a class="button quiet" href=${routineEditorLink()}>${icons.plus}${own.make}</a>
+      </div>
+      ${routines.length === 0 && !this.removed ? html`<p class="none">${own.none}</p>` : nothing}
+      <ul class="own">
+        ${repeat(
+          routines,
+          ({ id }) => id,
+          (routine) =>
+            html`<li>
+              <own-routine
+                data-id=${routine.id}
+                .words=${this.#wordsForOwn(routine)}
+                @remove-asked=${() => this.#remove(routine.id)}
+              ></own-routine>
+            </li>`,
+        )}
+      </ul>
+      <div class="undo" role="status">${this.removed ? this.#undoOf(this.removed[0]) : nothing}</div>
+    </section>`;
+  }
+
+  #undoOf(routine: Routine) {
+    const words = this.texts.routine;
+    return html`<p>${words.removed(nameOfRoutine(routine, this.texts))}</p>
+      <button class="button quiet" type="button" @click=${this.#undo}>${icons.again}${words.undo}</button>`;
+  }
+
+  #wordsForOwn(routine: Routine): OwnRoutineWords {
+    const { routine: words } = this.texts;
+    const facts = routineFacts(routine, this.exercises, this.texts);
+    return {
+      name: nameOfRoutine(routine, this.texts),
+      openLink: routineLink(routine.id),
+      summary: facts.length > 0 ? facts.join(' · ') : words.empty,
+      start: words.start,
+      startLink: facts.length > 0 ? routineLink(routine.id, 'camera') : undefined,
+      change: words.change,
+      changeLink: routineEditorLink(routine.id),
+      remove: words.remove,
+    };
+  }
+
+  #cards() {
+    return html`<section aria-labelledby="exercises">
+      <h2 id="exercises">${this.texts.app.home.exercises}</h2>
+      <div class="cards">
+        ${this.exercises.map(
+          (exercise) =>
+            html`<exercise-card
+              .exercise=${exercise}
+              .view=${viewOf(exercise)}
+              .words=${this.#wordsFor(exercise)}
+              .showFigure=${this.showFigure}
+            ></exercise-card>`,
+        )}
+      </div>
+    </section>`;
+  }
+
+  #wordsFor(exercise: Exercise): CardWords {
+    const { app } = this.texts;
+    const { name, inOneLine } = exerciseTextsOf(this.texts, exercise.id);
+    return {
+      name,
+      inOneLine,
+      view: app.camera[viewOf(exercise)],
+      dose: doseInWords(planFor(exercise), this.texts),
+      figure: app.briefing.figure(name),
+      train: app.home.train,
+      trainLink: briefingLink(exercise.id),
+      watch: app.home.watch,
+      watchLink: trainingLink(exercise.id, 'figure'),
+    };
   }
 }
 
