@@ -134,7 +134,7 @@ export const layout = css`
       align-content: start;
       gap: 0.375rem;
     }
-    .wrong {
+    .controls > .wrong {
       margin-block-start: 0;
       font-size: 0.75rem;
     }
