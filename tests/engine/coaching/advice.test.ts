@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { advise, unadvised, type Advising } from '../../../src/engine/coaching/advice.ts';
+import { poseBody } from '../../../src/engine/figure/body.ts';
+import { briefingCamera, posesThrough } from '../../../src/engine/figure/camera.ts';
+import { easyRest } from '../../../src/engine/figure/perform.ts';
+import { adult } from '../../../src/engine/figure/proportions.ts';
+import type { TimedPose } from '../../../src/engine/pose/pose.ts';
+import { millis } from '../../../src/engine/units.ts';
+
+const camera = briefingCamera('front');
+const seated = (at: number, light?: number, height = camera.height): TimedPose => ({
+  ...posesThrough(poseBody(easyRest, adult), { ...camera, height }, millis(at)),
+  light,
+});
+
+const open = { wanted: undefined, isOpen: true };
+
+/** What was advised at each of the poses. */
+const advised = (poses: readonly TimedPose[], when: Parameters<typeof advise>[2] = open): readonly string[] => {
+  let advising: Advising = unadvised;
+  return poses.map((pose) => {
+    advising = advise(advising, pose, when);
+    return advising.hint ?? 'nothing';
+  });
+};
+
+/** Poses so far apart, ms, for so long. */
+const every = (step: number, lasts: number, pose: (at: number) => TimedPose): readonly TimedPose[] =>
+  Array.from({ length: Math.floor(lasts / step) }, (_, index) => pose(index * step));
+
+const timesOf = (hints: readonly string[], hint: string): number => hints.filter((one) => one === hint).length;
+
+describe('advice', () => {
+  const lowAndDark = every(100, 12_000, (at) => seated(at, 0.1, camera.height - 0.5));
+
+  it('is given one piece after the other, the most useful first, each for four seconds and never again', () => {
+    const hints = advised(lowAndDark);
+    expect(hints.filter((hint, index) => hint !== hints[index - 1])).toEqual([
+      'raise-the-camera',
+      'more-light',
+      'nothing',
+    ]);
+    for (const hint of ['raise-the-camera', 'more-light']) expect(timesOf(hints, hint)).toBeCloseTo(40, -0.5);
+  });
+
+  it('gives way to what set-up has to say, and to its silence', () => {
+    expect(new Set(advised(lowAndDark, { wanted: 'sit-still', isOpen: true }))).toEqual(new Set(['sit-still']));
+    expect(new Set(advised(lowAndDark, { wanted: undefined, isOpen: false }))).toEqual(new Set(['nothing']));
+  });
+
+  it.each([
+    [0.19, 'more-light'],
+    [0.21, 'nothing'],
+    [undefined, 'nothing'],
+  ] as const)('at a light of %s is %s', (light, hint) => {
+    expect(advised([seated(0, light)])).toEqual([hint]);
+  });
+});
+
+describe('that the picture is slow', () => {
+  const rated = (rate: number) => advised(every(1000 / rate, 5000, (at) => seated(at)));
+
+  it('is said below eight poses a second', () => {
+    for (const rate of [2, 5, 7]) expect(rated(rate)).toContain('too-slow');
+    for (const rate of [9, 12, 30]) expect(rated(rate)).not.toContain('too-slow');
+  });
+
+  it('takes two seconds to tell', () => {
+    const hints = rated(5);
+    expect(hints.indexOf('too-slow')).toBe(10);
+  });
+
+  it('does not come of a pause', () => {
+    const before = every(50, 3000, (at) => seated(at));
+    const after = every(50, 3000, (at) => seated(33_000 + at));
+    expect(new Set(advised([...before, ...after]))).toEqual(new Set(['nothing']));
+  });
+});

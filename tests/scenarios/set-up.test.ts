@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import type { Camera } from '../../src/engine/figure/camera.ts';
+import { adult, proportionsOf, shoulderHeightOf, type Proportions } from '../../src/engine/figure/proportions.ts';
+import { seconds } from '../../src/engine/units.ts';
+import { butterfly } from '../../src/exercises/butterfly.ts';
+import { cheer } from '../../src/exercises/cheer.ts';
+import { flexionExtension } from '../../src/exercises/flexion-extension.ts';
+import { headTilt } from '../../src/exercises/head-tilt.ts';
+import { eventsOf, perform, type Play, type Played } from './play.ts';
+import { hidden } from './staging.ts';
+
+/** Somebody who sits before a camera and does nothing but what set-up asks; what is outside the picture is not seen. */
+const seated = (exercise: typeof cheer, camera: Partial<Camera>, play: Play = {}): Played =>
+  perform(exercise, { repetitions: 0, calm: seconds(9) }, { framesPerSecond: 12, clip: true, camera, ...play });
+
+const isArmed = ({ events }: Played): boolean => eventsOf(events, 'armed').length > 0;
+
+/** A level lens at the height of the shoulders. */
+const level = (body: Proportions = adult): Partial<Camera> => ({ height: shoulderHeightOf(body) });
+
+const higher = (by: number): Partial<Camera> => ({ height: shoulderHeightOf(adult) + by });
+
+describe('somebody as the briefing asks is told nothing', () => {
+  const statures = [1.5, 1.7, 1.95];
+  const distances = [1.8, 2, 2.2];
+  it.each(statures.flatMap((stature) => distances.map((distance) => [stature, distance] as const)))(
+    'of %f m, %f m away, from the front and the side, through every lens, at its height or a hand above',
+    (stature, distance) => {
+      const proportions = proportionsOf(stature);
+      for (const exercise of [headTilt, cheer])
+        for (const fieldOfView of [50, 65, 80])
+          for (const lens of [0, 0.18]) {
+            const camera = { distance, fieldOfView, height: shoulderHeightOf(proportions) + lens };
+            const played = seated(exercise, camera, { proportions });
+            expect(played.hints.filter((hint) => hint !== 'show-hips')).toEqual([]);
+            expect(isArmed(played)).toBe(true);
+          }
+    },
+  );
+});
+
+describe('what keeps set-up waiting', () => {
+  const waitsFor = (played: Played, hint: string) => {
+    expect(played.hints).toEqual([hint]);
+    expect(eventsOf(played.events, 'armed')).toEqual([]);
+    expect(played.events.map(({ type }) => type)).not.toContain('phase-changed');
+  };
+
+  it('nobody', () => {
+    waitsFor(seated(cheer, {}, { through: hidden(/./) }), 'step-into-view');
+  });
+
+  it.each([
+    [50, 0.8],
+    [65, 0.6],
+    [80, 0.45],
+  ])('somebody too near, at %i degrees of view and %f m', (fieldOfView, distance) => {
+    for (const exercise of [headTilt, cheer])
+      waitsFor(seated(exercise, { ...level(), fieldOfView, distance }, { clip: false }), 'move-back');
+  });
+
+  it.each([
+    [50, 1],
+    [65, 0.75],
+    [80, 0.6],
+  ])('but not at %i degrees of view and %f m, where only the hips are hidden', (fieldOfView, distance) => {
+    expect(isArmed(seated(headTilt, { ...level(), fieldOfView, distance }))).toBe(true);
+  });
+
+  it.each([1, -1])('somebody at the picture’s edge, on the side %i', (way) => {
+    // Of a picture that is 2.49 m wide the outer elbow is at the edge, then beyond it.
+    for (const offset of [1.01, 1.1]) waitsFor(seated(headTilt, { offset: way * offset }), 'move-into-the-middle');
+    expect(isArmed(seated(headTilt, { offset: way * 0.7 }))).toBe(true);
+  });
+
+  it('hips that are needed, before the turn that hides behind them', () => {
+    waitsFor(seated(flexionExtension, { view: 'front' }, { through: hidden(/hip/) }), 'show-hips');
+  });
+});
+
+describe('advice is given, and keeps nobody waiting', () => {
+  /** Armed as soon as somebody is who sits as asked, and advised so. */
+  const advises = (played: Played, ...hints: readonly string[]) => {
+    const usual = seated(headTilt, {});
+    expect(played.hints).toEqual(hints);
+    expect(eventsOf(played.events, 'armed')[0]?.at).toBe(eventsOf(usual.events, 'armed')[0]?.at);
+  };
+
+  it.each([
+    [50, 5],
+    [65, 3.8],
+    [80, 3],
+  ])('to somebody too far away: at %i degrees of view and %f m', (fieldOfView, distance) => {
+    advises(seated(headTilt, { ...level(), fieldOfView, distance }), 'come-closer');
+  });
+
+  it.each([
+    [50, 4],
+    [65, 3],
+    [80, 2.4],
+  ])('but not at %i degrees of view and %f m', (fieldOfView, distance) => {
+    advises(seated(headTilt, { ...level(), fieldOfView, distance }));
+  });
+
+  it('where hips are hidden that are not needed', () => {
+    advises(seated(headTilt, {}, { through: hidden(/hip|knee|ankle/) }), 'show-hips');
+  });
+
+  it('where the head is out of the picture and not needed', () => {
+    const played = seated(butterfly, {}, { through: hidden(/nose|eye|ear/) });
+    expect(played.hints[0]).toBe('show-head');
+    expect(isArmed(played)).toBe(true);
+  });
+
+  it.each([
+    ['raise-the-camera', higher(-0.35)],
+    ['lower-the-camera', higher(0.5)],
+    // A lens that is tilted shows the same.
+    ['raise-the-camera', { ...level(), pitch: -10 }],
+    ['lower-the-camera', { ...level(), pitch: 14 }],
+  ] as const)('%s', (hint, camera) => {
+    advises(seated(headTilt, camera, { clip: false }), hint);
+  });
+
+  it('to somebody in the dark', () => {
+    const lit = (light: number): Play => ({ through: (pose) => ({ ...pose, light }) });
+    advises(seated(headTilt, {}, lit(0.12)), 'more-light');
+    // A dim evening, as it was filmed.
+    advises(seated(headTilt, {}, lit(0.27)));
+  });
+
+  it('and where it is so dark that nobody is seen, first of all', () => {
+    const dark: Play['through'] = (pose) => {
+      const unseen = hidden(/./)(pose);
+      return unseen && { ...unseen, light: 0.05 };
+    };
+    expect(seated(headTilt, {}, { through: dark }).hints).toEqual(['more-light']);
+  });
+
+  it('where the picture comes too slowly', () => {
+    const slow = seated(headTilt, {}, { framesPerSecond: 6 });
+    expect(slow.hints).toEqual(['too-slow']);
+    expect(isArmed(slow)).toBe(true);
+    expect(seated(headTilt, {}, { framesPerSecond: 9 }).hints).toEqual([]);
+  });
+});
