@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { layout } from './coach-view.layout.ts';
+import { moods } from './coach-view.moods.ts';
 import { upright } from './coach-view.upright.ts';
 
 const parts = css`
@@ -174,85 +175,6 @@ const parts = css`
   @container (min-width: 64rem) and (min-height: 40rem) {
     .tile kbd {
       display: block;
-    }
-  }
-`;
-
-/** Each mood has a colour and a frame of its own shape. */
-const moods = css`
-  .glow {
-    position: absolute;
-    inset: 0;
-    border: 0.9cqmin solid var(--mood);
-    box-shadow: inset 0 0 5cqmin -0.5cqmin var(--mood);
-    transition:
-      border-color 0.25s,
-      box-shadow 0.25s;
-  }
-  [data-mood='setting-up'] .glow {
-    border-style: dashed;
-    box-shadow: none;
-  }
-  [data-mood='ready'] {
-    --mood: var(--stage-ink);
-  }
-  [data-mood='ready'] .glow {
-    border-width: 0.4cqmin;
-    box-shadow: none;
-  }
-  [data-mood='moving'] {
-    --mood: var(--moving);
-  }
-  [data-mood='holding'] {
-    --mood: var(--met-light);
-  }
-  [data-mood='holding'] .glow {
-    border-width: 1.8cqmin;
-    box-shadow: inset 0 0 9cqmin var(--met);
-  }
-  [data-mood='correcting'] {
-    --mood: var(--not-met);
-  }
-  [data-mood='correcting'] .glow {
-    border-style: double;
-    border-width: 1.5cqmin;
-  }
-  /* Far enough: a thick broken frame and a sign of its own. */
-  [data-mood='easing'] {
-    --mood: var(--easing);
-  }
-  [data-mood='easing'] .glow {
-    border-style: dashed;
-    border-width: 3cqmin;
-    box-shadow: inset 0 0 0 0.7cqmin rgb(5 10 11 / 0.7);
-  }
-  [data-mood='easing'] .prompt {
-    display: none;
-  }
-  .badge {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-start: 5cqmin;
-    margin-block: auto;
-    display: grid;
-    place-content: center;
-    inline-size: 15cqmin;
-    block-size: 15cqmin;
-    border-radius: 50%;
-    color: var(--stage);
-    background: var(--mood);
-  }
-  .badge svg {
-    inline-size: 10cqmin;
-    block-size: 10cqmin;
-  }
-  [data-mood='paused'] .glow {
-    border-style: dotted;
-    box-shadow: none;
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .glow {
-      transition: none;
     }
   }
 `;
