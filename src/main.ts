@@ -3,14 +3,24 @@ import { openCamera } from './platform/camera.ts';
 import { detectedPoses } from './platform/detector/detected-poses.ts';
 import { openDetector } from './platform/detector/detector.ts';
 import { isDrawnBySoftware } from './platform/graphics.ts';
+import { createPageSight } from './platform/page-sight.ts';
+import { createProgressStore } from './platform/progress-store.ts';
+import { createRoutineStore } from './platform/routine-store.ts';
+import { createSettingsStore } from './platform/settings-store.ts';
+import { createSpeaker } from './platform/speaker.ts';
 import { createRangeStore } from './platform/storage.ts';
+import { createWakeLock } from './platform/wake-lock.ts';
 import { createDemonstrate } from './session/demonstrate.ts';
 import { createOpenSource } from './session/open-source.ts';
 import { createRecord } from './session/record.ts';
+import type { RoutineProgress } from './session/progress.ts';
+import { readRoutine } from './session/routines.ts';
 import type { SourcePorts, StagePort } from './session/source-ports.ts';
+import { readSettings } from './session/settings.ts';
 import { en } from './texts/en/en.ts';
 import './ui/limber-app.ts';
 import './ui/styles/page.css';
+import type { World } from './ui/world.ts';
 
 /** The size in which the figure is drawn, pixels: small where the processor has to do it. */
 const figureSize = (): { readonly width: number; readonly height: number } =>
@@ -52,13 +62,19 @@ const ports: SourcePorts = {
   },
 };
 
-const world = {
+const world: World = {
   exercises,
   texts: en,
   openSource: createOpenSource(ports),
   record: createRecord(ports),
   demonstrate: createDemonstrate(openStage),
   ranges: createRangeStore(),
+  settings: createSettingsStore(readSettings),
+  routines: createRoutineStore(readRoutine),
+  unfinished: createProgressStore<RoutineProgress>(),
+  speaker: createSpeaker(en.language),
+  wakeLock: createWakeLock(),
+  pageSight: createPageSight(),
   isDrawingSlow: isDrawnBySoftware(),
 };
 

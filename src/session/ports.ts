@@ -139,6 +139,8 @@ export type Earcon = (typeof earcons)[number];
 export interface Speaker {
   /** Whether there is a voice that needs no network. It may come a moment after the page. */
   readonly hasVoice: boolean;
+  /** Hears when a voice has come, or gone. */
+  readonly voiceChanges: { listen(listener: () => void): () => void };
   /** Says words in the place of those that are being said; `rate` and `volume` as in the settings. */
   say(words: string, how: Pick<Settings, 'rate' | 'volume'>): void;
   /** Plays a sound, besides the voice; `volume` 0-1. */

@@ -1,6 +1,9 @@
 /** What a key, or a presenter's remote, asks for on every screen of a session. */
 export type Command =
-  | { readonly is: 'pause' | 'next' | 'back' | 'end' | 'mute' | 'red-flag' | 'skip-practice' | 'recalibrate' | 'confirm' }
+  | {
+      readonly is:
+        'pause' | 'next' | 'back' | 'end' | 'mute' | 'red-flag' | 'skip-practice' | 'recalibrate' | 'confirm';
+    }
   /** A digit, 0-9. */
   | { readonly is: 'digit'; readonly digit: number };
 

@@ -1,35 +1,32 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CoachingEvent } from '../engine/coaching/events.ts';
-import type { Exercise } from '../engine/coaching/exercise.ts';
 import type { Recording } from '../engine/pose/recording.ts';
 import { planFor } from '../session/plan-for.ts';
-import type { Demonstrate, OpenSource, PageFrame, RangeStore, RecordOptions, RecordVideo } from '../session/ports.ts';
+import type { PageFrame, RecordOptions } from '../session/ports.ts';
+import type { RoutineProgress } from '../session/progress.ts';
+import type { RoutineOutcome } from '../session/routine-outcome.ts';
+import { reliefRoutine, type Routine } from '../session/routines.ts';
+import type { Settings } from '../session/settings.ts';
 import type { TrainingOptions } from '../session/training-options.ts';
-import type { Texts } from '../texts/texts.ts';
 import { RouteController } from './controllers/route-controller.ts';
-import type { Outcome } from './controllers/training.ts';
+import './elements/red-flag-panel.ts';
 import { limberEvent, type LimberEventDetail } from './limber-event.ts';
 import { homeLink, trainingLink, withSource, type Route } from './routes.ts';
 import './screens/briefing-screen.ts';
 import './screens/home-screen.ts';
 import './screens/lost-screen.ts';
+import './screens/routine-editor-screen.ts';
+import './screens/routine-screen.ts';
+import './screens/routine-summary-screen.ts';
+import './screens/safety-screen.ts';
+import './screens/settings-screen.ts';
 import './screens/summary-screen.ts';
 import './screens/train-screen.ts';
+import { sessionSetting } from './session-setting.ts';
 import { base } from './styles/base.ts';
 import { tokens } from './styles/tokens.ts';
-
-/** What the app needs of the world; the composition root hands it in. */
-export interface World {
-  readonly exercises: readonly Exercise[];
-  readonly openSource: OpenSource;
-  readonly record: RecordVideo;
-  readonly demonstrate: Demonstrate;
-  readonly ranges: RangeStore;
-  /** Whether drawing takes time from judging here, so that the figure beside the person does not move. */
-  readonly isDrawingSlow: boolean;
-  readonly texts: Texts;
-}
+import type { World } from './world.ts';
 
 /**
  * The app: the screen that the address names. Every coaching event leaves it as a `limber-event`. A page that embeds
@@ -48,7 +45,7 @@ export class LimberApp extends LitElement {
   /** The video file to train against; a person may choose one as well. */
   declare video: Blob | undefined;
   /** What the last session came to, while it is shown. */
-  declare private outcome: Outcome | undefined;
+  declare private outcome: RoutineOutcome | undefined;
   /** Counts the visits of the training screen, so that each begins anew. */
   declare private visit: number;
 
@@ -72,10 +69,27 @@ export class LimberApp extends LitElement {
     this.visit += 1;
     scrollTo(0, 0);
   });
+  /** The unfinished routine that the next visit goes on with. */
+  #resumed: RoutineProgress | undefined;
+  #endings: readonly (() => void)[] = [];
 
   constructor() {
     super();
     this.visit = 0;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const end of this.#endings) end();
+    this.#endings = [];
+  }
+
+  override willUpdate(): void {
+    if (!this.world || this.#endings.length > 0) return;
+    const { settings, speaker } = this.world;
+    this.#endings = [settings.changes, speaker.voiceChanges].map((changes) =>
+      changes.listen(() => this.requestUpdate()),
+    );
   }
 
   /**
@@ -90,7 +104,8 @@ export class LimberApp extends LitElement {
   readonly #coached = ({ detail }: CustomEvent<CoachingEvent>): void => {
     if (this.world) this.dispatchEvent(limberEvent(detail, this.world.texts));
   };
-  readonly #over = ({ detail }: CustomEvent<Outcome>): void => {
+  readonly #over = ({ detail }: CustomEvent<RoutineOutcome>): void => {
+    this.#resumed = undefined;
     this.outcome = detail;
     scrollTo(0, 0);
   };
@@ -101,6 +116,14 @@ export class LimberApp extends LitElement {
   readonly #goHome = (): void => {
     location.hash = homeLink;
   };
+  readonly #accept = (): void => this.#set({ safetyAcceptedAt: Date.now() });
+  readonly #mute = (): void => this.#set({ voice: !this.world?.settings.read().voice });
+  readonly #changed = ({ detail }: CustomEvent<Settings>): void => this.#set(detail);
+
+  #set(change: Partial<Settings>): void {
+    this.world?.settings.write({ ...this.world.settings.read(), ...change });
+    this.requestUpdate();
+  }
 
   /** Trains on a video that was chosen; the link says so, and keeps what else it asks for. */
   #watch(video: Blob, link: string): void {
@@ -109,15 +132,30 @@ export class LimberApp extends LitElement {
     else location.hash = link;
   }
 
+  #resume(progress: RoutineProgress): void {
+    this.#resumed = progress;
+    location.hash = progress.link;
+  }
+
   override render() {
     return this.world ? this.#screen(this.#routes.route, this.world) : undefined;
   }
 
   #screen(route: Route, world: World) {
-    const { texts, exercises, demonstrate } = world;
+    const { texts, exercises, demonstrate, routines } = world;
     switch (route.screen) {
       case 'home':
-        return html`<home-screen .exercises=${exercises} .showFigure=${demonstrate} .texts=${texts}></home-screen>`;
+        return this.#home(world);
+      case 'safety':
+        return html`<safety-screen .texts=${texts} @safety-accepted=${this.#goHome}></safety-screen>`;
+      case 'settings':
+        return html`<settings-screen
+          .settings=${world.settings.read()}
+          .hasVoice=${world.speaker.hasVoice}
+          .texts=${texts}
+          @settings-changed=${this.#changed}
+          @voice-tried=${() => this.#tryVoice(world)}
+        ></settings-screen>`;
       case 'briefing': {
         const exercise = exercises.find(({ id }) => id === route.id);
         if (!exercise) return this.#lost(world);
@@ -129,43 +167,142 @@ export class LimberApp extends LitElement {
           @video-chosen=${({ detail }: CustomEvent<Blob>) => this.#watch(detail, trainingLink(route.id, 'file'))}
         ></briefing-screen>`;
       }
+      case 'routine': {
+        const routine = this.#routine(route.id, world);
+        if (!routine) return this.#lost(world);
+        return html`<routine-screen
+          .routine=${routine}
+          .exercises=${exercises}
+          .showFigure=${demonstrate}
+          .texts=${texts}
+        ></routine-screen>`;
+      }
+      case 'routine-editor':
+        return html`<routine-editor-screen
+          .routineId=${route.id}
+          .routines=${routines}
+          .exercises=${exercises}
+          .showFigure=${demonstrate}
+          .texts=${texts}
+        ></routine-editor-screen>`;
       case 'training': {
         const exercise = exercises.find(({ id }) => id === route.id);
-        return exercise ? this.#training(exercise, route.options, world) : this.#lost(world);
+        if (!exercise) return this.#lost(world);
+        const alone: Routine = { id: exercise.id, steps: [{ exercise: exercise.id }], restSeconds: 0 };
+        return this.#session(alone, route.options, world);
+      }
+      case 'routine-training': {
+        const routine = this.#routine(route.id, world);
+        return routine && routine.steps.length > 0 ? this.#session(routine, route.options, world) : this.#lost(world);
       }
       case 'lost':
         return this.#lost(world);
     }
   }
 
-  #training(exercise: Exercise, options: TrainingOptions, world: World) {
-    const { texts, openSource, demonstrate, ranges, isDrawingSlow } = world;
-    if (this.outcome) {
-      return html`<summary-screen
-        .summary=${this.outcome.summary}
-        .record=${this.outcome.record}
-        .texts=${texts}
-        @again-asked=${this.#again}
-      ></summary-screen>`;
-    }
+  #home(world: World) {
+    const { texts, exercises, demonstrate, routines, unfinished } = world;
+    const progress = unfinished.read();
+    const routine = progress && this.#routine(progress.routine, world);
+    const offer = progress && {
+      name: routine ? this.#nameOf(routine, world) : progress.routine,
+      done: progress.steps.length,
+      of: routine?.steps.length ?? 1,
+    };
+    return html`<home-screen
+      .exercises=${exercises}
+      .routines=${routines}
+      .offer=${offer}
+      .showFigure=${demonstrate}
+      .texts=${texts}
+      @resume-asked=${() => progress && this.#resume(progress)}
+      @forget-asked=${() => {
+        unfinished.forget();
+        this.requestUpdate();
+      }}
+    ></home-screen>`;
+  }
+
+  #routine(id: string, { exercises, routines }: World): Routine | undefined {
+    const relief = reliefRoutine(exercises);
+    return id === relief.id ? relief : routines.all().find((routine) => routine.id === id);
+  }
+
+  #nameOf({ id, name }: Routine, { texts }: World): string {
+    return name ?? texts.routine.names[id] ?? texts.exercises[id]?.name ?? id;
+  }
+
+  #tryVoice({ speaker, settings, texts }: World): void {
+    const { voice, sounds, rate, volume } = settings.read();
+    if (voice) speaker.say(texts.settings.sample, { rate, volume });
+    if (sounds) speaker.play('rep', volume);
+  }
+
+  /** A guided session: what there is to read first, then the session itself, then what it came to. */
+  #session(routine: Routine, asked: TrainingOptions, world: World) {
+    const { texts, settings, speaker } = world;
+    if (settings.read().safetyAcceptedAt === undefined)
+      return html`<safety-screen .texts=${texts} @safety-accepted=${this.#accept}></safety-screen>`;
+    if (this.outcome) return this.#summary(this.outcome, routine, world);
+    const given = { frames: this.frames, video: this.video };
     return keyed(
       this.visit,
       html`<train-screen
-        .exercise=${exercise}
-        .options=${options}
-        .ranges=${ranges}
-        .openSource=${openSource}
-        .frames=${this.frames}
-        .video=${this.video}
-        .showFigure=${demonstrate}
-        .isFigureStill=${isDrawingSlow}
+        .setting=${sessionSetting(routine, asked, given, world)}
+        .progress=${this.#resumed}
+        .voice=${{ texts, speaker, settings: () => settings.read() }}
+        .isMuted=${!settings.read().voice}
+        .showFigure=${world.demonstrate}
+        .isFigureStill=${world.isDrawingSlow}
         .texts=${texts}
         @coached=${this.#coached}
         @training-over=${this.#over}
+        @figure-asked=${() => {
+          location.hash = withSource(location.hash, 'figure');
+        }}
+        @mute-asked=${this.#mute}
         @left=${this.#goHome}
         @video-chosen=${({ detail }: CustomEvent<Blob>) => this.#watch(detail, withSource(location.hash, 'file'))}
       ></train-screen>`,
     );
+  }
+
+  #summary(outcome: RoutineOutcome, routine: Routine, world: World) {
+    const { texts } = world;
+    if (outcome.why === 'red-flag') {
+      return html`<red-flag-panel
+        .texts=${texts}
+        @back-asked=${this.#again}
+        @home-asked=${this.#goHome}
+      ></red-flag-panel>`;
+    }
+    const [only] = routine.steps.length === 1 ? outcome.steps : [];
+    if (only?.outcome) {
+      return html`<summary-screen
+        .summary=${only.outcome.summary}
+        .record=${only.outcome.record}
+        .pain=${outcome.pain}
+        .texts=${texts}
+        @again-asked=${this.#again}
+        >${this.#notice(outcome, world)}</summary-screen
+      >`;
+    }
+    return html`<routine-summary-screen
+      .outcome=${outcome}
+      .nameOf=${() => this.#nameOf(routine, world)}
+      .texts=${texts}
+      @again-asked=${this.#again}
+      >${this.#notice(outcome, world)}</routine-summary-screen
+    >`;
+  }
+
+  /** Why it ended before its time, where that has to be explained. */
+  #notice({ why }: RoutineOutcome, { texts }: World) {
+    if (why !== 'pain') return nothing;
+    return html`<div slot="notice">
+      <h2>${texts.safety.stopped.title}</h2>
+      ${texts.safety.stopped.lines.map((line) => html`<p>${line}</p>`)}
+    </div>`;
   }
 
   #lost({ texts }: World) {

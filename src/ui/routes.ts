@@ -5,11 +5,19 @@ import type { TrainingOptions } from '../session/training-options.ts';
 /** Where in the app one is. */
 export type Route =
   | { readonly screen: 'home' }
+  | { readonly screen: 'safety' }
+  | { readonly screen: 'settings' }
   | { readonly screen: 'briefing'; readonly id: string }
+  | { readonly screen: 'routine'; readonly id: string }
+  | { readonly screen: 'routine-training'; readonly id: string; readonly options: TrainingOptions }
+  /** `id`: the routine of one's own that is changed; none, a new one. */
+  | { readonly screen: 'routine-editor'; readonly id: string | undefined }
   | { readonly screen: 'training'; readonly id: string; readonly options: TrainingOptions }
   | { readonly screen: 'lost'; readonly link: string };
 
 const sourceKinds: readonly SourceKind[] = ['camera', 'figure', 'file', 'frames'];
+
+const ranges: readonly TrainingOptions['range'][] = ['personal', 'norm', 'timed'];
 
 /** A number within its bounds, or nothing: an odd option is as if it were not said. */
 const numberIn = (text: string | null, least: number, most: number): number | undefined => {
@@ -23,9 +31,12 @@ const optionsIn = (query: URLSearchParams): TrainingOptions => {
     source: sourceKinds.find((kind) => kind === query.get('source')) ?? 'camera',
     reps: Number.isInteger(reps) ? reps : undefined,
     holdSeconds: numberIn(query.get('hold'), 1, 120),
-    range: query.get('range') === 'norm' ? 'norm' : 'personal',
+    range: ranges.find((range) => range === query.get('range')) ?? 'personal',
     view: views.find((view) => view === query.get('view')),
-    strictness: numberIn(query.get('strictness'), 0.5, 2) ?? 1,
+    strictness: numberIn(query.get('strictness'), 0.5, 2),
+    asksPain: query.get('pain') !== 'off',
+    restSeconds: numberIn(query.get('rest'), 0, 600),
+    speed: numberIn(query.get('speed'), 1, 4) ?? 1,
   };
 };
 
@@ -36,13 +47,31 @@ export const routeOf = (hash: string): Route => {
   const [before, place, id, ...rest] = path.split('/');
   if (before || rest.length > 0) return { screen: 'lost', link };
   if (!place && !id) return { screen: 'home' };
+  if (!id && (place === 'safety' || place === 'settings')) return { screen: place };
   if (place === 'exercise' && id) return { screen: 'briefing', id };
+  if (place === 'routines' && id) return { screen: 'routine', id };
+  if (place === 'routine' && id)
+    return { screen: 'routine-training', id, options: optionsIn(new URLSearchParams(query)) };
+  if (place === 'routine-editor' && id !== '') return { screen: 'routine-editor', id };
   if (place === 'train' && id) return { screen: 'training', id, options: optionsIn(new URLSearchParams(query)) };
   return { screen: 'lost', link };
 };
 
 /** The link home. */
 export const homeLink = '#/';
+
+/** The link to what Limber is, and who should ask first. */
+export const safetyLink = '#/safety';
+
+/** The link to the settings. */
+export const settingsLink = '#/settings';
+
+/** The link to a routine's own page; with a source, the one that starts it. */
+export const routineLink = (id: string, source?: SourceKind): string =>
+  source ? `#/routine/${id}?source=${source}` : `#/routines/${id}`;
+
+/** The link that changes a routine of one's own, or makes a new one. */
+export const routineEditorLink = (id?: string): string => `#/routine-editor${id ? `/${id}` : ''}`;
 
 /** The link to an exercise's briefing. */
 export const briefingLink = (id: string): string => `#/exercise/${id}`;

@@ -49,6 +49,7 @@ const world = () => {
       return Promise.resolve(found.get(at) ?? nobody);
     },
     idle: () => Promise.resolve(),
+    light: undefined,
   };
   const refuse = () => Promise.reject(new Error('Nobody asked for it.'));
   const port: FilmPort = { frames, lasts: poses.at(-1)?.at, close: () => void diary.push('film closed') };

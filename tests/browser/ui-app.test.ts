@@ -8,7 +8,13 @@ import type { Recording } from '../../src/engine/pose/recording.ts';
 import { millis } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { sessionExport, sessionExportSchema } from '../../src/session/export.ts';
+import { createProgressStore } from '../../src/platform/progress-store.ts';
+import { createRoutineStore } from '../../src/platform/routine-store.ts';
+import { createSettingsStore } from '../../src/platform/settings-store.ts';
 import { planFor } from '../../src/session/plan-for.ts';
+import type { RoutineProgress } from '../../src/session/progress.ts';
+import { readRoutine } from '../../src/session/routines.ts';
+import { readSettings, type Settings } from '../../src/session/settings.ts';
 import type { Asking, OpenSource, PoseSource, RangeStore, RecordVideo } from '../../src/session/ports.ts';
 import { summarise } from '../../src/session/summary.ts';
 import { en } from '../../src/texts/en/en.ts';
@@ -42,13 +48,39 @@ const emptyRecording: Recording = { version: 1, frame: { width: 1, height: 1 }, 
 
 const nothingKept: RangeStore = { read: () => undefined, write: () => undefined };
 
+/** A device that has everything and on which nobody has done anything but read the safety page. */
+const quietWorld = () => ({
+  exercises,
+  texts: en,
+  settings: createSettingsStore(readSettings, () => storageOf({ safetyAcceptedAt: 1 })),
+  routines: createRoutineStore(readRoutine, () => emptyStorage),
+  unfinished: createProgressStore<RoutineProgress>(() => ({ ...emptyStorage, removeItem: () => undefined })),
+  speaker: {
+    hasVoice: false,
+    voiceChanges: { listen: () => () => undefined },
+    say: () => undefined,
+    play: () => undefined,
+    cancel: () => undefined,
+  },
+  wakeLock: { hold: () => undefined },
+  pageSight: { isVisible: true, changes: { listen: () => () => undefined } },
+  isDrawingSlow: true,
+});
+
+const emptyStorage = { getItem: () => null, setItem: () => undefined };
+
+const storageOf = (settings: Partial<Settings>) => ({
+  getItem: () => JSON.stringify({ version: 1, settings }),
+  setItem: () => undefined,
+});
+
 const mount = async (hash: string, openSource: OpenSource, ranges = nothingKept): Promise<LimberApp> => {
   location.hash = hash;
   const app = new LimberApp();
   const demonstrate = () => Promise.resolve();
   const record: RecordVideo = (video) =>
     Promise.resolve({ ...emptyRecording, frame: { width: video.size, height: 1 } });
-  app.world = { exercises, texts: en, openSource, record, demonstrate, ranges, isDrawingSlow: true };
+  app.world = { ...quietWorld(), openSource, record, demonstrate, ranges };
   document.body.append(app);
   await app.updateComplete;
   return app;
@@ -88,7 +120,7 @@ describe('the app', () => {
     const heard: LimberEventDetail[] = [];
     const hear = ({ detail }: CustomEvent<LimberEventDetail>): void => void heard.push(detail);
     document.body.addEventListener('limber-event', hear);
-    const app = await mount(`#/train/${exercise.id}?source=figure&reps=2&hold=1&range=norm`, () =>
+    const app = await mount(`#/train/${exercise.id}?source=figure&reps=2&hold=1&range=norm&pain=off`, () =>
       Promise.resolve(source),
     );
     await vi.waitFor(() => expect(screenOf(app)?.localName).toBe('summary-screen'), { timeout: 20_000 });
@@ -120,7 +152,7 @@ describe('the app', () => {
     const openSource = vi.fn<OpenSource>((request) =>
       request.kind === 'camera' ? refused(request) : Promise.resolve(film(1)),
     );
-    const app = await mount(`#/train/${exercise.id}?reps=1&hold=1`, openSource);
+    const app = await mount(`#/train/${exercise.id}?reps=1&hold=1&pain=off`, openSource);
     const screen = app.renderRoot.querySelector('train-screen');
     await vi.waitFor(async () => {
       const panel = screen?.renderRoot.querySelector('problem-panel');
@@ -307,7 +339,7 @@ describe('the person’s own range', () => {
     const source = film(1);
     const follow = vi.fn<(asking: Asking) => void>((asking) => source.follow?.(asking));
     const openSource = () => Promise.resolve({ ...source, follow });
-    const app = await mount(`#/train/${exercise.id}?reps=1&hold=1&${query}`, openSource, ranges);
+    const app = await mount(`#/train/${exercise.id}?reps=1&hold=1&pain=off&${query}`, openSource, ranges);
     await vi.waitFor(() => expect(screenOf(app)?.localName).toBe('summary-screen'), { timeout: 20_000 });
     return follow.mock.lastCall?.[0].plan.range.is;
   };
@@ -350,7 +382,7 @@ describe('the person’s own range', () => {
       if (detail.type === 'phase-changed') phases.push(detail.to);
     };
     document.body.addEventListener('limber-event', hear);
-    const app = await mount(`#/train/${exercise.id}?source=figure&hold=1`, () => Promise.resolve(source));
+    const app = await mount(`#/train/${exercise.id}?pain=off&source=figure&hold=1`, () => Promise.resolve(source));
     const press = (key: string, on: EventTarget = document.body): void => {
       on.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
     };
@@ -383,7 +415,7 @@ describe('the person’s own range', () => {
 
 describe('the summary', () => {
   it('saves the session as a file', async () => {
-    const app = await mount(`#/train/${exercise.id}?source=figure&reps=1&hold=1&range=norm`, () =>
+    const app = await mount(`#/train/${exercise.id}?source=figure&reps=1&hold=1&range=norm&pain=off`, () =>
       Promise.resolve(film(1)),
     );
     await vi.waitFor(() => expect(screenOf(app)?.localName).toBe('summary-screen'), { timeout: 20_000 });

@@ -16,7 +16,7 @@ import { speedOf, trainOnWebcam } from './trained.ts';
 it('counts five butterflies and holds each to within 0.4 s of the truth', { timeout: 300_000 }, async () => {
   const [drawn] = await drawFilms([correctButterfly]);
   if (!drawn) throw new Error('The film was not drawn.');
-  const trained = await trainOnWebcam(inject('appUrl'), 'butterfly?reps=5&hold=5&range=norm', drawn);
+  const trained = await trainOnWebcam(inject('appUrl'), 'butterfly?reps=5&hold=5&range=norm&pain=off', drawn);
   const truth = coach(butterfly, truthOf(correctButterfly), { reps: 5, hold: millis(5000) });
   const { held, ...counted } = inShort(trained.events);
   console.log(`${JSON.stringify({ held, truly: truth.held.map(Math.round) })} ${speedOf(trained)}`);

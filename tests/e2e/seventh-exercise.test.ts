@@ -75,7 +75,7 @@ it('an exercise is added by one file and one text record', async () => {
   await page.goto(served.url);
   const card = page.locator('exercise-card').filter({ has: page.getByRole('heading', { name: texts.name }) });
   await card.getByText(texts.inOneLine).waitFor();
-  await page.goto(`${served.url}#/train/${id}?source=figure&reps=1&hold=2&range=norm`);
+  await page.goto(`${served.url}#/train/${id}?source=figure&reps=1&hold=2&range=norm&pain=off`);
   const { events, rate } = await sessionEnd(page, 60_000);
   console.log(`demo of the ${id}: ${rate.toFixed(1)} poses a second from the detector`);
   expect(eventsOf(events, 'rep-completed')).toHaveLength(1);

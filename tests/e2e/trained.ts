@@ -28,9 +28,21 @@ export interface Trained {
   readonly ratio: number;
 }
 
-/** Opens a page that keeps every event of the app and counts what it asks of the camera. */
+/** What somebody has chosen who has been here before. */
+const knownPerson = JSON.stringify({ version: 1, settings: { safetyAcceptedAt: 1 } });
+
+/** Opens a page that keeps every event of the app and counts what it asks of the camera; who sits before it has read the safety page. */
 export const watchedPage = async (browser: Browser, context: BrowserContextOptions = {}): Promise<Page> => {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, ...context });
+  await page.addInitScript((known) => {
+    if (!localStorage.getItem('limber.settings')) localStorage.setItem('limber.settings', known);
+  }, knownPerson);
+  await watchEvents(page);
+  return page;
+};
+
+/** Lets a page keep every event of the app and count what it asks of the camera. */
+export const watchEvents = async (page: Page): Promise<void> => {
   page.on('pageerror', (error) => console.error(`page error: ${error.message}`));
   await page.addInitScript(() => {
     window.limberEvents = [];
@@ -52,7 +64,6 @@ export const watchedPage = async (browser: Browser, context: BrowserContextOptio
       return ask(constraints);
     };
   });
-  return page;
 };
 
 /** How fast a session was judged, in words. */

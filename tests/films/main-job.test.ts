@@ -31,18 +31,23 @@ const print = (film: Film, trained: Trained): void =>
   console.log(`${film.name}: ${JSON.stringify(inShort(trained.events))} ${speedOf(trained)}`);
 
 it('counts five cheers', async () => {
-  const trained = await trainOnWebcam(appUrl, 'cheer?reps=5&range=norm', await drawn(correctCheer));
+  const trained = await trainOnWebcam(appUrl, 'cheer?reps=5&range=norm&pain=off', await drawn(correctCheer));
   print(correctCheer, trained);
   expect(inShort(trained.events)).toMatchObject({ repetitions: 5, attempts: [], cues: [], faults: [] });
 });
 
 it('asks for slow lowering when the arms drop', async () => {
-  const trained = await trainOnWebcam(appUrl, 'cheer?reps=1&range=norm', await drawn(droppedCheer), async (page) => {
-    await page.waitForFunction(() => window.limberEvents.some(({ type }) => type === 'cue-given'), undefined, {
-      timeout: 60_000,
-    });
-    await page.keyboard.press('Escape');
-  });
+  const trained = await trainOnWebcam(
+    appUrl,
+    'cheer?reps=1&range=norm&pain=off',
+    await drawn(droppedCheer),
+    async (page) => {
+      await page.waitForFunction(() => window.limberEvents.some(({ type }) => type === 'cue-given'), undefined, {
+        timeout: 60_000,
+      });
+      await page.keyboard.press('Escape');
+    },
+  );
   print(droppedCheer, trained);
   const { repetitions, attempts, cues } = inShort(trained.events);
   expect(repetitions).toBe(0);

@@ -24,6 +24,7 @@ const fakeSpeaker = (hasVoice = true) => {
   const asked: string[] = [];
   const speaker: Speaker = {
     hasVoice,
+    voiceChanges: { listen: () => () => undefined },
     say: (words, { rate, volume }) => asked.push(`${words} @${rate}/${volume}`),
     play: (earcon, volume) => asked.push(`*${earcon} @${volume}`),
     cancel: () => asked.push('silence'),

@@ -90,7 +90,7 @@ describe('a workout', () => {
     };
     const running = workout.run(hanging, never);
     await new Promise((resolve) => setTimeout(resolve, 20));
-    workout.end();
+    workout.end('person');
     await expect(running).resolves.toMatchObject({ why: 'person' });
     expect(events.at(-1)).toMatchObject({ type: 'session-ended', why: 'person', at: film[2]?.at });
   });
@@ -120,8 +120,8 @@ describe('a pause by the person', () => {
     const stop = workout.sights.listen(({ at }) => {
       if (at < 1000) return;
       stop();
-      workout.pause();
-      workout.pause();
+      workout.pause('person');
+      workout.pause('person');
     });
     const running = workout.run(counting, never);
     await new Promise((resolve) => setTimeout(resolve, 30));
@@ -138,10 +138,10 @@ describe('a pause by the person', () => {
 
   it('can be ended', async () => {
     const { workout } = watched();
-    workout.sights.listen(() => workout.pause());
+    workout.sights.listen(() => workout.pause('person'));
     const running = workout.run(playing(film), never);
     await new Promise((resolve) => setTimeout(resolve, 10));
-    workout.end();
+    workout.end('person');
     await expect(running).resolves.toMatchObject({ why: 'person' });
   });
 });
@@ -203,7 +203,7 @@ describe('the person’s own range', () => {
     const stop = workout.sights.listen(({ at }) => {
       if (at < 1000) return;
       stop();
-      workout.pause();
+      workout.pause('person');
     });
     const running = workout.run(playing(film), never);
     await new Promise((resolve) => setTimeout(resolve, 20));

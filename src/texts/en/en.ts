@@ -1,6 +1,7 @@
 import { app } from './app.ts';
 import { cues, hints } from './cues.ts';
 import { exercises } from './exercises.ts';
+import { guide } from './guide.ts';
 import { keypointsInWords } from './keypoints.ts';
 import { measures } from './measures.ts';
 import { phases } from './phases.ts';
@@ -21,6 +22,7 @@ export const en = {
   measures,
   problems,
   exercises,
+  guide,
   reasonInWords,
   keypointsInWords,
   routine,

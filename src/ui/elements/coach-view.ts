@@ -40,6 +40,7 @@ export class CoachView extends LitElement {
     isPaused: { attribute: false },
     isMuted: { attribute: false },
     caption: { attribute: false },
+    isSpoken: { attribute: false },
     progress: { attribute: false },
     note: { attribute: false },
     lasts: { attribute: false },
@@ -58,6 +59,8 @@ export class CoachView extends LitElement {
   declare isMuted: boolean | undefined;
   /** What the voice says, shown while there is neither a hint nor a cue. */
   declare caption: string;
+  /** Whether it is heard as well. */
+  declare isSpoken: boolean;
   /** How far the routine has come that the exercise belongs to. */
   declare progress: RoutinePlace | undefined;
   /** A small remark about the source. */
@@ -80,6 +83,7 @@ export class CoachView extends LitElement {
   constructor() {
     super();
     this.caption = '';
+    this.isSpoken = false;
   }
 
   /** Shows one frame, some thirty times a second; nothing renders for it. */
@@ -139,11 +143,7 @@ export class CoachView extends LitElement {
         <div class="corner">${rangeNotes(coaching, this.plan, this.exerciseTexts, texts)}</div>
         <div class=${line || hasCaption ? 'band' : 'band silent'}>
           <cue-line .words=${line} .isLimit=${mood === 'easing'}></cue-line>
-          <caption-line
-            .words=${this.caption}
-            .isSpoken=${this.isMuted === false}
-            ?data-silent=${!hasCaption}
-          ></caption-line>
+          <caption-line .words=${this.caption} .isSpoken=${this.isSpoken} ?data-silent=${!hasCaption}></caption-line>
         </div>
       </div>
       ${mood === 'paused' ? this.#pausePanel() : nothing} ${this.#controls()}`;

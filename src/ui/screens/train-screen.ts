@@ -1,51 +1,58 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { CoachingEvent } from '../../engine/coaching/events.ts';
-import type { Exercise } from '../../engine/coaching/exercise.ts';
-import type { Plan } from '../../engine/coaching/plan.ts';
-import { planFor } from '../../session/plan-for.ts';
+import type { GuideSetting } from '../../session/guide.ts';
+import { painWaits } from '../../session/guide.ts';
+import type { GuideState } from '../../session/guide-state.ts';
+import type { OpeningProgress, SourceKind } from '../../session/ports.ts';
 import { isOfVideo } from '../../session/problem.ts';
-import type { PageFrame, OpeningProgress, OpenSource, RangeStore, SourceKind } from '../../session/ports.ts';
-import type { TrainingOptions } from '../../session/training-options.ts';
+import type { RoutineProgress } from '../../session/progress.ts';
+import type { RoutineOutcome, RoutineStepOutcome } from '../../session/routine-outcome.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { Training, type Outcome, type TrainingState } from '../controllers/training.ts';
+import { kindsInView } from '../../session/announcements.ts';
+import { Guided, type Voice } from '../controllers/guided.ts';
 import '../elements/coach-view.ts';
-import '../elements/opening-progress.ts';
 import type { ShowFigure } from '../elements/figure-view.ts';
+import '../elements/opening-progress.ts';
+import '../elements/pain-check.ts';
 import '../elements/problem-panel.ts';
+import '../elements/rest-panel.ts';
 import '../elements/video-panel.ts';
 import { handVideo } from '../hand-video.ts';
+import { commandOf } from '../keys.ts';
 import { base } from '../styles/base.ts';
 
-/** Whether keys are written into an element: a page that embeds Limber may have such. */
-const isWritten = (target: EventTarget | undefined): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea'));
+/** How much longer a rest is made at a time, ms. */
+const longerBy = 20_000;
+
+/** How long a 1 waits for a 0, so that ten can be said by keys, ms. */
+const tenWaits = 1000;
+
+type Of<Is extends GuideState['is']> = Extract<GuideState, { is: Is }>;
 
 /**
- * One visit of training: it opens the source once, shows how far that is, then the running session, or what went wrong.
- * It fires `coached` with each coaching event, `training-over` with the outcome, `video-chosen` and `left` when one turns back.
+ * One visit of a guided session: it opens the source once and shows what the guide says: how far that is, the question for pain,
+ * the running exercise, the rest, or what went wrong. It fires `coached` with each coaching event, `training-over` with the outcome,
+ * `video-chosen`, `figure-asked` where one goes on with the figure, and `left` when one turns back.
  */
 export class TrainScreen extends LitElement {
   static override properties = {
-    exercise: { attribute: false },
-    options: { attribute: false },
-    ranges: { attribute: false },
-    openSource: { attribute: false },
-    frames: { attribute: false },
-    video: { attribute: false },
+    setting: { attribute: false },
+    progress: { attribute: false },
     showFigure: { attribute: false },
     isFigureStill: { attribute: false },
+    voice: { attribute: false },
+    isMuted: { attribute: false },
     texts: { attribute: false },
   };
-  declare exercise: Exercise;
-  declare options: TrainingOptions;
-  /** Where the person's own ranges are kept. */
-  declare ranges: RangeStore;
-  declare openSource: OpenSource;
-  declare frames: AsyncIterable<PageFrame> | undefined;
-  declare video: Blob | undefined;
+  /** What is trained and against what; `undefined` as long as what is to be watched has not been handed in. */
+  declare setting: GuideSetting;
+  /** An unfinished routine to go on with. */
+  declare progress: RoutineProgress | undefined;
   declare showFigure: ShowFigure;
   declare isFigureStill: boolean;
+  declare voice: Voice;
+  declare isMuted: boolean;
   declare texts: Texts;
 
   static override styles = [
@@ -62,17 +69,13 @@ export class TrainScreen extends LitElement {
     `,
   ];
 
-  readonly #training = new Training(this, {
+  readonly #guided = new Guided(this, {
     onSight: (sight) => this.renderRoot.querySelector('coach-view')?.show(sight),
     onEvent: (event) => this.dispatchEvent(new CustomEvent<CoachingEvent>('coached', { detail: event })),
     onOver: (outcome) => this.#over(outcome),
   });
-  readonly #over = (outcome: Outcome): void => {
-    this.dispatchEvent(new CustomEvent<Outcome>('training-over', { detail: outcome }));
-  };
-  #kind: SourceKind | undefined;
-  #plan: Plan | undefined;
   #hasStarted = false;
+  #one: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -82,62 +85,98 @@ export class TrainScreen extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('keydown', this.#key);
+    clearTimeout(this.#one);
   }
 
   override willUpdate(): void {
     // An element that was taken away before its first update must open nothing.
     if (this.#hasStarted || this.#isWaiting || !this.isConnected) return;
     this.#hasStarted = true;
-    this.#start(this.options.source);
+    void this.#guided.start(this.setting, this.voice, this.progress);
+  }
+
+  get #source(): SourceKind {
+    return this.setting.options.source;
   }
 
   /** Whether what is to be watched has not been handed in yet. */
   get #isWaiting(): boolean {
-    const { source } = this.options;
-    return (source === 'frames' && !this.frames) || (source === 'file' && !this.video);
+    const { given } = this.setting;
+    return (this.#source === 'frames' && !given.frames) || (this.#source === 'file' && !given.video);
   }
 
-  #start(kind: SourceKind): void {
-    const { exercise, options, openSource, frames, video } = this;
-    // What the figure or a film shows is no range of the person before this device.
-    const ranges = kind === 'camera' ? this.ranges : undefined;
-    const plan = planFor(exercise, options, ranges);
-    this.#kind = kind;
-    this.#plan = plan;
-    void this.#training.start({ plan, kind, openSource, frames, video, ranges });
-  }
+  readonly #over = (outcome: RoutineOutcome): void => {
+    this.dispatchEvent(new CustomEvent<RoutineOutcome>('training-over', { detail: outcome }));
+  };
 
   readonly #key = (event: KeyboardEvent): void => {
-    const [target] = event.composedPath();
-    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || isWritten(target)) return;
-    if (event.key === ' ' && !(target instanceof HTMLButtonElement)) {
-      event.preventDefault();
-      this.#training.toggle();
-    }
-    if (event.key === 'Escape') this.#leave();
-    if (event.key.toLowerCase() === 's') this.#skipPractice();
-    if (event.key.toLowerCase() === 'r') this.#recalibrate();
+    const command = commandOf(event);
+    const guide = this.#guided.guide;
+    if (!command) return;
+    if (command.is === 'pause') event.preventDefault();
+    if (command.is === 'end') this.#leave();
+    else if (command.is === 'mute') this.#mute();
+    else if (command.is === 'pause') guide?.togglePause();
+    else if (command.is === 'next' || command.is === 'confirm') guide?.next();
+    else if (command.is === 'back') guide?.back();
+    else if (command.is === 'red-flag') this.#raiseRedFlag();
+    else if (command.is === 'skip-practice') this.#skipPractice();
+    else if (command.is === 'recalibrate') this.#recalibrate();
+    else if (command.is === 'digit') this.#digit(command.digit);
   };
+
+  /** A digit says how much it hurts; ten is a 1 and a 0. */
+  #digit(digit: number): void {
+    const isTen = this.#one !== undefined && digit === 0;
+    clearTimeout(this.#one);
+    this.#one = undefined;
+    if (isTen || digit !== 1) return this.#guided.guide?.answerPain(isTen ? 10 : digit);
+    this.#one = setTimeout(() => {
+      this.#one = undefined;
+      this.#guided.guide?.answerPain(1);
+    }, tenWaits);
+  }
 
   readonly #leave = (): void => {
-    if (this.#training.state.step === 'running') this.#training.end();
+    const is = this.#guided.guide?.state.is;
+    if (is === 'training' || is === 'resting' || is === 'asking') this.#guided.guide?.end();
     else this.dispatchEvent(new Event('left'));
   };
-  readonly #pause = (): void => this.#training.pause();
-  readonly #resume = (): void => this.#training.resume();
-  readonly #skipPractice = (): void => this.#training.skipPractice();
-  readonly #recalibrate = (): void => this.#training.recalibrate();
-  readonly #again = (): void => this.#start(this.options.source);
-  readonly #figure = (): void => this.#start('figure');
+  readonly #raiseRedFlag = (): void => {
+    this.#guided.raiseRedFlag();
+  };
+  readonly #mute = (): void => {
+    this.#guided.silence();
+    this.dispatchEvent(new Event('mute-asked'));
+  };
+  readonly #toggle = (): void => this.#guided.guide?.togglePause();
+  readonly #next = (): void => this.#guided.guide?.next();
+  readonly #back = (): void => this.#guided.guide?.back();
+  readonly #longer = (): void => this.#guided.guide?.restLonger(longerBy);
+  readonly #answer = ({ detail }: CustomEvent<number | undefined>): void => this.#guided.guide?.answerPain(detail);
+  readonly #skipPractice = (): void => this.#workout?.skipPractice();
+  readonly #recalibrate = (): void => this.#workout?.recalibrate();
+  readonly #again = (): void => void this.#guided.run();
+  readonly #figure = (): void => void this.dispatchEvent(new Event('figure-asked'));
   readonly #chosen = ({ detail }: CustomEvent<Blob>): void => handVideo(this, detail);
 
+  get #workout() {
+    const state = this.#guided.guide?.state;
+    return state?.is === 'training' ? state.workout : undefined;
+  }
+
   override render() {
-    const { state } = this.#training;
-    switch (state.step) {
+    if (this.#isWaiting && this.#source === 'file') return this.#choice();
+    const state: GuideState = this.#guided.guide?.state ?? { is: 'opening', progress: undefined };
+    switch (state.is) {
       case 'opening':
-        return this.options.source === 'file' && this.#isWaiting ? this.#choice() : this.#opening(state.progress);
-      case 'running':
-        return this.#running(state);
+        return this.#opening(state.progress);
+      case 'asking':
+        return this.#asking(state);
+      case 'training':
+        return this.#training(state);
+      case 'resting':
+        return this.#resting(state);
       case 'problem':
         return this.#problem(state);
       case 'over':
@@ -145,9 +184,17 @@ export class TrainScreen extends LitElement {
     }
   }
 
+  #did({ exercise, outcome }: RoutineStepOutcome): string {
+    const { guide } = this.texts;
+    const { name } = exerciseTextsOf(this.texts, exercise);
+    if (!outcome) return guide.skipped(name);
+    const { repetitions, timed, ofRepetitions } = outcome.summary;
+    return guide.did(name, repetitions.length + timed, ofRepetitions);
+  }
+
   #choice() {
     const { video, opening } = this.texts.app;
-    const { view } = planFor(this.exercise, this.options);
+    const { view } = this.setting.exercises[0] ?? { view: 'front' as const };
     return html`<video-panel
       .heading=${video.title}
       .lead=${video.lead}
@@ -180,30 +227,77 @@ export class TrainScreen extends LitElement {
     return this.#isWaiting ? opening.frames : model;
   }
 
-  #running({ source, coaching, isPaused }: Extract<TrainingState, { step: 'running' }>) {
+  #asking({ moment, choice }: Of<'asking'>) {
+    const { pain } = this.texts.guide;
+    return html`<pain-check
+      .question=${moment === 'before' ? pain.before : pain.after}
+      .remaining=${choice.left / painWaits}
+      .isPaused=${choice.isPaused}
+      .texts=${this.texts}
+      @pain-answered=${this.#answer}
+    ></pain-check>`;
+  }
+
+  #training({ workout, step }: Of<'training'>) {
     const { train } = this.texts.app;
-    const note = this.#kind === 'figure' ? (source.isTruth() ? train.truth : train.demo) : undefined;
+    const { routine } = this.setting;
+    const source = this.#guided.guide?.source;
+    const isFigure = this.#source === 'figure';
+    const note = isFigure ? (source?.isTruth() ? train.truth : train.demo) : undefined;
+    const { caption } = this.#guided;
+    const names = routine.steps.map(({ exercise }) => exerciseTextsOf(this.texts, exercise).name);
     return html`<coach-view
-      .picture=${source.picture}
-      .isMirrored=${source.mirrored}
-      .coaching=${coaching}
-      .isPaused=${isPaused}
+      .picture=${source?.picture}
+      .isMirrored=${source?.mirrored ?? false}
+      .coaching=${workout.coaching}
+      .isPaused=${workout.isPaused}
+      .isMuted=${this.isMuted}
+      .caption=${caption && !kindsInView.has(caption.kind) ? caption.words : ''}
+      .isSpoken=${caption?.isSpoken ?? false}
       .note=${note}
-      .lasts=${source.lasts}
-      .plan=${this.#plan}
-      .showFigure=${this.#kind === 'figure' ? undefined : this.showFigure}
+      .lasts=${source?.lasts}
+      .plan=${workout.plan}
+      .progress=${names.length > 1 ? { done: step, of: names.length, names } : undefined}
+      .showFigure=${isFigure ? undefined : this.showFigure}
       .isFigureStill=${this.isFigureStill}
       .texts=${this.texts}
-      .exerciseTexts=${exerciseTextsOf(this.texts, this.exercise.id)}
-      @pause-asked=${this.#pause}
-      @resume-asked=${this.#resume}
+      .exerciseTexts=${exerciseTextsOf(this.texts, workout.plan.exercise.id)}
+      @pause-asked=${this.#toggle}
+      @resume-asked=${this.#toggle}
       @skip-practice-asked=${this.#skipPractice}
       @recalibrate-asked=${this.#recalibrate}
+      @skip-asked=${this.#next}
+      @repeat-asked=${this.#back}
+      @mute-asked=${this.#mute}
+      @red-flag-asked=${this.#raiseRedFlag}
       @end-asked=${this.#leave}
     ></coach-view>`;
   }
 
-  #problem({ kind, outcome }: Extract<TrainingState, { step: 'problem' }>) {
+  #resting({ step, last, choice }: Of<'resting'>) {
+    const plan = this.#guided.guide?.planOf(step);
+    if (!plan) return nothing;
+    const turns = last.outcome && last.outcome.record.view !== plan.view ? plan.view : undefined;
+    return html`<rest-panel
+      .done=${this.#did(last)}
+      .exercise=${plan.exercise}
+      .view=${plan.view}
+      .name=${exerciseTextsOf(this.texts, plan.exercise.id).name}
+      .turn=${turns}
+      .secondsLeft=${Math.ceil(choice.left / 1000)}
+      .isPaused=${choice.isPaused}
+      .showFigure=${this.showFigure}
+      .texts=${this.texts}
+      @next-asked=${this.#next}
+      @repeat-asked=${this.#back}
+      @pause-asked=${this.#toggle}
+      @resume-asked=${this.#toggle}
+      @longer-asked=${this.#longer}
+      @end-asked=${this.#leave}
+    ></rest-panel>`;
+  }
+
+  #problem({ kind, outcome }: Of<'problem'>) {
     const { title, whatToDo, steps } = this.texts.problems[kind];
     const { again, figure, video, another, summary } = this.texts.app.problem;
     return html`<problem-panel
@@ -211,8 +305,8 @@ export class TrainScreen extends LitElement {
       .whatToDo=${whatToDo}
       .steps=${steps}
       .again=${isOfVideo(kind) ? undefined : again}
-      .video=${this.#kind === 'file' ? another : video}
-      .figure=${this.#kind === 'figure' ? undefined : figure}
+      .video=${this.#source === 'file' ? another : video}
+      .figure=${this.#source === 'figure' ? undefined : figure}
       .summary=${outcome && summary}
       @again-asked=${this.#again}
       @figure-asked=${this.#figure}

@@ -1,0 +1,17 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type * as Main from './screenshots/main.ts';
+
+/** `npm run screenshots`: every screen from the figure, into `docs/screenshots`; exit code 1 where something is amiss with one. */
+
+const { runnerImport } = await import('vite');
+// The folders of the exercises and their texts are read by Vite, so Vite runs what needs them.
+const { module } = await runnerImport<typeof Main>(fileURLToPath(new URL('./screenshots/main.ts', import.meta.url)), {
+  logLevel: 'error',
+});
+const folder = join(fileURLToPath(new URL('..', import.meta.url)), 'docs/screenshots');
+mkdirSync(folder, { recursive: true });
+const amiss = await module.takeScreenshots(folder);
+for (const one of amiss) console.error(one);
+process.exitCode = amiss.length > 0 ? 1 : 0;

@@ -1,0 +1,32 @@
+import type { Exercise } from '../engine/coaching/exercise.ts';
+import type {
+  Demonstrate,
+  OpenSource,
+  PageSight,
+  RangeStore,
+  RecordVideo,
+  SettingsStore,
+  Speaker,
+  WakeLock,
+} from '../session/ports.ts';
+import type { ProgressStore } from '../session/progress.ts';
+import type { RoutineStore } from '../session/routines.ts';
+import type { Texts } from '../texts/texts.ts';
+
+/** What the app needs of the world; the composition root hands it in. */
+export interface World {
+  readonly exercises: readonly Exercise[];
+  readonly openSource: OpenSource;
+  readonly record: RecordVideo;
+  readonly demonstrate: Demonstrate;
+  readonly ranges: RangeStore;
+  readonly settings: SettingsStore;
+  readonly routines: RoutineStore;
+  readonly unfinished: ProgressStore;
+  readonly speaker: Speaker;
+  readonly wakeLock: WakeLock;
+  readonly pageSight: PageSight;
+  /** Whether drawing takes time from judging here, so that the figure beside the person does not move. */
+  readonly isDrawingSlow: boolean;
+  readonly texts: Texts;
+}
