@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { recalibrate } from '../../src/engine/coaching/coach.ts';
-import type { PerformanceOptions } from '../../src/engine/figure/perform.ts';
+import { advance, begin, recalibrate, type CoachState } from '../../src/engine/coaching/coach.ts';
+import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import { resolve, viewOf, type Plan, type Rulebook } from '../../src/engine/coaching/plan.ts';
+import type { RangeChoice } from '../../src/engine/coaching/targets.ts';
+import { performanceOf, type PerformanceOptions } from '../../src/engine/figure/perform.ts';
+import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { seconds } from '../../src/engine/units.ts';
 import { cheer } from '../../src/exercises/cheer.ts';
 import { headTilt } from '../../src/exercises/head-tilt.ts';
+import { exercises } from '../../src/exercises/registry.ts';
 import { after, arm, cheered, to } from './keyframes.ts';
-import { coach, eventsOf, filmed, type Play } from './play.ts';
+import { coach, eventsOf, filmed, rangeIn, type Play } from './play.ts';
 import { askedFrom, hidden, inTurn } from './staging.ts';
 
 const play: Play = { framesPerSecond: 12 };
@@ -94,4 +100,83 @@ describe('what is asked for', () => {
     expect(played.coaching.eased).toBe(0);
     expect(played.attempts).toHaveLength(4);
   });
+});
+
+/** A plan that begins so often eased, as pain asks. */
+const planned = (exercise: Exercise, eased: number, range: RangeChoice = rangeIn(exercise, {})): Plan =>
+  resolve(exercise, viewOf(exercise), { reps: 99 }, 1, range, eased);
+
+/** The events of poses judged by a plan, and what the coach remembers at the end. */
+const judged = (
+  plan: Plan,
+  poses: readonly TimedPose[],
+  before = begin(plan),
+): readonly [readonly CoachingEvent[], CoachState] => {
+  let state = before;
+  const events: CoachingEvent[] = [];
+  for (const pose of poses) {
+    const [next, , happened] = advance(plan, state, pose);
+    state = next;
+    events.push(...happened);
+  }
+  return [events, state];
+};
+
+describe('what is asked for in pain', () => {
+  const raised = (...tops: readonly number[]) =>
+    filmed(
+      cheer,
+      after(
+        cheer,
+        tops.flatMap((top) => [to(arm(top), 1500, 300), to(arm(0), 4200, 500)]),
+      ),
+      play,
+    );
+  const outcomesIn = (eased: number, ...tops: readonly number[]): readonly string[] =>
+    judged(planned(cheer, eased), raised(...tops))[0].flatMap(({ type }) =>
+      type === 'rep-completed' ? ['counted'] : type === 'rep-attempted' ? ['short'] : [],
+    );
+
+  it('is a tenth of the way less from the first repetition on', () => {
+    expect(outcomesIn(0, 140)).toEqual(['short']);
+    expect(outcomesIn(1, 140)).toEqual(['counted']);
+    expect(outcomesIn(1, 128)).toEqual(['short']);
+  });
+
+  it('is eased further by failures, and both are shown', () => {
+    const [, state] = judged(planned(cheer, 1), raised(128, 128, 128));
+    expect(begin(planned(cheer, 1)).coaching.eased).toBe(1);
+    expect(state.coaching.eased).toBe(2);
+    expect(outcomesIn(1, 128, 128, 128, 128)).toEqual(['short', 'short', 'short', 'counted']);
+  });
+
+  it('stays eased once neutral is asked for again', () => {
+    const plan = planned(cheer, 1);
+    const [, state] = judged(plan, raised(140));
+    const [, again] = judged(plan, raised(), recalibrate(state));
+    expect(again.coaching.eased).toBe(1);
+  });
+
+  /** The rules of somebody who has been armed. */
+  const rulebookIn = (exercise: Exercise, eased: number): Rulebook => {
+    const plan = planned(exercise, eased);
+    const practice = plan.range.is === 'practice';
+    const options = { repetitions: 0, practice, calm: seconds(9), hold: seconds(2) };
+    const { stage } = judged(plan, filmed(exercise, performanceOf(exercise.motion, options), play))[1];
+    if (!('bearings' in stage)) throw new Error(`${exercise.id} was not armed.`);
+    return stage.bearings.rulebook;
+  };
+
+  it.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
+    'is nearer to rest in %s, and every limit stays where it was',
+    (_, exercise) => {
+      const [usual, eased] = [rulebookIn(exercise, 0), rulebookIn(exercise, 1)];
+      for (const [index, { ends }] of usual.routes.entries())
+        for (const [nth, { goal, direction }] of ends.entries())
+          expect((goal - (eased.routes[index]?.ends[nth]?.goal ?? NaN)) * direction).toBeGreaterThan(0);
+      expect(eased.faults).toEqual(usual.faults);
+      expect(eased.requires).toEqual(usual.requires);
+      expect(eased.start).toEqual(usual.start);
+    },
+  );
 });

@@ -40,14 +40,14 @@ describe('somebody as the briefing asks is told nothing', () => {
 });
 
 describe('what keeps set-up waiting', () => {
-  const waitsFor = (played: Played, hint: string) => {
+  const expectWaiting = (played: Played, hint: string) => {
     expect(played.hints).toEqual([hint]);
     expect(eventsOf(played.events, 'armed')).toEqual([]);
     expect(played.events.map(({ type }) => type)).not.toContain('phase-changed');
   };
 
   it('nobody', () => {
-    waitsFor(seated(cheer, {}, { through: hidden(/./) }), 'step-into-view');
+    expectWaiting(seated(cheer, {}, { through: hidden(/./) }), 'step-into-view');
   });
 
   it.each([
@@ -56,7 +56,7 @@ describe('what keeps set-up waiting', () => {
     [80, 0.45],
   ])('somebody too near, at %i degrees of view and %f m', (fieldOfView, distance) => {
     for (const exercise of [headTilt, cheer])
-      waitsFor(seated(exercise, { ...level(), fieldOfView, distance }, { clip: false }), 'move-back');
+      expectWaiting(seated(exercise, { ...level(), fieldOfView, distance }, { clip: false }), 'move-back');
   });
 
   it.each([
@@ -69,18 +69,18 @@ describe('what keeps set-up waiting', () => {
 
   it.each([1, -1])('somebody at the picture’s edge, on the side %i', (way) => {
     // Of a picture that is 2.49 m wide the outer elbow is at the edge, then beyond it.
-    for (const offset of [1.01, 1.1]) waitsFor(seated(headTilt, { offset: way * offset }), 'move-into-the-middle');
+    for (const offset of [1.01, 1.1]) expectWaiting(seated(headTilt, { offset: way * offset }), 'move-into-the-middle');
     expect(isArmed(seated(headTilt, { offset: way * 0.7 }))).toBe(true);
   });
 
   it('hips that are needed, before the turn that hides behind them', () => {
-    waitsFor(seated(flexionExtension, { view: 'front' }, { through: hidden(/hip/) }), 'show-hips');
+    expectWaiting(seated(flexionExtension, { view: 'front' }, { through: hidden(/hip/) }), 'show-hips');
   });
 });
 
 describe('advice is given, and keeps nobody waiting', () => {
   /** Armed as soon as somebody is who sits as asked, and advised so. */
-  const advises = (played: Played, ...hints: readonly string[]) => {
+  const expectAdvice = (played: Played, ...hints: readonly string[]) => {
     const usual = seated(headTilt, {});
     expect(played.hints).toEqual(hints);
     expect(eventsOf(played.events, 'armed')[0]?.at).toBe(eventsOf(usual.events, 'armed')[0]?.at);
@@ -91,7 +91,7 @@ describe('advice is given, and keeps nobody waiting', () => {
     [65, 3.8],
     [80, 3],
   ])('to somebody too far away: at %i degrees of view and %f m', (fieldOfView, distance) => {
-    advises(seated(headTilt, { ...level(), fieldOfView, distance }), 'come-closer');
+    expectAdvice(seated(headTilt, { ...level(), fieldOfView, distance }), 'come-closer');
   });
 
   it.each([
@@ -99,11 +99,11 @@ describe('advice is given, and keeps nobody waiting', () => {
     [65, 3],
     [80, 2.4],
   ])('but not at %i degrees of view and %f m', (fieldOfView, distance) => {
-    advises(seated(headTilt, { ...level(), fieldOfView, distance }));
+    expectAdvice(seated(headTilt, { ...level(), fieldOfView, distance }));
   });
 
   it('where hips are hidden that are not needed', () => {
-    advises(seated(headTilt, {}, { through: hidden(/hip|knee|ankle/) }), 'show-hips');
+    expectAdvice(seated(headTilt, {}, { through: hidden(/hip|knee|ankle/) }), 'show-hips');
   });
 
   it('where the head is out of the picture and not needed', () => {
@@ -119,14 +119,14 @@ describe('advice is given, and keeps nobody waiting', () => {
     ['raise-the-camera', { ...level(), pitch: -10 }],
     ['lower-the-camera', { ...level(), pitch: 14 }],
   ] as const)('%s', (hint, camera) => {
-    advises(seated(headTilt, camera, { clip: false }), hint);
+    expectAdvice(seated(headTilt, camera, { clip: false }), hint);
   });
 
   it('to somebody in the dark', () => {
     const lit = (light: number): Play => ({ through: (pose) => ({ ...pose, light }) });
-    advises(seated(headTilt, {}, lit(0.12)), 'more-light');
+    expectAdvice(seated(headTilt, {}, lit(0.12)), 'more-light');
     // A dim evening, as it was filmed.
-    advises(seated(headTilt, {}, lit(0.27)));
+    expectAdvice(seated(headTilt, {}, lit(0.27)));
   });
 
   it('and where it is so dark that nobody is seen, first of all', () => {

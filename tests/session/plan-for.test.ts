@@ -51,6 +51,17 @@ describe('the range of a plan', () => {
   });
 });
 
+it('is only timed where that is asked for, whatever was kept', () => {
+  const plan = planFor(named('head-tilt'), { range: 'timed' }, { read: () => [tilt('left'), tilt('right')] });
+  expect(plan.range).toEqual({ is: 'timed' });
+});
+
+it('is eased from the beginning where it hurts', () => {
+  expect(planFor(named('cheer')).eased).toBe(0);
+  expect(planFor(named('cheer'), { eased: 1 })).toMatchObject({ eased: 1, range: { is: 'practice' } });
+  expect(planFor(named('cheer'), { eased: 1, range: 'norm' })).toMatchObject({ eased: 1, range: { is: 'norm' } });
+});
+
 describe('the view of a plan', () => {
   const both: Exercise = { ...named('head-tilt'), views: { ...named('head-tilt').views, ...named('cheer').views } };
 
