@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { briefingLink, homeLink, routeOf, trainingLink, withSource } from '../../src/ui/routes.ts';
+import {
+  briefingLink,
+  homeLink,
+  routeOf,
+  routineEditorLink,
+  routineLink,
+  safetyLink,
+  settingsLink,
+  trainingLink,
+  withSource,
+} from '../../src/ui/routes.ts';
 
 const asPrescribed = {
   source: 'camera',
@@ -7,7 +17,10 @@ const asPrescribed = {
   holdSeconds: undefined,
   range: 'personal',
   view: undefined,
-  strictness: 1,
+  strictness: undefined,
+  asksPain: true,
+  restSeconds: undefined,
+  speed: 1,
 };
 
 describe('a link', () => {
@@ -19,15 +32,43 @@ describe('a link', () => {
     expect(routeOf(briefingLink('head-tilt'))).toEqual({ screen: 'briefing', id: 'head-tilt' });
   });
 
+  it('leads to the safety page and to the settings', () => {
+    expect(routeOf(safetyLink)).toEqual({ screen: 'safety' });
+    expect(routeOf(settingsLink)).toEqual({ screen: 'settings' });
+  });
+
+  it('leads to a routine, to one that is changed, and to a new one', () => {
+    expect(routeOf(routineLink('own-1'))).toEqual({ screen: 'routine', id: 'own-1' });
+    expect(routeOf(routineEditorLink('own-1'))).toEqual({ screen: 'routine-editor', id: 'own-1' });
+    expect(routeOf(routineEditorLink())).toEqual({ screen: 'routine-editor', id: undefined });
+  });
+
+  it('starts a routine, with the camera where it says nothing', () => {
+    expect(routeOf('#/routine/own-1')).toEqual({ screen: 'routine-training', id: 'own-1', options: asPrescribed });
+    expect(routeOf(routineLink('own-1', 'figure'))).toMatchObject({ id: 'own-1', options: { source: 'figure' } });
+  });
+
   it('trains with the camera where it says nothing', () => {
     expect(routeOf('#/train/cheer')).toEqual({ screen: 'training', id: 'cheer', options: asPrescribed });
   });
 
   it('takes every option', () => {
-    expect(routeOf('#/train/cheer?source=figure&reps=5&hold=6&range=norm&view=front&strictness=0.8')).toEqual({
+    const link =
+      '#/train/cheer?source=figure&reps=5&hold=6&range=norm&view=front&strictness=0.8&pain=off&rest=10&speed=2';
+    expect(routeOf(link)).toEqual({
       screen: 'training',
       id: 'cheer',
-      options: { source: 'figure', reps: 5, holdSeconds: 6, range: 'norm', view: 'front', strictness: 0.8 },
+      options: {
+        source: 'figure',
+        reps: 5,
+        holdSeconds: 6,
+        range: 'norm',
+        view: 'front',
+        strictness: 0.8,
+        asksPain: false,
+        restSeconds: 10,
+        speed: 2,
+      },
     });
     expect(routeOf(trainingLink('cheer', 'file'))).toMatchObject({ options: { source: 'file' } });
     expect(routeOf(trainingLink('cheer', 'frames'))).toMatchObject({ options: { source: 'frames' } });
@@ -51,11 +92,23 @@ describe('a link', () => {
     'range=mine',
     'view=above',
     'strictness=99',
+    'pain=maybe',
+    'rest=-5',
+    'speed=0',
   ])('passes over the odd option %s', (query) => {
     expect(routeOf(`#/train/cheer?${query}`)).toMatchObject({ options: asPrescribed });
   });
 
-  it.each(['#/somewhere', '#/exercise', '#/train/', '#/exercise/cheer/more', '#cheer'])('%s leads nowhere', (hash) => {
+  it.each([
+    '#/somewhere',
+    '#/exercise',
+    '#/train/',
+    '#/routine',
+    '#/routine-editor/',
+    '#/settings/voice',
+    '#/exercise/cheer/more',
+    '#cheer',
+  ])('%s leads nowhere', (hash) => {
     expect(routeOf(hash)).toEqual({ screen: 'lost', link: hash.slice(1) });
   });
 });

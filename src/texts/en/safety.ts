@@ -60,7 +60,6 @@ export const safety = {
       'very much',
       'worst',
     ],
-    number: (value: number, word: string): string => `${value}, ${word}`,
     byItself: 'No answer is fine: it goes on by itself.',
     paused: 'Paused. Take your time.',
     skip: 'Skip the question',

@@ -27,7 +27,7 @@ export const painCheckStyles = css`
   }
   .scale button {
     display: grid;
-    grid-template-rows: auto 1fr auto;
+    grid-template-rows: auto 1fr 1rem;
     gap: 0.25rem;
     justify-items: center;
     align-items: center;
@@ -65,7 +65,6 @@ export const painCheckStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .word {
-    min-block-size: 1em;
     font-size: var(--text-s);
     font-weight: 600;
   }

@@ -86,11 +86,10 @@ export class PainCheck extends LitElement {
     return html`<button
       class=${this.#bandOf(value)}
       type="button"
-      aria-label=${pain.number(value, word)}
       aria-pressed=${value === this.picked}
       @click=${() => this.#answer(value)}
     >
-      ${painFace(value)}<span class="number">${value}</span><span class="word">${isEnd ? word : ''}</span>
+      ${painFace(value)}<span class="number">${value}</span><span class=${isEnd ? 'word' : 'unseen'}>${word}</span>
     </button>`;
   }
 
