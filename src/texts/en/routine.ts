@@ -15,8 +15,6 @@ export const routine = {
   unnamed: 'My routine',
   about,
   exercises,
-  /** What a routine is, in a few words. */
-  summary: (count: number, minutes: number): string => `${exercises(count)}, ${about(minutes)}`,
   turns: (count: number): string =>
     count === 0 ? 'No turning' : count === 1 ? 'You turn your chair once' : `You turn your chair ${count} times`,
   steps: 'Exercises of this routine',
@@ -70,14 +68,12 @@ export const routine = {
     gone: 'This routine is deleted.',
   },
   rest: {
-    title: 'Rest',
     next: 'Next',
     figure: (name: string): string => `A figure shows the ${name.toLowerCase()}`,
     turn: { front: 'Turn to face the camera', side: 'Turn sideways' },
     left: 'Seconds of rest left',
     seconds: 'seconds',
     paused: 'Paused',
-    byItself: 'It goes on by itself.',
     go: 'Start now',
     longer: '20 s longer',
     repeat: 'Do the last one again',

@@ -69,7 +69,7 @@ export class OwnRoutine extends LitElement {
       }
       .button {
         flex: 1 1 auto;
-        padding-inline: 1.1em;
+        padding-inline: 0.9em;
       }
     `,
   ];
