@@ -60,8 +60,8 @@ const ofAttempts = ({ attempts }: Summary): readonly RankedAdvice[] =>
     return { advice, rank: rankOf(reasonUrgency[kind]), times };
   });
 
-const ofSight = ({ timed, repetitions }: Summary): readonly RankedAdvice[] =>
-  timed > 0 && repetitions.length === 0
+const ofSight = ({ timed, repetitions, isTimedByChoice }: Summary): readonly RankedAdvice[] =>
+  timed > 0 && repetitions.length === 0 && !isTimedByChoice
     ? [{ advice: { is: 'be-seen', times: timed }, rank: rankOf('cannot-see'), times: timed }]
     : [];
 

@@ -5,7 +5,7 @@ import type { Plan } from '../engine/coaching/plan.ts';
 import { goalOf, toleranceOf, type Goal } from '../engine/coaching/targets.ts';
 import type { MeasureName } from '../engine/kinematics/measures.ts';
 import { sides, type Side } from '../engine/pose/keypoints.ts';
-import { lastSeenIn, leadIn } from './lead-trace.ts';
+import { leadIn, restIn } from './lead-trace.ts';
 import type { Trace } from './traces.ts';
 
 /** What was asked for at an end. It is met from `tolerance` before `value` on; both in the measure's unit. */
@@ -25,8 +25,7 @@ const norm = { is: 'norm' } as const;
 
 /** What a side reads at rest: the last that was seen in the start posture. */
 const restOf = (end: End, side: Side | undefined, events: readonly CoachingEvent[], traces: readonly Trace[]) => {
-  const armedAt = events.find(({ type }) => type === 'armed')?.at ?? Infinity;
-  const rest = lastSeenIn(leadIn(traces, end, side), armedAt);
+  const rest = restIn(leadIn(traces, end, side), events);
   return rest === undefined ? undefined : (end.target.is === 'above' ? 1 : -1) * rest;
 };
 

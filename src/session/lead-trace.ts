@@ -1,3 +1,4 @@
+import type { CoachingEvent } from '../engine/coaching/events.ts';
 import type { End } from '../engine/coaching/exercise.ts';
 import type { Side } from '../engine/pose/keypoints.ts';
 import type { Trace } from './traces.ts';
@@ -27,6 +28,10 @@ export const leadIn = (
   });
 };
 
-/** The last that was seen of a lead until a moment: what it reads at rest, when that is where the start posture was held. */
-export const lastSeenIn = (lead: readonly LeadPoint[], until: number): number | undefined =>
-  lead.findLast(({ at, progress }) => at <= until && progress !== undefined)?.progress;
+/** What a lead read in the start posture that was held last in these events; `undefined` where none was, or it was not seen. */
+export const restIn = (lead: readonly LeadPoint[], events: readonly CoachingEvent[]): number | undefined => {
+  // After a practice the person may still be on the way back when judging is armed.
+  const heldUntil = events.findLast((event) => event.type === 'phase-changed' && event.from === 'start')?.at;
+  if (heldUntil === undefined) return undefined;
+  return lead.findLast(({ at, progress }) => at <= heldUntil && progress !== undefined)?.progress;
+};

@@ -32,6 +32,8 @@ export interface Summary {
   readonly repetitions: readonly EventOf<'rep-completed'>[];
   /** How many repetitions were kept by the clock and not judged. */
   readonly timed: number;
+  /** Whether the person chose to be timed and not judged. */
+  readonly isTimedByChoice: boolean;
   /** The person's own ranges, once practice has shown them. */
   readonly ranges: readonly ShownRange[];
   /** Why each attempt that did not count did not, in order. */
@@ -119,6 +121,7 @@ export const summarise = (
     areSidesApart: plan.exercise.sides === 'each',
     repetitions,
     timed: ofType(events, 'repetition-timed').length,
+    isTimedByChoice: plan.range.is === 'timed',
     ranges,
     attempts: ofType(events, 'rep-attempted').map(({ reason }) => reason),
     heldMs: repetitions.reduce((sum, { heldMs = 0 }) => sum + heldMs, 0),

@@ -5,7 +5,7 @@ import { dipsIn } from '../engine/coaching/smoothness.ts';
 import { easeMinimumJerk } from '../engine/figure/between.ts';
 import { measureRow } from '../engine/kinematics/measures.ts';
 import { millis } from '../engine/units.ts';
-import { lastSeenIn, leadIn, type LeadPoint } from './lead-trace.ts';
+import { leadIn, restIn, type LeadPoint } from './lead-trace.ts';
 import type { Trace } from './traces.ts';
 
 /** One way of a repetition: how long all of it took, ms, and whether it was long and quick enough for stops to be told from noise. */
@@ -77,9 +77,10 @@ const wayOf = (end: End, points: readonly LeadPoint[], rest: number): Way | unde
 /** What begins another stretch of time, so that a way before it is none of the next repetition. */
 const borders = new Set<CoachingEvent['type']>(['armed', 'rep-completed', 'rep-attempted', 'seen-again']);
 
-/** The times of a repetition, ms: when its start posture was read, and from where, between which and until where it was done. */
+/** A repetition in time, ms: from what came before it, between which two it was done, until what comes after it. */
 interface Span {
-  readonly armedAt: number;
+  /** What happened before it was opened. */
+  readonly earlier: readonly CoachingEvent[];
   readonly since: number;
   readonly openedAt: number;
   readonly doneAt: number;
@@ -93,7 +94,7 @@ const spanOf = (events: readonly CoachingEvent[], index: number): Span => {
   const openedAt = before[opened]?.at ?? doneAt;
   const earlier = before.slice(0, Math.max(0, opened));
   return {
-    armedAt: earlier.findLast(({ type }) => type === 'armed')?.at ?? openedAt,
+    earlier,
     since: earlier.findLast(({ type }) => borders.has(type))?.at ?? 0,
     openedAt,
     doneAt,
@@ -106,7 +107,7 @@ const wayIn = (lead: readonly LeadPoint[], end: End, span: Span, isOut: boolean)
   const within = lead.filter(({ at }) => at >= span.openedAt && at <= span.doneAt).filter(isSeen);
   const furthest = Math.max(...within.map(({ progress }) => progress));
   const peakAt = within.find(({ progress }) => progress === furthest)?.at ?? span.doneAt;
-  const rest = lastSeenIn(lead, span.armedAt) ?? 0;
+  const rest = restIn(lead, span.earlier) ?? 0;
   const way = isOut
     ? lead.filter(({ at }) => at >= span.since && at <= peakAt).toReversed()
     : lead.filter(({ at }) => at >= peakAt && at <= span.until);

@@ -72,6 +72,11 @@ describe('the one thing to try next time', () => {
     expect(adviceFor({ ...nothing, timed: 2 })).toEqual({ is: 'be-seen', times: 2 });
   });
 
+  it('asks for nothing where one chose to be timed', () => {
+    const advice = adviceFor({ ...nothing, timed: 2, isTimedByChoice: true });
+    expect(advice).toEqual({ is: 'same-again', isWhole: true });
+  });
+
   it('is kind where nothing was wrong, or nothing done', () => {
     expect(adviceFor({ ...nothing, repetitions: [repetition] })).toEqual({ is: 'same-again', isWhole: false });
     expect(adviceFor(nothing)).toEqual({ is: 'begin' });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { millis } from '../../src/engine/units.ts';
 import { played } from './played.ts';
 
-describe('the pace of a session', () => {
+describe('the pace of a session', { timeout: 20_000 }, () => {
   it('reads as planned where it was kept, the last way back included', async () => {
     const { plan, summary } = await played('cheer', { repetitions: 1 }, { range: 'norm', reps: 1 });
     const { out, back } = plan.exercise.motion.tempo;

@@ -37,9 +37,11 @@ describe('a range in words', () => {
     expect(rangesWithError([back], bending, en)).toEqual([['Back', '12 ± 3 degrees; usual 10']]);
   });
 
-  it('says nothing of what is usual where nothing is, and nothing at all of a scale that is the person’s own', () => {
+  it('says that nothing usual is known where it is not, and nothing at all of a scale that is the person’s own', () => {
     const alone = range({ side: undefined, norm: undefined });
-    expect(rangesWithError([alone], cheer, en)).toEqual([[en.app.summary.range, '142 ± 3 degrees']]);
+    expect(rangesWithError([alone], cheer, en)).toEqual([
+      [en.app.summary.range, '142 ± 3 degrees; no usual value is known'],
+    ]);
     const squeeze = range({ measure: 'likeness', value: 1, norm: undefined });
     expect(rangesInWords({ ranges: [squeeze] }, { sides: 'together' }, cheer, en)).toEqual([]);
     expect(rangesWithError([squeeze], cheer, en)).toEqual([]);

@@ -2,16 +2,19 @@ import type { Side } from '../../engine/pose/keypoints.ts';
 import { plural, seconds, sideNames, time } from './amounts.ts';
 
 const times = (count: number): string => plural(count, 'time', 'times');
+const often = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : times(count));
 
 /** What is said after an exercise and after a routine, in English. */
 export const summary = {
   done: 'Well done',
   some: 'That was a good start',
   none: 'No repetition this time',
+  stopped: 'You stopped. That was right',
   left: 'The source ended early',
   repetitions: 'Repetitions',
   timed: (count: number): string => `${times(count)}, by the clock, not judged`,
-  notWellSeen: 'I could not see this well enough to judge it, so I kept the time.',
+  notWellSeen: 'Without a practice that I could see well, I kept the time and judged nothing.',
+  notJudgedByChoice: 'As you chose, I kept the time and judged nothing.',
   held: 'Held',
   best: 'Furthest',
   duration: 'Time',
@@ -21,12 +24,13 @@ export const summary = {
   ranges: 'How far you go',
   range: 'Your range',
   furthest: 'Furthest today',
+  furthestOf: (amount: string): string => `furthest ${amount}`,
   /** Beside what is usual; `undefined` where nothing is known to be. */
   usual: (own: string, usual: string | undefined): string =>
     usual === undefined ? `${own}; no usual value is known` : `${own}; usual ${usual}`,
   ownScale: 'There is no usual amount of this. You are compared with your own practice.',
   eased: (count: number): string =>
-    count === 1 ? 'The target was eased by a tenth.' : `The target was eased by a tenth, ${times(count)}.`,
+    count === 1 ? 'The target was eased by a tenth.' : `The target was eased by a tenth, ${often(count)}.`,
   attempts: 'Did not count, and why',
   corrections: 'What came up',
   times,
@@ -54,7 +58,7 @@ export const summary = {
     smoothness: 'Smooth',
     smooth: (of: number): string => `yes, in ${of === 1 ? 'the one' : `all ${of}`} that I could judge`,
     jerky: (count: number, of: number): string => `stops in ${count} of ${of}`,
-    notJudged: 'not judged: a way is too short or too slow to tell',
+    notJudged: 'not judged: too short or too slow',
   },
   pain: {
     title: 'How it feels',
@@ -76,13 +80,13 @@ export const summary = {
     ease: { what: 'Go a little less far next time', why: 'Some pain is all right if it has settled by tomorrow.' },
     lessFar: {
       what: 'Stop a little earlier',
-      why: (count: number): string => `Further is not better here. It came up ${times(count)}.`,
+      why: (count: number): string => `Further is not better here. It came up ${often(count)}.`,
     },
     beSeen: {
       what: 'Give the camera a better view',
       why: 'From your head to your hips, with light from the front. Then I can judge and count.',
     },
-    cue: (count: number): string => `It came up ${times(count)}. All the rest can stay as it is.`,
+    cue: (count: number): string => `It came up ${often(count)}. All the rest can stay as it is.`,
     attempt: {
       unseen: 'Give the camera a better view',
       posture: 'Keep the position from beginning to end',
@@ -102,7 +106,9 @@ export const summary = {
     title: 'How it went',
     none: 'There is nothing to draw: the movement was not judged.',
     units: { degrees: 'degrees', ratio: 'per cent' },
-    bands: { out: 'Out', hold: 'There', back: 'Back', paused: 'Out of sight', 'set-up': 'Getting set' },
+    bands: { out: 'Out', hold: 'Hold', back: 'Back', paused: 'Out of sight', 'set-up': 'Getting set' },
+    /** An end that is not held. */
+    there: 'There',
     held: 'Held',
     target: 'Target',
     targetOf: (of: string, amount: string): string => `Target${of && `, ${of.toLowerCase()}`}: ${amount}`,
@@ -128,7 +134,7 @@ export const summary = {
       [
         `Over ${time(what.ms)}, between ${what.from} and ${what.to}.`,
         `${plural(what.counted, 'repetition', 'repetitions')} counted, ${what.notCounted} not.`,
-        what.cues > 0 ? `I said something ${times(what.cues)}; it is listed below.` : '',
+        what.cues > 0 ? `I said something ${often(what.cues)}; it is listed below.` : '',
       ]
         .filter(Boolean)
         .join(' '),

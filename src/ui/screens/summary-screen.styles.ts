@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const summaryStyles = css`
   main {
     gap: var(--space-l);
-    max-inline-size: 64rem;
+    max-inline-size: 68rem;
   }
   header {
     display: grid;
@@ -31,71 +31,43 @@ export const summaryStyles = css`
     font-size: var(--text-display);
     letter-spacing: -0.03em;
   }
-  dl {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr));
-    gap: var(--space-m);
-  }
-  .fact {
-    display: grid;
-    gap: var(--space-xs);
-    padding: clamp(1rem, 2vw, 1.5rem) clamp(1.25rem, 2.2vw, 1.75rem);
-    border-radius: var(--radius-m);
-    background: var(--brand-tint);
-  }
-  dt {
-    font-size: var(--text-s);
-    font-weight: 600;
-    color: var(--ink-soft);
-  }
-  dd {
-    font-size: var(--text-l);
-    font-weight: 700;
-    line-height: 1.15;
-    font-variant-numeric: tabular-nums;
-  }
-  .blocks {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr));
-    gap: var(--space-m);
-  }
-  .block {
-    display: grid;
-    align-content: start;
-    gap: var(--space-s);
-    padding: clamp(1.25rem, 2.2vw, 1.75rem);
-    border-radius: var(--radius-m);
-    background: var(--surface);
-  }
   h2 {
     font-size: var(--text-l);
   }
-  ul {
-    list-style: none;
+  .blocks {
+    columns: 24rem;
+    column-gap: var(--space-m);
   }
-  li {
-    display: flex;
-    justify-content: space-between;
-    gap: 1em;
-    padding-block: 0.45em;
-  }
-  li + li {
-    border-block-start: 1px solid var(--line);
-  }
-  strong {
-    font-weight: 650;
-    text-align: end;
-    font-variant-numeric: tabular-nums;
-  }
-  strong:empty {
-    display: none;
+  .blocks .block {
+    margin-block-end: var(--space-m);
+    break-inside: avoid;
   }
   .actions {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: var(--space-s);
   }
   .actions .button {
-    padding-inline: 2em;
+    padding-inline: 0.75em;
+  }
+  @media (max-width: 26rem) {
+    .actions .button {
+      font-size: var(--text-s);
+    }
+  }
+  ::slotted([slot='notice']) {
+    display: grid;
+    gap: var(--space-s);
+    padding: clamp(1.25rem, 2.4vw, 2rem);
+    border-radius: var(--radius-m);
+    background: var(--warm-tint);
+  }
+  @media print {
+    main {
+      gap: var(--space-m);
+    }
+    .blocks {
+      columns: 2;
+    }
   }
 `;

@@ -1,145 +1,138 @@
 import { LitElement, html, nothing } from 'lit';
+import { adviceFor } from '../../session/advice.ts';
 import type { SessionExport } from '../../session/export.ts';
+import type { PainAnswer } from '../../session/pain.ts';
+import { painOf } from '../../session/routine-summary.ts';
 import type { Summary } from '../../session/summary.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
+import { adviceInWords } from '../advice-in-words.ts';
 import { ask } from '../ask.ts';
+import { chartsOf } from '../charts-of.ts';
+import '../elements/angle-chart.ts';
+import '../elements/one-thing.ts';
+import { fileNameOf } from '../file-name.ts';
 import { icons } from '../icons.ts';
-import { rangesWithError } from '../ranges-in-words.ts';
+import { painInWords } from '../pain-in-words.ts';
 import { homeLink } from '../routes.ts';
 import { saveFile } from '../save-file.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
+import { figures } from '../styles/figures.ts';
 import { pageLayout } from '../styles/page-layout.ts';
+import { print } from '../styles/print.ts';
+import { blocksOf, factsOf, type Block } from '../summary-in-words.ts';
 import { summaryStyles } from './summary-screen.styles.ts';
 
-/** Such as limber-cheer-2026-03-01.json, by the day where one is. */
-const fileNameOf = ({ exercise }: SessionExport, on: Date): string => {
-  const [month, day] = [on.getMonth() + 1, on.getDate()].map((part) => `${part}`.padStart(2, '0'));
-  return `limber-${exercise}-${on.getFullYear()}-${month}-${day}.json`;
-};
-
-/** What a session came to: counts, seconds, reach, what to mind, and what could not be seen; fires `again-asked`. */
+/**
+ * What a session came to: the one thing to try next time, counts, the movement over time, reach, pace, what came up and what
+ * could not be seen. It prints as one page, and fires `again-asked`. A slot `notice` comes first: why it ended, where that must be said.
+ */
 export class SummaryScreen extends LitElement {
   static override properties = {
     summary: { attribute: false },
     record: { attribute: false },
+    pain: { attribute: false },
     texts: { attribute: false },
+    on: { attribute: false },
   };
   declare summary: Summary;
-  /** All of the session, to be saved as a file. */
+  /** All of the session, to be drawn, and saved as a file. */
   declare record: SessionExport;
+  /** What was answered of pain; of other exercises as well. */
+  declare pain: readonly PainAnswer[];
   declare texts: Texts;
+  /** The day of the session, as it is printed; today where nothing is said. */
+  declare on: Date;
 
-  static override styles = [base, buttons, pageLayout, summaryStyles];
+  static override styles = [base, buttons, pageLayout, figures, summaryStyles, print];
 
   readonly #again = (): void => ask(this, 'again-asked');
-  readonly #save = (): void => saveFile(fileNameOf(this.record, new Date()), JSON.stringify(this.record));
+  readonly #save = (): void => saveFile(fileNameOf(this.record.exercise, this.on), JSON.stringify(this.record));
+  readonly #print = (): void => window.print();
+
+  constructor() {
+    super();
+    this.pain = [];
+    this.on = new Date();
+  }
 
   override render() {
     const { summary, texts } = this;
     const words = texts.app.summary;
-    const done = summary.repetitions.length + summary.timed;
-    const title = done === 0 ? words.none : done < summary.ofRepetitions ? words.some : words.done;
     return html`<main>
+      <p class="printed">
+        ${words.printed(texts.app.name, this.on.toLocaleDateString(texts.language, { dateStyle: 'long' }))}
+      </p>
+      <slot name="notice"></slot>
       <header>
         <p class="name">${exerciseTextsOf(texts, summary.exercise).name}</p>
-        <h1>${title}</h1>
+        <h1>${this.#title}</h1>
         <div class="actions">
           <button class="button first" type="button" @click=${this.#again}>${icons.again}${words.again}</button>
           <a class="button quiet" href=${homeLink}>${icons.home}${words.home}</a>
           <button class="button quiet" type="button" @click=${this.#save}>${icons.save}${words.save}</button>
+          <button class="button quiet" type="button" @click=${this.#print}>${icons.print}${words.print}</button>
         </div>
       </header>
-      <dl>${this.#facts()}</dl>
-      <div class="blocks">
-        ${this.#each()} ${this.#ranges()} ${this.#attempts()} ${this.#corrections()} ${this.#notSeen()}
-      </div>
+      ${this.#oneThing()}
+      <dl>
+        ${factsOf(summary, texts).map(
+          ([name, value]) =>
+            html`<div class="fact">
+              <dt>${name}</dt>
+              <dd>${value}</dd>
+            </div>`,
+        )}
+      </dl>
+      ${this.#charts()}
+      <div class="blocks">${this.#pain()} ${blocksOf(summary, texts).map((block) => this.#block(block))}</div>
     </main>`;
   }
 
-  #facts() {
-    const { summary, texts } = this;
-    const words = texts.app.summary;
-    const best = summary.best === undefined ? undefined : texts.measures[summary.measure].amount(summary.best);
-    const isJudged = summary.timed === 0 || summary.repetitions.length > 0;
-    const facts = [
-      [words.repetitions, summary.timed > 0 ? words.timed(summary.timed) : undefined],
-      [words.repetitions, isJudged ? `${summary.repetitions.length} / ${summary.ofRepetitions}` : undefined],
-      [words.held, summary.heldMs > 0 ? texts.app.seconds(summary.heldMs) : undefined],
-      [words.best, best],
-      [words.duration, summary.durationMs > 0 ? texts.app.time(summary.durationMs) : undefined],
-    ] as const;
-    return facts.map(([name, value]) =>
-      value === undefined
-        ? nothing
-        : html`<div class="fact">
-            <dt>${name}</dt>
-            <dd>${value}</dd>
-          </div>`,
-    );
+  get #title(): string {
+    const { done, some, none, stopped } = this.texts.app.summary;
+    const { repetitions, timed, ofRepetitions, why } = this.summary;
+    if (why === 'pain' || why === 'red-flag') return stopped;
+    const count = repetitions.length + timed;
+    return count === 0 ? none : count < ofRepetitions ? some : done;
   }
 
-  #block(title: string, lines: readonly (readonly [string, string])[]) {
+  /** After a red flag there is nothing to try. */
+  #oneThing() {
+    const { summary, texts } = this;
+    if (summary.why === 'red-flag') return nothing;
+    const { what, why } = adviceInWords(adviceFor(summary, painOf(this.pain, summary.exercise)), texts);
+    return html`<one-thing .heading=${texts.app.summary.nextTime} .what=${what} .why=${why}></one-thing>`;
+  }
+
+  #charts() {
+    const { chart } = this.texts.app.summary;
+    const charts = chartsOf(this.record, this.texts);
+    return html`<section class="block">
+      <h2>${chart.title}</h2>
+      ${charts.map((one) => html`<angle-chart .chart=${one}></angle-chart>`)}
+      ${charts.length === 0 ? html`<p class="remark">${chart.none}</p>` : nothing}
+    </section>`;
+  }
+
+  #pain() {
+    const { exercise } = this.summary;
+    const pain = painInWords(
+      this.pain.filter((answer) => answer.exercise === exercise),
+      this.texts,
+    );
+    return pain ? this.#block({ title: this.texts.app.summary.pain.title, lines: pain.lines }, pain.remark) : nothing;
+  }
+
+  #block({ title, lines }: Block, remark?: string) {
     return html`<section class="block">
       <h2>${title}</h2>
       <ul>
         ${lines.map(([line, value]) => html`<li><span>${line}</span><strong>${value}</strong></li>`)}
       </ul>
+      ${remark ? html`<p class="remark">${remark}</p>` : nothing}
     </section>`;
-  }
-
-  #each() {
-    const { app, measures } = this.texts;
-    const { repetitions, measure, areSidesApart } = this.summary;
-    if (repetitions.length === 0) return nothing;
-    return this.#block(
-      app.summary.each,
-      repetitions.map(({ number, side, heldMs, peak }) => [
-        app.summary.repetition(number, areSidesApart ? side : undefined),
-        [measures[measure].amount(peak), heldMs ? app.seconds(heldMs) : ''].filter(Boolean).join(', '),
-      ]),
-    );
-  }
-
-  #ranges() {
-    const { summary, texts } = this;
-    const lines = rangesWithError(summary.ranges, exerciseTextsOf(texts, summary.exercise), texts);
-    return lines.length > 0 ? this.#block(texts.app.summary.ranges, lines) : nothing;
-  }
-
-  #attempts() {
-    const { attempts } = this.summary;
-    if (attempts.length === 0) return nothing;
-    return this.#block(
-      this.texts.app.summary.attempts,
-      attempts.map((reason) => [this.texts.reasonInWords(reason), '']),
-    );
-  }
-
-  #corrections() {
-    const words = this.texts.app.summary;
-    const { corrections, repetitions } = this.summary;
-    if (corrections.length > 0) {
-      return this.#block(
-        words.corrections,
-        corrections.map(({ cue, times }) => [this.texts.cues[cue], words.times(times)]),
-      );
-    }
-    return repetitions.length > 0 ? this.#block(words.corrections, [[words.clean, '']]) : nothing;
-  }
-
-  #notSeen() {
-    const words = this.texts.app.summary;
-    const { timed, unseenMs, notJudged } = this.summary;
-    const notWell = timed > 0 ? [words.notWellSeen] : [];
-    const away = unseenMs >= 500 ? [words.unseen(unseenMs)] : [];
-    const measures = notJudged.map(({ measure, ms }) => words.notJudged(this.texts.measures[measure].name, ms));
-    const lines = [...notWell, ...away, ...measures];
-    return this.#block(
-      words.notSeen,
-      (lines.length > 0 ? lines : [words.allSeen]).map((line) => [line, '']),
-    );
   }
 }
 

@@ -1,0 +1,120 @@
+import type { CoachingEvent } from '../engine/coaching/events.ts';
+import type { Phase } from '../engine/coaching/phase.ts';
+import type { Side } from '../engine/pose/keypoints.ts';
+import type { SessionExport } from '../session/export.ts';
+import type { Texts } from '../texts/texts.ts';
+import type { BandKind, ChartBand, ChartCue, ChartHold, ChartMark } from './elements/chart-data.ts';
+
+type EventOf<T extends CoachingEvent['type']> = Extract<CoachingEvent, { type: T }>;
+type Closing = EventOf<'rep-completed' | 'rep-attempted'>;
+type Trace = SessionExport['traces'][number];
+
+/** What each phase is in a chart; between repetitions and at the end it is nothing. */
+const bandOf: Readonly<Record<Phase, BandKind | undefined>> = {
+  looking: 'set-up',
+  neutral: 'set-up',
+  start: 'set-up',
+  practice: 'set-up',
+  countdown: 'set-up',
+  ready: undefined,
+  working: 'out',
+  holding: 'hold',
+  returning: 'back',
+  paused: 'paused',
+  ended: undefined,
+};
+
+/** The stretch of the session that is drawn: from the start posture, or else the first that was read, to the last. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The phases of a stretch. */
+export const bandsIn = (events: readonly CoachingEvent[], { from, to }: Stretch): readonly ChartBand[] => {
+  const changes = events.filter((event) => event.type === 'phase-changed');
+  return changes.flatMap((change, index) => {
+    const kind = bandOf[change.to];
+    const band = { from: Math.max(from, change.at), to: Math.min(to, changes[index + 1]?.at ?? to) };
+    return kind && band.to > band.from ? [{ kind, ...band }] : [];
+  });
+};
+
+/** From which value on a target was met. */
+export const metFrom = ({ is, value, tolerance }: SessionExport['targets'][number]): number =>
+  is === 'above' ? value - tolerance : value + tolerance;
+
+/** The value beyond which one was to stay at an end. */
+const keptAt = ({ targets }: SessionExport, { end, side }: EventOf<'hold-started'>): number | undefined => {
+  const kept = targets.find((target) => target.end === end && (target.side === undefined || target.side === side));
+  return kept && metFrom(kept);
+};
+
+/** Every hold, in the stretches in which its clock ran. */
+export const holdsIn = (record: SessionExport, texts: Texts): readonly ChartHold[] => {
+  const holds: ChartHold[] = [];
+  let begun: EventOf<'hold-started'> | undefined;
+  let since: number | undefined;
+  const close = (to: number, words: string): void => {
+    const value = begun && keptAt(record, begun);
+    const last = holds.at(-1);
+    if (since !== undefined) holds.push({ from: since, to, value, words });
+    else if (last) holds.splice(-1, 1, { ...last, words });
+    since = undefined;
+  };
+  for (const event of record.events) {
+    if (event.type === 'hold-started') begun = event;
+    if (event.type === 'hold-started' || event.type === 'hold-resumed') since = event.at;
+    if (event.type === 'hold-paused') close(event.at, '');
+    if (event.type === 'hold-ended') close(event.at, texts.app.seconds(event.heldMs));
+  }
+  return holds;
+};
+
+const areSidesApart = ({ events, targets }: SessionExport): boolean =>
+  targets.some(({ side }) => side) ||
+  new Set(events.flatMap((event) => (event.type === 'rep-completed' ? [event.side] : []))).size > 1;
+
+/** Every repetition and every attempt that did not count. */
+export const marksIn = (record: SessionExport, texts: Texts): readonly ChartMark[] => {
+  const { chart, repetition } = texts.app.summary;
+  const isApart = areSidesApart(record);
+  const closings = record.events.filter((event): event is Closing => /^rep-(completed|attempted)$/.test(event.type));
+  return closings.map((closing) => {
+    const opened = record.events.findLast(({ type, at }) => type === 'attempt-opened' && at <= closing.at);
+    const times = { from: opened?.at ?? closing.at, to: closing.at };
+    if (closing.type === 'rep-attempted')
+      return { ...times, label: '', words: chart.notCountedFor(texts.reasonInWords(closing.reason)), isCounted: false };
+    const side = isApart ? closing.side : undefined;
+    const label = `${side ? chart.sideLetters[side] : ''}${closing.number}`;
+    return { ...times, label, words: repetition(closing.number, side), isCounted: true };
+  });
+};
+
+/** The letters a, b, ... z, aa, ab, ... */
+const letterOf = (index: number): string =>
+  (index >= 26 ? letterOf(Math.floor(index / 26) - 1) : '') + String.fromCodePoint(97 + (index % 26));
+
+/** A line has no value for what was said longer after its last point than this, ms. */
+const nearby = 500;
+
+const valueAt = (traces: readonly Trace[], side: Side | undefined, at: number): number | undefined => {
+  const traced = traces.find((trace) => trace.side === side) ?? traces[0];
+  return traced?.points.findLast((point) => point[0] <= at && at - point[0] <= nearby)?.[1] ?? undefined;
+};
+
+/** What was said in a stretch, and where the measure was then. */
+export const cuesIn = (
+  { events }: SessionExport,
+  traces: readonly Trace[],
+  { from }: Stretch,
+  texts: Texts,
+): readonly ChartCue[] =>
+  events
+    .filter((event) => event.type === 'cue-given' && event.at >= from)
+    .flatMap((event, index) => {
+      if (event.type !== 'cue-given') return [];
+      const value = valueAt(traces, event.side, event.at);
+      const time = texts.app.summary.chart.at(event.at - from);
+      return [{ at: event.at, value, letter: letterOf(index), time, words: texts.cues[event.cue] }];
+    });

@@ -1,0 +1,141 @@
+import { LitElement, html, nothing, svg } from 'lit';
+import { base } from '../styles/base.ts';
+import { angleChartStyles } from './angle-chart.styles.ts';
+import { bandKinds, type ChartData } from './chart-data.ts';
+import {
+  bandSwatch,
+  drawAxes,
+  drawBands,
+  drawCues,
+  drawHolds,
+  drawLines,
+  drawMarks,
+  drawTargets,
+  hatchings,
+} from './chart-drawing.ts';
+import { scaleOf, type ChartFrame } from './chart-scale.ts';
+import './chart-table.ts';
+
+/** The width that is drawn before the element's own is known, px; and widths are taken in such steps. */
+const usualWidth = 640;
+const widthStep = 20;
+
+/**
+ * A measure over time: a line a side, broken where nothing was seen, with the target, the phases, the holds, the repetitions
+ * and what was said; below it the same in words and as a table. It is drawn for the width that it has, so that its words stay readable.
+ */
+export class AngleChart extends LitElement {
+  static override properties = {
+    chart: { attribute: false },
+    isSmall: { attribute: false },
+    width: { state: true },
+  };
+  declare chart: ChartData | undefined;
+  /** Whether only the picture is shown: no strip, nothing of what was said, no list and no table. */
+  declare isSmall: boolean;
+  declare private width: number;
+
+  static override styles = [base, angleChartStyles];
+
+  readonly #watcher = new ResizeObserver(([entry]) => {
+    const width = entry?.contentRect.width ?? 0;
+    if (width > 0) this.width = Math.max(260, Math.floor(width / widthStep) * widthStep);
+  });
+
+  constructor() {
+    super();
+    this.isSmall = false;
+    this.width = usualWidth;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#watcher.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#watcher.disconnect();
+  }
+
+  override render() {
+    const { chart } = this;
+    if (!chart) return nothing;
+    return html`<figure>
+      <figcaption>
+        <strong>${chart.title}</strong>
+        <span>${chart.unit}</span>
+      </figcaption>
+      ${this.#picture(chart)} ${this.isSmall ? nothing : [this.#legend(chart), this.#said(chart)]}
+      ${this.isSmall ? nothing : html`<chart-table .chart=${chart}></chart-table>`}
+    </figure>`;
+  }
+
+  get #frame(): ChartFrame {
+    const height = this.isSmall ? 190 : Math.round(Math.min(340, Math.max(280, this.width * 0.42)));
+    const strip = this.isSmall ? 0 : 18;
+    return {
+      width: this.width,
+      height,
+      left: 46,
+      right: this.width - 10,
+      top: 34,
+      bottom: height - strip - 46,
+      strip,
+    };
+  }
+
+  #picture(chart: ChartData) {
+    const frame = this.#frame;
+    const scale = scaleOf(chart, frame);
+    const cues = this.isSmall ? nothing : drawCues(chart, scale, frame);
+    return html`<svg
+      viewBox="0 0 ${frame.width} ${frame.height}"
+      role="img"
+      aria-labelledby="title"
+      aria-describedby="what"
+    >
+      ${svg`<title id="title">${chart.title}</title><desc id="what">${chart.description}</desc>${hatchings}
+        ${drawBands(chart, scale, frame)} ${drawAxes(chart, scale, frame)} ${drawTargets(chart, scale, frame)}
+        ${drawHolds(chart, scale, frame)} ${drawLines(chart, scale, frame)} ${drawMarks(chart, scale, frame)} ${cues}`}
+    </svg>`;
+  }
+
+  #legend({ lines, targets, bands, holds, marks, words }: ChartData) {
+    const swatch = (name: string, shape: unknown) =>
+      html`<li><svg viewBox="0 0 22 14" aria-hidden="true">${shape}</svg>${name}</li>`;
+    const kinds = bandKinds.filter((kind) => bands.some((band) => band.kind === kind));
+    return html`<ul class="legend">
+      ${lines.filter(({ name }) => name).map(({ name, stroke }) => swatch(name, svg`<path class="line ${stroke}" d="M0 7H22" />`))}
+      ${targets.length > 0 ? swatch(words.target, svg`<rect class="beyond" width="22" height="7" /><path class="target" d="M0 7H22" />`) : nothing}
+      ${holds.length > 0 ? swatch(words.held, svg`<path class="held" d="M3 7H19" />`) : nothing}
+      ${kinds.map((kind) => swatch(words.bands[kind], svg`${hatchings}${bandSwatch(kind)}`))}
+      ${marks.some(({ isCounted }) => isCounted) ? swatch(words.counted, svg`<g class="counted"><rect x="4" width="14" height="14" rx="7" /></g>`) : nothing}
+      ${marks.some(({ isCounted }) => !isCounted) ? swatch(words.notCounted, svg`<g class="not-counted"><rect x="5" y="1" width="12" height="12" rx="6" /></g>`) : nothing}
+    </ul>`;
+  }
+
+  #said({ cues, words }: ChartData) {
+    if (cues.length === 0) return nothing;
+    return html`<div class="said">
+      <h3>${words.said}</h3>
+      <ol>
+        ${cues.map(
+          (cue) =>
+            html`<li>
+              <span class="letter" aria-hidden="true">${cue.letter}</span><span>${cue.words}</span
+              ><time>${cue.time}</time>
+            </li>`,
+        )}
+      </ol>
+    </div>`;
+  }
+}
+
+customElements.define('angle-chart', AngleChart);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'angle-chart': AngleChart;
+  }
+}

@@ -1,0 +1,77 @@
+import type { ChartData } from './chart-data.ts';
+
+/** Where a chart's parts lie, in pixels of its own picture. */
+export interface ChartFrame {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  /** The plot's upper and lower edge. */
+  readonly top: number;
+  readonly bottom: number;
+  /** The height of the strip of phases under the plot; 0 where there is none. */
+  readonly strip: number;
+}
+
+/** From times and values to places, and the round numbers at the axes. */
+export interface ChartScale {
+  readonly x: (at: number) => number;
+  readonly y: (value: number) => number;
+  /** Times of the session, ms, and values. */
+  readonly times: readonly number[];
+  readonly values: readonly number[];
+}
+
+/** Round numbers, at most `most`, a round step apart: 1, 2 or 5 times a power of ten. */
+export const roundStep = (range: number, most: number): number => {
+  const least = range / most;
+  const power = 10 ** Math.floor(Math.log10(least));
+  return ([1, 2, 5].find((factor) => factor * power >= least) ?? 10) * power;
+};
+
+/** Steps of time that are round to a person, seconds. */
+const timeSteps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600];
+
+const multiples = (from: number, to: number, step: number): readonly number[] => {
+  const first = Math.ceil(from / step - 1e-9);
+  const count = Math.max(0, Math.floor(to / step + 1e-9) - first + 1);
+  return Array.from({ length: count }, (_, index) => (first + index) * step);
+};
+
+/** The scale of a chart in its frame: all lines and targets are seen. */
+export const scaleOf = ({ from, to, lines, targets }: ChartData, frame: ChartFrame): ChartScale => {
+  const seen = lines.flatMap(({ points }) => points.flatMap(([, value]) => (value === null ? [] : [value])));
+  const all = [...seen, ...targets.map(({ value }) => value)];
+  const [lowest, highest] = [
+    all.reduce((a, b) => Math.min(a, b), Infinity),
+    all.reduce((a, b) => Math.max(a, b), -Infinity),
+  ];
+  const range = highest > lowest ? highest - lowest : 1;
+  const step = roundStep(range, Math.max(2, Math.floor((frame.bottom - frame.top) / 26)));
+  // A little room, so that no line runs along an edge.
+  const [low, high] = [lowest - range * 0.06, highest + range * 0.06];
+  const duration = Math.max(1, to - from);
+  const most = Math.max(2, Math.floor((frame.right - frame.left) / 56));
+  const seconds = timeSteps.find((one) => duration / 1000 / one <= most) ?? 600;
+  return {
+    x: (at) => frame.left + ((at - from) / duration) * (frame.right - frame.left),
+    y: (value) => frame.bottom - ((value - low) / (high - low)) * (frame.bottom - frame.top),
+    times: multiples(0, duration, seconds * 1000).map((time) => from + time),
+    values: multiples(low, high, step),
+  };
+};
+
+/** Two points further apart than this have a gap between them, ms: nobody looked. */
+const longestStep = 1000;
+
+/** A line as the `d` of an SVG path, broken where it was not seen. */
+export const pathOf = (points: ChartData['lines'][number]['points'], { x, y }: ChartScale): string => {
+  let last: number | undefined;
+  return points
+    .map(([at, value]) => {
+      const isJoined = last !== undefined && at - last <= longestStep;
+      last = value === null ? undefined : at;
+      return value === null ? '' : `${isJoined ? 'L' : 'M'}${x(at).toFixed(1)} ${y(value).toFixed(1)}`;
+    })
+    .join('');
+};

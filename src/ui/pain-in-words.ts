@@ -1,0 +1,24 @@
+import type { PainAnswer } from '../session/pain.ts';
+import type { Texts } from '../texts/texts.ts';
+
+/** Pain before, during and after as lines, and how the first compares with the last, as the person told it: no more is claimed. */
+export interface PainWords {
+  readonly lines: readonly (readonly [string, string])[];
+  readonly remark: string | undefined;
+}
+
+/** What was answered of pain, in words; nothing where it was not asked for. */
+export const painInWords = (pain: readonly PainAnswer[], { app }: Texts): PainWords | undefined => {
+  const words = app.summary.pain;
+  if (pain.length === 0) return undefined;
+  const valueOf = ({ value }: PainAnswer): string => (value === undefined ? words.notAnswered : words.of(value));
+  const [before, after] = [
+    pain.find(({ moment }) => moment === 'before')?.value,
+    pain.findLast(({ moment }) => moment === 'after')?.value,
+  ];
+  const change = before === undefined || after === undefined ? undefined : Math.sign(after - before);
+  return {
+    lines: pain.map((answer) => [words[answer.moment], valueOf(answer)] as const),
+    remark: change === undefined ? undefined : change < 0 ? words.easier : change > 0 ? words.more : words.same,
+  };
+};

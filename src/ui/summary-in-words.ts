@@ -1,0 +1,107 @@
+import type { Paced } from '../session/tempo.ts';
+import type { Summary } from '../session/summary.ts';
+import { exerciseTextsOf } from '../texts/exercise-texts-of.ts';
+import type { Texts } from '../texts/texts.ts';
+import { rangesWithError } from './ranges-in-words.ts';
+
+/** What something is called, and how much of it there was; the second may be empty. */
+export type Line = readonly [string, string];
+
+/** Lines under one heading. */
+export interface Block {
+  readonly title: string;
+  readonly lines: readonly Line[];
+}
+
+/** The large figures of a session; what was not there is left out. */
+export const factsOf = (summary: Summary, texts: Texts): readonly Line[] => {
+  const words = texts.app.summary;
+  const { repetitions, timed, ofRepetitions, heldMs, durationMs, best } = summary;
+  const isJudged = timed === 0 || repetitions.length > 0;
+  const { amount, isOwnScale } = texts.measures[summary.measure];
+  return [
+    ...(timed > 0 ? [[words.repetitions, words.timed(timed)] as const] : []),
+    ...(isJudged ? [[words.repetitions, `${repetitions.length} / ${ofRepetitions}`] as const] : []),
+    ...(heldMs > 0 ? [[words.held, texts.app.seconds(heldMs)] as const] : []),
+    ...(best === undefined || isOwnScale ? [] : [[words.best, amount(best)] as const]),
+    ...(durationMs > 0 ? [[words.duration, texts.app.time(durationMs)] as const] : []),
+  ];
+};
+
+const eachOf = ({ repetitions, measure, areSidesApart }: Summary, { app, measures }: Texts): readonly Line[] =>
+  repetitions.map(({ number, side, heldMs, peak }) => {
+    const reached = measures[measure].isOwnScale ? '' : measures[measure].amount(peak);
+    const words = [reached, heldMs ? app.seconds(heldMs) : ''].filter(Boolean).join(', ');
+    return [app.summary.repetition(number, areSidesApart ? side : undefined), words];
+  });
+
+/** The own ranges that practice showed; or else the furthest of today, beside what is usual. */
+const rangeOf = (summary: Summary, texts: Texts): readonly Line[] => {
+  const words = texts.app.summary;
+  const { measure, best, norm, ranges, eased } = summary;
+  const { amount, bare, isOwnScale } = texts.measures[measure];
+  const own = rangesWithError(ranges, exerciseTextsOf(texts, summary.exercise), texts);
+  const furthest =
+    best === undefined
+      ? []
+      : [[words.furthest, words.usual(amount(best), norm === undefined ? undefined : bare(norm))] as const];
+  const known: readonly Line[] = own.length > 0 ? own : furthest;
+  return [
+    ...(isOwnScale ? [[words.ownScale, ''] as const] : known),
+    ...(eased > 0 ? [[words.eased(eased), ''] as const] : []),
+  ];
+};
+
+const paceOf = ({ tempo, smoothness, repetitions }: Summary, { app }: Texts): readonly Line[] => {
+  if (repetitions.length === 0) return [];
+  const { out, back, held, took, heldFor, smoothness: smooth, ...words } = app.summary.pace;
+  const line = (name: string, paced: Paced | undefined, inWords: typeof took): readonly Line[] =>
+    paced ? [[name, inWords(paced.took, paced.planned)]] : [];
+  const isSmooth =
+    smoothness.is === 'not-judged'
+      ? words.notJudged
+      : smoothness.jerky === 0
+        ? words.smooth(smoothness.of)
+        : words.jerky(smoothness.jerky, smoothness.of);
+  return [
+    ...line(out, tempo.out, took),
+    ...line(held, tempo.held, heldFor),
+    ...line(back, tempo.back, took),
+    [smooth, isSmooth],
+  ];
+};
+
+const correctionsOf = ({ corrections, repetitions }: Summary, { app, cues }: Texts): readonly Line[] => {
+  const words = app.summary;
+  if (corrections.length === 0) return repetitions.length > 0 ? [[words.clean, '']] : [];
+  return corrections.map(({ cue, times, isHint }) => [
+    isHint ? words.perhaps(cues[cue]) : cues[cue],
+    words.times(times),
+  ]);
+};
+
+const notSeenIn = (
+  { timed, isTimedByChoice, unseenMs, notJudged }: Summary,
+  { app, measures }: Texts,
+): readonly Line[] => {
+  const words = app.summary;
+  const lines = [
+    ...(timed > 0 ? [isTimedByChoice ? words.notJudgedByChoice : words.notWellSeen] : []),
+    ...(unseenMs >= 500 ? [words.unseen(unseenMs)] : []),
+    ...notJudged.map(({ measure, ms }) => words.notJudged(measures[measure].name, ms)),
+  ];
+  return (lines.length > 0 ? lines : [words.allSeen]).map((line) => [line, '']);
+};
+
+/** All that a session came to besides its large figures, most telling first; what there is nothing to say about is left out. */
+export const blocksOf = (summary: Summary, texts: Texts): readonly Block[] => {
+  const words = texts.app.summary;
+  return [
+    { title: words.ranges, lines: rangeOf(summary, texts) },
+    { title: words.pace.title, lines: paceOf(summary, texts) },
+    { title: words.corrections, lines: correctionsOf(summary, texts) },
+    { title: words.attempts, lines: summary.attempts.map((reason) => [texts.reasonInWords(reason), ''] as const) },
+    { title: words.notSeen, lines: notSeenIn(summary, texts) },
+    { title: words.each, lines: eachOf(summary, texts) },
+  ].filter(({ lines }) => lines.length > 0);
+};

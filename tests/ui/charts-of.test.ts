@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import type { CoachingEvent, Happening } from '../../src/engine/coaching/events.ts';
+import { millis } from '../../src/engine/units.ts';
+import type { SessionExport } from '../../src/session/export.ts';
+import { en } from '../../src/texts/en/en.ts';
+import { chartsOf } from '../../src/ui/charts-of.ts';
+import { played } from '../session/played.ts';
+
+const { chart: words } = en.app.summary;
+const base = { exercise: 'butterfly' };
+type Then = Happening & { readonly at: number };
+const happened = (...those: readonly Then[]) => those.map((one): CoachingEvent => ({ ...base, ...one }));
+
+/** Ten seconds of elbows, judged from the second on, with a gap in the middle. */
+const elbows = (events: readonly CoachingEvent[]): SessionExport => ({
+  version: 2,
+  exercise: 'butterfly',
+  view: 'front',
+  settings: { reps: 5, holdMs: 5000, strictness: 1, targets: 'norm' },
+  targets: [{ end: 'together', measure: 'elbowGap', is: 'below', value: 0.95, tolerance: 0.1 }],
+  events: [...events],
+  traces: [
+    {
+      measure: 'elbowGap',
+      points: Array.from({ length: 101 }, (_, index) => [
+        index * 100,
+        index > 40 && index < 50 ? null : 1 + index / 100,
+      ]),
+    },
+  ],
+});
+
+const only = (record: SessionExport) => {
+  const [chart, ...more] = chartsOf(record, en);
+  if (!chart || more.length > 0) throw new Error('There is not one chart.');
+  return chart;
+};
+
+describe('a chart', () => {
+  const armed: CoachingEvent = { ...base, type: 'armed', at: 1000, range: 'norm' };
+
+  it('draws the trace from arming on, with its gap', () => {
+    const chart = only(elbows([armed]));
+    expect([chart.from, chart.to]).toEqual([1000, 10_000]);
+    const [line] = chart.lines;
+    expect(line?.points).toHaveLength(91);
+    expect(line?.points.filter(([, value]) => value === null)).toHaveLength(9);
+  });
+
+  it('draws the target where it is met, and says what was asked for', () => {
+    expect(only(elbows([armed])).targets).toEqual([
+      { name: words.targetOf('', '95 % of shoulder width'), value: 1.05, is: 'below' },
+    ]);
+  });
+
+  it('shows a hold while its clock ran, and at its end how long all of it was', () => {
+    const { holds } = only(
+      elbows([
+        armed,
+        ...happened(
+          { type: 'hold-started', at: 2000, end: 'together' },
+          { type: 'hold-paused', at: 3000, why: 'posture' },
+          { type: 'hold-resumed', at: 4000 },
+          { type: 'hold-ended', at: 6000, heldMs: 3000 },
+        ),
+      ]),
+    );
+    expect(holds).toEqual([
+      { from: 2000, to: 3000, value: 1.05, words: '' },
+      { from: 4000, to: 6000, value: 1.05, words: '3.0 s' },
+    ]);
+  });
+
+  it('numbers what counted, and says why an attempt did not', () => {
+    const durations = { out: 1, held: 1, back: 1 };
+    const { marks } = only(
+      elbows([
+        armed,
+        ...happened(
+          { type: 'attempt-opened', at: 2000 },
+          { type: 'rep-attempted', at: 3000, reason: { kind: 'hold', heldMs: 1000, ofMs: 5000 } },
+          { type: 'attempt-opened', at: 4000 },
+          { type: 'rep-completed', at: 9000, number: 1, peak: 0.8, durations },
+        ),
+      ]),
+    );
+    expect(marks).toEqual([
+      { from: 2000, to: 3000, label: '', words: words.notCountedFor('held 1.0 of 5.0 seconds'), isCounted: false },
+      { from: 4000, to: 9000, label: '1', words: 'Repetition 1', isCounted: true },
+    ]);
+  });
+
+  it('puts what was said on the line, where there was one', () => {
+    const { cues } = only(
+      elbows([
+        armed,
+        ...happened(
+          { type: 'cue-given', at: 2050, cue: 'elbows-up' },
+          { type: 'cue-given', at: 4950, cue: 'open-wide' },
+        ),
+      ]),
+    );
+    expect(cues).toEqual([
+      { at: 2050, value: 1.2, letter: 'a', time: '1 s', words: en.cues['elbows-up'] },
+      { at: 4950, value: undefined, letter: 'b', time: '4 s', words: en.cues['open-wide'] },
+    ]);
+  });
+
+  it('is none where nothing was seen, or nothing read', () => {
+    const record = elbows([armed]);
+    expect(chartsOf({ ...record, traces: [] }, en)).toEqual([]);
+    const unseen = record.traces.map((trace) => ({
+      ...trace,
+      points: trace.points.map(([at]): [number, null] => [at, null]),
+    }));
+    expect(chartsOf({ ...record, traces: unseen }, en)).toEqual([]);
+  });
+});
+
+it('draws a played session: a line a side, phases in order, repetitions by their side', async () => {
+  const { record } = await played(
+    'head-tilt',
+    { repetitions: 1, hold: millis(2600) },
+    { range: 'norm', reps: 1, holdSeconds: 2 },
+  );
+  const chart = only(record);
+  expect(chart.lines.map(({ name, stroke }) => [name, stroke])).toEqual([
+    ['Left', 'solid'],
+    ['Right', 'dashed'],
+  ]);
+  expect(chart.targets).toHaveLength(1);
+  expect(chart.marks.map(({ label }) => label)).toEqual(['L1', 'R1']);
+  const judged = chart.bands.filter(({ kind }) => kind !== 'set-up').map(({ kind }) => kind);
+  expect(judged).toEqual(['out', 'hold', 'out', 'hold']);
+  expect(chart.bands.every(({ from, to }, index) => to > from && from >= (chart.bands[index - 1]?.to ?? 0))).toBe(true);
+});

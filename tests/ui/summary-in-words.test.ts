@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { Advice } from '../../src/session/advice.ts';
+import { planFor } from '../../src/session/plan-for.ts';
+import { summarise, type Summary } from '../../src/session/summary.ts';
+import { en } from '../../src/texts/en/en.ts';
+import { adviceInWords } from '../../src/ui/advice-in-words.ts';
+import { fileNameOf } from '../../src/ui/file-name.ts';
+import { painInWords } from '../../src/ui/pain-in-words.ts';
+import { blocksOf, factsOf } from '../../src/ui/summary-in-words.ts';
+import { exerciseCalled } from '../session/played.ts';
+
+const words = en.app.summary;
+const nothing = (id: string): Summary => summarise(planFor(exerciseCalled(id)), [], []);
+const durations = { out: 1, held: 1, back: 1 };
+const repetition = { type: 'rep-completed', exercise: 'any', at: 1, number: 1, peak: 150, durations } as const;
+const linesOf = (summary: Summary, title: string) =>
+  blocksOf(summary, en).find((block) => block.title === title)?.lines;
+
+describe('a summary in words', () => {
+  it('says today’s furthest beside what is usual, where no practice has shown a range', () => {
+    const summary: Summary = { ...nothing('cheer'), repetitions: [repetition], best: 150 };
+    expect(linesOf(summary, words.ranges)).toEqual([['Furthest today', '150 degrees; usual 160']]);
+    expect(linesOf({ ...summary, eased: 2 }, words.ranges)?.[1]).toEqual([words.eased(2), '']);
+  });
+
+  it('says that nothing is usual for a scale of one’s own, and gives no amount of it', () => {
+    const summary: Summary = { ...nothing('shoulder-blade-squeeze'), repetitions: [repetition], best: 1.02 };
+    expect(linesOf(summary, words.ranges)).toEqual([[words.ownScale, '']]);
+    expect(factsOf(summary, en).map(([name]) => name)).not.toContain(words.best);
+  });
+
+  it('puts the pace beside the plan, and says where smoothness could not be judged', () => {
+    const summary: Summary = {
+      ...nothing('cheer'),
+      repetitions: [repetition],
+      tempo: { out: { took: 1480, planned: 1500 }, held: undefined, back: { took: 3000, planned: undefined } },
+    };
+    expect(linesOf(summary, words.pace.title)).toEqual([
+      ['Out', 'about 1.5 s; planned 1.5 s'],
+      ['Back', 'about 3.0 s'],
+      [words.pace.smoothness, words.pace.notJudged],
+    ]);
+    const judged = { ...summary, smoothness: { is: 'judged', of: 4, jerky: 1 } } as const;
+    expect(linesOf(judged, words.pace.title)?.at(-1)?.[1]).toBe('stops in 1 of 4');
+    expect(linesOf({ ...summary, repetitions: [] }, words.pace.title)).toBeUndefined();
+  });
+
+  it('says perhaps where only a rule of low confidence saw something', () => {
+    const corrections = [{ cue: 'long-arm', times: 2, isHint: true }] as const;
+    expect(linesOf({ ...nothing('cheer'), corrections }, words.corrections)).toEqual([
+      [words.perhaps(en.cues['long-arm']), '2 times'],
+    ]);
+  });
+
+  it('says why the time was kept, as it was', () => {
+    const timed = { ...nothing('cheer'), timed: 2 };
+    expect(linesOf(timed, words.notSeen)).toEqual([[words.notWellSeen, '']]);
+    expect(linesOf({ ...timed, isTimedByChoice: true }, words.notSeen)).toEqual([[words.notJudgedByChoice, '']]);
+  });
+});
+
+describe('pain in words', () => {
+  const told = (before: number | undefined, after: number | undefined) =>
+    painInWords(
+      [
+        { exercise: 'cheer', moment: 'before', value: before },
+        { exercise: 'cheer', moment: 'after', value: after },
+      ],
+      en,
+    );
+
+  it.each([
+    [4, 2, words.pain.easier],
+    [3, 3, words.pain.same],
+    [2, 4, words.pain.more],
+    [undefined, 4, undefined],
+  ])('%s before and %s after', (before, after, remark) => {
+    expect(told(before, after)?.remark).toBe(remark);
+  });
+
+  it('says where there was no answer, and nothing where nothing was asked', () => {
+    expect(told(undefined, 0)?.lines).toEqual([
+      ['Before', 'not answered'],
+      ['Afterwards', '0 of 10'],
+    ]);
+    expect(painInWords([], en)).toBeUndefined();
+  });
+});
+
+it.each<Advice>([
+  { is: 'pain', calls: 'stop' },
+  { is: 'pain', calls: 'ease' },
+  { is: 'less-far', times: 2 },
+  { is: 'be-seen', times: 1 },
+  { is: 'cue', cue: 'sit-tall', times: 3 },
+  { is: 'attempt', kind: 'hold', times: 1 },
+  { is: 'begin' },
+  { is: 'same-again', isWhole: true },
+  { is: 'same-again', isWhole: false },
+])('advice has words: %o', (advice) => {
+  const { what, why } = adviceInWords(advice, en);
+  expect(what.length).toBeGreaterThan(5);
+  expect(why.length).toBeGreaterThan(5);
+});
+
+it('a file is called for what it is of and its day', () => {
+  expect(fileNameOf('cheer', new Date(2026, 2, 1))).toBe('limber-cheer-2026-03-01.json');
+});
