@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { cueUrgency } from '../../src/engine/coaching/cues.ts';
+import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { Variation } from '../../src/engine/figure/motion.ts';
+import type { PerformanceOptions } from '../../src/engine/figure/perform.ts';
+import { proportionsOf, shoulderHeightOf } from '../../src/engine/figure/proportions.ts';
+import { briefingCamera } from '../../src/engine/figure/camera.ts';
+import type { View } from '../../src/engine/kinematics/measures.ts';
+import { exercises } from '../../src/exercises/registry.ts';
+import { performanceOf } from '../../src/engine/figure/perform.ts';
+import { rulesOf, viewsOf } from '../../scripts/films/rules-of.ts';
+import { dose, fewCases, moreCases } from '../films/cases.ts';
+import { recordedPoses } from '../films/recordings.ts';
+import { seenByMoveNet } from './movenet.ts';
+import { coach, eventsOf, filmed, perform, rangeIn, seconds, type Play } from './play.ts';
+import { recordedOf } from './recorded-of.ts';
+import { inTurn } from './staging.ts';
+
+/*
+ * The rules of speaking, over everything that the exercises can bring: nobody who does it right is corrected, and whoever does
+ * it wrong is not talked at.
+ */
+
+const betweenCorrections = 6000;
+const beforeTheSame = 15_000;
+
+type Cue = CoachingEvent & { type: 'cue-given' };
+
+const isSafety = ({ cue }: Cue): boolean => cueUrgency[cue] === 'safety';
+
+/** The cues that came too soon, each with how long after which: safety alone may break in, and waits only for itself. */
+const hurried = (events: readonly CoachingEvent[]): readonly string[] => {
+  const given = eventsOf(events, 'cue-given');
+  return given.flatMap((cue, index) => {
+    const before = given.slice(0, index);
+    const [last, same] = [before.at(-1), before.findLast((one) => one.cue === cue.cue)];
+    const isSoon = !isSafety(cue) && last !== undefined && cue.at - last.at < betweenCorrections;
+    const isAgain = same !== undefined && cue.at - same.at < (isSafety(cue) ? betweenCorrections : beforeTheSame);
+    return [
+      ...(isSoon ? [`${cue.cue} ${cue.at - last.at} ms after ${last.cue}`] : []),
+      ...(isAgain ? [`${cue.cue} again after ${cue.at - same.at} ms`] : []),
+    ];
+  });
+};
+
+const inEveryView = exercises.flatMap((exercise) =>
+  viewsOf(exercise).map((view) => [`${exercise.id} from the ${view}`, exercise, view] as const),
+);
+
+const play = (view: View): Play => ({ view, framesPerSecond: 12, hold: seconds(2) });
+
+describe.each(inEveryView)('%s, done correctly', (_, exercise, view) => {
+  const cuesOf = (options: Partial<PerformanceOptions>, more: Play): readonly string[] =>
+    perform(exercise, { repetitions: 3, hold: seconds(3), ...options }, { ...play(view), ...more }).cues;
+
+  it.each([1.5, 1.7, 1.95])('by a body of %f m, brings no cue', (stature) => {
+    const proportions = proportionsOf(stature);
+    const lens = briefingCamera(view).height - briefingCamera('side').height;
+    for (const distance of [1.8, 2.2]) {
+      const more: Play = { proportions, camera: { distance, height: shoulderHeightOf(proportions) + lens } };
+      expect(cuesOf({}, more)).toEqual([]);
+      expect(cuesOf({ practice: true }, { ...more, range: { is: 'practice' } })).toEqual([]);
+    }
+  });
+});
+
+describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s as MoveNet sees it', (_, exercise) => {
+  const recorded = recordedOf(exercise);
+  const asked: Play = { ...play(exercise.view), range: { is: 'practice' } };
+  const options = { repetitions: 3, hold: seconds(3), practice: true, calm: seconds(6) };
+  const poses = filmed(exercise, performanceOf(exercise.motion, options), asked);
+
+  it.each([1, 2, 3, 4])('done correctly brings no cue (seed %i)', (seed) => {
+    expect(coach(exercise, seenByMoveNet(recorded, poses, seed, false), asked).cues).toEqual([]);
+  });
+});
+
+const recordings = [...fewCases, ...moreCases].map((one) => [one.film.name, one] as const);
+
+describe('the recordings of MoveNet', () => {
+  it.each(recordings)(
+    '%s: no cue where it is done correctly, and none hurried',
+    (_, { film, exercise, view, ...one }) => {
+      const range = { is: one.range === 'norm' ? ('norm' as const) : ('practice' as const) };
+      const { events, cues } = coach(exercise, recordedPoses(film), { ...dose, view, range });
+      if (one.shown.is === 'correct') expect(cues).toEqual([]);
+      expect(hurried(events)).toEqual([]);
+    },
+  );
+});
+
+/** Everything that can be done wrong, each as a variation of the motion or a share of its way. */
+const wrongWays = (exercise: Exercise, view: View): readonly (readonly [string, Partial<PerformanceOptions>])[] => {
+  const varied = (name: string, variation: Variation) => [name, { variation }] as const;
+  return [
+    ...rulesOf(exercise, view).faults.map(({ id, shownBy }) => varied(id, shownBy)),
+    varied('too fast out', { tempo: { out: 500 } }),
+    varied('dropped', { tempo: { back: 500 } }),
+    varied('in stops', { stops: 3, tempo: { out: 3500, back: 4000 } }),
+    ['too short', { amplitude: 0.6 }],
+    ['much too short', { amplitude: 0.4 }],
+  ];
+};
+
+/** How many times each wrong way is gone: often enough for its cue to be due again. */
+const often = 6;
+
+const told = new Map<string, readonly CoachingEvent[]>();
+
+/** What happens when a wrong way is gone six times; each is gone once in this file. */
+const toldOf = (exercise: Exercise, view: View, [name, options]: ReturnType<typeof wrongWays>[number]) => {
+  const key = `${exercise.id} ${view} ${name}`;
+  const events =
+    told.get(key) ?? perform(exercise, { repetitions: often, hold: seconds(3), ...options }, play(view)).events;
+  told.set(key, events);
+  return events;
+};
+
+describe.each(inEveryView)('%s, done wrong', (_, exercise, view) => {
+  const ways = wrongWays(exercise, view);
+  const practice = rangeIn(exercise, { view }).is === 'practice';
+
+  it.each(ways)('%s, six times: corrections are spaced', (...way) => {
+    expect(hurried(toldOf(exercise, view, way))).toEqual([]);
+  });
+
+  it('in every way, one after the other: corrections are spaced', () => {
+    const once = ways.map(([, options]) => ({ repetitions: 1, hold: seconds(3), settle: seconds(1), ...options }));
+    const first = { repetitions: 1, hold: seconds(3), practice };
+    const poses = filmed(exercise, inTurn(exercise, first, ...once, ...once), play(view));
+    const { events } = coach(exercise, poses, play(view));
+    expect(eventsOf(events, 'cue-given').length).toBeGreaterThan(2);
+    expect(hurried(events)).toEqual([]);
+  });
+});
+
+it('there is something to space: cues recur, and safety breaks in', { timeout: 60_000 }, () => {
+  const all = inEveryView.flatMap(([, exercise, view]) =>
+    wrongWays(exercise, view).map((way) => eventsOf(toldOf(exercise, view, way), 'cue-given')),
+  );
+  const recurring = all.filter((given) => new Set(given.map(({ cue }) => cue)).size < given.length);
+  expect(recurring.length).toBeGreaterThan(10);
+  expect(all.flat().some(isSafety)).toBe(true);
+});
