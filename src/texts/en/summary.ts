@@ -10,7 +10,6 @@ export const summary = {
   some: 'That was a good start',
   none: 'No repetition this time',
   stopped: 'You stopped. That was right',
-  left: 'The source ended early',
   repetitions: 'Repetitions',
   timed: (count: number): string => `${times(count)}, by the clock, not judged`,
   notWellSeen: 'Without a practice that I could see well, I kept the time and judged nothing.',
@@ -122,7 +121,6 @@ export const summary = {
     time: 'Seconds',
     table: 'The numbers as a table',
     unseen: 'not seen',
-    whole: 'Both together',
     description: (what: {
       readonly ms: number;
       readonly counted: number;

@@ -16,8 +16,9 @@ import {
 import { scaleOf, type ChartFrame } from './chart-scale.ts';
 import './chart-table.ts';
 
-/** The width that is drawn before the element's own is known, px; and widths are taken in such steps. */
+/** The width that is drawn before the element's own is known, px; the least; and widths are taken in such steps. */
 const usualWidth = 640;
+const leastWidth = 260;
 const widthStep = 20;
 
 /**
@@ -39,7 +40,8 @@ export class AngleChart extends LitElement {
 
   readonly #watcher = new ResizeObserver(([entry]) => {
     const width = entry?.contentRect.width ?? 0;
-    if (width > 0) this.width = Math.max(260, Math.floor(width / widthStep) * widthStep);
+    // A frame later, since another height would change what is being watched.
+    if (width > 0) requestAnimationFrame(() => this.#take(width));
   });
 
   constructor() {
@@ -69,6 +71,10 @@ export class AngleChart extends LitElement {
       ${this.#picture(chart)} ${this.isSmall ? nothing : [this.#legend(chart), this.#said(chart)]}
       ${this.isSmall ? nothing : html`<chart-table .chart=${chart}></chart-table>`}
     </figure>`;
+  }
+
+  #take(width: number): void {
+    this.width = Math.max(leastWidth, Math.floor(width / widthStep) * widthStep);
   }
 
   get #frame(): ChartFrame {
