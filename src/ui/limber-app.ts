@@ -5,12 +5,13 @@ import type { Recording } from '../engine/pose/recording.ts';
 import { planFor } from '../session/plan-for.ts';
 import type { PageFrame, RecordOptions } from '../session/ports.ts';
 import type { RoutineProgress } from '../session/progress.ts';
-import type { RoutineOutcome } from '../session/routine-outcome.ts';
 import { reliefRoutine, type Routine } from '../session/routines.ts';
 import type { Settings } from '../session/settings.ts';
 import type { TrainingOptions } from '../session/training-options.ts';
 import { RouteController } from './controllers/route-controller.ts';
 import './elements/red-flag-panel.ts';
+import './elements/wrong-button.ts';
+import { commandOf } from './keys.ts';
 import { limberEvent, type LimberEventDetail } from './limber-event.ts';
 import { homeLink, trainingLink, withSource, type Route } from './routes.ts';
 import './screens/briefing-screen.ts';
@@ -18,12 +19,10 @@ import './screens/home-screen.ts';
 import './screens/lost-screen.ts';
 import './screens/routine-editor-screen.ts';
 import './screens/routine-screen.ts';
-import './screens/routine-summary-screen.ts';
 import './screens/safety-screen.ts';
 import './screens/settings-screen.ts';
-import './screens/summary-screen.ts';
-import './screens/train-screen.ts';
-import { sessionSetting } from './session-setting.ts';
+import './screens/session-screen.ts';
+import { nameOfRoutine } from './routine-in-words.ts';
 import { base } from './styles/base.ts';
 import { tokens } from './styles/tokens.ts';
 import type { World } from './world.ts';
@@ -37,17 +36,17 @@ export class LimberApp extends LitElement {
     world: { attribute: false },
     frames: { attribute: false },
     video: { attribute: false },
-    outcome: { state: true },
     visit: { state: true },
+    isAlarmed: { state: true },
   };
   declare world: World | undefined;
   declare frames: AsyncIterable<PageFrame> | undefined;
   /** The video file to train against; a person may choose one as well. */
   declare video: Blob | undefined;
-  /** What the last session came to, while it is shown. */
-  declare private outcome: RoutineOutcome | undefined;
   /** Counts the visits of the training screen, so that each begins anew. */
   declare private visit: number;
+  /** Whether something feels wrong, outside of a session. */
+  declare private isAlarmed: boolean;
 
   static override styles = [
     tokens,
@@ -65,7 +64,8 @@ export class LimberApp extends LitElement {
   ];
 
   readonly #routes = new RouteController(this, () => {
-    this.outcome = undefined;
+    if (this.#resumed?.link !== location.hash) this.#resumed = undefined;
+    this.isAlarmed = false;
     this.visit += 1;
     scrollTo(0, 0);
   });
@@ -76,10 +76,17 @@ export class LimberApp extends LitElement {
   constructor() {
     super();
     this.visit = 0;
+    this.isAlarmed = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('keydown', this.#key);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('keydown', this.#key);
     for (const end of this.#endings) end();
     this.#endings = [];
   }
@@ -104,20 +111,26 @@ export class LimberApp extends LitElement {
   readonly #coached = ({ detail }: CustomEvent<CoachingEvent>): void => {
     if (this.world) this.dispatchEvent(limberEvent(detail, this.world.texts));
   };
-  readonly #over = ({ detail }: CustomEvent<RoutineOutcome>): void => {
-    this.#resumed = undefined;
-    this.outcome = detail;
-    scrollTo(0, 0);
-  };
-  readonly #again = (): void => {
-    this.outcome = undefined;
-    this.visit += 1;
-  };
   readonly #goHome = (): void => {
+    this.isAlarmed = false;
     location.hash = homeLink;
   };
-  readonly #accept = (): void => this.#set({ safetyAcceptedAt: Date.now() });
-  readonly #mute = (): void => this.#set({ voice: !this.world?.settings.read().voice });
+  readonly #key = (event: KeyboardEvent): void => {
+    if (commandOf(event)?.is === 'red-flag' && !this.#isSession) this.#alarm();
+  };
+  readonly #alarm = (): void => {
+    this.isAlarmed = true;
+    scrollTo(0, 0);
+  };
+  readonly #calm = (): void => {
+    // Nobody is thrown back into an exercise that felt wrong.
+    if (this.#isSession) this.#goHome();
+    else this.isAlarmed = false;
+  };
+  readonly #accept = (): void => {
+    this.#set({ safetyAcceptedAt: Date.now() });
+    this.#goHome();
+  };
   readonly #changed = ({ detail }: CustomEvent<Settings>): void => this.#set(detail);
 
   #set(change: Partial<Settings>): void {
@@ -128,7 +141,7 @@ export class LimberApp extends LitElement {
   /** Trains on a video that was chosen; the link says so, and keeps what else it asks for. */
   #watch(video: Blob, link: string): void {
     this.video = video;
-    if (link === location.hash) this.#again();
+    if (link === location.hash) this.visit += 1;
     else location.hash = link;
   }
 
@@ -137,8 +150,28 @@ export class LimberApp extends LitElement {
     location.hash = progress.link;
   }
 
+  /** Whether the screen is a session's, which sees by itself to what feels wrong. */
+  get #isSession(): boolean {
+    const { screen } = this.#routes.route;
+    return screen === 'training' || screen === 'routine-training';
+  }
+
   override render() {
-    return this.world ? this.#screen(this.#routes.route, this.world) : undefined;
+    if (!this.world) return nothing;
+    const { texts } = this.world;
+    if (this.isAlarmed) {
+      return html`<red-flag-panel
+        .texts=${texts}
+        @back-asked=${this.#calm}
+        @home-asked=${this.#goHome}
+      ></red-flag-panel>`;
+    }
+    const { wrong, keys } = texts.app.train;
+    return html`${this.#screen(this.#routes.route, this.world)}${
+      this.#isSession
+        ? nothing
+        : html`<wrong-button .words=${wrong} .key=${keys.wrong} @red-flag-asked=${this.#alarm}></wrong-button>`
+    }`;
   }
 
   #screen(route: Route, world: World) {
@@ -147,7 +180,7 @@ export class LimberApp extends LitElement {
       case 'home':
         return this.#home(world);
       case 'safety':
-        return html`<safety-screen .texts=${texts} @safety-accepted=${this.#goHome}></safety-screen>`;
+        return html`<safety-screen .texts=${texts} @safety-accepted=${this.#accept}></safety-screen>`;
       case 'settings':
         return html`<settings-screen
           .settings=${world.settings.read()}
@@ -205,7 +238,7 @@ export class LimberApp extends LitElement {
     const progress = unfinished.read();
     const routine = progress && this.#routine(progress.routine, world);
     const offer = progress && {
-      name: routine ? this.#nameOf(routine, world) : progress.routine,
+      name: routine ? nameOfRoutine(routine, texts) : (texts.exercises[progress.routine]?.name ?? progress.routine),
       done: progress.steps.length,
       of: routine?.steps.length ?? 1,
     };
@@ -228,81 +261,31 @@ export class LimberApp extends LitElement {
     return id === relief.id ? relief : routines.all().find((routine) => routine.id === id);
   }
 
-  #nameOf({ id, name }: Routine, { texts }: World): string {
-    return name ?? texts.routine.names[id] ?? texts.exercises[id]?.name ?? id;
-  }
-
   #tryVoice({ speaker, settings, texts }: World): void {
     const { voice, sounds, rate, volume } = settings.read();
     if (voice) speaker.say(texts.settings.sample, { rate, volume });
     if (sounds) speaker.play('rep', volume);
   }
 
-  /** A guided session: what there is to read first, then the session itself, then what it came to. */
-  #session(routine: Routine, asked: TrainingOptions, world: World) {
-    const { texts, settings, speaker } = world;
-    if (settings.read().safetyAcceptedAt === undefined)
-      return html`<safety-screen .texts=${texts} @safety-accepted=${this.#accept}></safety-screen>`;
-    if (this.outcome) return this.#summary(this.outcome, routine, world);
-    const given = { frames: this.frames, video: this.video };
+  #session(routine: Routine, options: TrainingOptions, world: World) {
     return keyed(
       this.visit,
-      html`<train-screen
-        .setting=${sessionSetting(routine, asked, given, world)}
+      html`<session-screen
+        .world=${world}
+        .routine=${routine}
+        .options=${options}
+        .frames=${this.frames}
+        .video=${this.video}
         .progress=${this.#resumed}
-        .voice=${{ texts, speaker, settings: () => settings.read() }}
-        .isMuted=${!settings.read().voice}
-        .showFigure=${world.demonstrate}
-        .isFigureStill=${world.isDrawingSlow}
-        .texts=${texts}
         @coached=${this.#coached}
-        @training-over=${this.#over}
         @figure-asked=${() => {
           location.hash = withSource(location.hash, 'figure');
         }}
-        @mute-asked=${this.#mute}
+        @red-flag-raised=${this.#alarm}
         @left=${this.#goHome}
         @video-chosen=${({ detail }: CustomEvent<Blob>) => this.#watch(detail, withSource(location.hash, 'file'))}
-      ></train-screen>`,
+      ></session-screen>`,
     );
-  }
-
-  #summary(outcome: RoutineOutcome, routine: Routine, world: World) {
-    const { texts } = world;
-    if (outcome.why === 'red-flag') {
-      return html`<red-flag-panel
-        .texts=${texts}
-        @back-asked=${this.#again}
-        @home-asked=${this.#goHome}
-      ></red-flag-panel>`;
-    }
-    const [only] = routine.steps.length === 1 ? outcome.steps : [];
-    if (only?.outcome) {
-      return html`<summary-screen
-        .summary=${only.outcome.summary}
-        .record=${only.outcome.record}
-        .pain=${outcome.pain}
-        .texts=${texts}
-        @again-asked=${this.#again}
-        >${this.#notice(outcome, world)}</summary-screen
-      >`;
-    }
-    return html`<routine-summary-screen
-      .outcome=${outcome}
-      .nameOf=${() => this.#nameOf(routine, world)}
-      .texts=${texts}
-      @again-asked=${this.#again}
-      >${this.#notice(outcome, world)}</routine-summary-screen
-    >`;
-  }
-
-  /** Why it ended before its time, where that has to be explained. */
-  #notice({ why }: RoutineOutcome, { texts }: World) {
-    if (why !== 'pain') return nothing;
-    return html`<div slot="notice">
-      <h2>${texts.safety.stopped.title}</h2>
-      ${texts.safety.stopped.lines.map((line) => html`<p>${line}</p>`)}
-    </div>`;
   }
 
   #lost({ texts }: World) {

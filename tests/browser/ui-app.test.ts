@@ -20,6 +20,7 @@ import { summarise } from '../../src/session/summary.ts';
 import { en } from '../../src/texts/en/en.ts';
 import type { LimberEventDetail } from '../../src/ui/limber-event.ts';
 import { LimberApp } from '../../src/ui/limber-app.ts';
+import { TrainScreen } from '../../src/ui/screens/train-screen.ts';
 import { SummaryScreen } from '../../src/ui/screens/summary-screen.ts';
 import { filmed } from '../scenarios/play.ts';
 
@@ -41,6 +42,17 @@ const film = (repetitions: number, close: () => void = () => undefined, practice
     close,
   };
 };
+
+/** The same, so slowly that one can press a key meanwhile. */
+const slowly = (source: PoseSource): PoseSource => ({
+  ...source,
+  async *poses(signal) {
+    for await (const pose of source.poses(signal)) {
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      yield pose;
+    }
+  },
+});
 
 const refused: OpenSource = () => Promise.reject(Object.assign(new Error('no'), { kind: 'denied' }));
 
@@ -94,7 +106,21 @@ const inside = (root: Element, selector: string): readonly Element[] => {
   return [...shadow.querySelectorAll(selector), ...deeper];
 };
 
-const screenOf = (app: LimberApp) => app.renderRoot.firstElementChild;
+/** The screen that is shown: within a session what it shows. */
+const screenOf = (app: LimberApp): Element | null => {
+  const screen = app.renderRoot.firstElementChild;
+  return screen?.localName === 'session-screen' ? (screen.shadowRoot?.firstElementChild ?? null) : screen;
+};
+
+const summaryIn = (app: LimberApp): SummaryScreen | undefined => {
+  const screen = screenOf(app);
+  return screen instanceof SummaryScreen ? screen : undefined;
+};
+
+const trainingIn = (app: LimberApp): TrainScreen | undefined => {
+  const screen = screenOf(app);
+  return screen instanceof TrainScreen ? screen : undefined;
+};
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -135,7 +161,7 @@ describe('the app', () => {
   it('opens the source once a visit, and once more when asked again', async () => {
     const openSource = vi.fn<OpenSource>(refused);
     const app = await mount(`#/train/${exercise.id}`, openSource);
-    const screen = app.renderRoot.querySelector('train-screen');
+    const screen = trainingIn(app);
     const panel = await vi.waitFor(() => {
       const found = screen?.renderRoot.querySelector('problem-panel');
       if (!found) throw new Error('There is no panel yet.');
@@ -153,7 +179,7 @@ describe('the app', () => {
       request.kind === 'camera' ? refused(request) : Promise.resolve(film(1)),
     );
     const app = await mount(`#/train/${exercise.id}?reps=1&hold=1&pain=off`, openSource);
-    const screen = app.renderRoot.querySelector('train-screen');
+    const screen = trainingIn(app);
     await vi.waitFor(async () => {
       const panel = screen?.renderRoot.querySelector('problem-panel');
       await panel?.updateComplete;
@@ -162,6 +188,57 @@ describe('the app', () => {
       figure.click();
     });
     await vi.waitFor(() => expect(openSource.mock.lastCall?.[0].kind).toBe('figure'));
+  });
+
+  it('opens nothing before the safety page was accepted', async () => {
+    const openSource = vi.fn<OpenSource>(() => Promise.resolve(film(1)));
+    const app = await mount(`#/train/${exercise.id}?pain=off`, openSource);
+    const { settings } = app.world ?? {};
+    settings?.write({ ...settings.read(), safetyAcceptedAt: undefined });
+    location.hash = `#/train/${exercise.id}?pain=off&reps=2`;
+    await vi.waitFor(() => expect(screenOf(app)?.localName).toBe('safety-screen'));
+    expect(openSource).toHaveBeenCalledOnce();
+    screenOf(app)?.dispatchEvent(new Event('safety-accepted'));
+    await vi.waitFor(() => expect(openSource).toHaveBeenCalledTimes(2));
+  });
+
+  it.each(['#/', '#/exercise/cheer', '#/settings', '#/routines/upper-back-relief', '#/routine-editor', '#/safety'])(
+    'has help one key away on %s, and a way back',
+    async (hash) => {
+      const app = await mount(hash, refused);
+      const before = screenOf(app)?.localName;
+      dispatchEvent(new KeyboardEvent('keydown', { key: 'f' }));
+      await app.updateComplete;
+      expect(screenOf(app)?.localName).toBe('red-flag-panel');
+      screenOf(app)?.dispatchEvent(new Event('back-asked'));
+      await app.updateComplete;
+      expect(screenOf(app)?.localName).toBe(before);
+    },
+  );
+
+  it('falls silent and ends the session in the same task when something feels wrong', async () => {
+    const told: string[] = [];
+    const app = await mount(`#/train/${exercise.id}?source=figure&reps=2&hold=1&range=norm&pain=off`, () =>
+      Promise.resolve(slowly(film(2))),
+    );
+    const speaker = app.world?.speaker;
+    if (!speaker) throw new Error('There is no speaker.');
+    const cancel = vi.spyOn(speaker, 'cancel');
+    const say = vi.spyOn(speaker, 'say');
+    const hear = ({ detail }: CustomEvent<LimberEventDetail>): void => void told.push(detail.type);
+    document.body.addEventListener('limber-event', hear);
+    await vi.waitFor(() => expect(told).toContain('armed'), { timeout: 20_000 });
+    cancel.mockClear();
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'f' }));
+    // Nothing was awaited: it is all one task.
+    expect(cancel).toHaveBeenCalled();
+    expect(told.at(-1)).toBe('session-ended');
+    const [toldUntilThen, saidUntilThen] = [told.length, say.mock.calls.length];
+    await vi.waitFor(() => expect(screenOf(app)?.localName).toBe('red-flag-panel'));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    document.body.removeEventListener('limber-event', hear);
+    expect(told).toHaveLength(toldUntilThen);
+    expect(say.mock.calls).toHaveLength(saidUntilThen);
   });
 
   it('aborts and closes what it opened when one leaves', async () => {
@@ -298,7 +375,7 @@ describe('a video file', () => {
     const buttons = [...(panel.shadowRoot?.querySelectorAll('button') ?? [])];
     buttons.find(({ textContent }) => textContent.includes(en.app.problem.summary))?.click();
     await vi.waitFor(() => expect(screenOf(app)?.localName).toBe('summary-screen'));
-    expect(app.renderRoot.querySelector('summary-screen')?.summary.repetitions).toHaveLength(2);
+    expect(summaryIn(app)?.summary.repetitions).toHaveLength(2);
   });
 
   it('shows how far it has been watched, and its ranges are not kept', async () => {
@@ -419,7 +496,7 @@ describe('the summary', () => {
       Promise.resolve(film(1)),
     );
     await vi.waitFor(() => expect(screenOf(app)?.localName).toBe('summary-screen'), { timeout: 20_000 });
-    const screen = app.renderRoot.querySelector('summary-screen');
+    const screen = summaryIn(app);
     await screen?.updateComplete;
     const saved: { name: string; file: Blob | undefined }[] = [];
     const blobs = vi.spyOn(URL, 'createObjectURL');

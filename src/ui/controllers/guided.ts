@@ -5,6 +5,7 @@ import type { Caption } from '../../session/announcements.ts';
 import { Announcer, type AnnouncerSetting } from '../../session/announcer.ts';
 import { clockAt } from '../../session/clock.ts';
 import { Guide, type GuideSetting } from '../../session/guide.ts';
+import { painAdvice } from '../../session/pain.ts';
 import type { GuideState } from '../../session/guide-state.ts';
 import type { RoutineProgress } from '../../session/progress.ts';
 import type { RoutineOutcome } from '../../session/routine-outcome.ts';
@@ -91,6 +92,12 @@ export class Guided implements ReactiveController {
     this.#announcer?.silence();
     this.#guide?.raiseRedFlag();
     this.#announcer?.silence();
+  }
+
+  /** Takes how much it hurts, 0-10, and says where that makes it easier. */
+  answerPain(value: number | undefined): void {
+    this.#guide?.answerPain(value);
+    if (painAdvice(value) === 'ease' && this.#texts) this.#announcer?.say('guidance', this.#texts.safety.pain.eased);
   }
 
   /** Falls silent; what comes next is said by the settings of then. */

@@ -15,9 +15,11 @@ import '../elements/coach-view.ts';
 import type { ShowFigure } from '../elements/figure-view.ts';
 import '../elements/opening-progress.ts';
 import '../elements/pain-check.ts';
+import type { PainAnswered } from '../elements/pain-check.ts';
 import '../elements/problem-panel.ts';
 import '../elements/rest-panel.ts';
 import '../elements/video-panel.ts';
+import '../elements/wrong-button.ts';
 import { handVideo } from '../hand-video.ts';
 import { commandOf } from '../keys.ts';
 import { base } from '../styles/base.ts';
@@ -33,7 +35,8 @@ type Of<Is extends GuideState['is']> = Extract<GuideState, { is: Is }>;
 /**
  * One visit of a guided session: it opens the source once and shows what the guide says: how far that is, the question for pain,
  * the running exercise, the rest, or what went wrong. It fires `coached` with each coaching event, `training-over` with the outcome,
- * `video-chosen`, `figure-asked` where one goes on with the figure, and `left` when one turns back.
+ * `video-chosen`, `figure-asked` where one goes on with the figure, `red-flag-raised` where there is nothing yet to be ended, and `left`
+ * when one turns back.
  */
 export class TrainScreen extends LitElement {
   static override properties = {
@@ -58,13 +61,11 @@ export class TrainScreen extends LitElement {
   static override styles = [
     base,
     css`
-      :host {
+      main {
         display: grid;
+        grid-template: minmax(0, 1fr) / minmax(0, 1fr);
         block-size: 100dvh;
         background: var(--paper);
-      }
-      :host > * {
-        min-block-size: 0;
       }
     `,
   ];
@@ -130,20 +131,26 @@ export class TrainScreen extends LitElement {
     const isTen = this.#one !== undefined && digit === 0;
     clearTimeout(this.#one);
     this.#one = undefined;
-    if (isTen || digit !== 1) return this.#guided.guide?.answerPain(isTen ? 10 : digit);
+    if (isTen || digit !== 1) return this.#guided.answerPain(isTen ? 10 : digit);
     this.#one = setTimeout(() => {
       this.#one = undefined;
-      this.#guided.guide?.answerPain(1);
+      this.#guided.answerPain(1);
     }, tenWaits);
   }
 
-  readonly #leave = (): void => {
+  /** Whether there is a session that could be ended. */
+  get #isUnderWay(): boolean {
     const is = this.#guided.guide?.state.is;
-    if (is === 'training' || is === 'resting' || is === 'asking') this.#guided.guide?.end();
+    return is === 'training' || is === 'resting' || is === 'asking';
+  }
+
+  readonly #leave = (): void => {
+    if (this.#isUnderWay) this.#guided.guide?.end();
     else this.dispatchEvent(new Event('left'));
   };
   readonly #raiseRedFlag = (): void => {
-    this.#guided.raiseRedFlag();
+    if (this.#isUnderWay) this.#guided.raiseRedFlag();
+    else this.dispatchEvent(new Event('red-flag-raised'));
   };
   readonly #mute = (): void => {
     this.#guided.silence();
@@ -153,7 +160,7 @@ export class TrainScreen extends LitElement {
   readonly #next = (): void => this.#guided.guide?.next();
   readonly #back = (): void => this.#guided.guide?.back();
   readonly #longer = (): void => this.#guided.guide?.restLonger(longerBy);
-  readonly #answer = ({ detail }: CustomEvent<number | undefined>): void => this.#guided.guide?.answerPain(detail);
+  readonly #answer = ({ detail }: PainAnswered): void => this.#guided.answerPain(detail);
   readonly #skipPractice = (): void => this.#workout?.skipPractice();
   readonly #recalibrate = (): void => this.#workout?.recalibrate();
   readonly #again = (): void => void this.#guided.run();
@@ -166,6 +173,14 @@ export class TrainScreen extends LitElement {
   }
 
   override render() {
+    const { wrong, keys } = this.texts.app.train;
+    // The running exercise has a button of its own.
+    if (this.#workout) return html`<main>${this.#screen()}</main>`;
+    return html`<main>${this.#screen()}</main>
+      <wrong-button .words=${wrong} .key=${keys.wrong} @red-flag-asked=${this.#raiseRedFlag}></wrong-button>`;
+  }
+
+  #screen() {
     if (this.#isWaiting && this.#source === 'file') return this.#choice();
     const state: GuideState = this.#guided.guide?.state ?? { is: 'opening', progress: undefined };
     switch (state.is) {
