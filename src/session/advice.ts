@@ -83,9 +83,10 @@ export const rankedAdviceFor = (summary: Summary, pain?: number): RankedAdvice =
   mostUseful([
     ofNothing(summary),
     ...ofPain(pain),
-    ...ofCorrections(summary),
     ...ofSight(summary),
+    // Why an attempt did not count says more than what the coach then called out.
     ...ofAttempts(summary),
+    ...ofCorrections(summary),
   ]);
 
 /** The one thing to try next time, by the order of feedback; `pain` is what it hurt afterwards, 0-10. */

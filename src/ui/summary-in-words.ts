@@ -47,7 +47,7 @@ const rangeOf = (summary: Summary, texts: Texts): readonly Line[] => {
       : [[words.furthest, words.usual(amount(best), norm === undefined ? undefined : bare(norm))] as const];
   const known: readonly Line[] = own.length > 0 ? own : furthest;
   return [
-    ...(isOwnScale ? [[words.ownScale, ''] as const] : known),
+    ...(!isOwnScale ? known : best === undefined ? [] : [[words.ownScale, ''] as const]),
     ...(eased > 0 ? [[words.eased(eased), ''] as const] : []),
   ];
 };

@@ -214,8 +214,8 @@ describe('the summary of an exercise', () => {
     print.mockRestore();
   });
 
-  it('has nothing to try after a red flag', async () => {
-    const screen = summaryOf({ ...cheer, summary: { ...cheer.summary, why: 'red-flag' } });
+  it.each(['pain', 'red-flag'])('has nothing to try after a %s', async (why) => {
+    const screen = summaryOf({ ...cheer, summary: { ...cheer.summary, why } });
     await show(screen);
     expect(inside(screen, 'one-thing')).toHaveLength(0);
     expect(textOf(screen)).toContain(words.stopped);

@@ -63,6 +63,14 @@ describe('the one thing to try next time', () => {
     expect(adviceFor({ ...whole, attempts: unseen })).toEqual({ is: 'be-seen', times: 1 });
   });
 
+  it('goes by why attempts did not count, before what was then called out', () => {
+    const attempts: Summary['attempts'] = [{ kind: 'hold', heldMs: 2000, ofMs: 5000 }];
+    expect(adviceFor({ ...corrected(['elbows-together', 1]), attempts })).toMatchObject({
+      is: 'attempt',
+      kind: 'hold',
+    });
+  });
+
   it('does not go by what only might have been so', () => {
     const corrections = [{ cue: 'long-arm', times: 5, isHint: true }] as const;
     expect(adviceFor({ ...whole, corrections })).toEqual({ is: 'same-again', isWhole: true });

@@ -98,9 +98,10 @@ export class RoutineSummaryScreen extends LitElement {
     ];
   }
 
-  /** After a red flag there is nothing to try. */
+  /** Who stopped because it hurt, or felt wrong, has nothing to try. */
   #oneThing({ advice }: RoutineSummary) {
-    if (!advice || this.outcome.why === 'red-flag') return nothing;
+    const { why: ended } = this.outcome;
+    if (!advice || ended === 'pain' || ended === 'red-flag') return nothing;
     const { what, why } = adviceInWords(advice.advice, this.texts);
     const { summary } = this.texts.app;
     const isOfAll = advice.advice.is === 'same-again';

@@ -98,10 +98,10 @@ export class SummaryScreen extends LitElement {
     return count === 0 ? none : count < ofRepetitions ? some : done;
   }
 
-  /** After a red flag there is nothing to try. */
+  /** Who stopped because it hurt, or felt wrong, has nothing to try. */
   #oneThing() {
     const { summary, texts } = this;
-    if (summary.why === 'red-flag') return nothing;
+    if (summary.why === 'pain' || summary.why === 'red-flag') return nothing;
     const { what, why } = adviceInWords(adviceFor(summary, painOf(this.pain, summary.exercise)), texts);
     return html`<one-thing .heading=${texts.app.summary.nextTime} .what=${what} .why=${why}></one-thing>`;
   }
