@@ -60,6 +60,12 @@ export class LimberApp extends LitElement {
         background: var(--paper);
         -webkit-font-smoothing: antialiased;
       }
+      @media print {
+        :host {
+          color-scheme: light;
+          background: #fff;
+        }
+      }
     `,
   ];
 

@@ -105,7 +105,6 @@ export const safetyStyles = css`
     flex-wrap: wrap;
     gap: var(--space-s) var(--space-l);
     align-items: center;
-    justify-content: space-between;
   }
   .promise {
     display: flex;

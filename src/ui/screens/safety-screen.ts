@@ -35,8 +35,8 @@ export class SafetyScreen extends LitElement {
         </div>
       </div>
       <footer>
-        <p class="promise">${icons.shield}${safety.privacy}</p>
         <button class="button first" type="button" @click=${this.#accept}>${icons.check}${safety.accept}</button>
+        <p class="promise">${icons.shield}${safety.privacy}</p>
       </footer>
     </main>`;
   }

@@ -11,6 +11,7 @@ import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { kindsInView } from '../../session/announcements.ts';
 import { Guided, type Voice } from '../controllers/guided.ts';
+import '../elements/caption-line.ts';
 import '../elements/coach-view.ts';
 import type { ShowFigure } from '../elements/figure-view.ts';
 import '../elements/opening-progress.ts';
@@ -66,6 +67,18 @@ export class TrainScreen extends LitElement {
         grid-template: minmax(0, 1fr) / minmax(0, 1fr);
         block-size: 100dvh;
         background: var(--paper);
+      }
+      /* What is said on a bright screen. */
+      caption-line {
+        position: fixed;
+        inset-block-start: max(1rem, env(safe-area-inset-top));
+        inset-inline: var(--edge);
+        z-index: 3;
+        font-size: clamp(1.25rem, 4.6vh, 7vw);
+        text-align: center;
+        color: var(--brand);
+        text-shadow: none;
+        pointer-events: none;
       }
     `,
   ];
@@ -176,7 +189,9 @@ export class TrainScreen extends LitElement {
     const { wrong, keys } = this.texts.app.train;
     // The running exercise has a button of its own.
     if (this.#workout) return html`<main>${this.#screen()}</main>`;
+    const { caption } = this.#guided;
     return html`<main>${this.#screen()}</main>
+      <caption-line .words=${caption?.words ?? ''} .isSpoken=${caption?.isSpoken ?? false}></caption-line>
       <wrong-button .words=${wrong} .key=${keys.wrong} @red-flag-asked=${this.#raiseRedFlag}></wrong-button>`;
   }
 

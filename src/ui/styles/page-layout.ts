@@ -13,7 +13,8 @@ export const pageLayout = css`
     gap: var(--space-xl);
     max-inline-size: 76rem;
     margin-inline: auto;
-    padding: clamp(1.25rem, 3vw, 2.5rem) var(--edge) var(--space-xl);
+    /* At the bottom stands the button for when something feels wrong. */
+    padding: clamp(1.25rem, 3vw, 2.5rem) var(--edge) calc(var(--touch) + 2rem);
   }
   .back {
     display: inline-flex;
