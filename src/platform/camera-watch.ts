@@ -34,7 +34,8 @@ export const watchCamera = (track: MediaStreamTrack, onProblem: (problem: Camera
   };
   const look = (): void => {
     if (document.visibilityState === 'hidden' || track.muted) looksInVain = 0;
-    else if (++looksInVain >= stalledAfterLooks) report(new CameraProblem('stalled', 'The camera sends no more pictures.'));
+    else if (++looksInVain >= stalledAfterLooks)
+      report(new CameraProblem('stalled', 'The camera sends no more pictures.'));
   };
   const onEnded = (): void => report(new CameraProblem('unplugged', 'The camera went away.'));
   const looking = setInterval(look, lookEveryMs);

@@ -13,6 +13,8 @@ import { watchEvents } from './trained.ts';
  */
 
 const link = '#/routine/upper-back-relief?source=figure&reps=1&hold=2&rest=3&speed=2';
+/** The same by the usual range, without practice. */
+const shorter = `${link}&range=norm`;
 const ids = reliefRoutine(exercises).steps.map(({ exercise }) => exercise);
 /** Nobody waits longer for the whole routine, ms. */
 const within = 180_000;
@@ -32,13 +34,13 @@ const visit = async (context: BrowserContext, hash: string): Promise<Page> => {
   return page;
 };
 
-const firstVisit = async (settings?: Readonly<Record<string, unknown>>): Promise<Page> => {
+const firstVisit = async (hash: string, settings?: Readonly<Record<string, unknown>>): Promise<Page> => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
   if (settings) {
     const kept = JSON.stringify({ version: 1, settings });
     await context.addInitScript((written) => localStorage.setItem('limber.settings', written), kept);
   }
-  return visit(context, link);
+  return visit(context, hash);
 };
 
 const acceptSafety = (page: Page): Promise<void> => page.getByRole('button', { name: en.safety.accept }).click();
@@ -74,7 +76,7 @@ const pressButton = async (page: Page, words: string): Promise<void> => {
 
 describe('the routine', () => {
   it('is trained to its summary with no input but the click on the safety page', patience, async () => {
-    const page = await firstVisit();
+    const page = await firstVisit(link);
     await acceptSafety(page);
     await routineEnd(page);
     await expectWhole(page);
@@ -82,7 +84,7 @@ describe('the routine', () => {
   });
 
   it('is trained by keyboard alone', patience, async () => {
-    const page = await firstVisit();
+    const page = await firstVisit(shorter);
     await page.locator('safety-screen').waitFor();
     await pressButton(page, en.safety.accept);
     const ended = routineEnd(page);
@@ -103,7 +105,7 @@ describe('the routine', () => {
     'is trained with the voice off and captions on, and gone on with after the page was killed',
     patience,
     async () => {
-      const page = await firstVisit({ voice: false, safetyAcceptedAt: 1 });
+      const page = await firstVisit(shorter, { voice: false, safetyAcceptedAt: 1 });
       const context = page.context();
       const captions = await captionsOn(page);
       await page.waitForFunction(

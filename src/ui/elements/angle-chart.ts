@@ -44,10 +44,6 @@ export class AngleChart extends LitElement {
     if (width > 0) requestAnimationFrame(() => this.#take(width));
   });
 
-  #fit(width: number): void {
-    this.width = Math.max(260, Math.floor(width / widthStep) * widthStep);
-  }
-
   constructor() {
     super();
     this.isSmall = false;
