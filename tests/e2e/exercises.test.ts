@@ -6,7 +6,7 @@ import { trainCase } from '../films/train-case.ts';
 
 /*
  * Every exercise through the built app and the real MoveNet: done correctly after a practice, counted exactly, held to
- * within 0.4 s of the truth and not corrected; and one fault of each, told and nothing else.
+ * within 0.4 s of the truth and not corrected; and one fault from each view, told and nothing else.
  */
 
 let browser: Browser;

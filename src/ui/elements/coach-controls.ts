@@ -30,7 +30,7 @@ export const coachControls = (
 ) => {
   const button = (kind: string, wish: Wish, icon: IconName, label: string, key: Key) =>
     html`<button class="button tile ${kind}" type="button" aria-label=${label} @click=${() => ask(wish)}>
-      ${icons[icon]}<span>${label}</span><kbd aria-hidden="true">${train.keys[key]}</kbd>
+      ${icons[icon]}<span>${label}</span><kbd aria-hidden="true" data-key=${train.keys[key]}></kbd>
     </button>`;
   const isPractising = phase === 'practice' && !isPaused;
   return html`<div class="controls">

@@ -155,6 +155,10 @@ const parts = css`
     inline-size: 1.6rem;
     block-size: 1.6rem;
   }
+  /* Drawn, so that it is no part of the button's name. */
+  .tile kbd::before {
+    content: attr(data-key);
+  }
   .tile kbd {
     display: none;
     position: absolute;

@@ -36,6 +36,10 @@ export class WrongButton extends LitElement {
         font-size: 0.85em;
         opacity: 0.8;
       }
+      /* Drawn, so that it is no part of the button's name. */
+      kbd::before {
+        content: attr(data-key);
+      }
       @media (hover: none) {
         kbd {
           display: none;
@@ -62,7 +66,7 @@ export class WrongButton extends LitElement {
       aria-label=${this.words}
       @click=${() => ask(this, 'red-flag-asked')}
     >
-      ${icons.hand}<span>${this.words}</span><kbd aria-hidden="true">${this.key}</kbd>
+      ${icons.hand}<span>${this.words}</span><kbd aria-hidden="true" data-key=${this.key}></kbd>
     </button>`;
   }
 }
