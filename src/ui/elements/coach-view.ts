@@ -113,7 +113,8 @@ export class CoachView extends LitElement {
     const mood = moodOf(coaching, this.isPaused);
     const line = this.#line;
     const hasCaption = this.caption !== '' && line === '' && !this.isPaused && coaching.countdown === undefined;
-    return html`<div class="stage" data-mood=${mood} ?data-lined=${line !== ''}>
+    return html`<h1 class="unseen">${this.exerciseTexts.name}</h1>
+      <div class="stage" data-mood=${mood} ?data-lined=${line !== ''}>
         <div class="picture">
           <div class=${this.isMirrored ? 'layers mirrored' : 'layers'} role="img" aria-label=${texts.app.train.picture}>
             ${this.picture}<pose-overlay .isMirrored=${this.isMirrored}></pose-overlay>

@@ -40,9 +40,15 @@ export class WrongButton extends LitElement {
       kbd::before {
         content: attr(data-key);
       }
-      @media (hover: none) {
+      @media (hover: none), (max-width: 40rem) {
         kbd {
           display: none;
+        }
+      }
+      @media (max-width: 40rem) {
+        .button {
+          min-block-size: 3rem;
+          font-size: var(--text-s);
         }
       }
       @media print {
