@@ -19,6 +19,6 @@ export const guide = {
   hidden: 'I stopped watching while you were away',
   /** What was done, in one true line. */
   did: (name: string, done: number, of: number): string =>
-    done >= of ? `${name}: all ${of} done` : `${name}: ${done} of ${of}`,
+    done < of ? `${name}: ${done} of ${of}` : of === 1 ? `${name}: done` : `${name}: all ${of} done`,
   skipped: (name: string): string => `${name}: not today`,
 };

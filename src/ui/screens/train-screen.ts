@@ -68,17 +68,16 @@ export class TrainScreen extends LitElement {
         block-size: 100dvh;
         background: var(--paper);
       }
-      /* What is said on a bright screen. */
+      /* On a bright screen what is said stands above. */
+      .bright {
+        grid-template-rows: min-content minmax(0, 1fr);
+      }
       caption-line {
-        position: fixed;
-        inset-block-start: max(1rem, env(safe-area-inset-top));
-        inset-inline: var(--edge);
-        z-index: 3;
-        font-size: clamp(1.25rem, 4.6vh, 7vw);
+        padding: max(1rem, env(safe-area-inset-top)) var(--edge) 0;
+        font-size: clamp(1.25rem, 4.6vh, 6vw);
         text-align: center;
         color: var(--brand);
         text-shadow: none;
-        pointer-events: none;
       }
     `,
   ];
@@ -190,8 +189,10 @@ export class TrainScreen extends LitElement {
     // The running exercise has a button of its own.
     if (this.#workout) return html`<main>${this.#screen()}</main>`;
     const { caption } = this.#guided;
-    return html`<main>${this.#screen()}</main>
-      <caption-line .words=${caption?.words ?? ''} .isSpoken=${caption?.isSpoken ?? false}></caption-line>
+    return html`<main class="bright">
+        <caption-line .words=${caption?.words ?? ''} .isSpoken=${caption?.isSpoken ?? false}></caption-line>
+        ${this.#screen()}
+      </main>
       <wrong-button .words=${wrong} .key=${keys.wrong} @red-flag-asked=${this.#raiseRedFlag}></wrong-button>`;
   }
 
