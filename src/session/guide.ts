@@ -198,9 +198,7 @@ export class Guide {
     const source = await open();
     if (signal.aborted) source.close();
     signal.throwIfAborted();
-    // Only a camera has to be let go of; a film and the figure wait.
-    const sight = options.source === 'camera' ? pageSight : { ...pageSight, changes: new Stream<boolean>() };
-    return new LastingSource(source, open, sight);
+    return new LastingSource(source, open, pageSight, options.source === 'camera');
   }
 
   /** Through all that is left; why it ended. */
@@ -251,11 +249,11 @@ export class Guide {
     workout.ranges.listen((shown) => ranges?.write(plan.exercise.id, plan.view, shown, this.#setting.now()));
     let isHidden = false;
     const stopListening = source.changes.listen((change) => {
-      if (change === 'released') {
+      if (change === 'hidden') {
         // A pause of the person's own stays theirs.
         isHidden = !workout.isPaused;
         workout.pause('page-hidden');
-      } else if (change === 'awaited') {
+      } else if (change === 'seen') {
         if (isHidden) workout.resume();
         // Who comes back may sit elsewhere.
       } else workout.recalibrate();

@@ -3,12 +3,12 @@ import { millis } from '../engine/units.ts';
 import type { Asking, PageSight, PoseSource } from './ports.ts';
 import { Stream, type Listenable } from './stream.ts';
 
-/** The source was let go of, could be opened again, or is open again. */
-export type SourceChange = 'released' | 'awaited' | 'reopened';
+/** Nobody looks any more, somebody looks again, or what was let go of meanwhile is open again. */
+export type SourceChange = 'hidden' | 'seen' | 'reopened';
 
 /**
- * A source that lets go of the camera as soon as the page is hidden, and opens it again when poses are asked for and the page is
- * seen: nobody is watched who is not looking. Between two exercises it stays as it is. Time goes on without a jump back.
+ * A source that tells when the page is hidden and seen again. A camera is let go of meanwhile, and opened again when poses are asked
+ * for: nobody is watched who is not looking; a film and the figure wait. Time goes on without a jump back.
  */
 export class LastingSource implements PoseSource {
   readonly #open: () => Promise<PoseSource>;
@@ -19,14 +19,14 @@ export class LastingSource implements PoseSource {
   #isReleased = false;
   #asking: Asking | undefined;
 
-  /** `open` opens it again; `source` is open already. */
-  constructor(source: PoseSource, open: () => Promise<PoseSource>, sight: PageSight) {
+  /** `open` opens it again; `source` is open already; `letsGo`: it is closed while the page is hidden. */
+  constructor(source: PoseSource, open: () => Promise<PoseSource>, sight: PageSight, letsGo: boolean) {
     this.#source = source;
     this.#open = open;
     this.#sight = sight;
     this.#stopListening = sight.changes.listen((isVisible) => {
-      if (!isVisible) this.#release();
-      else if (this.#isReleased) this.#changes.publish('awaited');
+      this.#changes.publish(isVisible ? 'seen' : 'hidden');
+      if (!isVisible && letsGo) this.#release();
     });
   }
 
@@ -78,7 +78,6 @@ export class LastingSource implements PoseSource {
     if (this.#isReleased) return;
     this.#isReleased = true;
     this.#source.close();
-    this.#changes.publish('released');
   }
 
   async #reopen(signal: AbortSignal): Promise<void> {

@@ -235,4 +235,26 @@ describe('an interrupted routine', () => {
     expect(eventsOf(events, 'armed')).toHaveLength(2);
     expect(outcomeOf(states).why).toBe('completed');
   });
+
+  it('lets the figure wait while the page is hidden, and closes nothing', async () => {
+    const pageSight = { isVisible: true, changes: new Stream<boolean>() };
+    const { guide, states, events, source } = guided({
+      routine: { ...short, steps: short.steps.slice(0, 1) },
+      pageSight,
+    });
+    const closedMeanwhile: boolean[] = [];
+    guide.events.listen((event) => {
+      if (event.type !== 'armed') return;
+      pageSight.changes.publish(false);
+      setTimeout(() => {
+        closedMeanwhile.push(source.closed());
+        pageSight.changes.publish(true);
+      }, 20);
+    });
+    await guide.run(signal);
+    expect(closedMeanwhile).toEqual([false]);
+    expect(eventsOf(events, 'session-paused').map(({ why }) => why)).toEqual(['page-hidden']);
+    expect(eventsOf(events, 'armed')).toHaveLength(1);
+    expect(outcomeOf(states).why).toBe('completed');
+  });
 });
