@@ -78,6 +78,7 @@ export const screens: readonly Screen[] = [
   { name: 'pain', link: `#/train/${held}?source=figure`, reach: shown('pain-check') },
   { name: 'set-up', link: training(held), reach: told('phase-changed', { to: 'neutral' }, 1500) },
   { name: 'countdown', link: training(held), reach: told('phase-changed', { to: 'countdown' }, 700) },
+  { name: 'coach-target', link: training(swung), reach: told('phase-changed', { to: 'ready' }, 350) },
   { name: 'coach-working', link: training(swung), reach: told('phase-changed', { to: 'working' }, 400) },
   { name: 'coach-holding', link: training(held), reach: told('hold-started', {}, 1800) },
   { name: 'coach-returning', link: training(swung), reach: told('phase-changed', { to: 'returning' }, 700) },
