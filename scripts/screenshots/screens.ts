@@ -23,7 +23,7 @@ export interface Screen {
 const shown =
   (selector: string): Screen['reach'] =>
   async (page) => {
-    await page.locator(selector).first().waitFor();
+    await page.locator(selector).first().waitFor({ timeout: 120_000 });
     // The figure draws itself a moment later.
     await page.waitForTimeout(1500);
   };
