@@ -6,13 +6,13 @@ import { armedFor, everydayMovements } from '../../scripts/films/everyday.ts';
 import { seenByMoveNet } from './movenet.ts';
 import { coach, eventsOf, filmed, rangeIn } from './play.ts';
 import { recordedOf } from './recorded-of.ts';
+import { runs } from './runs.ts';
 
 /*
  * What people do between repetitions, after arming, on keypoints as MoveNet would see them. None of it is a repetition;
  * the share that opens an attempt is printed.
  */
 
-const runs = 200;
 const framesPerSecond = 10;
 
 it.each(exercises.map((exercise) => [exercise.id, exercise] as const))(

@@ -8,8 +8,8 @@ import { exercises } from '../../src/exercises/registry.ts';
 import { mirror } from './mirror.ts';
 import { coach, filmed, rangeIn } from './play.ts';
 import { correctPerformances } from './random-performance.ts';
+import { runs } from './runs.ts';
 
-const runs = 100;
 /** A fault of one side, so that events name it. */
 const oneSided = { end: { left: { shoulderElevation: 40 } } };
 

@@ -5,13 +5,13 @@ import { seenByMoveNet } from './movenet.ts';
 import { coach, filmed } from './play.ts';
 import { correctPerformances } from './random-performance.ts';
 import { recordedOf } from './recorded-of.ts';
+import { runs } from './runs.ts';
 
 /*
  * Correct performances on keypoints as MoveNet would see them, with the bias, the noise and the dropouts that it was
  * recorded to have on the exercise's own films.
  */
 
-const runs = 200;
 const common = { practice: true, rates: [10, 12] } as const;
 
 it.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
