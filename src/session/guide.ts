@@ -271,10 +271,10 @@ export class Guide {
   /** Keeps what an exercise came to, and answers how it was left. */
   #left(workout: Workout): Leaving {
     const leaving: Leaving = this.#leaving ?? (workout.summary.why === 'completed' ? 'done' : 'source-ended');
-    const step = stepOutcome(workout, leaving === 'skipped');
+    const step = this.#stepOutcome(workout, leaving === 'skipped');
     const { steps } = this.#progress;
     if (leaving !== 'back') this.#keep({ steps: [...steps, step], current: undefined });
-    else this.#keep({ steps: step.outcome ? steps : steps.slice(0, -1), current: undefined });
+    else this.#keep({ steps: hasDone(workout) ? steps : steps.slice(0, -1), current: undefined });
     return leaving;
   }
 
@@ -325,8 +325,8 @@ export class Guide {
   get #outcomeSoFar(): RoutineOutcome | undefined {
     const { state } = this;
     const { steps } = this.#progress;
-    const begun = state.is === 'training' ? stepOutcome(state.workout, false) : undefined;
-    const all = begun?.outcome ? [...steps, begun] : steps;
+    const isBegun = state.is === 'training' && hasDone(state.workout);
+    const all = isBegun ? [...steps, this.#stepOutcome(state.workout, false)] : steps;
     return all.some(({ outcome }) => outcome) ? this.#outcome('source-ended', all) : undefined;
   }
 
@@ -350,11 +350,15 @@ export class Guide {
     this.#state = state;
     this.#states.publish(state);
   }
+
+  /** What an exercise came to; in a routine no outcome where nothing of it was done. */
+  #stepOutcome(workout: Workout, isSkipped: boolean): RoutineStepOutcome {
+    const { summary, record, plan } = workout;
+    const isTold = hasDone(workout) || (this.#steps.length === 1 && !isSkipped);
+    return { exercise: plan.exercise.id, outcome: isTold ? { summary, record } : undefined, isSkipped };
+  }
 }
 
-/** What an exercise came to; no outcome where nothing of it was done. */
-const stepOutcome = (workout: Workout, isSkipped: boolean): RoutineStepOutcome => {
-  const { summary, record, plan } = workout;
-  const isAnything = summary.repetitions.length + summary.timed + summary.attempts.length > 0;
-  return { exercise: plan.exercise.id, outcome: isAnything ? { summary, record } : undefined, isSkipped };
-};
+/** Whether anything of an exercise was done. */
+const hasDone = ({ summary: { repetitions, timed, attempts } }: Workout): boolean =>
+  repetitions.length + timed + attempts.length > 0;

@@ -121,6 +121,15 @@ describe('a guided routine', () => {
     expect(done?.outcome?.summary.why).toBe('completed');
   });
 
+  it('sums up an exercise alone even where nothing of it was done', async () => {
+    const alone = { ...short, steps: short.steps.slice(0, 1) };
+    const { guide, states } = guided({ routine: alone }, (state) => {
+      if (state.is === 'training') queueMicrotask(() => guide.end());
+    });
+    await guide.run(signal);
+    expect(outcomeOf(states)).toMatchObject({ why: 'person', steps: [{ outcome: { summary: { repetitions: [] } } }] });
+  });
+
   it('does an exercise again from the rest after it, once', async () => {
     let asked = false;
     const { guide, states, events } = guided({ routine: short }, (state) => {
