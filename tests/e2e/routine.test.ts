@@ -109,8 +109,8 @@ describe('the routine', () => {
       const context = page.context();
       const captions = await captionsOn(page);
       await page.waitForFunction(
-        (second) => window.limberEvents.some(({ type, exercise }) => type === 'attempt-opened' && exercise === second),
-        ids[1],
+        (third) => window.limberEvents.some(({ type, exercise }) => type === 'attempt-opened' && exercise === third),
+        ids[2],
         { timeout: within },
       );
       expect(await captions()).toEqual(expect.arrayContaining([en.guide.pain.spoken]));
