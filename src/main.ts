@@ -8,7 +8,7 @@ import { createProgressStore } from './platform/progress-store.ts';
 import { createRoutineStore } from './platform/routine-store.ts';
 import { createSettingsStore } from './platform/settings-store.ts';
 import { createSpeaker } from './platform/speaker.ts';
-import { createRangeStore } from './platform/storage.ts';
+import { createRangeStore } from './platform/range-store.ts';
 import { createWakeLock } from './platform/wake-lock.ts';
 import { createDemonstrate } from './session/demonstrate.ts';
 import { createOpenSource } from './session/open-source.ts';

@@ -1,8 +1,6 @@
 import * as v from 'valibot';
 import { eventSchema } from '../engine/coaching/events.ts';
-
-/** Under what an unfinished routine is kept. */
-const key = 'limber.unfinished';
+import { keptUnder, type DeviceStorage } from './kept.ts';
 
 /** For how long it may be gone on with, ms: after half a day one begins anew. */
 const holdsFor = 12 * 60 * 60 * 1000;
@@ -31,35 +29,38 @@ const keptSchema = v.looseObject({
   }),
 });
 
+/** What is written of it; `savedAt` in ms since 1970. */
+interface Unfinished<Progress> {
+  readonly version: 1;
+  readonly savedAt: number;
+  readonly progress: Progress;
+}
+
 /** Keeps one unfinished routine for half a day, event by event, so that a page that is killed loses nothing; `Progress` is what it keeps. */
 export const createProgressStore = <Progress extends object>(
-  openStorage: () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> = () => localStorage,
+  openStorage?: () => DeviceStorage,
   now: () => number = () => Date.now(),
-) => ({
-  /** What was left unfinished; `undefined` where there is nothing, or nothing that can be read. */
-  read(): Progress | undefined {
-    try {
-      const result = v.safeParse(keptSchema, JSON.parse(openStorage().getItem(key) ?? 'null'));
-      const isFresh = result.success && now() - result.output.savedAt < holdsFor;
-      return isFresh ? (result.output.progress as unknown as Progress) : undefined;
-    } catch {
-      return undefined;
-    }
-  },
+) => {
+  const readKept = (written: unknown): Unfinished<Progress> | undefined => {
+    const result = v.safeParse(keptSchema, written);
+    // What is over is not looked into: it is shown, and never judged again.
+    return result.success ? (result.output as unknown as Unfinished<Progress>) : undefined;
+  };
+  const kept = keptUnder<Unfinished<Progress> | undefined>(
+    'limber.unfinished',
+    (written) => readKept(written),
+    openStorage,
+  );
 
-  write(progress: Progress): void {
-    try {
-      openStorage().setItem(key, JSON.stringify({ version: 1, savedAt: now(), progress }));
-    } catch {
-      // Full or blocked: then it cannot be gone on with, and what runs is not disturbed.
-    }
-  },
+  return {
+    /** What was left unfinished; `undefined` where there is nothing, or nothing that can be read. */
+    read(): Progress | undefined {
+      const unfinished = kept.read();
+      return unfinished && now() - unfinished.savedAt < holdsFor ? unfinished.progress : undefined;
+    },
 
-  forget(): void {
-    try {
-      openStorage().removeItem(key);
-    } catch {
-      // What cannot be reached cannot be offered either.
-    }
-  },
-});
+    write: (progress: Progress): void => kept.write({ version: 1, savedAt: now(), progress }),
+
+    forget: (): void => kept.write(undefined),
+  };
+};

@@ -1,18 +1,12 @@
 import * as v from 'valibot';
-
-/** Under what somebody's own routines are kept. */
-const key = 'limber.routines';
+import { keptUnder, type DeviceStorage } from './kept.ts';
 
 const keptSchema = v.object({ version: v.literal(1), routines: v.array(v.unknown()) });
 
 /** What is written; something broken, or of another version, is as if it were not there. */
-const keptIn = (text: string | null): readonly unknown[] => {
-  try {
-    const result = v.safeParse(keptSchema, JSON.parse(text ?? 'null'));
-    return result.success ? result.output.routines : [];
-  } catch {
-    return [];
-  }
+const readKept = (written: unknown): v.InferOutput<typeof keptSchema> => {
+  const result = v.safeParse(keptSchema, written);
+  return result.success ? result.output : { version: 1, routines: [] };
 };
 
 /**
@@ -21,28 +15,11 @@ const keptIn = (text: string | null): readonly unknown[] => {
  */
 export const createRoutineStore = <Entry extends { readonly id: string }>(
   read: (written: unknown) => Entry | undefined,
-  openStorage: () => Pick<Storage, 'getItem' | 'setItem'> = () => localStorage,
+  openStorage?: () => DeviceStorage,
 ) => {
-  let ofThisPage: readonly unknown[] | undefined;
-
-  const load = (): readonly unknown[] => {
-    if (ofThisPage) return ofThisPage;
-    try {
-      return keptIn(openStorage().getItem(key));
-    } catch {
-      return [];
-    }
-  };
-
-  const save = (routines: readonly unknown[]): void => {
-    try {
-      openStorage().setItem(key, JSON.stringify({ version: 1, routines }));
-      ofThisPage = undefined;
-    } catch {
-      ofThisPage = routines;
-    }
-  };
-
+  const store = keptUnder('limber.routines', readKept, openStorage);
+  const load = (): readonly unknown[] => store.read().routines;
+  const save = (routines: unknown[]): void => store.write({ version: 1, routines });
   const placeOf = (kept: readonly unknown[], id: string): number => kept.findIndex((one) => read(one)?.id === id);
 
   return {

@@ -1,18 +1,12 @@
-/** Under what the settings are kept. */
-const key = 'limber.settings';
+import { keptUnder, type DeviceStorage } from './kept.ts';
 
 /** The version of what is written; it changes when older settings can no longer be read. */
 const version = 1;
 
-/** What was written; something broken, or of another version, is as if it were not there. */
-const keptIn = (text: string | null): unknown => {
-  try {
-    const kept: unknown = JSON.parse(text ?? 'null');
-    const isOurs = typeof kept === 'object' && kept !== null && 'version' in kept && kept.version === version;
-    return isOurs && 'settings' in kept ? kept.settings : undefined;
-  } catch {
-    return undefined;
-  }
+/** The settings in what was written; something broken, or of another version, is as if it were not there. */
+const settingsIn = (written: unknown): unknown => {
+  const isOurs = typeof written === 'object' && written !== null && 'version' in written && written.version === version;
+  return isOurs && 'settings' in written ? written.settings : undefined;
 };
 
 /**
@@ -21,33 +15,20 @@ const keptIn = (text: string | null): unknown => {
  */
 export const createSettingsStore = <Settings>(
   readSettings: (kept: unknown) => Settings,
-  openStorage: () => Pick<Storage, 'getItem' | 'setItem'> = () => localStorage,
+  openStorage?: () => DeviceStorage,
 ) => {
   const listeners = new Set<(settings: Settings) => void>();
-  let current: Settings | undefined;
-
-  const load = (): Settings => {
-    try {
-      return readSettings(keptIn(openStorage().getItem(key)));
-    } catch {
-      return readSettings(undefined);
-    }
-  };
-
-  const save = (settings: Settings): void => {
-    try {
-      openStorage().setItem(key, JSON.stringify({ version, settings }));
-    } catch {
-      // They last as long as the page.
-    }
-  };
+  const kept = keptUnder(
+    'limber.settings',
+    (written) => ({ version, settings: readSettings(settingsIn(written)) }),
+    openStorage,
+  );
 
   return {
-    read: (): Settings => (current ??= load()),
+    read: (): Settings => kept.read().settings,
 
     write(settings: Settings): void {
-      current = settings;
-      save(settings);
+      kept.write({ version, settings });
       for (const listener of listeners) listener(settings);
     },
 

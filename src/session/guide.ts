@@ -148,13 +148,13 @@ export class Guide {
   next(): void {
     if (this.#state.is === 'asking') this.#state.choice.answer(undefined);
     if (this.#state.is === 'resting') this.#state.choice.answer('next');
-    if (this.#state.is === 'training') this.#leave('skipped');
+    this.#leave('skipped');
   }
 
   /** Back: this exercise from its beginning, or the one before where nothing of it was done. */
   back(): void {
     if (this.#state.is === 'resting') this.#state.choice.answer('back');
-    if (this.#state.is === 'training') this.#leave('back');
+    this.#leave('back');
   }
 
   /** Lets rest for longer, ms. */
@@ -165,13 +165,12 @@ export class Guide {
   /** Takes how much it hurts, 0-10: asked for, or said in the middle of an exercise. */
   answerPain(value: number | undefined): void {
     if (this.#state.is === 'asking') this.#state.choice.answer(value);
-    else if (this.#state.is === 'training' && value !== undefined) this.#hurts(value, this.#state.workout);
+    else if (this.#state.is === 'training' && value !== undefined) this.#hurts(value, this.#state);
   }
 
   /** Ends everything at the person's wish. */
   end(): void {
-    if (this.#state.is === 'resting') this.#state.choice.answer('end');
-    else this.#stop('person');
+    this.#stop('person');
   }
 
   /** Ends everything at once, since something feels wrong. */
@@ -244,7 +243,7 @@ export class Guide {
     this.#leaving = undefined;
     workout.events.listen((event) => {
       this.#events.publish(event);
-      this.#keep({ current: { events: workout.record.events, counted: workout.counted } });
+      this.#keep({ current: workout.progress });
     });
     workout.ranges.listen((shown) => ranges?.write(plan.exercise.id, plan.view, shown, this.#setting.now()));
     let isHidden = false;
@@ -288,10 +287,8 @@ export class Guide {
     return chosen === 'time-up' ? 'next' : chosen;
   }
 
-  #hurts(value: number, workout: Workout): void {
-    const { state } = this;
-    if (state.is !== 'training') return;
-    this.#note(state.step, 'during', value);
+  #hurts(value: number, { step, workout }: Extract<GuideState, { is: 'training' }>): void {
+    this.#note(step, 'during', value);
     const advice = painAdvice(value);
     if (advice === 'ease') workout.ease();
     if (advice === 'stop') this.#leave('pain');
@@ -303,15 +300,16 @@ export class Guide {
     this.#keep({ pain: [...this.#progress.pain, answer] });
   }
 
-  #leave(leaving: Leaving): void {
+  /** Leaves the exercise that is under way, if one is. */
+  #leave(why: EarlyEnd): void {
     if (this.#state.is !== 'training') return;
-    this.#leaving = leaving;
-    this.#state.workout.end(leaving === 'done' ? 'person' : leaving);
+    this.#leaving = why;
+    this.#state.workout.end(why);
   }
 
   #stop(why: 'person' | 'red-flag'): void {
     this.#leaving = why;
-    if (this.#state.is === 'training') this.#state.workout.end(why);
+    this.#leave(why);
     if (this.#state.is === 'asking') this.#state.choice.answer(undefined);
     if (this.#state.is === 'resting') this.#state.choice.answer('end');
   }

@@ -1,5 +1,6 @@
 import type { TimedPose } from '../engine/pose/pose.ts';
 import { millis } from '../engine/units.ts';
+import { Gate } from './gate.ts';
 import type { Asking, PageSight, PoseSource } from './ports.ts';
 import { Stream, type Listenable } from './stream.ts';
 
@@ -12,19 +13,22 @@ export type SourceChange = 'hidden' | 'seen' | 'reopened';
  */
 export class LastingSource implements PoseSource {
   readonly #open: () => Promise<PoseSource>;
-  readonly #sight: PageSight;
+  /** Closed while the page is hidden. */
+  readonly #seen = new Gate();
   readonly #changes = new Stream<SourceChange>();
   readonly #stopListening: () => void;
   #source: PoseSource;
   #isReleased = false;
+  #isClosed = false;
   #asking: Asking | undefined;
 
   /** `open` opens it again; `source` is open already; `letsGo`: it is closed while the page is hidden. */
   constructor(source: PoseSource, open: () => Promise<PoseSource>, sight: PageSight, letsGo: boolean) {
     this.#source = source;
     this.#open = open;
-    this.#sight = sight;
     this.#stopListening = sight.changes.listen((isVisible) => {
+      if (isVisible) this.#seen.open();
+      else this.#seen.close();
       this.#changes.publish(isVisible ? 'seen' : 'hidden');
       if (!isVisible && letsGo) this.#release();
     });
@@ -57,7 +61,7 @@ export class LastingSource implements PoseSource {
     let [begins, last] = [0, 0];
     while (!signal.aborted) {
       if (this.#isReleased) await this.#reopen(signal);
-      if (signal.aborted) return;
+      if (signal.aborted || this.#isClosed) return;
       for await (const pose of this.#source.poses(signal)) {
         if (this.#isReleased) break;
         last = begins + pose.at;
@@ -70,6 +74,7 @@ export class LastingSource implements PoseSource {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#stopListening();
     this.#release();
   }
@@ -81,25 +86,14 @@ export class LastingSource implements PoseSource {
   }
 
   async #reopen(signal: AbortSignal): Promise<void> {
-    await this.#seen(signal);
+    await this.#seen.passed(signal);
     if (signal.aborted) return;
-    this.#source = await this.#open();
+    const source = await this.#open();
+    // Who ended it meanwhile must not find the camera on again.
+    if (this.#isClosed) return source.close();
+    this.#source = source;
     this.#isReleased = false;
-    if (this.#asking) this.#source.follow?.(this.#asking);
+    if (this.#asking) source.follow?.(this.#asking);
     this.#changes.publish('reopened');
-  }
-
-  /** Resolves when the page is visible, or the signal aborts. */
-  async #seen(signal: AbortSignal): Promise<void> {
-    if (this.#sight.isVisible || signal.aborted) return;
-    await new Promise<void>((resolve) => {
-      const pass = (): void => {
-        stopListening();
-        signal.removeEventListener('abort', pass);
-        resolve();
-      };
-      const stopListening = this.#sight.changes.listen((isVisible) => isVisible && pass());
-      signal.addEventListener('abort', pass);
-    });
   }
 }

@@ -12,7 +12,6 @@ import type { CoachingEvent } from '../engine/coaching/events.ts';
 import type { Plan } from '../engine/coaching/plan.ts';
 import type { PersonalRange } from '../engine/coaching/ranges.ts';
 import type { Sight } from '../engine/coaching/sight.ts';
-import type { Counted } from '../engine/coaching/tally.ts';
 import type { TimedPose } from '../engine/pose/pose.ts';
 import { millis } from '../engine/units.ts';
 import { sessionExport, type SessionExport } from './export.ts';
@@ -105,9 +104,9 @@ export class Workout {
   }
 
   /** What is kept over an interruption. */
-  get counted(): Counted {
+  get progress(): StepProgress {
     const { repetitions, attempts, timed, eased } = this.#state.tally;
-    return { repetitions, attempts, timed, eased };
+    return { events: this.#log, counted: { repetitions, attempts, timed, eased } };
   }
 
   /** Whether it was paused from without. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonalRange } from '../../src/engine/coaching/ranges.ts';
-import { createRangeStore } from '../../src/platform/storage.ts';
+import { createRangeStore } from '../../src/platform/range-store.ts';
 import type { RangeStore } from '../../src/session/ports.ts';
 
 const hour = 60 * 60 * 1000;

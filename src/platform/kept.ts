@@ -1,0 +1,50 @@
+/** What is needed of a device's storage. */
+export type DeviceStorage = Pick<Storage, 'getItem' | 'setItem'>;
+
+/** Something that is kept on this device. It never throws: what cannot be kept lasts as long as the page. */
+export interface Kept<T> {
+  read(): T;
+  write(value: T): void;
+}
+
+/** What JSON says; `undefined` where it is none. */
+const parsed = (text: string | null): unknown => {
+  try {
+    return text === null ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Keeps a value under a key as JSON; on a full or blocked storage for as long as the page. `readValue` makes a value of whatever was
+ * written, `undefined` where nothing was or nobody can read it.
+ */
+export const keptUnder = <T>(
+  key: string,
+  readValue: (written: unknown) => T,
+  openStorage: () => DeviceStorage = () => localStorage,
+): Kept<T> => {
+  let ofThisPage: { readonly value: T } | undefined;
+
+  const written = (): unknown => {
+    try {
+      return parsed(openStorage().getItem(key));
+    } catch {
+      return undefined;
+    }
+  };
+
+  return {
+    read: () => (ofThisPage ? ofThisPage.value : readValue(written())),
+
+    write(value) {
+      try {
+        openStorage().setItem(key, JSON.stringify(value ?? null));
+        ofThisPage = undefined;
+      } catch {
+        ofThisPage = { value };
+      }
+    },
+  };
+};

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { personalRangeSchema, type PersonalRange } from '../engine/coaching/ranges.ts';
+import { views, type View } from '../engine/kinematics/measures.ts';
+import { keptUnder, type DeviceStorage } from './kept.ts';
+
+/**
+ * For how long a range holds, ms: stiffness changes from day to day. Side-bending of the neck varies by 12 degrees in
+ * one person over three weeks (Christensen & Nilsson 1998).
+ */
+const holdsFor = 24 * 60 * 60 * 1000;
+
+const keptSchema = v.object({
+  version: v.literal(1),
+  ranges: v.array(
+    v.object({ exercise: v.string(), view: v.picklist(views), at: v.number(), range: personalRangeSchema }),
+  ),
+});
+
+type KeptRanges = v.InferOutput<typeof keptSchema>;
+
+const nothing: KeptRanges = { version: 1, ranges: [] };
+
+/** What is written; something broken, or of another version, is as if it were not there. */
+const readKept = (written: unknown): KeptRanges => {
+  const result = v.safeParse(keptSchema, written);
+  return result.success ? result.output : nothing;
+};
+
+/** Keeps somebody's own ranges for a day, one for each exercise, view, end and side; on a full or blocked storage for as long as the page. */
+export const createRangeStore = (openStorage?: () => DeviceStorage, now: () => number = () => Date.now()) => {
+  const kept = keptUnder('limber.ranges', readKept, openStorage);
+  const fresh = (): KeptRanges['ranges'] => kept.read().ranges.filter(({ at }) => at <= now() && now() - at < holdsFor);
+
+  return {
+    /** The ranges of the last day; `undefined` where there are none. */
+    read(exercise: string, view: View): readonly PersonalRange[] | undefined {
+      const found = fresh().filter((one) => one.exercise === exercise && one.view === view);
+      return found.length > 0 ? found.map(({ range }) => range) : undefined;
+    },
+
+    /** Keeps ranges shown at a time of day, ms since 1970, in the place of those of the same ends and sides. */
+    write(exercise: string, view: View, ranges: readonly PersonalRange[], at: number): void {
+      const isReplaced = (one: KeptRanges['ranges'][number]): boolean =>
+        one.exercise === exercise &&
+        one.view === view &&
+        ranges.some(({ end, side }) => end === one.range.end && side === one.range.side);
+      const others = fresh().filter((one) => !isReplaced(one));
+      kept.write({ version: 1, ranges: [...others, ...ranges.map((range) => ({ exercise, view, at, range }))] });
+    },
+  };
+};
