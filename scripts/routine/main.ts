@@ -6,14 +6,8 @@ import { reliefRoutine } from '../../src/session/routines.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { buildApp } from '../build-app.ts';
 import { launchBrowser } from '../films/launch.ts';
+import { keepEvents } from '../films/page-events.ts';
 import { serveFolder } from '../serve.ts';
-
-declare global {
-  interface Window {
-    /** Every event that has left the app, in order. */
-    limberEvents: CoachingEvent[];
-  }
-}
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -40,12 +34,7 @@ export const trainRoutine = async (speed: number): Promise<boolean> => {
   const routine = reliefRoutine(exercises);
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-    await page.addInitScript(() => {
-      window.limberEvents = [];
-      addEventListener('limber-event', (event) =>
-        window.limberEvents.push((event as CustomEvent<CoachingEvent>).detail),
-      );
-    });
+    await keepEvents(page);
     await page.goto(`${served.url}#/routine/${routine.id}?source=figure&speed=${speed}`);
     await page.getByRole('button', { name: en.safety.accept }).click();
     const began = performance.now();

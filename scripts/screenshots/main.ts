@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright';
-import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
 import { buildApp } from '../build-app.ts';
 import { launchBrowser } from '../films/launch.ts';
+import { keepEvents } from '../films/page-events.ts';
 import { serveFolder } from '../serve.ts';
 import { complaintsAbout } from './inspect.ts';
 import { looks, type Look } from './looks.ts';
@@ -25,16 +25,9 @@ const take = async (
 ): Promise<readonly string[]> => {
   const page = await browser.newPage(look.context);
   try {
-    await page.addInitScript(
-      ([kept]) => {
-        window.limberEvents = [];
-        addEventListener('limber-event', (event) =>
-          window.limberEvents.push((event as CustomEvent<CoachingEvent>).detail),
-        );
-        if (kept) localStorage.setItem('limber.settings', kept);
-      },
-      [screen.isFirstVisit ? '' : settings],
-    );
+    await keepEvents(page);
+    if (!screen.isFirstVisit)
+      await page.addInitScript((kept) => localStorage.setItem('limber.settings', kept), settings);
     await page.goto(`${url}${screen.link}`);
     await screen.reach(page);
     await page.screenshot({ path: join(folder, `${screen.name}-${look.name}.png`) });

@@ -1,13 +1,5 @@
 import type { Page } from 'playwright';
-import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
 import { en } from '../../src/texts/en/en.ts';
-
-declare global {
-  interface Window {
-    /** Every event that has left the app, in order. */
-    limberEvents: CoachingEvent[];
-  }
-}
 
 /** A screen, and how one comes to it. */
 export interface Screen {

@@ -225,10 +225,8 @@ export class LimberApp extends LitElement {
           .texts=${texts}
         ></routine-editor-screen>`;
       case 'training': {
-        const exercise = exercises.find(({ id }) => id === route.id);
-        if (!exercise) return this.#lost(world);
-        const alone: Routine = { id: exercise.id, steps: [{ exercise: exercise.id }], restSeconds: 0 };
-        return this.#session(alone, route.options, world);
+        const alone = this.#alone(route.id, world);
+        return alone ? this.#session(alone, route.options, world) : this.#lost(world);
       }
       case 'routine-training': {
         const routine = this.#routine(route.id, world);
@@ -242,11 +240,13 @@ export class LimberApp extends LitElement {
   #home(world: World) {
     const { texts, exercises, demonstrate, routines, unfinished } = world;
     const progress = unfinished.read();
-    const routine = progress && this.#routine(progress.routine, world);
-    const offer = progress && {
-      name: routine ? nameOfRoutine(routine, texts) : (texts.exercises[progress.routine]?.name ?? progress.routine),
+    const routine = progress && (this.#routine(progress.routine, world) ?? this.#alone(progress.routine, world));
+    // A routine that was changed since may have nothing left to go on with.
+    const canGoOn = progress && routine && progress.steps.length < routine.steps.length;
+    const offer = canGoOn && {
+      name: texts.exercises[routine.id]?.name ?? nameOfRoutine(routine, texts),
       done: progress.steps.length,
-      of: routine?.steps.length ?? 1,
+      of: routine.steps.length,
     };
     return html`<home-screen
       .exercises=${exercises}
@@ -265,6 +265,13 @@ export class LimberApp extends LitElement {
   #routine(id: string, { exercises, routines }: World): Routine | undefined {
     const relief = reliefRoutine(exercises);
     return id === relief.id ? relief : routines.all().find((routine) => routine.id === id);
+  }
+
+  /** An exercise alone is a routine of one. */
+  #alone(id: string, { exercises }: World): Routine | undefined {
+    return exercises.some((exercise) => exercise.id === id)
+      ? { id, steps: [{ exercise: id }], restSeconds: 0 }
+      : undefined;
   }
 
   #tryVoice({ speaker, settings, texts }: World): void {

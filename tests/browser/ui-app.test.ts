@@ -61,12 +61,12 @@ const emptyRecording: Recording = { version: 1, frame: { width: 1, height: 1 }, 
 const nothingKept: RangeStore = { read: () => undefined, write: () => undefined };
 
 /** A device that has everything and on which nobody has done anything but read the safety page. */
-const quietWorld = () => ({
+const quietWorld = (storage = storageOf({ safetyAcceptedAt: 1 })) => ({
   exercises,
   texts: en,
-  settings: createSettingsStore(readSettings, () => storageOf({ safetyAcceptedAt: 1 })),
+  settings: createSettingsStore(readSettings, () => storage),
   routines: createRoutineStore(readRoutine, () => emptyStorage),
-  unfinished: createProgressStore<RoutineProgress>(() => ({ ...emptyStorage, removeItem: () => undefined })),
+  unfinished: createProgressStore<RoutineProgress>(() => emptyStorage),
   speaker: {
     hasVoice: false,
     voiceChanges: { listen: () => () => undefined },
@@ -81,10 +81,10 @@ const quietWorld = () => ({
 
 const emptyStorage = { getItem: () => null, setItem: () => undefined };
 
-const storageOf = (settings: Partial<Settings>) => ({
-  getItem: () => JSON.stringify({ version: 1, settings }),
-  setItem: () => undefined,
-});
+const storageOf = (settings: Partial<Settings>) => {
+  let kept = JSON.stringify({ version: 1, settings });
+  return { getItem: () => kept, setItem: (_: string, text: string) => void (kept = text) };
+};
 
 const mount = async (hash: string, openSource: OpenSource, ranges = nothingKept): Promise<LimberApp> => {
   location.hash = hash;

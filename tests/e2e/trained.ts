@@ -4,11 +4,10 @@ import type { FromWorker } from '../../src/platform/detector/protocol.ts';
 import type { PageFrame } from '../../src/session/ports.ts';
 import { webcamFileOf, type DrawnFilm } from '../../scripts/films/draw.ts';
 import { launchBrowser } from '../../scripts/films/launch.ts';
+import { keepEvents } from '../../scripts/films/page-events.ts';
 
 declare global {
   interface Window {
-    /** Every event that has left the app, in order. */
-    limberEvents: CoachingEvent[];
     /** How often the camera was asked for. */
     cameraRequests: number;
     /** When each pose came from the detector's worker, ms. */
@@ -44,8 +43,8 @@ export const watchedPage = async (browser: Browser, context: BrowserContextOptio
 /** Lets a page keep every event of the app and count what it asks of the camera. */
 export const watchEvents = async (page: Page): Promise<void> => {
   page.on('pageerror', (error) => console.error(`page error: ${error.message}`));
+  await keepEvents(page);
   await page.addInitScript(() => {
-    window.limberEvents = [];
     window.cameraRequests = 0;
     window.detections = [];
     window.Worker = class extends Worker {
@@ -57,7 +56,6 @@ export const watchEvents = async (page: Page): Promise<void> => {
         });
       }
     };
-    addEventListener('limber-event', (event) => window.limberEvents.push((event as CustomEvent<CoachingEvent>).detail));
     const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
     navigator.mediaDevices.getUserMedia = (constraints) => {
       window.cameraRequests += 1;

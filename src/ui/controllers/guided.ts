@@ -35,6 +35,7 @@ export class Guided implements ReactiveController {
   #announcer: Announcer | undefined;
   #texts: Texts | undefined;
   #caption: Caption | undefined;
+  #shown: GuideState | undefined;
   /** The workout that is followed, and what ends that. */
   #followed: { readonly workout: Workout; readonly end: () => void } | undefined;
 
@@ -111,20 +112,15 @@ export class Guided implements ReactiveController {
     this.#host.requestUpdate();
     if (state.is === 'over') this.#listener.onOver(state.outcome);
   }
-  #shown: GuideState | undefined;
 
   /** Says what a state brings, and follows its exercise. */
   #enter(state: GuideState): void {
     const [announcer, texts] = [this.#announcer, this.#texts];
     if (!announcer || !texts) return;
-    const nameOf = (step: number): string => this.#wordsOf(step, texts).name;
     if (state.is !== 'training') this.#unfollow();
     if (state.is === 'training') this.#follow(state.workout, state.step, texts);
     if (state.is === 'asking') announcer.say('guidance', texts.guide.pain.spoken);
-    if (state.is === 'resting') {
-      announcer.say('guidance', texts.guide.rest);
-      announcer.say('guidance', texts.guide.next(nameOf(state.step)));
-    }
+    if (state.is === 'resting') announcer.say('guidance', texts.guide.next(this.#wordsOf(state.step, texts).name));
     if (state.is === 'problem' || (state.is === 'over' && state.outcome.why === 'red-flag')) announcer.silence();
   }
 
@@ -136,7 +132,7 @@ export class Guided implements ReactiveController {
     if (this.#followed?.workout === workout) return;
     this.#unfollow();
     const words = this.#wordsOf(step, texts);
-    this.#announcer?.say('guidance', texts.guide.begins(words.name));
+    this.#announcer?.say('guidance', words.name);
     const endings = [
       this.#announcer?.follow(workout, words),
       workout.sights.listen(this.#listener.onSight),

@@ -5,12 +5,12 @@ import type { PageFrame } from '../../session/ports.ts';
 import type { RoutineProgress } from '../../session/progress.ts';
 import type { RoutineOutcome } from '../../session/routine-outcome.ts';
 import type { Routine } from '../../session/routines.ts';
+import { sessionSetting } from '../../session/session-setting.ts';
 import type { TrainingOptions } from '../../session/training-options.ts';
 import '../elements/wrong-button.ts';
 import { handVideo } from '../hand-video.ts';
 import { commandOf } from '../keys.ts';
 import { nameOfRoutine } from '../routine-in-words.ts';
-import { sessionSetting } from '../session-setting.ts';
 import type { World } from '../world.ts';
 import './routine-summary-screen.ts';
 import './safety-screen.ts';
@@ -110,7 +110,7 @@ export class SessionScreen extends LitElement {
     const { world, routine, options, frames, video } = this;
     const { texts, settings, speaker } = world;
     return html`<train-screen
-      .setting=${sessionSetting(routine, options, { frames, video }, world)}
+      .setting=${sessionSetting({ routine, options, link: location.hash, given: { frames, video } }, world)}
       .progress=${this.progress}
       .voice=${{ texts, speaker, settings: () => settings.read() }}
       .isMuted=${!settings.read().voice}

@@ -1,15 +1,16 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { CoachingEvent } from '../../engine/coaching/events.ts';
-import type { GuideSetting } from '../../session/guide.ts';
-import { painWaits } from '../../session/guide.ts';
+import { kindsInView } from '../../session/announcements.ts';
+import { painWaits, type GuideSetting } from '../../session/guide.ts';
 import type { GuideState } from '../../session/guide-state.ts';
+import { planFor } from '../../session/plan-for.ts';
 import type { OpeningProgress, SourceKind } from '../../session/ports.ts';
 import { isOfVideo } from '../../session/problem.ts';
 import type { RoutineProgress } from '../../session/progress.ts';
 import type { RoutineOutcome, RoutineStepOutcome } from '../../session/routine-outcome.ts';
+import { plannedSteps } from '../../session/routines.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { kindsInView } from '../../session/announcements.ts';
 import { Guided, type Voice } from '../controllers/guided.ts';
 import '../elements/caption-line.ts';
 import '../elements/coach-view.ts';
@@ -22,7 +23,7 @@ import '../elements/rest-panel.ts';
 import '../elements/video-panel.ts';
 import '../elements/wrong-button.ts';
 import { handVideo } from '../hand-video.ts';
-import { commandOf } from '../keys.ts';
+import { commandOf, type Command } from '../keys.ts';
 import { base } from '../styles/base.ts';
 
 /** How much longer a rest is made at a time, ms. */
@@ -49,7 +50,7 @@ export class TrainScreen extends LitElement {
     isMuted: { attribute: false },
     texts: { attribute: false },
   };
-  /** What is trained and against what; `undefined` as long as what is to be watched has not been handed in. */
+  /** What is trained and against what; it begins as soon as what is to be watched has been handed in. */
   declare setting: GuideSetting;
   /** An unfinished routine to go on with. */
   declare progress: RoutineProgress | undefined;
@@ -124,18 +125,10 @@ export class TrainScreen extends LitElement {
 
   readonly #key = (event: KeyboardEvent): void => {
     const command = commandOf(event);
-    const guide = this.#guided.guide;
     if (!command) return;
+    if (command.is === 'digit') return this.#digit(command.digit);
     if (command.is === 'pause') event.preventDefault();
-    if (command.is === 'end') this.#leave();
-    else if (command.is === 'mute') this.#mute();
-    else if (command.is === 'pause') guide?.togglePause();
-    else if (command.is === 'next' || command.is === 'confirm') guide?.next();
-    else if (command.is === 'back') guide?.back();
-    else if (command.is === 'red-flag') this.#raiseRedFlag();
-    else if (command.is === 'skip-practice') this.#skipPractice();
-    else if (command.is === 'recalibrate') this.#recalibrate();
-    else if (command.is === 'digit') this.#digit(command.digit);
+    this.#commands[command.is]();
   };
 
   /** A digit says how much it hurts; ten is a 1 and a 0. */
@@ -178,6 +171,18 @@ export class TrainScreen extends LitElement {
   readonly #again = (): void => void this.#guided.run();
   readonly #figure = (): void => void this.dispatchEvent(new Event('figure-asked'));
   readonly #chosen = ({ detail }: CustomEvent<Blob>): void => handVideo(this, detail);
+
+  readonly #commands: Readonly<Record<Exclude<Command['is'], 'digit'>, () => void>> = {
+    pause: this.#toggle,
+    next: this.#next,
+    confirm: this.#next,
+    back: this.#back,
+    end: this.#leave,
+    mute: this.#mute,
+    'red-flag': this.#raiseRedFlag,
+    'skip-practice': this.#skipPractice,
+    recalibrate: this.#recalibrate,
+  };
 
   get #workout() {
     const state = this.#guided.guide?.state;
@@ -225,7 +230,9 @@ export class TrainScreen extends LitElement {
 
   #choice() {
     const { video, opening } = this.texts.app;
-    const { view } = this.setting.exercises[0] ?? { view: 'front' as const };
+    const { routine, exercises, options } = this.setting;
+    const [first] = plannedSteps(routine, exercises);
+    const view = first ? planFor(first.plan.exercise, options).view : 'front';
     return html`<video-panel
       .heading=${video.title}
       .lead=${video.lead}

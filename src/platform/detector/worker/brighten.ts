@@ -1,7 +1,8 @@
 /**
  * A dim picture is brightened before MoveNet sees it. Of the films of the accuracy bench in dim evening light, whose mean luma is
  * 0.27-0.42, it saw four sets so badly that they were lost: a butterfly, two head tilts and a shoulder flexion. Brightened, all four
- * are counted exactly.
+ * are counted exactly; over the whole plan 70 sets of 72 instead of 68, on rigged bodies 21 of 24 instead of 19, but 35 faults of 37
+ * instead of all. A wanted mean of 0.4 counts 69, and a gamma or a blur on top loses others of the films that are at the edge.
  */
 
 /** How bright MoveNet likes its picture: the mean luma of the films' daylight, 0-1. */

@@ -1,0 +1,16 @@
+import type { Page } from 'playwright';
+import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+
+declare global {
+  interface Window {
+    /** Every event that has left the app, in order. */
+    limberEvents: CoachingEvent[];
+  }
+}
+
+/** Lets a page keep every event of the app, from its next visit on. */
+export const keepEvents = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    window.limberEvents = [];
+    addEventListener('limber-event', (event) => window.limberEvents.push((event as CustomEvent<CoachingEvent>).detail));
+  });
