@@ -137,7 +137,7 @@ export class RestPanel extends LitElement {
           grid-template: 'words' max-content 'figure' max-content 'actions' max-content / minmax(0, 1fr);
         }
         figure-view {
-          inline-size: min(100%, 30vh);
+          inline-size: min(100%, 23vh);
         }
         .left {
           font-size: clamp(4.5rem, 14vh, 7rem);

@@ -72,6 +72,8 @@ export class TrainScreen extends LitElement {
       /* On a bright screen what is said stands above. */
       .bright {
         grid-template-rows: min-content minmax(0, 1fr);
+        /* Nothing to be pressed lies under the button for when something feels wrong. */
+        padding-block-end: calc(var(--touch) + 1rem);
       }
       caption-line {
         padding: max(1rem, env(safe-area-inset-top)) var(--edge) 0;
