@@ -3,14 +3,15 @@ import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 import type * as Bench from './accuracy/main.ts';
 
-/** `npm run bench:accuracy [-- --quick | --judge]`; 2 where an option is amiss. */
+/** `npm run bench:accuracy [-- --quick | --judge] [--model lightning]`; 2 where an option is amiss. */
 
 const usage = `npm run bench:accuracy [-- OPTION]
 
-Draws films, lets the app's own detector and engine judge them, and writes docs/accuracy.md; goes on where it stopped.
+Draws films, lets the app's own detector and engine judge them, and writes the page; goes on where it stopped.
 
-  --quick    a few films only, in some three minutes; prints their lines and writes nothing
+  --quick    a few films only, in some four minutes; prints their lines and writes nothing
   --judge    draws nothing: judges anew what has been seen, and writes the page
+  --model M  what sees the films: thunder, which writes docs/accuracy.md, or lightning, docs/accuracy-lightning.md; thunder
   --help     shows this
 
 LIMBER_CLIPS names the folder with rigged bodies and films of real people, without which they are not measured.
@@ -19,10 +20,16 @@ LIMBER_CLIPS names the folder with rigged bodies and films of real people, witho
 const optionsIn = (args: readonly string[]) => {
   try {
     const flag = { type: 'boolean', default: false } as const;
-    return parseArgs({ args: [...args], options: { quick: flag, judge: flag, help: flag } }).values;
+    const { values } = parseArgs({
+      args: [...args],
+      options: { quick: flag, judge: flag, help: flag, model: { type: 'string', default: 'thunder' } },
+    });
+    const model = (['thunder', 'lightning'] as const).find((one) => one === values.model);
+    if (model === undefined) throw new Error(`--model takes thunder or lightning, not "${values.model}".`);
+    return { ...values, model };
   } catch (thrown) {
     process.stderr.write(
-      `${thrown instanceof Error ? thrown.message.split('\n')[0] : String(thrown)}; --help shows the options.\n`,
+      `${(thrown instanceof Error ? thrown.message.split('\n')[0] : String(thrown))?.replace(/\.$/, '')}; --help shows the options.\n`,
     );
     process.exit(2);
   }

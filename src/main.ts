@@ -2,6 +2,7 @@ import { exercises } from './exercises/registry.ts';
 import { openCamera } from './platform/camera.ts';
 import { detectedPoses } from './platform/detector/detected-poses.ts';
 import { openDetector } from './platform/detector/detector.ts';
+import { createRememberedRuntime } from './platform/detector/remembered.ts';
 import { isDrawnBySoftware } from './platform/graphics.ts';
 import { createPageSight } from './platform/page-sight.ts';
 import { createProgressStore } from './platform/progress-store.ts';
@@ -49,7 +50,7 @@ const ports: SourcePorts = {
     return openVideoFile(video, signal);
   },
   openDetector: async (request) => {
-    const detector = await openDetector(request);
+    const detector = await openDetector({ ...request, remembered: createRememberedRuntime() });
     return {
       poses: (frames, signal, pace) => detectedPoses(frames, detector, signal, pace),
       close: () => detector.close(),

@@ -3,7 +3,7 @@ import type { View } from '../../src/engine/kinematics/measures.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { coach, eventsOf } from '../films/coach.ts';
 import { timesOf, type Film } from '../films/film.ts';
-import { isObserved, observedPoses } from '../films/observe.ts';
+import type { Observer } from '../films/observe.ts';
 import { armingFilm, everydayFilms, inSuccession } from './everyday.ts';
 
 /** What an exercise made of everyday movement seen from a view. */
@@ -18,15 +18,14 @@ export interface EverydayScore {
   readonly corrections: number;
 }
 
-const known = (film: Film) => ({ film, poses: observedPoses(film) });
-
 /** The films of everyday movement that have been observed. */
-export const observedMinutes = (view: View): readonly Film[] => everydayFilms(view).filter(isObserved);
+export const observedMinutes = ({ isObserved }: Observer, view: View): readonly Film[] =>
+  everydayFilms(view).filter(isObserved);
 
-const judged = (exercise: Exercise, view: View): EverydayScore => {
+const judged = (observer: Observer, exercise: Exercise, view: View): EverydayScore => {
   const arming = armingFilm(exercise, view);
-  const films = observedMinutes(view);
-  const poses = inSuccession([arming, ...films].map(known));
+  const films = observedMinutes(observer, view);
+  const poses = inSuccession([arming, ...films].map((film) => ({ film, poses: observer.posesIn(film) })));
   const armed = (timesOf(arming).length * 1000) / arming.framesPerSecond;
   const { events } = coach(exercise, poses, { view, range: { is: 'practice' } });
   const after = events.filter(({ at }) => at >= armed);
@@ -42,10 +41,10 @@ const judged = (exercise: Exercise, view: View): EverydayScore => {
 };
 
 /** Every exercise on everyday movement, each in every view that it has rules for and whose films are there. */
-export const everydayScores = (): readonly EverydayScore[] =>
+export const everydayScores = (observer: Observer): readonly EverydayScore[] =>
   exercises.flatMap((exercise) =>
     (['front', 'side'] as const)
-      .filter((view) => exercise.views[view] && isObserved(armingFilm(exercise, view)))
-      .filter((view) => observedMinutes(view).length > 0)
-      .map((view) => judged(exercise, view)),
+      .filter((view) => exercise.views[view] && observer.isObserved(armingFilm(exercise, view)))
+      .filter((view) => observedMinutes(observer, view).length > 0)
+      .map((view) => judged(observer, exercise, view)),
   );

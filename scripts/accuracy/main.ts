@@ -7,7 +7,8 @@ import { format, resolveConfig } from 'prettier';
 import { exercises } from '../../src/exercises/registry.ts';
 import { avatarFiles, avatarProportions } from '../films/avatars.ts';
 import { timesOf, type Film } from '../films/film.ts';
-import { isObserved, observedPoses, observeFilms } from '../films/observe.ts';
+import { observerWith, type Observer } from '../films/observe.ts';
+import type { DetectorModel } from '../../src/session/ports.ts';
 import { viewsOf } from '../films/rules-of.ts';
 import { avatarCases } from './avatar-cases.ts';
 import { clipResults, type ClipResult } from './clips.ts';
@@ -21,7 +22,7 @@ import { scoreOf, type Score } from './score.ts';
 
 /*
  * `npm run bench:accuracy`: draws the plan's films, lets the app's own detector see them, judges them by the app's own
- * engine, and writes `docs/accuracy.md`. What was seen is kept, so that it goes on where it stopped. `--quick` draws a few
+ * engine, and writes the model's page. What was seen is kept, so that it goes on where it stopped. `--quick` draws a few
  * films only and prints their lines; `--judge` draws nothing and judges what has been seen so far.
  */
 
@@ -31,27 +32,29 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export interface BenchOptions {
   readonly quick: boolean;
   readonly judge: boolean;
+  /** What sees the films. */
+  readonly model: DetectorModel;
 }
 
 const framesIn = (films: readonly Film[]): number => films.reduce((sum, film) => sum + timesOf(film).length, 0);
 
 /** Observes what is missing, and says how far it is and how long it may still take. */
-const observe = async (films: readonly Film[]): Promise<void> => {
-  const missing = films.filter((film) => !isObserved(film));
+const observe = async (observer: Observer, films: readonly Film[]): Promise<void> => {
+  const missing = films.filter((film) => !observer.isObserved(film));
   if (missing.length === 0) return;
   const all = framesIn(missing);
   console.log(`${missing.length} of ${films.length} films are to be drawn and seen: ${all} frames.`);
   const begun = performance.now();
   let frames = 0;
-  await observeFilms(missing, (film, done, of) => {
+  await observer.observe(missing, (film, done, of) => {
     frames += timesOf(film).length;
     const left = ((performance.now() - begun) / frames) * (all - frames);
     console.log(`${done} of ${of}: ${film.name}; about ${Math.ceil(left / 60_000)} minutes to go`);
   });
 };
 
-const judged = (cases: readonly Case[]): readonly Score[] =>
-  cases.filter(({ film }) => isObserved(film)).map((one) => scoreOf(one, observedPoses(one.film)));
+const judged = ({ isObserved, posesIn }: Observer, cases: readonly Case[]): readonly Score[] =>
+  cases.filter(({ film }) => isObserved(film)).map((one) => scoreOf(one, posesIn(one.film)));
 
 const git = (...words: readonly string[]): string => execFileSync('git', words, { cwd: root, encoding: 'utf8' }).trim();
 
@@ -72,24 +75,27 @@ const machine = (): string => {
 
 const print = (title: string, lines: readonly Line[]): void => console.log(`\n${title}\n\n${linesTable(lines)}`);
 
-const quick = async (): Promise<void> => {
+const quick = async (observer: Observer): Promise<void> => {
   const cases = fewCases();
-  await observe(cases.map(({ film }) => film));
-  print('A few films only; the whole plan says more.', linesOf(judged(cases)));
+  await observe(
+    observer,
+    cases.map(({ film }) => film),
+  );
+  print('A few films only; the whole plan says more.', linesOf(judged(observer, cases)));
 };
 
 const clipFolder = process.env['LIMBER_CLIPS'];
 
-const realClips = async (isDrawing: boolean): Promise<readonly ClipResult[]> => {
+const realClips = async (model: DetectorModel, isDrawing: boolean): Promise<readonly ClipResult[]> => {
   if (clipFolder === undefined) return [];
-  const seen = await seenInClips(join(clipFolder, 'video'), isDrawing);
+  const seen = await seenInClips(join(clipFolder, 'video'), model, isDrawing);
   return seen === undefined ? [] : clipResults(seen);
 };
 
 const rigged = async (): Promise<readonly Case[]> =>
   clipFolder === undefined ? [] : avatarCases(await avatarProportions(avatarFiles));
 
-const missingIn = (all: readonly Film[], what: string): readonly string[] => {
+const missingIn = ({ isObserved }: Observer, all: readonly Film[], what: string): readonly string[] => {
   const missing = all.filter((film) => !isObserved(film)).length;
   return missing === 0 ? [] : [`${missing} of the ${all.length} ${what} have not been seen.`];
 };
@@ -102,48 +108,57 @@ const inHouseStyle = async (file: string, text: string): Promise<string> => {
   return parser ? format(text, { ...(await resolveConfig(file)), parser }) : text;
 };
 
-/** Writes the page with its plots, and the first table into the README. */
+/** Where a model's page is written, below `docs/`, without its ending; the first is what the README quotes. */
+const pageFor: Readonly<Record<DetectorModel, string>> = { thunder: 'accuracy', lightning: 'accuracy-lightning' };
+
+/** Writes the page with its plots, and the first table of the better model into the README. */
 const write = async (findings: Findings): Promise<void> => {
   const readme = join(root, 'README.md');
   const text = readFileSync(readme, 'utf8');
   const [from, to] = [text.indexOf(quoteFrom), text.indexOf(quoteTo)];
   const quoted = `${text.slice(0, from + quoteFrom.length)}\n\n${linesTable(findings.lines)}\n\n${text.slice(to)}`;
-  const pages = [...pageOf(findings)].map(([name, page]) => [join(root, 'docs', name), page] as const);
-  for (const [file, page] of [...pages, ...(from >= 0 && to > from ? [[readme, quoted] as const] : [])]) {
+  const pages = [...pageOf(findings, pageFor[findings.model])].map(
+    ([name, page]) => [join(root, 'docs', name), page] as const,
+  );
+  for (const [file, page] of [
+    ...pages,
+    ...(findings.model === 'thunder' && from >= 0 && to > from ? [[readme, quoted] as const] : []),
+  ]) {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, await inHouseStyle(file, page));
   }
 };
 
-const whole = async (isDrawing: boolean): Promise<void> => {
+const whole = async (observer: Observer, isDrawing: boolean): Promise<void> => {
   const plan = plannedCases();
   const bodies = await rigged();
   const arming = exercises.flatMap((exercise) => viewsOf(exercise).map((view) => armingFilm(exercise, view)));
   const everydayLong = [...everydayFilms('front'), ...everydayFilms('side')];
   const filmsOf = (cases: readonly Case[]): readonly Film[] => cases.map(({ film }) => film);
-  if (isDrawing) await observe([...filmsOf(plan), ...arming, ...everydayLong, ...filmsOf(bodies)]);
-  const scores = judged(plan);
+  if (isDrawing) await observe(observer, [...filmsOf(plan), ...arming, ...everydayLong, ...filmsOf(bodies)]);
+  const scores = judged(observer, plan);
   const inside = scores.filter(({ one }) => one.isInside);
-  const avatars = judged(bodies);
-  const everyday = everydayScores();
+  const avatars = judged(observer, bodies);
+  const everyday = everydayScores(observer);
   const findings: Findings = {
     machine: machine(),
     commit: commit(),
-    command: 'npm run bench:accuracy',
+    command: `npm run bench:accuracy${observer.model === 'thunder' ? '' : ` -- --model ${observer.model}`}`,
+    model: observer.model,
     lines: [...linesOf(inside), everydayLine(everyday, minutes)],
     scores,
     everyday,
     avatars,
     avatarLines: avatars.length > 0 ? linesOf(avatars, 0.9) : [],
-    clips: await realClips(isDrawing),
+    clips: await realClips(observer.model, isDrawing),
     missing: [
-      ...missingIn(filmsOf(plan), 'films of the plan'),
-      ...(observedMinutes('front').length + observedMinutes('side').length < 2 * minutes
+      ...missingIn(observer, filmsOf(plan), 'films of the plan'),
+      ...(observedMinutes(observer, 'front').length + observedMinutes(observer, 'side').length < 2 * minutes
         ? [
-            `of ${minutes} everyday minutes from each view, ${observedMinutes('front').length} from the front and ${observedMinutes('side').length} from the side have been seen.`,
+            `of ${minutes} everyday minutes from each view, ${observedMinutes(observer, 'front').length} from the front and ${observedMinutes(observer, 'side').length} from the side have been seen.`,
           ]
         : []),
-      ...missingIn(filmsOf(bodies), 'films of rigged bodies'),
+      ...missingIn(observer, filmsOf(bodies), 'films of rigged bodies'),
     ],
   };
   await write(findings);
@@ -151,8 +166,9 @@ const whole = async (isDrawing: boolean): Promise<void> => {
   if (avatars.length > 0) print('Rigged bodies, nine tenths of each', findings.avatarLines);
   for (const { film, measured, isMet } of findings.clips)
     console.log(`${film}: ${measured} (${isMet ? 'met' : 'not met'})`);
-  console.log('\nWritten: docs/accuracy.md');
+  console.log(`\nWritten: docs/${pageFor[observer.model]}.md`);
 };
 
 /** Runs the bench. */
-export const runBench = ({ quick: isQuick, judge }: BenchOptions): Promise<void> => (isQuick ? quick() : whole(!judge));
+export const runBench = ({ quick: isQuick, judge, model }: BenchOptions): Promise<void> =>
+  isQuick ? quick(observerWith(model)) : whole(observerWith(model), !judge);

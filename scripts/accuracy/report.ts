@@ -1,4 +1,5 @@
 import { views, measureNames, measureRow, isOfBody, type MeasureName } from '../../src/engine/kinematics/measures.ts';
+import type { DetectorModel } from '../../src/session/ports.ts';
 import type { ClipResult } from './clips.ts';
 import type { EverydayScore } from './everyday-score.ts';
 import { correctOnes, differencesOf, faultyOnes, heldErrors, isExact, unseenShare, type Line } from './lines.ts';
@@ -12,6 +13,7 @@ export interface Findings {
   readonly machine: string;
   readonly commit: string;
   readonly command: string;
+  readonly model: DetectorModel;
   readonly lines: readonly Line[];
   readonly scores: readonly Score[];
   readonly everyday: readonly EverydayScore[];
@@ -22,34 +24,34 @@ export interface Findings {
   readonly missing: readonly string[];
 }
 
-/** The page and its plots, by the names of their files below `docs/`. */
-export const pageOf = (findings: Findings): ReadonlyMap<string, string> => {
+/** The page of that name and its plots, by the names of their files below `docs/`. */
+export const pageOf = (findings: Findings, name: string): ReadonlyMap<string, string> => {
   const inside = findings.scores.filter(({ one }) => one.isInside);
   return new Map([
-    ['accuracy.md', textOf(findings, inside)],
-    ['accuracy/counted.svg', countedPlot(inside)],
-    ['accuracy/held.svg', heldPlot(inside)],
-    ['accuracy/read-and-true.svg', curvesPlot(inside)],
+    [`${name}.md`, textOf(findings, inside, name)],
+    [`${name}/counted.svg`, countedPlot(inside)],
+    [`${name}/held.svg`, heldPlot(inside)],
+    [`${name}/read-and-true.svg`, curvesPlot(inside)],
   ]);
 };
 
-const textOf = (findings: Findings, inside: readonly Score[]): string =>
+const textOf = (findings: Findings, inside: readonly Score[], name: string): string =>
   [
-    '# How well Limber judges',
+    `# How well Limber judges with MoveNet ${modelNames[findings.model]}`,
     `Made by \`${findings.command}\` on ${findings.machine}, from the sources of ${findings.commit}. Do not write here by hand: the command does.`,
     ...findings.missing.map((what) => `**Not in it:** ${what}`),
-    intro,
+    introOf(findings.model),
     '## What Limber asks of itself',
     `Inside the camera range that the briefing asks for: ${inside.length} films.`,
     linesTable(findings.lines),
     '## Exercise by exercise',
     exerciseTable(inside),
-    '![How many sets were counted exactly, by what differs from the reference](accuracy/counted.svg)',
-    '![How far held seconds are from the true ones](accuracy/held.svg)',
+    `![How many sets were counted exactly, by what differs from the reference](${name}/counted.svg)`,
+    `![How far held seconds are from the true ones](${name}/held.svg)`,
     '## Each measure against the joints',
     'Reading minus truth, in every frame from arming to the end; the truth is what the joints themselves would show straight on, from far away. A camera that stands askew, the filters’ lag and MoveNet’s bias all count.',
     measureTable(inside),
-    '![What leading measures read against what is true](accuracy/read-and-true.svg)',
+    `![What leading measures read against what is true](${name}/read-and-true.svg)`,
     '## Faults',
     faultTable(inside),
     '## One factor at a time, and a sample by chance',
@@ -67,7 +69,18 @@ const textOf = (findings: Findings, inside: readonly Score[]): string =>
     '',
   ].join('\n\n');
 
-const intro = `Each film shows a drawn figure whose joint angles are known; each frame goes through the app's own detector (MoveNet Lightning on wasm, Limber's own crop)
+const modelNames: Readonly<Record<DetectorModel, string>> = { lightning: 'Lightning', thunder: 'Thunder' };
+
+const runsWhere: Readonly<Record<DetectorModel, string>> = {
+  thunder:
+    'MoveNet Thunder watches on every device on which it reaches twenty frames a second; [Lightning](accuracy-lightning.md) on all others, and until that is known.',
+  lightning:
+    'MoveNet Lightning watches on devices on which [Thunder](accuracy.md) does not reach twenty frames a second, and until that is known.',
+};
+
+const introOf = (model: DetectorModel): string => `${runsWhere[model]}
+
+Each film shows a drawn figure whose joint angles are known; each frame goes through the app's own detector (MoveNet ${modelNames[model]} on wasm, Limber's own crop)
 and its own engine. The truth of counts and holds is the same rules on the film's noise-free keypoints; that of a measure, the joints. Shares carry
 Wilson's 95 % interval. Films are 480 x 360 at fifteen frames a second, those of everyday movement and of rigged bodies at ten; a webcam gives thirty. A drawn figure is not a person, and thresholds were set with these very films in view:
 the rigged bodies and the real films below, on which nothing was set but the correction of tilted heads, say how far it carries.`;

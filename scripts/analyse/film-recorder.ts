@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { parse } from 'valibot';
 import { recordingSchema, type Recording } from '../../src/engine/pose/recording.ts';
+import type { DetectorModel } from '../../src/session/ports.ts';
 import { en } from '../../src/texts/en/en.ts';
 import type { LimberApp } from '../../src/ui/limber-app.ts';
 import { buildApp, isBuilt } from '../build-app.ts';
@@ -20,8 +21,8 @@ declare global {
 
 /** The built app in a browser, which records films one after the other. */
 export interface FilmRecorder {
-  /** The keypoints of a film, as the app sees them; rejects with a `Complaint` where it cannot be read. */
-  record(file: string, onProgress: (share: number) => void): Promise<Recording>;
+  /** The keypoints of a film, as the app sees them with a model; rejects with a `Complaint` where it cannot be read. */
+  record(file: string, onProgress: (share: number) => void, model: DetectorModel): Promise<Recording>;
   close(): Promise<void>;
 }
 
@@ -47,9 +48,9 @@ export const openFilmRecorder = async (): Promise<FilmRecorder> => {
     await page.goto(served.url);
     return {
       close,
-      record: (file, onProgress) => {
+      record: (file, onProgress, model) => {
         hear = onProgress;
-        return recordIn(page, file);
+        return recordIn(page, file, model);
       },
     };
   } catch (thrown) {
@@ -58,25 +59,25 @@ export const openFilmRecorder = async (): Promise<FilmRecorder> => {
   }
 };
 
-const recordIn = async (page: Page, file: string): Promise<Recording> => {
+const recordIn = async (page: Page, file: string, model: DetectorModel): Promise<Recording> => {
   await page.evaluate(() => {
     const input = document.createElement('input');
     input.type = 'file';
     document.body.replaceChildren(...document.querySelectorAll('limber-app'), input);
   });
   await page.setInputFiles('body > input', file);
-  const answer = await page.evaluate(async (): Promise<Answer> => {
+  const answer = await page.evaluate(async (by): Promise<Answer> => {
     const video = document.querySelector<HTMLInputElement>('body > input')?.files?.[0];
     const app = document.querySelector<LimberApp>('limber-app');
     if (!video || !app) return { kind: 'unknown', message: 'The page has lost the film.' };
     try {
-      const recording = await app.record(video, { onProgress: window.limberProgress });
+      const recording = await app.record(video, { model: by, onProgress: window.limberProgress });
       return { recording: JSON.stringify(recording) };
     } catch (thrown) {
       const kind = thrown instanceof Error && 'kind' in thrown ? String(thrown.kind) : 'unknown';
       return { kind, message: String(thrown) };
     }
-  });
+  }, model);
   if ('recording' in answer) return parse(recordingSchema, JSON.parse(answer.recording));
   const { kind, message } = answer;
   if (!(kind in en.problems) || kind === 'unknown') throw new Error(`${file}: ${message}`);

@@ -1,5 +1,6 @@
 import { closeSync, openSync, statSync, writeFileSync } from 'node:fs';
 import type { Recording } from '../../src/engine/pose/recording.ts';
+import type { DetectorModel } from '../../src/session/ports.ts';
 import { analyseRecording, type Analysis } from './analysis.ts';
 import { Complaint } from './complaint.ts';
 import { openFilmRecorder, type FilmRecorder } from './film-recorder.ts';
@@ -23,10 +24,10 @@ const expectWritable = (file: string): void => {
   }
 };
 
-const recordFilm = async (recorder: FilmRecorder, file: string): Promise<Recording> => {
+const recordFilm = async (recorder: FilmRecorder, file: string, model: DetectorModel): Promise<Recording> => {
   const progress = startProgress(file);
   try {
-    return await recorder.record(file, progress.show);
+    return await recorder.record(file, progress.show, model);
   } finally {
     progress.end();
   }
@@ -34,7 +35,7 @@ const recordFilm = async (recorder: FilmRecorder, file: string): Promise<Recordi
 
 /** Analyses each file and prints what came of it; a browser is opened only for films, and once. */
 export const runAnalysis = async (options: AnalyseOptions): Promise<void> => {
-  const { files, json, recording: kept } = options;
+  const { files, json, model, recording: kept } = options;
   const plan = planIn(options);
   for (const file of files) expectFile(file);
   if (kept !== undefined && files.some(isRecording))
@@ -44,7 +45,7 @@ export const runAnalysis = async (options: AnalyseOptions): Promise<void> => {
   const analyses: Analysis[] = [];
   try {
     for (const file of files) {
-      const recording = recorder && !isRecording(file) ? await recordFilm(recorder, file) : readRecording(file);
+      const recording = recorder && !isRecording(file) ? await recordFilm(recorder, file, model) : readRecording(file);
       if (kept !== undefined) writeFileSync(kept, `${JSON.stringify(recording)}\n`);
       const analysis = await analyseRecording(file, recording, plan);
       process.stdout.write(`${analyses.length > 0 ? '\n' : ''}${reportOf(analysis)}`);

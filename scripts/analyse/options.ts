@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { views, type View } from '../../src/engine/kinematics/measures.ts';
+import type { DetectorModel } from '../../src/session/ports.ts';
 import { Complaint } from './complaint.ts';
 
 /** What is to be analysed, and by what. */
@@ -8,6 +9,8 @@ export interface AnalyseOptions {
   /** The id of an exercise, or the path of one. */
   readonly exercise: string;
   readonly view: View | undefined;
+  /** Which MoveNet sees the films. */
+  readonly model: DetectorModel;
   readonly range: 'norm' | 'personal' | undefined;
   readonly reps: number | undefined;
   readonly holdSeconds: number | undefined;
@@ -27,6 +30,7 @@ Judges films, or recordings of keypoints, by the rules of an exercise, as the ap
   --exercise ID       an exercise, such as cheer, or the path of one as JSON
   --view VIEW         front or side, where the exercise has rules for it
   --range RANGE       norm, or personal: one practice repetition comes first; norm where there is one
+  --model MODEL       lightning, or thunder: it sees better and takes three times as long; lightning
   --reps N            ends after so many repetitions
   --hold S            seconds to hold, where the exercise has a hold
   --strictness X      1.5 gentle, 1, 0.8 strict
@@ -38,6 +42,7 @@ Judges films, or recordings of keypoints, by the rules of an exercise, as the ap
 const flags = {
   exercise: { type: 'string' },
   view: { type: 'string' },
+  model: { type: 'string' },
   range: { type: 'string' },
   reps: { type: 'string' },
   hold: { type: 'string' },
@@ -86,6 +91,7 @@ export const optionsIn = (args: readonly string[]): AnalyseOptions | undefined =
     files,
     exercise,
     view: oneOf('view', values.view, views),
+    model: oneOf('model', values.model, ['lightning', 'thunder']) ?? 'lightning',
     range: oneOf('range', values.range, ['norm', 'personal']),
     reps,
     holdSeconds: numberIn('hold', values.hold, 1, 120),

@@ -1,24 +1,52 @@
 import { basename, join } from 'node:path';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
-import { posesIn } from '../../src/engine/pose/recording.ts';
+import { posesIn, type Recording } from '../../src/engine/pose/recording.ts';
+import type { DetectorModel } from '../../src/session/ports.ts';
 import { timesOf, type Film } from './film.ts';
 import { avatarHash, figureHash, isKept, keepRecording, keptRecording, keyedName } from './kept.ts';
 import { launchBrowser, serveSources } from './launch.ts';
 
-/** Film and detector as they are now: change a byte of what decides how it looks or what is seen, and it has another name. */
-const nameOf = (film: Film): string =>
-  keyedName(film.name, film.performer === undefined ? figureHash() : avatarHash(), JSON.stringify(film));
+/** What the app's own detector sees in films, with one model; it is kept. */
+export interface Observer {
+  readonly model: DetectorModel;
+  /** Whether it is known what is seen in a film, as film and detector are now. */
+  readonly isObserved: (film: Film) => boolean;
+  /** What was seen in a film; throws where that is not known. */
+  readonly posesIn: (film: Film) => readonly TimedPose[];
+  /** Draws each film that is not known yet and lets the detector see it; keeps each as soon as it is there. */
+  readonly observe: (
+    films: readonly Film[],
+    onObserved?: (film: Film, done: number, of: number) => void,
+  ) => Promise<void>;
+}
 
-/** Whether it is known what the detector sees in a film, as film and detector are now. */
-export const isObserved = (film: Film): boolean => isKept(nameOf(film));
+/** The observer with a model. */
+export const observerWith = (model: DetectorModel): Observer => {
+  // Film and detector as they are now: change a byte of what decides how it looks or what is seen, and it has another name.
+  const nameOf = (film: Film): string =>
+    keyedName(film.name, film.performer === undefined ? figureHash() : avatarHash(), model, JSON.stringify(film));
+  const isObserved = (film: Film): boolean => isKept(nameOf(film));
+  return {
+    model,
+    isObserved,
+    posesIn: (film) => posesIn(keptRecording(nameOf(film))),
+    observe: (films, onObserved = () => undefined) =>
+      observeFilms(model, films, { isObserved, keep: (film, seen) => keepRecording(nameOf(film), seen), onObserved }),
+  };
+};
 
-/** What the detector saw in a film; throws where that is not known. */
-export const observedPoses = (film: Film): readonly TimedPose[] => posesIn(keptRecording(nameOf(film)));
-
-/** Draws each film that is not known yet and lets the app's own detector see it; keeps each as soon as it is there. */
-export const observeFilms = async (
+const observeFilms = async (
+  model: DetectorModel,
   films: readonly Film[],
-  onObserved: (film: Film, done: number, of: number) => void = () => {},
+  {
+    isObserved,
+    keep,
+    onObserved,
+  }: {
+    readonly isObserved: (film: Film) => boolean;
+    readonly keep: (film: Film, seen: Recording) => void;
+    readonly onObserved: (film: Film, done: number, of: number) => void;
+  },
 ): Promise<void> => {
   const missing = films.filter((film) => !isObserved(film));
   if (missing.length === 0) return;
@@ -37,13 +65,13 @@ export const observeFilms = async (
     for (const [index, film] of missing.entries()) {
       // Another command may have seen it meanwhile.
       if (isObserved(film)) continue;
-      const seen = await page.evaluate((which) => window.observeFilm(which), film);
+      const seen = await page.evaluate(([which, by]) => window.observeFilm(which, by), [film, model] as const);
       const times = timesOf(film);
       const frames = seen.map((keypoints, frame) => ({
         at: Math.round((times[frame] ?? 0) * 1000) / 1000,
         keypoints: keypoints.map(([x, y, score]): [number, number, number] => [x, y, score]),
       }));
-      keepRecording(nameOf(film), { version: 1, frame: film.camera.frame, frames });
+      keep(film, { version: 1, frame: film.camera.frame, frames });
       onObserved(film, index + 1, missing.length);
     }
   } finally {

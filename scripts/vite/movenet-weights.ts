@@ -1,13 +1,22 @@
 import { normalizePath } from 'vite';
 import type { Plugin } from 'vite';
-import { verifiedModelFiles } from './model-files.ts';
+import { modelNames, verifiedModelFiles } from './model-files.ts';
 
 const id = 'virtual:movenet-weights';
 const resolvedId = `\0${id}`;
 
+const exported = (model: string, { topology, weights }: ReturnType<typeof verifiedModelFiles>): string => `
+  import ${model}TopologyUrl from '${normalizePath(topology.path)}?url&no-inline';
+  import ${model}WeightsUrl from '${normalizePath(weights.path)}?url&no-inline';
+  export const ${model} = {
+    topology: { url: ${model}TopologyUrl, bytes: ${topology.bytes} },
+    weights: { url: ${model}WeightsUrl, bytes: ${weights.bytes} },
+  };
+`;
+
 /**
- * Gives the code the addresses and sizes of MoveNet's files through `virtual:movenet-weights`: served from the package in
- * development, emitted with content-hashed names by the build; either fails where a file is not what the model card says.
+ * Gives the code the addresses and sizes of each MoveNet's files through `virtual:movenet-weights`: served from the package in
+ * development, emitted with content-hashed names by the build; either fails where a file is not what its model card says.
  */
 export const movenetWeights = (): Plugin => {
   let root = process.cwd();
@@ -19,13 +28,7 @@ export const movenetWeights = (): Plugin => {
     resolveId: (source) => (source === id ? resolvedId : undefined),
     load: (loaded) => {
       if (loaded !== resolvedId) return undefined;
-      const { topology, weights } = verifiedModelFiles(root);
-      return `
-        import topologyUrl from '${normalizePath(topology.path)}?url&no-inline';
-        import weightsUrl from '${normalizePath(weights.path)}?url&no-inline';
-        export const topology = { url: topologyUrl, bytes: ${topology.bytes} };
-        export const weights = { url: weightsUrl, bytes: ${weights.bytes} };
-      `;
+      return modelNames.map((model) => exported(model, verifiedModelFiles(root, model))).join('\n');
     },
   };
 };

@@ -6,11 +6,11 @@ import type { SourcePorts } from './source-ports.ts';
 /** Records films with the detector that training has: every frame is seen, and what was opened is closed. */
 export const createRecord =
   ({ openDetector, openVideo }: Pick<SourcePorts, 'openDetector' | 'openVideo'>): RecordVideo =>
-  async (video, { onProgress, signal = new AbortController().signal } = {}) => {
+  async (video, { model, onProgress, signal = new AbortController().signal } = {}) => {
     // The film first: one that cannot be read is told of before the model is fetched.
     const film = await openVideo(video, signal);
     try {
-      const detector = await openDetector({ onProgress: () => undefined, signal });
+      const detector = await openDetector({ onProgress: () => undefined, signal, ...(model ? { model } : {}) });
       const poses: TimedPose[] = [];
       try {
         for await (const pose of detector.poses(film.frames(signal), signal, 'paced')) {

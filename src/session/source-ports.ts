@@ -1,7 +1,7 @@
 import type { Body } from '../engine/figure/body.ts';
 import type { Camera } from '../engine/figure/camera.ts';
 import type { TimedPose } from '../engine/pose/pose.ts';
-import type { Frame, OpeningProgress } from './ports.ts';
+import type { DetectorModel, Frame, OpeningProgress } from './ports.ts';
 
 /** A canvas on which a body is drawn as a camera sees it. */
 export interface StagePort {
@@ -37,6 +37,8 @@ export interface SourcePorts {
   openDetector(request: {
     readonly onProgress: (progress: OpeningProgress) => void;
     readonly signal: AbortSignal;
+    /** Exactly this model; where nothing is said, what suits the device. */
+    readonly model?: DetectorModel;
   }): Promise<DetectorPort>;
   openCamera(signal: AbortSignal): Promise<CameraPort>;
   openStage(): Promise<StagePort>;

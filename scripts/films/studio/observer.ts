@@ -1,5 +1,6 @@
 import { keypointNames, type Keypoints } from '../../../src/engine/pose/keypoints.ts';
-import { openDetector } from '../../../src/platform/detector/detector.ts';
+import { openDetector, type Detector } from '../../../src/platform/detector/detector.ts';
+import type { ModelName } from '../../../src/platform/detector/protocol.ts';
 import { timesOf, type Film } from '../film.ts';
 import { openScene } from './scene.ts';
 
@@ -8,14 +9,20 @@ type Triple = readonly [number, number, number];
 
 declare global {
   interface Window {
-    /** Draws a film and lets the detector see every frame, without a file between; answers 17 keypoints for each. */
-    observeFilm: (film: Film) => Promise<readonly (readonly Triple[])[]>;
+    /** Draws a film and lets a model see every frame, without a file between; answers 17 keypoints for each. */
+    observeFilm: (film: Film, model: ModelName) => Promise<readonly (readonly Triple[])[]>;
     /** One moment of a film as a PNG in base64, to be looked at. */
     stillOf: (film: Film, at: number) => Promise<string>;
   }
 }
 
-const detecting = openDetector({ webglTrial: 'never' });
+const detectors = new Map<ModelName, Promise<Detector>>();
+
+const detectorWith = (model: ModelName): Promise<Detector> => {
+  const opening = detectors.get(model) ?? openDetector({ webglTrial: 'never', model });
+  detectors.set(model, opening);
+  return opening;
+};
 
 const rounded = (value: number, places: number): number => Math.round(value * 10 ** places) / 10 ** places;
 
@@ -25,8 +32,8 @@ const triplesOf = (keypoints: Keypoints): readonly Triple[] =>
     return [rounded(x, 1), rounded(y, 1), rounded(score, 3)];
   });
 
-window.observeFilm = async (film) => {
-  const detector = await detecting;
+window.observeFilm = async (film, model) => {
+  const detector = await detectorWith(model);
   const scene = await openScene(film);
   try {
     const seen: (readonly Triple[])[] = [];

@@ -15,7 +15,7 @@ declare global {
   }
 }
 
-const detecting = openDetector({ webglTrial: 'never' });
+const detecting = openDetector({ webglTrial: 'never', model: 'lightning' });
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 

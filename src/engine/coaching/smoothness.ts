@@ -28,7 +28,7 @@ const remembered = 40_000;
 const shortestWay = 2500;
 /** Nor are ways with a longer gap, ms, or with fewer points a second. */
 const longestGap = 500;
-const fewestPoints = 10;
+const fewestPoints = 11;
 /**
  * Nor are slower ones, hystereses a second: their mean speed drowns in the speed of the noise, which at fewer points a
  * second than the grid's grows with the root. 15 degrees a second for an arm, 5 for a bent trunk.

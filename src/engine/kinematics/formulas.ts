@@ -160,8 +160,9 @@ export const formulas: Readonly<Record<BodyMeasure, Formula>> = {
     if (lengths.trunk === undefined)
       return given([width, lengths.shoulderWidth], (now: number, before: number) => now / before);
     return given(
-      [width, body.centre('hip'), body.centre('shoulder')],
-      (now: number, hips: Point, shoulders: Point) => now / distance(hips, shoulders),
+      [width, body.centre('hip'), body.centre('shoulder'), lengths.trunk],
+      (now: number, hips: Point, shoulders: Point, trunk: number) =>
+        now / (trunk * nearer(distance(hips, shoulders) / trunk)),
     );
   },
   shoulderSetback: (body) =>
@@ -184,6 +185,16 @@ export const formulas: Readonly<Record<BodyMeasure, Formula>> = {
     );
   },
 };
+
+/**
+ * The trunk grows and shrinks in the picture with somebody who comes nearer or leans away, but up to this share it is the model that
+ * draws the hips along: of four rigged bodies that squeeze the shoulder blades it read three trunks 4-5 % shorter, and saw no squeeze.
+ */
+const drawnAlong = 0.06;
+
+/** How many times as large as at neutral a person is in the picture, from how many times as long the trunk reads. */
+const nearer = (times: number): number =>
+  times > 1 ? Math.max(1, times - drawnAlong) : Math.min(1, times + drawnAlong);
 
 /** The person's scale in pixels: the neutral shoulder width, from the side what it would be for this trunk. */
 export const scaleOf = (body: SightedBody, lengths: BodyLengths): number | undefined => {

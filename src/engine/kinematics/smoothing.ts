@@ -3,13 +3,20 @@ import type { MeasureUnit } from './measures.ts';
 import type { Reading } from './reading.ts';
 
 /*
- * Median of three, then One Euro (Casiez 2012), on the measures and by real time. 1.0 Hz, beta 0.01 per degree a
+ * A value that leaps is replaced by the median of three, then One Euro (Casiez 2012), on the measures and by real time. 1.0 Hz, beta 0.01 per degree a
  * second, 1.0 Hz: 1.25 degrees of SD and 68 ms of lag at 30 frames a second for 3 degrees of noise
  * (computed with synthetic noise); ratios are a hundredth of degrees in size, so their beta is a hundredfold.
  */
 const minCutoff = 1;
 const speedCutoff = 1;
 const beta: Readonly<Record<MeasureUnit, number>> = { degrees: 0.01, ratio: 1 };
+
+/**
+ * A reading that changes faster than this, units a second, has leapt: by twice the peak of an arm raised overhead in a second and a
+ * half. Below it the median would only come a frame late: of the shoulder flexion of four rigged bodies at ten frames a second the
+ * mean error is 6.3 degrees with a median throughout and 5.0 so.
+ */
+const leap: Readonly<Record<MeasureUnit, number>> = { degrees: 300, ratio: 3 };
 
 /** A gap up to this holds the last value; a longer one is unseen. */
 const heldGap = 150;
@@ -55,7 +62,8 @@ export const smooth = (
   const elapsed = (at - known.at) / 1000;
   if (elapsed <= 0) return [known, { seen: true, value: known.value, confidence }];
   const raw = [...known.raw.slice(-2), value];
-  const steady = median(raw);
+  const hasLeapt = Math.abs(value - (known.raw.at(-1) ?? value)) > leap[unit] * elapsed;
+  const steady = hasLeapt ? median(raw) : value;
   const speed = known.speed + shareOfNew(speedCutoff, elapsed) * ((steady - known.value) / elapsed - known.speed);
   const cutoff = minCutoff + beta[unit] * Math.abs(speed);
   const smoothed = known.value + shareOfNew(cutoff, elapsed) * (steady - known.value);

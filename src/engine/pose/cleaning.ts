@@ -1,4 +1,5 @@
 import type { Millis } from '../units.ts';
+import { withoutDoubles } from './doubles.ts';
 import { keypointNames, keypointsFrom, type Keypoint, type KeypointName } from './keypoints.ts';
 import type { LastSeen } from './last-seen.ts';
 import { isPlausible, type Scale } from './plausibility.ts';
@@ -8,8 +9,8 @@ import { isSamePerson, type Place } from './same-person.ts';
 import { repairSwaps, type SwapState } from './swaps.ts';
 
 /*
- * From MoveNet's keypoints to keypoints that may be used: gate by score, repair left-right swaps, drop implausible
- * limbs. What must not be used has score 0.
+ * From MoveNet's keypoints to keypoints that may be used: gate by score, drop a hand that is the other one
+ * once more, repair left-right swaps, drop implausible limbs. What must not be used has score 0.
  */
 
 /**
@@ -83,7 +84,9 @@ export const clean = (
       { ...state, gates },
       { ...pose, keypoints: keypointsFrom((name) => unusable(pose.keypoints[name])) },
     ];
-  const [swaps, repaired] = repairSwaps(state.swaps, gated, state.last, pose.at);
+  const isFront = person?.scale !== undefined && person.orientation.view === 'front';
+  const single = isFront ? withoutDoubles(gated, person.scale.pixelsPerMetre) : gated;
+  const [swaps, repaired] = repairSwaps(state.swaps, single, state.last, pose.at);
   const keypoints = keypointsFrom((name) =>
     isPlausible(name, repaired, state.last.get(name), pose.at, person?.scale)
       ? repaired[name]

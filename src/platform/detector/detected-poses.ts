@@ -10,14 +10,16 @@ export type Pace = 'live' | 'paced';
 /** The poses that the detector finds in frames, one in flight at a time; ends with the frames or when the signal aborts. */
 export async function* detectedPoses(
   frames: AsyncIterable<Frame>,
-  detector: Pick<Detector, 'detect' | 'idle' | 'light'>,
+  detector: Pick<Detector, 'detect' | 'idle' | 'light' | 'renew'>,
   signal: AbortSignal,
   pace: Pace = 'live',
 ): AsyncGenerator<TimedPose, void, undefined> {
+  // The source used before may have left a frame in flight.
+  await detector.idle();
+  detector.renew();
   const taken = pace === 'live' ? newestOf(frames, signal) : oneAhead(frames, signal);
   for await (const { image, at } of taken) {
     const frame = { width: image.width, height: image.height };
-    // The source used before may have left a frame in flight.
     await detector.idle();
     const keypoints = await detector.detect(image, at);
     if (signal.aborted) return;

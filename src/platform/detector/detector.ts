@@ -1,33 +1,37 @@
-import { topology, weights } from 'virtual:movenet-weights';
+import * as models from 'virtual:movenet-weights';
 import { nobody } from '../../engine/pose/keypoints.ts';
 import type { Keypoints } from '../../engine/pose/keypoints.ts';
 import type { FrameSize } from '../../engine/pose/pose.ts';
 import type { Millis } from '../../engine/units.ts';
 import { DetectorProblem } from './detector-problem.ts';
 import { isWebglWorthATrial } from '../graphics.ts';
-import type { BackendName, ModelFiles } from './protocol.ts';
+import type { Kept } from '../kept.ts';
+import type { BackendName, ModelFiles, ModelName, Runtime } from './protocol.ts';
+import { isFastEnough, mayRunThunder, paceOf, skipped, tried } from './trial.ts';
+import type { Trial, Trials } from './trial.ts';
 import { FrameReturned, openLink } from './worker-link.ts';
 import type { DetectorProgress, LinkRequest, WorkerLink } from './worker-link.ts';
 
-/** How the trial of WebGL ended: why wasm stayed, or that WebGL took over. Times are medians of a warm-up frame, ms. */
-export type Trial =
-  | { readonly outcome: 'skipped' }
-  | { readonly outcome: 'failed'; readonly why: string }
-  | { readonly outcome: 'kept-wasm' | 'took-webgl'; readonly wasmMs: number; readonly webglMs: number };
-
 /** MoveNet in a worker, which survives the loss of its graphics context and one crash. */
-export interface Detector {
-  /** What it runs on at this moment. */
+export interface Detector extends Runtime {
+  /** Which MoveNet it runs at this moment. */
+  readonly model: ModelName;
+  /** What that runs on. */
   readonly backend: BackendName;
   /** Median time of one warm-up frame on that backend, ms. */
   readonly medianMs: number;
-  /** How the trial of WebGL beside wasm ended; never rejects. */
-  readonly trial: Promise<Trial>;
+  /** How the trials of what may be better ended; never rejects. */
+  readonly trials: Promise<Trials>;
   /**
    * Takes over the bitmap and finds one person in it. One call at a time: a second one while the first is under way is a
    * programming error and rejects. Rejects with a `DetectorProblem` only once the detector has broken down for good.
    */
   detect(image: ImageBitmap, at: Millis): Promise<Keypoints>;
+  /**
+   * To be called between two streams of frames: takes the other model where that has been found better, or the one in use too slow.
+   * Within a stream the model stays as long as it can, since what the engine knows of a person was read by it.
+   */
+  renew(): void;
   /** How bright what was looked at last is: its mean luma, 0-1; `undefined` where nothing was. */
   readonly light: number | undefined;
   /** Resolves as soon as no frame is in flight. */
@@ -46,6 +50,10 @@ export interface DetectorOptions {
   readonly signal?: AbortSignal;
   /** Whether WebGL is tried beside wasm: where it has a chance (`auto`), or in any case, or never. */
   readonly webglTrial?: 'auto' | 'always' | 'never';
+  /** Which MoveNet; where nothing is said, Lightning at first and Thunder as soon as it is known to be fast enough here. */
+  readonly model?: ModelName;
+  /** What was found to run best here before; left out where nothing is to be remembered, and unused where a model is asked for. */
+  readonly remembered?: Kept<Runtime | undefined>;
   /** The size in pixels of the pictures to come. */
   readonly frame?: FrameSize;
   /** Makes a worker; a test hands in another one. */
@@ -58,38 +66,95 @@ const usualFrame: FrameSize = { width: 384, height: 288 };
 export const spawnWorker = (): Worker =>
   new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module', name: 'limber-detector' });
 
-/** The model's files with absolute addresses: a worker resolves relative ones against itself. */
-export const modelFiles = (): ModelFiles => ({
-  topology: { ...topology, url: new URL(topology.url, document.baseURI).href },
-  weights: { ...weights, url: new URL(weights.url, document.baseURI).href },
-});
-
-/** Opens the detector on wasm, then tries WebGL beside it; rejects with a `DetectorProblem` or the signal's reason. */
-export const openDetector = async (options: DetectorOptions = {}): Promise<Detector> => {
-  const { onProgress, signal, webglTrial = 'auto', frame = usualFrame, spawn = spawnWorker } = options;
-  const request = { files: modelFiles(), warmUp: frame, spawn };
-  const first = await openLink({ ...request, backend: 'wasm', onProgress, signal });
-  const isTrial = webglTrial === 'always' || (webglTrial === 'auto' && isWebglWorthATrial());
-  return new ResilientDetector(first, request, isTrial);
+/** A model's files with absolute addresses: a worker resolves relative ones against itself. */
+export const modelFiles = (model: ModelName): ModelFiles => {
+  const { topology, weights } = models[model];
+  return {
+    topology: { ...topology, url: new URL(topology.url, document.baseURI).href },
+    weights: { ...weights, url: new URL(weights.url, document.baseURI).href },
+  };
 };
 
+/** Whether the person asks for as little traffic as can be. */
+const savesData = (): boolean => {
+  const connection: unknown = 'connection' in navigator ? navigator.connection : undefined;
+  return (
+    typeof connection === 'object' && connection !== null && 'saveData' in connection && connection.saveData === true
+  );
+};
+
+/**
+ * Opens the detector with what ran best here before; else on wasm, and tries beside it what may be better. Rejects with a
+ * `DetectorProblem` or the signal's reason.
+ */
+export const openDetector = async (options: DetectorOptions = {}): Promise<Detector> => {
+  const { onProgress, signal, webglTrial = 'auto', model, frame = usualFrame, spawn = spawnWorker } = options;
+  const usual: Runtime = { model: model ?? 'lightning', backend: 'wasm' };
+  const remembered = model === undefined ? options.remembered : undefined;
+  const known = remembered?.read();
+  const open = (runtime: Runtime, more: Pick<LinkRequest, 'onProgress' | 'signal'>): Promise<WorkerLink> =>
+    openLink({ ...runtime, files: modelFiles(runtime.model), warmUp: frame, spawn, ...more });
+  const first = known && (await unlessUnfit(open(known, { onProgress, signal }), signal));
+  if (known && !first) remembered?.write(undefined);
+  return new ResilientDetector(first ?? (await open(usual, { onProgress, signal })), {
+    open,
+    usual,
+    isWebglTried: webglTrial === 'always' || (webglTrial === 'auto' && isWebglWorthATrial()),
+    isThunderTried: model === undefined && !savesData(),
+    remember: (runtime) => remembered?.write(runtime),
+  });
+};
+
+/** A link that is being opened; `undefined` where it does not open, or is no longer as fast as it was. */
+const unlessUnfit = async (
+  opening: Promise<WorkerLink>,
+  signal: AbortSignal | undefined,
+): Promise<WorkerLink | undefined> => {
+  try {
+    const link = await opening;
+    if (isFastEnough(link)) return link;
+    link.close();
+  } catch {
+    signal?.throwIfAborted();
+  }
+  return undefined;
+};
+
+/** How a detector finds and starts its workers. */
+interface Runtimes {
+  readonly open: (runtime: Runtime, more: Pick<LinkRequest, 'onProgress' | 'signal'>) => Promise<WorkerLink>;
+  /** What runs anywhere, and is gone back to after a breakdown. */
+  readonly usual: Runtime;
+  readonly isWebglTried: boolean;
+  readonly isThunderTried: boolean;
+  /** Keeps what runs best here for the next time; `undefined` forgets it. */
+  readonly remember: (runtime: Runtime | undefined) => void;
+}
+
 class ResilientDetector implements Detector {
-  readonly trial: Promise<Trial>;
-  readonly #request: Omit<LinkRequest, 'backend'>;
+  readonly trials: Promise<Trials>;
+  readonly #runtimes: Runtimes;
   readonly #ending = new AbortController();
   readonly #listeners = new Set<(problem: DetectorProblem) => void>();
   #current: WorkerLink;
   /** The worker to use next: the current one, or the one that is being started after a breakdown. */
   #next: Promise<WorkerLink>;
+  /** What takes over with the next stream of frames. */
+  #better: WorkerLink | undefined;
+  #pace = paceOf('lightning');
   #crashes = 0;
   #inFlight: Promise<Keypoints> | undefined;
   #light: number | undefined;
 
-  constructor(first: WorkerLink, request: Omit<LinkRequest, 'backend'>, isTrial: boolean) {
-    this.#request = { ...request, signal: this.#ending.signal };
+  constructor(first: WorkerLink, runtimes: Runtimes) {
+    this.#runtimes = runtimes;
     this.#current = first;
     this.#next = this.#adopt(first);
-    this.trial = isTrial ? this.#tryWebgl() : Promise.resolve({ outcome: 'skipped' });
+    this.trials = this.#tryAll();
+  }
+
+  get model(): ModelName {
+    return this.#current.model;
   }
 
   get backend(): BackendName {
@@ -110,10 +175,12 @@ class ResilientDetector implements Detector {
       throw new Error('Detector.detect was called while a frame was in flight.');
     }
     this.#inFlight = this.#judge(image, at);
+    const begun = performance.now();
     try {
       return await this.#inFlight;
     } finally {
       this.#inFlight = undefined;
+      this.#pace.took(performance.now() - begun);
     }
   }
 
@@ -123,6 +190,18 @@ class ResilientDetector implements Detector {
 
   async tensors(): Promise<number> {
     return (await this.#next).tensors();
+  }
+
+  renew(): void {
+    if (this.#better) {
+      this.#current.retire();
+      this.#next = this.#adopt(this.#better);
+      this.#better = undefined;
+    } else if (this.#runtimes.isThunderTried && this.#pace.isTooSlow()) {
+      this.#runtimes.remember(undefined);
+      this.#current.retire();
+      this.#next = this.#restart();
+    }
   }
 
   onFailure(listener: (problem: DetectorProblem) => void): () => void {
@@ -135,6 +214,7 @@ class ResilientDetector implements Detector {
     this.#listeners.clear();
     this.#ending.abort(closed);
     this.#current.close();
+    this.#better?.close();
     this.#next = rejected(closed);
   }
 
@@ -162,6 +242,7 @@ class ResilientDetector implements Detector {
 
   #adopt(link: WorkerLink): Promise<WorkerLink> {
     this.#current = link;
+    this.#pace = paceOf(link.model);
     link.onDown = (reason, why) => {
       this.#crashes += reason === 'crashed' ? 1 : 0;
       this.#next = this.#crashes > 1 ? this.#fail(new DetectorProblem(why)) : this.#restart();
@@ -169,9 +250,9 @@ class ResilientDetector implements Detector {
     return Promise.resolve(link);
   }
 
-  /** A fresh worker on wasm, which cannot lose a graphics context. */
+  /** A fresh worker of the usual kind, on wasm, which cannot lose a graphics context. */
   #restart(): Promise<WorkerLink> {
-    const opening = openLink({ ...this.#request, backend: 'wasm' }).then(
+    const opening = this.#open(this.#runtimes.usual).then(
       (link) => this.#adopt(link),
       (error: unknown) => this.#fail(error instanceof DetectorProblem ? error : new DetectorProblem(String(error))),
     );
@@ -187,21 +268,51 @@ class ResilientDetector implements Detector {
     return rejected(problem);
   }
 
+  #open(runtime: Runtime): Promise<WorkerLink> {
+    return this.#runtimes.open(runtime, { signal: this.#ending.signal });
+  }
+
+  async #tryAll(): Promise<Trials> {
+    const { isWebglTried, isThunderTried } = this.#runtimes;
+    const webgl = isWebglTried && this.backend === 'wasm' ? await this.#tryWebgl() : skipped;
+    const thunder = isThunderTried && mayRunThunder(this.#current) ? await this.#tryThunder() : skipped;
+    return { webgl, thunder };
+  }
+
+  /** WebGL takes over where it is faster, at once: it sees the same. */
   async #tryWebgl(): Promise<Trial> {
-    const wasm = this.#current;
-    try {
-      const webgl = await openLink({ ...this.#request, backend: 'webgl' });
-      const times = { wasmMs: wasm.medianMs, webglMs: webgl.medianMs };
-      if (webgl.medianMs >= wasm.medianMs || this.#current !== wasm || this.#ending.signal.aborted) {
-        webgl.close();
-        return { outcome: 'kept-wasm', ...times };
-      }
-      wasm.retire();
-      this.#next = this.#adopt(webgl);
-      return { outcome: 'took-webgl', ...times };
-    } catch (error) {
-      return { outcome: 'failed', why: String(error) };
+    const [trial, link] = await this.#try(
+      { model: this.model, backend: 'webgl' },
+      ({ medianMs }) => medianMs < this.medianMs,
+    );
+    if (link) {
+      this.#current.retire();
+      this.#next = this.#adopt(link);
     }
+    return trial;
+  }
+
+  /** Thunder takes over where it is fast enough, with the next stream. */
+  async #tryThunder(): Promise<Trial> {
+    const [trial, link] = await this.#try({ model: 'thunder', backend: this.backend }, isFastEnough);
+    if (link) {
+      this.#better = link;
+      link.onDown = () => {
+        this.#better = undefined;
+      };
+    }
+    return trial;
+  }
+
+  async #try(
+    runtime: Runtime,
+    isBetter: (link: WorkerLink) => boolean,
+  ): Promise<readonly [trial: Trial, better?: WorkerLink]> {
+    const used = this.#current;
+    const isStillUsed = (): boolean => this.#current === used && !this.#ending.signal.aborted;
+    const result = await tried(this.#open(runtime), used, (link) => isStillUsed() && isBetter(link));
+    if (result[1]) this.#runtimes.remember(runtime);
+    return result;
   }
 }
 

@@ -6,6 +6,15 @@ import type { Millis } from '../../engine/units.ts';
 /** What MoveNet runs on: WebAssembly on the processor, or WebGL on the graphics card. */
 export type BackendName = 'wasm' | 'webgl';
 
+/** Which MoveNet: the fast one, 4.7 MB, or the one that sees better, 12.5 MB and two to four times as slow on the processor. */
+export type ModelName = 'lightning' | 'thunder';
+
+/** What a worker runs. */
+export interface Runtime {
+  readonly model: ModelName;
+  readonly backend: BackendName;
+}
+
 /** A file of the model: its absolute address on the app's own origin, and its size in bytes. */
 export interface ModelFile {
   readonly url: string;
@@ -27,7 +36,7 @@ export interface Detection {
 
 /** What the page says to the worker. */
 export type ToWorker =
-  | { readonly type: 'init'; readonly backend: BackendName; readonly files: ModelFiles; readonly warmUp: FrameSize }
+  | ({ readonly type: 'init'; readonly files: ModelFiles; readonly warmUp: FrameSize } & Runtime)
   /** The bitmap is transferred: the worker closes it, or hands it back with `lost`. */
   | { readonly type: 'frame'; readonly image: ImageBitmap; readonly at: Millis }
   | { readonly type: 'count-tensors' }
@@ -39,7 +48,7 @@ export type FromWorker =
   | { readonly type: 'progress'; readonly loadedBytes: number; readonly totalBytes: number }
   | { readonly type: 'warming-up' }
   /** `medianMs`: the median time of one warm-up frame, the first not counted. */
-  | { readonly type: 'ready'; readonly backend: BackendName; readonly medianMs: number }
+  | ({ readonly type: 'ready'; readonly medianMs: number } & Runtime)
   | ({ readonly type: 'keypoints' } & Detection)
   | { readonly type: 'tensors'; readonly count: number }
   /** The graphics context is gone; the frame that was to be judged comes back. */

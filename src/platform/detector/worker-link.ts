@@ -1,15 +1,14 @@
 import type { FrameSize } from '../../engine/pose/pose.ts';
 import type { Millis } from '../../engine/units.ts';
 import { DetectorProblem } from './detector-problem.ts';
-import type { BackendName, Detection, FromWorker, ModelFiles, ToWorker } from './protocol.ts';
+import type { Detection, FromWorker, ModelFiles, Runtime, ToWorker } from './protocol.ts';
 
 /** How far the opening has come: bytes of the model, then the first, slow frames. */
 export type DetectorProgress =
   { readonly step: 'model'; readonly loadedBytes: number; readonly totalBytes: number } | { readonly step: 'warm-up' };
 
 /** What a worker needs to begin. */
-export interface LinkRequest {
-  readonly backend: BackendName;
+export interface LinkRequest extends Runtime {
   readonly files: ModelFiles;
   readonly warmUp: FrameSize;
   /** Makes the worker; a test hands in another one. */
@@ -32,8 +31,7 @@ export class FrameReturned extends Error {
 }
 
 /** One worker with the model loaded. */
-export interface WorkerLink {
-  readonly backend: BackendName;
+export interface WorkerLink extends Runtime {
   /** Median time of one warm-up frame, ms. */
   readonly medianMs: number;
   /** Judges one frame, which it takes over; rejects with `FrameReturned` where the worker goes down. */
@@ -55,7 +53,7 @@ const answerLimitMs = 20_000;
 /** Starts a worker; rejects with a `DetectorProblem`, or with the signal's reason, and leaves no worker behind. */
 export const openLink = (request: LinkRequest): Promise<WorkerLink> =>
   new Promise((done, failed) => {
-    const { backend, files, warmUp, signal, onProgress } = request;
+    const { model, backend, files, warmUp, signal, onProgress } = request;
     if (signal?.aborted === true) {
       failed(signal.reason);
       return;
@@ -77,10 +75,10 @@ export const openLink = (request: LinkRequest): Promise<WorkerLink> =>
       if (data.type === 'lost') giveUp(new DetectorProblem('The graphics context was lost.'));
       if (data.type === 'ready') {
         signal?.removeEventListener('abort', onAbort);
-        done(linkTo(worker, data.backend, data.medianMs));
+        done(linkTo(worker, data));
       }
     };
-    send(worker, { type: 'init', backend, files, warmUp });
+    send(worker, { type: 'init', model, backend, files, warmUp });
   });
 
 const send = (worker: Worker, message: ToWorker, transfer: Transferable[] = []): void =>
@@ -92,7 +90,7 @@ interface Waiter<T> {
   readonly failed: (reason: unknown) => void;
 }
 
-const linkTo = (worker: Worker, backend: BackendName, medianMs: number): WorkerLink => {
+const linkTo = (worker: Worker, { model, backend, medianMs }: Runtime & Pick<WorkerLink, 'medianMs'>): WorkerLink => {
   let frame: Waiter<Detection> | undefined;
   let counts: Waiter<number>[] = [];
   let limit: ReturnType<typeof setTimeout> | undefined;
@@ -130,6 +128,7 @@ const linkTo = (worker: Worker, backend: BackendName, medianMs: number): WorkerL
   };
 
   const link: WorkerLink = {
+    model,
     backend,
     medianMs,
     onDown: undefined,

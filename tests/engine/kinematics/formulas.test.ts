@@ -7,7 +7,7 @@ import { calmFrom, neutralOf } from '../../../src/engine/kinematics/calm.ts';
 import { readMeasure, sidesOf } from '../../../src/engine/kinematics/measure.ts';
 import { isOfBody, isSeenIn, measureNames, type MeasureName } from '../../../src/engine/kinematics/measures.ts';
 import { frontOn, sideOn, type Orientation } from '../../../src/engine/kinematics/orientation.ts';
-import type { Keypoints, Side } from '../../../src/engine/pose/keypoints.ts';
+import { keypointsFrom, type Keypoints, type Side } from '../../../src/engine/pose/keypoints.ts';
 import { millis } from '../../../src/engine/units.ts';
 
 /** A distant lens: perspective must not blur what a sign or an angle is. */
@@ -132,6 +132,36 @@ it.each(['eye', 'ear', 'shoulder'] as const)(
     expect(readOf('headSideBend', exchanged, frontOn, 'left')).toBeCloseTo(30, 0);
   },
 );
+
+describe('the width of the shoulders', () => {
+  const squeezed = seen({ protraction: -20 }, frontOn);
+  const still = seen({}, frontOn);
+  /** As seen by a model that draws the hips towards the shoulders by a share of the trunk. */
+  const drawn = (keypoints: Keypoints, share: number): Keypoints => {
+    const up = (name: 'left_hip' | 'right_hip', shoulder: 'left_shoulder' | 'right_shoulder') => ({
+      ...keypoints[name],
+      y: keypoints[name].y + share * (keypoints[shoulder].y - keypoints[name].y),
+    });
+    return { ...keypoints, left_hip: up('left_hip', 'left_shoulder'), right_hip: up('right_hip', 'right_shoulder') };
+  };
+  const nearer = (keypoints: Keypoints, times: number): Keypoints =>
+    keypointsFrom((name) => {
+      const { x, y, score } = keypoints[name];
+      return { x: 240 + (x - 240) * times, y: 180 + (y - 180) * times, score };
+    });
+  const width = (keypoints: Keypoints): number => readOf('shoulderWidth', keypoints, frontOn);
+
+  it('narrows with a squeeze, also where the model draws the hips along by a twentieth of the trunk', () => {
+    expect(width(still)).toBeCloseTo(1, 2);
+    expect(width(squeezed)).toBeLessThan(0.95);
+    expect(width(drawn(squeezed, 0.05))).toBeCloseTo(width(squeezed), 2);
+  });
+
+  it('grows and shrinks little with somebody who comes nearer or leans away', () => {
+    expect(Math.abs(width(nearer(still, 1.25)) - 1)).toBeLessThan(0.07);
+    expect(Math.abs(width(nearer(still, 0.8)) - 1)).toBeLessThan(0.08);
+  });
+});
 
 describe('a hand on the shoulder', () => {
   const folded = seen({ shoulderElevation: 90, elevationPlane: 115, hand: 'own-shoulder' }, frontOn);

@@ -37,6 +37,12 @@ describe('smoothing', () => {
     expect((crossed(out.map(valueOf)) - crossed(raise)) * 33).toBeLessThanOrEqual(100);
   });
 
+  it('is at most 25 degrees behind an arm raised overhead in a second and a half, at ten frames a second', () => {
+    const raise = Array.from({ length: 16 }, (_, index) => 80 - 80 * Math.cos((Math.PI * index) / 15));
+    const out = smoothed(every(100, raise)).map(valueOf);
+    expect(Math.max(...raise.map((value, index) => value - (out[index] ?? 0)))).toBeLessThan(25);
+  });
+
   it('reads by time, not by frames: half as many give nearly the same', () => {
     const wave = (at: number) => 50 + 40 * Math.sin(at / 800);
     const at30 = smoothed(Array.from({ length: 120 }, (_, index) => [index * 33, seen(wave(index * 33))] as const));

@@ -41,6 +41,26 @@ const withOne = (name: KeypointName, change: Partial<Keypoint>): Keypoints => ({
 const times = (count: number, keypoints: Keypoints): readonly Keypoints[] =>
   Array.from({ length: count }, () => keypoints);
 
+describe('a hand that is the other one once more', () => {
+  const doubled = (score: number, away = 4): Keypoints => ({
+    ...still,
+    left_wrist: { x: 250, y: 180, score: 0.6 },
+    right_wrist: { x: 250 - away, y: 180, score },
+  });
+
+  it('is not believed where it scores much less than the one that is seen there', () => {
+    const keypoints = cleaned(times(20, doubled(0.3)), scale);
+    expect(keypoints.right_wrist.score).toBe(0);
+    expect(keypoints.left_wrist.score).toBe(0.6);
+  });
+
+  it('is believed where both are seen as well, or they are apart, or nobody is known yet', () => {
+    expect(cleaned(times(20, doubled(0.45)), scale).right_wrist.score).toBe(0.45);
+    expect(cleaned(times(20, doubled(0.3, 20)), scale).right_wrist.score).toBe(0.3);
+    expect(cleaned(times(20, doubled(0.3))).right_wrist.score).toBe(0.3);
+  });
+});
+
 describe('the gate', () => {
   it('lets a keypoint in from 0.3 and keeps it down to 0.15', () => {
     expect(cleaned(times(3, withOne('left_elbow', { score: 0.28 }))).left_elbow.score).toBe(0);

@@ -12,6 +12,7 @@ const slowDetector = () => {
     judged,
     finish: () => finish(),
     idle: () => Promise.resolve(),
+    renew: () => undefined,
     light: 0.4,
     detect: (image: ImageBitmap, at: number): Promise<Keypoints> => {
       judged.push(at);
@@ -63,19 +64,32 @@ describe('detectedPoses', () => {
     expect((await coming).done).toBe(true);
   });
 
-  it('waits for a frame that another source left in flight', async () => {
+  it('waits for a frame that another source left in flight, then lets the detector change its model, once for a stream', async () => {
     const tap = frameTap();
     const detector = slowDetector();
     let becomeIdle: () => void = () => undefined;
     const idle = new Promise<void>((done) => {
       becomeIdle = done;
     });
-    void detectedPoses(tap, { ...detector, idle: () => idle }, new AbortController().signal).next();
+    let renewed = 0;
+    const renew = (): void => {
+      renewed += 1;
+    };
+    const poses = detectedPoses(tap, { ...detector, renew, idle: () => idle }, new AbortController().signal);
+    void poses.next();
     tap.send(frameAt(0));
     await settled();
     expect(detector.judged).toEqual([]);
+    expect(renewed).toBe(0);
     becomeIdle();
     await settled();
     expect(detector.judged).toEqual([0]);
+    detector.finish();
+    await settled();
+    void poses.next();
+    tap.send(frameAt(33));
+    await settled();
+    expect(detector.judged).toEqual([0, 33]);
+    expect(renewed).toBe(1);
   });
 });

@@ -81,19 +81,24 @@ describe('a bad seer shows', () => {
 it('makes a page that names every failure, with plots that any reader of SVG takes', () => {
   const nobodySeen = truthOf(butterfly.film).map((pose) => ({ ...pose, at: millis(pose.at), keypoints: nobody }));
   const scores = [scoreOf(butterfly, nobodySeen), scoreOf(lowElbows, truthOf(lowElbows.film))];
-  const page = pageOf({
-    machine: 'a machine',
-    commit: 'a commit',
-    command: 'a command',
-    lines: linesOf(scores),
-    scores,
-    everyday: [],
-    avatars: [],
-    avatarLines: [],
-    clips: [],
-    missing: ['much'],
-  });
+  const page = pageOf(
+    {
+      machine: 'a machine',
+      commit: 'a commit',
+      command: 'a command',
+      model: 'thunder',
+      lines: linesOf(scores),
+      scores,
+      everyday: [],
+      avatars: [],
+      avatarLines: [],
+      clips: [],
+      missing: ['much'],
+    },
+    'accuracy',
+  );
   const text = page.get('accuracy.md') ?? '';
+  expect(text).toContain('MoveNet Thunder');
   expect(text).toContain('**Not in it:** much');
   expect(text).toMatch(/butterfly-front-correct-reference \| inside \| never armed; counted 0 of 2/);
   expect(text).not.toContain('butterfly-front-elbows-low-reference | inside');

@@ -17,6 +17,7 @@ export const asked = (exercise: string, part: Partial<AnalyseOptions> = {}): Ana
   files: [],
   exercise,
   view: undefined,
+  model: 'lightning',
   range: undefined,
   reps: undefined,
   holdSeconds: undefined,

@@ -5,11 +5,12 @@ import { optionsIn } from '../../../scripts/analyse/options.ts';
 describe('the command line', () => {
   it('takes every option', () => {
     const args =
-      'a.mp4 --exercise cheer --view front --range personal --reps 5 --hold 2.5 --strictness 0.8 --json out.json --recording keys.json';
+      'a.mp4 --exercise cheer --view front --model thunder --range personal --reps 5 --hold 2.5 --strictness 0.8 --json out.json --recording keys.json';
     expect(optionsIn(args.split(' '))).toEqual({
       files: ['a.mp4'],
       exercise: 'cheer',
       view: 'front',
+      model: 'thunder',
       range: 'personal',
       reps: 5,
       holdSeconds: 2.5,
@@ -23,6 +24,7 @@ describe('the command line', () => {
     expect(optionsIn(['a.mp4', '--exercise', 'cheer', 'b.json'])).toMatchObject({
       files: ['a.mp4', 'b.json'],
       view: undefined,
+      model: 'lightning',
       range: undefined,
       reps: undefined,
       holdSeconds: undefined,
@@ -40,6 +42,7 @@ describe('the command line', () => {
     ['a.mp4', '--exercise ID'],
     ['a.mp4 --exercise', "'--exercise <value>' argument missing"],
     ['a.mp4 --exercise cheer --view above', '--view takes front or side, not "above"'],
+    ['a.mp4 --exercise cheer --model hail', '--model takes lightning or thunder, not "hail"'],
     ['a.mp4 --exercise cheer --range mine', '--range takes norm or personal'],
     ['a.mp4 --exercise cheer --reps 0', '--reps takes a number from 1 to 99'],
     ['a.mp4 --exercise cheer --reps 2.5', '--reps takes a whole number'],

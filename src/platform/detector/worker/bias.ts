@@ -1,7 +1,7 @@
 /**
- * MoveNet's constant biases, corrected in one place: here, so that the engine's keypoints are a body's and not a model's.
+ * The models' constant biases, corrected in one place: here, so that the engine's keypoints are a body's and not a model's.
  *
- * It reads a tilted head too level. Of a head bent by 34 degrees the lines through ears and eyes show, over the shoulder line,
+ * Lightning reads a tilted head too level. Of a head bent by 34 degrees the lines through ears and eyes show, over the shoulder line,
  * 0.69 and 0.85 on the drawn figure (3,468 frames), 0.87 and 0.83 on four rigged bodies to both sides; on a film of a person
  * whose bend is drawn as 33, 0.4 and 0.94. One gain for both lines: over the head tilts of the accuracy bench (20 films) the mean
  * error is 4.4 degrees at 1.15, 4.1 at 1.2, 3.9 at 1.25 and 1.3, 4.1 at 1.35.
@@ -10,12 +10,13 @@
  * measures that they move are taken against the person's own neutral.
  */
 import type { Keypoint, Keypoints } from '../../../engine/pose/keypoints.ts';
+import type { ModelName } from '../protocol.ts';
 
 type Point = Pick<Keypoint, 'x' | 'y'>;
 type HeadPair = 'ear' | 'eye';
 
-/** How many times steeper than MoveNet reads them the lines of the head are, against the shoulder line. */
-const gain = 1.25;
+/** How many times steeper than a model reads them the lines of the head are, against the shoulder line. */
+const gains: Readonly<Record<ModelName, number>> = { lightning: 1.25, thunder: 1 };
 
 /** Below this score a keypoint is a guess, and what is made of guesses stays as it is. */
 const seenFrom = 0.1;
@@ -25,19 +26,20 @@ const slopeOf = (x: number, y: number): number => Math.atan2(x < 0 ? -y : y, Mat
 
 const middleOf = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
 
-/** Keypoints with MoveNet's constant biases taken out; scores stay. */
-export const withoutBias = (keypoints: Keypoints): Keypoints => {
+/** Keypoints with a model's constant biases taken out; scores stay. */
+export const withoutBias = (keypoints: Keypoints, model: ModelName): Keypoints => {
+  const gain = gains[model];
   const { left_shoulder: left, right_shoulder: right } = keypoints;
   const shoulders = middleOf(left, right);
   const ears = middleOf(keypoints.left_ear, keypoints.right_ear);
   const isFrontOn = Math.abs(left.x - right.x) > Math.hypot(ears.x - shoulders.x, ears.y - shoulders.y);
   if (!isFrontOn || Math.min(left.score, right.score) < seenFrom) return keypoints;
   const tilt = slopeOf(left.x - right.x, left.y - right.y);
-  return { ...keypoints, ...steeper(keypoints, 'ear', tilt), ...steeper(keypoints, 'eye', tilt) };
+  return { ...keypoints, ...steeper(keypoints, 'ear', tilt, gain), ...steeper(keypoints, 'eye', tilt, gain) };
 };
 
 /** One line of the head, turned about its own middle to where it lies against a shoulder line of that tilt, radians. */
-const steeper = (keypoints: Keypoints, part: HeadPair, shoulderTilt: number): Partial<Keypoints> => {
+const steeper = (keypoints: Keypoints, part: HeadPair, shoulderTilt: number, gain: number): Partial<Keypoints> => {
   const [left, right] = [keypoints[`left_${part}`], keypoints[`right_${part}`]];
   if (Math.min(left.score, right.score) < seenFrom) return {};
   const middle = middleOf(left, right);

@@ -8,14 +8,14 @@ import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?
 import { keypointsFrom, nobody } from '../../../engine/pose/keypoints.ts';
 import type { Keypoint } from '../../../engine/pose/keypoints.ts';
 import type { Millis } from '../../../engine/units.ts';
-import type { BackendName, Detection } from '../protocol.ts';
+import type { BackendName, Detection, ModelName, Runtime } from '../protocol.ts';
 import { withoutBias } from './bias.ts';
 import { cropAfter, wholeOf } from './crop.ts';
 import type { Crop } from './crop.ts';
 import type { DownloadedModel } from './download.ts';
 import { watchContext } from './graphics-context.ts';
 import type { GraphicsContext } from './graphics-context.ts';
-import { cropReader, inputSide } from './pixels.ts';
+import { cropReader, inputSides } from './pixels.ts';
 
 /** MoveNet, ready to judge. */
 export interface MoveNet {
@@ -31,20 +31,26 @@ export interface MoveNet {
 const minPoseScore = 0.05;
 
 /** Starts exactly the backend asked for, and loads the model into it; rejects rather than sliding to another backend. */
-export const openMoveNet = async (name: BackendName, model: DownloadedModel): Promise<MoveNet> => {
-  await startBackend[name]();
-  if (!(await setBackend(name)) || getBackend() !== name) throw new Error(`The ${name} backend does not start here.`);
+export const openMoveNet = async ({ model, backend }: Runtime, files: DownloadedModel): Promise<MoveNet> => {
+  await startBackend[backend]();
+  if (!(await setBackend(backend)) || getBackend() !== backend)
+    throw new Error(`The ${backend} backend does not start here.`);
   const detector = await createDetector(SupportedModels.MoveNet, {
-    modelType: movenet.modelType.SINGLEPOSE_LIGHTNING,
-    modelUrl: handlerOf(model),
+    modelType: modelTypes[model],
+    modelUrl: handlerOf(files),
     enableSmoothing: false,
     minPoseScore,
   });
   return {
-    detect: detectWith(detector, cropReader()),
+    detect: detectWith(detector, model),
     countTensors: () => memory().numTensors,
-    graphics: name === 'webgl' ? watchContext((currentBackend() as MathBackendWebGL).gpgpu.gl) : undefined,
+    graphics: backend === 'webgl' ? watchContext((currentBackend() as MathBackendWebGL).gpgpu.gl) : undefined,
   };
+};
+
+const modelTypes: Readonly<Record<ModelName, string>> = {
+  lightning: movenet.modelType.SINGLEPOSE_LIGHTNING,
+  thunder: movenet.modelType.SINGLEPOSE_THUNDER,
 };
 
 const startBackend: Readonly<Record<BackendName, () => Promise<void>>> = {
@@ -72,7 +78,9 @@ const handlerOf = ({ topology, weights }: DownloadedModel): io.IOHandler => ({
 });
 
 /** Forgets where the person was whenever the picture changes its size or its time runs backwards: another source. */
-const detectWith = (detector: PoseDetector, read: ReturnType<typeof cropReader>): MoveNet['detect'] => {
+const detectWith = (detector: PoseDetector, model: ModelName): MoveNet['detect'] => {
+  const side = inputSides[model];
+  const read = cropReader(side);
   let last = { width: 0, height: 0, at: -Infinity };
   let known: Crop | undefined;
   return async (image, at) => {
@@ -84,18 +92,23 @@ const detectWith = (detector: PoseDetector, read: ReturnType<typeof cropReader>)
     detector.reset();
     const { pixels, light } = read(image, crop);
     const [pose] = await detector.estimatePoses(pixels, { maxPoses: 1 }, at);
-    const keypoints = pose === undefined ? nobody : keypointsFrom((_, index) => inPicture(pose.keypoints[index], crop));
+    const keypoints =
+      pose === undefined ? nobody : keypointsFrom((_, index) => inPicture(pose.keypoints[index], crop, side));
     known = cropAfter(keypoints, last, known);
-    return { keypoints: withoutBias(keypoints), light };
+    return { keypoints: withoutBias(keypoints, model), light };
   };
 };
 
 const unseen: Keypoint = { x: 0, y: 0, score: 0 };
 
 /** Back from the model's square; some old graphics drivers answer NaN (tfjs#775, #921), to the engine a keypoint not found. */
-const inPicture = (keypoint: { x: number; y: number; score?: number } | undefined, crop: Crop): Keypoint => {
+const inPicture = (
+  keypoint: { x: number; y: number; score?: number } | undefined,
+  crop: Crop,
+  side: number,
+): Keypoint => {
   if (keypoint === undefined) return unseen;
   const { x, y, score = 0 } = keypoint;
-  const scale = crop.size / inputSide;
+  const scale = crop.size / side;
   return Number.isFinite(x + y + score) ? { x: crop.x + x * scale, y: crop.y + y * scale, score } : unseen;
 };

@@ -1,8 +1,9 @@
+import type { ModelName } from '../protocol.ts';
 import { brighten } from './brighten.ts';
 import type { Crop } from './crop.ts';
 
-/** The side of the square that MoveNet Lightning looks at, pixels. */
-export const inputSide = 192;
+/** The side of the square that each MoveNet looks at, pixels. */
+export const inputSides: Readonly<Record<ModelName, number>> = { lightning: 192, thunder: 256 };
 
 /** What MoveNet looks at, brightened where it was dim, and how bright it was: its mean luma, 0-1. */
 export interface Look {
@@ -11,21 +12,21 @@ export interface Look {
 }
 
 /**
- * Draws parts of pictures, black where they reach beyond, by way of one canvas in main memory. TensorFlow.js by itself would use a
+ * Draws square parts of pictures as squares of that side in pixels, black where they reach beyond, by way of one canvas in main memory. TensorFlow.js by itself would use a
  * canvas on the graphics card and wait for it to be read back at every frame.
  */
-export const cropReader = (): ((image: ImageBitmap, crop: Crop) => Look) => {
-  const canvas = new OffscreenCanvas(inputSide, inputSide);
+export const cropReader = (side: number): ((image: ImageBitmap, crop: Crop) => Look) => {
+  const canvas = new OffscreenCanvas(side, side);
   const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
   if (context === null) throw new Error('This browser cannot draw in a worker.');
   // Noise of the figure's elbows at rest and shown: 0.5 and 2.2 pixels with `low`, 0.3 and 0.8 with `medium`; `high` is the same
   // here, and `low` by way of a canvas of 256 has 0.2 and 1.4.
   context.imageSmoothingQuality = 'medium';
   return (image, { x, y, size }) => {
-    const zoom = inputSide / size;
-    context.clearRect(0, 0, inputSide, inputSide);
+    const zoom = side / size;
+    context.clearRect(0, 0, side, side);
     context.drawImage(image, -x * zoom, -y * zoom, image.width * zoom, image.height * zoom);
-    const pixels = context.getImageData(0, 0, inputSide, inputSide);
+    const pixels = context.getImageData(0, 0, side, side);
     return { pixels, light: brighten(pixels.data) };
   };
 };

@@ -7,14 +7,14 @@ import { warmUp } from './warm-up.ts';
 
 /** Loads the model and warms it up, telling the page how far it is. */
 export const prepare = async (request: Extract<ToWorker, { type: 'init' }>, post: Post): Promise<MoveNet> => {
-  const { backend, files } = request;
+  const { model: name, backend, files } = request;
   const downloaded = await downloadModel(files, (loadedBytes, totalBytes) =>
     post({ type: 'progress', loadedBytes, totalBytes }),
   );
   post({ type: 'warming-up' });
-  const model = await openMoveNet(backend, downloaded);
+  const model = await openMoveNet({ model: name, backend }, downloaded);
   const medianMs = await warmUp(model, request.warmUp);
   model.graphics?.onLost(() => post({ type: 'lost' }));
-  post({ type: 'ready', backend, medianMs });
+  post({ type: 'ready', model: name, backend, medianMs });
   return model;
 };

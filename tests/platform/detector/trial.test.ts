@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { createRememberedRuntime } from '../../../src/platform/detector/remembered.ts';
+import { mayRunThunder, paceOf } from '../../../src/platform/detector/trial.ts';
+
+describe('what a trial of Thunder asks first', () => {
+  it.each([
+    ['wasm', 14, true],
+    ['wasm', 15, false],
+    ['webgl', 47, true],
+    ['webgl', 48, false],
+  ] as const)('Lightning on %s in %i ms: worth a trial %s', (backend, medianMs, expected) => {
+    expect(mayRunThunder({ model: 'lightning', backend, medianMs })).toBe(expected);
+  });
+
+  it('never tries it beside itself', () => {
+    expect(mayRunThunder({ model: 'thunder', backend: 'webgl', medianMs: 5 })).toBe(false);
+  });
+});
+
+describe('the pace in use', () => {
+  const after = (model: 'lightning' | 'thunder', times: readonly number[]): boolean => {
+    const pace = paceOf(model);
+    for (const ms of times) pace.took(ms);
+    return pace.isTooSlow();
+  };
+
+  it('calls Thunder too slow below twelve frames a second, but not for a single slow frame', () => {
+    expect(after('thunder', Array<number>(60).fill(90))).toBe(true);
+    expect(after('thunder', Array<number>(60).fill(70))).toBe(false);
+    expect(after('thunder', [...Array<number>(60).fill(40), 900])).toBe(false);
+    expect(after('thunder', [])).toBe(false);
+  });
+
+  it('never calls Lightning too slow: there is nothing faster', () => {
+    expect(after('lightning', Array<number>(60).fill(900))).toBe(false);
+  });
+});
+
+describe('what is remembered of a device', () => {
+  const storage = (text: string | null) => {
+    let kept = text;
+    return {
+      getItem: () => kept,
+      setItem: (_: string, value: string): void => {
+        kept = value;
+      },
+    };
+  };
+
+  it('is read back, and can be forgotten', () => {
+    const device = storage(null);
+    const remembered = createRememberedRuntime(() => device);
+    expect(remembered.read()).toBeUndefined();
+    remembered.write({ model: 'thunder', backend: 'webgl' });
+    expect(createRememberedRuntime(() => device).read()).toEqual({ model: 'thunder', backend: 'webgl' });
+    remembered.write(undefined);
+    expect(createRememberedRuntime(() => device).read()).toBeUndefined();
+  });
+
+  it.each([
+    '{',
+    '7',
+    '{"version":2,"runtime":{"model":"thunder","backend":"webgl"}}',
+    '{"version":1,"runtime":{"model":"hail"}}',
+  ])('is nothing where %s is written', (text) =>
+    expect(createRememberedRuntime(() => storage(text)).read()).toBeUndefined(),
+  );
+});
