@@ -13,14 +13,14 @@ export const flexionExtension = defineExercise({
       ends: [
         {
           name: 'flexion',
-          target: { measure: 'headOverHips', ...above(30, 8), floor: 20 },
+          target: { measure: 'headOverHips', ...above(30, 8), floor: 20, fromStart: true },
           cue: 'round-forward',
           held: true,
           back: { ...below(10), cue: 'come-back-up' },
         },
         {
           name: 'extension',
-          target: { measure: 'headOverHips', ...below(-10, 3), floor: -6 },
+          target: { measure: 'headOverHips', ...below(-10, 3), floor: -6, fromStart: true },
           cue: 'lift-your-chest',
           held: true,
           back: { ...above(-3), cue: 'come-back-up' },

@@ -2,7 +2,7 @@ import type { Coaching } from '../engine/coaching/coaching.ts';
 import type { CoachingEvent } from '../engine/coaching/events.ts';
 import type { Bound, End } from '../engine/coaching/exercise.ts';
 import type { Plan } from '../engine/coaching/plan.ts';
-import { goalOf, toleranceOf, type Goal } from '../engine/coaching/targets.ts';
+import { countedFromStart, goalOf, toleranceOf, type Goal } from '../engine/coaching/targets.ts';
 import type { MeasureName } from '../engine/kinematics/measures.ts';
 import { sides, type Side } from '../engine/pose/keypoints.ts';
 import { leadIn, restIn } from './lead-trace.ts';
@@ -42,7 +42,7 @@ export const askedTargets = (
     const own = ranges.find((range) => range.end === end.name && (side === undefined || range.side === side));
     if (targets === 'personal' && !own) return [];
     const rest = restOf(end, side, events, traces);
-    const usual = goalOf(end, side, norm, eased, rest);
+    const usual = goalOf(countedFromStart(end, rest), side, norm, eased, rest);
     const goal: Goal = own ? { goal: own.target, from: usual.from } : usual;
     const { measure, is } = end.target;
     const tolerance = plan.strictness * toleranceOf(end, goal, norm);

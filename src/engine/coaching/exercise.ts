@@ -26,6 +26,8 @@ const targetSchema = v.strictObject({
   ...boundSchema.entries,
   /** The least that a practice repetition may show; the target itself where nothing is said. */
   floor: v.optional(number),
+  /** Whether this end's bounds count from what the start posture reads, as of somebody upright: a model's bias there is none of theirs. */
+  fromStart: v.optional(v.boolean()),
   /** What share of the way that practice showed is asked for (0.9 where nothing is said), and the easiest that may be asked for. */
   own: v.optional(v.strictObject({ share: v.pipe(number, v.minValue(0), v.maxValue(1)), limit: v.optional(number) })),
   /** For `likeness`: the measures that may carry it, and which way the movement takes them. */

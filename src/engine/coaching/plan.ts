@@ -10,7 +10,7 @@ import type { Bound, End, Exercise, Fault, Posture, RuleSet } from './exercise.t
 import { leadOf } from './lead.ts';
 import type { JudgedPhase } from './phase.ts';
 import { keyOf, type SidedThreshold } from './posture.ts';
-import { goalOf, toleranceOf, type RangeChoice, type Targets } from './targets.ts';
+import { countedFromStart, goalOf, toleranceOf, type RangeChoice, type Targets } from './targets.ts';
 import { asked, unwanted, type Threshold } from './threshold.ts';
 import { viewFaults, type ViewFault } from './view-faults.ts';
 
@@ -213,11 +213,12 @@ const routeOf = ({ rules, strictness, eased: easedBefore }: Plan, footing: Footi
   const { orientation, targets, eased, rest } = footing;
   const ofThisSide = (threshold: Threshold): readonly SidedThreshold[] =>
     sided(threshold, orientation).filter((one) => side === undefined || one.side === undefined || one.side === side);
-  const judgedEnd = (end: End): JudgedEnd => {
-    const { target, name, held, cue, back } = end;
-    const keys = ofThisSide(asked(target.measure, target, strictness)).map(keyOf);
-    const direction = target.is === 'above' ? 1 : -1;
+  const judgedEnd = (meant: End): JudgedEnd => {
+    const keys = ofThisSide(asked(meant.target.measure, meant.target, strictness)).map(keyOf);
+    const direction = meant.target.is === 'above' ? 1 : -1;
     const restAt = leadOf({ keys, direction }, rest);
+    const end = countedFromStart(meant, restAt);
+    const { target, name, held, cue, back } = end;
     const asks = goalOf(end, side, targets, easedBefore + eased, restAt);
     const { goal } = asks;
     const tolerance = toleranceOf(end, asks, targets);

@@ -18,6 +18,25 @@ export type Targets =
   | { readonly is: 'norm' | 'practice' | 'timed' }
   | { readonly is: 'personal'; readonly ranges: readonly PersonalRange[] };
 
+/**
+ * The most, in the measure's unit, that the bounds of an end move with the start posture; more is posture. Hands behind the head move
+ * the ears: of upright figures and bodies the head over hips reads up to 3.5 degrees with MoveNet Thunder.
+ */
+const mostOffset = 6;
+
+/** An end whose bounds count from what the leading measure reads in the start posture, where that is how they are meant and known. */
+export const countedFromStart = (end: End, restAt: number | undefined): End => {
+  const { target, back } = end;
+  if (target.fromStart !== true || restAt === undefined) return end;
+  const offset = Math.max(-mostOffset, Math.min(mostOffset, restAt));
+  const { floor } = target;
+  return {
+    ...end,
+    target: { ...target, value: target.value + offset, ...(floor === undefined ? {} : { floor: floor + offset }) },
+    back: { ...back, value: back.value + offset },
+  };
+};
+
 /** The share of the way that practice showed which is asked for afterwards. */
 const usualShare = 0.9;
 
