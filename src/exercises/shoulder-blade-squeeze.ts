@@ -6,11 +6,10 @@ const likePractice = { measure: 'likeness', ...above(0.6) } as const;
 
 const judged: ('ready' | 'working' | 'holding')[] = ['ready', 'working', 'holding'];
 
-/** A shrug is no squeeze. MoveNet reads a neck that it has shortened to 0.76 as 0.83 from the side (figure). */
+/** A shrug is no squeeze. */
 const shrugs = {
   id: 'shrugs',
   while: judged,
-  when: { neckLength: below(0.88, 0.03) },
   cue: 'shoulders-down',
   confidence: 'medium',
   shownBy: { end: { clavicleElevation: 14 } },
@@ -48,7 +47,8 @@ export const shoulderBladeSqueeze = defineExercise({
         },
       ],
       faults: [
-        shrugs,
+        // A neck shortened to 0.76 reads 0.75 on the figure and 0.88 on a rigged body; in correct squeezes none of either is under 0.99.
+        { ...shrugs, when: { neckLength: below(0.93, 0.03) } },
         {
           ...armsLift,
           when: { armElevation: above(25, 5) },
@@ -72,7 +72,8 @@ export const shoulderBladeSqueeze = defineExercise({
         },
       ],
       faults: [
-        shrugs,
+        // MoveNet Lightning reads a neck that a shrug has shortened to 0.76 as 0.83 (figure).
+        { ...shrugs, when: { neckLength: below(0.88, 0.03) } },
         {
           id: 'leans-back',
           while: ['working', 'holding'],
