@@ -32,8 +32,9 @@ export const shoulderBladeSqueeze = defineExercise({
   views: {
     front: {
       start: {},
-      // A shrug alone narrows the shoulders too: one that shortens the neck to 0.75 looks like six tenths of a squeeze.
-      requires: { armElevation: below(45), neckLength: above(0.78) },
+      // A shrug alone narrows the shoulders too: one that shortens the neck to 0.75 looks like six tenths of a squeeze, and so does
+      // somebody on a film who signs, with a neck of 0.80-0.86. In correct squeezes it reads 0.97 and more.
+      requires: { armElevation: below(45), neckLength: above(0.86) },
       ends: [
         {
           ...squeezed,

@@ -65,8 +65,8 @@ describe.each(ways)('a squeeze from the %s, %s', (view, _, exercise, play) => {
     expect(eventsOf(events, 'attempt-opened')).toEqual([]);
   });
 
-  it('counts with the shoulders up, and tells', () => {
-    const { repetitions, faults, cues } = squeezed({ clavicleElevation: 14 });
+  it('counts with the shoulders somewhat up, and tells', () => {
+    const { repetitions, faults, cues } = squeezed({ clavicleElevation: view === 'front' ? 8 : 14 });
     expect(repetitions).toBe(2);
     expect(new Set(faults)).toEqual(new Set(['shrugs']));
     expect(cues).toEqual(['shoulders-down']);
@@ -80,6 +80,12 @@ describe.each(ways)('a squeeze from the %s, %s', (view, _, exercise, play) => {
     expect(repetitions).toBe(0);
     expect(cues).toContain('squeeze');
   });
+});
+
+it('a squeeze from the front does not count with the shoulders far up, and that is told', () => {
+  const { repetitions, cues } = afterPractice(seated, { variation: { end: { clavicleElevation: 14 } } }, { hold });
+  expect(repetitions).toBe(0);
+  expect(cues).toContain('shoulders-down');
 });
 
 /** Noise of a normal distribution, the same at every run (mulberry32, Box-Muller). */
