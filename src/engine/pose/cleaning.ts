@@ -85,7 +85,7 @@ export const clean = (
       { ...pose, keypoints: keypointsFrom((name) => unusable(pose.keypoints[name])) },
     ];
   const isFront = person?.scale !== undefined && person.orientation.view === 'front';
-  const single = isFront ? withoutDoubles(gated, person.scale.pixelsPerMetre) : gated;
+  const single = isFront ? withoutDoubles(gated, state.last, person.scale.pixelsPerMetre) : gated;
   const [swaps, repaired] = repairSwaps(state.swaps, single, state.last, pose.at);
   const keypoints = keypointsFrom((name) =>
     isPlausible(name, repaired, state.last.get(name), pose.at, person?.scale)

@@ -54,6 +54,18 @@ describe('a hand that is the other one once more', () => {
     expect(keypoints.left_wrist.score).toBe(0.6);
   });
 
+  it('is not believed where it leapt there, as long as it is there, however it scores', () => {
+    const [apart, together] = [doubled(0.6, 50), doubled(0.6)];
+    for (const frames of [1, 40])
+      expect(cleaned([...times(10, apart), ...times(frames, together)], scale).right_wrist.score).toBe(0);
+    expect(cleaned([...times(10, apart), ...times(40, together), apart], scale).right_wrist.score).toBe(0.6);
+  });
+
+  it('is believed where it came there on a way', () => {
+    const nearer = Array.from({ length: 24 }, (_, index) => doubled(0.6, 50 - 2 * index));
+    expect(cleaned([...nearer, ...times(20, doubled(0.6))], scale).right_wrist.score).toBe(0.6);
+  });
+
   it('is believed where both are seen as well, or they are apart, or nobody is known yet', () => {
     expect(cleaned(times(20, doubled(0.45)), scale).right_wrist.score).toBe(0.45);
     expect(cleaned(times(20, doubled(0.3, 20)), scale).right_wrist.score).toBe(0.3);
