@@ -1,8 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keypointNames } from '../../src/engine/pose/keypoints.ts';
 import { millis } from '../../src/engine/units.ts';
 import { modelFiles, openDetector, spawnWorker } from '../../src/platform/detector/detector.ts';
 import type { Kept } from '../../src/platform/kept.ts';
+import type { KnownRuntime } from '../../src/platform/detector/remembered.ts';
 import type { FromWorker, Runtime } from '../../src/platform/detector/protocol.ts';
 import type { Detector, DetectorOptions } from '../../src/platform/detector/detector.ts';
 import { DetectorProblem } from '../../src/platform/detector/detector-problem.ts';
@@ -160,7 +161,7 @@ describe('the trial of WebGL', patience, () => {
 });
 
 /** What a device remembers, as long as the test. */
-const memory = (runtime?: Runtime): Kept<Runtime | undefined> => {
+const memory = (runtime?: KnownRuntime): Kept<KnownRuntime | undefined> => {
   let kept = runtime;
   return {
     read: () => kept,
@@ -178,14 +179,18 @@ describe('the trial of Thunder', () => {
     expect(workers).toHaveLength(1);
   });
 
-  it('keeps Lightning where Thunder is slower than twenty frames a second', async () => {
-    const { spawn } = spawnTelling(({ model }) => (model === 'thunder' ? 51 : 10));
+  it('keeps Lightning where Thunder is slower than twenty frames a second, and does not try it again', async () => {
+    const { workers, spawn } = spawnTelling(({ model }) => (model === 'thunder' ? 51 : 10));
     const remembered = memory();
     const detector = await open({ spawn, remembered });
     expect((await detector.trials).thunder).toEqual({ outcome: 'kept', usedMs: 10, triedMs: 51 });
     detector.renew();
     expect(detector.model).toBe('lightning');
-    expect(remembered.read()).toBeUndefined();
+    expect(remembered.read()).toEqual({ model: 'lightning', backend: 'wasm', isThunderTooSlow: true });
+
+    workers.length = 0;
+    expect((await (await open({ spawn, remembered })).trials).thunder).toEqual({ outcome: 'skipped' });
+    expect(workers).toHaveLength(1);
   });
 
   it('takes Thunder with the next stream, judges with it, and begins with it the next time', async () => {
@@ -225,6 +230,21 @@ describe('the trial of Thunder', () => {
     workers[0]?.dispatchEvent(new ErrorEvent('error', { message: 'boom' }));
     expect((await opening).model).toBe('lightning');
     expect(remembered.read()).toBeUndefined();
+  });
+
+  it('is gone back from between two streams where it turned out too slow in use, and is not tried again', async () => {
+    const { spawn } = spawnTelling(() => 20);
+    const remembered = memory({ model: 'thunder', backend: 'wasm' });
+    const detector = await open({ spawn, remembered });
+    let now = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 100));
+    await detector.detect(await picture(), millis(0));
+    clock.mockRestore();
+    expect(detector.model).toBe('thunder');
+    detector.renew();
+    await detector.detect(await picture(), millis(40));
+    expect(detector.model).toBe('lightning');
+    expect(remembered.read()).toEqual({ model: 'lightning', backend: 'wasm', isThunderTooSlow: true });
   });
 
   it('opens exactly the model that is asked for', async () => {

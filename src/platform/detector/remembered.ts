@@ -1,19 +1,25 @@
 import * as v from 'valibot';
 import { keptUnder, type DeviceStorage, type Kept } from '../kept.ts';
-import type { Runtime } from './protocol.ts';
 
-const keptSchema = v.object({
-  version: v.literal(1),
-  runtime: v.object({ model: v.picklist(['lightning', 'thunder']), backend: v.picklist(['wasm', 'webgl']) }),
+const runtimeSchema = v.object({
+  model: v.picklist(['lightning', 'thunder']),
+  backend: v.picklist(['wasm', 'webgl']),
+  /** Thunder was tried here, or used, and did not keep pace: it need not be fetched again. */
+  isThunderTooSlow: v.optional(v.boolean()),
 });
 
-const readKept = (written: unknown): Runtime | undefined => {
+/** What was found to run best on this device. */
+export type KnownRuntime = Readonly<v.InferOutput<typeof runtimeSchema>>;
+
+const keptSchema = v.object({ version: v.literal(1), runtime: runtimeSchema });
+
+const readKept = (written: unknown): KnownRuntime | undefined => {
   const result = v.safeParse(keptSchema, written);
   return result.success ? result.output.runtime : undefined;
 };
 
 /** Keeps what was found to run best on this device, so that the next time begins with it; `undefined`: nothing is known. */
-export const createRememberedRuntime = (openStorage?: () => DeviceStorage): Kept<Runtime | undefined> => {
+export const createRememberedRuntime = (openStorage?: () => DeviceStorage): Kept<KnownRuntime | undefined> => {
   const kept = keptUnder('limber.detector', (written) => written, openStorage);
   return {
     read: () => readKept(kept.read()),

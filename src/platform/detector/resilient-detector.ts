@@ -1,0 +1,217 @@
+import { nobody } from '../../engine/pose/keypoints.ts';
+import type { Keypoints } from '../../engine/pose/keypoints.ts';
+import type { Millis } from '../../engine/units.ts';
+import { DetectorProblem } from './detector-problem.ts';
+import type { Detector } from './detector.ts';
+import type { BackendName, ModelName, Runtime } from './protocol.ts';
+import type { KnownRuntime } from './remembered.ts';
+import { isFastEnough, mayRunThunder, paceOf, skipped, tried } from './trial.ts';
+import type { Trial, Trials } from './trial.ts';
+import { FrameReturned } from './worker-link.ts';
+import type { LinkRequest, WorkerLink } from './worker-link.ts';
+
+/** How a detector finds and starts its workers. */
+export interface Runtimes {
+  readonly open: (runtime: Runtime, more: Pick<LinkRequest, 'onProgress' | 'signal'>) => Promise<WorkerLink>;
+  /** What runs anywhere, and is gone back to after a breakdown. */
+  readonly usual: Runtime;
+  readonly isWebglTried: boolean;
+  readonly isThunderTried: boolean;
+  /** Keeps what runs best here for the next time. */
+  readonly remember: (known: KnownRuntime) => void;
+}
+
+/** A detector that survives the loss of its graphics context and one crash, and finds out what runs best here. */
+export class ResilientDetector implements Detector {
+  readonly trials: Promise<Trials>;
+  readonly #runtimes: Runtimes;
+  readonly #ending = new AbortController();
+  readonly #listeners = new Set<(problem: DetectorProblem) => void>();
+  #current: WorkerLink;
+  /** The worker to use next: the current one, or the one that is being started after a breakdown. */
+  #next: Promise<WorkerLink>;
+  /** What takes over with the next stream of frames. */
+  #better: WorkerLink | undefined;
+  #pace = paceOf('lightning');
+  #crashes = 0;
+  #inFlight: Promise<Keypoints> | undefined;
+  #light: number | undefined;
+
+  constructor(first: WorkerLink, runtimes: Runtimes) {
+    this.#runtimes = runtimes;
+    this.#current = first;
+    this.#next = this.#adopt(first);
+    this.trials = this.#tryAll();
+  }
+
+  get model(): ModelName {
+    return this.#current.model;
+  }
+
+  get backend(): BackendName {
+    return this.#current.backend;
+  }
+
+  get medianMs(): number {
+    return this.#current.medianMs;
+  }
+
+  get light(): number | undefined {
+    return this.#light;
+  }
+
+  async detect(image: ImageBitmap, at: Millis): Promise<Keypoints> {
+    if (this.#inFlight !== undefined) {
+      image.close();
+      throw new Error('Detector.detect was called while a frame was in flight.');
+    }
+    this.#inFlight = this.#judge(image, at);
+    const begun = performance.now();
+    try {
+      return await this.#inFlight;
+    } finally {
+      this.#inFlight = undefined;
+      this.#pace.took(performance.now() - begun);
+    }
+  }
+
+  async idle(): Promise<void> {
+    while (this.#inFlight !== undefined) await this.#inFlight.catch(() => undefined);
+  }
+
+  async tensors(): Promise<number> {
+    return (await this.#next).tensors();
+  }
+
+  renew(): void {
+    if (this.#better) {
+      this.#current.retire();
+      this.#next = this.#adopt(this.#better);
+      this.#better = undefined;
+    } else if (this.#runtimes.isThunderTried && this.#pace.isTooSlow()) {
+      this.#runtimes.remember({ model: 'lightning', backend: this.backend, isThunderTooSlow: true });
+      this.#current.retire();
+      this.#next = this.#restart();
+    }
+  }
+
+  onFailure(listener: (problem: DetectorProblem) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    const closed = new DetectorProblem('The detector is closed.');
+    this.#listeners.clear();
+    this.#ending.abort(closed);
+    this.#current.close();
+    this.#better?.close();
+    this.#next = rejected(closed);
+  }
+
+  /** Judges a frame, by the next worker where one goes down over it. A frame that a crash swallowed shows nobody. */
+  async #judge(image: ImageBitmap, at: Millis): Promise<Keypoints> {
+    let link: WorkerLink;
+    try {
+      link = await this.#next;
+    } catch (error) {
+      image.close();
+      throw error;
+    }
+    try {
+      const { keypoints, light } = await link.detect(image, at);
+      this.#light = light;
+      return keypoints;
+    } catch (error) {
+      if (!(error instanceof FrameReturned)) throw error;
+      if (error.image !== undefined) return this.#judge(error.image, at);
+      await this.#next;
+      this.#light = undefined;
+      return nobody;
+    }
+  }
+
+  #adopt(link: WorkerLink): Promise<WorkerLink> {
+    this.#current = link;
+    this.#pace = paceOf(link.model);
+    link.onDown = (reason, why) => {
+      this.#crashes += reason === 'crashed' ? 1 : 0;
+      this.#next = this.#crashes > 1 ? this.#fail(new DetectorProblem(why)) : this.#restart();
+    };
+    return Promise.resolve(link);
+  }
+
+  /** A fresh worker of the usual kind, on wasm, which cannot lose a graphics context. */
+  #restart(): Promise<WorkerLink> {
+    const opening = this.#open(this.#runtimes.usual).then(
+      (link) => this.#adopt(link),
+      (error: unknown) => this.#fail(error instanceof DetectorProblem ? error : new DetectorProblem(String(error))),
+    );
+    // Whoever calls `detect` next hears of a failure; nobody else has to.
+    opening.catch(() => undefined);
+    return opening;
+  }
+
+  #fail(problem: DetectorProblem): Promise<WorkerLink> {
+    const listeners = [...this.#listeners];
+    this.#listeners.clear();
+    for (const listener of listeners) listener(problem);
+    return rejected(problem);
+  }
+
+  #open(runtime: Runtime): Promise<WorkerLink> {
+    return this.#runtimes.open(runtime, { signal: this.#ending.signal });
+  }
+
+  async #tryAll(): Promise<Trials> {
+    const { isWebglTried, isThunderTried } = this.#runtimes;
+    const webgl = isWebglTried && this.backend === 'wasm' ? await this.#tryWebgl() : skipped;
+    const thunder = isThunderTried && mayRunThunder(this.#current) ? await this.#tryThunder() : skipped;
+    return { webgl, thunder };
+  }
+
+  /** WebGL takes over where it is faster, at once: it sees the same. */
+  async #tryWebgl(): Promise<Trial> {
+    const [trial, link] = await this.#try(
+      { model: this.model, backend: 'webgl' },
+      ({ medianMs }) => medianMs < this.medianMs,
+    );
+    if (link) {
+      this.#current.retire();
+      this.#next = this.#adopt(link);
+    }
+    return trial;
+  }
+
+  /** Thunder takes over where it is fast enough, with the next stream. */
+  async #tryThunder(): Promise<Trial> {
+    const { backend } = this;
+    const [trial, link] = await this.#try({ model: 'thunder', backend }, isFastEnough);
+    if (trial.outcome === 'kept') this.#runtimes.remember({ model: 'lightning', backend, isThunderTooSlow: true });
+    if (link) {
+      this.#better = link;
+      link.onDown = () => {
+        this.#better = undefined;
+      };
+    }
+    return trial;
+  }
+
+  async #try(
+    runtime: Runtime,
+    isBetter: (link: WorkerLink) => boolean,
+  ): Promise<readonly [trial: Trial, better?: WorkerLink]> {
+    const used = this.#current;
+    const isStillUsed = (): boolean => this.#current === used && !this.#ending.signal.aborted;
+    const result = await tried(this.#open(runtime), used, (link) => isStillUsed() && isBetter(link));
+    if (result[1]) this.#runtimes.remember(runtime);
+    return result;
+  }
+}
+
+/** A rejection that nobody is obliged to hear. */
+const rejected = (problem: DetectorProblem): Promise<never> => {
+  const promise = Promise.reject(problem);
+  promise.catch(() => undefined);
+  return promise;
+};
