@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exercise } from '../../src/engine/coaching/exercise.ts';
-import { needsPractice } from '../../src/engine/coaching/targets.ts';
+import { countedFromStart, needsPractice } from '../../src/engine/coaching/targets.ts';
 import type { PerformanceOptions } from '../../src/engine/figure/perform.ts';
 import { seconds } from '../../src/engine/units.ts';
 import { butterfly } from '../../src/exercises/butterfly.ts';
@@ -114,12 +114,14 @@ describe.each(withNorm.map((exercise) => [exercise.id, exercise] as const))('som
     // Left and right take turns: the left is done with the third to the left, and then the right wants three of its own.
     const three = played(exercise, [short(ways === 1 ? 3 : 6), { ...once, amplitude: stiff }]);
     const shown = namedSides(exercise).flatMap((side) => ends.map((end) => ({ side, end })));
+    const rests = three.ranges.map(({ rest }) => rest);
     expect(eventsOf(three.events, 'range-set').map(({ end, side, value }) => [end, side, value])).toEqual(
-      shown.map(({ end, side }) => [end.name, side, end.target.floor]),
+      shown.map(({ end, side }, index) => [end.name, side, countedFromStart(end, rests[index]).target.floor]),
     );
     expect(eventsOf(three.events, 'armed')).toEqual([expect.objectContaining({ range: 'personal' })]);
     for (const [index, range] of three.ranges.entries()) {
-      const target = shown[index]?.end.target;
+      const end = shown[index]?.end;
+      const target = end && countedFromStart(end, range.rest).target;
       expect(three.coaching.ranges[index]?.target).toBeCloseTo(target ? askedOf(target, range) : NaN, 6);
     }
     // Whatever comes after that is judged by the least, the remaining short ones too.
