@@ -1,7 +1,7 @@
 import { exercises } from './exercises/registry.ts';
 import { openCamera } from './platform/camera.ts';
 import { detectedPoses } from './platform/detector/detected-poses.ts';
-import { openDetector } from './platform/detector/detector.ts';
+import { openDetector, type Detector } from './platform/detector/detector.ts';
 import { createRememberedRuntime } from './platform/detector/remembered.ts';
 import { isDrawnBySoftware } from './platform/graphics.ts';
 import { createPageSight } from './platform/page-sight.ts';
@@ -42,6 +42,9 @@ const openStage = async (): Promise<StagePort> => {
   return { canvas, draw: stage.draw, dispose };
 };
 
+/** What watches, or watched last. */
+let watching: Detector | undefined;
+
 const ports: SourcePorts = {
   openStage,
   openVideo: async (video, signal) => {
@@ -51,6 +54,7 @@ const ports: SourcePorts = {
   },
   openDetector: async (request) => {
     const detector = await openDetector({ ...request, remembered: createRememberedRuntime() });
+    watching = detector;
     return {
       poses: (frames, signal, pace) => detectedPoses(frames, detector, signal, pace),
       close: () => detector.close(),
@@ -69,7 +73,7 @@ const world: World = {
   openSource: createOpenSource(ports),
   record: createRecord(ports),
   demonstrate: createDemonstrate(openStage),
-  ranges: createRangeStore(),
+  ranges: createRangeStore(undefined, undefined, () => watching),
   settings: createSettingsStore(readSettings),
   routines: createRoutineStore(readRoutine),
   unfinished: createProgressStore<RoutineProgress>(),

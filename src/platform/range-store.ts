@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { personalRangeSchema, type PersonalRange } from '../engine/coaching/ranges.ts';
 import { views, type View } from '../engine/kinematics/measures.ts';
+import type { Detector } from './detector/detector.ts';
 import { keptUnder, type DeviceStorage } from './kept.ts';
 
 /**
@@ -12,7 +13,14 @@ const holdsFor = 24 * 60 * 60 * 1000;
 const keptSchema = v.object({
   version: v.literal(1),
   ranges: v.array(
-    v.object({ exercise: v.string(), view: v.picklist(views), at: v.number(), range: personalRangeSchema }),
+    v.object({
+      exercise: v.string(),
+      view: v.picklist(views),
+      at: v.number(),
+      range: personalRangeSchema,
+      /** Which model read it; before there were two, it was Lightning. */
+      model: v.optional(v.picklist(['lightning', 'thunder']), 'lightning'),
+    }),
   ),
 });
 
@@ -26,15 +34,28 @@ const readKept = (written: unknown): KeptRanges => {
   return result.success ? result.output : nothing;
 };
 
-/** Keeps somebody's own ranges for a day, one for each exercise, view, end and side; on a full or blocked storage for as long as the page. */
-export const createRangeStore = (openStorage?: () => DeviceStorage, now: () => number = () => Date.now()) => {
+/** Which model watches now, and which from the next exercise on. */
+export type Watching = Pick<Detector, 'model' | 'nextModel'>;
+
+const lightning: Watching = { model: 'lightning', nextModel: 'lightning' };
+
+/**
+ * Keeps somebody's own ranges for a day, one for each exercise, view, end and side; on a full or blocked storage for as long as the
+ * page. One that another model read is as if it were not there: of elbows that touch one reads a gap of 0.68 where the other reads 0.39.
+ */
+export const createRangeStore = (
+  openStorage?: () => DeviceStorage,
+  now: () => number = () => Date.now(),
+  watching: () => Watching | undefined = () => undefined,
+) => {
   const kept = keptUnder('limber.ranges', readKept, openStorage);
   const fresh = (): KeptRanges['ranges'] => kept.read().ranges.filter(({ at }) => at <= now() && now() - at < holdsFor);
 
   return {
-    /** The ranges of the last day; `undefined` where there are none. */
+    /** The ranges of the last day, as the model reads them that watches next; `undefined` where there are none. */
     read(exercise: string, view: View): readonly PersonalRange[] | undefined {
-      const found = fresh().filter((one) => one.exercise === exercise && one.view === view);
+      const { nextModel } = watching() ?? lightning;
+      const found = fresh().filter((one) => one.exercise === exercise && one.view === view && one.model === nextModel);
       return found.length > 0 ? found.map(({ range }) => range) : undefined;
     },
 
@@ -45,7 +66,8 @@ export const createRangeStore = (openStorage?: () => DeviceStorage, now: () => n
         one.view === view &&
         ranges.some(({ end, side }) => end === one.range.end && side === one.range.side);
       const others = fresh().filter((one) => !isReplaced(one));
-      kept.write({ version: 1, ranges: [...others, ...ranges.map((range) => ({ exercise, view, at, range }))] });
+      const { model } = watching() ?? lightning;
+      kept.write({ version: 1, ranges: [...others, ...ranges.map((range) => ({ exercise, view, at, range, model }))] });
     },
   };
 };

@@ -200,7 +200,7 @@ describe('the trial of Thunder', () => {
     const { nose: before } = await detector.detect(await picture(), millis(0));
     expect((await detector.trials).thunder).toMatchObject({ outcome: 'took' });
     await detector.detect(await picture(), millis(40));
-    expect(detector.model).toBe('lightning');
+    expect([detector.model, detector.nextModel]).toEqual(['lightning', 'thunder']);
     detector.renew();
     expect(detector.model).toBe('thunder');
     const { nose } = await detector.detect(await picture(), millis(0));
@@ -240,7 +240,7 @@ describe('the trial of Thunder', () => {
     const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 100));
     await detector.detect(await picture(), millis(0));
     clock.mockRestore();
-    expect(detector.model).toBe('thunder');
+    expect([detector.model, detector.nextModel]).toEqual(['thunder', 'lightning']);
     detector.renew();
     await detector.detect(await picture(), millis(40));
     expect(detector.model).toBe('lightning');

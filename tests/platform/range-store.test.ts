@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonalRange } from '../../src/engine/coaching/ranges.ts';
-import { createRangeStore } from '../../src/platform/range-store.ts';
+import { createRangeStore, type Watching } from '../../src/platform/range-store.ts';
 import type { RangeStore } from '../../src/session/ports.ts';
 
 const hour = 60 * 60 * 1000;
@@ -31,7 +31,12 @@ const device = () => {
     if (state.isBlocked) throw new DOMException('blocked', 'SecurityError');
     return storage;
   };
-  const storeAt = (now: number): RangeStore => createRangeStore(open, () => now);
+  const storeAt = (now: number, watching?: Watching): RangeStore =>
+    createRangeStore(
+      open,
+      () => now,
+      () => watching,
+    );
   return { kept, state, storeAt };
 };
 
@@ -42,6 +47,24 @@ describe('kept ranges', () => {
     expect(storeAt(noon + hour).read('cheer', 'side')).toEqual([range()]);
     expect(storeAt(noon + hour).read('cheer', 'front')).toBeUndefined();
     expect(storeAt(noon + hour).read('butterfly', 'side')).toBeUndefined();
+  });
+
+  it('are as if not there for another model, which reads the same person otherwise', () => {
+    const { storeAt } = device();
+    const thunder: Watching = { model: 'thunder', nextModel: 'thunder' };
+    storeAt(noon).write('cheer', 'side', [range()], noon);
+    expect(storeAt(noon, thunder).read('cheer', 'side')).toBeUndefined();
+    expect(storeAt(noon, { model: 'lightning', nextModel: 'thunder' }).read('cheer', 'side')).toBeUndefined();
+    storeAt(noon, thunder).write('cheer', 'side', [range({ value: 150 })], noon);
+    expect(storeAt(noon, thunder).read('cheer', 'side')).toEqual([range({ value: 150 })]);
+    expect(storeAt(noon).read('cheer', 'side')).toBeUndefined();
+  });
+
+  it('are Lightning’s where they were kept before there were two models', () => {
+    const { kept, storeAt } = device();
+    const one = { exercise: 'cheer', view: 'side', at: noon, range: range() };
+    kept.set('limber.ranges', JSON.stringify({ version: 1, ranges: [one] }));
+    expect(storeAt(noon).read('cheer', 'side')).toEqual([range()]);
   });
 
   it('replace those of the same end and side, and leave the other side', () => {

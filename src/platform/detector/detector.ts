@@ -17,6 +17,8 @@ import type { DetectorProgress, LinkRequest, WorkerLink } from './worker-link.ts
 export interface Detector extends Runtime {
   /** Which MoveNet it runs at this moment. */
   readonly model: ModelName;
+  /** Which it runs after the next `renew`. */
+  readonly nextModel: ModelName;
   /** What that runs on. */
   readonly backend: BackendName;
   /** Median time of one warm-up frame on that backend, ms. */

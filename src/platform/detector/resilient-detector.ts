@@ -48,6 +48,10 @@ export class ResilientDetector implements Detector {
     return this.#current.model;
   }
 
+  get nextModel(): ModelName {
+    return this.#better?.model ?? (this.#isTooSlow() ? 'lightning' : this.model);
+  }
+
   get backend(): BackendName {
     return this.#current.backend;
   }
@@ -88,7 +92,7 @@ export class ResilientDetector implements Detector {
       this.#current.retire();
       this.#next = this.#adopt(this.#better);
       this.#better = undefined;
-    } else if (this.#runtimes.isThunderTried && this.#pace.isTooSlow()) {
+    } else if (this.#isTooSlow()) {
       this.#runtimes.remember({ model: 'lightning', backend: this.backend, isThunderTooSlow: true });
       this.#current.retire();
       this.#next = this.#restart();
@@ -157,6 +161,10 @@ export class ResilientDetector implements Detector {
     this.#listeners.clear();
     for (const listener of listeners) listener(problem);
     return rejected(problem);
+  }
+
+  #isTooSlow(): boolean {
+    return this.#runtimes.isThunderTried && this.#pace.isTooSlow();
   }
 
   #open(runtime: Runtime): Promise<WorkerLink> {
