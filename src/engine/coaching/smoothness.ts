@@ -26,7 +26,7 @@ export const noCourse: Course = { points: [] };
 const remembered = 40_000;
 /** Shorter ways are not judged, ms: what the filter leaves of their stops is too little. */
 const shortestWay = 2500;
-/** Nor are ways with a longer gap, ms, or with fewer points a second. */
+/** Nor are ways with a longer gap, ms, or with fewer points a second: at ten a rigged body that moved smoothly was told of a stop. */
 const longestGap = 500;
 const fewestPoints = 11;
 /**
