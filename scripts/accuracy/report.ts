@@ -83,8 +83,8 @@ const introOf = (model: DetectorModel): string => `${runsWhere[model]}
 Each film shows a drawn figure whose joint angles are known; each frame goes through the app's own detector (MoveNet ${modelNames[model]} on wasm, Limber's own crop)
 and its own engine. The truth of counts and holds is the same rules on the film's noise-free keypoints; that of a measure, the joints. Shares carry
 Wilson's 95 % interval. Films are 480 x 360 at fifteen frames a second, those of everyday movement and of rigged bodies at ten; a webcam gives thirty. A drawn figure is not a person, and thresholds were set with these very films in view. The rigged bodies below were in
-view for four things only: Lightning's too level heads, hips that a squeeze draws along, from when on a neck is a shrug, and which readings
-leap; the real films for one, the neck that a squeeze asks for. Of all else they say how far it carries.`;
+view for five things only: Lightning's too level heads, hips that a squeeze draws along, from when on a neck is a shrug, which readings leap,
+and from which score on an elbow is believed; the real films for one, the neck that a squeeze asks for. Of all else they say how far it carries.`;
 
 /** The lines as a table. */
 export const linesTable = (lines: readonly Line[]): string =>
