@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
+import { detectorModels } from '../src/session/ports.ts';
 import type * as Bench from './accuracy/main.ts';
 
 /** `npm run bench:accuracy [-- --quick | --judge] [--model lightning]`; 2 where an option is amiss. */
@@ -11,7 +12,8 @@ Draws films, lets the app's own detector and engine judge them, and writes the p
 
   --quick    a few films only, in some four minutes; prints their lines and writes nothing
   --judge    draws nothing: judges anew what has been seen, and writes the page
-  --model M  what sees the films: thunder, which writes docs/accuracy.md, or lightning, docs/accuracy-lightning.md; thunder
+  --model M  what sees the films: thunder, which writes docs/accuracy.md, or lightning, docs/accuracy-lightning.md; thunder,
+             with --quick lightning
   --help     shows this
 
 LIMBER_CLIPS names the folder with rigged bodies and films of real people, without which they are not measured.
@@ -22,10 +24,12 @@ const optionsIn = (args: readonly string[]) => {
     const flag = { type: 'boolean', default: false } as const;
     const { values } = parseArgs({
       args: [...args],
-      options: { quick: flag, judge: flag, help: flag, model: { type: 'string', default: 'thunder' } },
+      options: { quick: flag, judge: flag, help: flag, model: { type: 'string' } },
     });
-    const model = (['thunder', 'lightning'] as const).find((one) => one === values.model);
-    if (model === undefined) throw new Error(`--model takes thunder or lightning, not "${values.model}".`);
+    // A first look has to be quick, and Thunder is not.
+    const wanted = values.model ?? (values.quick ? 'lightning' : 'thunder');
+    const model = detectorModels.find((one) => one === wanted);
+    if (model === undefined) throw new Error(`--model takes thunder or lightning, not "${wanted}".`);
     return { ...values, model };
   } catch (thrown) {
     process.stderr.write(

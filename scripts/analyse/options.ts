@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { views, type View } from '../../src/engine/kinematics/measures.ts';
-import type { DetectorModel } from '../../src/session/ports.ts';
+import { detectorModels, type DetectorModel } from '../../src/session/ports.ts';
 import { Complaint } from './complaint.ts';
 
 /** What is to be analysed, and by what. */
@@ -91,7 +91,7 @@ export const optionsIn = (args: readonly string[]): AnalyseOptions | undefined =
     files,
     exercise,
     view: oneOf('view', values.view, views),
-    model: oneOf('model', values.model, ['lightning', 'thunder']) ?? 'lightning',
+    model: oneOf('model', values.model, detectorModels) ?? 'lightning',
     range: oneOf('range', values.range, ['norm', 'personal']),
     reps,
     holdSeconds: numberIn('hold', values.hold, 1, 120),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { ModelName } from '../../src/platform/detector/protocol.ts';
 import { object, number, parse, string } from 'valibot';
 
 const fileSchema = object({ path: string(), bytes: number(), sha256: string() });
@@ -16,13 +17,10 @@ export interface ModelFile {
   readonly bytes: number;
 }
 
-/** Which MoveNets there are: the fast one, and the one that sees better. */
-export const modelNames = ['lightning', 'thunder'] as const;
-
 /** The files of a MoveNet in the package that brings them; throws with what to do where one is missing or altered. */
 export const verifiedModelFiles = (
   root: string,
-  model: (typeof modelNames)[number],
+  model: ModelName,
 ): { readonly topology: ModelFile; readonly weights: ModelFile } => {
   const cardPath = `models/movenet-${model}/model-card.json`;
   const card = parse(cardSchema, JSON.parse(readFileSync(resolve(root, cardPath), 'utf8')));

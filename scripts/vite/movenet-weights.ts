@@ -1,6 +1,7 @@
 import { normalizePath } from 'vite';
 import type { Plugin } from 'vite';
-import { modelNames, verifiedModelFiles } from './model-files.ts';
+import { modelNames } from '../../src/platform/detector/protocol.ts';
+import { verifiedModelFiles } from './model-files.ts';
 
 const id = 'virtual:movenet-weights';
 const resolvedId = `\0${id}`;

@@ -33,7 +33,7 @@ export const shoulderBladeSqueeze = defineExercise({
     front: {
       start: {},
       // A shrug alone narrows the shoulders too: one that shortens the neck to 0.75 looks like six tenths of a squeeze, and so does
-      // somebody on a film who signs, with a neck of 0.80-0.86. In correct squeezes it reads 0.97 and more.
+      // somebody on a film who signs, with a neck of 0.80-0.86. In correct squeezes 98 of 100 readings are 0.99 and more.
       requires: { armElevation: below(45), neckLength: above(0.86) },
       ends: [
         {
@@ -48,7 +48,7 @@ export const shoulderBladeSqueeze = defineExercise({
         },
       ],
       faults: [
-        // A neck shortened to 0.76 reads 0.75 on the figure and 0.88 on a rigged body; in correct squeezes none of either is under 0.99.
+        // A neck shortened to 0.76 reads 0.75 on the figure and 0.88 on a rigged body; in correct squeezes 98 of 100 readings of either are 0.99 and more.
         { ...shrugs, when: { neckLength: below(0.93, 0.03) } },
         {
           ...armsLift,

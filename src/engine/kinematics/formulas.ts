@@ -188,8 +188,7 @@ export const formulas: Readonly<Record<BodyMeasure, Formula>> = {
 
 /**
  * Somebody who leans away is smaller in the picture, and so is the trunk; but up to this share of it, it is the model that draws the
- * hips along: of three of four rigged bodies that squeeze the shoulder blades MoveNet Thunder read the trunk 4-5 % shorter, and saw no
- * squeeze. More, such as 6 %, lets somebody who signs and moves about narrow by leaning.
+ * hips along: of a rigged body that squeezes the shoulder blades MoveNet Thunder read the trunk 5 % shorter, and saw no squeeze. More, such as 6 %, lets somebody who signs and moves about narrow by leaning.
  */
 const drawnAlong = 0.04;
 

@@ -15,8 +15,8 @@ import { repairSwaps, type SwapState } from './swaps.ts';
 
 /**
  * Usable from this smoothed score on, lost below the other. 0.3 is what the model page and Sports2D recommend; but on films of the
- * figure the near elbow overhead scores 0.23-0.36 from the side, in dim light 0.17-0.24, and lies within five degrees of the truth; so
- * does the elbow of a black suit against its own trunk with 0.2-0.3 (MoveNet Thunder).
+ * figure the near elbow overhead scores 0.23-0.36 from the side, in dim light 0.17-0.24, and lies within five degrees of the truth. The
+ * elbow of a black suit before its own trunk scores 0.15-0.32 (MoveNet Thunder) and lies a hand's width off at the most.
  */
 const gateOn = 0.25;
 const gateOff = 0.15;

@@ -7,7 +7,10 @@ import type { Millis } from '../../engine/units.ts';
 export type BackendName = 'wasm' | 'webgl';
 
 /** Which MoveNet: the fast one, 4.7 MB, or the one that sees better, 12.5 MB and two to four times as slow on the processor. */
-export type ModelName = 'lightning' | 'thunder';
+export type ModelName = (typeof modelNames)[number];
+
+/** The names of both, the fast one first. */
+export const modelNames = ['lightning', 'thunder'] as const;
 
 /** What a worker runs. */
 export interface Runtime {

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { keptUnder, type DeviceStorage, type Kept } from '../kept.ts';
+import { modelNames } from './protocol.ts';
 
 const runtimeSchema = v.object({
-  model: v.picklist(['lightning', 'thunder']),
+  model: v.picklist(modelNames),
   backend: v.picklist(['wasm', 'webgl']),
   /** Thunder was tried here, or used, and did not keep pace: it need not be fetched again. */
   isThunderTooSlow: v.optional(v.boolean()),

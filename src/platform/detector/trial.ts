@@ -40,7 +40,7 @@ export const paceOf = (model: ModelName) => {
     took(ms: number): void {
       mean = mean === undefined ? ms : mean + (ms - mean) / 30;
     },
-    /** Thunder at less than twelve frames a second, a fifth fewer than fast movements need. */
+    /** Thunder at less than twelve frames a second, which the films of the tests have. */
     isTooSlow: (): boolean => model === 'thunder' && (mean ?? 0) > 80,
   };
 };

@@ -12,8 +12,8 @@ export interface Look {
 }
 
 /**
- * Draws square parts of pictures as squares of that side in pixels, black where they reach beyond, by way of one canvas in main memory. TensorFlow.js by itself would use a
- * canvas on the graphics card and wait for it to be read back at every frame.
+ * Draws square parts of pictures as squares of that side in pixels, black where they reach beyond, by way of one canvas in main memory.
+ * TensorFlow.js by itself would use a canvas on the graphics card and wait for it to be read back at every frame.
  */
 export const cropReader = (side: number): ((image: ImageBitmap, crop: Crop) => Look) => {
   const canvas = new OffscreenCanvas(side, side);
