@@ -19,6 +19,7 @@ const keptSchema = v.looseObject({
       v.object({
         events: v.array(eventSchema),
         counted: v.object({
+          sets: v.optional(v.number(), 0),
           repetitions: v.array(v.number()),
           attempts: v.number(),
           timed: v.number(),

@@ -1,4 +1,4 @@
-import { cueUrgency, type Urgency } from '../engine/coaching/cues.ts';
+import type { Urgency } from '../engine/coaching/cues.ts';
 import type { CoachingEvent } from '../engine/coaching/events.ts';
 
 /*
@@ -54,7 +54,7 @@ const weighed = (before: Merit, event: CoachingEvent): Merit => {
   if (type === 'fault-cleared')
     return { ...before, faults: new Set([...before.faults].filter((id) => id !== event.fault)) };
   // At rest a cue is about what is over.
-  if (type === 'cue-given' && corrections.has(cueUrgency[event.cue]))
+  if (type === 'cue-given' && corrections.has(event.urgency))
     return before.isMoving ? { ...before, isCorrected: true } : { ...before, wasCorrected: true };
   if (type === 'rep-completed') return { ...before, repetitions: before.repetitions + 1, isCounted: true };
   if (type === 'phase-changed' && event.to === 'working') return begun(before);

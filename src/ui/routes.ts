@@ -26,9 +26,10 @@ const numberIn = (text: string | null, least: number, most: number): number | un
 };
 
 const optionsIn = (query: URLSearchParams): TrainingOptions => {
-  const reps = numberIn(query.get('reps'), 1, 50);
+  const [reps, sets] = [numberIn(query.get('reps'), 1, 50), numberIn(query.get('sets'), 1, 10)];
   return {
     source: sourceKinds.find((kind) => kind === query.get('source')) ?? 'camera',
+    sets: Number.isInteger(sets) ? sets : undefined,
     reps: Number.isInteger(reps) ? reps : undefined,
     holdSeconds: numberIn(query.get('hold'), 1, 120),
     range: ranges.find((range) => range === query.get('range')) ?? 'personal',
