@@ -116,7 +116,7 @@ describe.each([
     const n = Number(/n (\d+)/.exec(from)?.[1]);
     return `${Math.round((n * Number.parseFloat(share)) / 100)} of ${n}`;
   };
-  const [figures = '', bodies = ''] = textOf(page).split(/^## (?:Other bodies|Bodies that nothing was tuned on)$/m);
+  const [figures = '', bodies = ''] = textOf(page).split(/^## Rigged bodies$/m);
 
   it('on sets, faults and rigged bodies', () => {
     expect(quoted('Sets counted exactly')).toContain(ofAll('Sets counted exactly', figures));
