@@ -3,9 +3,11 @@ import type { CoachingEvent } from '../engine/coaching/events.ts';
 
 /*
  * Praise only where it is true: a repetition without a fault, or without what was corrected before. The first three that are good
- * hear it, later ones only when something got better: feedback fades (biomechanics E).
+ * hear it, later ones only when something got better: in a shoulder-flexion task faded feedback reduced errors, and feedback on
+ * every trial did not (Aoyagi 2019).
  */
 
+/** How many good repetitions are praised before praise fades: a design choice. */
 const praisedRepetitions = 3;
 
 /** What can truly be praised about a repetition. */

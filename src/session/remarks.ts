@@ -19,7 +19,7 @@ const hintAgainAfter = 8000;
 /** The last seconds of a hold are counted, where it is at least so long, ms: else nothing else could be said. */
 const countedSeconds = 3;
 const countedHold = 5000;
-/** So many repetitions are told what to do in a hold: feedback fades (biomechanics E). */
+/** In how many repetitions the hold is prompted; then feedback fades (Aoyagi 2019). The number is a design choice. */
 const promptedRepetitions = 3;
 
 /** What a workout tells, and what somebody else wants to be said. */
