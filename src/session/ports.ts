@@ -123,10 +123,12 @@ export interface Demonstration {
   readonly moment: 'moving' | 'start' | 'end';
   /** Asked before every picture; where nothing is said it is looked at straight, at its own speed. */
   readonly lookedAt?: (() => Looking) | undefined;
+  /** Hears once when the first picture has been drawn. */
+  readonly onDrawn?: (() => void) | undefined;
   readonly signal: AbortSignal;
 }
 
-/** Shows the figure doing an exercise, over and over, until the signal aborts. */
+/** Shows the figure doing an exercise, over and over, until the signal aborts; rejects where it cannot be drawn, and may be asked again. */
 export type Demonstrate = (demonstration: Demonstration) => Promise<void>;
 
 /** The MoveNets that can watch: the fast one, and the one that sees better and takes two to four times as long on the processor. */
