@@ -23,6 +23,7 @@ export class RouteController implements ReactiveController {
     addEventListener('hashchange', this.#read);
     // The address may have changed while nobody listened.
     this.#read();
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
