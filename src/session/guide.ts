@@ -270,8 +270,11 @@ export class Guide {
         workout.pause('page-hidden');
       } else if (change === 'seen') {
         if (pausesHidden) workout.resume();
-        // Who comes back may sit elsewhere.
-      } else workout.recalibrate();
+      } else {
+        // Who comes back may sit elsewhere; and the picture is another one.
+        workout.recalibrate();
+        this.#become(this.#state);
+      }
     });
     this.#become({ is: 'training', step, workout });
     try {

@@ -113,6 +113,36 @@ describe.each(workers)('a page hidden and shown with %s', (_, frameMs) => {
     },
   );
 
+  it.each(['asking', 'resting'] as const)(
+    'while %s until its time is up, and begins when it is seen',
+    async (where) => {
+      const world = hiddenPage(time, frameMs);
+      await during(world, async () => {
+        await time.until(() => world.where() === where, 60_000);
+        world.hide();
+        await time.pass(20_000);
+        expect(world.where()).toBe('looking');
+        world.show();
+        await expectToJudge(world);
+      });
+    },
+  );
+
+  it('while the person pauses, and waits for them', async () => {
+    const world = hiddenPage(time, frameMs);
+    await during(world, async () => {
+      await time.until(() => world.where() === 'working', 60_000);
+      world.guide.togglePause();
+      await hideFor(world, 100);
+      const pausedAt = performance.now();
+      await time.pass(5000);
+      expect(world.judgedAt()).toBeLessThan(pausedAt);
+      world.guide.togglePause();
+      await expectToJudge(world);
+      await expectToComplete(world);
+    });
+  });
+
   it.each(again)('at the summary, again after %s ms', async (after) => {
     const world = hiddenPage(time, frameMs);
     await during(world, async () => {

@@ -1,7 +1,7 @@
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import type { Phase } from '../../src/engine/coaching/phase.ts';
 import { nobody } from '../../src/engine/pose/keypoints.ts';
-import { millis } from '../../src/engine/units.ts';
+import { millis, seconds } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { detectedPoses } from '../../src/platform/detector/detected-poses.ts';
 import type { Runtime } from '../../src/platform/detector/protocol.ts';
@@ -28,7 +28,7 @@ const cameraOpensIn = 300;
 
 /** Someone sits down and does the exercise over and over, after a practice where one is asked for. */
 const filmOf = (practice: boolean) =>
-  filmed(exercise, performanceOf(exercise.motion, { repetitions: 4, hold: millis(1500), practice }), {
+  filmed(exercise, performanceOf(exercise.motion, { repetitions: 4, calm: seconds(4), hold: seconds(1.5), practice }), {
     framesPerSecond,
   });
 const films = { personal: filmOf(true), norm: filmOf(false) };

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { clockAt } from '../../src/session/clock.ts';
 import { createOpenSource } from '../../src/session/open-source.ts';
 import type { SourceRequest } from '../../src/session/ports.ts';
+import { createRecord } from '../../src/session/record.ts';
 import type { SourcePorts } from '../../src/session/source-ports.ts';
 
 const request = (part: Partial<SourceRequest>): SourceRequest => ({
@@ -52,6 +53,24 @@ describe('opening a source', () => {
     expect(source.mirrored).toBe(true);
     source.close();
     expect(diary.slice(3)).toEqual(['camera closed', 'detector closed']);
+  });
+
+  it('tells which model reads it, whatever is opened beside it', async () => {
+    const models: ('lightning' | 'thunder')[] = [];
+    const film = { frames: async function* () {}, lasts: 0, close: () => undefined };
+    const ports: SourcePorts = {
+      openDetector: ({ model = 'lightning' }) => {
+        models.push(model);
+        return Promise.resolve({ model, nextModel: model, poses: async function* () {}, close: () => undefined });
+      },
+      openCamera: () => Promise.reject(new Error('no camera')),
+      openStage: () => Promise.reject(new Error('no stage')),
+      openVideo: () => Promise.resolve(film),
+    };
+    const source = await createOpenSource(ports)(request({}));
+    await createRecord(ports)(new Blob(), { model: 'thunder' });
+    expect(models).toEqual(['lightning', 'thunder']);
+    expect(source.reader).toMatchObject({ model: 'lightning', nextModel: 'lightning' });
   });
 
   it('hands on why the camera is refused', async () => {
