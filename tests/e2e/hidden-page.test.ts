@@ -106,14 +106,26 @@ const isPictureLive = (): boolean => {
   return videos(document).some(({ srcObject }) => srcObject instanceof MediaStream && srcObject.active);
 };
 
-/** The same while the person is watched: within two seconds a frame is judged and the picture is back, and set-up begins again. */
+/**
+ * How long one may wait once the page is seen, ms: two seconds where a frame takes 40 ms at most, as on two idle cores, and more in
+ * proportion where the machine is busy with other things.
+ */
+const patience = async (page: Page): Promise<number> => {
+  const bareMs = await page.evaluate(() => window.bareMs);
+  return 2000 * Math.max(1, bareMs / 40);
+};
+
+/** The same while the person is watched: soon a frame is judged and the picture is back, and set-up begins again. */
 const hideAndGoOn = async (page: Page): Promise<void> => {
+  const timeout = await patience(page);
   await hide(page);
+  const began = performance.now();
   const sent = await page.evaluate(() => window.framesSent);
   await Promise.all([
-    page.waitForFunction((before) => window.framesSent > before, sent, { timeout: 2000, polling: 30 }),
-    page.waitForFunction(isPictureLive, undefined, { timeout: 2000, polling: 30 }),
+    page.waitForFunction((before) => window.framesSent > before, sent, { timeout, polling: 30 }),
+    page.waitForFunction(isPictureLive, undefined, { timeout, polling: 30 }),
   ]);
+  console.log(`judged and shown again after ${Math.round(performance.now() - began)} of ${Math.round(timeout)} ms`);
   await phaseIs(page, 'neutral');
 };
 
@@ -158,7 +170,10 @@ it('is hidden in each phase of a session, and goes on each time', { timeout: 240
     await page.keyboard.press('PageDown');
     await page.locator('coach-view').waitFor();
     const sent = await page.evaluate(() => window.framesSent);
-    await page.waitForFunction((before) => window.framesSent > before, sent, { timeout: 2000, polling: 30 });
+    await page.waitForFunction((before) => window.framesSent > before, sent, {
+      timeout: await patience(page),
+      polling: 30,
+    });
 
     await page.keyboard.press('Escape');
     await page.locator('routine-summary-screen').waitFor();
