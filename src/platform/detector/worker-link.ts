@@ -53,6 +53,9 @@ export interface WorkerLink extends Runtime {
 /** Longer than any frame takes, the compiling of shaders included, ms. */
 const answerLimitMs = 20_000;
 
+/** The longest step of a warm-up, ms: WebGL compiles all its shaders in one: half a minute on a software renderer. */
+const warmUpLimitMs = { wasm: answerLimitMs, webgl: 90_000 } as const;
+
 /** A worker that starts or loads sends a message more often than this, ms; a slow download tells of every part that arrives. */
 const startLimitMs = 15_000;
 
@@ -98,7 +101,7 @@ const startWorker = (request: LinkRequest): Promise<WorkerLink> =>
     worker.onerror = (event) => giveUp(new DetectorProblem(event.message || 'The worker could not be loaded.'));
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       silence.stop();
-      silence = watchSilence(data.type === 'warming-up' ? answerLimitMs : startLimitMs, onSilent);
+      silence = watchSilence(data.type === 'warming-up' ? warmUpLimitMs[backend] : startLimitMs, onSilent);
       if (data.type === 'progress')
         onProgress?.({ step: 'model', loadedBytes: data.loadedBytes, totalBytes: data.totalBytes });
       if (data.type === 'warming-up') onProgress?.({ step: 'warm-up' });
