@@ -3,6 +3,7 @@ import { personalRangeSchema, type PersonalRange } from '../engine/coaching/rang
 import { views, type View } from '../engine/kinematics/measures.ts';
 import type { Detector } from './detector/detector.ts';
 import { modelNames } from './detector/protocol.ts';
+import { isYoungerThan } from './age.ts';
 import { keptUnder, type DeviceStorage } from './kept.ts';
 
 /**
@@ -50,7 +51,7 @@ export const createRangeStore = (
   watching: () => Watching | undefined = () => undefined,
 ) => {
   const kept = keptUnder('limber.ranges', readKept, openStorage);
-  const fresh = (): KeptRanges['ranges'] => kept.read().ranges.filter(({ at }) => at <= now() && now() - at < holdsFor);
+  const fresh = (): KeptRanges['ranges'] => kept.read().ranges.filter(({ at }) => isYoungerThan(holdsFor, at, now()));
 
   return {
     /** The ranges of the last day, as the model reads them that watches next; `undefined` where there are none. */
