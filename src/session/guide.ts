@@ -8,7 +8,7 @@ import { painAdvice, type PainAnswer, type PainMoment } from './pain.ts';
 import { planFor } from './plan-for.ts';
 import type { OpenSource, PageSight, PoseSource, RangeStore, SourceRequest, WakeLock } from './ports.ts';
 import { problemKindOf } from './problem.ts';
-import type { ProgressStore, RoutineProgress } from './progress.ts';
+import { isWorthKeeping, type ProgressSlot, type RoutineProgress } from './progress.ts';
 import type { RoutineOutcome, RoutineStepOutcome } from './routine-outcome.ts';
 import type { Routine } from './routines.ts';
 import { Stream, type Listenable } from './stream.ts';
@@ -34,11 +34,22 @@ export interface GuideSetting {
   readonly ranges: RangeStore | undefined;
   readonly pageSight: PageSight;
   readonly wakeLock: WakeLock;
-  /** Where an unfinished routine is kept; none where nobody could go on with it. */
-  readonly store: ProgressStore | undefined;
+  /** Where an unfinished routine is kept; none where there is no person to continue it. */
+  readonly store: ProgressSlot | undefined;
   /** The time of day, ms since 1970. */
   readonly now: () => number;
 }
+
+/**
+ * After these events progress is written: a repetition or an attempt is over, or the exercise waits, as it does where the page is
+ * hidden, which is also how a page ends. A page that is killed loses no more than the repetition under way.
+ */
+const keptAfter: ReadonlySet<CoachingEvent['type']> = new Set([
+  'rep-completed',
+  'rep-attempted',
+  'repetition-timed',
+  'session-paused',
+]);
 
 /** How a step was left. */
 type Leaving = 'done' | EarlyEnd;
@@ -243,7 +254,7 @@ export class Guide {
     this.#leaving = undefined;
     workout.events.listen((event) => {
       this.#events.publish(event);
-      this.#keep({ current: workout.progress });
+      if (keptAfter.has(event.type)) this.#keep({ current: workout.progress });
     });
     workout.ranges.listen((shown) => ranges?.write(plan.exercise.id, plan.view, shown, this.#setting.now()));
     let isHidden = false;
@@ -260,6 +271,9 @@ export class Guide {
     this.#become({ is: 'training', step, workout });
     try {
       await workout.run(source, signal);
+    } catch (thrown) {
+      this.#keep({ current: workout.progress });
+      throw thrown;
     } finally {
       stopListening();
     }
@@ -341,7 +355,7 @@ export class Guide {
 
   #keep(change: Partial<RoutineProgress>): void {
     this.#progress = { ...this.#progress, ...change };
-    this.#setting.store?.write(this.#progress);
+    if (isWorthKeeping(this.#progress)) this.#setting.store?.write(this.#progress);
   }
 
   #become(state: GuideState): void {

@@ -7,8 +7,13 @@ const judged: ReadonlySet<string> = new Set(judgedPhases);
 
 /** Adds up for how long each measure could not be judged, while judging. */
 export class UnjudgedClock {
-  readonly #times = new Map<MeasureName, number>();
+  readonly #times: Map<MeasureName, number>;
   #at: number | undefined;
+
+  /** Goes on after the times of an earlier run. */
+  constructor(earlier: readonly UnjudgedTime[] = []) {
+    this.#times = new Map(earlier.map(({ measure, ms }) => [measure, ms]));
+  }
 
   /** Takes what held until `at`, ms since the first frame. */
   pass(coaching: Coaching, at: number): void {

@@ -46,7 +46,7 @@ export class Workout {
   readonly #ranges = new Stream<readonly PersonalRange[]>();
   readonly #gate = new Gate();
   readonly #ending = new AbortController();
-  readonly #unjudged = new UnjudgedClock();
+  readonly #unjudged: UnjudgedClock;
   readonly #traces: TraceRecorder;
   readonly #log: CoachingEvent[];
   /** When this run begins, ms: after what an earlier one told, if there was one. */
@@ -58,7 +58,8 @@ export class Workout {
   /** Goes on from what an earlier run of the same plan had come to, where there was one. */
   constructor(plan: Plan, earlier?: StepProgress) {
     this.plan = plan;
-    this.#traces = new TraceRecorder(plan);
+    this.#traces = new TraceRecorder(plan, earlier?.traces);
+    this.#unjudged = new UnjudgedClock(earlier?.unjudged);
     this.#log = [...(earlier?.events ?? [])];
     const last = this.#log.at(-1);
     this.#begins = last ? last.at + 1 : 0;
@@ -106,7 +107,12 @@ export class Workout {
   /** What is kept over an interruption. */
   get progress(): StepProgress {
     const { repetitions, attempts, timed, eased } = this.#state.tally;
-    return { events: this.#log, counted: { repetitions, attempts, timed, eased } };
+    return {
+      events: this.#log,
+      counted: { repetitions, attempts, timed, eased },
+      traces: this.#traces.traces,
+      unjudged: this.#unjudged.times,
+    };
   }
 
   /** Whether it was paused from without. */

@@ -34,8 +34,6 @@ export const browserOfTabs = () => {
         signal.addEventListener('abort', () => free(name));
         return Promise.resolve(true);
       },
-      heldElsewhere: () =>
-        Promise.resolve(new Set([...holders].flatMap(([name, holder]) => (holder === tab ? [] : name)))),
       crash: () => [...holders.keys()].forEach(free),
     };
   };
