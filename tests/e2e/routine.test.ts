@@ -162,16 +162,16 @@ describe('the routine before the camera', () => {
       const other = await visit(context, cameraLink);
       await other.getByRole('heading', { name: elsewhere.title }).waitFor();
       expect(await other.evaluate(() => window.cameraRequests)).toBe(0);
-      await other.goto('about:blank');
-      await other.goto(inject('appUrl'));
-      await other.locator('exercise-card').first().waitFor();
-      await other.waitForTimeout(2000);
-      expect(await other.getByRole('heading', { name: title }).count()).toBe(0);
+      await other.close();
+      const home = await visit(context, '');
+      await home.locator('exercise-card').first().waitFor();
+      await home.waitForTimeout(2000);
+      expect(await home.getByRole('heading', { name: title }).count()).toBe(0);
 
       await one.close({ runBeforeUnload: false });
-      await other.reload();
-      await other.getByRole('heading', { name: title }).waitFor();
-      await other
+      await home.reload();
+      await home.getByRole('heading', { name: title }).waitFor();
+      await home
         .getByText(en.routine.resume.line(en.routine.names['upper-back-relief'] ?? '', 1, others.length + 1))
         .waitFor();
       await withCamera.close();
