@@ -15,7 +15,7 @@ export interface SessionWorld extends Pick<GuideSetting, 'exercises' | 'openSour
   readonly settings: Pick<SettingsStore, 'read'>;
 }
 
-/** Whether a session is kept: a person trains. A film cannot be continued, and a demo by the figure is nobody's. */
+/** Whether a session is kept: only that of a person before the camera. A film cannot be continued, and in a demo the figure trains. */
 export const isKept = ({ source }: Pick<TrainingOptions, 'source'>): boolean => source === 'camera';
 
 /** A guided session as the link and the settings ask for it; what the link does not say is as the settings have it. */

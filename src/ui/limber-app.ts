@@ -73,7 +73,7 @@ export class LimberApp extends LitElement {
     this.visit += 1;
     scrollTo(0, 0);
   });
-  /** The link of the unfinished session that the person goes on with. */
+  /** The link of the unfinished session that the person continues. */
   #resumed: string | undefined;
   #endings: readonly (() => void)[] = [];
 

@@ -21,7 +21,7 @@ export type Beginning =
   | { readonly is: 'asking'; readonly progress: RoutineProgress; readonly choice: TimedChoice<ResumeChoice> }
   /** It runs in another tab; nothing begins here until the person wants it. */
   | { readonly is: 'elsewhere' }
-  /** `store`: where it is kept; none where it is not. `progress`: what it goes on with. */
+  /** `store`: where it is kept; none where it is not. `progress`: what it continues. */
   | {
       readonly is: 'known';
       readonly store: ProgressSlot | undefined;
@@ -61,7 +61,7 @@ export class BeginningController implements ReactiveController {
   #beginning: Beginning | undefined;
   #visit: AbortController | undefined;
 
-  /** `onOther` hears where the person goes on with what another link trains. */
+  /** `onOther` hears where the person continues what another link trains. */
   constructor(host: ReactiveControllerHost, onOther: (progress: RoutineProgress) => void) {
     this.#host = host;
     this.#onOther = onOther;
@@ -82,7 +82,7 @@ export class BeginningController implements ReactiveController {
     void this.#settle(request, signal);
   }
 
-  /** Goes on with what was left unfinished, or starts over; where it runs in another tab it starts here too, and is not kept. */
+  /** Continues what was left unfinished, or starts over; where it runs in another tab it starts here too, and is not kept. */
   choose(choice: ResumeChoice): void {
     if (this.#beginning?.is === 'asking') this.#beginning.choice.answer(choice);
     if (this.#beginning?.is === 'elsewhere') this.#become({ is: 'known', store: undefined, progress: undefined });

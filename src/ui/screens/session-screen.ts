@@ -24,7 +24,7 @@ import './train-screen.ts';
 /**
  * A guided session of a routine, or of one exercise: what there is to read first, whether to go on with what was left unfinished, the
  * training, and what it came to. It fires `coached` with each coaching event, `video-chosen`, `figure-asked`, `red-flag-raised` when
- * something feels wrong, `resume-asked` with the link where another one trains what is gone on with, and `left`.
+ * something feels wrong, `resume-asked` with the link to be opened where the session that is continued has another, and `left`.
  */
 export class SessionScreen extends LitElement {
   static override properties = {
