@@ -196,13 +196,15 @@ export class SessionScreen extends LitElement {
             other: resume.startOver,
             time: now.choice.isPaused ? resume.paused : resume.byItself,
           };
-    return html`<resume-panel
-      .words=${words}
-      .isHome=${now.is === 'elsewhere'}
-      .remaining=${now.is === 'asking' ? now.choice.left / resumeWaits : 1}
-      @resume-asked=${this.#goOn}
-      @again-asked=${this.#startOver}
-    ></resume-panel>`;
+    return html`<main>
+      <resume-panel
+        .words=${words}
+        .isHome=${now.is === 'elsewhere'}
+        .remaining=${now.is === 'asking' ? now.choice.left / resumeWaits : 1}
+        @resume-asked=${this.#goOn}
+        @again-asked=${this.#startOver}
+      ></resume-panel>
+    </main>`;
   }
 
   #training() {
