@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { number, object, parse } from 'valibot';
 import { findBrowser, noBrowser } from './find-browser.ts';
 
-/** `npm test`: types, lint, then every test; stops at the first failure and ends with one line of counts. */
+/** `npm test`: types, lint, spelling, then every test; stops at the first failure and ends with one line of counts. */
 
 interface Stage {
   readonly name: string;
@@ -35,6 +35,7 @@ const testStage = (project: string): Stage => {
 const stages: readonly Stage[] = [
   { name: 'types', command: [npm, 'run', '--silent', 'types'] },
   { name: 'lint', command: [npm, 'run', '--silent', 'lint'] },
+  { name: 'spelling', command: [npm, 'run', '--silent', 'spell'] },
   testStage('unit'),
   testStage('browser'),
   testStage('e2e'),

@@ -96,7 +96,7 @@ const signing = (poses: readonly TimedPose[]): ClipResult => {
   const unarmed = counted.filter(({ isArmed }) => !isArmed).map(({ id }) => id);
   return {
     film: 'signing.mp4',
-    asked: 'armed by a made-up neutral, a minute to and fro: nothing counted in any exercise',
+    asked: 'armed by a synthetic neutral, a minute forwards and backwards: nothing counted in any exercise',
     measured: `${counted.map(({ id, repetitions }) => `${id} ${repetitions}`).join(', ')}${unarmed.length > 0 ? `; not armed: ${unarmed.join(', ')}` : ''}`,
     isMet: unarmed.length === 0 && counted.every(({ repetitions }) => repetitions === 0),
   };
@@ -134,8 +134,8 @@ const room = (poses: readonly TimedPose[]): ClipResult => {
   const isArmed = eventsOf(played.events, 'armed').length > 0;
   return {
     film: 'room-from-above.mp4',
-    asked: `says that nobody is there from ${slack} s after the room is empty on, and arms nothing`,
-    measured: `said in ${said} of ${frames} frames of the empty room; ${isArmed ? 'armed' : 'not armed'}`,
+    asked: `reports an empty view from ${slack} s after the room is empty, and never arms`,
+    measured: `reported in ${said} of ${frames} frames of the empty room; ${isArmed ? 'armed' : 'not armed'}`,
     isMet: frames > 0 && said === frames && !isArmed,
   };
 };
@@ -145,7 +145,7 @@ const frontRaises = (poses: readonly TimedPose[]): ClipResult => {
   const asksToTurn = hints.includes('turn-sideways');
   return {
     film: 'front-raises.mp4',
-    asked: 'seen as a front view, asks to turn, counts nothing for the shoulder flexion',
+    asked: 'recognised as a front view: asks to turn, counts nothing for the shoulder flexion',
     measured: `${asksToTurn ? 'asked to turn sideways' : `asked ${hints.join(', ') || 'nothing'}`}; counted ${repetitions}`,
     isMet: asksToTurn && repetitions === 0,
   };

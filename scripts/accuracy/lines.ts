@@ -135,7 +135,7 @@ const faultLines = (scores: readonly Score[], hardness: Hardness): readonly Line
     atLeast('Precision of faults', 0.95, shareOf(right, noticed.length), hardness),
     atLeast('Recall of faults', 0.95, shareOf(recalled.length, faulty.length), hardness),
     atMost(
-      'From a fault to noticing it, median',
+      'Delay until a fault is noticed, median',
       1.2,
       quantileOf(delays, 0.5) / 1000,
       's',
@@ -167,7 +167,7 @@ export const linesOf = (scores: readonly Score[], hardness: Hardness = 1): reado
     atMost('Error of the held seconds, 95th percentile', 0.4, quantileOf(held, 0.95), 's', holds, hardness),
     ...measureLines(scores, hardness),
     atMost('Time not judged', 10, 100 * unseen, '%', `n ${correct.length} sets`, hardness),
-    atLeast('Elbows together told from straight ahead', 0.95, toldApart(scores), hardness),
+    atLeast('Elbows together distinguished from straight ahead', 0.95, toldApart(scores), hardness),
     ...faultLines(scores, hardness),
   ];
 };

@@ -38,33 +38,33 @@ export const pageOf = (findings: Findings, name: string): ReadonlyMap<string, st
 const textOf = (findings: Findings, inside: readonly Score[], name: string): string =>
   [
     `# How well Limber judges with MoveNet ${modelNames[findings.model]}`,
-    `Made by \`${findings.command}\` on ${findings.machine}, from the sources of ${findings.commit}. Do not write here by hand: the command does.`,
+    `Made by \`${findings.command}\` on ${findings.machine}, from the sources of ${findings.commit}. The command writes this page; do not edit it by hand.`,
     ...findings.missing.map((what) => `**Not in it:** ${what}`),
     introOf(findings.model),
-    '## What Limber asks of itself',
-    `Inside the camera range that the briefing asks for: ${inside.length} films.`,
+    '## Requirements',
+    `Inside the camera range of the briefing: ${inside.length} films.`,
     linesTable(findings.lines),
     '## Exercise by exercise',
     exerciseTable(inside),
     `![How many sets were counted exactly, by what differs from the reference](${name}/counted.svg)`,
     `![How far held seconds are from the true ones](${name}/held.svg)`,
     '## Each measure against the joints',
-    'Reading minus truth, in every frame from arming to the end; the truth is what the joints themselves would show straight on, from far away. A camera that stands askew, the filters’ lag and MoveNet’s bias all count.',
+    'Reading minus truth, in every frame from arming to the end. The truth is what the joints would show from straight ahead and far away. The error includes a turned camera, the filters’ lag and MoveNet’s bias.',
     measureTable(inside),
     `![What leading measures read against what is true](${name}/read-and-true.svg)`,
     '## Faults',
     faultTable(inside),
-    '## One factor at a time, and a sample by chance',
+    '## One factor at a time, and a random sample',
     factorTable(inside),
-    '## A little beyond the briefing',
+    '## Slightly outside the briefing',
     factorTable(findings.scores.filter(({ one }) => !one.isInside)),
     '## Everyday movement',
     everydayText(findings.everyday),
-    '## Other bodies',
+    '## Rigged bodies',
     avatarText(findings),
-    '## Films of real people',
+    '## Films of people',
     clipText(findings.clips),
-    '## Every film that was not judged as it should be',
+    '## Every film with a wrong result',
     failureText([...findings.scores, ...findings.avatars]),
     '',
   ].join('\n\n');
@@ -73,23 +73,24 @@ const modelNames: Readonly<Record<DetectorModel, string>> = { lightning: 'Lightn
 
 const runsWhere: Readonly<Record<DetectorModel, string>> = {
   thunder:
-    'MoveNet Thunder watches on every device on which it reaches twenty frames a second; [Lightning](accuracy-lightning.md) on all others, and until that is known.',
+    'MoveNet Thunder runs on devices on which it reaches twenty frames a second; [Lightning](accuracy-lightning.md) runs on all others, and until that is known.',
   lightning:
-    'MoveNet Lightning watches on devices on which [Thunder](accuracy.md) does not reach twenty frames a second, and until that is known.',
+    'MoveNet Lightning runs on devices on which [Thunder](accuracy.md) does not reach twenty frames a second, and until that is known.',
 };
 
 const introOf = (model: DetectorModel): string => `${runsWhere[model]}
 
-Each film shows a drawn figure whose joint angles are known; each frame goes through the app's own detector (MoveNet ${modelNames[model]} on wasm, Limber's own crop)
-and its own engine. The truth of counts and holds is the same rules on the film's noise-free keypoints; that of a measure, the joints. Shares carry
-Wilson's 95 % interval. Films are 480 x 360 at fifteen frames a second, those of everyday movement and of rigged bodies at ten; a webcam gives thirty. A drawn figure is not a person, and thresholds were set with these very films in view. The rigged bodies below were in
-view for five things only: Lightning's too level heads, hips that a squeeze draws along, from when on a neck is a shrug, which readings leap,
-and from which score on an elbow is believed; the real films for one, the neck that a squeeze asks for. Of all else they say how far it carries.`;
+Each film shows a drawn figure whose joint angles are known. Each frame goes through the app's own detector (MoveNet ${modelNames[model]} on wasm, Limber's own crop)
+and its own engine. The ground truth of counts and holds comes from the same rules on the film's noise-free keypoints, so an error in the rules does
+not show here; that of a measure comes from the joints. Shares carry Wilson's 95 % interval. Films are 480 x 360 at fifteen frames a second, everyday
+movement and rigged bodies at ten; a webcam gives thirty. A drawn figure is not a person ([people](people.md)), and thresholds were set with these films in view. The rigged
+bodies below were in view for six constants: the gain of tilted heads (Lightning), the hip drift in a squeeze, the limit of a shrug, which readings
+leap, the score gate, and the fewest points a second for smoothness; the films of people for one, the neck that a squeeze requires. For everything else they show how far the result carries.`;
 
 /** The lines as a table. */
 export const linesTable = (lines: readonly Line[]): string =>
   table(
-    ['what', 'asked', 'measured', 'from', ''],
+    ['what', 'required', 'measured', 'from', ''],
     lines.map(({ what, asked, measured, from, isMet }) => [what, asked, measured, from, isMet ? 'met' : '**not met**']),
   );
 
@@ -152,7 +153,7 @@ const faultTable = (scores: readonly Score[]): string => {
     one.shown.is === 'fault' ? `${one.exercise.id}, ${one.view}: ${one.shown.fault}` : '',
   );
   return table(
-    ['fault', 'films', 'noticed', 'after, s', 'noticed besides'],
+    ['fault', 'films', 'noticed', 'after, s', 'also noticed'],
     [...named].map(([name, own]) => {
       const shown = own.map(({ one }) => (one.shown.is === 'fault' ? one.shown.fault : ''));
       const found = own.flatMap(({ noticed }, film) => noticed.filter(({ fault }) => fault === shown[film]));
@@ -174,7 +175,7 @@ const factorName = ({ one }: Score): string => one.factor.replace(/ \d+$/, '');
 
 const factorTable = (scores: readonly Score[]): string =>
   table(
-    ['what differs', 'sets', 'counted exactly', 'held error, median s', 'faults besides', 'false corrections'],
+    ['what differs', 'sets', 'counted exactly', 'held error, median s', 'other faults', 'false corrections'],
     [
       ...groupsOf(
         scores.filter(({ one }) => one.shown.is !== 'fault'),
@@ -217,7 +218,7 @@ const avatarText = ({ avatars, avatarLines }: Findings): string =>
   avatars.length === 0
     ? 'Not measured: `LIMBER_CLIPS` names no folder with rigged bodies.'
     : [
-        `Four rigged, textured adults posed with the figure's motions: ${avatars.length} films. Nine tenths of each line is asked of them.`,
+        `Four rigged, textured adults posed with the figure's motions: ${avatars.length} films. Nine tenths of each requirement applies to them.`,
         linesTable(avatarLines),
         exerciseTable(avatars),
       ].join('\n\n');
@@ -226,7 +227,7 @@ const clipText = (clips: readonly ClipResult[]): string =>
   clips.length === 0
     ? 'Not measured: `LIMBER_CLIPS` names no folder with films.'
     : table(
-        ['film', 'asked', 'measured', ''],
+        ['film', 'required', 'measured', ''],
         clips.map(({ film, asked, measured, isMet }) => [film, asked, measured, isMet ? 'met' : '**not met**']),
       );
 

@@ -1,6 +1,6 @@
 import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
 import type { Fault } from '../../src/engine/coaching/exercise.ts';
-import { cueUrgency, type CueId } from '../../src/engine/coaching/cues.ts';
+import type { CueId } from '../../src/engine/coaching/cues.ts';
 import { viewFaults } from '../../src/engine/coaching/view-faults.ts';
 import type { Sight } from '../../src/engine/coaching/sight.ts';
 import { isOfBody, type MeasureName } from '../../src/engine/kinematics/measures.ts';
@@ -124,8 +124,6 @@ const noticedIn = (one: Case, seen: Played, truth: Played): readonly Noticed[] =
 const isShown = ({ shown }: Case, fault: string): boolean =>
   shown.is === 'fault' && (shown.fault === fault || shown.along.includes(fault));
 
-const isCorrection = (cue: CueId): boolean => !['cannot-see', 'praise'].includes(cueUrgency[cue]);
-
 const falseCuesIn = (one: Case, { events }: Played): readonly CueId[] => {
   const rows = faultsOf(one);
   const rules = one.exercise.views[one.view];
@@ -142,8 +140,8 @@ const falseCuesIn = (one: Case, { events }: Played): readonly CueId[] => {
         ],
   );
   return eventsOf(events, 'cue-given')
-    .map(({ cue }) => cue)
-    .filter((cue) => isCorrection(cue) && !earned.has(cue));
+    .filter(({ cue, urgency }) => urgency !== 'cannot-see' && urgency !== 'praise' && !earned.has(cue))
+    .map(({ cue }) => cue);
 };
 
 const leadsOf = ({ exercise, view }: Case): ReadonlySet<MeasureName> =>

@@ -30,12 +30,11 @@ export const analyseRecording = async (file: string, recording: Recording, plan:
   const stood = new TimeShares<Stood>();
   const asked = new TimeShares<HintId | undefined>();
   let isArmed = false;
-  workout.events.listen(({ type }) => {
-    isArmed ||= type === 'armed';
-  });
-  workout.sights.listen(({ at, pose }) => {
-    stood.pass(viewIn(pose.keypoints) ?? 'unclear', at);
-    if (!isArmed) asked.pass(workout.coaching.hint, at);
+  workout.steps.listen(({ sight, coaching, events }) => {
+    isArmed ||= events.some(({ type }) => type === 'armed');
+    if (!sight) return;
+    stood.pass(viewIn(sight.pose.keypoints) ?? 'unclear', sight.at);
+    if (!isArmed) asked.pass(coaching.hint, sight.at);
   });
   const poses = posesIn(recording);
   const source = {

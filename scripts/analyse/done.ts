@@ -14,20 +14,22 @@ const byFrequency = (things: readonly string[]): readonly string[] => {
   return [...times].toSorted(([, one], [, other]) => other - one).map(([thing, count]) => `${count} x ${thing}`);
 };
 
+const timed = (ms: number | undefined): string => (ms === undefined ? '' : seconds(ms));
+
 /** Every repetition that counted, or that there was none. */
 export const repetitionLines = ({ summary, record }: Analysis): readonly string[] => {
-  const { repetitions, timed, areSidesApart, measure } = summary;
-  if (timed > 0) return [en.app.summary.timed(timed)];
+  const { repetitions, areSidesApart, measure } = summary;
+  if (summary.timed > 0) return [en.app.summary.timed(summary.timed)];
   if (repetitions.length === 0) return ['none'];
   const { amount } = en.measures[measure];
-  const rows = repetitions.map(({ number, side, at, peak, heldMs, durations }) => [
+  const rows = repetitions.map(({ number, side, at, peak, heldMs, strokes }) => [
     `${number}`,
     areSidesApart && side ? sides[side].toLowerCase() : '',
     moment(at),
     amount(peak),
     record.settings.holdMs > 0 || heldMs ? seconds(heldMs ?? 0) : '',
-    seconds(durations.out),
-    seconds(durations.back),
+    timed(strokes[0]?.out),
+    timed(strokes.at(-1)?.back),
   ]);
   const table = [['#', 'side', 'back at', 'peak', 'held', 'out in', 'back in'], ...rows];
   const isFilled = (index: number): boolean => rows.some((row) => row[index] !== '');

@@ -3,10 +3,17 @@ import { exerciseTextsOf } from '../../src/texts/exercise-texts-of.ts';
 import { rangesWithError } from '../../src/ui/ranges-in-words.ts';
 import type { Analysis } from './analysis.ts';
 import { section } from './columns.ts';
+import { ofType } from './moments.ts';
 import { attemptLines, cueLines, faultLines, furthestLines, holdLines, repetitionLines } from './done.ts';
 import { nobodyLines, notJudgedLines, notSeenLines, readyLines, stoodLines } from './seen.ts';
 
-const judgedBy = { norm: 'by the norm', personal: 'by their own range', timed: 'by the clock only' } as const;
+const judgedBy = {
+  norm: 'by the norm',
+  personal: 'by their own range',
+  practice: 'by their own range',
+  kept: 'by their own range',
+  timed: 'by the clock only',
+} as const;
 
 const lengthOf = ({ recording: { frames } }: Analysis): number => (frames.at(-1)?.at ?? 0) - (frames[0]?.at ?? 0);
 
@@ -17,9 +24,14 @@ const filmLine = (analysis: Analysis): string => {
   return `${en.app.seconds(lasts)}, ${frames.length} frames${rate}, ${frame.width} x ${frame.height}`;
 };
 
-const exerciseLine = ({ plan, record }: Analysis): string => {
+/** What it was judged by in the end, else what was asked for. */
+const rangeOf = ({ plan, record: { events } }: Analysis): keyof typeof judgedBy =>
+  ofType(events, 'armed').at(-1)?.range ?? plan.range.is;
+
+const exerciseLine = (analysis: Analysis): string => {
+  const { plan } = analysis;
   const { name } = exerciseTextsOf(en, plan.exercise.id);
-  return `${name} (${plan.exercise.id}), asked for from the ${plan.view}, judged ${judgedBy[record.settings.targets]}`;
+  return `${name} (${plan.exercise.id}), asked for from the ${plan.view}, judged ${judgedBy[rangeOf(analysis)]}`;
 };
 
 /** What came of a film as a table for a terminal of a hundred columns. */

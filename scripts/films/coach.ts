@@ -13,7 +13,11 @@ import type { Millis } from '../../src/engine/units.ts';
 
 /** What is asked of somebody whose poses are judged. */
 export interface Asked {
+  /** One, where nothing is said. */
+  readonly sets?: number;
   readonly reps?: number;
+  /** Between two sets. */
+  readonly rest?: Millis;
   readonly hold?: Millis;
   readonly strictness?: number;
   /** The view; the one that the exercise asks for where nothing is said. */
@@ -46,7 +50,8 @@ export interface Played {
 
 /** Runs poses through the coach. */
 export const coach = (exercise: Exercise, poses: readonly TimedPose[], play: Asked = {}): Played => {
-  const dose = { reps: play.reps ?? 99, ...(play.hold === undefined ? {} : { hold: play.hold }) };
+  const { sets = 1, reps = 99, rest, hold } = play;
+  const dose = { sets, reps, ...(rest === undefined ? {} : { rest }), ...(hold === undefined ? {} : { hold }) };
   const plan = resolve(exercise, play.view ?? viewOf(exercise), dose, play.strictness ?? 1, rangeIn(exercise, play));
   let state = begin(plan);
   const events: CoachingEvent[] = [];

@@ -1,5 +1,5 @@
-import type { Reason } from '../engine/coaching/events.ts';
-import { cueUrgency, urgencies, type CueId, type Urgency } from '../engine/coaching/cues.ts';
+import type { MissReason } from '../engine/coaching/events.ts';
+import { urgencies, type CueId, type Urgency } from '../engine/coaching/cues.ts';
 import { painAdvice } from './pain.ts';
 import type { Summary } from './summary.ts';
 
@@ -13,7 +13,7 @@ export type Advice =
   | { readonly is: 'be-seen'; readonly times: number }
   | { readonly is: 'cue'; readonly cue: CueId; readonly times: number }
   /** Attempts did not count for this. */
-  | { readonly is: 'attempt'; readonly kind: Reason['kind']; readonly times: number }
+  | { readonly is: 'attempt'; readonly kind: MissReason['kind']; readonly times: number }
   /** Nothing was done yet. */
   | { readonly is: 'begin' }
   /** Nothing was wrong: all of it was done, or it ended early. */
@@ -29,7 +29,7 @@ export interface RankedAdvice {
 const rankOf = (urgency: Urgency): number => 1 + urgencies.indexOf(urgency);
 
 /** How urgent it is that attempts did not count for a reason. */
-const reasonUrgency: Readonly<Record<Reason['kind'], Urgency>> = {
+const reasonUrgency: Readonly<Record<MissReason['kind'], Urgency>> = {
   unseen: 'cannot-see',
   posture: 'wrong-movement',
   order: 'wrong-movement',
@@ -47,8 +47,7 @@ const ofCorrections = ({ corrections }: Summary): readonly RankedAdvice[] =>
   corrections
     // What only might have been so is no reason to change anything.
     .filter(({ isHint }) => !isHint)
-    .map(({ cue, times }) => {
-      const urgency = cueUrgency[cue];
+    .map(({ cue, times, urgency }) => {
       const advice: Advice = urgency === 'safety' ? { is: 'less-far', times } : { is: 'cue', cue, times };
       return { advice, rank: rankOf(urgency), times };
     });

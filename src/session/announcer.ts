@@ -1,6 +1,3 @@
-import type { Coaching } from '../engine/coaching/coaching.ts';
-import type { CoachingEvent } from '../engine/coaching/events.ts';
-import type { Sight } from '../engine/coaching/sight.ts';
 import type { Texts } from '../texts/texts.ts';
 import { announce, nextAt, quiet, type AnnouncerState } from './announce.ts';
 import { saying, type Announcement, type AnnouncementKind, type Caption } from './announcements.ts';
@@ -9,6 +6,7 @@ import type { Speaker } from './ports.ts';
 import { unheard, type Heard, type SpokenTexts } from './remarks.ts';
 import type { Settings } from './settings.ts';
 import { Stream, type Listenable, type Unsubscribe } from './stream.ts';
+import type { Workout } from './workout.ts';
 
 /** What the announcer needs of the world. */
 export interface AnnouncerSetting {
@@ -20,12 +18,7 @@ export interface AnnouncerSetting {
 }
 
 /** What the announcer hears of a workout. */
-export interface Announced {
-  readonly coaching: Coaching;
-  readonly coachings: Listenable<Coaching>;
-  readonly events: Listenable<CoachingEvent>;
-  readonly sights: Listenable<Sight>;
-}
+export type Announced = Pick<Workout, 'coaching' | 'steps'>;
 
 /** What is said before any exercise is followed. */
 const noExercise: SpokenTexts = {
@@ -55,13 +48,15 @@ export class Announcer {
     this.#exercise = exercise;
     this.#forget();
     this.#hear({ is: 'coaching', coaching: workout.coaching });
-    const endings = [
-      workout.coachings.listen((coaching) => this.#hear({ is: 'coaching', coaching })),
-      workout.events.listen((event) => this.#hear({ is: 'event', event })),
-      workout.sights.listen(({ hold }) => this.#hear({ is: 'hold', face: hold })),
-    ];
+    let heard = workout.coaching;
+    const stopListening = workout.steps.listen(({ sight, coaching, events }) => {
+      if (coaching !== heard) this.#hear({ is: 'coaching', coaching });
+      heard = coaching;
+      for (const event of events) this.#hear({ is: 'event', event });
+      if (sight) this.#hear({ is: 'hold', face: sight.hold });
+    });
     return () => {
-      for (const end of endings) end();
+      stopListening();
       this.#forget();
     };
   }

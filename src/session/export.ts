@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { Coaching } from '../engine/coaching/coaching.ts';
 import { eventSchema, type CoachingEvent } from '../engine/coaching/events.ts';
-import type { Plan } from '../engine/coaching/plan.ts';
+import type { Exercise } from '../engine/coaching/exercise.ts';
+import { resolve, type Plan } from '../engine/coaching/plan.ts';
 import { measureNames, views } from '../engine/kinematics/measures.ts';
 import { sides } from '../engine/pose/keypoints.ts';
-import { askedTargets, type Footing } from './asked-targets.ts';
+import { millis } from '../engine/units.ts';
 import type { Trace } from './traces.ts';
 
 const side = v.optional(v.picklist(sides));
@@ -17,32 +17,26 @@ export const traceSchema = v.object({
   points: v.array(v.tuple([v.number(), v.nullable(v.number())])),
 });
 
-const targetSchema = v.object({
-  end: v.string(),
-  side,
-  measure: v.picklist(measureNames),
-  is: v.picklist(['above', 'below']),
-  /** What was asked for, and how much before it was enough; in the measure's unit. */
-  value: v.number(),
-  tolerance: v.number(),
-});
-
 /** The schema of a session as a file: ids and numbers only, and no word. */
 export const sessionExportSchema = v.object({
-  version: v.literal(2),
+  version: v.literal(3),
   exercise: v.string(),
   view: v.picklist(views),
   settings: v.object({
+    sets: v.number(),
+    /** Of each set, and of each side where the sides are counted apart. */
     reps: v.number(),
     /** 0 where no end is held. */
     holdMs: v.number(),
+    /** Between two sets. */
+    restMs: v.number(),
     strictness: v.number(),
-    /** What was asked for at the end. */
-    targets: v.picklist(['norm', 'personal', 'timed']),
+    /** Where the goals come from: the norm, a practice, an own range that was kept; or only the time is kept. */
+    range: v.picklist(['norm', 'practice', 'kept', 'timed']),
+    /** How often the goals were eased by a tenth for pain from the beginning. */
+    eased: v.number(),
   }),
-  /** What was asked for at each end; of each side where the sides are counted apart. */
-  targets: v.array(targetSchema),
-  /** In order; attempts that did not count say why. */
+  /** In order; what was asked for, the times and the reasons stand in them. */
   events: v.array(eventSchema),
   /** How each leading measure went, at most ten points a second. */
   traces: v.array(traceSchema),
@@ -54,16 +48,21 @@ export type SessionExport = v.InferOutput<typeof sessionExportSchema>;
 /** Puts a session together for a file. */
 export const sessionExport = (
   plan: Plan,
-  targets: Coaching['targets'],
   events: readonly CoachingEvent[],
   traces: readonly Trace[],
-  footing: Footing = { ranges: [], eased: 0 },
 ): SessionExport => ({
-  version: 2,
+  version: 3,
   exercise: plan.exercise.id,
   view: plan.view,
-  settings: { reps: plan.reps, holdMs: plan.hold, strictness: plan.strictness, targets },
-  targets: [...askedTargets(plan, targets, footing, events, traces)],
+  settings: {
+    sets: plan.sets,
+    reps: plan.reps,
+    holdMs: plan.hold,
+    restMs: plan.rest,
+    strictness: plan.strictness,
+    range: plan.range.is,
+    eased: plan.eased,
+  },
   events: [...events],
   traces: traces.map(({ measure, side: of, points }) => ({
     measure,
@@ -71,3 +70,10 @@ export const sessionExport = (
     points: points.map(([at, value]) => [at, value]),
   })),
 });
+
+/** The plan of a session that was saved, for the exercise that it names; throws where that has no rules for its view. */
+export const planOf = ({ view, settings }: SessionExport, exercise: Exercise): Plan => {
+  const { sets, reps, holdMs, restMs, strictness, range, eased } = settings;
+  const dose = { sets, reps, hold: millis(holdMs), rest: millis(restMs) };
+  return resolve(exercise, view, dose, strictness, { is: range === 'kept' ? 'practice' : range }, eased);
+};

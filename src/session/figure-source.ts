@@ -60,7 +60,7 @@ export const figureSource = (
   const follow = (next: Asking): void => {
     stopListening();
     events = [];
-    stopListening = next.events.listen((event) => void (events = [...events, event]));
+    stopListening = next.steps.listen((step) => void (events = [...events, ...step.events]));
     // Nobody has seen it from anywhere yet.
     if (!asking) turning = seenFrom(next.plan.view);
     asking = next;

@@ -4,7 +4,7 @@ import type { Plan } from '../engine/coaching/plan.ts';
 import type { Clock } from './clock.ts';
 import type { GuideState, RestChoice } from './guide-state.ts';
 import { LastingSource } from './lasting-source.ts';
-import { painAdvice, type PainAnswer, type PainMoment } from './pain.ts';
+import { easedForPain, painAdvice, type PainAnswer, type PainEffect, type PainMoment } from './pain.ts';
 import { planFor } from './plan-for.ts';
 import type { OpenSource, PageSight, PoseSource, RangeStore, SourceRequest, WakeLock } from './ports.ts';
 import { problemKindOf } from './problem.ts';
@@ -108,13 +108,13 @@ export class Guide {
     const wanted = routine.steps[step];
     const exercise = exercises.find(({ id }) => id === wanted?.exercise);
     if (!wanted || !exercise) throw new Error(`${routine.id} has no exercise ${step + 1}.`);
-    const eased = painAdvice(this.#progress.pain.at(-1)?.value) === 'ease' ? 1 : 0;
     return planFor(
       exercise,
       {
         ...options,
-        eased,
+        eased: easedForPain(this.#progress.pain),
         view: wanted.view ?? options.view,
+        sets: options.sets ?? (options.reps === undefined ? wanted.sets : undefined),
         reps: options.reps ?? wanted.reps,
         holdSeconds: options.holdSeconds ?? wanted.holdSeconds,
       },
@@ -155,11 +155,13 @@ export class Guide {
     this.#become(this.#state);
   }
 
-  /** On to what comes next: past the question, the rest or the exercise. */
+  /** On to what comes next: past the question, the rest, also that between two sets, or the exercise. */
   next(): void {
     if (this.#state.is === 'asking') this.#state.choice.answer(undefined);
     if (this.#state.is === 'resting') this.#state.choice.answer('next');
-    this.#leave('skipped');
+    if (this.#state.is === 'training' && this.#state.workout.coaching.phase === 'resting')
+      this.#state.workout.endRest();
+    else this.#leave('skipped');
   }
 
   /** Back: this exercise from its beginning, or the one before where nothing of it was done. */
@@ -171,12 +173,23 @@ export class Guide {
   /** Lets rest for longer, ms. */
   restLonger(ms: number): void {
     if (this.#state.is === 'resting') this.#state.choice.lengthen(ms);
+    if (this.#state.is === 'training') this.#state.workout.restLonger(ms);
   }
 
-  /** Takes how much it hurts, 0-10: asked for, or said in the middle of an exercise. */
-  answerPain(value: number | undefined): void {
-    if (this.#state.is === 'asking') this.#state.choice.answer(value);
-    else if (this.#state.is === 'training' && value !== undefined) this.#hurts(value, this.#state);
+  /** Takes how much it hurts, 0-10, asked for or said at any moment, and returns what that did; no value is no answer. */
+  answerPain(value: number | undefined): PainEffect {
+    const { state } = this;
+    switch (state.is) {
+      case 'asking':
+        state.choice.answer(value);
+        return value === undefined ? 'none' : this.#effectOf(value, state.step + (state.moment === 'after' ? 1 : 0));
+      case 'training':
+        return value === undefined ? 'none' : this.#hurtsInTraining(value, state);
+      case 'resting':
+        return value === undefined ? 'none' : this.#hurtsInRest(value, state);
+      default:
+        return 'none';
+    }
   }
 
   /** Ends everything at the person's wish. */
@@ -252,11 +265,12 @@ export class Guide {
     const plan = this.planOf(step);
     const workout = new Workout(plan, this.#progress.current);
     this.#leaving = undefined;
-    workout.events.listen((event) => {
-      this.#events.publish(event);
-      if (keptAfter.has(event.type)) this.#keep({ current: workout.progress });
+    workout.steps.listen(({ events }) => {
+      for (const event of events) this.#events.publish(event);
+      if (events.some(({ type }) => keptAfter.has(type))) this.#keep({ current: workout.progress });
+      if (events.some(({ type }) => type === 'range-set'))
+        ranges?.write(plan.exercise.id, plan.view, workout.ranges, this.#setting.now());
     });
-    workout.ranges.listen((shown) => ranges?.write(plan.exercise.id, plan.view, shown, this.#setting.now()));
     let isHidden = false;
     const stopListening = source.changes.listen((change) => {
       if (change === 'hidden') {
@@ -301,11 +315,37 @@ export class Guide {
     return chosen === 'time-up' ? 'next' : chosen;
   }
 
-  #hurts(value: number, { step, workout }: Extract<GuideState, { is: 'training' }>): void {
+  #hurtsInTraining(value: number, { step, workout }: Extract<GuideState, { is: 'training' }>): PainEffect {
+    const effect = this.#effectOf(value, step);
     this.#note(step, 'during', value);
+    workout.easeForPain(easedForPain(this.#progress.pain));
+    if (effect === 'ends') this.#leave('pain');
+    return effect;
+  }
+
+  /** In a rest it hurts after the exercise that is over. */
+  #hurtsInRest(value: number, { step, choice }: Extract<GuideState, { is: 'resting' }>): PainEffect {
+    const effect = this.#effectOf(value, step);
+    this.#note(step - 1, 'after', value);
+    if (effect === 'ends') {
+      this.#leaving = 'pain';
+      choice.answer('end');
+    }
+    return effect;
+  }
+
+  /** What an answer does that is given now, where `step` is the exercise that it would make easier. */
+  #effectOf(value: number, step: number): PainEffect {
     const advice = painAdvice(value);
-    if (advice === 'ease') workout.ease();
-    if (advice === 'stop') this.#leave('pain');
+    if (advice === 'stop') return 'ends';
+    const isEasier = advice === 'ease' && easedForPain(this.#progress.pain) === 0;
+    return isEasier && this.#hasTargets(step) ? 'eased' : 'noted';
+  }
+
+  /** Whether there is a target that can be made easier: nothing is where only the time is kept. */
+  #hasTargets(step: number): boolean {
+    if (this.#state.is === 'training') return this.#state.workout.coaching.targets !== 'timed';
+    return step < this.#steps.length && this.planOf(step).range.is !== 'timed';
   }
 
   #note(step: number, moment: PainMoment, value: number | undefined): void {
@@ -330,7 +370,7 @@ export class Guide {
 
   #outcome(why: RoutineOutcome['why'], steps = this.#progress.steps): RoutineOutcome {
     const { routine, startedAt, pain } = this.#progress;
-    return { version: 1, routine, startedAt, steps, pain, why };
+    return { version: 2, routine, startedAt, steps, pain, why };
   }
 
   /** What it has come to, the exercise under way included; nothing where nothing was done. */

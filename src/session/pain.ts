@@ -17,6 +17,17 @@ export const painSchema = v.object({
 /** How much it hurt, 0-10, and when; no value where the person did not answer. */
 export type PainAnswer = v.InferOutput<typeof painSchema>;
 
+/** What an answer to "how much does it hurt?" did: it was noted, it made the targets easier, or it ends the session; or none was asked for. */
+export type PainEffect = 'none' | 'noted' | 'eased' | 'ends';
+
+/** How much it hurt by the last question that was answered, 0-10; `undefined` where none was. */
+export const lastPain = (answers: readonly PainAnswer[]): number | undefined =>
+  answers.findLast(({ value }) => value !== undefined)?.value;
+
+/** By how many tenths of the way the targets are eased for the last answer: it stays until the next one. */
+export const easedForPain = (answers: readonly PainAnswer[]): 0 | 1 =>
+  painAdvice(lastPain(answers)) === 'ease' ? 1 : 0;
+
 /** The least that asks for easier targets, and the least that ends the exercise. */
 const easeFrom = 4;
 const stopFrom = 6;

@@ -13,12 +13,23 @@ export type PlanOptions = Partial<TrainingOptions> & { readonly eased?: 0 | 1 };
 /** The plan of an exercise with what is asked for, and own ranges that were kept; what nobody says is as prescribed. */
 export const planFor = (
   exercise: Exercise,
-  { reps, holdSeconds, strictness = 1, range = 'personal', view: wanted, eased = 0 }: PlanOptions = {},
+  {
+    sets,
+    reps,
+    holdSeconds,
+    restSeconds,
+    strictness = 1,
+    range = 'personal',
+    view: wanted,
+    eased = 0,
+  }: PlanOptions = {},
   kept?: Pick<RangeStore, 'read'>,
 ): Plan => {
   const view = viewFor(exercise, wanted);
   const dose = {
     ...(reps === undefined ? {} : { reps }),
+    ...(sets === undefined ? {} : { sets }),
+    ...(restSeconds === undefined ? {} : { rest: seconds(restSeconds) }),
     ...(holdSeconds === undefined ? {} : { hold: seconds(holdSeconds) }),
   };
   const choice = range === 'personal' ? ownRange(exercise, view, kept?.read(exercise.id, view)) : { is: range };

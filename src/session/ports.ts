@@ -65,7 +65,7 @@ export interface Asking {
   readonly plan: Plan;
   /** What it has come to now. */
   readonly coaching: Coaching;
-  readonly events: Listenable<CoachingEvent>;
+  readonly steps: Listenable<{ readonly events: readonly CoachingEvent[] }>;
 }
 
 /** Timed poses of one person, and the picture that they lie in. */

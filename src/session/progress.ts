@@ -3,16 +3,14 @@ import type { CoachingEvent } from '../engine/coaching/events.ts';
 import type { PainAnswer } from './pain.ts';
 import type { RoutineStepOutcome } from './routine-outcome.ts';
 import type { Routine } from './routines.ts';
-import type { UnjudgedTime } from './summary.ts';
 import type { Trace } from './traces.ts';
 
-/** An exercise under way: what has happened in it, what was counted, how its measures went, and what could not be judged. */
+/** An exercise under way: what has happened in it, what was counted, and how its measures went. */
 export interface StepProgress {
   readonly events: readonly CoachingEvent[];
   readonly counted: Counted;
-  /** Left out by earlier versions, as the next one is. */
+  /** Left out by earlier versions. */
   readonly traces?: readonly Trace[] | undefined;
-  readonly unjudged?: readonly UnjudgedTime[] | undefined;
 }
 
 /** How far a routine has come: all that is needed to go on with it, on another day of the page's life as well. */

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { eventSchema } from '../engine/coaching/events.ts';
-import { measureNames } from '../engine/kinematics/measures.ts';
 import { sessionExportSchema, traceSchema } from './export.ts';
 import { painSchema } from './pain.ts';
 import type { RoutineProgress } from './progress.ts';
@@ -35,13 +34,14 @@ const outcomeSchema = v.object({ summary: v.looseObject(summaryEntries), record:
 const currentSchema = v.object({
   events: v.array(eventSchema),
   counted: v.object({
+    /** Left out before there were sets. */
+    sets: v.optional(v.number(), 0),
     repetitions: v.array(v.number()),
     attempts: v.number(),
     timed: v.number(),
     eased: v.number(),
   }),
   traces: v.optional(v.array(traceSchema)),
-  unjudged: v.optional(v.array(v.object({ measure: v.picklist(measureNames), ms: v.number() }))),
 });
 
 /** An outcome or an exercise under way that another version wrote in another shape is left out; the rest is kept. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { sinceThird } from './earlier-session.ts';
 import { sessionExportSchema, type SessionExport } from './export.ts';
 
 /** Why a text is no session: it is no JSON, it is something else, a later Limber wrote it, or a part of it does not fit. */
@@ -15,14 +16,6 @@ export class UnreadableSession extends Error {
   }
 }
 
-const { targets: _, ...sinceTheFirst } = sessionExportSchema.entries;
-
-/** The first version did not say what was asked for. */
-const firstSchema = v.pipe(
-  v.object({ ...sinceTheFirst, version: v.literal(1) }),
-  v.transform((first): SessionExport => ({ ...first, version: 2, targets: [] })),
-);
-
 const versioned = v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1)), exercise: v.string() });
 
 const jsonIn = (text: string): unknown => {
@@ -37,8 +30,8 @@ const jsonIn = (text: string): unknown => {
 export const readSessionExport = (text: string): SessionExport => {
   const json = jsonIn(text);
   if (!v.is(versioned, json)) throw new UnreadableSession('not-a-session', 'This is no session of Limber.');
-  if (json.version > 2) throw new UnreadableSession('newer', `A later Limber wrote this: version ${json.version}.`);
-  const { success, output, issues } = v.safeParse(json.version === 1 ? firstSchema : sessionExportSchema, json);
+  if (json.version > 3) throw new UnreadableSession('newer', `A later Limber wrote this: version ${json.version}.`);
+  const { success, output, issues } = v.safeParse(sessionExportSchema, json.version < 3 ? sinceThird(json) : json);
   if (success) return output;
   const [issue] = issues;
   throw new UnreadableSession('broken', `${v.getDotPath(issue) ?? 'The session'}: ${issue.message}`);

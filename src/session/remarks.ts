@@ -1,6 +1,5 @@
 import type { Coaching } from '../engine/coaching/coaching.ts';
-import { cueUrgency } from '../engine/coaching/cues.ts';
-import type { CoachingEvent } from '../engine/coaching/events.ts';
+import type { CoachingEvent, Reason } from '../engine/coaching/events.ts';
 import type { HintId } from '../engine/coaching/hints.ts';
 import { judgedPhases, type JudgedPhase, type Phase } from '../engine/coaching/phase.ts';
 import type { HoldClockFace } from '../engine/coaching/sight.ts';
@@ -20,7 +19,7 @@ const hintAgainAfter = 8000;
 /** The last seconds of a hold are counted, where it is at least so long, ms: else nothing else could be said. */
 const countedSeconds = 3;
 const countedHold = 5000;
-/** So many repetitions are told what to do in a hold: feedback fades (biomechanics E). */
+/** In how many repetitions the hold is prompted; then feedback fades (Aoyagi 2019). The number is a design choice. */
 const promptedRepetitions = 3;
 
 /** What a workout tells, and what somebody else wants to be said. */
@@ -149,12 +148,11 @@ const eventRemarks = (script: Script, memory: Memory, event: CoachingEvent): rea
     case 'repetition-timed':
       return [sounding('rep'), saying('count', voice.counted(event.number, event.side, isLastNext(memory)))];
     case 'rep-attempted':
-      return [sounding('adjust'), ...(event.reason.kind === 'unseen' ? [] : [saying('count', voice.onceMore)])];
+      return attemptRemarks(script, event.reason);
+    case 'set-completed':
+      return [sounding('done'), saying('guidance', voice.setDone)];
     case 'cue-given':
-      return [
-        sounding('adjust'),
-        saying(cueUrgency[event.cue] === 'safety' ? 'safety' : 'correction', texts.cues[event.cue]),
-      ];
+      return [sounding('adjust'), saying(event.urgency === 'safety' ? 'safety' : 'correction', texts.cues[event.cue])];
     case 'not-seen':
       // While setting up a hint says what to do about it.
       return memory.coaching?.phase === 'looking' ? [] : [saying('cannot-see', unseenWords(texts, event.missing))];
@@ -172,8 +170,22 @@ const eventRemarks = (script: Script, memory: Memory, event: CoachingEvent): rea
     case 'fault-cleared':
     case 'range-set':
     case 'seen-again':
+    case 'not-judged':
     case 'routine-ended':
       return [];
+  }
+};
+
+const attemptRemarks = ({ texts: { voice } }: Script, reason: Reason): readonly Announcement[] => {
+  switch (reason.kind) {
+    case 'interrupted':
+      return [];
+    case 'unseen':
+      return [sounding('adjust')];
+    case 'dose':
+      return [sounding('adjust'), saying('count', voice.otherSide)];
+    default:
+      return [sounding('adjust'), saying('count', voice.onceMore)];
   }
 };
 

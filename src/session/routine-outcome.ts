@@ -21,7 +21,8 @@ export interface RoutineStepOutcome {
 
 /** What a routine came to; `startedAt` in ms since 1970, the steps in the order in which they were begun. */
 export interface RoutineOutcome {
-  readonly version: 1;
+  /** 2: its sessions are of version 3. */
+  readonly version: 2;
   /** The routine's id. */
   readonly routine: string;
   readonly startedAt: number;
@@ -32,7 +33,7 @@ export interface RoutineOutcome {
 
 /** The schema of a routine as a file: ids and numbers only, and no word. */
 export const routineExportSchema = v.object({
-  version: v.literal(1),
+  version: v.literal(2),
   routine: v.string(),
   /** Milliseconds since 1970. */
   startedAt: v.number(),

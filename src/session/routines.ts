@@ -11,6 +11,7 @@ export const longestName = 60;
 
 /** Within what a dose and a rest may lie, in routines and in training links. */
 export const doseLimits = {
+  sets: { least: 1, most: 10 },
   reps: { least: 1, most: 50 },
   holdSeconds: { least: 1, most: 120 },
   restSeconds: { least: 0, most: 600 },
@@ -23,6 +24,7 @@ const whole = ({ least, most }: { readonly least: number; readonly most: number 
 export const routineStepSchema = v.object({
   exercise: v.string(),
   view: v.optional(v.picklist(views)),
+  sets: v.optional(whole(doseLimits.sets)),
   reps: v.optional(whole(doseLimits.reps)),
   holdSeconds: v.optional(whole(doseLimits.holdSeconds)),
 });
@@ -120,19 +122,21 @@ const asking = seconds(5);
 
 const minute = seconds(60);
 
-/** How long an exercise takes somebody in its own tempo, with an easy repetition first to show their range, ms. */
+/** How long an exercise takes somebody in its own tempo, with an easy repetition first to show their range and its rests, ms. */
 const timeOf = (plan: Plan): number =>
   performanceOf(plan.exercise.motion, {
-    repetitions: plan.reps,
+    repetitions: plan.sets * plan.reps,
     hold: isHeld(plan) ? plan.hold : undefined,
     calm: takingPlace,
     practice: true,
-  }).duration + asking;
+  }).duration +
+  (plan.sets - 1) * plan.rest +
+  asking;
 
 /** About how long a routine takes, whole minutes; none where it has no exercise. */
 export const minutesOf = (routine: Pick<Routine, 'steps' | 'restSeconds'>, exercises: readonly Exercise[]): number => {
   const steps = plannedSteps(routine, exercises);
   const exercising = steps.reduce((sum, { plan }) => sum + timeOf(plan), 0);
   const resting = Math.max(0, steps.length - 1) * seconds(routine.restSeconds);
-  return Math.ceil((exercising + resting) / minute);
+  return steps.length === 0 ? 0 : Math.max(1, Math.round((exercising + resting) / minute));
 };

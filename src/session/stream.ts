@@ -6,9 +6,11 @@ export interface Listenable<T> {
   listen(listener: (value: T) => void): Unsubscribe;
 }
 
-/** A stream of values: published by its owner, heard by whoever listens. */
+/** A stream of values. A value that is published while another is being heard is heard after it, by all listeners in the same order. */
 export class Stream<T> implements Listenable<T> {
   readonly #listeners = new Set<(value: T) => void>();
+  readonly #waiting: T[] = [];
+  #isPublishing = false;
 
   listen(listener: (value: T) => void): Unsubscribe {
     this.#listeners.add(listener);
@@ -16,6 +18,14 @@ export class Stream<T> implements Listenable<T> {
   }
 
   publish(value: T): void {
-    for (const listener of this.#listeners) listener(value);
+    this.#waiting.push(value);
+    if (this.#isPublishing) return;
+    this.#isPublishing = true;
+    try {
+      while (this.#waiting.length > 0)
+        for (const next of this.#waiting.splice(0, 1)) for (const listener of this.#listeners) listener(next);
+    } finally {
+      this.#isPublishing = false;
+    }
   }
 }

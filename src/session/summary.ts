@@ -1,11 +1,11 @@
 import type { ShownRange } from '../engine/coaching/coaching.ts';
-import { cueUrgency, type CueId } from '../engine/coaching/cues.ts';
-import type { CoachingEvent, Reason } from '../engine/coaching/events.ts';
+import { cueUrgency, urgencies, type CueId, type Urgency } from '../engine/coaching/cues.ts';
+import { isMiss, type CoachingEvent, type MissReason } from '../engine/coaching/events.ts';
 import { repetitionsIn, type Plan } from '../engine/coaching/plan.ts';
 import { viewFaults } from '../engine/coaching/view-faults.ts';
 import type { MeasureName } from '../engine/kinematics/measures.ts';
+import { goalsIn, ownRangesIn } from './goals.ts';
 import { paceIn, type Smoothness, type Tempo } from './tempo.ts';
-import type { Trace } from './traces.ts';
 
 type EventOf<T extends CoachingEvent['type']> = Extract<CoachingEvent, { type: T }>;
 
@@ -13,6 +13,8 @@ type EventOf<T extends CoachingEvent['type']> = Extract<CoachingEvent, { type: T
 export interface CorrectionCount {
   readonly cue: CueId;
   readonly times: number;
+  /** The most urgent of the reasons. */
+  readonly urgency: Urgency;
   /** Whether only rules of low confidence saw it: perhaps it was so. */
   readonly isHint: boolean;
 }
@@ -34,10 +36,10 @@ export interface Summary {
   readonly timed: number;
   /** Whether the person chose to be timed and not judged. */
   readonly isTimedByChoice: boolean;
-  /** The person's own ranges, once practice has shown them. */
+  /** The person's own ranges that it was judged by. */
   readonly ranges: readonly ShownRange[];
   /** Why each attempt that did not count did not, in order. */
-  readonly attempts: readonly Reason[];
+  readonly attempts: readonly MissReason[];
   /** Over all counted repetitions, ms. */
   readonly heldMs: number;
   /** The measure that leads the repetition. */
@@ -48,7 +50,7 @@ export interface Summary {
   readonly norm: number | undefined;
   readonly tempo: Tempo;
   readonly smoothness: Smoothness;
-  /** How often the targets were eased by a tenth. */
+  /** How often what was asked for last was eased by a tenth. */
   readonly eased: number;
   /** Most frequent first. */
   readonly corrections: readonly CorrectionCount[];
@@ -69,49 +71,56 @@ const furthest = (plan: Plan, peaks: readonly number[]): number | undefined => {
   return plan.rules.ends[0]?.target.is === 'below' ? Math.min(...peaks) : Math.max(...peaks);
 };
 
-const isCorrection = (cue: CueId): boolean => !['cannot-see', 'praise'].includes(cueUrgency[cue]);
+/** Whether a cue of this urgency is about the movement. */
+const isAboutMovement = (urgency: Urgency): boolean => urgency !== 'cannot-see' && urgency !== 'praise';
 
-/** Faults count each time they are seen; what is no fault but a cue (range, tempo) counts each time it is said. */
+const moreUrgent = (one: Urgency, other: Urgency): Urgency =>
+  urgencies.indexOf(one) <= urgencies.indexOf(other) ? one : other;
+
+/** A posture fault counts each time it is noticed; a cue that was given for another reason (range, tempo) each time it is given. */
 const countCorrections = (plan: Plan, events: readonly CoachingEvent[]): readonly CorrectionCount[] => {
   const faults = [...viewFaults[plan.view], ...plan.rules.faults];
-  const seen = ofType(events, 'fault-noticed').flatMap(({ fault }) => faults.find(({ id }) => id === fault) ?? []);
-  const said = ofType(events, 'cue-given')
-    .map(({ cue }) => cue)
-    .filter((cue) => isCorrection(cue) && faults.every((fault) => fault.cue !== cue));
   const counts = new Map<CueId, CorrectionCount>();
-  const count = (cue: CueId, isHint: boolean): void => {
-    const before = counts.get(cue) ?? { times: 0, isHint: true };
-    counts.set(cue, { cue, times: before.times + 1, isHint: before.isHint && isHint });
+  const count = (cue: CueId, urgency: Urgency, isHint: boolean): void => {
+    const before = counts.get(cue);
+    counts.set(cue, {
+      cue,
+      times: (before?.times ?? 0) + 1,
+      urgency: before ? moreUrgent(before.urgency, urgency) : urgency,
+      isHint: (before?.isHint ?? true) && isHint,
+    });
   };
-  for (const { cue, confidence } of seen) count(cue, confidence === 'low');
-  for (const cue of said) count(cue, false);
+  for (const event of events) {
+    if (event.type === 'fault-noticed') {
+      const fault = faults.find(({ id }) => id === event.fault);
+      if (fault) count(fault.cue, cueUrgency[fault.cue], fault.confidence === 'low');
+    }
+    if (event.type === 'cue-given' && event.reason.kind !== 'fault' && isAboutMovement(event.urgency))
+      count(event.cue, event.urgency, false);
+  }
   return [...counts.values()].toSorted((one, other) => other.times - one.times);
 };
 
-const unseenTime = (events: readonly CoachingEvent[], endedAt: number): number =>
-  ofType(events, 'not-seen').reduce((sum, lost) => {
-    const end = events.find((event) => event.at >= lost.at && event.type === 'seen-again')?.at ?? endedAt;
-    return sum + lost.forMs + (end - lost.at);
-  }, 0);
+/** How long the body was out of sight: as each return says, and to the end where there was none. */
+const unseenTime = (events: readonly CoachingEvent[], endedAt: number): number => {
+  const returned = ofType(events, 'seen-again').reduce((sum, { forMs }) => sum + forMs, 0);
+  const last = events.findLast(({ type }) => type === 'not-seen' || type === 'seen-again');
+  return returned + (last?.type === 'not-seen' ? last.forMs + endedAt - last.at : 0);
+};
 
-/** What a session knows besides its events. */
-export interface Beside {
-  readonly traces: readonly Trace[];
-  /** How often the targets were eased. */
-  readonly eased: number;
-}
+/** For how long each measure could not be judged, longest first. */
+const unjudgedTimes = (events: readonly CoachingEvent[]): readonly UnjudgedTime[] => {
+  const times = new Map<MeasureName, number>();
+  for (const { measure, forMs } of ofType(events, 'not-judged')) times.set(measure, (times.get(measure) ?? 0) + forMs);
+  return [...times].map(([measure, ms]) => ({ measure, ms })).toSorted((one, other) => other.ms - one.ms);
+};
 
-/** Sums a session up from what the engine gave alone, so that a replay sums up to the same. */
-export const summarise = (
-  plan: Plan,
-  events: readonly CoachingEvent[],
-  notJudged: readonly UnjudgedTime[],
-  ranges: readonly ShownRange[] = [],
-  { traces, eased }: Beside = { traces: [], eased: 0 },
-): Summary => {
+/** Sums a session up from its events alone, so that an export and a replay sum up to the same. */
+export const summarise = (plan: Plan, events: readonly CoachingEvent[]): Summary => {
   const repetitions = ofType(events, 'rep-completed');
   const lastAt = events.at(-1)?.at ?? 0;
   const armed = ofType(events, 'armed')[0];
+  const goals = goalsIn(events);
   const judged = armed ? events.filter((event) => event.at >= armed.at) : [];
   const leading = plan.rules.ends[0];
   if (!leading) throw new Error(`${plan.exercise.id} has no end.`);
@@ -122,8 +131,10 @@ export const summarise = (
     repetitions,
     timed: ofType(events, 'repetition-timed').length,
     isTimedByChoice: plan.range.is === 'timed',
-    ranges,
-    attempts: ofType(events, 'rep-attempted').map(({ reason }) => reason),
+    ranges: ownRangesIn(plan, goals),
+    attempts: ofType(events, 'rep-attempted')
+      .map(({ reason }) => reason)
+      .filter(isMiss),
     heldMs: repetitions.reduce((sum, { heldMs = 0 }) => sum + heldMs, 0),
     measure: leading.target.measure,
     best: furthest(
@@ -131,11 +142,11 @@ export const summarise = (
       repetitions.map(({ peak }) => peak),
     ),
     norm: leading.target.of ? undefined : leading.target.value,
-    ...paceIn(plan, events, traces),
-    eased,
+    ...paceIn(plan, events),
+    eased: Math.max(0, ...goals.map(({ eased }) => eased)),
     corrections: countCorrections(plan, judged),
     unseenMs: unseenTime(judged, lastAt),
-    notJudged,
+    notJudged: unjudgedTimes(judged),
     durationMs: armed ? lastAt - armed.at : 0,
     why: ofType(events, 'session-ended').at(-1)?.why ?? 'left',
   };

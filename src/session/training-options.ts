@@ -4,6 +4,8 @@ import type { SourceKind } from './ports.ts';
 /** What a training link may ask for; what it does not say is as the exercise prescribes. */
 export interface TrainingOptions {
   readonly source: SourceKind;
+  readonly sets: number | undefined;
+  /** Of each set; a link that names them and no sets asks for one set. */
   readonly reps: number | undefined;
   readonly holdSeconds: number | undefined;
   /**
@@ -17,7 +19,7 @@ export interface TrainingOptions {
   readonly strictness: number | undefined;
   /** Whether it asks how much it hurts. */
   readonly asksPain: boolean;
-  /** The rest between two exercises, s; where nothing is said as the routine has it. */
+  /** The rest between two exercises or sets, s; where nothing is said as the routine and the exercise have it. */
   readonly restSeconds: number | undefined;
   /** How many times as fast as in life the figure shows it all, 1-4; a person's time runs as it does. */
   readonly speed: number;

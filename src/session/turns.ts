@@ -5,10 +5,10 @@ import { rankOf, type AnnouncementKind, type Remark } from './announcements.ts';
  * breaks in. Nothing else is said while a movement begins.
  */
 
-/** The first part of a movement, in which only safety is said, ms (biomechanics E). */
+/** The first part of a movement, in which only safety cues are spoken, ms: a design choice. */
 const onset = 1500;
 
-/** How long words take at the usual rate, ms: some 155 a minute (biomechanics E), and a breath. */
+/** How long a word takes at the voice's usual rate, about 155 words a minute, and a pause, ms: a design choice, not measured. */
 const perWord = 390;
 const breath = 250;
 

@@ -1,7 +1,9 @@
 import {
   advance,
   begin,
-  ease,
+  changeRest,
+  close,
+  easeForPain,
   rangesOf,
   recalibrate,
   skipPractice,
@@ -13,7 +15,7 @@ import type { Plan } from '../engine/coaching/plan.ts';
 import type { PersonalRange } from '../engine/coaching/ranges.ts';
 import type { Sight } from '../engine/coaching/sight.ts';
 import type { TimedPose } from '../engine/pose/pose.ts';
-import { millis } from '../engine/units.ts';
+import { millis, type Millis } from '../engine/units.ts';
 import { sessionExport, type SessionExport } from './export.ts';
 import { Gate } from './gate.ts';
 import type { PoseSource } from './ports.ts';
@@ -21,7 +23,6 @@ import type { StepProgress } from './progress.ts';
 import { Stream, type Listenable } from './stream.ts';
 import { summarise, type Summary } from './summary.ts';
 import { TraceRecorder } from './traces.ts';
-import { UnjudgedClock } from './unjudged.ts';
 import { untilAborted } from './until-aborted.ts';
 
 /**
@@ -33,85 +34,73 @@ export type EarlyEnd = 'person' | 'skipped' | 'back' | 'pain' | 'red-flag' | 'so
 /** Why a session waits that the engine does not make wait. */
 export type PauseReason = 'person' | 'page-hidden';
 
+/** What one frame brought; `sight` is left out where something happened between two frames, such as a pause. */
+export interface WorkoutStep {
+  readonly sight: Sight | undefined;
+  /** The same object as before where nothing of it has changed. */
+  readonly coaching: Coaching;
+  readonly events: readonly CoachingEvent[];
+}
+
 /**
- * One running session: the only cell that changes. It pulls poses, advances the engine by each, and publishes four
- * streams: what was seen (every frame), the coaching (only when it changes), the events, and the person's own ranges.
- * While the person pauses, nothing is pulled, so a film or the figure stands still as well.
+ * One running session: the only cell that changes. It pulls poses, advances the engine by each, and publishes what each brought as
+ * one step, so that whoever listens knows the coaching that belongs to an event. While the person pauses, nothing is pulled, so a
+ * film or the figure stands still as well.
  */
 export class Workout {
   readonly plan: Plan;
-  readonly #sights = new Stream<Sight>();
-  readonly #coachings = new Stream<Coaching>();
-  readonly #events = new Stream<CoachingEvent>();
-  readonly #ranges = new Stream<readonly PersonalRange[]>();
+  readonly #steps = new Stream<WorkoutStep>();
   readonly #gate = new Gate();
   readonly #ending = new AbortController();
-  readonly #unjudged: UnjudgedClock;
   readonly #traces: TraceRecorder;
   readonly #log: CoachingEvent[];
   /** When this run begins, ms: after what an earlier one told, if there was one. */
   readonly #begins: number;
   #state: CoachState;
-  #coaching: Coaching;
-  #at: number;
+  #at: Millis;
 
   /** Goes on from what an earlier run of the same plan had come to, where there was one. */
   constructor(plan: Plan, earlier?: StepProgress) {
     this.plan = plan;
     this.#traces = new TraceRecorder(plan, earlier?.traces);
-    this.#unjudged = new UnjudgedClock(earlier?.unjudged);
     this.#log = [...(earlier?.events ?? [])];
     const last = this.#log.at(-1);
     this.#begins = last ? last.at + 1 : 0;
-    this.#at = this.#begins;
+    this.#at = millis(this.#begins);
     this.#state = begin(plan, earlier?.counted);
-    this.#coaching = this.#state.coaching;
   }
 
-  /** Every frame: for a canvas. */
-  get sights(): Listenable<Sight> {
-    return this.#sights;
-  }
-
-  /** A few times a second at the most: for the screens. */
-  get coachings(): Listenable<Coaching> {
-    return this.#coachings;
-  }
-
-  get events(): Listenable<CoachingEvent> {
-    return this.#events;
-  }
-
-  /** The person's own ranges, each time that practice has shown some. */
-  get ranges(): Listenable<readonly PersonalRange[]> {
-    return this.#ranges;
+  /** What each frame brings, in order. */
+  get steps(): Listenable<WorkoutStep> {
+    return this.#steps;
   }
 
   get coaching(): Coaching {
-    return this.#coaching;
+    return this.#state.coaching;
+  }
+
+  /** The person's own ranges, as far as they are known. */
+  get ranges(): readonly PersonalRange[] {
+    return rangesOf(this.#state);
   }
 
   /** What it has come to so far. */
   get summary(): Summary {
-    const { ranges, eased } = this.#coaching;
-    const { traces } = this.#traces;
-    return summarise(this.plan, this.#log, this.#unjudged.times, ranges, { traces, eased });
+    return summarise(this.plan, this.#log);
   }
 
   /** All that happened so far, to be saved as a file. */
   get record(): SessionExport {
-    const { targets } = this.#coaching;
-    return sessionExport(this.plan, targets, this.#log, this.#traces.traces, this.#coaching);
+    return sessionExport(this.plan, this.#log, this.#traces.traces);
   }
 
   /** What is kept over an interruption. */
   get progress(): StepProgress {
-    const { repetitions, attempts, timed, eased } = this.#state.tally;
+    const { sets, repetitions, attempts, timed, eased } = this.#state.tally;
     return {
-      events: this.#log,
-      counted: { repetitions, attempts, timed, eased },
+      events: [...this.#log],
+      counted: { sets, repetitions, attempts, timed, eased },
       traces: this.#traces.traces,
-      unjudged: this.#unjudged.times,
     };
   }
 
@@ -144,13 +133,12 @@ export class Workout {
   pause(why: PauseReason): void {
     if (this.isPaused || this.#ending.signal.aborted) return;
     this.#gate.close();
-    this.#unjudged.skip();
-    this.#emit({ ...this.#moment, type: 'session-paused', why });
+    this.#tell([{ ...this.#moment, type: 'session-paused', why }]);
   }
 
   resume(): void {
     if (!this.isPaused) return;
-    this.#emit({ ...this.#moment, type: 'session-resumed' });
+    this.#tell([{ ...this.#moment, type: 'session-resumed' }]);
     this.#gate.open();
   }
 
@@ -166,9 +154,19 @@ export class Workout {
     this.resume();
   }
 
-  /** Asks for a tenth less of the way from the next frame on. */
-  ease(): void {
-    if (!this.#ending.signal.aborted) this.#state = ease(this.#state);
+  /** Asks for so many tenths less of the way for pain, from the next time at rest on. */
+  easeForPain(tenths: 0 | 1): void {
+    this.#state = easeForPain(this.#state, tenths);
+  }
+
+  /** Ends the rest between two sets, if one is under way. */
+  endRest(): void {
+    this.#state = changeRest(this.#state, 'end');
+  }
+
+  /** Lets the rest between two sets last longer, ms. */
+  restLonger(ms: number): void {
+    this.#state = changeRest(this.#state, { longerBy: millis(ms) });
   }
 
   /** Ends it before its time. */
@@ -183,32 +181,22 @@ export class Workout {
   #advance(given: TimedPose): void {
     const pose = { ...given, at: millis(this.#begins + given.at) };
     const [next, sight, events] = advance(this.plan, this.#state, pose);
-    // First of all: whoever hears of this frame may ask for something.
+    // Listeners may call back into this object, so the state is committed before anything is published.
     this.#state = next;
     this.#at = pose.at;
-    this.#unjudged.pass(next.coaching, pose.at);
     this.#traces.pass(sight);
-    this.#sights.publish(sight);
-    // The engine hands on the same object where nothing of it has changed.
-    if (next.coaching !== this.#coaching) {
-      this.#coaching = next.coaching;
-      this.#coachings.publish(next.coaching);
-    }
-    for (const event of events) {
-      // Whoever hears of one may end it all: then nothing more is told.
-      if (this.#ending.signal.aborted) return;
-      this.#emit(event);
-    }
-    if (events.some(({ type }) => type === 'range-set')) this.#ranges.publish(rangesOf(next));
+    this.#tell(events, sight);
   }
 
-  #emit(event: CoachingEvent): void {
-    this.#log.push(event);
-    this.#events.publish(event);
-    if (event.type === 'session-ended') this.#ending.abort();
+  #tell(events: readonly CoachingEvent[], sight?: Sight): void {
+    this.#log.push(...events);
+    if (events.some(({ type }) => type === 'session-ended')) this.#ending.abort();
+    this.#steps.publish({ sight, coaching: this.coaching, events });
   }
 
   #end(why: EarlyEnd): void {
-    if (!this.#ending.signal.aborted) this.#emit({ ...this.#moment, type: 'session-ended', why });
+    if (this.#ending.signal.aborted) return;
+    const closed = close(this.plan, this.#state, this.#at);
+    this.#tell([...closed, { ...this.#moment, type: 'session-ended', why }]);
   }
 }

@@ -1,7 +1,8 @@
-import type { CoachingEvent } from '../engine/coaching/events.ts';
+import type { CoachingEvent, JudgedGoal } from '../engine/coaching/events.ts';
 import type { Phase } from '../engine/coaching/phase.ts';
 import type { Side } from '../engine/pose/keypoints.ts';
 import type { SessionExport } from '../session/export.ts';
+import { goalsIn } from '../session/goals.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { BandKind, ChartBand, ChartCue, ChartHold, ChartMark } from './elements/chart-data.ts';
 
@@ -20,6 +21,7 @@ const bandOf: Readonly<Record<Phase, BandKind | undefined>> = {
   working: 'out',
   holding: 'hold',
   returning: 'back',
+  resting: undefined,
   paused: 'paused',
   ended: undefined,
 };
@@ -41,22 +43,23 @@ export const bandsIn = (events: readonly CoachingEvent[], { from, to }: Stretch)
 };
 
 /** From which value on a target was met. */
-export const metFrom = ({ is, value, tolerance }: SessionExport['targets'][number]): number =>
+export const metFrom = ({ is, value, tolerance }: Pick<JudgedGoal, 'is' | 'value' | 'tolerance'>): number =>
   is === 'above' ? value - tolerance : value + tolerance;
 
 /** The value beyond which one was to stay at an end. */
-const keptAt = ({ targets }: SessionExport, { end, side }: EventOf<'hold-started'>): number | undefined => {
-  const kept = targets.find((target) => target.end === end && (target.side === undefined || target.side === side));
+const keptAt = (goals: readonly JudgedGoal[], { end, side }: EventOf<'hold-started'>): number | undefined => {
+  const kept = goals.find((goal) => goal.end === end && (goal.side === undefined || goal.side === side));
   return kept && metFrom(kept);
 };
 
 /** Every hold, in the stretches in which its clock ran. */
 export const holdsIn = (record: SessionExport, texts: Texts): readonly ChartHold[] => {
   const holds: ChartHold[] = [];
+  const goals = goalsIn(record.events);
   let begun: EventOf<'hold-started'> | undefined;
   let since: number | undefined;
   const close = (to: number, words: string): void => {
-    const value = begun && keptAt(record, begun);
+    const value = begun && keptAt(goals, begun);
     const last = holds.at(-1);
     if (since !== undefined) holds.push({ from: since, to, value, words });
     else if (last) holds.splice(-1, 1, { ...last, words });
@@ -71,9 +74,12 @@ export const holdsIn = (record: SessionExport, texts: Texts): readonly ChartHold
   return holds;
 };
 
-const areSidesApart = ({ events, targets }: SessionExport): boolean =>
-  targets.some(({ side }) => side) ||
-  new Set(events.flatMap((event) => (event.type === 'rep-completed' ? [event.side] : []))).size > 1;
+/** Whether left and right were asked for, or counted, apart. */
+export const areSidesApart = ({ events }: SessionExport): boolean => {
+  const asked = goalsIn(events).map(({ side }) => side);
+  const counted = events.flatMap((event) => (event.type === 'rep-completed' ? [event.side] : []));
+  return new Set([...asked, ...counted]).size > 1;
+};
 
 /** Every repetition and every attempt that did not count. */
 export const marksIn = (record: SessionExport, texts: Texts): readonly ChartMark[] => {

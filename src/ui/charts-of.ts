@@ -2,7 +2,8 @@ import { measureRow, type MeasureName } from '../engine/kinematics/measures.ts';
 import type { SessionExport } from '../session/export.ts';
 import { exerciseTextsOf } from '../texts/exercise-texts-of.ts';
 import type { Texts } from '../texts/texts.ts';
-import { bandsIn, cuesIn, holdsIn, marksIn, metFrom, type Stretch } from './chart-events.ts';
+import { goalsIn } from '../session/goals.ts';
+import { areSidesApart, bandsIn, cuesIn, holdsIn, marksIn, metFrom, type Stretch } from './chart-events.ts';
 import type { ChartData, ChartLine, ChartTarget } from './elements/chart-data.ts';
 
 type Trace = SessionExport['traces'][number];
@@ -24,11 +25,12 @@ const linesOf = (traces: readonly Trace[], { from, to }: Stretch, texts: Texts):
 
 const targetsOf = (record: SessionExport, measure: MeasureName, texts: Texts): readonly ChartTarget[] => {
   const { ends } = exerciseTextsOf(texts, record.exercise);
-  const all = record.targets
+  const isApart = areSidesApart(record);
+  const all = goalsIn(record.events)
     .filter((target) => target.measure === measure)
     .map((target) => {
       const { end, side, is, value } = target;
-      const of = [side && texts.app.sides[side], ends?.[end]].filter(Boolean).join(', ');
+      const of = [isApart && side && texts.app.sides[side], ends?.[end]].filter(Boolean).join(', ');
       return {
         name: texts.app.summary.chart.targetOf(of, texts.measures[measure].amount(value)),
         value: metFrom(target),

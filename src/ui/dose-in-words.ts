@@ -2,6 +2,6 @@ import type { Plan } from '../engine/coaching/plan.ts';
 import { isHeld } from '../session/plan-for.ts';
 import type { Texts } from '../texts/texts.ts';
 
-/** A plan's dose: "5 repetitions, hold 5 seconds". */
+/** A plan's dose: "5 repetitions, hold 5 seconds", "2 sets of 10 repetitions, slowly". */
 export const doseInWords = (plan: Plan, { app }: Texts): string =>
-  [app.dose.repetitions(plan.reps), isHeld(plan) ? app.dose.hold(plan.hold) : app.dose.slowly].join(', ');
+  [app.dose.sets(plan.sets, plan.reps), isHeld(plan) ? app.dose.hold(plan.hold) : app.dose.slowly].join(', ');

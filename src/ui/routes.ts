@@ -30,9 +30,13 @@ const numberIn = (
 };
 
 const optionsIn = (query: URLSearchParams): TrainingOptions => {
-  const reps = numberIn(query.get('reps'), doseLimits.reps);
+  const [reps, sets] = [
+    numberIn(query.get('reps'), doseLimits.reps),
+    numberIn(query.get('sets'), { least: 1, most: 10 }),
+  ];
   return {
     source: sourceKinds.find((kind) => kind === query.get('source')) ?? 'camera',
+    sets: Number.isInteger(sets) ? sets : undefined,
     reps: Number.isInteger(reps) ? reps : undefined,
     holdSeconds: numberIn(query.get('hold'), doseLimits.holdSeconds),
     range: ranges.find((range) => range === query.get('range')) ?? 'personal',

@@ -22,6 +22,7 @@ import type { LimberEventDetail } from '../../src/ui/limber-event.ts';
 import { LimberApp } from '../../src/ui/limber-app.ts';
 import { TrainScreen } from '../../src/ui/screens/train-screen.ts';
 import { SummaryScreen } from '../../src/ui/screens/summary-screen.ts';
+import { armedByNorm } from '../made-events.ts';
 import { filmed } from '../scenarios/play.ts';
 
 const [exercise] = exercises;
@@ -521,16 +522,21 @@ describe('the summary', () => {
     const plan = planFor(exercise);
     const screen = new SummaryScreen();
     const timed: CoachingEvent = { type: 'repetition-timed', at: 1, exercise: exercise.id, number: 1, ofMs: 5000 };
-    const range = { end: 'together', side: undefined, value: 0.62, error: 0.013, target: 0.7, norm: 0.85 } as const;
-    screen.summary = summarise(plan, [timed], [], [{ ...range, measure: 'elbowGap' }]);
-    screen.record = sessionExport(plan, 'timed', [timed], []);
+    const bound = { end: 'together', measure: 'elbowGap', is: 'below', value: 0.7, tolerance: 0.1, eased: 0 } as const;
+    const goals = [{ ...bound, own: { value: 0.62, error: 0.013 } }];
+    const events: CoachingEvent[] = [
+      { ...armedByNorm({ range: 'personal', goals }), at: 0, exercise: exercise.id },
+      timed,
+    ];
+    screen.summary = summarise(plan, events);
+    screen.record = sessionExport(plan, events, []);
     screen.texts = en;
     document.body.append(screen);
     await screen.updateComplete;
     const text = screen.renderRoot.textContent?.replace(/\s+/g, ' ');
     expect(text).toContain('1 time, by the clock, not judged');
     expect(text).toContain(en.app.summary.notWellSeen);
-    expect(text).toContain('62 ± 2 % of shoulder width; usual 85 %');
+    expect(text).toContain('62 ± 2 % of shoulder width; usual 95 %');
     expect(text).not.toContain(en.app.summary.allSeen);
     expect(text).not.toContain(en.app.summary.none);
   });

@@ -1,7 +1,7 @@
 import { LitElement } from 'lit';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Coaching } from '../../src/engine/coaching/coaching.ts';
-import { cueIds, type CueId } from '../../src/engine/coaching/cues.ts';
+import { cueIds, cueUrgency, type CueId } from '../../src/engine/coaching/cues.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { planFor } from '../../src/session/plan-for.ts';
 import { en } from '../../src/texts/en/en.ts';
@@ -38,6 +38,9 @@ const busy: Coaching = {
   targets: 'norm',
   ranges: [],
   eased: 0,
+  set: 1,
+  ofSets: 1,
+  restSeconds: undefined,
   repetitions: 10,
   ofRepetitions: 10,
   attempts: 0,
@@ -88,7 +91,7 @@ const overlap = (one: DOMRect, other: DOMRect): boolean =>
 
 const buttonsOf = (view: CoachView): readonly HTMLButtonElement[] => [...view.renderRoot.querySelectorAll('button')];
 
-const withCue = (cue: CueId): Partial<Coaching> => ({ cue: { cue, side: undefined } });
+const withCue = (cue: CueId): Partial<Coaching> => ({ cue: { cue, side: undefined, urgency: cueUrgency[cue] } });
 
 describe.each(sizes)('on %s (%i x %i)', (_, width, height) => {
   it('the count is a fifth of the height, the cue a twelfth, and both are larger than the rest', async () => {

@@ -26,6 +26,9 @@ const calm: Coaching = {
   targets: 'norm',
   ranges: [],
   eased: 0,
+  set: 1,
+  ofSets: 1,
+  restSeconds: undefined,
   repetitions: 1,
   ofRepetitions: 5,
   attempts: 0,
@@ -89,7 +92,7 @@ describe('the coach’s view', () => {
     const view = await mount();
     const [before] = lineOf(view);
     expect(before?.textContent).toBe('');
-    view.coaching = { ...calm, cue: { cue: 'elbows-together', side: undefined } };
+    view.coaching = { ...calm, cue: { cue: 'elbows-together', side: undefined, urgency: 'range' } };
     await view.updateComplete;
     await view.renderRoot.querySelector('cue-line')?.updateComplete;
     expect(lineOf(view)).toEqual([before]);
@@ -209,7 +212,7 @@ describe('the coach’s view', () => {
     expect(caption?.renderRoot.textContent?.trim()).toBe('Two more');
     const isShown = (): boolean => caption !== null && getComputedStyle(caption).visibility === 'visible';
     expect(isShown()).toBe(true);
-    view.coaching = { ...calm, cue: { cue: 'elbows-together', side: undefined } };
+    view.coaching = { ...calm, cue: { cue: 'elbows-together', side: undefined, urgency: 'range' } };
     await view.updateComplete;
     expect(isShown()).toBe(false);
     view.coaching = { ...calm, hint: 'sit-still', phase: 'neutral' };
@@ -218,7 +221,7 @@ describe('the coach’s view', () => {
   });
 
   it('says in a form of its own that somebody has gone far enough, also while it is held', async () => {
-    const view = await mount({ phase: 'holding', cue: { cue: 'ease-off', side: undefined } });
+    const view = await mount({ phase: 'holding', cue: { cue: 'ease-off', side: undefined, urgency: 'safety' } });
     const frame = (): CSSStyleDeclaration => {
       const glow = view.renderRoot.querySelector('.glow');
       if (!glow) throw new Error('There is no frame.');
@@ -229,7 +232,7 @@ describe('the coach’s view', () => {
     const thick = Number.parseFloat(frame().borderTopWidth);
     const [line] = lineOf(view);
     const ofLimit = line && getComputedStyle(line).display;
-    view.coaching = { ...calm, phase: 'working', cue: { cue: 'elbows-together', side: undefined } };
+    view.coaching = { ...calm, phase: 'working', cue: { cue: 'elbows-together', side: undefined, urgency: 'range' } };
     await view.updateComplete;
     await view.renderRoot.querySelector('cue-line')?.updateComplete;
     expect(view.renderRoot.querySelector('[data-mood="correcting"]')).not.toBeNull();

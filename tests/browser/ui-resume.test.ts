@@ -127,7 +127,7 @@ const counted = (repetitions: number): RoutineProgress => ({
   pain: [],
   current: {
     events: [],
-    counted: { repetitions: [repetitions], attempts: 0, timed: 0, eased: 0 },
+    counted: { sets: 0, repetitions: [repetitions], attempts: 0, timed: 0, eased: 0 },
   },
 });
 

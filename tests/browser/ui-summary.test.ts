@@ -71,7 +71,7 @@ const step = (exercise: string, outcome: ExerciseOutcome | undefined, isSkipped 
 const routineOf = (change: Partial<RoutineOutcome> = {}): RoutineSummaryScreen => {
   const screen = new RoutineSummaryScreen();
   screen.outcome = {
-    version: 1,
+    version: 2,
     routine: 'upper-back-relief',
     startedAt: new Date(2026, 2, 1, 9).getTime(),
     steps: [

@@ -141,6 +141,7 @@ describe('the routine before the camera', () => {
     async () => {
       const withCamera = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
       const context = await withCamera.newContext({ permissions: ['camera'] });
+      context.setDefaultTimeout(within);
       await context.addInitScript(
         (kept) => {
           for (const [key, text] of Object.entries(kept))

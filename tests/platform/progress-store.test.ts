@@ -15,8 +15,8 @@ const relief: RoutineProgress = {
   steps: [{ exercise: 'butterfly', outcome: undefined, isSkipped: true }],
   pain: [{ exercise: 'butterfly', moment: 'before', value: 3 }],
   current: {
-    events: [{ type: 'armed', at: 4000, exercise: 'cheer', range: 'norm' }],
-    counted: { repetitions: [2], attempts: 1, timed: 0, eased: 1 },
+    events: [{ type: 'armed', at: 4000, exercise: 'cheer', range: 'norm', goals: [] }],
+    counted: { sets: 0, repetitions: [2], attempts: 1, timed: 0, eased: 1 },
   },
 };
 

@@ -1,23 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import type { CueId } from '../../src/engine/coaching/cues.ts';
+import { cueUrgency, type CueId } from '../../src/engine/coaching/cues.ts';
 import { adviceFor } from '../../src/session/advice.ts';
 import { planFor } from '../../src/session/plan-for.ts';
 import { summarise, type Summary } from '../../src/session/summary.ts';
 import { exerciseCalled } from './played.ts';
 
-const nothing = summarise(planFor(exerciseCalled('cheer'), { reps: 2 }), [], []);
+const nothing = summarise(planFor(exerciseCalled('cheer'), { reps: 2 }), []);
 const repetition: Summary['repetitions'][number] = {
   type: 'rep-completed',
   exercise: 'cheer',
   at: 1,
   number: 1,
   peak: 150,
-  durations: { out: 1, held: 1, back: 1 },
+  goals: [],
+  strokes: [],
 };
 const whole: Summary = { ...nothing, repetitions: [repetition, repetition] };
 const corrected = (...counts: readonly (readonly [CueId, number])[]): Summary => ({
   ...whole,
-  corrections: counts.map(([cue, times]) => ({ cue, times, isHint: false })),
+  corrections: counts.map(([cue, times]) => ({ cue, times, urgency: cueUrgency[cue], isHint: false })),
 });
 
 describe('the one thing to try next time', () => {
@@ -72,7 +73,7 @@ describe('the one thing to try next time', () => {
   });
 
   it('does not go by what only might have been so', () => {
-    const corrections = [{ cue: 'long-arm', times: 5, isHint: true }] as const;
+    const corrections = [{ cue: 'long-arm', times: 5, urgency: 'compensation', isHint: true }] as const;
     expect(adviceFor({ ...whole, corrections })).toEqual({ is: 'same-again', isWhole: true });
   });
 

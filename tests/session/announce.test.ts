@@ -7,6 +7,7 @@ import { saying, type Announcement } from '../../src/session/announcements.ts';
 import type { Heard } from '../../src/session/remarks.ts';
 import { chattinesses, type Settings } from '../../src/session/settings.ts';
 import { en } from '../../src/texts/en/en.ts';
+import { armedByNorm, cueGiven, repAttempted, repCompleted } from '../made-events.ts';
 import { calmCoaching } from './calm-coaching.ts';
 
 const exercise = {
@@ -21,20 +22,14 @@ const event = (happening: Happening): Heard => {
 };
 const coaching = (part: Partial<Coaching>): Heard => ({ is: 'coaching', coaching: { ...calmCoaching, ...part } });
 const phase = (from: Coaching['phase'], to: Coaching['phase']): Heard => event({ type: 'phase-changed', from, to });
-const cue = (id: 'elbows-together' | 'come-back-up' | 'sit-tall'): Heard => event({ type: 'cue-given', cue: id });
+const cue = (id: 'elbows-together' | 'come-back-up' | 'sit-tall'): Heard => event(cueGiven(id));
 const remark = (kind: 'guidance' | 'praise', words: string): Heard => ({ is: 'remark', remark: saying(kind, words) });
 const holding = (held: number, of: number, running = true): Heard => ({
   is: 'hold',
   face: { heldMs: millis(held), ofMs: millis(of), running },
 });
 const repetition = (number: number, side?: 'left' | 'right'): Heard =>
-  event({
-    type: 'rep-completed',
-    number,
-    ...(side ? { side } : {}),
-    peak: 1,
-    durations: { out: 1, held: 1, back: 1 },
-  });
+  event(repCompleted(number, side ? { side } : {}));
 
 /** A listener with a watch: it hears things at moments, ms, and tells what they brought. */
 const listener = (settings: Partial<Settings> = {}) => {
@@ -103,10 +98,7 @@ describe('while setting up', () => {
 
   it('the countdown is said, then how to begin', () => {
     const { hear } = listener();
-    expect(hear(0, coaching({ phase: 'countdown', countdown: 3 }), event({ type: 'armed', range: 'norm' }))).toEqual([
-      'Three',
-      '*ready',
-    ]);
+    expect(hear(0, coaching({ phase: 'countdown', countdown: 3 }), event(armedByNorm()))).toEqual(['Three', '*ready']);
     expect(hear(1000, coaching({ phase: 'countdown', countdown: 2 }))).toEqual(['Two']);
     expect(hear(2000, coaching({ phase: 'countdown', countdown: 1 }))).toEqual(['One']);
     expect(hear(3000, phase('countdown', 'ready'))).toEqual(['Begin']);
@@ -135,7 +127,7 @@ describe('counting', () => {
   });
 
   it('says what to do when an attempt did not count', () => {
-    const short = event({ type: 'rep-attempted', reason: { kind: 'return', tookMs: 800, ofMs: 3000 } });
+    const short = event(repAttempted({ kind: 'return', tookMs: 800, ofMs: 3000 }));
     expect(listener().hear(0, short)).toEqual(['*adjust', en.voice.onceMore]);
   });
 
@@ -295,7 +287,7 @@ describe('praise', () => {
   it('is not for an attempt', () => {
     const { hear } = listener();
     hear(0, phase('ready', 'working'));
-    const short = event({ type: 'rep-attempted', reason: { kind: 'order' } });
+    const short = event(repAttempted({ kind: 'order' }));
     hear(4000, short, phase('returning', 'ready'));
     expect(hear(7000, { is: 'time' })).toEqual([]);
   });

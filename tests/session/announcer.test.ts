@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Coaching } from '../../src/engine/coaching/coaching.ts';
+import type { CueId } from '../../src/engine/coaching/cues.ts';
 import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
-import type { Sight } from '../../src/engine/coaching/sight.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import { millis } from '../../src/engine/units.ts';
 import { exerciseById } from '../../src/exercises/registry.ts';
@@ -13,9 +13,10 @@ import { planFor } from '../../src/session/plan-for.ts';
 import type { Speaker } from '../../src/session/ports.ts';
 import { usualSettings, type Settings } from '../../src/session/settings.ts';
 import { Stream } from '../../src/session/stream.ts';
-import { Workout } from '../../src/session/workout.ts';
+import { Workout, type WorkoutStep } from '../../src/session/workout.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { exerciseTextsOf } from '../../src/texts/exercise-texts-of.ts';
+import { cueGiven } from '../made-events.ts';
 import { filmed } from '../scenarios/play.ts';
 import { calmCoaching } from './calm-coaching.ts';
 
@@ -47,15 +48,14 @@ const open = (chosen: Partial<Settings> = {}, hasVoice = true, clock?: Clock) =>
   return { announcer, asked, captions, choose };
 };
 
-const workout = (coaching: Coaching = calmCoaching) => ({
-  coaching,
-  coachings: new Stream<Coaching>(),
-  events: new Stream<CoachingEvent>(),
-  sights: new Stream<Sight>(),
-});
+const workout = (coaching: Coaching = calmCoaching) => {
+  const steps = new Stream<WorkoutStep>();
+  const tell = (...events: readonly CoachingEvent[]): void => steps.publish({ sight: undefined, coaching, events });
+  return { coaching, steps, tell };
+};
 
 const texts = exerciseTextsOf(en, 'butterfly');
-const cue: CoachingEvent = { type: 'cue-given', cue: 'elbows-together', at: 0, exercise: 'butterfly' };
+const cue = (id: CueId): CoachingEvent => ({ ...cueGiven(id), at: 0, exercise: 'butterfly' });
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -65,7 +65,7 @@ describe('the announcer', () => {
     const { announcer, asked, captions } = open({ rate: 0.8, volume: 0.5 });
     const followed = workout();
     announcer.follow(followed, texts);
-    followed.events.publish(cue);
+    followed.tell(cue('elbows-together'));
     const words = en.cues['elbows-together'];
     expect(asked).toEqual(['*adjust @0.5', `${words} @0.8/0.5`]);
     expect(captions).toEqual([{ kind: 'correction', words, isSpoken: true }]);
@@ -78,7 +78,7 @@ describe('the announcer', () => {
     const { announcer, asked, captions } = open(chosen, hasVoice);
     const followed = workout();
     announcer.follow(followed, texts);
-    followed.events.publish({ ...cue, cue: 'come-back-up' });
+    followed.tell(cue('come-back-up'));
     expect(asked).toEqual(['*adjust @1']);
     expect(captions).toEqual([{ kind: 'safety', words: en.cues['come-back-up'], isSpoken: false }]);
   });
@@ -88,7 +88,7 @@ describe('the announcer', () => {
     const followed = workout();
     announcer.follow(followed, texts);
     choose({ sounds: false, voice: false });
-    followed.events.publish(cue);
+    followed.tell(cue('elbows-together'));
     expect(asked).toEqual([]);
   });
 
@@ -129,8 +129,8 @@ describe('the announcer', () => {
     const { announcer, captions } = open();
     const followed = workout();
     announcer.follow(followed, texts)();
-    followed.events.publish(cue);
-    followed.coachings.publish({ ...calmCoaching, phase: 'looking', hint: 'move-back' });
+    followed.tell(cue('elbows-together'));
+    followed.steps.publish({ sight: undefined, coaching: { ...calmCoaching, hint: 'move-back' }, events: [] });
     expect(captions).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ if (!exercise) throw new Error('The cheer is missing.');
 const short = async () => {
   const workout = new Workout(planFor(exercise, { reps: 3, range: 'norm', strictness: 1.5 }));
   const events: CoachingEvent[] = [];
-  workout.events.listen((event) => events.push(event));
+  workout.steps.listen((step) => events.push(...step.events));
   const poses = filmed(exercise, performanceOf(exercise.motion, { repetitions: 2, amplitude: 0.6 }));
   const source = {
     async *poses() {
@@ -30,10 +30,10 @@ const short = async () => {
 it('exports what happened, with the reason of every attempt, and the settings', async () => {
   const { events, record } = await short();
   expect(record).toMatchObject({
-    version: 2,
+    version: 3,
     exercise: 'cheer',
     view: 'side',
-    settings: { reps: 3, holdMs: 0, strictness: 1.5, targets: 'norm' },
+    settings: { sets: 1, reps: 3, holdMs: 0, strictness: 1.5, range: 'norm', eased: 0 },
   });
   expect(record.events).toEqual(events);
   const reasons = events.flatMap((event) => (event.type === 'rep-attempted' ? [event.reason] : []));

@@ -55,11 +55,12 @@ describe('what a session keeps', () => {
     const { guide } = guided({ routine: short, store, options: { ...options, asksPain: false } });
     /** How many repetitions of the second exercise were over before an event, and what a page finds that is loaded then. */
     const found: { readonly done: number; readonly progress: RoutineProgress | undefined }[] = [];
-    let done = 0;
+    let [done, doneAt] = [0, -1];
     guide.events.listen((event) => {
       if (event.exercise !== second || event.type === 'routine-ended') return;
-      found.push({ done, progress: store.read() });
-      if (event.type === 'rep-completed') done = event.number;
+      // What a frame brought is written once all of it is told.
+      if (event.at > doneAt) found.push({ done, progress: store.read() });
+      if (event.type === 'rep-completed') [done, doneAt] = [event.number, event.at];
     });
     await guide.run(signal);
     expect(done).toBe(2);
@@ -76,11 +77,12 @@ describe('what a session keeps', () => {
     guide.events.listen((event) => {
       const state = states.at(-1);
       if (state?.is !== 'training') return;
-      if (event.type === 'attempt-opened' && atPause.length === 0 && repetitionsIn(store.read()) === 1) {
+      if (event.type !== 'attempt-opened' || repetitionsIn(store.read()) !== 1) return;
+      queueMicrotask(() => {
         state.workout.pause('page-hidden');
         atPause.push(store.read()?.current?.events.filter(({ type }) => type === 'attempt-opened').length ?? 0);
         state.workout.resume();
-      }
+      });
     });
     await guide.run(signal);
     expect(atPause).toEqual([2]);

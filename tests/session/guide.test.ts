@@ -77,12 +77,11 @@ describe('a guided routine', () => {
     const eased: number[] = [];
     const { guide, states, events } = guided({ routine: short, options: { ...usualOptions, reps: 3 } }, (state) => {
       if (state.is !== 'training') return;
-      state.workout.events.listen((event) => {
-        if (event.type === 'armed') guide.answerPain(4);
-        if (event.type === 'rep-completed') {
-          eased.push(state.workout.coaching.eased);
-          guide.answerPain(6);
-        }
+      state.workout.steps.listen((step) => {
+        if (step.events.some(({ type }) => type === 'armed')) guide.answerPain(4);
+        if (!step.events.some(({ type }) => type === 'rep-completed')) return;
+        eased.push(step.coaching.eased);
+        guide.answerPain(6);
       });
     });
     await guide.run(signal);
@@ -95,7 +94,9 @@ describe('a guided routine', () => {
   it('tells nothing later than the end of the session once something feels wrong', async () => {
     const { guide, states, events } = guided({}, (state) => {
       if (state.is !== 'training') return;
-      state.workout.events.listen((event) => event.type === 'attempt-opened' && guide.raiseRedFlag());
+      state.workout.steps.listen((step) => {
+        if (step.events.some(({ type }) => type === 'attempt-opened')) guide.raiseRedFlag();
+      });
     });
     await guide.run(signal);
     expect(outcomeOf(states).why).toBe('red-flag');

@@ -59,6 +59,7 @@ export const willing = (isWorking: () => boolean = () => true): PoseSource & { r
 
 export const usualOptions: TrainingOptions = {
   source: 'figure',
+  sets: undefined,
   reps: 1,
   holdSeconds: 2,
   range: 'norm',

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
 import { isWorthKeeping, progressIn, type RoutineProgress } from '../../src/session/progress.ts';
 import { readProgress } from '../../src/session/read-progress.ts';
 import { guided, keeping, routine, usualOptions } from './guided.ts';
 
 const [first = '', second = ''] = routine.steps.map(({ exercise }) => exercise);
 
-const nothingCounted = { repetitions: [0], attempts: 0, timed: 0, eased: 0 };
+const nothingCounted = { sets: 0, repetitions: [0], attempts: 0, timed: 0, eased: 0 };
 
 const begun: RoutineProgress = {
   routine: routine.id,
@@ -18,7 +19,7 @@ const begun: RoutineProgress = {
 
 const skippedFirst = { ...begun, steps: [{ exercise: first, outcome: undefined, isSkipped: true }] };
 
-const armed = (exercise: string) => ({ type: 'armed', at: 4000, exercise, range: 'norm' }) as const;
+const armed = (exercise: string): CoachingEvent => ({ type: 'armed', at: 4000, exercise, range: 'norm', goals: [] });
 
 describe('there is something to go on with', () => {
   it.each<[string, Partial<RoutineProgress>, boolean]>([

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { planOf } from '../../src/session/export.ts';
+import { goalsIn } from '../../src/session/goals.ts';
 import { readSessionExport, UnreadableSession } from '../../src/session/read-session.ts';
-import { played } from './played.ts';
+import { summarise } from '../../src/session/summary.ts';
+import { exerciseCalled, played } from './played.ts';
 
 const whyNot = (text: string): string => {
   try {
@@ -13,23 +17,22 @@ const whyNot = (text: string): string => {
 };
 
 describe('a session that was saved', async () => {
-  const { record } = await played('cheer', { repetitions: 1 }, { range: 'norm', reps: 1 });
+  const { record, summary } = await played('cheer', { repetitions: 1 }, { range: 'norm', reps: 1 });
 
   it('reads as it was', () => {
     expect(readSessionExport(JSON.stringify(record))).toEqual(record);
   });
 
-  it('reads from the first version, which does not say what was asked for', () => {
-    const { targets: _, ...first } = record;
-    expect(readSessionExport(JSON.stringify({ ...first, version: 1 }))).toEqual({ ...record, targets: [] });
-    expect(whyNot(JSON.stringify({ ...first, version: 2 }))).toContain('broken: targets');
+  it('sums up to what it summed up to when it ended', () => {
+    const read = readSessionExport(JSON.stringify(record));
+    expect(summarise(planOf(read, exerciseCalled('cheer')), read.events)).toEqual(summary);
   });
 
   it.each([
     ['{', 'not-json: This is no JSON.'],
     ['[]', 'not-a-session: This is no session of Limber.'],
     ['{"version":1,"frame":{"width":1,"height":1},"frames":[]}', 'not-a-session: This is no session of Limber.'],
-    ['{"version":3,"exercise":"cheer"}', 'newer: A later Limber wrote this: version 3.'],
+    ['{"version":4,"exercise":"cheer"}', 'newer: A later Limber wrote this: version 4.'],
   ])('says why it cannot be read: %s', (text, why) => {
     expect(whyNot(text)).toBe(why);
   });
@@ -38,6 +41,57 @@ describe('a session that was saved', async () => {
     const [event] = record.events;
     expect(whyNot(JSON.stringify({ ...record, events: [{ ...event, at: 'soon' }] }))).toMatch(
       /^broken: events\.0\.at: /,
+    );
+  });
+});
+
+/** A session that an earlier version of Limber saved: the figure tilted its head twice to each side, and held for 2.6 s of 3 s. */
+const saved = (version: 1 | 2): string =>
+  readFileSync(new URL(`../fixtures/sessions/version-${version}.json`, import.meta.url), 'utf8');
+
+describe('a session of an earlier version', () => {
+  const withEvents = (...events: readonly object[]): string =>
+    JSON.stringify({ ...(JSON.parse(saved(2)) as object), events });
+
+  it.each([1, 2] as const)('is read from version %i: what was counted, and what was asked for', (version) => {
+    const read = readSessionExport(saved(version));
+    const { repetitions, ofRepetitions, why, tempo } = summarise(
+      planOf(read, exerciseCalled('head-tilt')),
+      read.events,
+    );
+    expect(repetitions.map(({ side, number }) => `${side} ${number}`)).toEqual([
+      'left 1',
+      'right 1',
+      'left 2',
+      'right 2',
+    ]);
+    expect([ofRepetitions, why]).toEqual([4, 'completed']);
+    // Its strokes were timed in another way.
+    expect([tempo.out, tempo.back]).toEqual([undefined, undefined]);
+    expect(goalsIn(read.events).map(({ side, value }) => [side, value])).toEqual(
+      version === 1
+        ? []
+        : [
+            ['left', 30],
+            ['right', 30],
+          ],
+    );
+  });
+
+  it('takes the urgency of a cue from its id, since it does not say why it was given', () => {
+    const read = readSessionExport(withEvents({ type: 'cue-given', at: 1, exercise: 'head-tilt', cue: 'ease-off' }));
+    expect(read.events).toMatchObject([{ cue: 'ease-off', urgency: 'safety', reason: { kind: 'unknown' } }]);
+  });
+
+  it('times a stretch out of sight from the event that began it', () => {
+    const lost = { type: 'not-seen', at: 10_000, exercise: 'head-tilt', missing: [], forMs: 2000 };
+    const read = readSessionExport(withEvents(lost, { type: 'seen-again', at: 15_000, exercise: 'head-tilt' }));
+    expect(read.events[1]).toMatchObject({ type: 'seen-again', forMs: 7000 });
+  });
+
+  it('names the part that does not fit', () => {
+    expect(whyNot(withEvents({ type: 'cue-given', at: 1, exercise: 'head-tilt', cue: 'jump' }))).toMatch(
+      /^broken: events\.0\.cue: /,
     );
   });
 });

@@ -9,7 +9,7 @@ describe('a routine that is over', async () => {
   const cheer = await played('cheer', { repetitions: 2 }, asked);
   const low = await played('cheer', { repetitions: 2, amplitude: 0.75 }, asked);
   const outcome: RoutineOutcome = {
-    version: 1,
+    version: 2,
     routine: 'upper-back-relief',
     startedAt: 1_772_000_000_000,
     steps: [

@@ -4,6 +4,7 @@ import type { Fault } from '../../src/engine/coaching/exercise.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { planFor } from '../../src/session/plan-for.ts';
 import { summarise } from '../../src/session/summary.ts';
+import { armedByNorm, cueGiven, repCompleted } from '../made-events.ts';
 
 const planOf = (id: string) => {
   const exercise = exercises.find((one) => one.id === id);
@@ -27,49 +28,47 @@ const faults = [
 const butterfly = { ...found, rules: { ...found.rules, faults } };
 const cheer = planOf('cheer');
 
-const durations = { out: 1500, held: 5000, back: 1500 };
 const base = { exercise: 'any' };
-const armed: CoachingEvent = { ...base, type: 'armed', at: 5000, range: 'norm' };
+const armed: CoachingEvent = { ...base, ...armedByNorm(), at: 5000 };
 const rep = (number: number, at: number, peak: number): CoachingEvent => ({
   ...base,
-  type: 'rep-completed',
+  ...repCompleted(number, { heldMs: 5200, peak }),
   at,
-  number,
-  heldMs: 5200,
-  peak,
-  durations,
 });
 const ended: CoachingEvent = { ...base, type: 'session-ended', at: 65_000, why: 'completed' };
 
 describe('a summary', () => {
   it('adds up held time and counts from arming to the end', () => {
-    const summary = summarise(butterfly, [armed, rep(1, 20_000, 0.8), rep(2, 40_000, 0.7), ended], []);
+    const summary = summarise(butterfly, [armed, rep(1, 20_000, 0.8), rep(2, 40_000, 0.7), ended]);
     expect(summary).toMatchObject({ heldMs: 10_400, durationMs: 60_000, ofRepetitions: 5, why: 'completed' });
   });
 
   it('takes as furthest what went furthest towards the goal, small or large', () => {
     const events = [armed, rep(1, 20_000, 0.8), rep(2, 40_000, 0.7), ended];
-    expect(summarise(butterfly, events, []).best).toBe(0.7);
-    expect(summarise(cheer, events, []).best).toBe(0.8);
-    expect(summarise(cheer, [armed, ended], []).best).toBeUndefined();
+    expect(summarise(butterfly, events).best).toBe(0.7);
+    expect(summarise(cheer, events).best).toBe(0.8);
+    expect(summarise(cheer, [armed, ended]).best).toBeUndefined();
   });
 
-  it('counts the two sides of a fault as one, most frequent first, and cues that are no fault when said', () => {
+  it('counts the two sides of a fault as one, most frequent first, and cues that are given for another reason', () => {
     const noticed = (at: number, fault: string): CoachingEvent => ({ ...base, type: 'fault-noticed', at, fault });
+    const short = { urgency: 'range', reason: { kind: 'attempt', reason: 'range' } } as const;
     const events: CoachingEvent[] = [
       armed,
       noticed(6000, 'elbows-low'),
       noticed(7000, 'left-late'),
       noticed(8000, 'right-late'),
-      { ...base, type: 'cue-given', at: 8000, cue: 'both-together' },
-      { ...base, type: 'cue-given', at: 9000, cue: 'open-wide' },
-      { ...base, type: 'cue-given', at: 9500, cue: 'move-back-hips' },
+      { ...base, ...cueGiven('both-together'), at: 8000 },
+      { ...base, ...cueGiven('open-wide', short), at: 9000 },
+      // A cue that a fault has as well, given since an attempt fell short.
+      { ...base, ...cueGiven('elbows-up', short), at: 9200 },
+      { ...base, ...cueGiven('move-back-hips'), at: 9500 },
       ended,
     ];
-    expect(summarise(butterfly, events, []).corrections).toEqual([
-      { cue: 'both-together', times: 2, isHint: false },
-      { cue: 'elbows-up', times: 1, isHint: false },
-      { cue: 'open-wide', times: 1, isHint: false },
+    expect(summarise(butterfly, events).corrections).toEqual([
+      { cue: 'elbows-up', times: 2, urgency: 'range', isHint: false },
+      { cue: 'both-together', times: 2, urgency: 'compensation', isHint: false },
+      { cue: 'open-wide', times: 1, urgency: 'range', isHint: false },
     ]);
   });
 
@@ -77,23 +76,27 @@ describe('a summary', () => {
     const perhaps: Fault = { ...lateFault('perhaps-low', 'elbows-up'), confidence: 'low' };
     const plan = { ...found, rules: { ...found.rules, faults: [...faults, perhaps] } };
     const noticed = (fault: string): CoachingEvent => ({ ...base, type: 'fault-noticed', at: 6000, fault });
-    const countsOf = (...seen: readonly string[]) => summarise(plan, [armed, ...seen.map(noticed)], []).corrections;
-    expect(countsOf('perhaps-low')).toEqual([{ cue: 'elbows-up', times: 1, isHint: true }]);
+    const countsOf = (...seen: readonly string[]) => summarise(plan, [armed, ...seen.map(noticed)]).corrections;
+    expect(countsOf('perhaps-low')).toEqual([{ cue: 'elbows-up', times: 1, urgency: 'compensation', isHint: true }]);
     expect(countsOf('perhaps-low', 'elbows-low', 'perhaps-low')).toEqual([
-      { cue: 'elbows-up', times: 3, isHint: false },
+      { cue: 'elbows-up', times: 3, urgency: 'compensation', isHint: false },
     ]);
   });
 
   it('knows what is usual, and that nothing is for a scale of one’s own', () => {
-    expect(summarise(cheer, [], []).norm).toBe(160);
-    expect(summarise(planOf('shoulder-blade-squeeze'), [], []).norm).toBeUndefined();
+    expect(summarise(cheer, []).norm).toBe(160);
+    expect(summarise(planOf('shoulder-blade-squeeze'), []).norm).toBeUndefined();
   });
 
   it('counts as unseen the whole time from the last sight, also when it was the end', () => {
     const lost: CoachingEvent = { ...base, type: 'not-seen', at: 12_000, missing: ['left_elbow'], forMs: 2000 };
-    const back: CoachingEvent = { ...base, type: 'seen-again', at: 15_000 };
-    expect(summarise(cheer, [armed, lost, back, ended], []).unseenMs).toBe(5000);
-    expect(summarise(cheer, [armed, lost, ended], []).unseenMs).toBe(55_000);
+    const back: CoachingEvent = { ...base, type: 'seen-again', at: 15_000, forMs: 4000 };
+    expect(summarise(cheer, [armed, lost, back, ended]).unseenMs).toBe(4000);
+    expect(
+      summarise(cheer, [armed, lost, back, { ...lost, at: 30_000 }, { ...back, at: 41_000, forMs: 13_000 }, ended])
+        .unseenMs,
+    ).toBe(17_000);
+    expect(summarise(cheer, [armed, lost, ended]).unseenMs).toBe(55_000);
   });
 
   it('counts what was only kept by the clock apart from what was judged', () => {
@@ -104,7 +107,7 @@ describe('a summary', () => {
       number,
       ofMs: 5000,
     });
-    expect(summarise(butterfly, [armed, timed(1), timed(2), ended], [])).toMatchObject({
+    expect(summarise(butterfly, [armed, timed(1), timed(2), ended])).toMatchObject({
       timed: 2,
       repetitions: [],
       heldMs: 0,
@@ -113,7 +116,7 @@ describe('a summary', () => {
   });
 
   it('stands empty where nothing was judged', () => {
-    expect(summarise(cheer, [{ ...ended, why: 'person' }], [])).toMatchObject({
+    expect(summarise(cheer, [{ ...ended, why: 'person' }])).toMatchObject({
       repetitions: [],
       timed: 0,
       ranges: [],

@@ -36,10 +36,12 @@ const watched = (of = plan) => {
   const [events, coachings]: [CoachingEvent[], Coaching[]] = [[], []];
   const ranges: (readonly PersonalRange[])[] = [];
   const count = { sights: 0 };
-  workout.events.listen((event) => events.push(event));
-  workout.coachings.listen((coaching) => coachings.push(coaching));
-  workout.ranges.listen((shown) => ranges.push(shown));
-  workout.sights.listen(() => (count.sights += 1));
+  workout.steps.listen((step) => {
+    events.push(...step.events);
+    if (coachings.at(-1) !== step.coaching) coachings.push(step.coaching);
+    if (step.events.some(({ type }) => type === 'range-set')) ranges.push(workout.ranges);
+    if (step.sight) count.sights += 1;
+  });
   return { workout, events, coachings, ranges, count };
 };
 
@@ -98,8 +100,8 @@ describe('a workout', () => {
   it('ends when its page is left', async () => {
     const leaving = new AbortController();
     const { workout } = watched();
-    workout.sights.listen(({ at }) => {
-      if (at > 500) leaving.abort();
+    workout.steps.listen(({ sight }) => {
+      if (sight && sight.at > 500) leaving.abort();
     });
     await expect(workout.run(playing(film), leaving.signal)).resolves.toMatchObject({ why: 'left' });
   });
@@ -117,8 +119,8 @@ describe('a pause by the person', () => {
         }
       },
     };
-    const stop = workout.sights.listen(({ at }) => {
-      if (at < 1000) return;
+    const stop = workout.steps.listen(({ sight }) => {
+      if (!sight || sight.at < 1000) return;
       stop();
       workout.pause('person');
       workout.pause('person');
@@ -138,7 +140,7 @@ describe('a pause by the person', () => {
 
   it('can be ended', async () => {
     const { workout } = watched();
-    workout.sights.listen(() => workout.pause('person'));
+    workout.steps.listen(() => workout.pause('person'));
     const running = workout.run(playing(film), never);
     await new Promise((resolve) => setTimeout(resolve, 10));
     workout.end('person');
@@ -154,13 +156,13 @@ describe('the person’s own range', () => {
     expect(ranges[0]?.map(({ end, measure }) => [end, measure])).toEqual([['together', 'elbowGap']]);
     expect(summary.ranges).toMatchObject([{ end: 'together', value: ranges[0]?.[0]?.value }]);
     expect(summary.repetitions).toHaveLength(2);
-    expect(workout.record.settings.targets).toBe('personal');
+    expect(workout.record.settings.range).toBe('practice');
   });
 
   it('is done without when practice is skipped', async () => {
     const { workout, events, ranges } = watched(practising);
-    const stop = workout.sights.listen(({ phase }) => {
-      if (phase !== 'practice') return;
+    const stop = workout.steps.listen(({ coaching }) => {
+      if (coaching.phase !== 'practice') return;
       stop();
       workout.skipPractice();
     });
@@ -172,8 +174,8 @@ describe('the person’s own range', () => {
 
   it('can be taken again, and what was counted stays', async () => {
     const { workout, coachings } = watched();
-    workout.events.listen(({ type }) => {
-      if (type === 'rep-completed') workout.recalibrate();
+    workout.steps.listen((step) => {
+      if (step.events.some(({ type }) => type === 'rep-completed')) workout.recalibrate();
     });
     await workout.run(playing(film), never);
     const after = coachings.slice(coachings.findIndex(({ repetitions }) => repetitions === 1) + 1);
@@ -200,8 +202,8 @@ describe('the person’s own range', () => {
 
   it('goes on where the person had paused', async () => {
     const { workout, events } = watched();
-    const stop = workout.sights.listen(({ at }) => {
-      if (at < 1000) return;
+    const stop = workout.steps.listen(({ sight }) => {
+      if (!sight || sight.at < 1000) return;
       stop();
       workout.pause('person');
     });

@@ -4,6 +4,7 @@ import { millis } from '../../src/engine/units.ts';
 import type { SessionExport } from '../../src/session/export.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { chartsOf } from '../../src/ui/charts-of.ts';
+import { armedByNorm, cueGiven, repAttempted, repCompleted } from '../made-events.ts';
 import { played } from '../session/played.ts';
 
 const { chart: words } = en.app.summary;
@@ -13,11 +14,10 @@ const happened = (...those: readonly Then[]) => those.map((one): CoachingEvent =
 
 /** Ten seconds of elbows, judged from the second on, with a gap in the middle. */
 const elbows = (events: readonly CoachingEvent[]): SessionExport => ({
-  version: 2,
+  version: 3,
   exercise: 'butterfly',
   view: 'front',
-  settings: { reps: 5, holdMs: 5000, strictness: 1, targets: 'norm' },
-  targets: [{ end: 'together', measure: 'elbowGap', is: 'below', value: 0.95, tolerance: 0.1 }],
+  settings: { sets: 1, reps: 5, holdMs: 5000, restMs: 0, strictness: 1, range: 'norm', eased: 0 },
   events: [...events],
   traces: [
     {
@@ -37,7 +37,8 @@ const only = (record: SessionExport) => {
 };
 
 describe('a chart', () => {
-  const armed: CoachingEvent = { ...base, type: 'armed', at: 1000, range: 'norm' };
+  const goal = { end: 'together', measure: 'elbowGap', is: 'below', value: 0.95, tolerance: 0.1, eased: 0 } as const;
+  const armed: CoachingEvent = { ...base, ...armedByNorm({ goals: [goal] }), at: 1000 };
 
   it('draws the trace from arming on, with its gap', () => {
     const chart = only(elbows([armed]));
@@ -72,15 +73,14 @@ describe('a chart', () => {
   });
 
   it('numbers what counted, and says why an attempt did not', () => {
-    const durations = { out: 1, held: 1, back: 1 };
     const { marks } = only(
       elbows([
         armed,
         ...happened(
           { type: 'attempt-opened', at: 2000 },
-          { type: 'rep-attempted', at: 3000, reason: { kind: 'hold', heldMs: 1000, ofMs: 5000 } },
+          { ...repAttempted({ kind: 'hold', heldMs: 1000, ofMs: 5000 }), at: 3000 },
           { type: 'attempt-opened', at: 4000 },
-          { type: 'rep-completed', at: 9000, number: 1, peak: 0.8, durations },
+          { ...repCompleted(1, { peak: 0.8 }), at: 9000 },
         ),
       ]),
     );
@@ -92,13 +92,7 @@ describe('a chart', () => {
 
   it('puts what was said on the line, where there was one', () => {
     const { cues } = only(
-      elbows([
-        armed,
-        ...happened(
-          { type: 'cue-given', at: 2050, cue: 'elbows-up' },
-          { type: 'cue-given', at: 4950, cue: 'open-wide' },
-        ),
-      ]),
+      elbows([armed, ...happened({ ...cueGiven('elbows-up'), at: 2050 }, { ...cueGiven('open-wide'), at: 4950 })]),
     );
     expect(cues).toEqual([
       { at: 2050, value: 1.2, letter: 'a', time: '1 s', words: en.cues['elbows-up'] },

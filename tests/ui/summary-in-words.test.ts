@@ -7,12 +7,12 @@ import { adviceInWords } from '../../src/ui/advice-in-words.ts';
 import { fileNameOf } from '../../src/ui/file-name.ts';
 import { painInWords } from '../../src/ui/pain-in-words.ts';
 import { blocksOf, factsOf } from '../../src/ui/summary-in-words.ts';
+import { repCompleted } from '../made-events.ts';
 import { exerciseCalled } from '../session/played.ts';
 
 const words = en.app.summary;
-const nothing = (id: string): Summary => summarise(planFor(exerciseCalled(id)), [], []);
-const durations = { out: 1, held: 1, back: 1 };
-const repetition = { type: 'rep-completed', exercise: 'any', at: 1, number: 1, peak: 150, durations } as const;
+const nothing = (id: string): Summary => summarise(planFor(exerciseCalled(id)), []);
+const repetition = { ...repCompleted(1, { peak: 150 }), exercise: 'any', at: 1 };
 const linesOf = (summary: Summary, title: string) =>
   blocksOf(summary, en).find((block) => block.title === title)?.lines;
 
@@ -46,7 +46,7 @@ describe('a summary in words', () => {
   });
 
   it('says perhaps where only a rule of low confidence saw something', () => {
-    const corrections = [{ cue: 'long-arm', times: 2, isHint: true }] as const;
+    const corrections = [{ cue: 'long-arm', times: 2, urgency: 'compensation', isHint: true }] as const;
     expect(linesOf({ ...nothing('cheer'), corrections }, words.corrections)).toEqual([
       [words.perhaps(en.cues['long-arm']), '2 times'],
     ]);

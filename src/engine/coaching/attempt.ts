@@ -1,10 +1,11 @@
 import type { Readings } from '../kinematics/reading.ts';
 import type { Millis } from '../units.ts';
-import { holdEnded, phased } from './attempt-phases.ts';
+import { holdEnded, phased, sideOf } from './attempt-phases.ts';
 import type { Happening } from './events.ts';
+import { goalsOf } from './judged-goals.ts';
 import { leadOf } from './lead.ts';
 import type { Plan, Rulebook } from './plan.ts';
-import { endOf, goOn, moved, unsighted, withStops, type Underway } from './underway.ts';
+import { endOf, goOn, moved, unsighted, withStrokes, type Underway } from './underway.ts';
 import { judge, reasonAgainstEnd, type Verdict } from './verdict.ts';
 
 /*
@@ -38,19 +39,30 @@ export const pursue = (
   const [state, happenings] = phased(plan, sighted, at);
   if (lead !== undefined && isBack(state)) {
     const isLast = state.legs.length === state.route.ends.length - 1;
-    if (isLast || reasonAgainstEnd(plan, state)) return close(plan, state, happenings, at, number);
-    return between(state, happenings, goOn(withStops(state), readings, at));
+    if (isLast || reasonAgainstEnd(plan, state)) return close(plan, rulebook, state, happenings, number);
+    return between(state, happenings, goOn(withStrokes(state), readings, at));
   }
-  if (isResting(state, at)) return close(plan, state, happenings, at, number);
+  if (isResting(state, at)) return close(plan, rulebook, state, happenings, number);
   if (state.brokenSince === undefined || at - state.brokenSince <= abandonedAfter)
     return { state, happenings, verdict: undefined };
   const broken = state.broken ?? state.requires.firstOutside?.measure;
-  return close(plan, { ...state, broken }, happenings, at, number);
+  return close(plan, rulebook, { ...state, broken }, happenings, number);
 };
 
 /** Closes an attempt whose person is no longer seen. */
-export const loseSight = (plan: Plan, before: Underway, at: Millis): AttemptStep =>
-  close(plan, unsighted(before, at), [], at, 0);
+export const loseSight = (plan: Plan, rulebook: Rulebook, before: Underway, at: Millis): AttemptStep =>
+  close(plan, rulebook, unsighted(before, at), [], 0);
+
+/** Closes an attempt that is ended from outside: it is neither a repetition nor a miss. */
+export const interrupt = (rulebook: Rulebook, state: Underway): readonly Happening[] => [
+  ...lastOfHold(state),
+  {
+    type: 'rep-attempted',
+    reason: { kind: 'interrupted' },
+    ...sideOf(state.route),
+    goals: [...goalsOf(rulebook, state.route)],
+  },
+];
 
 /** Back from the end that was gone to; from a second end only once it was turned back from, since it begins at rest. */
 const isBack = ({ back, phase, legs }: Underway): boolean =>
@@ -73,12 +85,12 @@ const lastOfHold = (state: Underway): readonly Happening[] =>
 
 const close = (
   plan: Plan,
+  rulebook: Rulebook,
   state: Underway,
   happenings: readonly Happening[],
-  at: Millis,
   number: number,
 ): AttemptStep => {
-  const whole = withStops(state);
-  const verdict = judge(plan, whole, at, number);
+  const whole = withStrokes(state);
+  const verdict = judge(plan, rulebook, whole, number);
   return { state: whole, happenings: [...happenings, ...lastOfHold(state), verdict.happening], verdict };
 };

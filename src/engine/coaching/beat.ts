@@ -1,6 +1,6 @@
 import { millis, type Millis } from '../units.ts';
 import type { JudgedPhase } from './phase.ts';
-import { repetitionsIn, sidesApart, type Plan } from './plan.ts';
+import { repetitionsInSet, sidesApart, type Plan } from './plan.ts';
 import type { Happening } from './events.ts';
 import { sideOf } from './attempt-phases.ts';
 
@@ -69,7 +69,7 @@ export const sideAfter = (plan: Plan, timed: number): ReturnType<typeof sidesApa
   return ways[timed % ways.length];
 };
 
-/** One frame of the clock: the beat, how many repetitions it has led, whether that was the last, and what happened. */
+/** One frame of the clock: the beat, how many repetitions it has led, whether that was the last of a set, and what happened. */
 export interface BeatStep {
   readonly beat: Beat;
   readonly timed: number;
@@ -86,11 +86,12 @@ export const beatOn = (plan: Plan, before: Beat, timedBefore: number, at: Millis
   const isDone = beat.doing === 'ready';
   const timed = timedBefore + (isDone ? 1 : 0);
   const side = sideAfter(plan, timedBefore);
-  const number = Math.ceil(timed / sidesApart(plan).length);
+  const inSet = ((timed - 1) % repetitionsInSet(plan)) + 1;
+  const number = Math.ceil(inSet / sidesApart(plan).length);
   return {
     beat,
     timed,
-    isEnd: timed >= repetitionsIn(plan),
+    isEnd: isDone && timed % repetitionsInSet(plan) === 0,
     happenings: [
       ...(isDone ? [{ type: 'repetition-timed', number, ...sideOf({ side }), ofMs: plan.hold } as const] : []),
       { type: 'phase-changed', from: before.doing, to: beat.doing },

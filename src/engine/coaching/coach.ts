@@ -3,31 +3,39 @@ import type { Keypoints } from '../pose/keypoints.ts';
 import type { TimedPose } from '../pose/pose.ts';
 import type { Millis } from '../units.ts';
 import { advise, unadvised, type Advising } from './advice.ts';
+import { interrupt } from './attempt.ts';
 import { sideOf } from './attempt-phases.ts';
 import { retarget, takeReadings } from './bearings.ts';
 import type { Coaching } from './coaching.ts';
 import { coachingAfter, coachingAtFirst } from './coaching-of.ts';
 import type { CoachingEvent, Happening, Reason } from './events.ts';
+import { allCleared } from './fault-watch.ts';
 import type { HintId } from './hints.ts';
+import { goalsOf } from './judged-goals.ts';
 import { leadOf } from './lead.ts';
 import type { Plan } from './plan.ts';
 import { practise, withoutRange } from './practice.ts';
 import type { PersonalRange } from './ranges.ts';
+import { rest, withRest } from './sets.ts';
 import { countDown, look, takeNeutral, takeStart } from './setup.ts';
-import { lookingFor, step as setUpStep, type SetUpStep } from './set-up-step.ts';
+import { lookingAgain, lookingFor, step as setUpStep, type SetUpStep } from './set-up-step.ts';
 import type { Sight } from './sight.ts';
 import { missingOf } from './sight-lost.ts';
 import { sightOf } from './sight-of.ts';
 import { phaseOf, type Stage } from './stage.ts';
-import { easedOnce, nothingCounted, type Counted, type Tally } from './tally.ts';
+import { nothingCounted, type Counted, type Tally } from './tally.ts';
 import type { RangeChoice } from './targets.ts';
 import { countIn, pace } from './timing.ts';
 import { passTime, train, waitForSight } from './training.ts';
+import { passUnjudged, type Unjudged } from './unjudged.ts';
 
 /** Everything that the coach remembers between two poses. */
 export interface CoachState {
   readonly stage: Stage;
   readonly tally: Tally;
+  /** How often the way to the goals is eased by a tenth for pain. */
+  readonly painEased: number;
+  readonly unjudged: Unjudged;
   readonly cleaning: CleaningState;
   /** What the person asked for since the last pose. */
   readonly asked: 'recalibrate' | 'skip-practice' | undefined;
@@ -45,6 +53,8 @@ export const begin = (plan: Plan, counted: Counted = nothingCounted): CoachState
   stage: lookingFor(plan.range),
   asked: undefined,
   tally: { ...nothingCounted, ...counted },
+  painEased: plan.eased,
+  unjudged: new Map(),
   cleaning: uncleaned,
   advising: unadvised,
   hint: { id: undefined, candidate: undefined, since: 0 as Millis },
@@ -59,8 +69,18 @@ export const skipPractice = (state: CoachState): CoachState =>
 export const recalibrate = (state: CoachState): CoachState =>
   state.stage.is === 'ended' ? state : { ...state, asked: 'recalibrate' };
 
-/** Asks for a tenth less of the way, as after attempts that fell short; from the next time at rest on. */
-export const ease = (state: CoachState): CoachState => ({ ...state, tally: easedOnce(state.tally) });
+/** Eases the way to the goals by so many tenths for pain, in the place of what an earlier answer asked for; from the next time at rest on. */
+export const easeForPain = (state: CoachState, painEased: number): CoachState => ({ ...state, painEased });
+
+/** Ends the rest between two sets, or lets it last longer; nothing changes where none is under way. */
+export const changeRest = (state: CoachState, change: Parameters<typeof withRest>[1]): CoachState => ({
+  ...state,
+  stage: withRest(state.stage, change),
+});
+
+/** The closing events of all that is open, for a session that is ended from outside at a time. */
+export const close = (plan: Plan, { stage, unjudged }: CoachState, at: Millis): readonly CoachingEvent[] =>
+  timed(plan, [...closing(stage), ...passUnjudged(unjudged, [], at)[1]], at);
 
 /** The person's own ranges, as far as they are known. */
 export const rangesOf = ({ stage }: CoachState): readonly PersonalRange[] => {
@@ -76,28 +96,32 @@ export const advance = (
 ): readonly [CoachState, Sight, readonly CoachingEvent[]] => {
   const { at } = pose;
   const [cleaning, cleaned] = clean(state.cleaning, pose, 'bearings' in state.stage ? state.stage.bearings : undefined);
-  const seen = withReadings(state.stage, cleaned.keypoints, at);
-  const taken = askedStep(plan, state, seen, at) ?? stepOf(plan, seen, state.tally, cleaned);
-  const step = { ...taken, stage: stillEased(plan, taken.stage, taken.tally) };
+  const measured = withReadings(state.stage, cleaned.keypoints, at);
+  const stepped = askedStep(plan, state, measured, at) ?? stepOf(plan, measured, state.tally, cleaned);
+  const eased = state.painEased + stepped.tally.eased;
+  const step: Step = { ...stepped, stage: withEasedGoals(plan, stepped.stage, eased) };
   const advising = advise(state.advising, cleaned, { wanted: step.hint, isOpen: listensToAdvice(step.stage) });
   const hint = hintAfter(state.hint, advising.hint, at);
-  const coaching = coachingAfter(plan, state.coaching, { ...step, hint: hint.id }, cleaned);
-  const happenings = [...step.happenings, ...stageChange(state.stage, step)];
-  const events = happenings.map((one): CoachingEvent => ({ ...one, at, exercise: plan.exercise.id }));
+  const coaching = coachingAfter(plan, state.coaching, { ...step, eased, hint: hint.id }, cleaned);
+  const [unjudged, told] = passUnjudged(state.unjudged, isJudging(step.stage) ? coaching.notJudged : [], at);
+  const happenings = [...step.happenings, ...told, ...stageChange(state.stage, step)];
   return [
-    { stage: step.stage, asked: undefined, tally: step.tally, cleaning, advising, hint, coaching },
+    { ...state, stage: step.stage, asked: undefined, tally: step.tally, unjudged, cleaning, advising, hint, coaching },
     sightOf(plan, step.stage, cleaned, step.progress),
-    events,
+    timed(plan, happenings, at),
   ];
 };
+
+const timed = ({ exercise }: Plan, happenings: readonly Happening[], at: Millis): readonly CoachingEvent[] =>
+  happenings.map((one): CoachingEvent => ({ ...one, at, exercise: exercise.id }));
 
 interface Step extends SetUpStep {
   readonly tally: Tally;
   readonly reason: Reason | null | undefined;
 }
 
-/** Targets that were eased stay so when neutral has been taken again, and change only while nothing is under way. */
-const stillEased = (plan: Plan, stage: Stage, { eased }: Tally): Stage => {
+/** The stage with goals that are eased so often; they change only while nothing is under way, and stay so when neutral is taken again. */
+const withEasedGoals = (plan: Plan, stage: Stage, eased: number): Stage => {
   const isAtRest = stage.is === 'countdown' || (stage.is === 'training' && stage.attempt.is === 'ready');
   if (!isAtRest || stage.bearings.rulebook.eased === eased) return stage;
   const { targets } = stage.bearings.rulebook;
@@ -111,8 +135,24 @@ const askedStep = (plan: Plan, { asked, tally }: CoachState, stage: Stage, at: M
     return { ...withoutRange(plan, stage, at), tally, reason: undefined };
   if (asked !== 'recalibrate') return undefined;
   const range: RangeChoice = plan.range.is === 'kept' ? { is: 'practice' } : plan.range;
-  return { ...setUpStep(lookingFor(range)), tally: { ...tally, misses: 0, eased: 0 }, reason: undefined };
+  return {
+    ...setUpStep(lookingAgain(stage, range), undefined, 0, closing(stage)),
+    tally: { ...tally, misses: 0, eased: 0 },
+    reason: undefined,
+  };
 };
+
+/** The closing events of an attempt under way and of the faults that are noticed. */
+const closing = (stage: Stage): readonly Happening[] => {
+  if (stage.is !== 'training' && stage.is !== 'timing') return [];
+  const attempt = stage.is === 'training' ? stage.attempt : undefined;
+  return [
+    ...(attempt?.is === 'underway' ? interrupt(stage.bearings.rulebook, attempt) : []),
+    ...allCleared(stage.faults),
+  ];
+};
+
+const isJudging = ({ is }: Stage): boolean => is === 'training' || is === 'timing' || is === 'pacing';
 
 const withReadings = (stage: Stage, keypoints: Keypoints, at: Millis): Stage => {
   if (!('bearings' in stage)) return stage;
@@ -138,7 +178,7 @@ const stepOf = (plan: Plan, stage: Stage, tally: Tally, pose: TimedPose): Step =
     case 'practice':
       return setUp(practise(plan, stage, at));
     case 'countdown':
-      return setUp(countDown(stage, at));
+      return setUp(countDown(stage, pose));
     case 'counting-in':
       return setUp(countIn(stage, at));
     case 'training':
@@ -147,6 +187,9 @@ const stepOf = (plan: Plan, stage: Stage, tally: Tally, pose: TimedPose): Step =
       return { ...passTime(plan, stage, tally, keypoints, at), hint: undefined, progress: 0 };
     case 'pacing':
       return { ...pace(plan, stage, tally, at), hint: undefined, progress: 0 };
+    case 'resting':
+    case 'resting-unseen':
+      return setUp(rest(stage, at));
     case 'paused':
       return { ...waitForSight(stage, at), tally, hint: undefined, progress: 0, reason: undefined };
     case 'ended':
@@ -161,12 +204,14 @@ const stageChange = (before: Stage, { stage, happenings }: Step): readonly Happe
   const [from, to] = [last?.to ?? phaseOf(before), phaseOf(stage)];
   const change: readonly Happening[] = from === to ? [] : [{ type: 'phase-changed', from, to }];
   if (stage.is === 'ended') return [...change, { type: 'session-ended', why: 'completed' }];
-  if (stage.is === 'counting-in') return [{ type: 'armed', range: 'timed' }, ...change];
+  if (stage.is === 'counting-in') return [{ type: 'armed', range: 'timed', goals: [] }, ...change];
   if (stage.is !== 'countdown' || stage.resumes) return change;
-  const { routes, targets } = stage.bearings.rulebook;
+  const { rulebook } = stage.bearings;
+  const { routes, targets } = rulebook;
   const [only] = routes.length === 1 ? routes : [];
+  const goals = routes.flatMap((route) => goalsOf(rulebook, route));
   const range = targets.is === 'practice' ? 'norm' : targets.is;
-  return [{ type: 'armed', range, ...(only ? sideOf(only) : {}) }, ...change];
+  return [{ type: 'armed', range, ...(only ? sideOf(only) : {}), goals }, ...change];
 };
 
 const hintAfter = (before: CoachState['hint'], wanted: HintId | undefined, at: Millis): CoachState['hint'] => {

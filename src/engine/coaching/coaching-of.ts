@@ -5,11 +5,12 @@ import type { Coaching } from './coaching.ts';
 import type { Reason } from './events.ts';
 import { tipIn } from './fault-watch.ts';
 import type { HintId } from './hints.ts';
-import { repetitionsIn, type Plan } from './plan.ts';
+import { repetitionsInSet, type Plan } from './plan.ts';
+import { restLeft } from './sets.ts';
 import { countdownNumber } from './setup.ts';
 import { missingOf } from './sight-lost.ts';
 import { phaseOf, type Stage } from './stage.ts';
-import { repetitionsOf, type Counted, type Tally } from './tally.ts';
+import { repetitionsInThisSet, type Counted, type Tally } from './tally.ts';
 import type { RangeChoice } from './targets.ts';
 
 /** What a plan's range asks for while nobody is known. */
@@ -20,6 +21,9 @@ const targetsAtFirst: Readonly<Record<RangeChoice['is'], Coaching['targets']>> =
   timed: 'timed',
 };
 
+/** The set under way, or about to begin, from 1. */
+const currentSet = (plan: Plan, { sets }: Counted): number => Math.min(sets + 1, plan.sets);
+
 /** What the screens show before the first pose. */
 export const coachingAtFirst = (plan: Plan, counted: Counted): Coaching => ({
   phase: 'looking',
@@ -29,8 +33,11 @@ export const coachingAtFirst = (plan: Plan, counted: Counted): Coaching => ({
   targets: targetsAtFirst[plan.range.is],
   ranges: [],
   eased: plan.eased + counted.eased,
-  repetitions: repetitionsOf(counted),
-  ofRepetitions: repetitionsIn(plan),
+  set: currentSet(plan, counted),
+  ofSets: plan.sets,
+  restSeconds: undefined,
+  repetitions: repetitionsInThisSet(plan, counted),
+  ofRepetitions: repetitionsInSet(plan),
   attempts: counted.attempts,
   lastReason: undefined,
   cue: undefined,
@@ -82,6 +89,8 @@ const targetsIn = (plan: Plan, stage: Stage, before: Coaching): Pick<Coaching, '
 export interface Shown {
   readonly stage: Stage;
   readonly tally: Tally;
+  /** How often the way to the goals is eased by a tenth: for pain, and after attempts that fell short. */
+  readonly eased: number;
   /** The set-up hint that is due. */
   readonly hint: HintId | undefined;
   /** Why an attempt that closed in this frame was no repetition; `null` when it was one. */
@@ -92,7 +101,7 @@ export interface Shown {
 export const coachingAfter = (
   plan: Plan,
   before: Coaching,
-  { stage, tally, hint, reason }: Shown,
+  { stage, tally, eased, hint, reason }: Shown,
   { at, keypoints }: TimedPose,
 ): Coaching => {
   const { shown } = tally.cues;
@@ -103,12 +112,15 @@ export const coachingAfter = (
     countdown: countdownNumber(stage, at),
     ...targetsIn(plan, stage, before),
     towards: towardsIn(plan, stage, tally),
-    eased: plan.eased + tally.eased,
-    repetitions: repetitionsOf(tally),
+    eased,
+    set: currentSet(plan, tally),
+    ofSets: plan.sets,
+    restSeconds: stage.is === 'resting' || stage.is === 'resting-unseen' ? restLeft(stage) : undefined,
+    repetitions: repetitionsInThisSet(plan, tally),
     ofRepetitions: before.ofRepetitions,
     attempts: tally.attempts,
     lastReason: reason === null ? undefined : (reason ?? before.lastReason),
-    cue: shown && { cue: shown.cue, side: shown.side },
+    cue: shown && { cue: shown.cue, side: shown.side, urgency: shown.urgency },
     tip: stage.is === 'training' ? tipIn(stage.bearings.rulebook, stage.faults) : undefined,
     notJudged: notJudgedAt(stage, before.notJudged),
     missing: missingAt(stage, keypoints),
@@ -126,4 +138,10 @@ const notJudgedAt = (stage: Stage, before: Coaching['notJudged']): Coaching['not
   return [...new Set(unseen.map(({ measure }) => measure))];
 };
 
-const isSame = (a: Coaching, b: Coaching): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** Whether two plain values are the same in all their parts. */
+const isSame = (a: unknown, b: unknown): boolean => {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [left, right] = [Object.entries(a), new Map(Object.entries(b))];
+  return left.length === right.size && left.every(([key, value]) => right.has(key) && isSame(value, right.get(key)));
+};

@@ -1,14 +1,15 @@
 import type { MeasureName } from '../kinematics/measures.ts';
 import type { KeypointName, Side } from '../pose/keypoints.ts';
-import type { CueId } from './cues.ts';
+import type { CueId, Urgency } from './cues.ts';
 import type { Reason } from './events.ts';
 import type { HintId } from './hints.ts';
 import type { JudgedPhase, Phase } from './phase.ts';
 
-/** A cue that is being shown. */
+/** A cue that is being shown, and how urgent it is for the reason that it was given for. */
 export interface ShownCue {
   readonly cue: CueId;
   readonly side: Side | undefined;
+  readonly urgency: Urgency;
 }
 
 /** How far the person goes at one end, beside the norm; all in the measure's unit. */
@@ -43,6 +44,12 @@ export interface Coaching {
   readonly ranges: readonly ShownRange[];
   /** How often the targets are eased by a tenth: for pain, and after three attempts in a row that fell short. */
   readonly eased: number;
+  /** The set under way, or about to begin after its rest, from 1. */
+  readonly set: number;
+  readonly ofSets: number;
+  /** Seconds that are left of the rest between two sets. */
+  readonly restSeconds: number | undefined;
+  /** Repetitions of this set. */
   readonly repetitions: number;
   readonly ofRepetitions: number;
   /** Attempts that were no repetition. */

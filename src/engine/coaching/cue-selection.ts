@@ -1,7 +1,8 @@
 import type { Side } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
 import type { ShownCue } from './coaching.ts';
-import { cueUrgency, urgencies, type CueId } from './cues.ts';
+import { urgencies, type CueId, type Urgency } from './cues.ts';
+import type { CueReason, Happening } from './events.ts';
 
 /*
  * One cue at a time. Six seconds between two corrections, fifteen before the same one; safety breaks the spacing. After
@@ -17,10 +18,12 @@ const patience = 3000;
 const shownAtLeast = 4000;
 const shownAtMost = 8000;
 
-/** A cue that something asks for. */
+/** A cue that something asks for, why, and how urgent that is: `ease-off` because of a fault is safety, on the way back it is not. */
 export interface WantedCue {
   readonly cue: CueId;
   readonly side: Side | undefined;
+  readonly urgency: Urgency;
+  readonly reason: CueReason;
 }
 
 /** What the selection remembers. */
@@ -54,17 +57,17 @@ export const forgive = (state: CueState, flaws: ReadonlySet<CueId>): CueState =>
   times: new Map([...state.times].filter(([cue]) => flaws.has(cue))),
 });
 
-const rank = ({ cue }: WantedCue): number => urgencies.indexOf(cueUrgency[cue]);
+const rank = ({ urgency }: WantedCue): number => urgencies.indexOf(urgency);
 
-const isAllowed = (state: CueState, { cue }: WantedCue, at: Millis): boolean => {
-  if ((state.times.get(cue) ?? 0) >= mostTimes && cueUrgency[cue] !== 'safety') return false;
+const isAllowed = (state: CueState, { cue, urgency }: WantedCue, at: Millis): boolean => {
+  if ((state.times.get(cue) ?? 0) >= mostTimes && urgency !== 'safety') return false;
   const last = state.lastOf.get(cue);
-  if (cueUrgency[cue] === 'safety') return last === undefined || at - last >= betweenCorrections;
+  if (urgency === 'safety') return last === undefined || at - last >= betweenCorrections;
   if (state.lastAt !== undefined && at - state.lastAt < betweenCorrections) return false;
   return last === undefined || at - last >= beforeTheSame;
 };
 
-/** Chooses at most one cue from what persists and what was asked for; answers the cue that is given in this frame. */
+/** Chooses at most one cue from what persists and what was asked for; returns the cue that is given in this frame. */
 export const choose = (
   before: CueState,
   persisting: readonly WantedCue[],
@@ -76,18 +79,27 @@ export const choose = (
     .toSorted((a, b) => rank(a) - rank(b))
     .find((one) => isAllowed(state, one, at));
   if (!wanted) return [state, undefined];
-  const { cue, side } = wanted;
+  const { cue, side, urgency, reason } = wanted;
   return [
     {
-      shown: { cue, side, since: at },
+      shown: { cue, side, urgency, since: at },
       lastAt: at,
       lastOf: new Map(state.lastOf).set(cue, at),
       times: new Map(state.times).set(cue, (state.times.get(cue) ?? 0) + 1),
       waiting: waiting.filter((one) => one.cue !== cue),
     },
-    { cue, side },
+    { cue, side, urgency, reason },
   ];
 };
+
+/** The event of a cue that was given. */
+export const cueGiven = ({ cue, side, urgency, reason }: WantedCue): Happening => ({
+  type: 'cue-given',
+  cue,
+  ...(side ? { side } : {}),
+  urgency,
+  reason,
+});
 
 const stillShown = ({ shown }: CueState, persisting: readonly WantedCue[], at: Millis): CueState['shown'] => {
   if (!shown) return undefined;

@@ -14,7 +14,13 @@ export const urgencies = [
 /** How urgent a cue is. */
 export type Urgency = (typeof urgencies)[number];
 
-/** Every cue that the coach can give, with its urgency; its words stand in the texts. */
+/** The schema of an urgency. */
+export const urgencySchema = v.picklist(urgencies);
+
+/**
+ * Every cue that the coach can give, with its urgency where a fault asks for it; its words stand in the texts. A cue that is given for
+ * another reason has the urgency of that reason.
+ */
 export const cueUrgency = {
   'come-back-up': 'safety',
   'not-so-far-back': 'safety',

@@ -68,9 +68,9 @@ const ruleSetSchema = v.strictObject({
   requires: posture,
   /** One end, or two that are gone to one after the other. */
   ends: v.pipe(v.array(endSchema), v.minLength(1), v.maxLength(2)),
-  /** How long the way out must take at least, from a fifth of it to nine tenths, and what is said otherwise. */
+  /** How long the stroke out must take at least, and what is said otherwise. */
   outgoing: v.optional(v.strictObject({ slowerThan: milliseconds, cue: cueSchema })),
-  /** How long the way back must take at least, how fast it may be at its fastest (units of the measure a second), and what is said otherwise. */
+  /** How long the stroke back must take at least, how fast it may be at its fastest (units of the measure a second), and what is said otherwise. */
   returns: v.optional(v.strictObject({ slowerThan: milliseconds, peakSpeed: v.optional(boundSchema), cue: cueSchema })),
   faults: v.array(faultSchema),
 });

@@ -1,7 +1,8 @@
 import type { MeasureKey, Reading, Readings } from '../kinematics/reading.ts';
 import type { KeypointName, Side } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
-import type { CueId } from './cues.ts';
+import type { WantedCue } from './cue-selection.ts';
+import { cueUrgency, type CueId } from './cues.ts';
 import type { Happening } from './events.ts';
 import type { JudgedPhase } from './phase.ts';
 import type { JudgedFault, Rulebook } from './plan.ts';
@@ -44,8 +45,15 @@ export const watch = (
       happenings.push({ type: 'fault-noticed', fault: fault.id, ...(is.side ? { side: is.side } : {}) });
     if (was.isNoticed && !is.isNoticed) happenings.push({ type: 'fault-cleared', fault: fault.id });
   }
-  return [after, happenings];
+  const unwatchedNow = new Map([...before].filter(([id]) => !after.has(id)));
+  return [after, [...happenings, ...allCleared(unwatchedNow)]];
 };
+
+/** The closing events of all noticed faults, where they are no longer watched. */
+export const allCleared = (faults: FaultWatch): readonly Happening[] =>
+  [...faults].flatMap(([fault, { isNoticed }]): readonly Happening[] =>
+    isNoticed ? [{ type: 'fault-cleared', fault }] : [],
+  );
 
 /** What a fault's measures read beyond what they read in the start posture; what was not seen there counts from nothing. */
 const sinceRest = (fault: JudgedFault, readings: Readings, rest: Readings): Readings =>
@@ -99,12 +107,10 @@ const outOfSight = (
 export const tipIn = (rulebook: Rulebook, faults: FaultWatch): CueId | undefined =>
   rulebook.faults.find((fault) => fault.isHint && faults.get(fault.id)?.isNoticed)?.cue;
 
-/** The faults that are noticed now, hints left out: those that a cue may be about. */
-export const noticedFaults = (
-  rulebook: Rulebook,
-  faults: FaultWatch,
-): readonly (JudgedFault & { readonly side: Side | undefined })[] =>
-  rulebook.faults.flatMap((fault) => {
-    const state = faults.get(fault.id);
-    return state?.isNoticed && !fault.isHint ? [{ ...fault, side: state.side }] : [];
+/** The cues of the faults that are noticed now, hints left out. */
+export const faultCues = (rulebook: Rulebook, faults: FaultWatch): readonly WantedCue[] =>
+  rulebook.faults.flatMap(({ id, cue, isHint }): readonly WantedCue[] => {
+    const state = faults.get(id);
+    if (!state?.isNoticed || isHint) return [];
+    return [{ cue, side: state.side, urgency: cueUrgency[cue], reason: { kind: 'fault', fault: id } }];
   });

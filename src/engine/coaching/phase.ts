@@ -5,7 +5,7 @@ import * as v from 'valibot';
  * (three calm seconds at rest), `start` (the start posture, held for two), `practice` (one easy repetition shows the
  * person's own range), `countdown` (3-2-1). While judging:
  * `ready` (at rest between repetitions), `working` (towards an end), `holding` (at an end), `returning`. Besides:
- * `paused` (the body is not seen) and `ended`.
+ * `resting` (between two sets), `paused` (the body is not seen) and `ended`.
  */
 export const phases = [
   'looking',
@@ -17,6 +17,7 @@ export const phases = [
   'working',
   'holding',
   'returning',
+  'resting',
   'paused',
   'ended',
 ] as const;

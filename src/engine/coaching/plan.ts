@@ -16,24 +16,26 @@ import { viewFaults, type ViewFault } from './view-faults.ts';
 
 /** What a person may change of an exercise's dose. */
 export interface Prescription {
+  readonly sets: number;
+  /** Repetitions of each set, and of each side where the sides are counted apart. */
   readonly reps: number;
   /** How long an end is held; 0 where no end is held. */
   readonly hold: Millis;
+  /** The rest between two sets. */
+  readonly rest: Millis;
 }
 
 /** How strict the tolerances are: 1.5 gentle (first day), 1 as written, 0.8 strict. Safety limits are never scaled. */
 export type Strictness = number;
 
 /** What one exercise is to be judged by for one person, before it is known how they are turned. */
-export interface Plan {
+export interface Plan extends Prescription {
   readonly exercise: Exercise;
   readonly view: View;
   readonly rules: RuleSet;
-  readonly reps: number;
-  readonly hold: Millis;
   readonly strictness: Strictness;
   readonly range: RangeChoice;
-  /** How often the way to the goals is eased by a tenth from the beginning, as pain asks. */
+  /** How often the way to the goals is eased by a tenth for pain that was told before it begins. */
   readonly eased: number;
 }
 
@@ -58,8 +60,11 @@ export const resolve = (
     exercise,
     view,
     rules,
+    // A number of repetitions is the whole dose, where no sets are asked for besides.
+    sets: prescription.sets ?? (prescription.reps === undefined ? exercise.prescription.sets : 1),
     reps: prescription.reps ?? exercise.prescription.reps,
     hold: prescription.hold ?? millis(exercise.prescription.hold ?? 0),
+    rest: prescription.rest ?? millis(exercise.prescription.rest),
     strictness,
     range,
     eased,
@@ -70,8 +75,11 @@ export const resolve = (
 export const sidesApart = ({ exercise }: Pick<Plan, 'exercise'>): readonly (Side | undefined)[] =>
   exercise.sides === 'each' ? sides : [undefined];
 
-/** How many repetitions a plan asks for in all: for each side where the sides are counted apart. */
-export const repetitionsIn = (plan: Plan): number => plan.reps * sidesApart(plan).length;
+/** How many repetitions a set asks for: for each side where the sides are counted apart. */
+export const repetitionsInSet = (plan: Plan): number => plan.reps * sidesApart(plan).length;
+
+/** How many repetitions a plan asks for in all its sets. */
+export const repetitionsIn = (plan: Plan): number => plan.sets * repetitionsInSet(plan);
 
 /** A fault with its thresholds, once for each side that it can be seen on. */
 export interface JudgedFault {
@@ -99,6 +107,8 @@ export interface JudgedEnd {
   readonly direction: 1 | -1;
   /** What is asked for, before tolerance. */
   readonly goal: number;
+  /** How much before the goal it is met, in the measure's unit. */
+  readonly tolerance: number;
   /** Six times the noise of the leading measure, in its unit: what its smoothness is judged by. */
   readonly grain: number;
   readonly target: readonly SidedThreshold[];
@@ -118,7 +128,7 @@ export interface Route {
 export interface Rulebook {
   readonly orientation: Orientation;
   readonly targets: Targets;
-  /** How often the way to the goals was eased by a tenth, beyond what the plan eases. */
+  /** How often the way to the goals was eased by a tenth. */
   readonly eased: number;
   /** What makes up the likeness to the person's own practice, where an exercise is judged by it. */
   readonly blend: readonly BlendPart[];
@@ -209,7 +219,7 @@ export const leadsOf = (plan: Plan, orientation: Orientation): readonly Keypoint
 export const routeSides = ({ exercise }: Plan, { near, view }: Orientation): readonly (Side | undefined)[] =>
   ({ together: [undefined], each: sides, near: [view === 'front' ? undefined : near] })[exercise.sides];
 
-const routeOf = ({ rules, strictness, eased: easedBefore }: Plan, footing: Footing, side: Side | undefined): Route => {
+const routeOf = ({ rules, strictness }: Plan, footing: Footing, side: Side | undefined): Route => {
   const { orientation, targets, eased, rest } = footing;
   const ofThisSide = (threshold: Threshold): readonly SidedThreshold[] =>
     sided(threshold, orientation).filter((one) => side === undefined || one.side === undefined || one.side === side);
@@ -219,7 +229,7 @@ const routeOf = ({ rules, strictness, eased: easedBefore }: Plan, footing: Footi
     const restAt = leadOf({ keys, direction }, rest);
     const end = countedFromStart(meant, restAt);
     const { target, name, held, cue, back } = end;
-    const asks = goalOf(end, side, targets, easedBefore + eased, restAt);
+    const asks = goalOf(end, side, targets, eased, restAt);
     const { goal } = asks;
     const tolerance = toleranceOf(end, asks, targets);
     return {
@@ -228,6 +238,7 @@ const routeOf = ({ rules, strictness, eased: easedBefore }: Plan, footing: Footi
       keys,
       direction,
       goal,
+      tolerance: strictness * tolerance,
       grain: grainOf(target.measure, targets),
       target: ofThisSide(
         leftBeforeRest(asked(target.measure, { is: target.is, value: goal, tolerance }, strictness), restAt),

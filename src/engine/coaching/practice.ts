@@ -14,7 +14,6 @@ import { countingFrom, lookingFor, step, type SetUpStep } from './set-up-step.ts
 import type { Known, Practising } from './stage.ts';
 import { needsPractice } from './targets.ts';
 import { endOf, open, type Underway } from './underway.ts';
-import { timeOut } from './verdict.ts';
 
 /*
  * Practice: one easy repetition, or one a side, judged by the same reducer against the least that may be shown, without
@@ -30,8 +29,8 @@ const mostMisses = 3;
 const patience = 20_000;
 /** A way out with so many stops was not one movement. */
 const jerkyFrom = 2;
-/** A way out faster than this was a jerk, ms: a smooth swing of the arms within 0.6 s reads 250. */
-const shortestWay = 250;
+/** A stroke out faster than this was a jerk, ms: a smooth swing of the arms within 0.6 s reads 730. */
+const shortestStroke = 700;
 
 /** Practice begins, with what was read at rest. */
 export const practiceFrom = (
@@ -122,7 +121,10 @@ const problemWith = ({ verdict, state }: AttemptStep): HintId | undefined => {
   if (kind === 'posture') return 'practise-posture';
   if (kind === 'order') return 'practise-other-end';
   if (kind) return 'practise-further';
-  return (timeOut(state) ?? shortestWay) < shortestWay || state.stops >= jerkyFrom ? 'practise-slower' : undefined;
+  const [first] = state.strokes;
+  return (first?.out ?? shortestStroke) < shortestStroke || (state.stops ?? 0) >= jerkyFrom
+    ? 'practise-slower'
+    : undefined;
 };
 
 const fallShort = (plan: Plan, stage: Practising, route: Route, at: Millis): SetUpStep =>

@@ -1,10 +1,10 @@
 import { measureRow } from '../kinematics/measures.ts';
 import type { Readings } from '../kinematics/reading.ts';
-import type { Millis } from '../units.ts';
+import { millis, type Millis } from '../units.ts';
 import { leadOf, progressOf } from './lead.ts';
 import type { JudgedEnd, Route, Rulebook } from './plan.ts';
 import { compare, unknownStanding, type Standing } from './posture.ts';
-import { appendPoint, noCourse, type Course } from './smoothness.ts';
+import { appendPoint, lastOf, noCourse, type Course } from './course.ts';
 
 /*
  * At rest between repetitions. An attempt opens when the leading measure has left rest by 30 % of the way to the goal
@@ -14,8 +14,8 @@ import { appendPoint, noCourse, type Course } from './smoothness.ts';
 
 /** The share of the way from rest to the goal beyond which an attempt opens. */
 const openingShare = 0.3;
-/** Up to this share of the way one is near rest. */
-const nearShare = 0.2;
+/** So much of what was read at rest is remembered, ms: the slowest stroke takes less until an attempt opens. */
+const restRemembered = millis(5000);
 /** However small the goal, an attempt opens by this share of the way. */
 const latestOpening = 0.75;
 /** For how long, ms. */
@@ -30,9 +30,7 @@ const sightMemory = 10_000;
 interface Departure {
   readonly back: Standing;
   readonly left: Extreme | undefined;
-  /** The last moment at which it was near rest. */
-  readonly near: Millis | undefined;
-  /** The way gone since it left. */
+  /** What was read in the last seconds at rest and since it left. */
   readonly course: Course;
 }
 
@@ -53,8 +51,6 @@ export interface Ready {
 export interface Opening {
   readonly route: Route;
   readonly from: Extreme;
-  /** The last moment at which it was near rest. */
-  readonly near: Millis;
   readonly course: Course;
 }
 
@@ -112,12 +108,13 @@ export const wait = (
     const before = state.departures[index];
     const back = compare(end.back, readings, before?.back ?? unknownStanding);
     const lead = leadOf(end, readings);
-    if (lead === undefined) return { back, left: before?.left, near: before?.near, course: before?.course ?? noCourse };
+    if (lead === undefined) return { back, left: before?.left, course: before?.course ?? noCourse };
     const here = { progress: progressOf(end, state.rest, lead), at };
-    const near = here.progress <= nearShare * progressOf(end, state.rest, end.goal) ? at : before?.near;
     const isBeyond = here.progress >= openingProgress(end, state.rest);
-    if (!isBeyond || requires.is !== 'inside') return { back, left: undefined, near, course: noCourse };
-    return { back, left: before?.left ?? here, near, course: appendPoint(before?.course ?? noCourse, here) };
+    const isLeaving = isBeyond && requires.is === 'inside';
+    const seen = appendPoint(before?.course ?? noCourse, here);
+    const course = isLeaving ? seen : lastOf(seen, restRemembered);
+    return { back, left: isLeaving ? (before?.left ?? here) : undefined, course };
   });
   const isAtRest = [start, requires, ...departures.map(({ back }) => back)].every(({ is }) => is === 'inside');
   const brokenSince = requires.is === 'outside' ? (state.brokenSince ?? at) : undefined;
@@ -131,6 +128,6 @@ export const wait = (
   const route = rulebook.routes[gone];
   const departure = departures[gone];
   if (!route || !departure?.left) return [next, undefined];
-  const { left: from, near = from.at, course } = departure;
-  return [next, { route, from, near, course }];
+  const { left: from, course } = departure;
+  return [next, { route, from, course }];
 };

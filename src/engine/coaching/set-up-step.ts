@@ -1,8 +1,9 @@
 import type { Readings } from '../kinematics/reading.ts';
 import type { Millis } from '../units.ts';
+import { startAt } from './beat.ts';
 import type { Happening } from './events.ts';
 import type { HintId } from './hints.ts';
-import type { Counting, Known, Looking, Stage } from './stage.ts';
+import type { Counting, CountingIn, Known, Looking, Stage } from './stage.ts';
 import type { RangeChoice } from './targets.ts';
 
 /** One step of a stage: the next one, the set-up hint, how far it has come (0-1), and what happened. */
@@ -32,7 +33,20 @@ export const lookingFor = (range: RangeChoice): Looking => ({
   missing: [],
   blindSince: undefined,
   isBlindSaid: false,
+  isPaused: false,
 });
+
+/** Looks for the person again; where it was told that nobody is seen, that stays so until somebody is. */
+export const lookingAgain = (stage: Stage, range: RangeChoice): Looking => {
+  const looking = lookingFor(range);
+  if (stage.is === 'paused') return { ...looking, blindSince: stage.unseenSince, isBlindSaid: true, isPaused: true };
+  if (stage.is !== 'looking') return looking;
+  const { missing, blindSince, isBlindSaid, isPaused } = stage;
+  return { ...looking, missing, blindSince, isBlindSaid, isPaused };
+};
+
+/** 3-2-1 for somebody who need not be seen. */
+export const countingInAt = (at: Millis): CountingIn => ({ is: 'counting-in', watch: startAt(at) });
 
 /** 3-2-1 for somebody known. */
 export const countingFrom = (

@@ -12,9 +12,9 @@ import { leadsOf, routeSides, type Plan } from './plan.ts';
 import { compare, unknownStanding } from './posture.ts';
 import { practiceFrom } from './practice.ts';
 import { readyAt, stillReadyAt } from './ready.ts';
-import { countdownFor, countingFrom, lookingFor, step, type SetUpStep } from './set-up-step.ts';
+import { missingOf } from './sight-lost.ts';
+import { countdownFor, countingFrom, countingInAt, lookingFor, step, type SetUpStep } from './set-up-step.ts';
 import type { Counting, CountingIn, Known, Looking, Stage, TakingNeutral, TakingStart } from './stage.ts';
-import { countingInAt } from './timing.ts';
 import { choiceOf, needsPractice, rangeOf, type RangeChoice, type Targets } from './targets.ts';
 
 /*
@@ -43,13 +43,16 @@ export const look = (plan: Plan, stage: Looking, pose: TimedPose): SetUpStep => 
   const missing = framing.is === 'amiss' ? framing.missing : [];
   const happenings: Happening[] = [];
   if (isDue && !stage.isBlindSaid) happenings.push({ type: 'not-seen', missing: [...missing], forMs: at - blindSince });
-  if (!blind && stage.isBlindSaid) happenings.push({ type: 'seen-again' });
+  const isSeenAgain = !blind && stage.isBlindSaid;
+  if (isSeenAgain) happenings.push({ type: 'seen-again', forMs: at - (stage.blindSince ?? at) });
+  if (isSeenAgain && stage.isPaused) happenings.push({ type: 'session-resumed' });
   const next: Looking = {
     ...stage,
     framedSince: framing.is === 'framed' ? (stage.framedSince ?? at) : undefined,
     missing: isDue ? missing : [],
     blindSince,
     isBlindSaid: blind && (stage.isBlindSaid || isDue),
+    isPaused: stage.isPaused && !isSeenAgain,
   };
   if (framing.is === 'amiss') return step(next, framing.hint, 0, happenings);
   if (at - (next.framedSince ?? at) < framedFor) return step(next, undefined, 0, happenings);
@@ -148,10 +151,13 @@ const meanOf = (mean: Readings, readings: Readings, frames: number): Readings =>
 };
 
 /** Counts down; judging begins at its end. */
-export const countDown = (stage: Counting, at: Millis): SetUpStep => {
-  if (stage.lostSince !== undefined && at - stage.lostSince > lostFor) {
-    if (!stage.resumes) return step(lookingFor(choiceOf(stage.bearings.rulebook.targets)), 'step-into-view');
-    return step({ ...stage, is: 'paused', since: at, seenSince: undefined });
+export const countDown = (stage: Counting, { at, keypoints }: TimedPose): SetUpStep => {
+  const { lostSince: unseenSince } = stage;
+  if (unseenSince !== undefined && at - unseenSince > lostFor) {
+    const { targets, leads } = stage.bearings.rulebook;
+    if (!stage.resumes) return step(lookingFor(choiceOf(targets)), 'step-into-view');
+    const lost: Happening = { type: 'not-seen', missing: [...missingOf(leads, keypoints)], forMs: at - unseenSince };
+    return step({ ...stage, is: 'paused', since: at, unseenSince, seenSince: undefined }, undefined, 0, [lost]);
   }
   const { bearings, filters, readings, lostSince, rest } = stage;
   const isTimed = bearings.rulebook.targets.is === 'timed';

@@ -34,6 +34,8 @@ export interface Looking {
   readonly missing: readonly KeypointName[];
   readonly blindSince: Millis | undefined;
   readonly isBlindSaid: boolean;
+  /** Whether a session that was paused for that goes on once the person is seen. */
+  readonly isPaused: boolean;
 }
 
 /** Calm seconds at rest. */
@@ -110,10 +112,27 @@ export interface Pacing {
   readonly beat: Beat;
 }
 
+/** Between two sets, for somebody who is judged again afterwards, or timed. */
+export interface Resting extends Known {
+  readonly is: 'resting';
+  readonly watch: Stopwatch;
+  readonly ofMs: Millis;
+  readonly rest: Readings;
+}
+
+/** Between two sets, for somebody who need not be seen. */
+export interface RestingUnseen {
+  readonly is: 'resting-unseen';
+  readonly watch: Stopwatch;
+  readonly ofMs: Millis;
+}
+
 /** The body is not seen; judging waits. */
 export interface Paused extends Known {
   readonly is: 'paused';
   readonly since: Millis;
+  /** Since when the body has been out of sight. */
+  readonly unseenSince: Millis;
   readonly rest: Readings;
   readonly seenSince: Millis | undefined;
 }
@@ -134,6 +153,8 @@ export type Stage =
   | Training
   | Timing
   | Pacing
+  | Resting
+  | RestingUnseen
   | Paused
   | Ended;
 
@@ -141,6 +162,7 @@ export type Stage =
 export const phaseOf = (stage: Stage): Phase => {
   if (stage.is === 'timing' || stage.is === 'pacing') return stage.beat.doing;
   if (stage.is === 'counting-in') return 'countdown';
+  if (stage.is === 'resting-unseen') return 'resting';
   if (stage.is !== 'training') return stage.is;
   return stage.attempt.is === 'ready' ? 'ready' : stage.attempt.phase;
 };

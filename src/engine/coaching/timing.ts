@@ -1,14 +1,13 @@
 import type { Keypoints } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
-import { sideOf } from './attempt-phases.ts';
-import { beatAt, beatOn, runOn, startAt } from './beat.ts';
-import { choose } from './cue-selection.ts';
-import type { Happening } from './events.ts';
-import { noticedFaults, watch } from './fault-watch.ts';
+import { beatAt, beatOn, runOn } from './beat.ts';
+import { choose, cueGiven } from './cue-selection.ts';
+import { allCleared, faultCues, watch } from './fault-watch.ts';
 import type { Plan } from './plan.ts';
 import { countdownFor, step, type SetUpStep } from './set-up-step.ts';
 import { missingOf } from './sight-lost.ts';
 import type { CountingIn, Pacing, Timing } from './stage.ts';
+import { afterSet } from './sets.ts';
 import type { Tally } from './tally.ts';
 import type { TrainingStep } from './training-step.ts';
 
@@ -23,18 +22,14 @@ export const keepTime = (plan: Plan, stage: Timing, tally: Tally, keypoints: Key
   const { beat, timed, isEnd, happenings } = beatOn(plan, stage.beat, tally.timed, at);
   const lost = new Set(stage.lostSince === undefined ? missingOf(shown, keypoints) : []);
   const [faults, noticed] = watch(rulebook, stage.faults, stage.readings, stage.rest, lost, beat.doing, at);
-  const [cues, given] = choose(tally.cues, noticedFaults(rulebook, faults), at);
-  const said: readonly Happening[] = given ? [{ type: 'cue-given', cue: given.cue, ...sideOf(given) }] : [];
-  return {
-    stage: isEnd ? { is: 'ended' } : { ...stage, beat, faults },
-    tally: { ...tally, timed, cues },
-    happenings: [...happenings, ...noticed, ...said],
-    reason: undefined,
-  };
+  const [cues, given] = choose(tally.cues, faultCues(rulebook, faults), at);
+  const said = given ? [cueGiven(given)] : [];
+  const kept: Tally = { ...tally, timed, cues };
+  const happened = [...happenings, ...noticed, ...said];
+  if (!isEnd) return { stage: { ...stage, beat, faults }, tally: kept, happenings: happened, reason: undefined };
+  const next = afterSet(plan, kept, stage, at);
+  return { ...next, happenings: [...happened, ...allCleared(faults), ...next.happenings], reason: undefined };
 };
-
-/** 3-2-1 begins for somebody who need not be seen. */
-export const countingInAt = (at: Millis): CountingIn => ({ is: 'counting-in', watch: startAt(at) });
 
 /** Counts down for somebody who need not be seen. */
 export const countIn = ({ watch: before }: CountingIn, at: Millis): SetUpStep => {
@@ -47,10 +42,8 @@ export const countIn = ({ watch: before }: CountingIn, at: Millis): SetUpStep =>
 /** Keeps the time of one frame, whoever is seen. */
 export const pace = (plan: Plan, stage: Pacing, tally: Tally, at: Millis): TrainingStep => {
   const { beat, timed, isEnd, happenings } = beatOn(plan, stage.beat, tally.timed, at);
-  return {
-    stage: isEnd ? { is: 'ended' } : { is: 'pacing', beat },
-    tally: { ...tally, timed },
-    happenings,
-    reason: undefined,
-  };
+  const kept: Tally = { ...tally, timed };
+  if (!isEnd) return { stage: { is: 'pacing', beat }, tally: kept, happenings, reason: undefined };
+  const next = afterSet(plan, kept, undefined, at);
+  return { ...next, happenings: [...happenings, ...next.happenings], reason: undefined };
 };

@@ -2,17 +2,17 @@ import type { Keypoints } from '../pose/keypoints.ts';
 import { millis, type Millis } from '../units.ts';
 import { loseSight, pursue } from './attempt.ts';
 import { sideOf } from './attempt-phases.ts';
-import { retarget } from './bearings.ts';
-import { choose, type WantedCue } from './cue-selection.ts';
+import { choose, cueGiven, type WantedCue } from './cue-selection.ts';
 import type { Happening } from './events.ts';
-import { noticedFaults, watch } from './fault-watch.ts';
+import { allCleared, faultCues, watch } from './fault-watch.ts';
 import type { JudgedPhase } from './phase.ts';
 import type { Plan } from './plan.ts';
 import { readyAfter, readyAt, wait } from './ready.ts';
-import { countingFrom, lookingFor } from './set-up-step.ts';
+import { afterSet } from './sets.ts';
+import { countingFrom, lookingAgain } from './set-up-step.ts';
 import { missingOf } from './sight-lost.ts';
 import type { Known, Paused, Stage, Timing, Training } from './stage.ts';
-import { count, isComplete, nextNumber, type Tally } from './tally.ts';
+import { count, isSetComplete, nextNumber, type Tally } from './tally.ts';
 import { choiceOf } from './targets.ts';
 import type { TrainingStep } from './training-step.ts';
 import { keepTime } from './timing.ts';
@@ -40,25 +40,21 @@ export const train = (plan: Plan, stage: Training, tally: Tally, keypoints: Keyp
     ? { ...rulebook, faults: rulebook.faults.filter((fault) => fault.isTurned) }
     : rulebook;
   const [faults, noticed] = watch(judged, stage.faults, stage.readings, stage.attempt.rest, lost, phase, at);
-  const persisting = noticedFaults(judged, faults);
+  const persisting = faultCues(judged, faults);
   const flaws = new Set([...stage.flaws, ...persisting.map(({ cue }) => cue)]);
   const counted = verdict ? count(plan, rulebook, tally, verdict, flaws, at) : tally;
   const stalled = moved.is === 'underway' ? stall(moved, at) : [];
   const [cues, given] = choose(counted.cues, [...persisting, ...stalled], at);
   const after: Tally = { ...counted, cues };
-  const said: readonly Happening[] = given ? [{ type: 'cue-given', cue: given.cue, ...sideOf(given) }] : [];
-  const { targets } = rulebook;
-  const bearings =
-    after.eased > tally.eased
-      ? retarget(plan, stage.bearings, moved.rest, { targets, eased: after.eased })
-      : stage.bearings;
-  const next: Training = { ...stage, bearings, attempt: moved, faults, flaws: verdict ? new Set() : flaws };
-  return {
-    stage: isComplete(plan, rulebook, after) ? { is: 'ended' } : next,
-    tally: after,
-    happenings: [...happened, ...noticed, ...said],
-    reason: verdict && (verdict.reason ?? null),
-  };
+  const reason = verdict && (verdict.reason ?? null);
+  const said = given ? [cueGiven(given)] : [];
+  const happenings = [...happened, ...noticed, ...said];
+  if (!isSetComplete(plan, rulebook, after)) {
+    const next: Training = { ...stage, attempt: moved, faults, flaws: verdict ? new Set() : flaws };
+    return { stage: next, tally: after, happenings, reason };
+  }
+  const next = afterSet(plan, after, { ...stage, rest: moved.rest }, at);
+  return { ...next, happenings: [...happenings, ...allCleared(faults), ...next.happenings], reason };
 };
 
 /** Keeps the time of one frame, or pauses where nobody is seen. */
@@ -88,7 +84,7 @@ const moveOn = (plan: Plan, stage: Training, tally: Tally, at: Millis): Moved =>
     ];
     return [open(ready, opening, readings, at), happenings, undefined];
   }
-  const number = nextNumber(tally, rulebook, attempt.route);
+  const number = nextNumber(plan, tally, rulebook, attempt.route);
   const { state, happenings, verdict } = pursue(plan, rulebook, attempt, readings, at, number);
   if (!verdict) return [state, happenings, undefined];
   const tempo = verdict.tempo.flatMap((fault): readonly Happening[] => [
@@ -103,22 +99,25 @@ const stall = (attempt: Underway, at: Millis): readonly WantedCue[] => {
   const isBetweenEnds = attempt.legs.length > 0 && attempt.back.is === 'inside';
   if (attempt.phase === 'holding' || at - attempt.gained.at < (isBetweenEnds ? restedFor : stalledFor)) return [];
   const { cue, backCue } = endOf(attempt);
-  return [{ cue: attempt.phase === 'working' ? cue : backCue, side: attempt.route.side }];
+  const isOut = attempt.phase === 'working';
+  const reason = { kind: 'stopped', on: isOut ? 'out' : 'back' } as const;
+  return [{ cue: isOut ? cue : backCue, side: attempt.route.side, urgency: 'range', reason }];
 };
 
 const pause = (plan: Plan, stage: Training | Timing, tally: Tally, keypoints: Keypoints, at: Millis): TrainingStep => {
   const { bearings, filters, readings, lostSince } = stage;
   const attempt = stage.is === 'training' ? stage.attempt : undefined;
-  const closed = attempt?.is === 'underway' ? loseSight(plan, attempt, at) : undefined;
+  const closed = attempt?.is === 'underway' ? loseSight(plan, bearings.rulebook, attempt, at) : undefined;
   const missing = missingOf(bearings.rulebook.leads, keypoints);
-  const forMs = at - (lostSince ?? at);
+  const unseenSince = lostSince ?? at;
   const rest = stage.is === 'training' ? stage.attempt.rest : stage.rest;
   return {
-    stage: { bearings, filters, readings, lostSince, is: 'paused', since: at, rest, seenSince: undefined },
+    stage: { bearings, filters, readings, lostSince, is: 'paused', since: at, unseenSince, rest, seenSince: undefined },
     tally: closed ? { ...tally, attempts: tally.attempts + 1 } : tally,
     happenings: [
       ...(closed?.happenings ?? []),
-      { type: 'not-seen', missing: [...missing], forMs },
+      ...allCleared(stage.faults),
+      { type: 'not-seen', missing: [...missing], forMs: at - unseenSince },
       { type: 'session-paused', why: 'not-seen' },
     ],
     reason: closed?.verdict?.reason,
@@ -134,11 +133,11 @@ export const waitForSight = (
   at: Millis,
 ): { readonly stage: Stage; readonly happenings: readonly Happening[] } => {
   if (stage.lostSince !== undefined && at - stage.since > forgottenFor) {
-    const looking = lookingFor(choiceOf(stage.bearings.rulebook.targets));
-    return { stage: looking, happenings: [{ type: 'session-resumed' }] };
+    return { stage: lookingAgain(stage, choiceOf(stage.bearings.rulebook.targets)), happenings: [] };
   }
   if (stage.lostSince !== undefined) return { stage: { ...stage, seenSince: undefined }, happenings: [] };
   const seenSince = stage.seenSince ?? at;
   if (at - seenSince < foundFor) return { stage: { ...stage, seenSince }, happenings: [] };
-  return { stage: countingFrom(stage, stage.rest, at, true), happenings: [{ type: 'seen-again' }] };
+  const seenAgain: Happening = { type: 'seen-again', forMs: seenSince - stage.unseenSince };
+  return { stage: countingFrom(stage, stage.rest, at, true), happenings: [seenAgain] };
 };

@@ -6,7 +6,10 @@ import { leadOf, progressOf } from './lead.ts';
 import type { JudgedEnd, Route, Rulebook } from './plan.ts';
 import { compare, unknownStanding, type Standing } from './posture.ts';
 import type { Extreme, Opening, Ready } from './ready.ts';
-import { appendPoint, dipsIn, noCourse, partOf, type Course } from './smoothness.ts';
+import { appendPoint, noCourse, partOf, type Course } from './course.ts';
+import type { Stroke } from './events.ts';
+import { dipsIn } from './smoothness.ts';
+import { strokeTimes } from './strokes.ts';
 
 /*
  * An attempt under way: how far the leading measure has come, when it turned, and how the required posture and the
@@ -39,8 +42,6 @@ export interface Underway {
   readonly rest: Readings;
   /** Where and when it left rest. */
   readonly opened: Extreme;
-  /** The last moment at which it was near rest. */
-  readonly near: Millis;
   readonly target: Standing;
   readonly requires: Standing;
   readonly back: Standing;
@@ -62,8 +63,10 @@ export interface Underway {
   readonly fastest: number;
   /** The way to this end and back, by which its smoothness is judged when it is over. */
   readonly course: Course;
-  /** The most stops on any way that is behind. */
-  readonly stops: number;
+  /** The most stops on any way that is behind; `undefined` where none could be judged. */
+  readonly stops: number | undefined;
+  /** The times of the strokes of the ends that are behind. */
+  readonly strokes: readonly Stroke[];
   readonly brokenSince: Millis | undefined;
   readonly broken: MeasureName | undefined;
   readonly unseenSince: Millis | undefined;
@@ -93,12 +96,7 @@ const fresh = (here: Extreme) =>
   }) as const;
 
 /** Opens an attempt. */
-export const open = (
-  ready: Ready,
-  { route, from, near, course }: Opening,
-  readings: Readings,
-  at: Millis,
-): Underway => {
+export const open = (ready: Ready, { route, from, course }: Opening, readings: Readings, at: Millis): Underway => {
   const [end] = route.ends;
   const lead = leadOf(end, readings);
   return {
@@ -108,11 +106,11 @@ export const open = (
     legs: [],
     rest: ready.rest,
     opened: from,
-    near,
     requires: ready.requires,
     ...fresh({ progress: lead === undefined ? 0 : progressOf(end, ready.rest, lead), at }),
     course,
-    stops: 0,
+    stops: undefined,
+    strokes: [],
     brokenSince: undefined,
     broken: undefined,
     unseenSince: undefined,
@@ -123,12 +121,19 @@ export const open = (
 /** How the end that an attempt is going to has been reached so far. */
 export const legOf = ({ metAt, clock, peak }: Underway): Leg => ({ metAt, heldMs: heldOf(clock), peak });
 
-/** Counts the stops on the way to an end and on the way back from it, now that both are behind. */
-export const withStops = (state: Underway): Underway => {
+/** Times the strokes to an end and back from it and counts their stops, now that both are behind. */
+export const withStrokes = (state: Underway): Underway => {
   const { course, opened, arrived, leftPeak, last } = state;
-  const { grain } = endOf(state);
+  const { grain, name } = endOf(state);
   const ways = [partOf(course, opened.at, arrived.at), partOf(course, leftPeak.at, last.at)];
-  return { ...state, stops: Math.max(state.stops, ...ways.map((way) => dipsIn(way, grain) ?? 0)) };
+  const judged = [state.stops, ...ways.map((way) => dipsIn(way, grain))].filter((stops) => stops !== undefined);
+  const { out, back } = strokeTimes(course);
+  const stroke = { end: name, ...(out === undefined ? {} : { out }), ...(back === undefined ? {} : { back }) };
+  return {
+    ...state,
+    stops: judged.length > 0 ? Math.max(...judged) : undefined,
+    strokes: [...state.strokes, stroke],
+  };
 };
 
 /** Goes on from one end to the next. */

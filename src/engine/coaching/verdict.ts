@@ -1,10 +1,10 @@
-import { millis, type Millis } from '../units.ts';
+import { millis } from '../units.ts';
 import { sideOf } from './attempt-phases.ts';
 import type { Happening, Reason } from './events.ts';
 import { heldOf } from './hold-clock.ts';
 import { leadOf, progressOf } from './lead.ts';
-import type { JudgedEnd, Plan, Route } from './plan.ts';
-import { timeOf } from './smoothness.ts';
+import type { JudgedEnd, Plan, Route, Rulebook } from './plan.ts';
+import { goalsOf } from './judged-goals.ts';
 import { endOf, legOf, type Underway } from './underway.ts';
 
 /** The leading measure may be unseen for this long, ms : beyond it nobody knows what the arm did. */
@@ -18,8 +18,8 @@ const triedShare = 0.3;
 /** A fault of tempo, judged when a way is over: back too fast, out too fast, or not in one movement. */
 export type TempoFault = 'fast-return' | 'fast-out' | 'not-smooth';
 
-/** So many stops on one way are no smooth movement; a single one is let pass. */
-const stopsFrom = 2;
+/** So many stops within one stroke are no smooth movement; a single one is let pass. */
+export const stopsFrom = 2;
 
 /** How an attempt ended: what is said of it, why it is no repetition, and what was wrong with its tempo. */
 export interface Verdict {
@@ -32,14 +32,15 @@ export interface Verdict {
   readonly end: JudgedEnd;
 }
 
-/** Judges an attempt that is over at `at`; `number` is that of the repetition that it may be. */
-export const judge = (plan: Plan, state: Underway, at: Millis, number: number): Verdict => {
-  const back = timeBack(state, at);
-  const reason = reasonAgainst(plan, state, back);
-  const { route } = state;
+/** Judges an attempt that is over, its last strokes included; `number` is that of the repetition that it may be. */
+export const judge = (plan: Plan, rulebook: Rulebook, state: Underway, number: number): Verdict => {
+  const back = state.strokes.at(-1)?.back;
+  const reason = number > plan.reps ? ({ kind: 'dose', ofReps: plan.reps } as const) : reasonAgainst(plan, state, back);
+  const { route, stops } = state;
   const side = sideOf(route);
+  const goals = [...goalsOf(rulebook, route)];
   const last = { route, end: endOf(state), tempo: tempoFaults(plan, state, back, reason) };
-  if (reason) return { ...last, happening: { type: 'rep-attempted', reason, ...side }, reason };
+  if (reason) return { ...last, happening: { type: 'rep-attempted', reason, ...side, goals }, reason };
   const legs = [...state.legs, legOf(state)];
   const [first = legOf(state)] = legs;
   const [end] = route.ends;
@@ -51,30 +52,22 @@ export const judge = (plan: Plan, state: Underway, at: Millis, number: number): 
     ...side,
     ...(end.isHeld ? { heldMs } : {}),
     peak: (leadOf(end, state.rest) ?? 0) + end.direction * first.peak.progress,
-    durations: { out: millis((first.metAt ?? at) - state.opened.at), held: heldMs, back },
+    goals,
+    strokes: [...state.strokes],
+    ...(stops === undefined ? {} : { stops }),
   };
   return { ...last, happening, reason: undefined };
 };
 
-/**
- * How long the whole way back took, ms: from the last moment near the furthest point to the first at rest, made up to
- * the whole way at the mean speed shown, so that neither border depends on where rest is taken to begin. A smooth
- * lowering of four seconds reads about 2.6.
- */
-const timeBack = (state: Underway, at: Millis): Millis => {
-  const covered = state.leftPeak.progress - state.last.progress;
-  const elapsed = at - state.leftPeak.at;
-  return millis(covered > 0 ? (elapsed * Math.max(state.peak.progress, covered)) / covered : elapsed);
-};
-
-const reasonAgainst = (plan: Plan, state: Underway, back: Millis): Reason | undefined => {
+const reasonAgainst = (plan: Plan, state: Underway, back: number | undefined): Reason | undefined => {
   if (state.unseenFor > forgivenUnseen) return { kind: 'unseen', forMs: state.unseenFor };
   if (state.broken) return { kind: 'posture', measure: state.broken };
   const reason = reasonAgainstEnd(plan, state);
   if (reason) return reason;
   if (state.legs.length < state.route.ends.length - 1) return { kind: 'order' };
   const planned = plan.rules.returns?.slowerThan;
-  if (planned !== undefined && back < tooFastShare * planned) return { kind: 'return', tookMs: back, ofMs: planned };
+  if (planned !== undefined && back !== undefined && back < tooFastShare * planned)
+    return { kind: 'return', tookMs: back, ofMs: planned };
   return undefined;
 };
 
@@ -97,37 +90,31 @@ const shortBy = (state: Underway): number => {
   return Math.max(0, progressOf(end, state.rest, met) - state.peak.progress);
 };
 
-const tempoFaults = (plan: Plan, state: Underway, back: Millis, reason: Reason | undefined): readonly TempoFault[] => {
-  if (reason && reason.kind !== 'return')
-    return reason.kind === 'unseen' || state.stops < stopsFrom ? [] : ['not-smooth'];
+const tempoFaults = (
+  plan: Plan,
+  state: Underway,
+  back: number | undefined,
+  reason: Reason | undefined,
+): readonly TempoFault[] => {
+  const isJerky = (state.stops ?? 0) >= stopsFrom;
+  if (reason?.kind === 'unseen' || reason?.kind === 'dose') return [];
+  if (reason && reason.kind !== 'return') return isJerky ? ['not-smooth'] : [];
   const faults: TempoFault[] = [];
   if (isReturnFast(plan, state, back)) faults.push('fast-return');
   if (isOutFast(plan, state)) faults.push('fast-out');
-  if (state.stops >= stopsFrom) faults.push('not-smooth');
+  if (isJerky) faults.push('not-smooth');
   return faults;
 };
 
-const isReturnFast = (plan: Plan, state: Underway, back: Millis): boolean => {
+const isReturnFast = (plan: Plan, state: Underway, back: number | undefined): boolean => {
   const { returns } = plan.rules;
   if (!returns) return false;
   const { slowerThan, peakSpeed } = returns;
-  if (back < slowerThan) return true;
+  if (back !== undefined && back < slowerThan) return true;
   return peakSpeed !== undefined && state.fastest > peakSpeed.value + plan.strictness * peakSpeed.tolerance;
 };
 
-/** A way out is over when this share of it is gone; its last tenth takes long at any pace. */
-const arrivedShare = 0.9;
-
-/**
- * How long the first way out took, ms, from near rest to nearly there; a smooth way of 1.5 s reads 650, one of 2 s 850.
- * `undefined` where another way is under way already.
- */
-export const timeOut = ({ near, legs, peak, course }: Underway): Millis | undefined => {
-  const arrivedAt = timeOf(course, arrivedShare * peak.progress);
-  return arrivedAt === undefined || legs.length > 0 ? undefined : millis(arrivedAt - near);
-};
-
-const isOutFast = (plan: Plan, state: Underway): boolean => {
+const isOutFast = (plan: Plan, { strokes: [first] }: Underway): boolean => {
   const least = plan.rules.outgoing?.slowerThan;
-  return least !== undefined && (timeOut(state) ?? least) < least;
+  return least !== undefined && first?.out !== undefined && first.out < least;
 };

@@ -35,7 +35,7 @@ export interface Errand {
 
 /** Whether the figure sits at rest in a phase: while it is looked at, and when nothing is asked of it. */
 export const restsIn = (phase: Phase): boolean =>
-  phase === 'looking' || phase === 'neutral' || phase === 'paused' || phase === 'ended';
+  phase === 'looking' || phase === 'neutral' || phase === 'resting' || phase === 'paused' || phase === 'ended';
 
 /** Before anything is judged all is done correctly. */
 const isCorrectIn = (phase: Phase): boolean => restsIn(phase) || phase === 'start' || phase === 'practice';

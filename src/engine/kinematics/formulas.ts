@@ -57,7 +57,7 @@ const armLevel = (body: SightedBody, lengths: BodyLengths, side: Side): number |
     asin(dot(arm, body.trunkUp()) / upperArm),
   );
 
-/** An upper arm drawn shorter than this share of its length points at the lens, and its direction says nothing (A.1). */
+/** An upper arm seen shorter than this share of its length lies within 24 degrees of the lens's axis: its direction means nothing. A design choice. */
 const leastReach = 0.4;
 
 /** How each measure of the table is computed from one body; what is made of other measures is not. */

@@ -21,6 +21,11 @@ interface MeasureRow {
   readonly hysteresis: number;
   /** What smoothness is judged by where it is more than the hysteresis: six times the SD of a movement, not of rest. */
   readonly grain?: number;
+  /**
+   * Whether it does not grow as the movement does, so that its strokes read shorter than they were: of the planned time the gap of the
+   * elbows reads 0.7, their height 0.85 (figure).
+   */
+  readonly isUneven?: true;
   /** SD at rest as measured on MoveNet Lightning, 480x360 to 640x480; absent where not yet measured. */
   readonly noise?: number;
   /** How far MoveNet reads a straight rest posture from zero: a zero within it is its bias, not the person's. */
@@ -64,6 +69,7 @@ export const measureTable = {
     sides: 'each',
     fromNeutral: 'no',
     hysteresis: 6,
+    isUneven: true,
     needs: ['shoulder', 'elbow'],
   },
   /** 0 when straight; a gross check only. */
@@ -160,6 +166,7 @@ export const measureTable = {
     sides: 'one',
     fromNeutral: 'no',
     hysteresis: 0.1,
+    isUneven: true,
     needs: ['shoulder', 'elbow'],
   },
   /** How much further this elbow is from the mid-line of the shoulders than the other (+), over the neutral shoulder width. */

@@ -75,7 +75,8 @@ export const app = {
     },
   },
   dose: {
-    repetitions: (count: number): string => plural(count, 'repetition', 'repetitions'),
+    sets: (sets: number, reps: number): string =>
+      `${sets > 1 ? `${sets} sets of ` : ''}${plural(reps, 'repetition', 'repetitions')}`,
     hold: (ms: number): string => `hold ${plural(ms / 1000, 'second', 'seconds')}`,
     slowly: 'slowly',
   },
@@ -111,6 +112,7 @@ export const app = {
     counted: (done: number, all: number): string => `${done} of ${all} repetitions`,
     timed: (done: number, all: number): string => `${done} of ${all}, by time`,
     byTime: 'by time',
+    set: (set: number, of: number): string => `set ${set} of ${of}`,
     onlyTheTime: "I can't see this well enough. I'll keep the time.",
     range: (of: string, own: string, usual: string | undefined): string =>
       [`${of ? `${of}: your range` : 'Your range'} ${own}`, ...(usual ? [`usual ${usual}`] : [])].join(' · '),

@@ -9,5 +9,6 @@ export const guide = {
   /** What was done, in one true line. */
   did: (name: string, done: number, of: number): string =>
     done < of ? `${name}: ${done} of ${of}` : of === 1 ? `${name}: done` : `${name}: all ${of} done`,
+  setDone: (set: number, of: number): string => `Set ${set} of ${of}: done`,
   skipped: (name: string): string => `${name}: not today`,
 };

@@ -11,6 +11,7 @@ export const phases: Readonly<Record<Phase, string>> = {
   working: 'Go',
   holding: 'Hold',
   returning: 'Slowly back',
+  resting: 'Rest',
   paused: 'Paused',
   ended: 'Done',
 };

@@ -22,5 +22,9 @@ export const reasonInWords = (reason: Reason): string => {
       return `back in ${seconds(reason.tookMs)} seconds, take ${seconds(reason.ofMs)}`;
     case 'unseen':
       return `not seen for ${seconds(reason.forMs)} s`;
+    case 'dose':
+      return 'this side is done';
+    case 'interrupted':
+      return 'ended before it was over';
   }
 };

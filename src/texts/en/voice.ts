@@ -29,6 +29,8 @@ export const voice = {
   good: ['Good', 'Lovely', "That's it"],
   better: "That's better",
   onceMore: 'Once more, gently',
+  otherSide: 'That side is done. Now the other',
+  setDone: 'Set done. Rest a little',
   allDone: 'All done. Well done',
   timeDone: 'That was the last one',
   cannotSee: (parts: string): string => `I can't see ${parts}`,

@@ -5,7 +5,6 @@ import type { Caption } from '../../session/announcements.ts';
 import { Announcer, type AnnouncerSetting } from '../../session/announcer.ts';
 import { clockAt } from '../../session/clock.ts';
 import { Guide, type GuideSetting } from '../../session/guide.ts';
-import { painAdvice } from '../../session/pain.ts';
 import type { GuideState } from '../../session/guide-state.ts';
 import type { RoutineProgress } from '../../session/progress.ts';
 import type { RoutineOutcome } from '../../session/routine-outcome.ts';
@@ -95,10 +94,10 @@ export class Guided implements ReactiveController {
     this.#announcer?.silence();
   }
 
-  /** Takes how much it hurts, 0-10, and says where that makes it easier. */
+  /** Takes how much it hurts, 0-10, and says it where that made it easier. */
   answerPain(value: number | undefined): void {
-    this.#guide?.answerPain(value);
-    if (painAdvice(value) === 'ease' && this.#texts) this.#announcer?.say('guidance', this.#texts.safety.pain.eased);
+    const effect = this.#guide?.answerPain(value);
+    if (effect === 'eased' && this.#texts) this.#announcer?.say('guidance', this.#texts.safety.pain.eased);
   }
 
   /** Falls silent; what comes next is said by the settings of then. */
@@ -133,11 +132,14 @@ export class Guided implements ReactiveController {
     this.#unfollow();
     const words = this.#wordsOf(step, texts);
     this.#announcer?.say('guidance', words.name);
+    let shown = workout.coaching;
     const endings = [
       this.#announcer?.follow(workout, words),
-      workout.sights.listen(this.#listener.onSight),
-      workout.coachings.listen(() => this.#host.requestUpdate()),
-      workout.events.listen(() => this.#host.requestUpdate()),
+      workout.steps.listen(({ sight, coaching, events }) => {
+        if (sight) this.#listener.onSight(sight);
+        if (coaching !== shown || events.length > 0) this.#host.requestUpdate();
+        shown = coaching;
+      }),
     ];
     this.#followed = { workout, end: () => endings.forEach((end) => end?.()) };
   }

@@ -195,14 +195,14 @@ export class CoachView extends LitElement {
   }
 
   #count() {
-    const { repetitions, ofRepetitions, targets } = this.coaching;
+    const { repetitions, ofRepetitions, targets, set, ofSets } = this.coaching;
     const { train } = this.texts.app;
     const isTimed = targets === 'timed';
     return html`<rep-count
       .done=${repetitions}
       .all=${ofRepetitions}
       .label=${(isTimed ? train.timed : train.counted)(repetitions, ofRepetitions)}
-      .note=${isTimed ? train.byTime : ''}
+      .note=${[...(ofSets > 1 ? [train.set(set, ofSets)] : []), ...(isTimed ? [train.byTime] : [])].join(', ')}
     ></rep-count>`;
   }
 

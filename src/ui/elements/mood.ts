@@ -1,5 +1,4 @@
 import type { Coaching } from '../../engine/coaching/coaching.ts';
-import { cueUrgency } from '../../engine/coaching/cues.ts';
 import type { Phase } from '../../engine/coaching/phase.ts';
 import type { IconName } from '../icons.ts';
 
@@ -14,7 +13,7 @@ const settingUp: ReadonlySet<Phase> = new Set<Phase>(['looking', 'neutral', 'sta
  */
 export const moodOf = ({ phase, cue, targets }: Coaching, isPaused: boolean): Mood => {
   if (isPaused || phase === 'paused') return 'paused';
-  if (cue && cueUrgency[cue.cue] === 'safety') return 'easing';
+  if (cue?.urgency === 'safety') return 'easing';
   // Where only the time is kept, nothing is met.
   if (phase === 'holding') return targets === 'timed' ? 'ready' : 'holding';
   if (settingUp.has(phase)) return 'setting-up';

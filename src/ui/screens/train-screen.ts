@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { CoachingEvent } from '../../engine/coaching/events.ts';
+import type { Plan } from '../../engine/coaching/plan.ts';
 import { kindsInView } from '../../session/announcements.ts';
 import { painWaits, type GuideSetting } from '../../session/guide.ts';
 import type { GuideState } from '../../session/guide-state.ts';
@@ -9,6 +10,7 @@ import { isOfVideo } from '../../session/problem.ts';
 import type { RoutineProgress } from '../../session/progress.ts';
 import type { RoutineOutcome, RoutineStepOutcome } from '../../session/routine-outcome.ts';
 import { plannedSteps } from '../../session/routines.ts';
+import type { Workout } from '../../session/workout.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { Guided, type Voice } from '../controllers/guided.ts';
@@ -20,6 +22,7 @@ import '../elements/pain-check.ts';
 import type { PainAnswered } from '../elements/pain-check.ts';
 import '../elements/problem-panel.ts';
 import '../elements/rest-panel.ts';
+import type { RestPanel } from '../elements/rest-panel.ts';
 import '../elements/video-panel.ts';
 import '../elements/wrong-button.ts';
 import { handVideo } from '../hand-video.ts';
@@ -278,6 +281,8 @@ export class TrainScreen extends LitElement {
   }
 
   #training({ workout, step }: Of<'training'>) {
+    if (workout.coaching.restSeconds !== undefined)
+      return this.#restingBetweenSets(workout, workout.coaching.restSeconds);
     const { train } = this.texts.app;
     const { routine } = this.setting;
     const source = this.#guided.guide?.source;
@@ -316,15 +321,29 @@ export class TrainScreen extends LitElement {
   #resting({ step, last, choice }: Of<'resting'>) {
     const plan = this.#guided.guide?.planOf(step);
     if (!plan) return nothing;
-    const turns = last.outcome && last.outcome.record.view !== plan.view ? plan.view : undefined;
+    const { name } = exerciseTextsOf(this.texts, plan.exercise.id);
+    const turn = last.outcome && last.outcome.record.view !== plan.view ? plan.view : undefined;
+    const secondsLeft = Math.ceil(choice.left / 1000);
+    return this.#restPanel(plan, { done: this.#did(last), name, turn, secondsLeft, isPaused: choice.isPaused });
+  }
+
+  #restingBetweenSets({ plan, coaching, isPaused }: Workout, secondsLeft: number) {
+    const { name } = exerciseTextsOf(this.texts, plan.exercise.id);
+    const { set, ofSets } = coaching;
+    const done = this.texts.guide.setDone(set - 1, ofSets);
+    const next = `${name}, ${this.texts.app.train.set(set, ofSets)}`;
+    return this.#restPanel(plan, { done, name: next, turn: undefined, secondsLeft, isPaused });
+  }
+
+  #restPanel(plan: Plan, rest: Pick<RestPanel, 'done' | 'name' | 'turn' | 'secondsLeft' | 'isPaused'>) {
     return html`<rest-panel
-      .done=${this.#did(last)}
+      .done=${rest.done}
       .exercise=${plan.exercise}
       .view=${plan.view}
-      .name=${exerciseTextsOf(this.texts, plan.exercise.id).name}
-      .turn=${turns}
-      .secondsLeft=${Math.ceil(choice.left / 1000)}
-      .isPaused=${choice.isPaused}
+      .name=${rest.name}
+      .turn=${rest.turn}
+      .secondsLeft=${rest.secondsLeft}
+      .isPaused=${rest.isPaused}
       .showFigure=${this.showFigure}
       .texts=${this.texts}
       @next-asked=${this.#next}

@@ -1,16 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { ask, choose, unsaid, type CueState, type WantedCue } from '../../../src/engine/coaching/cue-selection.ts';
-import type { CueId } from '../../../src/engine/coaching/cues.ts';
+import { cueUrgency, type CueId } from '../../../src/engine/coaching/cues.ts';
 import { millis } from '../../../src/engine/units.ts';
 
-const want = (cue: CueId): WantedCue => ({ cue, side: undefined });
+const want = (cue: CueId, urgency = cueUrgency[cue]): WantedCue => ({
+  cue,
+  side: undefined,
+  urgency,
+  reason: { kind: 'fault', fault: 'any' },
+});
 
 /** Wants the same cues all the time, ten frames a second; answers when each was given. */
 const givenOver = (seconds: number, ...cues: readonly CueId[]): readonly (readonly [number, CueId])[] => {
   let state: CueState = unsaid;
   const given: [number, CueId][] = [];
   for (let at = 0; at < seconds * 1000; at += 100) {
-    const [next, cue] = choose(state, cues.map(want), millis(at));
+    const [next, cue] = choose(
+      state,
+      cues.map((one) => want(one)),
+      millis(at),
+    );
     state = next;
     if (cue) given.push([at, cue.cue]);
   }

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  appendPoint,
-  dipsIn,
-  noCourse,
-  type Course,
-  type CoursePoint,
-} from '../../../src/engine/coaching/smoothness.ts';
+import { appendPoint, noCourse, type Course, type CoursePoint } from '../../../src/engine/coaching/course.ts';
+import { dipsIn } from '../../../src/engine/coaching/smoothness.ts';
 import { easeMinimumJerk } from '../../../src/engine/figure/between.ts';
 import { millis, seconds } from '../../../src/engine/units.ts';
 

@@ -1,0 +1,88 @@
+import type { Millis } from '../units.ts';
+
+/*
+ * The course of the leading measure: its points at the camera's own uneven times, and the same on an even grid, filtered without lag.
+ */
+
+/** A point of a way: how far the leading measure is from rest, in its unit, and when. */
+export interface CoursePoint {
+  readonly progress: number;
+  readonly at: Millis;
+}
+
+/** One way of a movement, out or back: its points in the order of time, at the camera's own uneven moments. */
+export interface Course {
+  readonly points: readonly CoursePoint[];
+}
+
+/** Nothing gone yet. */
+export const noCourse: Course = { points: [] };
+
+/** A course remembers this long, ms, so that its memory is bounded; no exercise asks for a slower way. */
+const longestCourse = 40_000;
+/** The rate of the even grid on which the filter runs, Hz. */
+export const gridRate = 30;
+/** Second-order Butterworth, there and back, Hz: for walking 6 is usual (Winter), but stretches are slow and noise is large. */
+const cutoff = 2;
+
+/** The part of a course between two moments. */
+export const partOf = ({ points }: Course, from: Millis, to: Millis): Course => ({
+  points: points.filter(({ at }) => at >= from && at <= to),
+});
+
+/** Adds a point: those over 40 s older are forgotten, and one that is not later than the last changes nothing. */
+export const appendPoint = (course: Course, point: CoursePoint): Course => {
+  const last = course.points.at(-1);
+  if (last && point.at <= last.at) return course;
+  return { points: [...course.points.filter(({ at }) => point.at - at <= longestCourse), point] };
+};
+
+/** The last `ms` of a course. */
+export const lastOf = ({ points }: Course, ms: Millis): Course => {
+  const last = points.at(-1);
+  return { points: last ? points.filter(({ at }) => last.at - at <= ms) : [] };
+};
+
+/** A course at even times, `gridRate` a second from its first point to its last, filtered without lag; empty where it has no point. */
+export const smoothed = ({ points }: Course): readonly number[] => {
+  const [first, last] = [points[0], points.at(-1)];
+  return first && last ? filteredWithoutLag(onGrid(points, first.at, last.at)) : [];
+};
+
+/** The progress at even moments, on straight lines between the points. */
+const onGrid = (points: readonly CoursePoint[], from: Millis, to: Millis): readonly number[] => {
+  let index = 0;
+  return Array.from({ length: Math.floor(((to - from) * gridRate) / 1000) + 1 }, (_, step) => {
+    const at = from + (step * 1000) / gridRate;
+    while (index < points.length - 2 && (points[index + 1]?.at ?? at) < at) index += 1;
+    const [before, after] = [points[index], points[index + 1]];
+    if (!before || !after) return before?.progress ?? 0;
+    return before.progress + ((after.progress - before.progress) * (at - before.at)) / (after.at - before.at);
+  });
+};
+
+/** Filtered there and back, so that nothing is late; half a second mirrored at both ends keeps their speed. */
+const filteredWithoutLag = (values: readonly number[]): readonly number[] => {
+  const spare = Math.min(gridRate / 2, values.length - 1);
+  const [first, last] = [values[0] ?? 0, values.at(-1) ?? 0];
+  const before = values.slice(1, spare + 1).map((value) => 2 * first - value);
+  const after = values.slice(-spare - 1, -1).map((value) => 2 * last - value);
+  const there = lowPassed([...before.toReversed(), ...values, ...after.toReversed()]);
+  return lowPassed(there.toReversed())
+    .toReversed()
+    .slice(spare, spare + values.length);
+};
+
+const lowPassed = (values: readonly number[]): readonly number[] => {
+  const warp = 1 / Math.tan((Math.PI * cutoff) / gridRate);
+  const gain = 1 / (1 + Math.SQRT2 * warp + warp * warp);
+  const feedback1 = 2 * (1 - warp * warp) * gain;
+  const feedback2 = (1 - Math.SQRT2 * warp + warp * warp) * gain;
+  const start = values[0] ?? 0;
+  let [in1, in2, out1, out2] = [start, start, start, start];
+  return values.map((value) => {
+    const out = gain * (value + 2 * in1 + in2) - feedback1 * out1 - feedback2 * out2;
+    [in2, in1, out2, out1] = [in1, value, out1, out];
+    return out;
+  });
+};

@@ -1,0 +1,23 @@
+import type { JudgedGoal } from './events.ts';
+import type { JudgedEnd, Route, Rulebook } from './plan.ts';
+import { rangeOf } from './targets.ts';
+
+/** What is asked for at each end of a route, in order; empty where only the time is kept. */
+export const goalsOf = ({ targets, eased }: Rulebook, { side, ends }: Route): readonly JudgedGoal[] => {
+  if (targets.is === 'timed') return [];
+  return ends.map((end): JudgedGoal => {
+    const own = targets.is === 'personal' ? rangeOf(targets.ranges, end.name, side) : undefined;
+    return {
+      end: end.name,
+      ...(side ? { side } : {}),
+      measure: end.measure,
+      is: directionOf(end),
+      value: end.goal,
+      tolerance: end.tolerance,
+      eased,
+      ...(own ? { own: { value: own.value, error: own.error } } : {}),
+    };
+  });
+};
+
+const directionOf = ({ direction }: JudgedEnd): JudgedGoal['is'] => (direction === 1 ? 'above' : 'below');

@@ -1,0 +1,27 @@
+import type { MeasureName } from '../kinematics/measures.ts';
+import type { Millis } from '../units.ts';
+import { runOn, startAt, type Stopwatch } from './beat.ts';
+import type { Happening } from './events.ts';
+
+/** For how long each measure that cannot be judged now has not been. */
+export type Unjudged = ReadonlyMap<MeasureName, Stopwatch>;
+
+/** A shorter stretch is not told, ms. A design choice. */
+const leastTold = 1000;
+
+/** Advances by a frame in which these measures are not judged; a stretch that is over is told. */
+export const passUnjudged = (
+  before: Unjudged,
+  measures: readonly MeasureName[],
+  at: Millis,
+): readonly [Unjudged, readonly Happening[]] => {
+  if (before.size === 0 && measures.length === 0) return [before, []];
+  const after = new Map(
+    measures.map((measure): readonly [MeasureName, Stopwatch] => {
+      const watch = before.get(measure);
+      return [measure, watch ? runOn(watch, at) : startAt(at)];
+    }),
+  );
+  const over = [...before].filter(([measure, { ms }]) => !after.has(measure) && ms >= leastTold);
+  return [after, over.map(([measure, { ms }]): Happening => ({ type: 'not-judged', measure, forMs: ms }))];
+};

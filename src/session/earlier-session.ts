@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { cueUrgency, cueSchema } from '../engine/coaching/cues.ts';
+
+/*
+ * Sessions of versions 1 and 2, made into version 3 before they are checked. What they did not keep is left out or said to be unknown:
+ * the times of their strokes were taken in another way, so they have none.
+ */
+
+const event = v.looseObject({ type: v.string(), at: v.number() });
+const target = v.looseObject({ side: v.optional(v.string()) });
+const earlier = v.looseObject({
+  settings: v.looseObject({ targets: v.optional(v.string()) }),
+  /** Since version 2. */
+  targets: v.optional(v.array(target)),
+  events: v.array(event),
+});
+
+type EarlierEvent = v.InferOutput<typeof event>;
+
+const ranges: Readonly<Record<string, string>> = { norm: 'norm', personal: 'practice', timed: 'timed' };
+
+/** A session of version 1 or 2 as version 3; what is none is returned as it is, so that the schema names what does not fit. */
+export const sinceThird = (json: unknown): unknown => {
+  const read = v.safeParse(earlier, json);
+  if (!read.success) return json;
+  const { targets, settings, events, ...rest } = read.output;
+  const { targets: judgedBy, ...dose } = settings;
+  const goals = (targets ?? []).map((one) => ({ ...one, eased: 0 }));
+  return {
+    ...rest,
+    version: 3,
+    settings: { ...dose, sets: 1, restMs: 0, range: ranges[judgedBy ?? ''] ?? judgedBy, eased: 0 },
+    events: events.map((one, index) => withThird(one, goals, events.slice(0, index))),
+  };
+};
+
+const withThird = (
+  one: EarlierEvent,
+  goals: readonly v.InferOutput<typeof target>[],
+  before: readonly EarlierEvent[],
+) => {
+  switch (one.type) {
+    case 'armed':
+      return { ...one, goals };
+    case 'rep-completed': {
+      const { durations: _, ...kept } = one;
+      return { ...kept, goals: goals.filter(({ side }) => side === undefined || side === one['side']), strokes: [] };
+    }
+    case 'rep-attempted':
+      return { ...one, goals: [] };
+    case 'cue-given':
+      return {
+        ...one,
+        urgency: v.is(cueSchema, one['cue']) ? cueUrgency[one['cue']] : 'range',
+        reason: { kind: 'unknown' },
+      };
+    case 'seen-again': {
+      const lost = before.findLast(({ type }) => type === 'not-seen');
+      return { ...one, forMs: lost ? one.at - lost.at + Number(lost['forMs'] ?? 0) : 0 };
+    }
+    default:
+      return one;
+  }
+};

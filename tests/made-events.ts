@@ -1,0 +1,39 @@
+import type { CoachingEvent, Happening } from '../src/engine/coaching/events.ts';
+import { cueUrgency, type CueId } from '../src/engine/coaching/cues.ts';
+
+/** What happened, of one type. */
+type Of<T extends CoachingEvent['type']> = Extract<Happening, { type: T }>;
+
+/** A cue that a fault asked for, where nothing else is said. */
+export const cueGiven = (cue: CueId, more: Partial<Of<'cue-given'>> = {}): Of<'cue-given'> => ({
+  type: 'cue-given',
+  cue,
+  urgency: cueUrgency[cue],
+  reason: { kind: 'fault', fault: 'any' },
+  ...more,
+});
+
+/** A repetition that counted. */
+export const repCompleted = (number: number, more: Partial<Of<'rep-completed'>> = {}): Of<'rep-completed'> => ({
+  type: 'rep-completed',
+  number,
+  peak: 1,
+  goals: [],
+  strokes: [],
+  ...more,
+});
+
+/** An attempt that did not count. */
+export const repAttempted = (reason: Of<'rep-attempted'>['reason']): Of<'rep-attempted'> => ({
+  type: 'rep-attempted',
+  reason,
+  goals: [],
+});
+
+/** Judging began, by the norm. */
+export const armedByNorm = (more: Partial<Of<'armed'>> = {}): Of<'armed'> => ({
+  type: 'armed',
+  range: 'norm',
+  goals: [],
+  ...more,
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { advance, begin, close, recalibrate } from '../../src/engine/coaching/coach.ts';
+import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import { resolve, viewOf } from '../../src/engine/coaching/plan.ts';
+import { performanceOf } from '../../src/engine/figure/perform.ts';
+import type { TimedPose } from '../../src/engine/pose/pose.ts';
+import { butterfly } from '../../src/exercises/butterfly.ts';
+import { cheer } from '../../src/exercises/cheer.ts';
+import { headTilt } from '../../src/exercises/head-tilt.ts';
+import { coach, eventsOf, filmed, millis, perform, seconds, type Play } from './play.ts';
+import { askedFrom, hidden } from './staging.ts';
+
+/* Every opening event has its closing one, however a session goes; a session that ends closes a pause and a loss of sight. */
+
+const closings: Partial<Record<CoachingEvent['type'], readonly CoachingEvent['type'][]>> = {
+  'attempt-opened': ['rep-completed', 'rep-attempted'],
+  'hold-started': ['hold-ended'],
+  'hold-paused': ['hold-resumed', 'hold-ended'],
+  'fault-noticed': ['fault-cleared'],
+  'not-seen': ['seen-again', 'session-ended'],
+  'session-paused': ['session-resumed', 'session-ended'],
+};
+
+/** What was opened and not closed, or closed without having been opened; each fault is one of its own. */
+const unpaired = (events: readonly CoachingEvent[]): readonly string[] => {
+  const open: CoachingEvent[] = [];
+  const amiss: string[] = [];
+  for (const event of events) {
+    const isOf = (one: CoachingEvent): boolean =>
+      (closings[one.type] ?? []).includes(event.type) &&
+      (one.type !== 'fault-noticed' || (event.type === 'fault-cleared' && event.fault === one.fault));
+    const mates = open.filter(isOf);
+    const closesOnly = Object.values(closings).some((types) => types.includes(event.type)) && !(event.type in closings);
+    if (closesOnly && event.type !== 'session-ended' && mates.length === 0) amiss.push(`${event.type} at ${event.at}`);
+    for (const mate of mates) open.splice(open.indexOf(mate), 1);
+    if (event.type in closings) {
+      if (open.some(({ type }) => type === event.type && type !== 'fault-noticed')) amiss.push(`${event.type} twice`);
+      open.push(event);
+    }
+  }
+  return [...amiss, ...open.map(({ type, at }) => `${type} at ${at} stays open`)];
+};
+
+const slow: Play = { framesPerSecond: 12, hold: seconds(3) };
+
+/** A film coached to its end, and then ended from outside, as by a person who leaves. */
+const ended = (exercise: Exercise, film: readonly TimedPose[], play: Play = {}): readonly CoachingEvent[] => {
+  const plan = resolve(exercise, viewOf(exercise), { reps: 99, hold: seconds(3) }, 1);
+  let state = begin(plan);
+  const events: CoachingEvent[] = [];
+  for (const pose of film) {
+    const passed = play.through?.(pose) ?? pose;
+    const [next, , happened] = advance(plan, play.before?.(state, passed.at) ?? state, passed);
+    state = next;
+    events.push(...happened);
+  }
+  return [...events, ...close(plan, state, film.at(-1)?.at ?? millis(0))];
+};
+
+const reasonsIn = (events: readonly CoachingEvent[]) =>
+  eventsOf(events, 'rep-attempted').map(({ reason }) => reason.kind);
+
+describe.each([
+  ['butterfly', butterfly],
+  ['head-tilt', headTilt],
+  ['cheer', cheer],
+] as const)('the %s', (_, exercise) => {
+  const film = filmed(exercise, performanceOf(exercise.motion, { repetitions: 2, hold: seconds(4) }), slow);
+  const whole = ended(exercise, film);
+  const changes = eventsOf(whole, 'phase-changed');
+  /** When the first phase of each kind within an attempt begins that lasts longer than a frame. */
+  const moments = (['working', 'holding', 'returning'] as const).flatMap((phase) => {
+    const index = changes.findIndex(({ to, at }, nth) => to === phase && at !== changes[nth + 1]?.at);
+    const at = changes[index]?.at;
+    return at === undefined ? [] : [[phase, at] as const];
+  });
+
+  it('done to its end closes all that it opens', () => {
+    const { events } = coach(exercise, film, { ...slow, reps: 2 });
+    expect(events.at(-1)).toMatchObject({ type: 'session-ended', why: 'completed' });
+    expect(unpaired(events)).toEqual([]);
+    expect(moments.length).toBeGreaterThan(1);
+  });
+
+  it.each(moments)('calibrated again while %s closes the attempt, which is no miss', (_phase, at) => {
+    const events = ended(exercise, film, { before: askedFrom(at + 1, recalibrate) });
+    expect(reasonsIn(events)[0]).toBe('interrupted');
+    expect(unpaired(events)).toEqual([]);
+    expect(coach(exercise, film, { ...slow, before: askedFrom(at + 1, recalibrate) }).coaching.attempts).toBe(0);
+  });
+
+  it.each(moments)('ended from outside while %s closes what is open', (_phase, at) => {
+    const events = ended(
+      exercise,
+      film.filter((pose) => pose.at <= at),
+    );
+    expect(reasonsIn(events)).toEqual(['interrupted']);
+    expect(unpaired(events)).toEqual([]);
+  });
+
+  it.each([3000, 13_000])('out of sight for %i ms closes the attempt, and says for how long', (forMs) => {
+    const seen = filmed(exercise, performanceOf(exercise.motion, { repetitions: 4, hold: seconds(4) }), slow);
+    const from = (eventsOf(whole, 'attempt-opened')[0]?.at ?? 0) + 200;
+    const events = ended(exercise, seen, { through: hidden(/./, from, from + forMs) });
+    expect(reasonsIn(events)).toContain('unseen');
+    expect(unpaired(events)).toEqual([]);
+    const [again, ...more] = eventsOf(events, 'seen-again');
+    expect(more).toEqual([]);
+    expect(Math.abs((again?.forMs ?? 0) - forMs)).toBeLessThan(250);
+  });
+});
+
+it('clears a fault that is still noticed when the session ends', () => {
+  const low = butterfly.views.front?.faults.find(({ id }) => id === 'elbows-low');
+  const options = { repetitions: 1, hold: seconds(4), variation: low?.shownBy ?? {} };
+  const { events, faults } = perform(butterfly, options, { ...slow, reps: 1 });
+  expect(faults).toContain('elbows-low');
+  expect(events.at(-1)?.type).toBe('session-ended');
+  expect(unpaired(events)).toEqual([]);
+});

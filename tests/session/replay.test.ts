@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { performanceOf } from '../../src/engine/figure/perform.ts';
+import { exercises } from '../../src/exercises/registry.ts';
+import { planOf } from '../../src/session/export.ts';
+import { planFor } from '../../src/session/plan-for.ts';
+import { readSessionExport } from '../../src/session/read-session.ts';
+import { summarise } from '../../src/session/summary.ts';
+import { Workout } from '../../src/session/workout.ts';
+import { filmed, seconds } from '../scenarios/play.ts';
+import { hidden } from '../scenarios/staging.ts';
+
+/** What a person may do in the middle of a session, and when, ms. */
+const wish = fc.record({
+  at: fc.integer({ min: 0, max: 40_000 }),
+  is: fc.constantFrom('recalibrate', 'skip-practice', 'pain', 'pause', 'end'),
+});
+
+const session = fc.record({
+  exercise: fc.constantFrom(...exercises),
+  range: fc.constantFrom('norm' as const, 'personal' as const, 'timed' as const),
+  amplitude: fc.double({ min: 0.4, max: 1, noNaN: true }),
+  stops: fc.constantFrom(0, 0, 3),
+  sets: fc.constantFrom(1, 1, 2),
+  blindFrom: fc.integer({ min: 5000, max: 60_000 }),
+  blindFor: fc.constantFrom(0, 0, 1000, 4000, 13_000),
+  wishes: fc.array(wish, { maxLength: 3 }),
+});
+
+/** Runs a session as it is described; what it summed up to, and its export as a text. */
+const run = async ({
+  exercise,
+  range,
+  amplitude,
+  stops,
+  sets,
+  blindFrom,
+  blindFor,
+  wishes,
+}: typeof session extends fc.Arbitrary<infer T> ? T : never) => {
+  const plan = planFor(exercise, { range, reps: 2, sets, holdSeconds: 2, restSeconds: 3 });
+  const workout = new Workout(plan);
+  const variation = { stops };
+  const options = { repetitions: 3, hold: seconds(3), practice: range === 'personal', amplitude, variation };
+  const blind = hidden(/./, blindFrom, blindFrom + blindFor);
+  const poses = filmed(exercise, performanceOf(exercise.motion, options), { framesPerSecond: 12 });
+  const act = (is: (typeof wishes)[number]['is']): void => {
+    if (is === 'recalibrate') workout.recalibrate();
+    if (is === 'skip-practice') workout.skipPractice();
+    if (is === 'pain') workout.easeForPain(1);
+    if (is === 'pause') {
+      workout.pause('person');
+      workout.resume();
+    }
+    if (is === 'end') workout.end('person');
+  };
+  const source = {
+    async *poses() {
+      const due = [...wishes];
+      for (const pose of poses) {
+        for (const one of due.filter(({ at }) => at <= pose.at)) {
+          due.splice(due.indexOf(one), 1);
+          act(one.is);
+        }
+        const seen = blind(pose);
+        if (seen) yield seen;
+      }
+    },
+  };
+  const summary = await workout.run(source, new AbortController().signal);
+  return { exercise, summary, text: JSON.stringify(workout.record) };
+};
+
+it('an export sums up to what its session summed up to', { timeout: 120_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(session, async (described) => {
+      const { exercise, summary, text } = await run(described);
+      const read = readSessionExport(text);
+      expect(JSON.parse(JSON.stringify(summarise(planOf(read, exercise), read.events)))).toEqual(
+        JSON.parse(JSON.stringify(summary)),
+      );
+    }),
+    { numRuns: 25, seed: 7 },
+  );
+});
