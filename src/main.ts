@@ -11,10 +11,11 @@ import { createSettingsStore } from './platform/settings-store.ts';
 import { createSpeaker } from './platform/speaker.ts';
 import { createRangeStore } from './platform/range-store.ts';
 import { createWakeLock } from './platform/wake-lock.ts';
+import { watchStorage } from './platform/watched-storage.ts';
 import { createDemonstrate } from './session/demonstrate.ts';
 import { createOpenSource } from './session/open-source.ts';
 import { createRecord } from './session/record.ts';
-import type { RoutineProgress } from './session/progress.ts';
+import { readProgress } from './session/read-progress.ts';
 import { readRoutine } from './session/routines.ts';
 import type { SourcePorts, StagePort } from './session/source-ports.ts';
 import { readSettings } from './session/settings.ts';
@@ -71,16 +72,19 @@ const ports: SourcePorts = {
   },
 };
 
+const storage = watchStorage();
+
 const world: World = {
   exercises,
   texts: en,
   openSource: createOpenSource(ports),
   record: createRecord(ports),
   demonstrate: createDemonstrate(openStage),
-  ranges: createRangeStore(),
-  settings: createSettingsStore(readSettings),
-  routines: createRoutineStore(readRoutine),
-  unfinished: createProgressStore<RoutineProgress>(),
+  ranges: createRangeStore(storage.open),
+  settings: createSettingsStore(readSettings, storage.open),
+  routines: createRoutineStore(readRoutine, storage.open),
+  unfinished: createProgressStore(readProgress, { openStorage: storage.open }),
+  isKeeping: storage.isKeeping,
   speaker: createSpeaker(en.language),
   wakeLock: createWakeLock(undefined, pageSight),
   pageSight,

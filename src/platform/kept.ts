@@ -18,12 +18,14 @@ const parsed = (text: string | null): unknown => {
 
 /**
  * Keeps a value under a key as JSON; on a full or blocked storage for as long as the page. `readValue` makes a value of whatever was
- * written, `undefined` where nothing was or nobody can read it.
+ * written, `undefined` where nothing was or it is no JSON. A text that `isReadable` refuses is copied to `<key>.unread` before the
+ * first write replaces it, so that what a person made is not lost.
  */
 export const keptUnder = <T>(
   key: string,
   readValue: (written: unknown) => T,
   openStorage: () => DeviceStorage = () => localStorage,
+  isReadable: (written: unknown) => boolean = () => true,
 ): Kept<T> => {
   let ofThisPage: { readonly value: T } | undefined;
 
@@ -35,12 +37,19 @@ export const keptUnder = <T>(
     }
   };
 
+  const keepUnreadable = (storage: DeviceStorage): void => {
+    const text = storage.getItem(key);
+    if (text !== null && !isReadable(parsed(text))) storage.setItem(`${key}.unread`, text);
+  };
+
   return {
     read: () => (ofThisPage ? ofThisPage.value : readValue(written())),
 
     write(value) {
       try {
-        openStorage().setItem(key, JSON.stringify(value ?? null));
+        const storage = openStorage();
+        keepUnreadable(storage);
+        storage.setItem(key, JSON.stringify(value ?? null));
         ofThisPage = undefined;
       } catch {
         ofThisPage = { value };

@@ -1,67 +1,162 @@
 import * as v from 'valibot';
-import { eventSchema } from '../engine/coaching/events.ts';
-import { keptUnder, type DeviceStorage } from './kept.ts';
+import { isYoungerThan } from './age.ts';
+import { keptUnder, type DeviceStorage, type Kept } from './kept.ts';
+import { createTabLocks, type TabLocks } from './tab-locks.ts';
 
-/** For how long it may be gone on with, ms: after half a day one begins anew. */
+/** For how long a session can be continued, ms: half a day. */
 const holdsFor = 12 * 60 * 60 * 1000;
 
-/** As much of it as has to be right to go on; what is over is kept as it was. */
-const keptSchema = v.looseObject({
-  version: v.literal(1),
-  savedAt: v.number(),
-  progress: v.looseObject({
-    routine: v.string(),
-    link: v.string(),
-    startedAt: v.number(),
-    steps: v.array(v.looseObject({ exercise: v.string(), isSkipped: v.boolean() })),
-    pain: v.array(v.looseObject({ exercise: v.string(), moment: v.string(), value: v.optional(v.number()) })),
-    current: v.optional(
-      v.object({
-        events: v.array(eventSchema),
-        counted: v.object({
-          sets: v.optional(v.number(), 0),
-          repetitions: v.array(v.number()),
-          attempts: v.number(),
-          timed: v.number(),
-          eased: v.number(),
-        }),
-      }),
-    ),
-  }),
-});
-
-/** What is written of it; `savedAt` in ms since 1970. */
-interface Unfinished<Progress> {
-  readonly version: 1;
-  readonly savedAt: number;
-  readonly progress: Progress;
+/** What this store has to know of a session; `startedAt` in ms since 1970. */
+interface Unfinished {
+  readonly routine: string;
+  readonly startedAt: number;
+  /** What is over, in order. */
+  readonly steps: readonly unknown[];
+  /** The exercise under way. */
+  readonly current: unknown;
 }
 
-/** Keeps one unfinished routine for half a day, event by event, so that a page that is killed loses nothing; `Progress` is what it keeps. */
-export const createProgressStore = <Progress extends object>(
-  openStorage?: () => DeviceStorage,
-  now: () => number = () => Date.now(),
-) => {
-  const readKept = (written: unknown): Unfinished<Progress> | undefined => {
-    const result = v.safeParse(keptSchema, written);
-    // What is over is not looked into: it is shown, and never judged again.
-    return result.success ? (result.output as unknown as Unfinished<Progress>) : undefined;
+/** The small part, written often: all but what is over, of which it has the count. */
+const runningSchema = v.object({
+  version: v.literal(2),
+  savedAt: v.number(),
+  done: v.number(),
+  progress: v.looseObject({ startedAt: v.number(), current: v.optional(v.unknown()) }),
+});
+
+/** The large part, with the traces of every exercise that is over; written when one more is. */
+const doneSchema = v.object({ version: v.literal(2), startedAt: v.number(), steps: v.array(v.unknown()) });
+
+/** As earlier versions wrote it: one session, whichever it was, in one piece. */
+const oldSchema = v.object({
+  version: v.literal(1),
+  savedAt: v.number(),
+  progress: v.looseObject({ routine: v.string() }),
+});
+
+type Running = v.InferOutput<typeof runningSchema>;
+type Done = v.InferOutput<typeof doneSchema>;
+
+const reading =
+  <Schema extends v.GenericSchema>(schema: Schema) =>
+  (written: unknown): v.InferOutput<Schema> | undefined => {
+    const result = v.safeParse(schema, written);
+    return result.success ? result.output : undefined;
   };
-  const kept = keptUnder<Unfinished<Progress> | undefined>(
-    'limber.unfinished',
-    (written) => readKept(written),
-    openStorage,
-  );
+
+const key = 'limber.unfinished';
+
+/** What a store of unfinished sessions needs of the device; what is left out is the browser's own. */
+export interface ProgressDevice {
+  readonly openStorage?: () => DeviceStorage;
+  readonly locks?: TabLocks;
+  /** Ms since 1970. */
+  readonly now?: () => number;
+}
+
+/**
+ * Keeps unfinished sessions for half a day, each routine and each exercise in a slot of its own. A session claims its slot while it
+ * runs, so that no other tab offers or overwrites it. `readProgress` makes a session of whatever was written.
+ */
+export const createProgressStore = <Progress extends Unfinished>(
+  readProgress: (written: unknown) => Progress | undefined,
+  { openStorage, locks = createTabLocks(), now = () => Date.now() }: ProgressDevice = {},
+) => {
+  const slots = new Map<string, { running: Kept<Running | undefined>; done: Kept<Done | undefined> }>();
+  const old = keptUnder(key, reading(oldSchema), openStorage);
+
+  const keptOf = (routine: string) => {
+    const kept = slots.get(routine) ?? {
+      running: keptUnder(`${key}.${routine}`, reading(runningSchema), openStorage),
+      done: keptUnder(`${key}.${routine}.done`, reading(doneSchema), openStorage),
+    };
+    slots.set(routine, kept);
+    return kept;
+  };
+
+  const oldOf = (routine: string) => {
+    const written = old.read();
+    return written?.progress.routine === routine ? written : undefined;
+  };
+
+  /** Both parts of a session put together, and when it was kept. */
+  const written = (routine: string): { readonly savedAt: number; readonly progress: unknown } | undefined => {
+    const kept = keptOf(routine);
+    const running = kept.running.read();
+    if (!running) return oldOf(routine);
+    const done = kept.done.read();
+    const steps = done?.startedAt === running.progress.startedAt ? done.steps : [];
+    // Where the page was killed between the two writes, the exercise under way is that of another step.
+    const current = steps.length === running.done ? running.progress.current : undefined;
+    return { savedAt: running.savedAt, progress: { ...running.progress, steps, current } };
+  };
+
+  const read = (routine: string): Progress | undefined => {
+    const one = written(routine);
+    return one && isYoungerThan(holdsFor, one.savedAt, now()) ? readProgress(one.progress) : undefined;
+  };
+
+  const savedAtOf = (routine: string): number => written(routine)?.savedAt ?? now();
+
+  const forgetOld = (routine: string): void => {
+    if (oldOf(routine)) old.write(undefined);
+  };
+
+  const forget = (routine: string): void => {
+    const { running, done } = keptOf(routine);
+    if (running.read()) running.write(undefined);
+    if (done.read()) done.write(undefined);
+    forgetOld(routine);
+  };
+
+  /** The slot of a session that runs in this tab; after the signal aborts it writes nothing more. */
+  const slotOf = (routine: string, signal: AbortSignal) => {
+    let writtenSteps: Progress['steps'] | undefined;
+    const writeDone = ({ startedAt, steps }: Progress): void => {
+      if (steps === writtenSteps || (steps.length === 0 && !writtenSteps)) return;
+      keptOf(routine).done.write({ version: 2, startedAt, steps: [...steps] });
+      writtenSteps = steps;
+    };
+    return {
+      read: (): Progress | undefined => read(routine),
+
+      write(progress: Progress): void {
+        if (signal.aborted) return;
+        writeDone(progress);
+        const { steps, ...small } = progress;
+        keptOf(routine).running.write({ version: 2, savedAt: now(), done: steps.length, progress: small });
+        forgetOld(routine);
+      },
+
+      forget(): void {
+        if (!signal.aborted) forget(routine);
+        writtenSteps = undefined;
+      },
+    };
+  };
+
+  /** Whether a session runs in no tab. */
+  const isFree = async (routine: string): Promise<boolean> => {
+    const trial = new AbortController();
+    const isHeld = await locks.hold(`${key}.${routine}`, trial.signal);
+    trial.abort();
+    return isHeld;
+  };
 
   return {
-    /** What was left unfinished; `undefined` where there is nothing, or nothing that can be read. */
-    read(): Progress | undefined {
-      const unfinished = kept.read();
-      return unfinished && now() - unfinished.savedAt < holdsFor ? unfinished.progress : undefined;
+    /** Takes the slot of a routine for this tab until the signal aborts; `undefined` where another tab has it. */
+    claim: async (routine: string, signal: AbortSignal) =>
+      (await locks.hold(`${key}.${routine}`, signal)) ? slotOf(routine, signal) : undefined,
+
+    /** What was left unfinished of some routines and runs in no tab, the latest first; what is too old is deleted. */
+    async left(routines: readonly string[]): Promise<readonly Progress[]> {
+      const kept = routines.filter((routine) => written(routine));
+      const areFree = await Promise.all(kept.map(isFree));
+      const free = kept.filter((_, index) => areFree[index]);
+      for (const routine of free) if (now() - savedAtOf(routine) >= holdsFor) forget(routine);
+      return free.toSorted((one, other) => savedAtOf(other) - savedAtOf(one)).flatMap((routine) => read(routine) ?? []);
     },
 
-    write: (progress: Progress): void => kept.write({ version: 1, savedAt: now(), progress }),
-
-    forget: (): void => kept.write(undefined),
+    forget,
   };
 };

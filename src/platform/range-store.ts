@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { personalRangeSchema, type PersonalRange } from '../engine/coaching/ranges.ts';
 import { views, type View } from '../engine/kinematics/measures.ts';
+import { isYoungerThan } from './age.ts';
 import { modelNames, type ModelName } from './detector/protocol.ts';
 import { keptUnder, type DeviceStorage } from './kept.ts';
 
@@ -40,7 +41,7 @@ const readKept = (written: unknown): KeptRanges => {
  */
 export const createRangeStore = (openStorage?: () => DeviceStorage, now: () => number = () => Date.now()) => {
   const kept = keptUnder('limber.ranges', readKept, openStorage);
-  const fresh = (): KeptRanges['ranges'] => kept.read().ranges.filter(({ at }) => at <= now() && now() - at < holdsFor);
+  const fresh = (): KeptRanges['ranges'] => kept.read().ranges.filter(({ at }) => isYoungerThan(holdsFor, at, now()));
 
   return {
     /** The ranges of the last day, as a model read them; `undefined` where there are none. */

@@ -4,10 +4,8 @@ import { keptUnder, type DeviceStorage } from './kept.ts';
 const keptSchema = v.object({ version: v.literal(1), routines: v.array(v.unknown()) });
 
 /** What is written; something broken, or of another version, is as if it were not there. */
-const readKept = (written: unknown): v.InferOutput<typeof keptSchema> => {
-  const result = v.safeParse(keptSchema, written);
-  return result.success ? result.output : { version: 1, routines: [] };
-};
+const readKept = (written: unknown): v.InferOutput<typeof keptSchema> =>
+  v.is(keptSchema, written) ? written : { version: 1, routines: [] };
 
 /**
  * Keeps somebody's own routines, in the order in which they were made; on a full or blocked storage for as long as the
@@ -17,7 +15,7 @@ export const createRoutineStore = <Entry extends { readonly id: string }>(
   read: (written: unknown) => Entry | undefined,
   openStorage?: () => DeviceStorage,
 ) => {
-  const store = keptUnder('limber.routines', readKept, openStorage);
+  const store = keptUnder('limber.routines', readKept, openStorage, (written) => v.is(keptSchema, written));
   const load = (): readonly unknown[] => store.read().routines;
   const save = (routines: unknown[]): void => store.write({ version: 1, routines });
   const placeOf = (kept: readonly unknown[], id: string): number => kept.findIndex((one) => read(one)?.id === id);

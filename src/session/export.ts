@@ -9,7 +9,8 @@ import type { Trace } from './traces.ts';
 
 const side = v.optional(v.picklist(sides));
 
-const traceSchema = v.object({
+/** The schema of how a measure went. */
+export const traceSchema = v.object({
   measure: v.picklist(measureNames),
   side,
   /** The time since the first frame, ms, with the value in the measure's unit, or `null` where it was not seen. */

@@ -8,7 +8,7 @@ import { easedForPain, painAdvice, type PainAnswer, type PainEffect, type PainMo
 import { planFor } from './plan-for.ts';
 import type { ModelInUse, OpenSource, PageSight, PoseSource, RangeStore, SourceRequest, WakeLock } from './ports.ts';
 import { problemKindOf } from './problem.ts';
-import type { ProgressStore, RoutineProgress } from './progress.ts';
+import { isWorthKeeping, type ProgressSlot, type RoutineProgress } from './progress.ts';
 import type { RoutineOutcome, RoutineStepOutcome } from './routine-outcome.ts';
 import type { Routine } from './routines.ts';
 import { Stream, type Listenable } from './stream.ts';
@@ -37,11 +37,22 @@ export interface GuideSetting {
   readonly ranges: RangeStore | undefined;
   readonly pageSight: PageSight;
   readonly wakeLock: WakeLock;
-  /** Where an unfinished routine is kept; none where nobody could go on with it. */
-  readonly store: ProgressStore | undefined;
+  /** Where an unfinished routine is kept; none where there is no person to continue it. */
+  readonly store: ProgressSlot | undefined;
   /** The time of day, ms since 1970. */
   readonly now: () => number;
 }
+
+/**
+ * After these events progress is written: a repetition or an attempt is over, or the exercise waits, as it does where the page is
+ * hidden, which is also how a page ends. A page that is killed loses no more than the repetition under way.
+ */
+const keptAfter: ReadonlySet<CoachingEvent['type']> = new Set([
+  'rep-completed',
+  'rep-attempted',
+  'repetition-timed',
+  'session-paused',
+]);
 
 /** How a step was left. */
 type Leaving = 'done' | EarlyEnd;
@@ -268,7 +279,7 @@ export class Guide {
     this.#leaving = undefined;
     workout.steps.listen(({ events }) => {
       for (const event of events) this.#events.publish(event);
-      if (events.length > 0) this.#keep({ current: workout.progress });
+      if (events.some(({ type }) => keptAfter.has(type))) this.#keep({ current: workout.progress });
       if (!events.some(({ type }) => type === 'range-set')) return;
       const { model } = source.reader ?? usualModel;
       ranges?.write(plan.exercise.id, plan.view, workout.ranges, this.#setting.now(), model);
@@ -291,6 +302,9 @@ export class Guide {
     this.#become({ is: 'training', step, workout });
     try {
       await workout.run(source, signal);
+    } catch (thrown) {
+      this.#keep({ current: workout.progress });
+      throw thrown;
     } finally {
       stopListening();
     }
@@ -398,7 +412,7 @@ export class Guide {
 
   #keep(change: Partial<RoutineProgress>): void {
     this.#progress = { ...this.#progress, ...change };
-    this.#setting.store?.write(this.#progress);
+    if (isWorthKeeping(this.#progress)) this.#setting.store?.write(this.#progress);
   }
 
   #become(state: GuideState): void {

@@ -9,12 +9,12 @@ import { isHeld, planFor } from './plan-for.ts';
 /** The longest name that a routine may have, letters. */
 export const longestName = 60;
 
-/** Within what a dose and a rest may lie; training links allow the same doses. */
+/** Within what a dose and a rest may lie, in routines and in training links. */
 export const doseLimits = {
   sets: { least: 1, most: 10 },
   reps: { least: 1, most: 50 },
   holdSeconds: { least: 1, most: 120 },
-  restSeconds: { least: 0, most: 300 },
+  restSeconds: { least: 0, most: 600 },
 } as const;
 
 const whole = ({ least, most }: { readonly least: number; readonly most: number }) =>
@@ -80,6 +80,21 @@ export interface PlannedStep {
   readonly step: RoutineStep;
   readonly plan: Plan;
 }
+
+/** A routine without the steps whose exercise is not there any more. */
+export const withKnownSteps = (routine: Routine, exercises: readonly Exercise[]): Routine => ({
+  ...routine,
+  steps: routine.steps.filter(({ exercise }) => exercises.some(({ id }) => id === exercise)),
+});
+
+/** The built-in routine and one's own, in the order in which they are shown; their steps are known. */
+export const namedRoutines = (exercises: readonly Exercise[], own: Pick<RoutineStore, 'all'>): readonly Routine[] => [
+  reliefRoutine(exercises),
+  ...own.all().map((routine) => withKnownSteps(routine, exercises)),
+];
+
+/** An exercise alone is a routine of one, with its id. */
+export const exerciseAlone = (exercise: string): Routine => ({ id: exercise, steps: [{ exercise }], restSeconds: 0 });
 
 /** The steps of a routine with their plans; a step whose exercise is not there any more is left out. */
 export const plannedSteps = (

@@ -1,27 +1,30 @@
 import { clockAt } from './clock.ts';
 import type { GuideSetting } from './guide.ts';
 import type { RangeStore, SettingsStore } from './ports.ts';
-import type { ProgressStore } from './progress.ts';
+import type { TrainingOptions } from './training-options.ts';
 
-/** What is asked of a session: the routine, what the link asks for, the link itself, and what is handed in to be watched. */
-export type SessionRequest = Pick<GuideSetting, 'routine' | 'options' | 'link' | 'given'>;
+/**
+ * What is asked of a session: the routine, what the link asks for, the link itself, what is handed in to be watched, and where it is
+ * kept.
+ */
+export type SessionRequest = Pick<GuideSetting, 'routine' | 'options' | 'link' | 'given' | 'store'>;
 
 /** What a session needs of the world. */
 export interface SessionWorld extends Pick<GuideSetting, 'exercises' | 'openSource' | 'pageSight' | 'wakeLock'> {
   readonly ranges: RangeStore;
   readonly settings: Pick<SettingsStore, 'read'>;
-  readonly unfinished: ProgressStore;
 }
+
+/** Whether a session is kept: only that of a person before the camera. A film cannot be continued, and in a demo the figure trains. */
+export const isKept = ({ source }: Pick<TrainingOptions, 'source'>): boolean => source === 'camera';
 
 /** A guided session as the link and the settings ask for it; what the link does not say is as the settings have it. */
 export const sessionSetting = (request: SessionRequest, world: SessionWorld): GuideSetting => {
-  const { exercises, openSource, ranges, pageSight, wakeLock, unfinished } = world;
+  const { exercises, openSource, ranges, pageSight, wakeLock } = world;
   const { options } = request;
   const { strictness, judging } = world.settings.read();
-  const isPerson = options.source === 'camera';
+  const isPerson = isKept(options);
   const isFigure = options.source === 'figure';
-  // A film cannot answer, and nobody could go on with it.
-  const isAlive = isPerson || isFigure;
   return {
     ...request,
     exercises,
@@ -29,7 +32,8 @@ export const sessionSetting = (request: SessionRequest, world: SessionWorld): Gu
       ...options,
       strictness: options.strictness ?? strictness,
       range: isPerson && judging === 'timed' ? 'timed' : options.range,
-      asksPain: options.asksPain && isAlive,
+      // A film cannot answer.
+      asksPain: options.asksPain && (isPerson || isFigure),
     },
     // Nobody but the figure lives faster than the clock.
     clock: clockAt(isFigure ? options.speed : 1),
@@ -38,7 +42,7 @@ export const sessionSetting = (request: SessionRequest, world: SessionWorld): Gu
     ranges: isPerson ? ranges : undefined,
     pageSight,
     wakeLock,
-    store: isAlive ? unfinished : undefined,
+    store: isPerson ? request.store : undefined,
     now: () => Date.now(),
   };
 };

@@ -24,10 +24,14 @@ export class TraceRecorder {
   readonly #followed: readonly (Trace & { readonly points: TracePoint[] })[];
   #last = -Infinity;
 
-  constructor({ rules }: Pick<Plan, 'rules'>) {
+  /** Goes on after what an earlier run of the same plan recorded. */
+  constructor({ rules }: Pick<Plan, 'rules'>, earlier: readonly Trace[] = []) {
     const measures = [...new Set(rules.ends.map(({ target }) => target.measure))];
     this.#followed = measures.flatMap((measure) =>
-      [undefined, ...sides].map((side) => ({ measure, side, points: [] })),
+      [undefined, ...sides].map((side) => {
+        const before = earlier.find((one) => one.measure === measure && one.side === side);
+        return { measure, side, points: [...(before?.points ?? [])] };
+      }),
     );
   }
 

@@ -62,7 +62,7 @@ export class Workout {
   /** Goes on from what an earlier run of the same plan had come to, where there was one. */
   constructor(plan: Plan, earlier?: StepProgress) {
     this.plan = plan;
-    this.#traces = new TraceRecorder(plan);
+    this.#traces = new TraceRecorder(plan, earlier?.traces);
     this.#log = [...(earlier?.events ?? [])];
     const last = this.#log.at(-1);
     this.#begins = last ? last.at + 1 : 0;
@@ -97,7 +97,11 @@ export class Workout {
   /** What is kept over an interruption. */
   get progress(): StepProgress {
     const { sets, repetitions, attempts, timed, eased } = this.#state.tally;
-    return { events: [...this.#log], counted: { sets, repetitions, attempts, timed, eased } };
+    return {
+      events: [...this.#log],
+      counted: { sets, repetitions, attempts, timed, eased },
+      traces: this.#traces.traces,
+    };
   }
 
   /** Whether it was paused from without. */

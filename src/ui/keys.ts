@@ -1,12 +1,12 @@
 /** What a key, or a presenter's remote, asks for on every screen of a session. */
 export type Command =
   | {
-      readonly is:
-        'pause' | 'next' | 'back' | 'end' | 'mute' | 'red-flag' | 'skip-practice' | 'recalibrate' | 'confirm';
+      readonly is: 'pause' | 'next' | 'back' | 'end' | 'mute' | 'red-flag' | 'skip-practice' | 'recalibrate';
     }
   /** A digit, 0-9. */
   | { readonly is: 'digit'; readonly digit: number };
 
+/** Enter is none of them: it presses the button that has the focus, and pressed once more must not skip an exercise. */
 const commands: Readonly<Record<string, Exclude<Command['is'], 'digit'>>> = {
   ' ': 'pause',
   '.': 'pause',
@@ -16,7 +16,6 @@ const commands: Readonly<Record<string, Exclude<Command['is'], 'digit'>>> = {
   arrowleft: 'back',
   pageup: 'back',
   escape: 'end',
-  enter: 'confirm',
   m: 'mute',
   f: 'red-flag',
   s: 'skip-practice',
@@ -27,15 +26,13 @@ const commands: Readonly<Record<string, Exclude<Command['is'], 'digit'>>> = {
 const isWritten = (target: EventTarget | undefined): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea'));
 
-/** Buttons and links take these keys for themselves. */
-const ofButtons = new Set([' ', 'enter']);
-
 /** What a key asks for; nothing where it is written, held down or part of a shortcut, or pressed on a button that takes it. */
 export const commandOf = (event: KeyboardEvent): Command | undefined => {
   const [target] = event.composedPath();
   if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || isWritten(target)) return undefined;
   const key = event.key.toLowerCase();
-  if (ofButtons.has(key) && target instanceof HTMLElement && target.matches('button, a, summary')) return undefined;
+  // Buttons and links take the space for themselves.
+  if (key === ' ' && target instanceof HTMLElement && target.matches('button, a, summary')) return undefined;
   if (/^[0-9]$/.test(key)) return { is: 'digit', digit: Number(key) };
   const is = commands[key];
   return is && { is };

@@ -4,8 +4,7 @@ import type { CoachingEvent } from '../engine/coaching/events.ts';
 import type { Recording } from '../engine/pose/recording.ts';
 import { planFor } from '../session/plan-for.ts';
 import type { PageFrame, RecordOptions } from '../session/ports.ts';
-import type { RoutineProgress } from '../session/progress.ts';
-import { reliefRoutine, type Routine } from '../session/routines.ts';
+import { exerciseAlone, namedRoutines, reliefRoutine, type Routine } from '../session/routines.ts';
 import type { Settings } from '../session/settings.ts';
 import type { TrainingOptions } from '../session/training-options.ts';
 import { RouteController } from './controllers/route-controller.ts';
@@ -22,7 +21,6 @@ import './screens/routine-screen.ts';
 import './screens/safety-screen.ts';
 import './screens/settings-screen.ts';
 import './screens/session-screen.ts';
-import { nameOfRoutine } from './routine-in-words.ts';
 import { base } from './styles/base.ts';
 import { tokens } from './styles/tokens.ts';
 import type { World } from './world.ts';
@@ -70,13 +68,13 @@ export class LimberApp extends LitElement {
   ];
 
   readonly #routes = new RouteController(this, () => {
-    if (this.#resumed?.link !== location.hash) this.#resumed = undefined;
+    if (this.#resumed !== location.hash) this.#resumed = undefined;
     this.isAlarmed = false;
     this.visit += 1;
     scrollTo(0, 0);
   });
-  /** The unfinished routine that the next visit goes on with. */
-  #resumed: RoutineProgress | undefined;
+  /** The link of the unfinished session that the person continues. */
+  #resumed: string | undefined;
   #endings: readonly (() => void)[] = [];
 
   constructor() {
@@ -151,10 +149,10 @@ export class LimberApp extends LitElement {
     else location.hash = link;
   }
 
-  #resume(progress: RoutineProgress): void {
-    this.#resumed = progress;
-    location.hash = progress.link;
-  }
+  readonly #resume = ({ detail: link }: CustomEvent<string>): void => {
+    this.#resumed = link;
+    location.hash = link;
+  };
 
   /** Whether the screen is a session's, which sees by itself to what feels wrong. */
   get #isSession(): boolean {
@@ -206,16 +204,8 @@ export class LimberApp extends LitElement {
           @video-chosen=${({ detail }: CustomEvent<Blob>) => this.#watch(detail, trainingLink(route.id, 'file'))}
         ></briefing-screen>`;
       }
-      case 'routine': {
-        const routine = this.#routine(route.id, world);
-        if (!routine) return this.#lost(world);
-        return html`<routine-screen
-          .routine=${routine}
-          .exercises=${exercises}
-          .showFigure=${demonstrate}
-          .texts=${texts}
-        ></routine-screen>`;
-      }
+      case 'routine':
+        return this.#routinePage(route.id, world);
       case 'routine-editor':
         return html`<routine-editor-screen
           .routineId=${route.id}
@@ -225,53 +215,43 @@ export class LimberApp extends LitElement {
           .texts=${texts}
         ></routine-editor-screen>`;
       case 'training': {
-        const alone = this.#alone(route.id, world);
-        return alone ? this.#session(alone, route.options, world) : this.#lost(world);
+        const isKnown = exercises.some(({ id }) => id === route.id);
+        return isKnown ? this.#session(exerciseAlone(route.id), route.options, world) : this.#lost(world);
       }
       case 'routine-training': {
-        const routine = this.#routine(route.id, world);
-        return routine && routine.steps.length > 0 ? this.#session(routine, route.options, world) : this.#lost(world);
+        const routine = namedRoutines(exercises, routines).find(({ id }) => id === route.id);
+        // Where it has no exercise, its own page says why there is nothing to start.
+        if (!routine || routine.steps.length === 0) return this.#routinePage(route.id, world);
+        return this.#session(routine, route.options, world);
       }
       case 'lost':
         return this.#lost(world);
     }
   }
 
-  #home(world: World) {
-    const { texts, exercises, demonstrate, routines, unfinished } = world;
-    const progress = unfinished.read();
-    const routine = progress && (this.#routine(progress.routine, world) ?? this.#alone(progress.routine, world));
-    // A routine that was changed since may have nothing left to go on with.
-    const canGoOn = progress && routine && progress.steps.length < routine.steps.length;
-    const offer = canGoOn && {
-      name: texts.exercises[routine.id]?.name ?? nameOfRoutine(routine, texts),
-      done: progress.steps.length,
-      of: routine.steps.length,
-    };
+  #home({ texts, exercises, demonstrate, routines, unfinished, isKeeping }: World) {
     return html`<home-screen
       .exercises=${exercises}
       .routines=${routines}
-      .offer=${offer}
+      .unfinished=${unfinished}
+      .isKeeping=${isKeeping()}
       .showFigure=${demonstrate}
       .texts=${texts}
-      @resume-asked=${() => progress && this.#resume(progress)}
-      @forget-asked=${() => {
-        unfinished.forget();
-        this.requestUpdate();
-      }}
+      @resume-asked=${this.#resume}
     ></home-screen>`;
   }
 
-  #routine(id: string, { exercises, routines }: World): Routine | undefined {
-    const relief = reliefRoutine(exercises);
-    return id === relief.id ? relief : routines.all().find((routine) => routine.id === id);
-  }
-
-  /** An exercise alone is a routine of one. */
-  #alone(id: string, { exercises }: World): Routine | undefined {
-    return exercises.some((exercise) => exercise.id === id)
-      ? { id, steps: [{ exercise: id }], restSeconds: 0 }
-      : undefined;
+  #routinePage(id: string, world: World) {
+    const { texts, exercises, demonstrate, routines } = world;
+    // As it is kept: its page says which exercises are left out.
+    const routine = [reliefRoutine(exercises), ...routines.all()].find((one) => one.id === id);
+    if (!routine) return this.#lost(world);
+    return html`<routine-screen
+      .routine=${routine}
+      .exercises=${exercises}
+      .showFigure=${demonstrate}
+      .texts=${texts}
+    ></routine-screen>`;
   }
 
   #tryVoice({ speaker, settings, texts }: World): void {
@@ -289,7 +269,12 @@ export class LimberApp extends LitElement {
         .options=${options}
         .frames=${this.frames}
         .video=${this.video}
-        .progress=${this.#resumed}
+        .isResumed=${this.#resumed === location.hash}
+        @resume-asked=${({ detail: link }: CustomEvent<string>) => {
+          this.#resumed = link;
+          // On the way back the question would be asked again.
+          location.replace(link);
+        }}
         @coached=${this.#coached}
         @figure-asked=${() => {
           location.hash = withSource(location.hash, 'figure');

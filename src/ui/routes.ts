@@ -1,5 +1,6 @@
 import { views, type View } from '../engine/kinematics/measures.ts';
 import type { SourceKind } from '../session/ports.ts';
+import { doseLimits } from '../session/routines.ts';
 import type { TrainingOptions } from '../session/training-options.ts';
 
 /** Where in the app one is. */
@@ -20,24 +21,30 @@ const sourceKinds: readonly SourceKind[] = ['camera', 'figure', 'file', 'frames'
 const ranges: readonly TrainingOptions['range'][] = ['personal', 'norm', 'timed'];
 
 /** A number within its bounds, or nothing: an odd option is as if it were not said. */
-const numberIn = (text: string | null, least: number, most: number): number | undefined => {
+const numberIn = (
+  text: string | null,
+  { least, most }: { readonly least: number; readonly most: number },
+): number | undefined => {
   const number = text ? Number(text) : Number.NaN;
   return number >= least && number <= most ? number : undefined;
 };
 
 const optionsIn = (query: URLSearchParams): TrainingOptions => {
-  const [reps, sets] = [numberIn(query.get('reps'), 1, 50), numberIn(query.get('sets'), 1, 10)];
+  const [reps, sets] = [
+    numberIn(query.get('reps'), doseLimits.reps),
+    numberIn(query.get('sets'), { least: 1, most: 10 }),
+  ];
   return {
     source: sourceKinds.find((kind) => kind === query.get('source')) ?? 'camera',
     sets: Number.isInteger(sets) ? sets : undefined,
     reps: Number.isInteger(reps) ? reps : undefined,
-    holdSeconds: numberIn(query.get('hold'), 1, 120),
+    holdSeconds: numberIn(query.get('hold'), doseLimits.holdSeconds),
     range: ranges.find((range) => range === query.get('range')) ?? 'personal',
     view: views.find((view) => view === query.get('view')),
-    strictness: numberIn(query.get('strictness'), 0.5, 2),
+    strictness: numberIn(query.get('strictness'), { least: 0.5, most: 2 }),
     asksPain: query.get('pain') !== 'off',
-    restSeconds: numberIn(query.get('rest'), 0, 600),
-    speed: numberIn(query.get('speed'), 1, 4) ?? 1,
+    restSeconds: numberIn(query.get('rest'), doseLimits.restSeconds),
+    speed: numberIn(query.get('speed'), { least: 1, most: 4 }) ?? 1,
   };
 };
 

@@ -23,6 +23,8 @@ export interface World {
   readonly settings: SettingsStore;
   readonly routines: RoutineStore;
   readonly unfinished: ProgressStore;
+  /** False while the device does not keep what it is given, so that it lasts only as long as the page. */
+  readonly isKeeping: () => boolean;
   readonly speaker: Speaker;
   readonly wakeLock: WakeLock;
   readonly pageSight: PageSight;

@@ -12,7 +12,7 @@ import { createProgressStore } from '../../src/platform/progress-store.ts';
 import { createRoutineStore } from '../../src/platform/routine-store.ts';
 import { createSettingsStore } from '../../src/platform/settings-store.ts';
 import { planFor } from '../../src/session/plan-for.ts';
-import type { RoutineProgress } from '../../src/session/progress.ts';
+import { readProgress } from '../../src/session/read-progress.ts';
 import { readRoutine } from '../../src/session/routines.ts';
 import { readSettings, type Settings } from '../../src/session/settings.ts';
 import type { Asking, OpenSource, PoseSource, RangeStore, RecordVideo } from '../../src/session/ports.ts';
@@ -67,7 +67,8 @@ const quietWorld = (storage = storageOf({ safetyAcceptedAt: 1 })) => ({
   texts: en,
   settings: createSettingsStore(readSettings, () => storage),
   routines: createRoutineStore(readRoutine, () => emptyStorage),
-  unfinished: createProgressStore<RoutineProgress>(() => emptyStorage),
+  unfinished: createProgressStore(readProgress, { openStorage: () => emptyStorage }),
+  isKeeping: () => true,
   speaker: {
     hasVoice: false,
     voiceChanges: { listen: () => () => undefined },
@@ -96,6 +97,8 @@ const mount = async (hash: string, openSource: OpenSource, ranges = nothingKept)
   app.world = { ...quietWorld(), openSource, record, demonstrate, ranges };
   document.body.append(app);
   await app.updateComplete;
+  // A session before the camera first looks whether it runs in another tab.
+  await vi.waitFor(() => expect(screenOf(app)?.localName).toMatch(/screen$/));
   return app;
 };
 

@@ -8,6 +8,7 @@ import { createRoutineStore } from '../../src/platform/routine-store.ts';
 import { createDemonstrate } from '../../src/session/demonstrate.ts';
 import { planFor } from '../../src/session/plan-for.ts';
 import type { Looking } from '../../src/session/ports.ts';
+import type { ProgressStore, RoutineProgress } from '../../src/session/progress.ts';
 import { readRoutine, reliefRoutine, type Routine, type RoutineStore } from '../../src/session/routines.ts';
 import { en } from '../../src/texts/en/en.ts';
 import type { Wish } from '../../src/ui/ask.ts';
@@ -87,6 +88,16 @@ const deviceOf = (...routines: readonly Routine[]): RoutineStore => {
   const store = createRoutineStore(readRoutine, () => storage);
   for (const routine of routines) store.put(routine);
   return store;
+};
+
+/** What was left unfinished on a device. */
+const leftBehind = (...progress: readonly RoutineProgress[]): ProgressStore => {
+  const kept = new Map(progress.map((one) => [one.routine, one]));
+  return {
+    claim: () => Promise.resolve(undefined),
+    left: (routines) => Promise.resolve([...kept.values()].filter(({ routine }) => routines.includes(routine))),
+    forget: (routine) => void kept.delete(routine),
+  };
 };
 
 const own = (part: Partial<Routine> = {}): Routine => ({
@@ -255,7 +266,7 @@ describe('safety', () => {
 
 describe('home', () => {
   const home = (routines: RoutineStore, part: Partial<HomeScreen> = {}) =>
-    mount(new HomeScreen(), { exercises, routines, ...part });
+    mount(new HomeScreen(), { exercises, routines, unfinished: leftBehind(), ...part });
 
   it('begins with the routine: its exercises in order, its minutes, its start', async () => {
     const screen = await home(deviceOf());
@@ -297,17 +308,61 @@ describe('home', () => {
     await vi.waitFor(() => expect(labelOf(focused() ?? screen)).toBe('Noon'));
   });
 
-  it('offers to go on with what was left unfinished, and only then', async () => {
-    const screen = await home(deviceOf());
-    expect(screen.renderRoot.querySelector('resume-offer')).toBeNull();
-    screen.offer = { name: 'Morning', done: 2, of: 6 };
+  const left = (routine: string, link: string, done: number): RoutineProgress => ({
+    routine,
+    link,
+    startedAt: 1,
+    steps: [front, side].slice(0, done).map(({ id }) => ({ exercise: id, outcome: undefined, isSkipped: true })),
+    pain: [{ exercise: front.id, moment: 'before', value: 2 }],
+    current: undefined,
+  });
+
+  it('offers to go on with everything that was left unfinished, each apart', async () => {
+    const unfinished = leftBehind(
+      left('own-1', '#/routine/own-1', 1),
+      left(side.id, `#/train/${side.id}?source=camera`, 0),
+    );
+    const screen = await home(deviceOf(own()), { unfinished });
+    const { resume } = en.routine;
+    await vi.waitFor(() => expect(textIn(screen)).toContain(resume.line('Morning', 1, 2)));
+    expect(textIn(screen)).toContain(resume.line(nameOf(side.id), 0, 1));
+    const links: unknown[] = [];
+    screen.addEventListener('resume-asked', (event) => event instanceof CustomEvent && links.push(event.detail));
+    press(screen, resume.go);
+    expect(links).toEqual(['#/routine/own-1']);
+    press(screen, resume.forget);
+    await vi.waitFor(() => expect(textIn(screen)).not.toContain(resume.line('Morning', 1, 2)));
+    press(screen, resume.go);
+    expect(links.at(-1)).toBe(`#/train/${side.id}?source=camera`);
+  });
+
+  it.each([
+    ['nothing was left', deviceOf(own()), []],
+    [
+      'the figure did it, as earlier versions kept',
+      deviceOf(own()),
+      [left('own-1', '#/routine/own-1?source=figure', 1)],
+    ],
+    ['the routine was deleted since', deviceOf(), [left('own-1', '#/routine/own-1', 1)]],
+    [
+      'it begins with another exercise now',
+      deviceOf(own({ steps: [{ exercise: side.id }] })),
+      [left('own-1', '#/routine/own-1', 1)],
+    ],
+    ['all of it is done', deviceOf(own()), [left('own-1', '#/routine/own-1', 2)]],
+  ])('offers nothing to go on with where %s', async (_, routines, found) => {
+    const screen = await home(routines, { unfinished: leftBehind(...found) });
+    await new Promise(requestAnimationFrame);
     await screen.updateComplete;
-    await screen.renderRoot.querySelector('resume-offer')?.updateComplete;
-    expect(textIn(screen)).toContain(en.routine.resume.line('Morning', 2, 6));
-    const heard = wishesOf(screen, 'resume-asked', 'forget-asked');
-    press(screen, en.routine.resume.go);
-    press(screen, en.routine.resume.forget);
-    expect(heard).toEqual(['resume-asked', 'forget-asked']);
+    expect(screen.renderRoot.querySelector('resume-offer')).toBeNull();
+  });
+
+  it('says that nothing is kept where the device refuses', async () => {
+    const screen = await home(deviceOf());
+    expect(textIn(screen)).not.toContain(en.app.notKept);
+    screen.isKeeping = false;
+    await screen.updateComplete;
+    expect(textIn(screen)).toContain(en.app.notKept);
   });
 });
 
@@ -329,6 +384,13 @@ describe('the page of a routine', () => {
     const screen = await opened(own({ steps: [{ exercise: front.id, reps: 3, holdSeconds: 9 }] }));
     expect(textIn(screen)).toContain('3 repetitions, hold 9 seconds');
     expect(linksIn(screen)).toContain(routineEditorLink('own-1'));
+  });
+
+  it('says where exercises of it are not there any more, and leaves them out', async () => {
+    const screen = await opened(own({ steps: [{ exercise: 'gone' }, { exercise: side.id }] }));
+    expect(screen.renderRoot.querySelectorAll('.steps > li')).toHaveLength(1);
+    expect(textIn(screen)).toContain(en.routine.leftOut(1));
+    expect(textIn(await opened(own()))).not.toContain(en.routine.leftOut(1));
   });
 
   it('cannot be started without an exercise, and says why', async () => {

@@ -102,34 +102,80 @@ describe('the routine', () => {
   });
 
   it(
-    'is trained with the voice off and captions on, and gone on with after the page was killed',
+    'is trained with the voice off and captions on, and as a demo leaves nothing to go on with',
     patience,
     async () => {
       const page = await firstVisit(shorter, { voice: false, safetyAcceptedAt: 1 });
       const context = page.context();
       const captions = await captionsOn(page);
       await page.waitForFunction(
-        (third) => window.limberEvents.some(({ type, exercise }) => type === 'attempt-opened' && exercise === third),
-        ids[2],
+        (second) => window.limberEvents.some(({ type, exercise }) => type === 'attempt-opened' && exercise === second),
+        ids[1],
         { timeout: within },
       );
       expect(await captions()).toEqual(expect.arrayContaining([en.guide.pain.spoken]));
       await page.close({ runBeforeUnload: false });
-
       const next = await visit(context, '');
-      await next.getByRole('button', { name: en.routine.resume.go }).click();
-      await routineEnd(next);
-      const events = await next.evaluate(() => window.limberEvents);
-      expect(eventsOf(events, 'session-ended').map(({ exercise }) => exercise)).toEqual(ids.slice(2));
-      // Neutral is taken again.
-      expect(eventsOf(events, 'armed').map(({ exercise }) => exercise)).toEqual(ids.slice(2));
-      const summary = next.locator('routine-summary-screen');
-      for (const id of ids)
-        await summary
-          .getByText(en.exercises[id]?.name ?? id)
-          .first()
-          .waitFor();
+      await next.locator('exercise-card').first().waitFor();
+      expect(await next.getByRole('button', { name: en.routine.resume.go }).count()).toBe(0);
       await context.close();
+    },
+  );
+});
+
+describe('the routine before the camera', () => {
+  const [first = '', ...others] = ids;
+  const cameraLink = '#/routine/upper-back-relief?source=camera&pain=off&range=norm';
+  /** A person who has skipped the first exercise, and closed the page. */
+  const unfinished = JSON.stringify({
+    version: 2,
+    savedAt: Date.now(),
+    done: 1,
+    progress: { routine: 'upper-back-relief', link: cameraLink, startedAt: 5, pain: [] },
+  });
+  const done = JSON.stringify({ version: 2, startedAt: 5, steps: [{ exercise: first, isSkipped: true }] });
+
+  it(
+    'goes on after the page was killed, in one tab only, and leaves it to the other once that is closed',
+    patience,
+    async () => {
+      const withCamera = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
+      const context = await withCamera.newContext({ permissions: ['camera'] });
+      context.setDefaultTimeout(within);
+      await context.addInitScript(
+        (kept) => {
+          for (const [key, text] of Object.entries(kept))
+            if (!localStorage.getItem(key)) localStorage.setItem(key, text);
+        },
+        {
+          'limber.settings': JSON.stringify({ version: 1, settings: { safetyAcceptedAt: 1 } }),
+          'limber.unfinished.upper-back-relief': unfinished,
+          'limber.unfinished.upper-back-relief.done': done,
+        },
+      );
+      const { title, elsewhere } = en.routine.resume;
+      const one = await visit(context, cameraLink);
+      await one.getByRole('heading', { name: title }).waitFor();
+      await one.keyboard.press('PageDown');
+      await one.locator('coach-view').waitFor({ timeout: within });
+      expect(await one.evaluate(() => window.cameraRequests)).toBe(1);
+
+      const other = await visit(context, cameraLink);
+      await other.getByRole('heading', { name: elsewhere.title }).waitFor();
+      expect(await other.evaluate(() => window.cameraRequests)).toBe(0);
+      await other.close();
+      const home = await visit(context, '');
+      await home.locator('exercise-card').first().waitFor();
+      await home.waitForTimeout(2000);
+      expect(await home.getByRole('heading', { name: title }).count()).toBe(0);
+
+      await one.close({ runBeforeUnload: false });
+      await home.reload();
+      await home.getByRole('heading', { name: title }).waitFor();
+      await home
+        .getByText(en.routine.resume.line(en.routine.names['upper-back-relief'] ?? '', 1, others.length + 1))
+        .waitFor();
+      await withCamera.close();
     },
   );
 });

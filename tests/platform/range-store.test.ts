@@ -93,6 +93,12 @@ describe('kept ranges', () => {
     expect(storeAt(noon - hour).read('cheer', 'side')).toBeUndefined();
   });
 
+  it('are still found where the clock was corrected back by seconds', () => {
+    const { storeAt } = device();
+    storeAt(noon).write('cheer', 'side', [range()], noon);
+    expect(storeAt(noon - 5000).read('cheer', 'side')).toEqual([range()]);
+  });
+
   it.each([
     '',
     'no JSON',

@@ -2,34 +2,23 @@ import { describe, expect, it, vi } from 'vitest';
 import { createSettingsStore } from '../../src/platform/settings-store.ts';
 import type { SettingsStore } from '../../src/session/ports.ts';
 import { readSettings, usualSettings, type Settings } from '../../src/session/settings.ts';
+import { device } from './device.ts';
 
-/** A device whose storage can be full or blocked. */
-const device = () => {
-  const kept = new Map<string, string>();
-  const state = { isFull: false, isBlocked: false };
-  const open = () => {
-    if (state.isBlocked) throw new DOMException('blocked', 'SecurityError');
-    return {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, text: string): void => {
-        if (state.isFull) throw new DOMException('full', 'QuotaExceededError');
-        kept.set(key, text);
-      },
-    };
-  };
-  const visit = (): SettingsStore => createSettingsStore(readSettings, open);
-  return { kept, state, visit };
+/** A device, and visits of the page on it. */
+const visited = () => {
+  const { open, ...of } = device();
+  return { ...of, visit: (): SettingsStore => createSettingsStore(readSettings, open) };
 };
 
 const chosen: Settings = { ...usualSettings, rate: 0.8, chattiness: 'counts', strictness: 1.5, safetyAcceptedAt: 5 };
 
 describe('the settings', () => {
   it('are the usual ones before anybody chose', () => {
-    expect(device().visit().read()).toEqual(usualSettings);
+    expect(visited().visit().read()).toEqual(usualSettings);
   });
 
   it('are found again on another visit', () => {
-    const { visit } = device();
+    const { visit } = visited();
     visit().write(chosen);
     expect(visit().read()).toEqual(chosen);
   });
@@ -44,7 +33,7 @@ describe('the settings', () => {
     '{"version":1,"settings":{"rate":9}}',
     '{"version":1,"settings":{"strictness":1.2}}',
   ])('are the usual ones where %j is written, and can be chosen anew', (text) => {
-    const { kept, visit } = device();
+    const { kept, visit } = visited();
     kept.set('limber.settings', text);
     const store = visit();
     expect(store.read()).toEqual(usualSettings);
@@ -52,14 +41,43 @@ describe('the settings', () => {
     expect(visit().read()).toEqual(chosen);
   });
 
+  it.each<[string, unknown, Partial<Settings>]>([
+    ['an unknown value', { chattiness: 'whispered' }, { chattiness: 'all' }],
+    ['an impossible value', { rate: 99 }, { rate: 1 }],
+    ['a value of another kind', { volume: 'loud' }, { volume: 1 }],
+    ['an unknown strictness', { strictness: 1.2 }, { strictness: 1 }],
+    ['a setting of a later version', { theme: 'dusk' }, {}],
+  ])('with %s keep all others, above all that the safety page was accepted', (_, odd, expected) => {
+    const { kept, visit } = visited();
+    kept.set('limber.settings', JSON.stringify({ version: 1, settings: { ...chosen, ...(odd as object) } }));
+    expect(visit().read()).toEqual({ ...chosen, ...expected });
+  });
+
+  it('of a later version stay where they are written, whatever is chosen here', () => {
+    const { kept, visit } = visited();
+    kept.set('limber.settings', JSON.stringify({ version: 1, settings: { ...chosen, theme: 'dusk' } }));
+    visit().write({ ...visit().read(), voice: false });
+    expect(JSON.parse(kept.get('limber.settings') ?? '')).toMatchObject({ settings: { theme: 'dusk', voice: false } });
+  });
+
+  it('that cannot be read are set aside before others take their place', () => {
+    const { kept, visit } = visited();
+    const later = '{"version":2,"settings":{"voices":[]}}';
+    kept.set('limber.settings', later);
+    visit().write(chosen);
+    visit().write(usualSettings);
+    expect(kept.get('limber.settings.unread')).toBe(later);
+    expect(visit().read()).toEqual(usualSettings);
+  });
+
   it('that lack something have it as usual', () => {
-    const { kept, visit } = device();
+    const { kept, visit } = visited();
     kept.set('limber.settings', '{"version":1,"settings":{"voice":false}}');
     expect(visit().read()).toEqual({ ...usualSettings, voice: false });
   });
 
   it.each(['isFull', 'isBlocked'] as const)('last as long as the page where the storage %s', (trouble) => {
-    const { state, visit } = device();
+    const { state, visit } = visited();
     state[trouble] = true;
     const store = visit();
     expect(store.read()).toEqual(usualSettings);
@@ -69,10 +87,10 @@ describe('the settings', () => {
   });
 
   it('are told to whoever listens, once they can be read', () => {
-    const { state, visit } = device();
+    const { state, visit } = visited();
     state.isBlocked = true;
     const store = visit();
-    const heard = vi.fn<(settings: Settings) => void>((settings) => expect(store.read()).toBe(settings));
+    const heard = vi.fn<(settings: Settings) => void>((settings) => expect(store.read()).toEqual(settings));
     const stop = store.changes.listen(heard);
     store.write(chosen);
     stop();

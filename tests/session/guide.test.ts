@@ -181,6 +181,13 @@ describe('an interrupted routine', () => {
     expect(eventsOf(after.events, 'armed')).toHaveLength(1);
     expect(eventsOf(after.events, 'rep-completed')).toHaveLength(1);
     expect(outcome.steps[1]?.outcome?.summary.repetitions.map(({ number }) => number)).toEqual([1, 2]);
+    // How the first repetition went is in the summary as well.
+    const firstDone = outcome.steps[1]?.outcome?.summary.repetitions[0]?.at ?? 0;
+    const [trace] = outcome.steps[1]?.outcome?.record.traces ?? [];
+    expect(trace?.points.some(([at]) => at > 0 && at < firstDone)).toBe(true);
+    expect(trace?.points.map(([at]) => at)).toEqual(
+      trace?.points.map(([at]) => at).toSorted((one, other) => one - other),
+    );
     const times = outcome.steps[1]?.outcome?.record.events.map(({ at }) => at) ?? [];
     expect(times).toEqual(times.toSorted((one, other) => one - other));
     expect(store.read()).toBeUndefined();

@@ -7,7 +7,7 @@ import { Guide, type GuideSetting } from '../../src/session/guide.ts';
 import type { GuideState } from '../../src/session/guide-state.ts';
 import { isHeld } from '../../src/session/plan-for.ts';
 import type { Asking, PoseSource } from '../../src/session/ports.ts';
-import type { ProgressStore, RoutineProgress } from '../../src/session/progress.ts';
+import type { ProgressSlot, RoutineProgress } from '../../src/session/progress.ts';
 import { reliefRoutine, type Routine } from '../../src/session/routines.ts';
 import { Stream } from '../../src/session/stream.ts';
 import type { TrainingOptions } from '../../src/session/training-options.ts';
@@ -106,7 +106,7 @@ export const usualOptions: TrainingOptions = {
 };
 
 /** Keeps what was left unfinished, as a device does: by its JSON. */
-export const keeping = (): ProgressStore => {
+export const keeping = (): ProgressSlot => {
   let kept: string | undefined;
   return {
     read: () => (kept === undefined ? undefined : (JSON.parse(kept) as RoutineProgress)),

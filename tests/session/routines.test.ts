@@ -4,6 +4,7 @@ import { exercises } from '../../src/exercises/registry.ts';
 import { createRoutineStore } from '../../src/platform/routine-store.ts';
 import {
   emptyRoutine,
+  namedRoutines,
   frontsFirst,
   minutesOf,
   ownRoutineId,
@@ -69,6 +70,13 @@ describe('the steps of a routine', () => {
     );
     expect(asked?.plan).toMatchObject({ view: 'side', reps: 3, hold: 9000 });
     expect(usual?.plan).toMatchObject({ view: 'front', reps: first.prescription.reps, hold: first.prescription.hold });
+  });
+
+  it('are known in every routine that can be trained', () => {
+    const kept = own({ id: 'own-1', steps: [{ exercise: 'gone' }, { exercise: 'side', reps: 2 }] });
+    const [relief, mine] = namedRoutines(known, { all: () => [kept] });
+    expect(relief?.id).toBe('upper-back-relief');
+    expect(mine).toEqual({ ...kept, steps: [{ exercise: 'side', reps: 2 }] });
   });
 
   it('leave out what is not there any more', () => {
@@ -207,6 +215,15 @@ describe('kept routines', () => {
     store.put(own({ id: 'own-4' }));
     expect(idsIn(store)).toEqual(['own-1', 'own-4']);
     expect(kept.get('limber.routines')).toContain(JSON.stringify(broken));
+  });
+
+  it('that cannot be read at all are set aside before one is made', () => {
+    const { kept, openStore } = device();
+    const later = '{"version":2,"routines":[{"id":"own-1"}]}';
+    kept.set('limber.routines', later);
+    openStore().put(own());
+    openStore().put(own({ id: 'own-2' }));
+    expect(kept.get('limber.routines.unread')).toBe(later);
   });
 
   it('last as long as the page on a full storage, and on a blocked one', () => {

@@ -8,7 +8,13 @@ import { keeping, routine, usualOptions } from './guided.ts';
 
 const asked = (options: Partial<typeof usualOptions>, settings: Partial<Settings> = {}) =>
   sessionSetting(
-    { routine, options: { ...usualOptions, ...options }, link: '#/', given: { frames: undefined, video: undefined } },
+    {
+      routine,
+      options: { ...usualOptions, ...options },
+      link: '#/',
+      given: { frames: undefined, video: undefined },
+      store: keeping(),
+    },
     {
       exercises,
       openSource: () => Promise.reject(new Error('Nobody asked for it.')),
@@ -16,14 +22,13 @@ const asked = (options: Partial<typeof usualOptions>, settings: Partial<Settings
       wakeLock: { hold: () => undefined },
       ranges: { read: () => undefined, write: () => undefined },
       settings: { read: () => ({ ...usualSettings, ...settings }) },
-      unfinished: keeping(),
     },
   );
 
 describe('what a session is set to', () => {
   it.each<[SourceKind, { readonly pain: boolean; readonly ranges: boolean; readonly store: boolean }]>([
     ['camera', { pain: true, ranges: true, store: true }],
-    ['figure', { pain: true, ranges: false, store: true }],
+    ['figure', { pain: true, ranges: false, store: false }],
     ['file', { pain: false, ranges: false, store: false }],
     ['frames', { pain: false, ranges: false, store: false }],
   ])('with the source %s', (source, expected) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readRoutine } from '../../src/session/routines.ts';
 import {
   briefingLink,
   homeLink,
@@ -73,6 +74,15 @@ describe('a link', () => {
     expect(routeOf(trainingLink('cheer', 'file'))).toMatchObject({ options: { source: 'file' } });
     expect(routeOf(trainingLink('cheer', 'frames'))).toMatchObject({ options: { source: 'frames' } });
     expect(routeOf(trainingLink('cheer', 'camera', 'side'))).toMatchObject({ options: { view: 'side' } });
+  });
+
+  it('asks for a rest as long as that of a routine may be, and no longer', () => {
+    const rests = [0, 300, 600, 601];
+    const ofLinks = rests.map((rest) => routeOf(`#/routine/own-1?rest=${rest}`));
+    const asked = ofLinks.map((route) => 'options' in route && route.options.restSeconds !== undefined);
+    const read = rests.map((restSeconds) => readRoutine({ id: 'own-1', steps: [], restSeconds }) !== undefined);
+    expect(asked).toEqual([true, true, true, false]);
+    expect(read).toEqual(asked);
   });
 
   it('takes another source and keeps what else it asks for', () => {

@@ -84,6 +84,8 @@ export const app = {
     hold: (ms: number): string => `hold ${plural(ms / 1000, 'second', 'seconds')}`,
     slowly: 'slowly',
   },
+  notKept:
+    'This browser keeps nothing for Limber now: its storage is full or blocked. What you set and do here lasts until you close the page.',
   opening: {
     title: 'One moment',
     model: 'Fetching the body model',

@@ -25,6 +25,8 @@ export const routine = {
   remove: 'Delete',
   removed: (name: string): string => `"${name}" is deleted.`,
   undo: 'Bring it back',
+  leftOut: (count: number): string =>
+    `${exercises(count)} of it ${count === 1 ? 'is' : 'are'} not in Limber any more, so the routine goes on without.`,
   empty: 'There is no exercise in it yet, so there is nothing to start. Add one.',
   back: 'Home',
   restBetween: (seconds: number): string =>
@@ -87,5 +89,15 @@ export const routine = {
       of === 1 ? `${name}, begun` : `${name}: ${done} of ${exercises(of)} done`,
     go: 'Go on',
     forget: 'No, leave it',
+    startOver: 'Start over',
+    byItself: 'It goes on by itself.',
+    paused: 'It waits for you.',
+    /** Said where the same session runs in another tab. */
+    elsewhere: {
+      title: 'You are already training in another tab',
+      line: (name: string): string => `${name} is under way there. What you do here is not kept.`,
+      go: 'Train here as well',
+      home: 'Home',
+    },
   },
 };

@@ -42,6 +42,20 @@ export const homeStyles = css`
   .promise span {
     color: var(--ink-soft);
   }
+  .not-kept {
+    display: flex;
+    gap: 0.75em;
+    align-items: center;
+    padding: var(--space-s) clamp(1.25rem, 2.4vw, 2rem);
+    border-radius: var(--radius-m);
+    background: var(--warm-tint);
+  }
+  .not-kept svg {
+    flex: none;
+    inline-size: 1.6em;
+    block-size: 1.6em;
+    color: var(--warm);
+  }
   .top {
     display: flex;
     flex-wrap: wrap;

@@ -3,17 +3,24 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Exercise } from '../../engine/coaching/exercise.ts';
 import { viewOf } from '../../engine/coaching/plan.ts';
 import { planFor } from '../../session/plan-for.ts';
-import { plannedSteps, reliefRoutine, type Routine, type RoutineStore } from '../../session/routines.ts';
+import type { ProgressStore, RoutineProgress } from '../../session/progress.ts';
+import {
+  exerciseAlone,
+  namedRoutines,
+  plannedSteps,
+  reliefRoutine,
+  type Routine,
+  type RoutineStore,
+} from '../../session/routines.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { ask } from '../ask.ts';
+import { UnfinishedList } from '../controllers/unfinished-list.ts';
 import { doseInWords } from '../dose-in-words.ts';
 import type { CardWords } from '../elements/exercise-card.ts';
 import '../elements/exercise-card.ts';
 import type { ShowFigure } from '../elements/figure-view.ts';
 import type { OwnRoutineWords } from '../elements/own-routine.ts';
 import '../elements/own-routine.ts';
-import type { Offer } from '../elements/resume-offer.ts';
 import '../elements/resume-offer.ts';
 import '../elements/routine-card.ts';
 import '../elements/word-mark.ts';
@@ -23,25 +30,28 @@ import { nameOfRoutine, routineFacts } from '../routine-in-words.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { pageLayout } from '../styles/page-layout.ts';
+import { continuable, offerOf } from '../unfinished.ts';
 import { homeStyles } from './home-screen.styles.ts';
 
 /**
  * The first screen: what Limber is, the routine, one's own routines, and a card for each exercise. It offers to go on with what was
- * left unfinished, and fires `resume-asked` and `forget-asked` for it.
+ * left unfinished, and fires `resume-asked` with the link that trains it.
  */
 export class HomeScreen extends LitElement {
   static override properties = {
     exercises: { attribute: false },
     routines: { attribute: false },
-    offer: { attribute: false },
+    unfinished: { attribute: false },
+    isKeeping: { attribute: false },
     showFigure: { attribute: false },
     texts: { attribute: false },
     removed: { state: true },
   };
   declare exercises: readonly Exercise[];
   declare routines: RoutineStore;
-  /** What was left unfinished, where something was. */
-  declare offer: Offer | undefined;
+  declare unfinished: ProgressStore;
+  /** Whether the device keeps what it is given. */
+  declare isKeeping: boolean;
   declare showFigure: ShowFigure | undefined;
   declare texts: Texts;
   /** The routine that was deleted last, as long as it can be brought back. */
@@ -49,8 +59,26 @@ export class HomeScreen extends LitElement {
 
   static override styles = [base, buttons, pageLayout, homeStyles];
 
-  readonly #resume = (): void => ask(this, 'resume-asked');
-  readonly #forget = (): void => ask(this, 'forget-asked');
+  readonly #unfinished = new UnfinishedList(this, () => this.unfinished.left(this.#known.map(({ id }) => id)));
+
+  constructor() {
+    super();
+    this.isKeeping = true;
+  }
+
+  /** Everything that can be trained. */
+  get #known(): readonly Routine[] {
+    return [...namedRoutines(this.exercises, this.routines), ...this.exercises.map(({ id }) => exerciseAlone(id))];
+  }
+
+  #resume({ link }: RoutineProgress): void {
+    this.dispatchEvent(new CustomEvent<string>('resume-asked', { detail: link }));
+  }
+
+  #forget({ routine }: RoutineProgress): void {
+    this.unfinished.forget(routine);
+    this.#unfinished.refresh();
+  }
 
   async #remove(id: string): Promise<void> {
     this.removed = this.routines.remove(id);
@@ -76,16 +104,8 @@ export class HomeScreen extends LitElement {
         <word-mark .name=${app.name}></word-mark>
         <a href=${settingsLink}>${app.home.settings}</a>
       </div>
-      ${
-        this.offer
-          ? html`<resume-offer
-              .offer=${this.offer}
-              .texts=${this.texts}
-              @resume-asked=${this.#resume}
-              @forget-asked=${this.#forget}
-            ></resume-offer>`
-          : nothing
-      }
+      ${this.isKeeping ? nothing : html`<p class="not-kept" role="status">${icons.mind}${app.notKept}</p>`}
+      ${this.#offers()}
       <div class="hero">
         <h1>${app.home.title}</h1>
         <div>
@@ -101,6 +121,25 @@ export class HomeScreen extends LitElement {
         <p>${app.home.safety}<br /><a href=${safetyLink}>${safety.link}</a></p>
       </footer>
     </main>`;
+  }
+
+  #offers() {
+    const known = this.#known;
+    return repeat(
+      this.#unfinished.found,
+      ({ routine }) => routine,
+      (found) => {
+        const routine = known.find(({ id }) => id === found.routine);
+        const progress = routine && continuable(routine, found);
+        if (!progress) return nothing;
+        return html`<resume-offer
+          .offer=${offerOf(routine, progress, this.texts)}
+          .texts=${this.texts}
+          @resume-asked=${() => this.#resume(progress)}
+          @forget-asked=${() => this.#forget(progress)}
+        ></resume-offer>`;
+      },
+    );
   }
 
   #relief() {

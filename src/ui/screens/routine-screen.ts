@@ -33,6 +33,7 @@ export class RoutineScreen extends LitElement {
     const { routine, exercises, texts } = this;
     const words = texts.routine;
     const steps = plannedSteps(routine, exercises);
+    const leftOut = routine.steps.length - steps.length;
     const lead = words.inOneLine[routine.id];
     return html`<main>
       <header>
@@ -46,6 +47,7 @@ export class RoutineScreen extends LitElement {
         </div>
         <div class="actions">${this.#actions(steps.length > 0)}</div>
       </header>
+      ${leftOut > 0 ? html`<p class="empty">${words.leftOut(leftOut)}</p>` : nothing}
       ${
         steps.length > 0
           ? html`<ol class="steps" aria-label=${words.steps}>

@@ -2,15 +2,19 @@ import { LitElement, html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CoachingEvent } from '../../engine/coaching/events.ts';
 import type { PageFrame } from '../../session/ports.ts';
-import type { RoutineProgress } from '../../session/progress.ts';
+import { Announcer } from '../../session/announcer.ts';
+import { clockAt } from '../../session/clock.ts';
 import type { RoutineOutcome } from '../../session/routine-outcome.ts';
 import type { Routine } from '../../session/routines.ts';
-import { sessionSetting } from '../../session/session-setting.ts';
+import { isKept, sessionSetting } from '../../session/session-setting.ts';
 import type { TrainingOptions } from '../../session/training-options.ts';
+import { BeginningController, resumeWaits, type Beginning } from '../controllers/beginning.ts';
+import '../elements/resume-panel.ts';
 import '../elements/wrong-button.ts';
 import { handVideo } from '../hand-video.ts';
-import { commandOf } from '../keys.ts';
+import { commandOf, type Command } from '../keys.ts';
 import { nameOfRoutine } from '../routine-in-words.ts';
+import { offerOf } from '../unfinished.ts';
 import type { World } from '../world.ts';
 import './routine-summary-screen.ts';
 import './safety-screen.ts';
@@ -18,8 +22,9 @@ import './summary-screen.ts';
 import './train-screen.ts';
 
 /**
- * A guided session of a routine, or of one exercise: what there is to read first, the training, and what it came to. It fires
- * `coached` with each coaching event, `video-chosen`, `figure-asked`, `red-flag-raised` when something feels wrong, and `left`.
+ * A guided session of a routine, or of one exercise: what there is to read first, whether to go on with what was left unfinished, the
+ * training, and what it came to. It fires `coached` with each coaching event, `video-chosen`, `figure-asked`, `red-flag-raised` when
+ * something feels wrong, `resume-asked` with the link to be opened where the session that is continued has another, and `left`.
  */
 export class SessionScreen extends LitElement {
   static override properties = {
@@ -28,7 +33,7 @@ export class SessionScreen extends LitElement {
     options: { attribute: false },
     frames: { attribute: false },
     video: { attribute: false },
-    progress: { attribute: false },
+    isResumed: { attribute: false },
     outcome: { state: true },
     visit: { state: true },
   };
@@ -38,8 +43,8 @@ export class SessionScreen extends LitElement {
   declare options: TrainingOptions;
   declare frames: AsyncIterable<PageFrame> | undefined;
   declare video: Blob | undefined;
-  /** An unfinished routine to go on with. */
-  declare progress: RoutineProgress | undefined;
+  /** Whether the person has said that they go on with what was left unfinished. */
+  declare isResumed: boolean;
   /** What it came to, once it is over. */
   declare private outcome: RoutineOutcome | undefined;
   /** Counts the visits of the training screen, so that each begins anew. */
@@ -48,10 +53,17 @@ export class SessionScreen extends LitElement {
   constructor() {
     super();
     this.visit = 0;
+    this.isResumed = false;
   }
 
+  readonly #beginning = new BeginningController(this, ({ link }) =>
+    this.dispatchEvent(new CustomEvent<string>('resume-asked', { detail: link })),
+  );
+  #announcer: Announcer | undefined;
+
   readonly #over = ({ detail }: CustomEvent<RoutineOutcome>): void => {
-    this.progress = undefined;
+    this.#beginning.end();
+    this.isResumed = false;
     if (detail.why === 'red-flag') this.#wrong();
     this.outcome = detail;
     scrollTo(0, 0);
@@ -75,7 +87,22 @@ export class SessionScreen extends LitElement {
     this.dispatchEvent(new CustomEvent('coached', { detail }));
   };
   readonly #key = (event: KeyboardEvent): void => {
-    if (commandOf(event)?.is === 'red-flag' && !this.#isTraining) this.#wrong();
+    const command = commandOf(event);
+    if (!command || this.#isTraining) return;
+    if (command.is === 'red-flag') this.#wrong();
+    else if (this.#isAsking) this.#answer(command);
+  };
+  /** As in a session, a remote goes on, back, waits, or leaves. */
+  #answer({ is }: Command): void {
+    if (is === 'next') this.#goOn();
+    if (is === 'back') this.#startOver();
+    if (is === 'pause') this.#beginning.togglePause();
+    if (is === 'end') this.#pass('left');
+  }
+  readonly #goOn = (): void => this.#beginning.choose('go-on');
+  readonly #startOver = (): void => {
+    if (this.#beginning.now?.is === 'elsewhere') this.#pass('left');
+    else this.#beginning.choose('start-over');
   };
   readonly #wrong = (): void => this.#pass('red-flag-raised');
   readonly #pass = (type: string): void => void this.dispatchEvent(new Event(type));
@@ -88,10 +115,46 @@ export class SessionScreen extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('keydown', this.#key);
+    this.#announcer?.silence();
+  }
+
+  /** Whether what stands before a session, or after it, is out of the way. */
+  get #isDue(): boolean {
+    return !this.outcome && this.world.settings.read().safetyAcceptedAt !== undefined;
   }
 
   get #isTraining(): boolean {
-    return !this.outcome && this.world.settings.read().safetyAcceptedAt !== undefined;
+    return this.#isDue && this.#beginning.now?.is === 'known';
+  }
+
+  get #isAsking(): boolean {
+    const is = this.#beginning.now?.is;
+    return this.#isDue && (is === 'asking' || is === 'elsewhere');
+  }
+
+  override willUpdate(): void {
+    if (this.#isDue && this.isConnected && !this.#beginning.now) this.#begin();
+    this.#say();
+  }
+
+  #begin(): void {
+    const { routine, isResumed, world } = this;
+    const { unfinished, pageSight } = world;
+    const link = location.hash;
+    this.#beginning.begin(isKept(this.options) ? { unfinished, routine, link, isResumed, pageSight } : undefined);
+  }
+
+  /** Says the question, once, and falls silent with its answer. */
+  #say(): void {
+    const { texts, speaker, settings } = this.world;
+    const isAsking = this.#beginning.now?.is === 'asking';
+    if (isAsking && !this.#announcer) {
+      this.#announcer = new Announcer({ texts, speaker, settings: () => settings.read(), clock: clockAt(1) });
+      this.#announcer.say('guidance', texts.routine.resume.title);
+    } else if (!isAsking) {
+      this.#announcer?.silence();
+      this.#announcer = undefined;
+    }
   }
 
   override render() {
@@ -99,19 +162,59 @@ export class SessionScreen extends LitElement {
     if (this.#isTraining) return keyed(this.visit, this.#training());
     const { texts } = this.world;
     const { wrong, keys } = texts.app.train;
-    return html`${
-        this.outcome
-          ? this.#summary(this.outcome)
-          : html`<safety-screen .texts=${texts} @safety-accepted=${this.#accept}></safety-screen>`
-      }<wrong-button .words=${wrong} .key=${keys.wrong} @red-flag-asked=${this.#wrong}></wrong-button>`;
+    return html`${this.#beside()}<wrong-button
+        .words=${wrong}
+        .key=${keys.wrong}
+        @red-flag-asked=${this.#wrong}
+      ></wrong-button>`;
+  }
+
+  /** What stands before a session, or after it. */
+  #beside() {
+    if (this.outcome) return this.#summary(this.outcome);
+    if (!this.#isDue)
+      return html`<safety-screen .texts=${this.world.texts} @safety-accepted=${this.#accept}></safety-screen>`;
+    const { now } = this.#beginning;
+    return now?.is === 'asking' || now?.is === 'elsewhere' ? this.#question(now) : nothing;
+  }
+
+  #question(now: Extract<Beginning, { is: 'asking' | 'elsewhere' }>) {
+    const { resume } = this.world.texts.routine;
+    const { name, done, of } = offerOf(
+      this.routine,
+      now.is === 'asking' ? now.progress : { steps: [] },
+      this.world.texts,
+    );
+    const { title, line, go, home: other } = resume.elsewhere;
+    const words =
+      now.is === 'elsewhere'
+        ? { title, line: line(name), go, other, time: undefined }
+        : {
+            title: resume.title,
+            line: resume.line(name, done, of),
+            go: resume.go,
+            other: resume.startOver,
+            time: now.choice.isPaused ? resume.paused : resume.byItself,
+          };
+    return html`<main>
+      <resume-panel
+        .words=${words}
+        .isHome=${now.is === 'elsewhere'}
+        .remaining=${now.is === 'asking' ? now.choice.left / resumeWaits : 1}
+        @resume-asked=${this.#goOn}
+        @again-asked=${this.#startOver}
+      ></resume-panel>
+    </main>`;
   }
 
   #training() {
     const { world, routine, options, frames, video } = this;
+    const { now } = this.#beginning;
+    const { store, progress } = now?.is === 'known' ? now : { store: undefined, progress: undefined };
     const { texts, settings, speaker } = world;
     return html`<train-screen
-      .setting=${sessionSetting({ routine, options, link: location.hash, given: { frames, video } }, world)}
-      .progress=${this.progress}
+      .setting=${sessionSetting({ routine, options, link: location.hash, given: { frames, video }, store }, world)}
+      .progress=${progress}
       .voice=${{ texts, speaker, settings: () => settings.read() }}
       .isMuted=${!settings.read().voice}
       .showFigure=${world.demonstrate}

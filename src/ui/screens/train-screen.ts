@@ -187,7 +187,6 @@ export class TrainScreen extends LitElement {
   readonly #commands: Readonly<Record<Exclude<Command['is'], 'digit'>, () => void>> = {
     pause: this.#toggle,
     next: this.#next,
-    confirm: this.#next,
     back: this.#back,
     end: this.#leave,
     mute: this.#mute,

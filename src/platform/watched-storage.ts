@@ -1,0 +1,31 @@
+import type { DeviceStorage } from './kept.ts';
+
+/** A device's storage that knows whether it keeps what it is given. */
+export interface WatchedStorage {
+  /** Opens the storage; throws where it is blocked. */
+  readonly open: () => DeviceStorage;
+  /** False while something that was to be kept is not: the storage is full or blocked. */
+  readonly isKeeping: () => boolean;
+}
+
+/** Watches a storage, by default the browser's `localStorage`. */
+export const watchStorage = (openStorage: () => DeviceStorage = () => localStorage): WatchedStorage => {
+  /** The keys that could not be read or written since they were last written. */
+  const failed = new Set<string>();
+  const watched = <T>(key: string, use: (storage: DeviceStorage) => T): T => {
+    try {
+      return use(openStorage());
+    } catch (thrown) {
+      failed.add(key);
+      throw thrown;
+    }
+  };
+  const storage: DeviceStorage = {
+    getItem: (key) => watched(key, (opened) => opened.getItem(key)),
+    setItem(key, text) {
+      watched(key, (opened) => opened.setItem(key, text));
+      failed.delete(key);
+    },
+  };
+  return { open: () => storage, isKeeping: () => failed.size === 0 };
+};

@@ -1,0 +1,23 @@
+import { progressIn, type RoutineProgress } from '../session/progress.ts';
+import type { Routine } from '../session/routines.ts';
+import { isKept } from '../session/session-setting.ts';
+import type { Texts } from '../texts/texts.ts';
+import type { Offer } from './elements/resume-offer.ts';
+import { nameOfRoutine } from './routine-in-words.ts';
+import { routeOf } from './routes.ts';
+
+/** What can be continued of a routine; `undefined` where nothing can, or where its link trains no person. */
+export const continuable = (routine: Routine, progress: RoutineProgress | undefined): RoutineProgress | undefined => {
+  if (!progress) return undefined;
+  const route = routeOf(progress.link);
+  const isTraining = route.screen === 'training' || route.screen === 'routine-training';
+  // Earlier versions kept demos as well.
+  return isTraining && isKept(route.options) ? progressIn(routine, progress) : undefined;
+};
+
+/** What is said of an unfinished routine, or of an exercise alone. */
+export const offerOf = (routine: Routine, { steps }: Pick<RoutineProgress, 'steps'>, texts: Texts): Offer => ({
+  name: texts.exercises[routine.id]?.name ?? nameOfRoutine(routine, texts),
+  done: steps.length,
+  of: routine.steps.length,
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { keptUnder } from '../../src/platform/kept.ts';
+import { watchStorage } from '../../src/platform/watched-storage.ts';
+import { device } from './device.ts';
+
+const numberIn = (written: unknown): number => (typeof written === 'number' ? written : 0);
+
+describe('a storage that is watched', () => {
+  it.each(['isFull', 'isBlocked'] as const)(
+    'knows that it keeps nothing while it %s, until it does again',
+    (trouble) => {
+      const { state, open } = device();
+      const { open: openWatched, isKeeping } = watchStorage(open);
+      const [one, other] = [keptUnder('one', numberIn, openWatched), keptUnder('other', numberIn, openWatched)];
+      one.write(1);
+      expect(isKeeping()).toBe(true);
+      state[trouble] = true;
+      one.write(2);
+      expect([one.read(), isKeeping()]).toEqual([2, false]);
+      state[trouble] = false;
+      other.write(3);
+      // The first is still not kept.
+      expect(isKeeping()).toBe(false);
+      one.write(4);
+      expect(isKeeping()).toBe(true);
+    },
+  );
+});
+
+describe('something kept', () => {
+  it('is what is written, or what was last chosen on this page where that could not be written', () => {
+    const { kept, state, open } = device();
+    const one = keptUnder('one', numberIn, open);
+    kept.set('one', '{broken');
+    expect(one.read()).toBe(0);
+    state.isFull = true;
+    one.write(5);
+    expect([one.read(), kept.get('one')]).toEqual([5, '{broken']);
+    expect(keptUnder('one', numberIn, open).read()).toBe(0);
+  });
+});
