@@ -82,7 +82,7 @@ export interface PoseSource {
   readonly reader?: ModelInUse | undefined;
   /**
    * Switches on what watches the person, before poses are asked for. Resolves when it is on, or as soon as `switchOff` was called;
-   * rejects with a `SourceProblem`. Left out where nobody is watched.
+   * rejects with a `SourceProblem`. Left out where no person is watched.
    */
   switchOn?(): Promise<void>;
   /** Switches it off at once, and closes what opens later; it may be switched on again. */
