@@ -128,7 +128,7 @@ export interface Demonstration {
   readonly signal: AbortSignal;
 }
 
-/** Shows the figure doing an exercise, over and over, until the signal aborts; rejects where it cannot be drawn, and may be asked again. */
+/** Shows the figure doing an exercise until the signal aborts; rejects where it cannot be drawn, and may then be asked again. */
 export type Demonstrate = (demonstration: Demonstration) => Promise<void>;
 
 /** The MoveNets that can watch: the fast one, and the one that sees better and takes two to four times as long on the processor. */
