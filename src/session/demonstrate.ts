@@ -22,7 +22,7 @@ const hold = seconds(2);
 
 /**
  * Demonstrates on any number of canvases with one stage between them: it draws a frame, and the canvas takes a copy. A stage that
- * could not be opened is opened anew for the next demonstration.
+ * could not be opened is opened again for the next demonstration.
  */
 export const createDemonstrate = (openStage: () => Promise<StagePort>): Demonstrate => {
   let opened: Promise<StagePort> | undefined;

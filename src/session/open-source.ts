@@ -24,7 +24,10 @@ const sourceFor = async (request: SourceRequest, ports: SourcePorts, detector: D
   }
 };
 
-/** Opens sources from what the world offers: the detector first, so that no camera waits for it with its light on. What was opened is closed where the rest fails, or comes too late. */
+/**
+ * Opens sources from what the world offers: the detector first, so that no camera waits for it with its light on. What was opened is
+ * closed where the rest fails or comes too late.
+ */
 export const createOpenSource =
   (ports: SourcePorts): OpenSource =>
   async (request) => {

@@ -82,7 +82,7 @@ export interface PoseSource {
   readonly reader?: ModelInUse | undefined;
   /**
    * Switches on what watches the person, before poses are asked for. Resolves when it is on, or as soon as `switchOff` was called;
-   * rejects with a `SourceProblem`. Left out where nobody is watched.
+   * rejects with a `SourceProblem`. Left out where no person is watched.
    */
   switchOn?(): Promise<void>;
   /** Switches it off at once, and closes what opens later; it may be switched on again. */
@@ -128,7 +128,7 @@ export interface Demonstration {
   readonly signal: AbortSignal;
 }
 
-/** Shows the figure doing an exercise, over and over, until the signal aborts; rejects where it cannot be drawn, and may be asked again. */
+/** Shows the figure doing an exercise until the signal aborts; rejects where it cannot be drawn, and may then be asked again. */
 export type Demonstrate = (demonstration: Demonstration) => Promise<void>;
 
 /** The MoveNets that can watch: the fast one, and the one that sees better and takes two to four times as long on the processor. */

@@ -14,7 +14,7 @@ export interface StagePort {
 export interface DetectorPort extends ModelInUse {
   /** The poses in frames; `live`: the newest frame wins, `paced`: the source waits and no frame is dropped. */
   poses(frames: AsyncIterable<Frame>, signal: AbortSignal, pace: 'live' | 'paced'): AsyncIterable<TimedPose>;
-  /** Ends it; whoever waits for it goes on. */
+  /** Ends it; everything that waits for it settles. */
   close(): void;
 }
 

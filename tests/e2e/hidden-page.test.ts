@@ -14,8 +14,8 @@ import { watchedPage } from './trained.ts';
 
 /*
  * One session of the built app before Chromium's webcam, judged by the real MoveNet, hidden once in each of its phases. Headless
- * Chromium never hides a page: the page is told that it is hidden, and its pictures go on, which is the harder case. Each time that
- * the camera is opened the film begins anew, as for a person who comes back.
+ * Chromium never hides a page: its `visibilityState` is replaced, and its pictures go on, which is the harder case. Each time that
+ * the camera is opened the film begins again, as for a person who comes back.
  */
 
 /** Sits for four seconds and does butterflies in which the elbows stay together for three. */

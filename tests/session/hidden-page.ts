@@ -119,8 +119,8 @@ export const hiddenPage = (time: SimulatedTime, frameMs: number, range: keyof ty
         };
       },
       openCamera,
-      openStage: () => Promise.reject(new Error('Nobody asked for it.')),
-      openVideo: () => Promise.reject(new Error('Nobody asked for it.')),
+      openStage: () => Promise.reject(new Error('There is none.')),
+      openVideo: () => Promise.reject(new Error('There is none.')),
     }),
   });
   guide.states.listen((state) => {

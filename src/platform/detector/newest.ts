@@ -8,7 +8,7 @@ class Mailbox {
   #isResting = false;
   #goOn: () => void = () => undefined;
 
-  /** Nobody waits for a frame until the next one is taken. */
+  /** No frame is of use until the next one is taken. */
   rest(): void {
     this.#isResting = true;
   }

@@ -8,7 +8,7 @@ export interface SilenceWatch {
 
 /**
  * Calls the listener once when the watch was not stopped for so many milliseconds, rounded up to whole seconds. It counts looks,
- * not time: while the page is frozen or the device sleeps nobody looks, and the worker is not blamed.
+ * not time: while the page is frozen or the device sleeps it does not look, and the worker is not blamed.
  */
 export const watchSilence = (limitMs: number, onSilent: () => void): SilenceWatch => {
   let looksLeft = Math.ceil(limitMs / lookEveryMs);

@@ -185,7 +185,7 @@ const linkTo = (worker: Worker, { model, backend, medianMs }: Runtime & Pick<Wor
           return;
         }
         frame = { done, failed };
-        silence = watchSilence(answerLimitMs, () => goDown('crashed', 'The worker no longer answers.'));
+        silence = watchSilence(answerLimitMs, () => goDown('crashed', 'The worker no longer responds.'));
         send(worker, { type: 'frame', image, at }, [image]);
       }),
     tensors: () =>

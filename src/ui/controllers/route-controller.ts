@@ -21,7 +21,7 @@ export class RouteController implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('hashchange', this.#read);
-    // The address may have changed while nobody listened.
+    // The address may have changed while it was detached.
     this.#read();
     this.#host.requestUpdate();
   }

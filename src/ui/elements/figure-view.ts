@@ -16,7 +16,10 @@ export interface FigureLook {
   readonly isPaused: boolean;
 }
 
-/** Draws the figure doing an exercise on a canvas until the signal aborts, or draws one moment of it once; `onDrawn` hears of the first picture. */
+/**
+ * Draws the figure doing an exercise on a canvas until the signal aborts, or draws one moment of it once; calls `onDrawn` after the
+ * first picture.
+ */
 export type ShowFigure = (showing: {
   readonly canvas: HTMLCanvasElement;
   readonly exercise: Exercise;

@@ -138,7 +138,7 @@ describe('detectedPoses', () => {
     }
   });
 
-  it('has no pictures made while nobody asks for the next pose, and then takes up where it was', async () => {
+  it('has no pictures made while no next pose is asked for, and then takes up where it was', async () => {
     const tap = frameTap();
     const detector = slowDetector();
     const poses = detectedPoses(tap, detector, new AbortController().signal);

@@ -114,7 +114,7 @@ describe('closing a worker', () => {
     expect(worker?.isTerminated).toBe(true);
   });
 
-  it('is what happens to one that answers a frame not within twenty seconds', async () => {
+  it('happens to one that does not return a frame within twenty seconds', async () => {
     const { link, worker } = await open({ frameMs: 'never' });
     const downs: string[] = [];
     link.onDown = (reason) => downs.push(reason);
