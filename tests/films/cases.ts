@@ -76,11 +76,14 @@ const caseOf = (listing: Listed): FilmCase => {
   };
 };
 
-/** The films of `npm test`: every exercise done correctly, and one fault from each view; the others are there as recordings. */
-export const fewCases: readonly FilmCase[] = listed.filter(({ isFilmed }) => isFilmed).map(caseOf);
+/** The films that `npm test` sends whole through the built app: a correct movement and a fault from each view. */
+export const fewCases: readonly FilmCase[] = listed.filter(({ drawn }) => drawn === 'whole').map(caseOf);
 
-/** All others: every fault in every view, the further views, and hips behind a desk. */
-export const moreCases: readonly FilmCase[] = listed.filter(({ isFilmed }) => !isFilmed).map(caseOf);
+/** Those of which it sends a part: the correct movement of each other exercise. */
+export const glimpsedCases: readonly FilmCase[] = listed.filter(({ drawn }) => drawn === 'part').map(caseOf);
+
+/** All that it does not send whole: every fault in every view, the further views, and hips behind a desk. */
+export const moreCases: readonly FilmCase[] = listed.filter(({ drawn }) => drawn !== 'whole').map(caseOf);
 
 /** The cues that a case's film gives reason for. */
 export const allowedCues = ({ shown }: Pick<FilmCase, 'shown'>): ReadonlySet<CueId> =>

@@ -29,11 +29,11 @@ export interface Listed {
   readonly view: View;
   readonly name: string;
   readonly shown: Shown;
-  /** Whether `npm test` draws it and sends it through the built app; all others are there as recordings. */
-  readonly isFilmed: boolean;
+  /** How much of it `npm test` draws and sends through the built app; all films are there as recordings. */
+  readonly drawn: 'whole' | 'part' | 'nothing';
 }
 
-type Row = readonly [name: string, shown: Shown, filmed?: 'filmed'];
+type Row = readonly [name: string, shown: Shown, drawn?: 'whole' | 'part'];
 
 const correct = (name = 'correct'): Row => [name, { is: 'correct' }];
 const told = (fault: string, cue: CueId, more: Consequence = { counts: true }): Row => [
@@ -46,16 +46,17 @@ const notBack = (cue: CueId, share: number): Row => [
   'not-back',
   { is: 'not-back', share, cue, besides: ['smooth'], counts: true },
 ];
-const filmed = ([name, shown]: Row): Row => [name, shown, 'filmed'];
+const whole = ([name, shown]: Row): Row => [name, shown, 'whole'];
+const part = ([name, shown]: Row): Row => [name, shown, 'part'];
 
 const of = (exercise: string, view: View, rows: readonly Row[]): readonly Listed[] =>
-  rows.map(([name, shown, isFilmed]) => ({ exercise, view, name, shown, isFilmed: isFilmed === 'filmed' }));
+  rows.map(([name, shown, drawn]) => ({ exercise, view, name, shown, drawn: drawn ?? 'nothing' }));
 
 /** Every film, in the order of the exercises. */
 export const listed: readonly Listed[] = [
   ...of('butterfly', 'front', [
-    filmed(correct()),
-    filmed(told('elbows-low', 'elbows-up')),
+    whole(correct()),
+    whole(told('elbows-low', 'elbows-up')),
     told('hands-off', 'hands-on-shoulders'),
     told('elbow-late', 'both-together', { besides: ['elbows-together'], counts: false }),
     short('elbows-together', 0.7),
@@ -63,7 +64,7 @@ export const listed: readonly Listed[] = [
     correct('desk'),
   ]),
   ...of('shoulder-blade-squeeze', 'front', [
-    filmed(correct()),
+    part(correct()),
     // How much a shrug looks like a squeeze depends on how the body is built.
     told('shrugs', 'shoulders-down', {}),
     told('arms-lift', 'arms-hang'),
@@ -77,7 +78,7 @@ export const listed: readonly Listed[] = [
     told('arms-lift', 'arms-hang', {}),
   ]),
   ...of('head-tilt', 'front', [
-    filmed(correct()),
+    part(correct()),
     told('too-far', 'ease-off'),
     told('shoulder-rises', 'shoulder-drop'),
     told('leans-trunk', 'only-the-head', { besides: ['shoulder-drop', 'slower'], counts: true }),
@@ -87,8 +88,8 @@ export const listed: readonly Listed[] = [
     correct('desk'),
   ]),
   ...of('flexion-extension', 'side', [
-    filmed(correct()),
-    filmed(told('too-far-forward', 'come-back-up')),
+    part(correct()),
+    whole(told('too-far-forward', 'come-back-up')),
     told('too-far-back', 'not-so-far-back'),
     short('round-forward', 0.5),
     told('not-smooth', 'smooth'),
@@ -103,7 +104,7 @@ export const listed: readonly Listed[] = [
     notBack('arms-hang', 0.45),
   ]),
   ...of('cheer', 'side', [
-    filmed(correct()),
+    part(correct()),
     told('leans-back', 'sit-tall'),
     told('shrugs-first', 'shoulders-first'),
     told('fast-return', 'lower-slowly', { counts: false }),
@@ -113,7 +114,7 @@ export const listed: readonly Listed[] = [
     correct('desk'),
   ]),
   ...of('shoulder-flexion', 'side', [
-    filmed(correct()),
+    whole(correct()),
     told('too-high', 'stop-there'),
     told('swings-back', 'keep-still'),
     told('swings-forward', 'keep-still', { besides: ['lower-slowly'] }),
