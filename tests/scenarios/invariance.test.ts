@@ -18,6 +18,7 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s
   const poses = filmed(
     exercise,
     performanceOf(exercise.motion, { repetitions: 2, practice, hold: seconds(4), variation: oneSided }),
+    { framesPerSecond: 15 },
   );
   /** Left and right count apart where they do. */
   const ways = exercise.sides === 'each' ? 2 : 1;
