@@ -2,7 +2,8 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { drawFilms, drawParts, type FilmPart } from '../../scripts/films/draw.ts';
 import { launchBrowser } from '../../scripts/films/launch.ts';
-import { keypointNames } from '../../src/engine/pose/keypoints.ts';
+import { keypointNames, type Keypoints } from '../../src/engine/pose/keypoints.ts';
+import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { fewCases, glimpsedCases, type FilmCase } from '../films/cases.ts';
 import { recordedPoses } from '../films/recordings.ts';
 import { trainCase } from '../films/train-case.ts';
@@ -41,12 +42,27 @@ const partOf = ({ film }: FilmCase): FilmPart => {
   return { film, from: Math.floor((frames - shownFrames) / 2), count: shownFrames };
 };
 
-/** How far a keypoint may be seen from where it was recorded, pixels: half of them, and nineteen of twenty. Measured: 0.1-0.4 and 0.4-2.3. */
-const apart = { half: 1, most: 4 } as const;
+/**
+ * How far a keypoint may be seen from where it was recorded, pixels: nineteen of twenty, and each in the mean of the part.
+ * Measured: 0.2-2.3 and 0.2-0.4; without the gain of tilted heads an ear is 0.75 off in the mean.
+ */
+const apart = { most: 4, mean: 0.6 } as const;
 
 /** The value below which this share of all lies. */
 const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? NaN;
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** How far each keypoint that is surely seen is from where it was recorded, frame by frame. */
+const offsetsOf = (keypoints: readonly Keypoints[], recorded: readonly TimedPose[]) =>
+  keypointNames.map((name) => ({
+    name,
+    offsets: keypoints.flatMap((seen, index) => {
+      const was = recorded[index]?.keypoints[name];
+      return was && was.score >= 0.3 ? [{ x: seen[name].x - was.x, y: seen[name].y - was.y }] : [];
+    }),
+  }));
 
 describe('seen as it was recorded', () => {
   it.each(glimpsedCases.map((one) => [one.film.name, one] as const))('%s', { timeout: 120_000 }, async (_, one) => {
@@ -58,17 +74,20 @@ describe('seen as it was recorded', () => {
     const { keypoints } = await trainOnFrames(browser, inject('appUrl'), `${exercise.id}?${options}`, drawn);
     expect(keypoints).toHaveLength(shownFrames);
     const recorded = recordedPoses(film).slice(part.from, part.from + shownFrames);
-    const distances = keypoints.slice(finding).flatMap((seen, index) => {
-      const was = recorded[index + finding]?.keypoints;
-      if (!was) throw new Error(`${film.name} has no frame ${part.from + index + finding}.`);
-      return keypointNames
-        .filter((name) => was[name].score >= 0.3)
-        .map((name) => Math.hypot(seen[name].x - was[name].x, seen[name].y - was[name].y));
-    });
-    const [half, most] = [quantile(distances, 0.5), quantile(distances, 0.95)];
-    console.log(`${film.name}: ${half.toFixed(2)} px in the median, ${most.toFixed(2)} px in 95 %`);
-    expect(distances.length).toBeGreaterThan(8 * (shownFrames - finding));
-    expect(half).toBeLessThan(apart.half);
+    const all = offsetsOf(keypoints.slice(finding), recorded.slice(finding));
+    const seenThroughout = all.filter(({ offsets }) => offsets.length > (shownFrames - finding) / 2);
+    const most = quantile(
+      all.flatMap(({ offsets }) => offsets.map(({ x, y }) => Math.hypot(x, y))),
+      0.95,
+    );
+    const means = seenThroughout.map(({ name, offsets }) => ({
+      name,
+      off: Math.hypot(mean(offsets.map(({ x }) => x)), mean(offsets.map(({ y }) => y))),
+    }));
+    const worst = means.toSorted((a, b) => b.off - a.off)[0];
+    console.log(`${film.name}: ${most.toFixed(2)} px in 95 %, ${worst?.name} ${worst?.off.toFixed(2)} px in the mean`);
+    expect(seenThroughout.length).toBeGreaterThan(8);
     expect(most).toBeLessThan(apart.most);
+    expect(means.filter(({ off }) => off >= apart.mean)).toEqual([]);
   });
 });

@@ -97,7 +97,7 @@ describe.each(inEveryView)('%s, done wrong', (_, exercise, view) => {
   });
 });
 
-it('there is something to space: cues recur, and safety breaks in', { timeout: 60_000 }, () => {
+it('there is something to space: cues recur, and safety breaks in', { timeout: 240_000 }, () => {
   const all = inEveryView.flatMap(([, exercise, view]) =>
     wrongWays(exercise, view).map((way) => eventsOf(toldOf(exercise, view, way), 'cue-given')),
   );
