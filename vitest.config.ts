@@ -18,6 +18,18 @@ const browserArgs = [
 export default defineConfig({
   ...viteConfig,
   test: {
+    // Asked for with --coverage, as `npm test` does of the unit tests.
+    coverage: {
+      provider: 'v8',
+      include: ['src/engine/**/*.ts', 'src/session/**/*.ts'],
+      reporter: ['text-summary'],
+      reportsDirectory: '.cache/coverage',
+      // Floors just below what the unit tests reach: in the session the sources that need a browser are left to other tests.
+      thresholds: {
+        'src/engine/**': { statements: 98, branches: 92, functions: 98, lines: 98 },
+        'src/session/**': { statements: 84, branches: 84, functions: 85, lines: 85 },
+      },
+    },
     projects: [
       {
         extends: true,
@@ -26,6 +38,11 @@ export default defineConfig({
           environment: 'node',
           // Vitest would leave one of two cores idle.
           maxWorkers: availableParallelism(),
+          // One process for many files: the modules of the engine are read once, not a hundred times.
+          isolate: false,
+          unstubGlobals: true,
+          // Generous: a test is not wrong because the machine is busy.
+          testTimeout: 60_000,
           include: ['tests/**/*.test.ts'],
           exclude: [...configDefaults.exclude, 'tests/browser/**', 'tests/e2e/**', 'tests/films/**'],
         },

@@ -25,18 +25,23 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), 'limber-test-'));
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
-const testStage = (project: string): Stage => {
+const testStage = (project: string, ...options: readonly string[]): Stage => {
   const report = join(reports, `${project}.json`);
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  return { name: project, command: [process.execPath, vitest, 'run', '--project', project, ...reporters], report };
+  return {
+    name: project,
+    command: [process.execPath, vitest, 'run', '--project', project, ...options, ...reporters],
+    report,
+  };
 };
 
 const stages: readonly Stage[] = [
   { name: 'types', command: [npm, 'run', '--silent', 'types'] },
   { name: 'lint', command: [npm, 'run', '--silent', 'lint'] },
   { name: 'spelling', command: [npm, 'run', '--silent', 'spell'] },
-  testStage('unit'),
+  // Fails below the floors of coverage in vitest.config.ts too.
+  testStage('unit', '--coverage'),
   testStage('browser'),
   testStage('e2e'),
 ];
@@ -55,7 +60,7 @@ const countsIn = (report: string): Counts => {
 
 const inSeconds = (sinceMs: number): string => `${((performance.now() - sinceMs) / 1000).toFixed(1)} s`;
 
-/** Runs a stage and answers its exit code. */
+/** Runs a stage and returns its exit code. */
 const run = (stage: Stage): number => {
   console.log(`\n=== ${stage.name} ===`);
   const begun = performance.now();

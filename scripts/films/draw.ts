@@ -13,7 +13,14 @@ const cacheFolder = process.env['LIMBER_FILM_CACHE'] ?? join(root, '.cache/films
 /** How many frames are drawn in one go. */
 const batch = 45;
 
-/** A drawn film: its JPEGs one after the other, each with its time and its place among the bytes. */
+/** Some frames of a film: from this one on, so many. */
+export interface FilmPart {
+  readonly film: Film;
+  readonly from: number;
+  readonly count: number;
+}
+
+/** A drawn film, or a part of one: its JPEGs one after the other, each with its time and its place among the bytes. */
 export interface DrawnFilm {
   readonly film: Film;
   readonly bytes: Buffer;
@@ -28,31 +35,39 @@ const sourceHash = (): string => {
   return hash.digest('hex');
 };
 
-const keyOf = (film: Film, sources: string): string =>
-  createHash('sha256').update(sources).update(JSON.stringify(film)).digest('hex').slice(0, 16);
+const wholeOf = (film: Film): FilmPart => ({ film, from: 0, count: timesOf(film).length });
 
-/** Draws the films that are not in the cache; answers all of them. */
-export const drawFilms = async (films: readonly Film[]): Promise<readonly DrawnFilm[]> => {
+const keyOf = ({ film, from, count }: FilmPart, sources: string): string => {
+  const hash = createHash('sha256').update(sources).update(JSON.stringify(film));
+  if (from > 0 || count < timesOf(film).length) hash.update(`${from}+${count}`);
+  return hash.digest('hex').slice(0, 16);
+};
+
+/** Draws the films that are not in the cache; returns all of them. */
+export const drawFilms = (films: readonly Film[]): Promise<readonly DrawnFilm[]> => drawParts(films.map(wholeOf));
+
+/** Draws the parts of films that are not in the cache; returns all of them. */
+export const drawParts = async (parts: readonly FilmPart[]): Promise<readonly DrawnFilm[]> => {
   mkdirSync(cacheFolder, { recursive: true });
   const sources = sourceHash();
-  const fileOf = (film: Film): string => join(cacheFolder, `${film.name}-${keyOf(film, sources)}`);
-  const missing = films.filter((film) => !existsSync(`${fileOf(film)}.json`));
+  const fileOf = (part: FilmPart): string => join(cacheFolder, `${part.film.name}-${keyOf(part, sources)}`);
+  const missing = parts.filter((part) => !existsSync(`${fileOf(part)}.json`));
   if (missing.length > 0) await drawAll(missing, fileOf);
-  return films.map((film) => ({
-    film,
-    bytes: readFileSync(`${fileOf(film)}.bin`),
-    frames: JSON.parse(readFileSync(`${fileOf(film)}.json`, 'utf8')) as DrawnFilm['frames'],
+  return parts.map((part) => ({
+    film: part.film,
+    bytes: readFileSync(`${fileOf(part)}.bin`),
+    frames: JSON.parse(readFileSync(`${fileOf(part)}.json`, 'utf8')) as DrawnFilm['frames'],
   }));
 };
 
-const drawAll = async (films: readonly Film[], fileOf: (film: Film) => string): Promise<void> => {
+const drawAll = async (parts: readonly FilmPart[], fileOf: (part: FilmPart) => string): Promise<void> => {
   const sources = await serveSources();
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
     await page.goto(new URL('/scripts/films/studio/studio.html', sources.url).href);
     await page.waitForFunction(() => 'drawFrames' in window);
-    for (const film of films) await drawOne(page, film, fileOf(film));
+    for (const part of parts) await drawOne(page, part, fileOf(part));
   } finally {
     await browser.close();
     await sources.close();
@@ -61,15 +76,15 @@ const drawAll = async (films: readonly Film[], fileOf: (film: Film) => string): 
 
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof launchBrowser>>['newPage']>>;
 
-const drawOne = async (page: Page, film: Film, file: string): Promise<void> => {
+const drawOne = async (page: Page, { film, ...part }: FilmPart, file: string): Promise<void> => {
   const started = performance.now();
-  const times = timesOf(film);
+  const times = timesOf(film).slice(part.from, part.from + part.count);
   const jpegs: Buffer[] = [];
-  for (let from = 0; from < times.length; from += batch) {
+  for (let done = 0; done < times.length; done += batch) {
     const drawn = await page.evaluate(([which, first, count]) => window.drawFrames(which, first, count), [
       film,
-      from,
-      batch,
+      part.from + done,
+      Math.min(batch, times.length - done),
     ] as const);
     jpegs.push(...drawn.map((jpeg) => Buffer.from(jpeg, 'base64')));
   }

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { Keypoints } from '../../src/engine/pose/keypoints.ts';
 import type { FromWorker } from '../../src/platform/detector/protocol.ts';
 import type { PageFrame } from '../../src/session/ports.ts';
 import { webcamFileOf, type DrawnFilm } from '../../scripts/films/draw.ts';
@@ -12,6 +13,8 @@ declare global {
     cameraRequests: number;
     /** When each pose came from the detector's worker, ms. */
     detections: number[];
+    /** What came with each pose. */
+    keypoints: Keypoints[];
     /** The bare model's median time a frame, as its warm-up measured it, ms. */
     bareMs: number;
   }
@@ -21,6 +24,8 @@ declare global {
 export interface Trained {
   readonly events: readonly CoachingEvent[];
   readonly cameraRequests: number;
+  /** What the detector saw, frame by frame. */
+  readonly keypoints: readonly Keypoints[];
   /** Poses a second that came from the detector. */
   readonly rate: number;
   /** The rate over that of the bare model in the same page. */
@@ -47,11 +52,15 @@ export const watchEvents = async (page: Page): Promise<void> => {
   await page.addInitScript(() => {
     window.cameraRequests = 0;
     window.detections = [];
+    window.keypoints = [];
     window.Worker = class extends Worker {
       constructor(...given: ConstructorParameters<typeof Worker>) {
         super(...given);
         this.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-          if (data.type === 'keypoints') window.detections.push(performance.now());
+          if (data.type === 'keypoints') {
+            window.detections.push(performance.now());
+            window.keypoints.push(data.keypoints);
+          }
           if (data.type === 'ready') window.bareMs = data.medianMs;
         });
       }
@@ -73,15 +82,16 @@ export const sessionEnd = async (page: Page, timeout: number): Promise<Trained> 
   await page.waitForFunction(() => window.limberEvents.some(({ type }) => type === 'session-ended'), undefined, {
     timeout,
   });
-  const { events, cameraRequests, detections, bareMs } = await page.evaluate(() => ({
+  const { detections, bareMs, ...seen } = await page.evaluate(() => ({
     events: window.limberEvents,
     cameraRequests: window.cameraRequests,
     detections: window.detections,
+    keypoints: window.keypoints,
     bareMs: window.bareMs,
   }));
   const elapsed = (detections.at(-1) ?? 0) - (detections[0] ?? 0);
   const rate = ((detections.length - 1) * 1000) / elapsed;
-  return { events, cameraRequests, rate, ratio: (rate * bareMs) / 1000 };
+  return { ...seen, rate, ratio: (rate * bareMs) / 1000 };
 };
 
 /** Trains on a film that Chromium plays as the webcam, in real time. */

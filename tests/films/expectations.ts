@@ -1,14 +1,15 @@
 import { expect } from 'vitest';
-import type { CueId } from '../../src/engine/coaching/cues.ts';
 import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
 import { coach, eventsOf, type Played } from '../scenarios/play.ts';
-import { dose, type FilmCase } from './cases.ts';
+import { allowedCues, dose, type FilmCase } from './cases.ts';
+import { shownFor } from './takes.ts';
 import { truthOf } from '../../scripts/films/film.ts';
+import { rulesOf } from '../../scripts/films/rules-of.ts';
 
-/** How far a held time may be from the truth, ms. */
+/** How far a held time may be from the one on the film's noise-free keypoints, ms. */
 const heldWithin = 400;
 
-/** The truth of a case: the same rules on the film's noise-free keypoints. */
+/** The same rules on the film's noise-free keypoints: what the detector's noise is measured against. */
 export const truthIn = ({ film, exercise, view, range }: FilmCase): Played =>
   coach(exercise, truthOf(film), { ...dose, view, range: { is: range === 'norm' ? 'norm' : 'practice' } });
 
@@ -21,41 +22,48 @@ export const inShort = (events: readonly CoachingEvent[]) => ({
   held: eventsOf(events, 'hold-ended').map(({ heldMs }) => Math.round(heldMs)),
 });
 
-/** The cues that belong to what a fault's film shows: its own and its companions'. */
-const allowedCues = ({ exercise, view, shown }: FilmCase): ReadonlySet<CueId> => {
-  const rules = exercise.views[view];
-  if (!rules || shown.is === 'correct') return new Set();
-  if (shown.is === 'short') return new Set([shown.cue, ...(shown.also ? [shown.also] : [])]);
-  const cueOf = (id: string): readonly CueId[] => {
-    if (id === 'range') return rules.ends.map(({ cue }) => cue);
-    if (id === 'fast-return') return rules.returns ? [rules.returns.cue] : [];
-    if (id === 'fast-out') return rules.outgoing ? [rules.outgoing.cue] : [];
-    return rules.faults.filter((fault) => fault.id === id).map(({ cue }) => cue);
-  };
-  return new Set([shown.cue, ...shown.along.flatMap(cueOf)]);
-};
-
 /** Expects of a session what its film shows: counted exactly and held truly, or the fault's cue and none besides. */
 export const expectCase = (one: FilmCase, events: readonly CoachingEvent[]): void => {
-  const { repetitions, attempts, cues, faults, held } = inShort(events);
-  const truth = truthIn(one);
-  if (one.shown.is !== 'correct') {
-    expect(cues).toContain(one.shown.cue);
-    if (one.shown.is === 'fault') expect(faults).toContain(one.shown.fault);
-    const allowed = allowedCues(one);
-    expect(cues.filter((cue) => !allowed.has(cue))).toEqual([]);
-    return;
-  }
-  expect({ repetitions, attempts, cues, faults }).toEqual({
-    repetitions: truth.repetitions,
-    attempts: [],
-    cues: [],
-    faults: [],
+  if (one.shown.is === 'correct') expectCorrect(one, events);
+  else expectTold(one, one.shown, events);
+};
+
+const expectCorrect = (one: FilmCase, events: readonly CoachingEvent[]): void => {
+  const { held, ...counted } = inShort(events);
+  expect(counted).toEqual({ repetitions: one.performed, attempts: [], cues: [], faults: [] });
+  const heldEnds = rulesOf(one.exercise, one.view).ends.filter((end) => end.held).length;
+  const { held: truly } = truthIn(one);
+  expect({ held: held.length, truly: truly.length }).toEqual({
+    held: one.performed * heldEnds,
+    truly: one.performed * heldEnds,
   });
-  expect(held).toHaveLength(truth.held.length);
-  for (const [index, heldMs] of held.entries())
-    expect(
-      Math.abs(heldMs - (truth.held[index] ?? 0)),
-      `held ${held.join()}, truly ${truth.held.join()}`,
-    ).toBeLessThanOrEqual(heldWithin);
+  // Held from where the end is reached to where it is left: as long as it is shown, and parts of the ways there and back.
+  const { out, back } = one.exercise.motion.tempo;
+  for (const [index, heldMs] of held.entries()) {
+    expect(heldMs).toBeGreaterThan(shownFor.correct - heldWithin);
+    expect(heldMs).toBeLessThan(shownFor.correct + out + back);
+    expect(Math.abs(heldMs - (truly[index] ?? NaN)), `held ${held.join()}, truly ${truly.join()}`).toBeLessThanOrEqual(
+      heldWithin,
+    );
+  }
+};
+
+const expectTold = (
+  one: FilmCase,
+  shown: Exclude<FilmCase['shown'], { is: 'correct' }>,
+  events: readonly CoachingEvent[],
+): void => {
+  const { repetitions, attempts, cues, faults } = inShort(events);
+  expect(cues).toContain(shown.cue);
+  if (shown.is === 'fault') expect(faults).toContain(shown.fault);
+  const allowed = allowedCues(one);
+  expect(cues.filter((cue) => !allowed.has(cue))).toEqual([]);
+  if (shown.counts === undefined) expect(repetitions + attempts.length).toBeLessThanOrEqual(one.performed);
+  else {
+    const counted = shown.counts ? one.performed : 0;
+    expect({ repetitions, attempts: attempts.length }).toEqual({
+      repetitions: counted,
+      attempts: one.performed - counted,
+    });
+  }
 };

@@ -25,6 +25,8 @@ const performed = (name: string, exercise: Exercise, repetitions: number, hold?:
     keyframesOf(exercise.motion, { repetitions, hold: hold === undefined ? undefined : millis(hold), variation }),
   );
 
+/** Two butterflies, shown for four seconds each. */
+export const twoButterflies = performed('butterfly-two', butterfly, 2, seconds(4));
 /** Five butterflies, shown for six seconds each. */
 export const correctButterfly = performed('butterfly', butterfly, 5, seconds(6));
 /** Five cheers. */

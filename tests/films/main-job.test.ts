@@ -5,11 +5,12 @@ import { eventsOf } from '../scenarios/play.ts';
 import { drawFilms, type DrawnFilm } from '../../scripts/films/draw.ts';
 import { inShort } from './expectations.ts';
 import type { Film } from '../../scripts/films/film.ts';
-import { correctCheer, droppedCheer, idleButterfly, idleCheer } from './films.ts';
+import { correctButterfly, correctCheer, droppedCheer, idleButterfly, idleCheer } from './films.ts';
+import { expectHeldOnWebcam } from './on-webcam.ts';
 import { launchBrowser } from '../../scripts/films/launch.ts';
 
 /*
- * More of the main job through the built app and the real MoveNet: the cheer in real time through the webcam, and everyday
+ * More of the main job through the built app and the real MoveNet: five butterflies and cheers in real time through the webcam, and everyday
  * movements frame by frame.
  */
 
@@ -29,6 +30,10 @@ const drawn = async (film: Film): Promise<DrawnFilm> => {
 
 const print = (film: Film, trained: Trained): void =>
   console.log(`${film.name}: ${JSON.stringify(inShort(trained.events))} ${speedOf(trained)}`);
+
+it('counts five butterflies and holds each to within 0.4 s of the truth', { timeout: 300_000 }, async () => {
+  await expectHeldOnWebcam(appUrl, await drawn(correctButterfly), { reps: 5, shown: 6, hold: 5 });
+});
 
 it('counts five cheers', async () => {
   const trained = await trainOnWebcam(appUrl, 'cheer?reps=5&range=norm&pain=off', await drawn(correctCheer));

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { cueUrgency } from '../../src/engine/coaching/cues.ts';
 import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
 import type { Exercise } from '../../src/engine/coaching/exercise.ts';
 import type { Variation } from '../../src/engine/figure/motion.ts';
@@ -10,39 +9,16 @@ import type { View } from '../../src/engine/kinematics/measures.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import { rulesOf, viewsOf } from '../../scripts/films/rules-of.ts';
-import { dose, fewCases, moreCases } from '../films/cases.ts';
-import { recordedPoses } from '../films/recordings.ts';
+import { hurried, isSafety } from './hurried.ts';
 import { seenByMoveNet } from './movenet.ts';
 import { coach, eventsOf, filmed, perform, rangeIn, seconds, type Play } from './play.ts';
 import { recordedOf } from './recorded-of.ts';
 import { inTurn } from './staging.ts';
 
 /*
- * The rules of speaking, over everything that the exercises can bring: nobody who does it right is corrected, and whoever does
- * it wrong is not talked at.
+ * The rules of speaking, over everything that the exercises can bring: nobody who does it right is corrected, and a person who does
+ * it wrong is not talked at. The recordings of MoveNet are held to the same in recordings.test.ts.
  */
-
-const betweenCorrections = 6000;
-const beforeTheSame = 15_000;
-
-type Cue = CoachingEvent & { type: 'cue-given' };
-
-const isSafety = ({ cue }: Cue): boolean => cueUrgency[cue] === 'safety';
-
-/** The cues that came too soon, each with how long after which: safety alone may break in, and waits only for itself. */
-const hurried = (events: readonly CoachingEvent[]): readonly string[] => {
-  const given = eventsOf(events, 'cue-given');
-  return given.flatMap((cue, index) => {
-    const before = given.slice(0, index);
-    const [last, same] = [before.at(-1), before.findLast((one) => one.cue === cue.cue)];
-    const isSoon = !isSafety(cue) && last !== undefined && cue.at - last.at < betweenCorrections;
-    const isAgain = same !== undefined && cue.at - same.at < (isSafety(cue) ? betweenCorrections : beforeTheSame);
-    return [
-      ...(isSoon ? [`${cue.cue} ${cue.at - last.at} ms after ${last.cue}`] : []),
-      ...(isAgain ? [`${cue.cue} again after ${cue.at - same.at} ms`] : []),
-    ];
-  });
-};
 
 const inEveryView = exercises.flatMap((exercise) =>
   viewsOf(exercise).map((view) => [`${exercise.id} from the ${view}`, exercise, view] as const),
@@ -74,20 +50,6 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s
   it.each([1, 2, 3, 4])('done correctly brings no cue (seed %i)', (seed) => {
     expect(coach(exercise, seenByMoveNet(recorded, poses, seed, false), asked).cues).toEqual([]);
   });
-});
-
-const recordings = [...fewCases, ...moreCases].map((one) => [one.film.name, one] as const);
-
-describe('the recordings of MoveNet', () => {
-  it.each(recordings)(
-    '%s: no cue where it is done correctly, and none hurried',
-    (_, { film, exercise, view, ...one }) => {
-      const range = { is: one.range === 'norm' ? ('norm' as const) : ('practice' as const) };
-      const { events, cues } = coach(exercise, recordedPoses(film), { ...dose, view, range });
-      if (one.shown.is === 'correct') expect(cues).toEqual([]);
-      expect(hurried(events)).toEqual([]);
-    },
-  );
 });
 
 /** Everything that can be done wrong, each as a variation of the motion or a share of its way. */
@@ -135,7 +97,7 @@ describe.each(inEveryView)('%s, done wrong', (_, exercise, view) => {
   });
 });
 
-it('there is something to space: cues recur, and safety breaks in', { timeout: 60_000 }, () => {
+it('there is something to space: cues recur, and safety breaks in', { timeout: 240_000 }, () => {
   const all = inEveryView.flatMap(([, exercise, view]) =>
     wrongWays(exercise, view).map((way) => eventsOf(toldOf(exercise, view, way), 'cue-given')),
   );

@@ -10,10 +10,13 @@ import { runs } from './runs.ts';
 
 /*
  * What people do between repetitions, after arming, on keypoints as MoveNet would see them. None of it is a repetition;
- * the share that opens an attempt is printed.
+ * few of it may open an attempt.
  */
 
 const framesPerSecond = 10;
+
+/** Reaching forward is the beginning of raising an arm, and may be taken for one; 3 of 80 movements are, and of other exercises none. */
+const mostAttempts = 0.1;
 
 it.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
   `takes none of ${runs} random everyday movements for a repetition of %s`,
@@ -33,6 +36,8 @@ it.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
       }),
       { numRuns: runs, seed: 20261125, endOnFailure: true },
     );
-    console.log(`${id}: ${((100 * attempts) / runs).toFixed(1)} % of everyday movements opened an attempt`);
+    const share = attempts / runs;
+    console.log(`${id}: ${(100 * share).toFixed(1)} % of everyday movements opened an attempt`);
+    expect(share).toBeLessThanOrEqual(mostAttempts);
   },
 );

@@ -91,14 +91,21 @@ describe.each(named([butterfly, cheer, shoulderFlexion]))('%s', (_, exercise) =>
   });
 });
 
-describe('the squeeze with the head cut off', () => {
-  it.each(['front', 'side'] as const)('counts no more than was done, from the %s', (view) => {
-    const play = { ...usual, view, through: hidden(head) };
-    const done = perform(shoulderBladeSqueeze, twice(shoulderBladeSqueeze), play);
-    expect(done.repetitions).toBeLessThanOrEqual(2);
-    const nothing = { ...twice(shoulderBladeSqueeze), variation: { end: { protraction: 0, clavicleElevation: 0 } } };
-    expect(perform(shoulderBladeSqueeze, nothing, play).repetitions).toBe(0);
-  });
+describe('the squeeze with the head cut off, which cannot be told from a shrug', () => {
+  it.each(['front', 'side'] as const)(
+    'is led by the time alone and counted neither done nor left out, from the %s',
+    (view) => {
+      const play = { ...usual, view, through: hidden(head) };
+      const nothing = { ...twice(shoulderBladeSqueeze), variation: { end: { protraction: 0, clavicleElevation: 0 } } };
+      for (const options of [twice(shoulderBladeSqueeze), nothing]) {
+        const { events, repetitions, attempts, hints, notJudged } = perform(shoulderBladeSqueeze, options, play);
+        expect(eventsOf(events, 'armed')).toEqual([expect.objectContaining({ range: 'timed' })]);
+        expect({ repetitions, attempts }).toEqual({ repetitions: 0, attempts: [] });
+        expect(hints).toContain('only-the-time');
+        expect(notJudged).toContain('neckLength');
+      }
+    },
+  );
 });
 
 describe.each([

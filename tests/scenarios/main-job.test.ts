@@ -13,8 +13,16 @@ import { viewsOf } from '../../scripts/films/rules-of.ts';
 import { coach, eventsOf, filmed, perform, seconds } from './play.ts';
 import { idleFront, idleSide } from './idle.ts';
 
-const fiveButterflies = () => perform(butterfly, { repetitions: 5, hold: seconds(6) }, { reps: 5, hold: seconds(5) });
-const fiveCheers = () => perform(cheer, { repetitions: 5 }, { reps: 5 });
+/** Makes something when it is first asked for, and once: several tests look at the same performance. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly it: T } | undefined;
+  return () => (made ??= { it: make() }).it;
+};
+
+const fiveButterflies = once(() =>
+  perform(butterfly, { repetitions: 5, hold: seconds(6) }, { reps: 5, hold: seconds(5) }),
+);
+const fiveCheers = once(() => perform(cheer, { repetitions: 5 }, { reps: 5 }));
 
 describe('correct repetitions', () => {
   it('counts five butterflies held for five seconds, and corrects nothing', () => {

@@ -124,7 +124,9 @@ describe.each(withNorm.map((exercise) => [exercise.id, exercise] as const))('som
       const target = end && countedFromStart(end, range.rest).target;
       expect(three.coaching.ranges[index]?.target).toBeCloseTo(target ? askedOf(target, range) : NaN, 6);
     }
-    // Whatever comes after that is judged by the least, the remaining short ones too.
+    // Whatever comes after that is judged by the least, the remaining short ones too: all of it counts.
+    expect(three.attempts).toEqual([]);
+    expect(three.repetitions).toBe(eventsOf(three.events, 'attempt-opened').length);
     expect(three.repetitions).toBeGreaterThanOrEqual(ways);
   });
 

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { dose, fewCases, moreCases, type FilmCase } from '../films/cases.ts';
 import { expectCase } from '../films/expectations.ts';
 import { recordedPoses } from '../films/recordings.ts';
+import { hurried } from './hurried.ts';
 import { coach } from './play.ts';
 
 /*
@@ -11,7 +12,9 @@ import { coach } from './play.ts';
 
 /** What a film must bring, in words. */
 const wanted = ({ shown }: FilmCase): string =>
-  shown.is === 'correct' ? 'counted exactly and held truly' : `told ${shown.cue} and nothing else`;
+  shown.is === 'correct'
+    ? 'counted exactly, held truly and not corrected'
+    : `told ${shown.cue} and nothing else, with time between`;
 
 it.each([...fewCases, ...moreCases].map((one) => [one.film.name, wanted(one), one] as const))(
   '%s is %s',
@@ -21,5 +24,6 @@ it.each([...fewCases, ...moreCases].map((one) => [one.film.name, wanted(one), on
     const { events } = coach(exercise, poses, { ...dose, view, range: { is: range === 'norm' ? 'norm' : 'practice' } });
     expect(events.length).toBeGreaterThan(0);
     expectCase(one, events);
+    expect(hurried(events)).toEqual([]);
   },
 );

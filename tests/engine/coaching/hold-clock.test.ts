@@ -38,4 +38,41 @@ describe('the hold clock', () => {
     const before = run([1000, true]);
     expect(heldOf(tick(before, millis(4000), true))).toBe(980);
   });
+
+  it('takes a visit of 0.2 s for a hold, from its first frame', () => {
+    expect(heldOf(run([220, true], [1000, 'posture']))).toBe(200);
+    expect(heldOf(run([200, true], [1000, 'posture']))).toBe(0);
+  });
+
+  it('keeps what was held where a visit after it is too short to add to it', () => {
+    const clock = run([1000, true], [600, 'posture'], [100, true], [600, 'unseen']);
+    expect([clock.is, heldOf(clock)]).toEqual(['paused', 980]);
+  });
+
+  it('adds up the stretches before and after each pause', () => {
+    expect(heldOf(run([1000, true], [600, 'posture'], [1000, true], [600, 'unseen'], [1000, true]))).toBe(3 * 980);
+  });
+
+  it('forgives a gap of 0.4 s to the millisecond, and none that is longer', () => {
+    const running = run([1000, true]);
+    const lapsing = tick(running, millis(1000), 'posture');
+    expect(lapsing.is).toBe('lapsing');
+    expect(heldOf(tick(lapsing, millis(1380), true))).toBe(1380);
+    expect(heldOf(tick(lapsing, millis(1381), true))).toBe(980);
+  });
+
+  it('forgives a gap in which some frames were outside and others unseen as one', () => {
+    expect(heldOf(run([1000, true], [200, 'posture'], [180, 'unseen'], [1000, true]))).toBe(2360);
+    expect(heldOf(run([1000, true], [300, 'posture'], [300, 'unseen'], [1000, true]))).toBe(1960);
+  });
+
+  it('says why it lapses: by the frame with which the gap began', () => {
+    expect(run([1000, true], [100, 'unseen'], [100, 'posture'])).toMatchObject({ is: 'lapsing', why: 'unseen' });
+    expect(run([1000, true], [100, 'posture'], [100, 'unseen'])).toMatchObject({ is: 'lapsing', why: 'posture' });
+  });
+
+  it('stays as it is while nothing has been held', () => {
+    expect(run([5000, 'posture'], [5000, 'unseen'])).toEqual(waitingClock);
+    expect(heldOf(waitingClock)).toBe(0);
+  });
 });

@@ -86,7 +86,7 @@ describe('the report of a film', () => {
 
   it('keeps to a hundred columns, and says so of a film without a frame', async () => {
     const reports = [
-      reportOf(await analysed('flexion-extension-side-desk', 'flexion-extension')),
+      reportOf(await analysed('flexion-extension-side-correct', 'flexion-extension')),
       reportOf(await analysed('shoulder-blade-squeeze-front-correct', 'shoulder-blade-squeeze')),
       reportOf(await analysed(recordingOf([]), 'cheer')),
     ];

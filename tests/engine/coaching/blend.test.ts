@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import {
+  isJudgeable,
+  leastLikeness,
+  likenessIn,
+  ownBlend,
+  practiceBlend,
+  signalOf,
+  sourcesOf,
+  type BlendSource,
+  type Changes,
+  type Jitter,
+} from '../../../src/engine/coaching/blend.ts';
+import type { Target } from '../../../src/engine/coaching/exercise.ts';
+import type { MeasureName } from '../../../src/engine/kinematics/measures.ts';
+import { frontOn, sideOn } from '../../../src/engine/kinematics/orientation.ts';
+import type { MeasureKey, Reading, Readings } from '../../../src/engine/kinematics/reading.ts';
+
+/** A squeeze: the shoulders come nearer to each other, and the neck stays long. */
+const sources: readonly BlendSource[] = [
+  { measure: 'shoulderWidth', key: 'shoulderWidth', is: 'below' },
+  { measure: 'neckLength', key: 'neckLength', is: 'above' },
+];
+
+const readings = (shoulderWidth: number | undefined, neckLength: number | undefined): Readings => {
+  const reading = (value: number | undefined): Reading =>
+    value === undefined ? { seen: false, missing: ['left_ear'] } : { seen: true, value, confidence: 0.8 };
+  return new Map<MeasureKey, Reading>([
+    ['shoulderWidth', reading(shoulderWidth)],
+    ['neckLength', reading(neckLength)],
+  ]);
+};
+const rest = readings(1, 1);
+
+/** Far more than MoveNet's usual, so that these are what counts. */
+const jitter: Jitter = new Map<MeasureKey, number>([
+  ['shoulderWidth', 0.05],
+  ['neckLength', 0.05],
+]);
+
+const changes = (shoulderWidth: number, neckLength: number): Changes =>
+  new Map<MeasureName, number>([
+    ['shoulderWidth', shoulderWidth],
+    ['neckLength', neckLength],
+  ]);
+
+const valueIn = (reading: Reading): number => (reading.seen ? reading.value : NaN);
+
+describe('the likeness to one’s own practice', () => {
+  const practised = changes(-0.3, 0.3);
+  const own = ownBlend(sources, practised, rest, jitter);
+
+  it('is nothing at rest, one as in practice, and half of it half-way', () => {
+    expect(valueIn(likenessIn(own, rest))).toBeCloseTo(0, 12);
+    expect(valueIn(likenessIn(own, readings(0.7, 1.3)))).toBeCloseTo(1, 12);
+    expect(valueIn(likenessIn(own, readings(0.85, 1.15)))).toBeCloseTo(0.5, 12);
+  });
+
+  it('is negative where everything goes the other way', () => {
+    expect(valueIn(likenessIn(own, readings(1.3, 0.7)))).toBeCloseTo(-1, 12);
+  });
+
+  it('is lowered by a shrug, which shortens the neck', () => {
+    expect(valueIn(likenessIn(own, readings(0.7, 0.7)))).toBeCloseTo(0, 12);
+  });
+
+  it('weighs a measure by its change over the square of its jitter', () => {
+    const uneven: Jitter = new Map<MeasureKey, number>([
+      ['shoulderWidth', 0.05],
+      ['neckLength', 0.1],
+    ]);
+    const [width, neck] = ownBlend(sources, practised, rest, uneven);
+    expect((width?.weight ?? NaN) / -(neck?.weight ?? NaN)).toBeCloseTo(4, 12);
+  });
+
+  it('leaves out what practice took the wrong way', () => {
+    const [width, neck] = ownBlend(sources, changes(-0.3, -0.3), rest, jitter);
+    expect(neck?.weight).toBeCloseTo(0, 12);
+    expect((width?.weight ?? NaN) * -0.3).toBeCloseTo(1, 12);
+  });
+
+  it('has no weight at all where practice changed nothing', () => {
+    expect(ownBlend(sources, changes(0, 0), rest, jitter).map(({ weight }) => weight)).toEqual([0, 0]);
+  });
+
+  it('is unseen where a part that counts is, and says what is missing', () => {
+    expect(likenessIn(own, readings(0.7, undefined))).toEqual({ seen: false, missing: ['left_ear'] });
+    const widthOnly = ownBlend(sources, changes(-0.3, -0.3), rest, jitter);
+    expect(valueIn(likenessIn(widthOnly, readings(0.7, undefined)))).toBeCloseTo(1, 12);
+  });
+
+  it('is unseen where nothing makes it up', () => {
+    expect(likenessIn([], rest)).toEqual({ seen: false, missing: [] });
+  });
+
+  it('is as sure as the least sure of its parts', () => {
+    const unsure = new Map(readings(0.7, 1.3)).set('neckLength', { seen: true, value: 1.3, confidence: 0.4 });
+    expect(likenessIn(own, unsure)).toMatchObject({ seen: true, confidence: 0.4 });
+  });
+
+  it('is made only of what was seen at rest', () => {
+    expect(ownBlend(sources, practised, readings(1, undefined), jitter).map(({ measure }) => measure)).toEqual([
+      'shoulderWidth',
+    ]);
+  });
+});
+
+describe('how far a practice stands out', () => {
+  it('is counted in jitters, each measure by itself, and from three on it can be judged', () => {
+    expect(signalOf(sources, changes(-0.15, 0.2), jitter)).toBeCloseTo(5, 12);
+    expect(isJudgeable(signalOf(sources, changes(-0.151, 0), jitter))).toBe(true);
+    expect(isJudgeable(signalOf(sources, changes(-0.149, 0), jitter))).toBe(false);
+    expect(signalOf(sources, changes(0.3, -0.3), jitter)).toBe(0);
+  });
+
+  it('is never counted in less than the usual noise, however still somebody sat', () => {
+    const still = signalOf(sources, changes(-0.15, 0), new Map());
+    const stiller = signalOf(sources, changes(-0.15, 0), new Map<MeasureKey, number>([['shoulderWidth', 0]]));
+    expect(stiller).toBe(still);
+    expect(still).toBeLessThan(0.15 / 0.002 + 1e-9);
+  });
+
+  it('is half a likeness of the blend that watches practice itself where it can just be judged', () => {
+    const blend = practiceBlend(sources.slice(0, 1), rest, jitter);
+    expect(valueIn(likenessIn(blend, readings(0.85, 1)))).toBeCloseTo(leastLikeness, 12);
+    expect(leastLikeness).toBe(0.5);
+  });
+});
+
+it('of measures with two sides the near one is a source', () => {
+  const target = { of: [{ measure: 'shoulderFlexion', is: 'below' }] } as unknown as Target;
+  expect(sourcesOf(target, sideOn(1)).map(({ key }) => key)).toEqual(['shoulderFlexion.right']);
+  expect(sourcesOf(target, sideOn(-1)).map(({ key }) => key)).toEqual(['shoulderFlexion.left']);
+  expect(sourcesOf({} as unknown as Target, frontOn)).toEqual([]);
+});

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { frame, trunkShareIn, viewIn } from '../../../src/engine/coaching/framing.ts';
+import type { HintId } from '../../../src/engine/coaching/hints.ts';
+import { poseBody } from '../../../src/engine/figure/body.ts';
+import { briefingCamera, posesThrough, type Camera } from '../../../src/engine/figure/camera.ts';
+import { completeStance } from '../../../src/engine/figure/full-stance.ts';
+import { adult } from '../../../src/engine/figure/proportions.ts';
+import type { View } from '../../../src/engine/kinematics/measures.ts';
+import { keypointsFrom, nobody, type KeypointName } from '../../../src/engine/pose/keypoints.ts';
+import type { TimedPose } from '../../../src/engine/pose/pose.ts';
+import { millis } from '../../../src/engine/units.ts';
+
+/** An adult who sits with hanging arms before the briefing's camera, which is changed so. */
+const seen = (view: View, camera: Partial<Camera> = {}, clip = false): TimedPose =>
+  posesThrough(
+    poseBody(completeStance({ shoulderElevation: 6 }), adult),
+    { ...briefingCamera(view), ...camera },
+    millis(0),
+    {
+      clip,
+    },
+  );
+
+const without = (pose: TimedPose, part: RegExp): TimedPose => ({
+  ...pose,
+  keypoints: keypointsFrom((name) => (part.test(name) ? nobody[name] : pose.keypoints[name])),
+});
+
+const none = (): readonly KeypointName[] => [];
+const framed = (view: View, pose: TimedPose, needs = none) => frame(view, pose, needs);
+const hintIn = (view: View, pose: TimedPose, needs = none): HintId | 'framed' => {
+  const framing = framed(view, pose, needs);
+  return framing.is === 'framed' ? 'framed' : framing.hint;
+};
+
+describe('who sits as the briefing asks', () => {
+  it('is framed, in either view and facing either way', () => {
+    expect(framed('front', seen('front'))).toMatchObject({ is: 'framed', orientation: { view: 'front' } });
+    expect(framed('side', seen('side', { facing: 'right' }))).toMatchObject({
+      orientation: { near: 'right', forward: 1 },
+    });
+    expect(framed('side', seen('side', { facing: 'left' }))).toMatchObject({
+      orientation: { near: 'left', forward: -1 },
+    });
+  });
+
+  it('is framed at either end of the briefing’s distance and turned by its 15 degrees', () => {
+    for (const view of ['front', 'side'] as const)
+      for (const distance of [1.8, 2.2])
+        for (const yaw of [-15, 15]) expect(hintIn(view, seen(view, { distance, yaw }))).toBe('framed');
+  });
+
+  it('is framed without a head or hips that nothing needs', () => {
+    expect(hintIn('front', without(seen('front'), /nose|eye|ear/))).toBe('framed');
+    expect(hintIn('front', without(seen('front'), /hip|knee|ankle/))).toBe('framed');
+    expect(hintIn('side', without(seen('side'), /hip|knee|ankle/))).toBe('framed');
+  });
+});
+
+describe('what would help most is asked for', () => {
+  it('to step into the view, where there is nobody', () => {
+    const { frame: size } = seen('front');
+    expect(framed('front', { at: millis(0), frame: size, keypoints: nobody })).toMatchObject({
+      hint: 'step-into-view',
+      missing: ['left_shoulder', 'left_elbow', 'right_shoulder', 'right_elbow'],
+    });
+  });
+
+  it('to move back, where only a face is seen or the trunk fills the picture', () => {
+    expect(hintIn('front', without(seen('front'), /shoulder|elbow|wrist|hip|knee|ankle/))).toBe('move-back');
+    expect(hintIn('front', seen('front', { distance: 0.8 }))).toBe('move-back');
+  });
+
+  it('to move into the middle, where an arm is cut off or hidden at the side', () => {
+    expect(hintIn('front', seen('front', { offset: 1.1 }, true))).toBe('move-into-the-middle');
+  });
+
+  it('to turn, where the other view is seen or one between', () => {
+    expect(hintIn('front', seen('side'))).toBe('face-the-camera');
+    expect(hintIn('side', seen('front'))).toBe('turn-sideways');
+    expect(hintIn('side', seen('front', { yaw: 52 }))).toBe('turn-sideways');
+    expect(hintIn('front', seen('front', { yaw: 52 }))).toBe('face-the-camera');
+  });
+
+  it('to show the hips or the head that judging needs, and says which', () => {
+    const needs = (part: KeypointName) => () => [part];
+    expect(framed('side', without(seen('side'), /hip/), needs('right_hip'))).toEqual({
+      is: 'amiss',
+      hint: 'show-hips',
+      missing: ['right_hip'],
+    });
+    expect(framed('front', without(seen('front'), /ear/), needs('left_ear'))).toEqual({
+      is: 'amiss',
+      hint: 'show-head',
+      missing: ['left_ear'],
+    });
+  });
+
+  it('to show the head, where nothing tells which way somebody looks', () => {
+    expect(hintIn('side', without(seen('side'), /nose|ear|eye|knee|wrist/))).toBe('show-head');
+  });
+});
+
+describe('the view that is seen', () => {
+  it('is told from the front, from the side and from between', () => {
+    expect(viewIn(seen('front').keypoints)).toBe('front');
+    expect(viewIn(seen('side').keypoints)).toBe('side');
+    expect(viewIn(seen('side', { yaw: 25 }).keypoints)).toBe('side');
+    expect(viewIn(seen('front', { yaw: 52 }).keypoints)).toBe('between');
+    expect(viewIn(nobody)).toBe('nobody');
+  });
+
+  it('is told by the height of the nose where hips are hidden, and not at all without that', () => {
+    const hipless = (view: View) => without(seen(view), /hip/);
+    expect(viewIn(hipless('front').keypoints)).toBe('front');
+    expect(viewIn(hipless('side').keypoints)).toBe('side');
+    expect(viewIn(without(hipless('front'), /nose/).keypoints)).toBeUndefined();
+  });
+});
+
+describe('the share of the picture that the trunk fills', () => {
+  /** What a trunk of half a metre fills at two metres, seen at the camera's vertical angle. */
+  const expected = (view: View): number => {
+    const { fieldOfView, distance } = briefingCamera(view);
+    return 0.5 / (2 * distance * Math.tan((fieldOfView * Math.PI) / 360));
+  };
+
+  it('is what the lens makes of half a metre, from the front and from the side', () => {
+    for (const view of ['front', 'side'] as const) expect(trunkShareIn(seen(view))).toBeCloseTo(expected(view), 1);
+  });
+
+  it('is told by the shoulders from the front where the hips are hidden, and is nothing without both', () => {
+    expect(trunkShareIn(without(seen('front'), /hip/))).toBeCloseTo(expected('front'), 1);
+    expect(trunkShareIn(without(seen('front'), /hip|shoulder/))).toBe(0);
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { Jitter } from '../../../src/engine/coaching/blend.ts';
+import { resolve, rulebookOf, type Rulebook } from '../../../src/engine/coaching/plan.ts';
+import { leastRanges, rangesShown, type PracticeSample } from '../../../src/engine/coaching/practice-range.ts';
+import { sideOn } from '../../../src/engine/kinematics/orientation.ts';
+import type { MeasureKey, Reading, Readings } from '../../../src/engine/kinematics/reading.ts';
+import { cheer } from '../../../src/exercises/cheer.ts';
+
+const key: MeasureKey = 'shoulderFlexion.right';
+const rest: Readings = new Map<MeasureKey, Reading>([[key, { seen: true, value: 5, confidence: 0.9 }]]);
+const still: Jitter = new Map();
+const rulebook = rulebookOf(resolve(cheer, 'side', {}, 1, { is: 'practice' }), {
+  orientation: sideOn(1),
+  targets: { is: 'practice' },
+  eased: 0,
+  rest,
+  jitter: still,
+});
+const [route] = rulebook.routes;
+if (!route) throw new Error('An exercise has a route.');
+
+/** What an arm raised to these angles shows, one after the other. */
+const samples = (...angles: readonly number[]): readonly PracticeSample[] =>
+  angles.map((lead) => ({ leg: 0, lead, progress: lead - 5, parts: [] }));
+
+const shown = (all: readonly PracticeSample[], jitter = still) => {
+  const [range] = rangesShown(rulebook, route, all, rest, jitter);
+  if (!range) throw new Error('An end has a range.');
+  return range;
+};
+
+describe('the range that a practice showed', () => {
+  it('is the mean of the far end, and its error their spread', () => {
+    const range = shown(samples(20, 80, 120, 138, 140, 142, 140, 100, 20));
+    expect(range).toMatchObject({ end: 'up', side: 'right', measure: 'shoulderFlexion', rest: 5 });
+    expect(range.value).toBeCloseTo(140, 10);
+    expect(range.error).toBeCloseTo(Math.SQRT2, 10);
+  });
+
+  it('takes for the far end what lies within half a hysteresis (6 degrees) of the furthest', () => {
+    expect(shown(samples(100, 134, 140)).value).toBeCloseTo(137, 10);
+    expect(shown(samples(100, 133.9, 140)).value).toBeCloseTo(140, 10);
+  });
+
+  it('has at least the jitter of rest for its error', () => {
+    expect(shown(samples(100, 140, 140)).error).toBe(0);
+    expect(shown(samples(100, 140, 140), new Map([[key, 1.5]])).error).toBe(1.5);
+  });
+
+  it('takes no sample of another end', () => {
+    const other: PracticeSample = { leg: 1, lead: 170, progress: 165, parts: [] };
+    expect(shown([...samples(100, 140, 140), other]).value).toBe(140);
+  });
+
+  it('says for a blend by how much each of its measures changed', () => {
+    const blend: Rulebook['blend'] = [
+      { measure: 'shoulderWidth', key: 'shoulderWidth', rest: 1, weight: 1 },
+      { measure: 'neckLength', key: 'neckLength', rest: 2, weight: 1 },
+    ];
+    const blended: readonly PracticeSample[] = [
+      { leg: 0, lead: 20, progress: 15, parts: [0.9, 2.5] },
+      { leg: 0, lead: 139, progress: 134, parts: [0.7, 2.1] },
+      { leg: 0, lead: 141, progress: 136, parts: [0.6, 2.3] },
+    ];
+    const [range] = rangesShown({ ...rulebook, blend }, route, blended, rest, still);
+    const changes = range?.parts?.map(({ measure, change }) => [measure, Math.round(change * 1e6) / 1e6]);
+    expect(changes).toEqual([
+      ['shoulderWidth', -0.35],
+      ['neckLength', 0.2],
+    ]);
+  });
+});
+
+it('the least range is what practice asks for at the least, from rest', () => {
+  expect(leastRanges(route, rest, new Map([[key, 1.5]]))).toEqual([
+    { end: 'up', side: 'right', measure: 'shoulderFlexion', rest: 5, value: 110, error: 1.5 },
+  ]);
+});

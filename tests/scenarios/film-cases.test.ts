@@ -1,0 +1,97 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { needsPractice } from '../../src/engine/coaching/targets.ts';
+import { measureRow, views, type View } from '../../src/engine/kinematics/measures.ts';
+import { exercises } from '../../src/exercises/registry.ts';
+import { rulesOf, viewsOf } from '../../scripts/films/rules-of.ts';
+import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import { fewCases, glimpsedCases, moreCases } from '../films/cases.ts';
+import { listed } from '../films/listed.ts';
+
+/*
+ * The list of films against the exercises' data: what an exercise can say must have a film, whether or not the engine still
+ * says it.
+ */
+
+const inEveryView = exercises.flatMap((exercise) =>
+  viewsOf(exercise).map((view) => [`${exercise.id} from the ${view}`, exercise, view] as const),
+);
+
+/** The faults that an exercise speaks of in a view, by their names; hints are only shown. */
+const spokenFaults = (exercise: Exercise, view: View): readonly string[] => {
+  const { faults, returns, outgoing } = rulesOf(exercise, view);
+  return [
+    ...faults.filter(({ confidence }) => confidence !== 'low').map(({ id }) => id),
+    ...(returns ? ['fast-return'] : []),
+    ...(outgoing ? ['fast-out'] : []),
+  ];
+};
+
+/**
+ * Where three stops on each way are told as not smooth in a film of twelve frames a second. All other ways are too short in
+ * time or too small for MoveNet's noise (src/engine/coaching/smoothness.ts).
+ */
+const smoothnessShows = ['flexion-extension side', 'cheer front', 'cheer side'];
+
+/** MoveNet guesses hips that a desk hides, so what is measured from them is not filmed behind one. */
+const canSitAtDesk = (exercise: Exercise, view: View): boolean =>
+  view === exercise.view &&
+  !rulesOf(exercise, view).ends.some(({ target }) => measureRow(target.measure).needs.includes('hip'));
+
+describe.each(inEveryView)('of %s there is a film', (_, exercise, view) => {
+  const names = listed.filter((one) => one.exercise === exercise.id && one.view === view).map(({ name }) => name);
+  const { ends } = rulesOf(exercise, view);
+  const hasNorm = !needsPractice({ ends });
+
+  it('of the correct movement and of each fault that is spoken of, and of nothing that is none', () => {
+    const others = ['short', 'not-back', 'not-smooth', 'desk'];
+    expect(names.filter((name) => !others.includes(name)).toSorted()).toEqual(
+      ['correct', ...spokenFaults(exercise, view)].toSorted(),
+    );
+  });
+
+  it('of falling short where there is a norm, and of stopping on the way back where there is one end', () => {
+    expect(names.includes('short')).toBe(hasNorm);
+    expect(names.includes('not-back')).toBe(hasNorm && ends.length === 1);
+  });
+
+  it('of stops where they show, and of a desk where the hips are not needed', () => {
+    expect(names.includes('not-smooth')).toBe(smoothnessShows.includes(`${exercise.id} ${view}`));
+    expect(names.includes('desk')).toBe(canSitAtDesk(exercise, view));
+  });
+
+  it('with the cue that the exercise has for it', () => {
+    const { faults, returns, outgoing } = rulesOf(exercise, view);
+    const cues = new Map<string, string | undefined>([
+      ...faults.map(({ id, cue }) => [id, cue] as const),
+      ['fast-return', returns?.cue],
+      ['fast-out', outgoing?.cue],
+      ['not-smooth', 'smooth'],
+      ['short', ends[0]?.cue],
+      ['not-back', ends[0]?.back.cue],
+    ]);
+    const wrong = listed.filter(
+      (one) => one.exercise === exercise.id && one.view === view && one.shown.is !== 'correct',
+    );
+    expect(wrong.map(({ name, shown }) => [name, shown.is === 'correct' ? undefined : shown.cue])).toEqual(
+      wrong.map(({ name }) => [name, cues.get(name)]),
+    );
+  });
+});
+
+describe('the films', () => {
+  const films = [...fewCases, ...moreCases].map(({ film }) => film.name);
+
+  it('are each there once, and each has a recording; there is no recording of another', () => {
+    const folder = new URL('../fixtures/recordings/', import.meta.url);
+    const recorded = readdirSync(folder).filter((file) => file.endsWith('.json.gz'));
+    expect(films.toSorted()).toEqual(recorded.map((file) => file.replace('.json.gz', '')).toSorted());
+  });
+
+  it('that `npm test` sends through the built app show every exercise done correctly, and whole films of each view', () => {
+    const correct = [...fewCases, ...glimpsedCases].filter(({ shown }) => shown.is === 'correct');
+    expect(new Set(correct.map(({ exercise }) => exercise.id))).toEqual(new Set(exercises.map(({ id }) => id)));
+    for (const is of ['correct', 'fault'])
+      expect(new Set(fewCases.filter(({ shown }) => shown.is === is).map(({ view }) => view))).toEqual(new Set(views));
+  });
+});
