@@ -1,7 +1,7 @@
 import { exercises } from './exercises/registry.ts';
 import { openCamera } from './platform/camera.ts';
 import { detectedPoses } from './platform/detector/detected-poses.ts';
-import { openDetector, type Detector } from './platform/detector/detector.ts';
+import { openDetector } from './platform/detector/detector.ts';
 import { createRememberedRuntime } from './platform/detector/remembered.ts';
 import { isDrawnBySoftware } from './platform/graphics.ts';
 import { createPageSight } from './platform/page-sight.ts';
@@ -43,8 +43,7 @@ const openStage = async (): Promise<StagePort> => {
   return { canvas, draw: stage.draw, dispose };
 };
 
-/** What watches, or watched last. */
-let watching: Detector | undefined;
+const pageSight = createPageSight();
 
 const ports: SourcePorts = {
   openStage,
@@ -55,14 +54,19 @@ const ports: SourcePorts = {
   },
   openDetector: async (request) => {
     const detector = await openDetector({ ...request, remembered: createRememberedRuntime() });
-    watching = detector;
     return {
+      get model() {
+        return detector.model;
+      },
+      get nextModel() {
+        return detector.nextModel;
+      },
       poses: (frames, signal, pace) => detectedPoses(frames, detector, signal, pace),
       close: () => detector.close(),
     };
   },
   openCamera: async (signal) => {
-    const camera = await openCamera({ signal });
+    const camera = await openCamera({ signal, sight: pageSight });
     const video = document.createElement('video');
     return { video, frames: (until) => camera.framesOf(video, until), close: () => camera.close() };
   },
@@ -76,14 +80,14 @@ const world: World = {
   openSource: createOpenSource(ports),
   record: createRecord(ports),
   demonstrate: createDemonstrate(openStage),
-  ranges: createRangeStore(storage.open, undefined, () => watching),
+  ranges: createRangeStore(storage.open),
   settings: createSettingsStore(readSettings, storage.open),
   routines: createRoutineStore(readRoutine, storage.open),
   unfinished: createProgressStore(readProgress, { openStorage: storage.open }),
   isKeeping: storage.isKeeping,
   speaker: createSpeaker(en.language),
-  wakeLock: createWakeLock(),
-  pageSight: createPageSight(),
+  wakeLock: createWakeLock(undefined, pageSight),
+  pageSight,
   isDrawingSlow: isDrawnBySoftware(),
 };
 

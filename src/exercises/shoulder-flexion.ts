@@ -19,8 +19,8 @@ export const shoulderFlexion = defineExercise({
           back: { ...below(20, 5), cue: 'arms-hang' },
         },
       ],
-      // Two seconds are asked for at the least, in one even movement.
-      returns: { slowerThan: 2000, peakSpeed: below(70, 17.5), cue: 'lower-slowly' },
+      // Two seconds are asked for at the least, in one even movement, which reads 2.4.
+      returns: { slowerThan: 2400, peakSpeed: below(70, 17.5), cue: 'lower-slowly' },
       faults: [
         {
           id: 'too-high',

@@ -1,4 +1,5 @@
 import { CameraProblem } from './camera-problem.ts';
+import type { PageSight } from './page-sight.ts';
 
 /** Looked after this often, ms: a page too busy to show a picture is too busy to look, and its camera is not blamed. */
 const lookEveryMs = 500;
@@ -15,9 +16,13 @@ export interface CameraWatch {
 
 /**
  * Calls the listener once with why no more pictures come: the camera was unplugged or taken away, or none came for three seconds
- * while the page was visible and the camera not muted, as by a lid or a privacy switch.
+ * while the page was seen and the camera not muted, as by a lid or a privacy switch.
  */
-export const watchCamera = (track: MediaStreamTrack, onProblem: (problem: CameraProblem) => void): CameraWatch => {
+export const watchCamera = (
+  track: MediaStreamTrack,
+  sight: PageSight,
+  onProblem: (problem: CameraProblem) => void,
+): CameraWatch => {
   let looksInVain = 0;
   const pulse = (): void => {
     looksInVain = 0;
@@ -26,14 +31,14 @@ export const watchCamera = (track: MediaStreamTrack, onProblem: (problem: Camera
     clearInterval(looking);
     track.removeEventListener('ended', onEnded);
     track.removeEventListener('unmute', pulse);
-    document.removeEventListener('visibilitychange', pulse);
+    stopListening();
   };
   const report = (problem: CameraProblem): void => {
     stop();
     onProblem(problem);
   };
   const look = (): void => {
-    if (document.visibilityState === 'hidden' || track.muted) looksInVain = 0;
+    if (!sight.isVisible || track.muted) looksInVain = 0;
     else if (++looksInVain >= stalledAfterLooks)
       report(new CameraProblem('stalled', 'The camera sends no more pictures.'));
   };
@@ -41,7 +46,7 @@ export const watchCamera = (track: MediaStreamTrack, onProblem: (problem: Camera
   const looking = setInterval(look, lookEveryMs);
   track.addEventListener('ended', onEnded);
   track.addEventListener('unmute', pulse);
-  document.addEventListener('visibilitychange', pulse);
+  const stopListening = sight.changes.listen(pulse);
   // An end that came before anybody listened fires no event any more.
   if (track.readyState === 'ended') setTimeout(onEnded);
   return { pulse, stop };

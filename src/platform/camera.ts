@@ -1,6 +1,7 @@
 import { cameraProblemOf, CameraProblem } from './camera-problem.ts';
-import { watchCamera } from './camera-watch.ts';
+import { watchCamera, type CameraWatch } from './camera-watch.ts';
 import type { Frame } from './frame.ts';
+import { createPageSight, type PageSight } from './page-sight.ts';
 import { framesOfVideo } from './video-frames.ts';
 
 /** An open camera. */
@@ -19,13 +20,19 @@ export interface CameraFeed {
 export interface CameraRequest {
   readonly deviceId?: string;
   readonly signal: AbortSignal;
+  /** Whether the page is seen: a hidden one shows no picture, and its camera is not blamed. */
+  readonly sight?: PageSight;
 }
 
 /** Some installed apps on iOS never show a first picture; longer than this is never, ms. */
 const firstPictureLimitMs = 6000;
 
 /** Opens the camera by the one `getUserMedia` call of a session; rejects with a `CameraProblem` or the signal's reason. */
-export const openCamera = async ({ deviceId, signal }: CameraRequest): Promise<CameraFeed> => {
+export const openCamera = async ({
+  deviceId,
+  signal,
+  sight = createPageSight(),
+}: CameraRequest): Promise<CameraFeed> => {
   signal.throwIfAborted();
   // Outside a secure page browsers hide the whole interface.
   const devices: MediaDevices | undefined = navigator.mediaDevices;
@@ -33,6 +40,8 @@ export const openCamera = async ({ deviceId, signal }: CameraRequest): Promise<C
     throw new CameraProblem('insecure', 'Browsers give the camera to https and localhost pages only.');
   }
   const stream = await cancellable(devices.getUserMedia(constraintsFor(deviceId)), signal);
+  if (isAborted(signal)) stopTracks(stream);
+  signal.throwIfAborted();
   const [track] = stream.getVideoTracks();
   if (track === undefined) throw new CameraProblem('absent', 'The stream has no picture.');
   const ending = new AbortController();
@@ -44,10 +53,13 @@ export const openCamera = async ({ deviceId, signal }: CameraRequest): Promise<C
   signal.addEventListener('abort', close, { once: true });
   return {
     stream,
-    framesOf: (video, until) => cameraFrames(stream, track, video, AbortSignal.any([until, ending.signal])),
+    framesOf: (video, until) => cameraFrames(stream, track, video, sight, AbortSignal.any([until, ending.signal])),
     close,
   };
 };
+
+/** Asked again after a wait, where the compiler believes what it has seen before. */
+const isAborted = (signal: AbortSignal): boolean => signal.aborted;
 
 /** Wishes only: a camera that cannot fulfil them is still taken. */
 const constraintsFor = (deviceId: string | undefined): MediaStreamConstraints => ({
@@ -86,21 +98,23 @@ async function* cameraFrames(
   stream: MediaStream,
   track: MediaStreamTrack,
   video: HTMLVideoElement,
+  sight: PageSight,
   signal: AbortSignal,
 ): AsyncGenerator<Frame, void, undefined> {
   if (signal.aborted) return;
   const trouble = new AbortController();
   const until = AbortSignal.any([signal, trouble.signal]);
-  await showIn(video, stream, until);
-  const watch = watchCamera(track, (problem) => trouble.abort(problem));
+  let watch: CameraWatch | undefined;
   try {
+    await showIn(video, stream, until);
+    watch = watchCamera(track, sight, (problem) => trouble.abort(problem));
     for await (const frame of framesOfVideo(video, until)) {
       watch.pulse();
       yield frame;
     }
     if (!signal.aborted) trouble.signal.throwIfAborted();
   } finally {
-    watch.stop();
+    watch?.stop();
     trouble.abort();
     if (video.srcObject === stream) video.srcObject = null;
   }

@@ -9,7 +9,7 @@ export const isSafari = (userAgent: string): boolean =>
   /safari/i.test(userAgent) && !/chrome|chromium|crios|android|edg/i.test(userAgent);
 
 /** The name of what WebGL draws with here; undefined where there is no WebGL. */
-export const rendererName = (): string | undefined => {
+const rendererName = (): string | undefined => {
   const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
   if (gl === null) return undefined;
   const info = gl.getExtension('WEBGL_debug_renderer_info');
@@ -18,10 +18,16 @@ export const rendererName = (): string | undefined => {
   return String(name);
 };
 
+/** Found once: it holds as long as the page, and each look costs a graphics context, of which a page has few. */
+let isSoftware: boolean | undefined;
+
 /** Whether this page is drawn by the processor for want of a graphics card. */
 export const isDrawnBySoftware = (): boolean => {
-  const renderer = rendererName();
-  return renderer === undefined || isSoftwareRenderer(renderer);
+  if (isSoftware === undefined) {
+    const renderer = rendererName();
+    isSoftware = renderer === undefined || isSoftwareRenderer(renderer);
+  }
+  return isSoftware;
 };
 
 /** Whether WebGL in a worker has a chance of being faster than wasm here. */

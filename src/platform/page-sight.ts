@@ -1,15 +1,21 @@
-/** Whether the page can be seen: not where its tab is behind another, its window is minimised or the screen is off. */
+/** Whether the page is seen: not where its tab is behind another, its window is minimised or the screen is off. */
+export interface PageSight {
+  readonly isVisible: boolean;
+  /** Calls the listener each time that the page is hidden or seen again; returns how to stop listening. */
+  readonly changes: { listen(listener: (isVisible: boolean) => void): () => void };
+}
+
+/** Whether this page is seen; one of it serves a whole app. */
 export const createPageSight = (
   page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'> = document,
-) => {
+): PageSight => {
   const isVisible = (): boolean => page.visibilityState === 'visible';
   return {
     get isVisible(): boolean {
       return isVisible();
     },
-    /** Hears each time that the page is hidden or seen again. */
     changes: {
-      listen(listener: (isVisible: boolean) => void): () => void {
+      listen(listener) {
         const hear = (): void => listener(isVisible());
         page.addEventListener('visibilitychange', hear);
         return () => page.removeEventListener('visibilitychange', hear);

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { personalRangeSchema, type PersonalRange } from '../engine/coaching/ranges.ts';
 import { views, type View } from '../engine/kinematics/measures.ts';
-import type { Detector } from './detector/detector.ts';
-import { modelNames } from './detector/protocol.ts';
 import { isYoungerThan } from './age.ts';
+import { modelNames, type ModelName } from './detector/protocol.ts';
 import { keptUnder, type DeviceStorage } from './kept.ts';
 
 /**
@@ -36,39 +35,28 @@ const readKept = (written: unknown): KeptRanges => {
   return result.success ? result.output : nothing;
 };
 
-/** Which model watches now, and which from the next exercise on. */
-export type Watching = Pick<Detector, 'model' | 'nextModel'>;
-
-const lightning: Watching = { model: 'lightning', nextModel: 'lightning' };
-
 /**
  * Keeps somebody's own ranges for a day, one for each exercise, view, end and side; on a full or blocked storage for as long as the
  * page. One that another model read is as if it were not there: of elbows that touch one reads a gap of 0.68 where the other reads 0.39.
  */
-export const createRangeStore = (
-  openStorage?: () => DeviceStorage,
-  now: () => number = () => Date.now(),
-  watching: () => Watching | undefined = () => undefined,
-) => {
+export const createRangeStore = (openStorage?: () => DeviceStorage, now: () => number = () => Date.now()) => {
   const kept = keptUnder('limber.ranges', readKept, openStorage);
   const fresh = (): KeptRanges['ranges'] => kept.read().ranges.filter(({ at }) => isYoungerThan(holdsFor, at, now()));
 
   return {
-    /** The ranges of the last day, as the model reads them that watches next; `undefined` where there are none. */
-    read(exercise: string, view: View): readonly PersonalRange[] | undefined {
-      const { nextModel } = watching() ?? lightning;
-      const found = fresh().filter((one) => one.exercise === exercise && one.view === view && one.model === nextModel);
+    /** The ranges of the last day, as a model read them; `undefined` where there are none. */
+    read(exercise: string, view: View, model: ModelName): readonly PersonalRange[] | undefined {
+      const found = fresh().filter((one) => one.exercise === exercise && one.view === view && one.model === model);
       return found.length > 0 ? found.map(({ range }) => range) : undefined;
     },
 
-    /** Keeps ranges shown at a time of day, ms since 1970, in the place of those of the same ends and sides. */
-    write(exercise: string, view: View, ranges: readonly PersonalRange[], at: number): void {
+    /** Keeps ranges that a model read at a time of day, ms since 1970, in the place of those of the same ends and sides. */
+    write(exercise: string, view: View, ranges: readonly PersonalRange[], at: number, model: ModelName): void {
       const isReplaced = (one: KeptRanges['ranges'][number]): boolean =>
         one.exercise === exercise &&
         one.view === view &&
         ranges.some(({ end, side }) => end === one.range.end && side === one.range.side);
       const others = fresh().filter((one) => !isReplaced(one));
-      const { model } = watching() ?? lightning;
       kept.write({ version: 1, ranges: [...others, ...ranges.map((range) => ({ exercise, view, at, range, model }))] });
     },
   };

@@ -1,14 +1,52 @@
 import type { PoseSource } from './ports.ts';
 import type { CameraPort, DetectorPort } from './source-ports.ts';
 
-/** The person before the camera, seen as in a mirror. */
-export const cameraSource = (camera: CameraPort, detector: DetectorPort): PoseSource => ({
-  picture: camera.video,
-  mirrored: true,
-  isTruth: () => false,
-  poses: (signal) => detector.poses(camera.frames(signal), signal, 'live'),
-  close: () => {
-    camera.close();
-    detector.close();
-  },
-});
+/**
+ * The person before the camera, seen as in a mirror. The camera is off at first, and there is never more than one: what opens late
+ * is used where the camera is wanted by then, and closed where it is not. The detector stays ready meanwhile.
+ */
+export const cameraSource = (openCamera: () => Promise<CameraPort>, detector: DetectorPort): PoseSource => {
+  let camera: CameraPort | undefined;
+  let picture: HTMLVideoElement | undefined;
+  let opening: Promise<void> | undefined;
+  let isWanted = false;
+
+  const isMissing = (): boolean => isWanted && !camera;
+  const open = async (): Promise<void> => {
+    try {
+      const opened = await openCamera();
+      if (isWanted) {
+        camera = opened;
+        picture = opened.video;
+      } else opened.close();
+    } finally {
+      opening = undefined;
+    }
+  };
+  const switchOff = (): void => {
+    isWanted = false;
+    camera?.close();
+    camera = undefined;
+  };
+
+  return {
+    get picture() {
+      return picture;
+    },
+    mirrored: true,
+    isTruth: () => false,
+    reader: detector,
+    switchOn: async () => {
+      isWanted = true;
+      while (isMissing()) await (opening ??= open());
+    },
+    switchOff,
+    async *poses(signal) {
+      if (camera) yield* detector.poses(camera.frames(signal), signal, 'live');
+    },
+    close: () => {
+      switchOff();
+      detector.close();
+    },
+  };
+};

@@ -20,12 +20,22 @@ const calm = seconds(0.7);
 const settle = seconds(0.6);
 const hold = seconds(2);
 
-/** Demonstrates on any number of canvases with one stage between them: it draws a frame, and the canvas takes a copy. */
+/**
+ * Demonstrates on any number of canvases with one stage between them: it draws a frame, and the canvas takes a copy. A stage that
+ * could not be opened is opened anew for the next demonstration.
+ */
 export const createDemonstrate = (openStage: () => Promise<StagePort>): Demonstrate => {
-  let opening: Promise<StagePort> | undefined;
+  let opened: Promise<StagePort> | undefined;
+  const open = (): Promise<StagePort> => {
+    const opening = openStage();
+    opening.catch(() => {
+      opened = undefined;
+    });
+    return opening;
+  };
 
-  return async ({ canvas, exercise, view, moment, lookedAt = () => straight, signal }) => {
-    const stage = await (opening ??= openStage());
+  return async ({ canvas, exercise, view, moment, lookedAt = () => straight, onDrawn, signal }) => {
+    const stage = await (opened ??= open());
     const { motion } = exercise;
     const isHeld = exercise.views[view]?.ends.some(({ held }) => held) ?? false;
     const performed = performanceOf(motion, { repetitions: 1, calm, settle, ...(isHeld ? { hold } : {}) });
@@ -34,9 +44,12 @@ export const createDemonstrate = (openStage: () => Promise<StagePort>): Demonstr
     canvas.width = stage.canvas.width;
     canvas.height = stage.canvas.height;
 
+    let isDrawn = false;
     const show = (at: number, yaw: number): void => {
       stage.draw(poseBody(performed.stanceAt(millis(at)), adult), { ...camera, yaw });
       context?.drawImage(stage.canvas, 0, 0);
+      if (!isDrawn) onDrawn?.();
+      isDrawn = true;
     };
 
     const started = calm + (motion.start ? motion.tempo.toStart + settle : 0);

@@ -103,6 +103,7 @@ export const figureSource = (
     picture: stage.canvas,
     mirrored: false,
     isTruth: () => isTruth,
+    reader: detector,
     follow,
     poses,
     close: () => {

@@ -24,6 +24,7 @@ export const filmSource = (film: FilmPort, detector: DetectorPort): PoseSource =
     mirrored: false,
     lasts: film.lasts,
     isTruth: () => false,
+    reader: detector,
     poses: (signal) => detector.poses(shown(signal), signal, 'paced'),
     close: () => {
       film.close();

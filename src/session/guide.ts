@@ -6,7 +6,7 @@ import type { GuideState, RestChoice } from './guide-state.ts';
 import { LastingSource } from './lasting-source.ts';
 import { easedForPain, painAdvice, type PainAnswer, type PainEffect, type PainMoment } from './pain.ts';
 import { planFor } from './plan-for.ts';
-import type { OpenSource, PageSight, PoseSource, RangeStore, SourceRequest, WakeLock } from './ports.ts';
+import type { ModelInUse, OpenSource, PageSight, PoseSource, RangeStore, SourceRequest, WakeLock } from './ports.ts';
 import { problemKindOf } from './problem.ts';
 import { isWorthKeeping, type ProgressSlot, type RoutineProgress } from './progress.ts';
 import type { RoutineOutcome, RoutineStepOutcome } from './routine-outcome.ts';
@@ -18,6 +18,9 @@ import { Workout, type EarlyEnd } from './workout.ts';
 
 /** How long a question for pain waits for an answer, ms. */
 export const painWaits = 8000;
+
+/** What reads a source that does not say which model reads it. */
+const usualModel: ModelInUse = { model: 'lightning', nextModel: 'lightning' };
 
 /** What a guided session is made of. */
 export interface GuideSetting {
@@ -118,7 +121,9 @@ export class Guide {
         reps: options.reps ?? wanted.reps,
         holdSeconds: options.holdSeconds ?? wanted.holdSeconds,
       },
-      ranges,
+      ranges && {
+        read: (id, view) => ranges.read(id, view, (this.#source?.reader ?? usualModel).nextModel),
+      },
     );
   }
 
@@ -126,8 +131,9 @@ export class Guide {
   async run(signal: AbortSignal): Promise<void> {
     this.#setting.wakeLock.hold(signal);
     this.#become({ is: 'opening', progress: undefined });
+    let source: LastingSource | undefined;
     try {
-      this.#source ??= await this.#opened(signal);
+      source = this.#source = await this.#opened(signal);
       const why = await this.#goThrough(signal);
       if (!signal.aborted) this.#finish(why);
     } catch (thrown) {
@@ -136,8 +142,9 @@ export class Guide {
       if (kind === 'unknown') console.error(thrown);
       this.#become({ is: 'problem', kind, outcome: this.#outcomeSoFar });
     } finally {
-      this.#source?.close();
-      this.#source = undefined;
+      source?.close();
+      // It may have been run again before this run had ended.
+      if (this.#source === source) this.#source = undefined;
     }
   }
 
@@ -208,20 +215,24 @@ export class Guide {
 
   async #opened(signal: AbortSignal): Promise<LastingSource> {
     const { openSource, options, given, clock, pageSight } = this.#setting;
-    const open = (): Promise<PoseSource> =>
-      openSource({
-        kind: options.source,
-        clock,
-        ...given,
-        onProgress: (progress) => {
-          if (!signal.aborted && this.#state.is === 'opening') this.#become({ is: 'opening', progress });
-        },
-        signal,
-      });
-    const source = await open();
-    if (signal.aborted) source.close();
-    signal.throwIfAborted();
-    return new LastingSource(source, open, pageSight, options.source === 'camera');
+    const source = await openSource({
+      kind: options.source,
+      clock,
+      ...given,
+      onProgress: (progress) => {
+        if (!signal.aborted && this.#state.is === 'opening') this.#become({ is: 'opening', progress });
+      },
+      signal,
+    });
+    const lasting = new LastingSource(source, pageSight);
+    try {
+      await lasting.ready(signal);
+      signal.throwIfAborted();
+      return lasting;
+    } catch (thrown) {
+      lasting.close();
+      throw thrown;
+    }
   }
 
   /** Through all that is left; why it ended. */
@@ -252,7 +263,8 @@ export class Guide {
     const choice = new TimedChoice<number | undefined>(this.#setting.clock, painWaits);
     this.#become({ is: 'asking', step, moment, choice });
     const answer = await choice.result(signal);
-    if (this.#early) return 'stop';
+    // A page that was left has given no answer.
+    if (this.#early || signal.aborted) return 'stop';
     const value = answer === 'time-up' ? undefined : answer;
     this.#note(step, moment, value);
     return painAdvice(value) === 'stop' ? 'stop' : 'go-on';
@@ -268,19 +280,24 @@ export class Guide {
     workout.steps.listen(({ events }) => {
       for (const event of events) this.#events.publish(event);
       if (events.some(({ type }) => keptAfter.has(type))) this.#keep({ current: workout.progress });
-      if (events.some(({ type }) => type === 'range-set'))
-        ranges?.write(plan.exercise.id, plan.view, workout.ranges, this.#setting.now());
+      if (!events.some(({ type }) => type === 'range-set')) return;
+      const { model } = source.reader ?? usualModel;
+      ranges?.write(plan.exercise.id, plan.view, workout.ranges, this.#setting.now(), model);
     });
-    let isHidden = false;
+    // A pause of the person's own stays theirs.
+    let pausesHidden = !source.isSeen;
+    if (pausesHidden) workout.pause('page-hidden');
     const stopListening = source.changes.listen((change) => {
       if (change === 'hidden') {
-        // A pause of the person's own stays theirs.
-        isHidden = !workout.isPaused;
+        pausesHidden = !workout.isPaused;
         workout.pause('page-hidden');
       } else if (change === 'seen') {
-        if (isHidden) workout.resume();
-        // Who comes back may sit elsewhere.
-      } else workout.recalibrate();
+        if (pausesHidden) workout.resume();
+      } else {
+        // Who comes back may sit elsewhere; and the picture is another one.
+        workout.recalibrate();
+        this.#become(this.#state);
+      }
     });
     this.#become({ is: 'training', step, workout });
     try {

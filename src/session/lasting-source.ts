@@ -3,39 +3,42 @@ import { millis } from '../engine/units.ts';
 import { Gate } from './gate.ts';
 import type { Asking, PageSight, PoseSource } from './ports.ts';
 import { Stream, type Listenable } from './stream.ts';
+import { untilAborted } from './until-aborted.ts';
 
-/** Nobody looks any more, somebody looks again, or what was let go of meanwhile is open again. */
+/** The page was hidden, or is seen again; or the camera, which was off meanwhile, is on again. */
 export type SourceChange = 'hidden' | 'seen' | 'reopened';
 
 /**
- * A source that tells when the page is hidden and seen again. A camera is let go of meanwhile, and opened again when poses are asked
- * for: nobody is watched who is not looking; a film and the figure wait. Time goes on without a jump back.
+ * A source of which nothing comes while the page is hidden. What can be switched off, the camera, is off meanwhile and switched on
+ * again when poses are asked for; a film and the figure wait. Time goes on without a jump back. After each wait it looks whether the
+ * page is seen now: what holds at that moment counts, not what was asked for before.
  */
 export class LastingSource implements PoseSource {
-  readonly #open: () => Promise<PoseSource>;
+  readonly #source: PoseSource;
+  readonly #sight: PageSight;
   /** Closed while the page is hidden. */
   readonly #seen = new Gate();
   readonly #changes = new Stream<SourceChange>();
   readonly #stopListening: () => void;
-  #source: PoseSource;
-  #isReleased = false;
-  #isClosed = false;
-  #asking: Asking | undefined;
+  readonly #ending = new AbortController();
+  /** Aborts when the page is hidden: what was asked for while it was seen is then over. */
+  #glance = new AbortController();
 
-  /** `open` opens it again; `source` is open already; `letsGo`: it is closed while the page is hidden. */
-  constructor(source: PoseSource, open: () => Promise<PoseSource>, sight: PageSight, letsGo: boolean) {
+  /** Takes over a source that is off, where it can be switched on. */
+  constructor(source: PoseSource, sight: PageSight) {
     this.#source = source;
-    this.#open = open;
-    this.#stopListening = sight.changes.listen((isVisible) => {
-      if (isVisible) this.#seen.open();
-      else this.#seen.close();
-      this.#changes.publish(isVisible ? 'seen' : 'hidden');
-      if (!isVisible && letsGo) this.#release();
-    });
+    this.#sight = sight;
+    this.#look();
+    this.#stopListening = sight.changes.listen(() => this.#look());
   }
 
+  /** Hears when the page is hidden and seen again, each once, and when the camera is on again. */
   get changes(): Listenable<SourceChange> {
     return this.#changes;
+  }
+
+  get isSeen(): boolean {
+    return this.#sight.isVisible;
   }
 
   get picture(): PoseSource['picture'] {
@@ -50,50 +53,78 @@ export class LastingSource implements PoseSource {
     return this.#source.lasts;
   }
 
+  get reader(): PoseSource['reader'] {
+    return this.#source.reader;
+  }
+
   readonly isTruth = (): boolean => this.#source.isTruth();
 
   follow(asking: Asking): void {
-    this.#asking = asking;
     this.#source.follow?.(asking);
   }
 
-  async *poses(signal: AbortSignal): AsyncGenerator<TimedPose> {
-    let [begins, last] = [0, 0];
-    while (!signal.aborted) {
-      if (this.#isReleased) await this.#reopen(signal);
-      if (signal.aborted || this.#isClosed) return;
-      for await (const pose of this.#source.poses(signal)) {
-        if (this.#isReleased) break;
-        last = begins + pose.at;
-        yield { ...pose, at: millis(last) };
-        if (this.#isReleased) break;
+  /**
+   * Resolves when the page is seen and the source is on, or the signal aborts. Rejects with why it cannot be switched on; a failure
+   * of while the page was hidden is tried again.
+   */
+  async ready(signal: AbortSignal): Promise<void> {
+    for (;;) {
+      await this.#seen.passed(signal);
+      if (signal.aborted) return;
+      const { signal: hidden } = this.#glance;
+      if (hidden.aborted) continue;
+      try {
+        await this.#source.switchOn?.();
+      } catch (thrown) {
+        if (!hidden.aborted || signal.aborted) throw thrown;
       }
-      if (!this.#isReleased) return;
+      if (!hidden.aborted) return;
+    }
+  }
+
+  async *poses(signal: AbortSignal): AsyncGenerator<TimedPose, void, undefined> {
+    const until = AbortSignal.any([signal, this.#ending.signal]);
+    let [begins, last] = [0, 0];
+    for (let stretch = 0; !until.aborted; stretch += 1) {
+      await this.ready(until);
+      // A film or the figure cannot be asked twice, and need not be.
+      const over = this.#source.switchOff ? AbortSignal.any([until, this.#glance.signal]) : until;
+      if (stretch > 0 && !over.aborted) this.#changes.publish('reopened');
+      try {
+        for await (const pose of untilAborted(this.#source.poses(over), over)) {
+          await this.#seen.passed(over);
+          if (over.aborted) break;
+          last = begins + pose.at;
+          yield { ...pose, at: millis(last) };
+          await this.#seen.passed(over);
+        }
+      } catch (thrown) {
+        // What goes wrong with a source that was let go of is its end.
+        if (!over.aborted) throw thrown;
+      }
+      if (!over.aborted) return;
       begins = last + 1;
     }
   }
 
   close(): void {
-    this.#isClosed = true;
     this.#stopListening();
-    this.#release();
-  }
-
-  #release(): void {
-    if (this.#isReleased) return;
-    this.#isReleased = true;
+    this.#ending.abort();
     this.#source.close();
   }
 
-  async #reopen(signal: AbortSignal): Promise<void> {
-    await this.#seen.passed(signal);
-    if (signal.aborted) return;
-    const source = await this.#open();
-    // Who ended it meanwhile must not find the camera on again.
-    if (this.#isClosed) return source.close();
-    this.#source = source;
-    this.#isReleased = false;
-    if (this.#asking) source.follow?.(this.#asking);
-    this.#changes.publish('reopened');
+  /** Takes in whether the page is seen now. */
+  #look(): void {
+    if (this.isSeen !== this.#seen.isClosed) return;
+    if (this.isSeen) {
+      this.#glance = new AbortController();
+      this.#seen.open();
+      this.#changes.publish('seen');
+    } else {
+      this.#seen.close();
+      this.#source.switchOff?.();
+      this.#changes.publish('hidden');
+      this.#glance.abort();
+    }
   }
 }

@@ -8,8 +8,10 @@ import type { DetectorPort, SourcePorts } from './source-ports.ts';
 const sourceFor = async (request: SourceRequest, ports: SourcePorts, detector: DetectorPort): Promise<PoseSource> => {
   switch (request.kind) {
     case 'camera':
-      request.onProgress({ step: 'camera' });
-      return cameraSource(await ports.openCamera(request.signal), detector);
+      return cameraSource(() => {
+        request.onProgress({ step: 'camera' });
+        return ports.openCamera(request.signal);
+      }, detector);
     case 'figure':
       return figureSource(request, await ports.openStage(), detector);
     case 'frames':
@@ -22,13 +24,17 @@ const sourceFor = async (request: SourceRequest, ports: SourcePorts, detector: D
   }
 };
 
-/** Opens sources from what the world offers: the detector first, so that no camera waits for it with its light on. */
+/** Opens sources from what the world offers: the detector first, so that no camera waits for it with its light on. What was opened is closed where the rest fails, or comes too late. */
 export const createOpenSource =
   (ports: SourcePorts): OpenSource =>
   async (request) => {
     const detector = await ports.openDetector(request);
     try {
-      return await sourceFor(request, ports, detector);
+      request.signal.throwIfAborted();
+      const source = await sourceFor(request, ports, detector);
+      if (request.signal.aborted) source.close();
+      request.signal.throwIfAborted();
+      return source;
     } catch (thrown) {
       detector.close();
       throw thrown;

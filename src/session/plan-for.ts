@@ -4,11 +4,15 @@ import type { PersonalRange } from '../engine/coaching/ranges.ts';
 import type { RangeChoice } from '../engine/coaching/targets.ts';
 import type { View } from '../engine/kinematics/measures.ts';
 import { seconds } from '../engine/units.ts';
-import type { RangeStore } from './ports.ts';
 import type { TrainingOptions } from './training-options.ts';
 
 /** What a plan may be asked for: what a training link says, and whether it begins eased by a tenth of the way, for pain. */
 export type PlanOptions = Partial<TrainingOptions> & { readonly eased?: 0 | 1 };
+
+/** Own ranges that were kept, as the model that will judge reads them; `undefined` where there are none. */
+export interface KeptRanges {
+  read(exerciseId: string, view: View): readonly PersonalRange[] | undefined;
+}
 
 /** The plan of an exercise with what is asked for, and own ranges that were kept; what nobody says is as prescribed. */
 export const planFor = (
@@ -23,7 +27,7 @@ export const planFor = (
     view: wanted,
     eased = 0,
   }: PlanOptions = {},
-  kept?: Pick<RangeStore, 'read'>,
+  kept?: KeptRanges,
 ): Plan => {
   const view = viewFor(exercise, wanted);
   const dose = {

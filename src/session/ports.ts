@@ -70,14 +70,23 @@ export interface Asking {
 
 /** Timed poses of one person, and the picture that they lie in. */
 export interface PoseSource {
-  /** What the person sees: a playing video, or the canvas on which the figure or a film is drawn. */
-  readonly picture: HTMLVideoElement | HTMLCanvasElement;
+  /** What the person sees: a playing video, or the canvas on which the figure or a film is drawn; none before a camera was on. */
+  readonly picture: HTMLVideoElement | HTMLCanvasElement | undefined;
   /** Whether the picture is shown mirrored, as a mirror would. */
   readonly mirrored: boolean;
   /** How long it lasts, ms; `undefined` where nobody knows. */
   readonly lasts?: number | undefined;
   /** Whether the poses are the figure's true keypoints, not MoveNet's; it may change while it runs. */
   readonly isTruth: () => boolean;
+  /** Which model reads it; left out where none is known, as of a source that a page hands in. */
+  readonly reader?: ModelInUse | undefined;
+  /**
+   * Switches on what watches the person, before poses are asked for. Resolves when it is on, or as soon as `switchOff` was called;
+   * rejects with a `SourceProblem`. Left out where nobody is watched.
+   */
+  switchOn?(): Promise<void>;
+  /** Switches it off at once, and closes what opens later; it may be switched on again. */
+  switchOff?(): void;
   /** Hears what is asked of whoever is watched, before the poses are: the figure performs it. Left out where nobody listens. */
   follow?(asking: Asking): void;
   /** Ends when the source has no more frames; throws a `SourceProblem` when it goes away. It may be asked for again, one after the other. */
@@ -85,15 +94,15 @@ export interface PoseSource {
   close(): void;
 }
 
-/** Opens sources; rejects with a `SourceProblem`. */
+/** Opens sources, which are off where they can be switched on; rejects with a `SourceProblem`. */
 export type OpenSource = (request: SourceRequest) => Promise<PoseSource>;
 
 /** Where somebody's own ranges are kept, on this device. It never throws: what cannot be kept lasts as long as the page. */
 export interface RangeStore {
-  /** The ranges of the last day; `undefined` where there are none. */
-  read(exerciseId: string, view: View): readonly PersonalRange[] | undefined;
-  /** Keeps ranges that were shown at a time of day, ms since 1970; they replace those of the same ends and sides. */
-  write(exerciseId: string, view: View, ranges: readonly PersonalRange[], at: number): void;
+  /** The ranges of the last day, as a model read them; `undefined` where there are none. */
+  read(exerciseId: string, view: View, model: DetectorModel): readonly PersonalRange[] | undefined;
+  /** Keeps ranges that a model read at a time of day, ms since 1970; they replace those of the same ends and sides. */
+  write(exerciseId: string, view: View, ranges: readonly PersonalRange[], at: number, model: DetectorModel): void;
 }
 
 /** How a demonstration is looked at; it may change while it runs. */
@@ -114,10 +123,12 @@ export interface Demonstration {
   readonly moment: 'moving' | 'start' | 'end';
   /** Asked before every picture; where nothing is said it is looked at straight, at its own speed. */
   readonly lookedAt?: (() => Looking) | undefined;
+  /** Hears once when the first picture has been drawn. */
+  readonly onDrawn?: (() => void) | undefined;
   readonly signal: AbortSignal;
 }
 
-/** Shows the figure doing an exercise, over and over, until the signal aborts. */
+/** Shows the figure doing an exercise, over and over, until the signal aborts; rejects where it cannot be drawn, and may be asked again. */
 export type Demonstrate = (demonstration: Demonstration) => Promise<void>;
 
 /** The MoveNets that can watch: the fast one, and the one that sees better and takes two to four times as long on the processor. */
@@ -125,6 +136,12 @@ export const detectorModels = ['lightning', 'thunder'] as const;
 
 /** Which MoveNet watches. */
 export type DetectorModel = (typeof detectorModels)[number];
+
+/** Which model reads a stream of poses now, and which will read the next stream. */
+export interface ModelInUse {
+  readonly model: DetectorModel;
+  readonly nextModel: DetectorModel;
+}
 
 /** How a film is recorded: what hears how much of it has been seen, 0-1, what cancels it, and by which model; the device's own where nothing is said. */
 export interface RecordOptions {

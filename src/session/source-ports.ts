@@ -1,7 +1,7 @@
 import type { Body } from '../engine/figure/body.ts';
 import type { Camera } from '../engine/figure/camera.ts';
 import type { TimedPose } from '../engine/pose/pose.ts';
-import type { DetectorModel, Frame, OpeningProgress } from './ports.ts';
+import type { DetectorModel, Frame, ModelInUse, OpeningProgress } from './ports.ts';
 
 /** A canvas on which a body is drawn as a camera sees it. */
 export interface StagePort {
@@ -11,9 +11,10 @@ export interface StagePort {
 }
 
 /** A warm detector. */
-export interface DetectorPort {
+export interface DetectorPort extends ModelInUse {
   /** The poses in frames; `live`: the newest frame wins, `paced`: the source waits and no frame is dropped. */
   poses(frames: AsyncIterable<Frame>, signal: AbortSignal, pace: 'live' | 'paced'): AsyncIterable<TimedPose>;
+  /** Ends it; whoever waits for it goes on. */
   close(): void;
 }
 

@@ -118,6 +118,9 @@ export class Workout {
     source.follow?.(this);
     let wasTruth = source.isTruth?.() ?? false;
     for await (const pose of untilAborted(source.poses(over), over)) {
+      // One that was on its way when the person paused is judged when they go on.
+      await this.#gate.passed(over);
+      if (over.aborted) break;
       // True joints lie elsewhere than MoveNet's: what was calibrated on the one does not hold for the other.
       const isTruth = source.isTruth?.() ?? false;
       if (isTruth !== wasTruth) this.recalibrate();
@@ -147,11 +150,9 @@ export class Workout {
     if (!this.isPaused) this.#state = skipPractice(this.#state);
   }
 
-  /** Takes neutral and practice again from the next frame on, and goes on where the person had paused; what is counted stays. */
+  /** Takes neutral and practice again from the next frame on; what is counted stays, and so does a pause. */
   recalibrate(): void {
-    if (this.#ending.signal.aborted) return;
-    this.#state = recalibrate(this.#state);
-    this.resume();
+    if (!this.#ending.signal.aborted) this.#state = recalibrate(this.#state);
   }
 
   /** Asks for so many tenths less of the way for pain, from the next time at rest on. */

@@ -112,6 +112,27 @@ describe('the camera', () => {
     expect(performance.now() - begun).toBeLessThan(9000);
   });
 
+  it('is let go of by a video in which it shows no first picture', async () => {
+    // Without a picture there is nothing to be loaded.
+    vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockResolvedValue(new MediaStream(frozenStream().getTracks()));
+    vi.spyOn(video, 'readyState', 'get').mockReturnValue(HTMLMediaElement.HAVE_NOTHING);
+    video.addEventListener('loadeddata', (event) => event.stopImmediatePropagation());
+    await expect(firstFrames(await open(), 1)).rejects.toMatchObject({ kind: 'stalled' });
+    expect(video.srcObject).toBeNull();
+  });
+
+  it('is not blamed for a page that is hidden', async () => {
+    vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockResolvedValue(frozenStream());
+    const sight = { isVisible: false, changes: { listen: () => () => undefined } };
+    const feed = await openCamera({ signal: ending.signal, sight });
+    feeds.push(feed);
+    const frames = firstFrames(feed, 1000);
+    const outcome = await Promise.race([frames, new Promise((done) => setTimeout(done, 3800, 'waits'))]);
+    expect(outcome).toBe('waits');
+    ending.abort();
+    await frames;
+  });
+
   it('does not call a muted camera stalled', async () => {
     const stream = frozenStream();
     vi.spyOn(only(stream), 'muted', 'get').mockReturnValue(true);

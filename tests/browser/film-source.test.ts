@@ -57,6 +57,8 @@ const world = () => {
   const ports: SourcePorts = {
     openDetector: () =>
       Promise.resolve({
+        model: 'lightning',
+        nextModel: 'lightning',
         poses: (given, signal, pace) => detectedPoses(given, detector, signal, pace),
         close: () => void diary.push('detector closed'),
       }),

@@ -30,6 +30,8 @@ const emptyStage = () => {
 
 /** A detector that takes so many milliseconds a frame and sees what `see` makes of it. */
 const detector = (ms: number, see: (pose: Omit<TimedPose, 'keypoints'>) => TimedPose): DetectorPort => ({
+  model: 'lightning',
+  nextModel: 'lightning',
   async *poses(frames) {
     for await (const { image, at } of frames) {
       const frame = { width: image.width, height: image.height };

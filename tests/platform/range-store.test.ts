@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonalRange } from '../../src/engine/coaching/ranges.ts';
-import { createRangeStore, type Watching } from '../../src/platform/range-store.ts';
-import type { RangeStore } from '../../src/session/ports.ts';
+import type { View } from '../../src/engine/kinematics/measures.ts';
+import { createRangeStore } from '../../src/platform/range-store.ts';
+import type { DetectorModel, RangeStore } from '../../src/session/ports.ts';
 
 const hour = 60 * 60 * 1000;
 const noon = Date.UTC(2026, 2, 1, 12);
@@ -31,12 +32,15 @@ const device = () => {
     if (state.isBlocked) throw new DOMException('blocked', 'SecurityError');
     return storage;
   };
-  const storeAt = (now: number, watching?: Watching): RangeStore =>
-    createRangeStore(
-      open,
-      () => now,
-      () => watching,
-    );
+  /** The store at a time of day, for a detector that runs one model. */
+  const storeAt = (now: number, model: DetectorModel = 'lightning') => {
+    const store: RangeStore = createRangeStore(open, () => now);
+    return {
+      read: (exercise: string, view: View) => store.read(exercise, view, model),
+      write: (exercise: string, view: View, ranges: readonly PersonalRange[], at: number) =>
+        store.write(exercise, view, ranges, at, model),
+    };
+  };
   return { kept, state, storeAt };
 };
 
@@ -51,12 +55,10 @@ describe('kept ranges', () => {
 
   it('are as if not there for another model, which reads the same person otherwise', () => {
     const { storeAt } = device();
-    const thunder: Watching = { model: 'thunder', nextModel: 'thunder' };
     storeAt(noon).write('cheer', 'side', [range()], noon);
-    expect(storeAt(noon, thunder).read('cheer', 'side')).toBeUndefined();
-    expect(storeAt(noon, { model: 'lightning', nextModel: 'thunder' }).read('cheer', 'side')).toBeUndefined();
-    storeAt(noon, thunder).write('cheer', 'side', [range({ value: 150 })], noon);
-    expect(storeAt(noon, thunder).read('cheer', 'side')).toEqual([range({ value: 150 })]);
+    expect(storeAt(noon, 'thunder').read('cheer', 'side')).toBeUndefined();
+    storeAt(noon, 'thunder').write('cheer', 'side', [range({ value: 150 })], noon);
+    expect(storeAt(noon, 'thunder').read('cheer', 'side')).toEqual([range({ value: 150 })]);
     expect(storeAt(noon).read('cheer', 'side')).toBeUndefined();
   });
 

@@ -30,7 +30,10 @@ describe('an exercise whose sides count apart', () => {
     const { bothWays: _, ...oneWay } = headTilt.motion;
     const leftOnly = { ...headTilt, motion: oneWay };
     const { events } = perform(leftOnly, { ...options, repetitions: 3 }, { reps: 2, hold: seconds(3) });
-    expect(eventsOf(events, 'rep-completed').map(({ side }) => side)).toEqual(['left', 'left', 'left']);
+    expect(eventsOf(events, 'rep-completed').map(({ side }) => side)).toEqual(['left', 'left']);
+    expect(eventsOf(events, 'rep-attempted').map(({ side, reason }) => [side, reason.kind])).toEqual([
+      ['left', 'dose'],
+    ]);
     expect(eventsOf(events, 'session-ended')).toEqual([]);
   });
 });

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { exercises } from '../../src/exercises/registry.ts';
-import type { PoseSource } from '../../src/session/ports.ts';
-import { Stream } from '../../src/session/stream.ts';
+import type { DetectorModel, PoseSource } from '../../src/session/ports.ts';
 import { eventsOf } from '../scenarios/play.ts';
-import { guided, keeping, outcomeOf, routine, usualOptions, willing } from './guided.ts';
+import { guided, keeping, outcomeOf, pageInSight, routine, usualOptions, willing, willingPerson } from './guided.ts';
 
 const { signal } = new AbortController();
 // Both are judged by the norm, without a practice.
@@ -221,51 +220,153 @@ describe('an interrupted routine', () => {
     expect(outcomeOf(states).why).toBe('completed');
   });
 
-  it('lets go of the camera while the page is hidden, and takes neutral again afterwards', async () => {
-    const pageSight = { isVisible: true, changes: new Stream<boolean>() };
-    const opened: (PoseSource & { readonly closed: () => boolean })[] = [];
+  it('switches the camera off while the page is hidden, and takes neutral again afterwards', async () => {
+    const { sight, hide, show } = pageInSight();
+    const { person, isOn, timesOn } = willingPerson();
     const { guide, states, events } = guided({
       routine: { ...short, steps: short.steps.slice(0, 1) },
       options: { ...usualOptions, source: 'camera' },
-      pageSight,
+      pageSight: sight,
+      openSource: () => Promise.resolve(person),
+    });
+    const onMeanwhile: boolean[] = [];
+    let isFirst = true;
+    guide.events.listen((event) => {
+      if (event.type !== 'armed' || !isFirst) return;
+      isFirst = false;
+      hide();
+      setTimeout(() => {
+        onMeanwhile.push(isOn());
+        show();
+      }, 20);
+    });
+    await guide.run(signal);
+    expect(onMeanwhile).toEqual([false]);
+    expect(timesOn()).toBe(2);
+    expect(eventsOf(events, 'session-paused').map(({ why }) => why)).toEqual(['page-hidden']);
+    expect(eventsOf(events, 'session-resumed')).toHaveLength(1);
+    expect(eventsOf(events, 'armed')).toHaveLength(2);
+    expect(outcomeOf(states).why).toBe('completed');
+  });
+
+  it('begins an exercise paused where the page is hidden, and goes on by itself when it is seen', async () => {
+    const { sight, hide, show } = pageInSight();
+    const { guide, states, events } = guided(
+      { routine: { ...short, steps: short.steps.slice(0, 1) }, pageSight: sight },
+      (state) => {
+        if (state.is === 'asking' && state.moment === 'before') hide();
+        if (state.is !== 'training') return;
+        setTimeout(() => {
+          expect(state.workout.isPaused).toBe(true);
+          expect(state.workout.coaching.phase).toBe('looking');
+          show();
+        }, 20);
+      },
+    );
+    await guide.run(signal);
+    expect(eventsOf(events, 'session-paused').map(({ why }) => why)).toEqual(['page-hidden']);
+    expect(outcomeOf(states).why).toBe('completed');
+  });
+
+  it('leaves a pause of the person’s own to the person, who comes back to a page that was hidden', async () => {
+    const { sight, hide, show } = pageInSight();
+    const { person } = willingPerson();
+    const { guide, states, events } = guided({
+      routine: { ...short, steps: short.steps.slice(0, 1) },
+      options: { ...usualOptions, source: 'camera' },
+      pageSight: sight,
+      openSource: () => Promise.resolve(person),
+    });
+    const pausedAfterwards: boolean[] = [];
+    let isFirst = true;
+    guide.events.listen((event) => {
+      if (event.type !== 'armed' || !isFirst) return;
+      isFirst = false;
+      guide.togglePause();
+      hide();
+      show();
+      setTimeout(() => {
+        pausedAfterwards.push(guide.state.is === 'training' && guide.state.workout.isPaused);
+        guide.togglePause();
+      }, 20);
+    });
+    await guide.run(signal);
+    expect(pausedAfterwards).toEqual([true]);
+    expect(eventsOf(events, 'session-paused').map(({ why }) => why)).toEqual(['person']);
+    expect(outcomeOf(states).why).toBe('completed');
+  });
+
+  it('closes only its own source where it is run again before the first run has ended', async () => {
+    const opened: (PoseSource & { readonly closed: () => boolean })[] = [];
+    const { guide, states } = guided({
+      routine: { ...short, steps: short.steps.slice(0, 1) },
       openSource: () => {
         const source = willing();
         opened.push(source);
         return Promise.resolve(source);
       },
     });
-    let isFirst = true;
+    const leaving = new AbortController();
+    let again: Promise<void> | undefined;
+    const closed: (boolean | undefined)[] = [];
     guide.events.listen((event) => {
-      if (event.type !== 'armed' || !isFirst) return;
-      isFirst = false;
-      pageSight.isVisible = false;
-      pageSight.changes.publish(false);
-      setTimeout(() => {
-        expect(opened[0]?.closed()).toBe(true);
-        pageSight.isVisible = true;
-        pageSight.changes.publish(true);
-      }, 20);
+      if (event.type === 'attempt-opened') closed.push(opened[1]?.closed());
+      if (event.type !== 'armed' || again) return;
+      leaving.abort();
+      again = guide.run(signal);
     });
-    await guide.run(signal);
-    expect(opened).toHaveLength(2);
-    expect(eventsOf(events, 'session-paused').map(({ why }) => why)).toEqual(['page-hidden']);
-    expect(eventsOf(events, 'armed')).toHaveLength(2);
+    await guide.run(leaving.signal);
+    await again;
+    expect(opened.map((source) => source.closed())).toEqual([true, true]);
+    expect(closed).toEqual([false]);
     expect(outcomeOf(states).why).toBe('completed');
   });
 
+  it('notes no answer to a question that the page was left with, and begins nothing after it', async () => {
+    const leaving = new AbortController();
+    const store = keeping();
+    const { guide, states } = guided({ routine: short, store }, ({ is }) => is === 'asking' && leaving.abort());
+    await guide.run(leaving.signal);
+    expect(states.map(({ is }) => is)).toEqual(['opening', 'asking']);
+    expect(store.read()?.pain ?? []).toEqual([]);
+  });
+
+  it('keeps own ranges under the model that read them, and reads those of the next one', async () => {
+    const reader: { model: DetectorModel; nextModel: DetectorModel } = { model: 'lightning', nextModel: 'thunder' };
+    const read: unknown[] = [];
+    const written: unknown[] = [];
+    const { guide } = guided(
+      {
+        routine: { ...short, steps: short.steps.slice(0, 1) },
+        options: { ...usualOptions, range: 'personal', asksPain: false },
+        openSource: () => Promise.resolve({ ...willing(), reader }),
+        ranges: {
+          read: (exercise, _view, model) => void read.push([exercise, model]),
+          write: (exercise, _view, _ranges, _at, model) => void written.push([exercise, model]),
+        },
+      },
+      ({ is }) => {
+        if (is === 'training') reader.model = 'thunder';
+      },
+    );
+    await guide.run(signal);
+    expect(read[0]).toEqual([first, 'thunder']);
+    expect(written).toEqual([[first, 'thunder']]);
+  });
+
   it('lets the figure wait while the page is hidden, and closes nothing', async () => {
-    const pageSight = { isVisible: true, changes: new Stream<boolean>() };
+    const { sight, hide, show } = pageInSight();
     const { guide, states, events, source } = guided({
       routine: { ...short, steps: short.steps.slice(0, 1) },
-      pageSight,
+      pageSight: sight,
     });
     const closedMeanwhile: boolean[] = [];
     guide.events.listen((event) => {
       if (event.type !== 'armed') return;
-      pageSight.changes.publish(false);
+      hide();
       setTimeout(() => {
         closedMeanwhile.push(source.closed());
-        pageSight.changes.publish(true);
+        show();
       }, 20);
     });
     await guide.run(signal);

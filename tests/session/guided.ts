@@ -30,7 +30,7 @@ export const willing = (isWorking: () => boolean = () => true): PoseSource & { r
   let asking: Asking | undefined;
   let isClosed = false;
   return {
-    picture: undefined as unknown as HTMLCanvasElement,
+    picture: undefined,
     mirrored: false,
     isTruth: () => true,
     follow: (asked) => {
@@ -55,6 +55,41 @@ export const willing = (isWorking: () => boolean = () => true): PoseSource & { r
     },
     closed: () => isClosed,
   };
+};
+
+/** A page that a test hides and shows. */
+export const pageInSight = () => {
+  const changes = new Stream<boolean>();
+  let isVisible = true;
+  const turn = (next: boolean): void => {
+    isVisible = next;
+    changes.publish(next);
+  };
+  const sight = {
+    get isVisible() {
+      return isVisible;
+    },
+    changes,
+  };
+  return { sight, hide: () => turn(false), show: () => turn(true) };
+};
+
+/** The same figure before a camera, which is off until it is switched on. */
+export const willingPerson = (source = willing()) => {
+  let [isOn, timesOn] = [false, 0];
+  const person: PoseSource = {
+    ...source,
+    isTruth: () => false,
+    switchOn: () => {
+      if (!isOn) timesOn += 1;
+      isOn = true;
+      return Promise.resolve();
+    },
+    switchOff: () => {
+      isOn = false;
+    },
+  };
+  return { person, isOn: () => isOn, timesOn: () => timesOn };
 };
 
 export const usualOptions: TrainingOptions = {

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { clockAt } from '../../src/session/clock.ts';
 import { createOpenSource } from '../../src/session/open-source.ts';
 import type { SourceRequest } from '../../src/session/ports.ts';
+import { createRecord } from '../../src/session/record.ts';
 import type { SourcePorts } from '../../src/session/source-ports.ts';
 
 const request = (part: Partial<SourceRequest>): SourceRequest => ({
@@ -20,7 +21,12 @@ const world = (part: Partial<SourcePorts> = {}) => {
   const ports: SourcePorts = {
     openDetector: () => {
       diary.push('detector');
-      return Promise.resolve({ poses: vi.fn<() => never>(), close: () => void diary.push('detector closed') });
+      return Promise.resolve({
+        model: 'lightning',
+        nextModel: 'lightning',
+        poses: vi.fn<() => never>(),
+        close: () => void diary.push('detector closed'),
+      });
     },
     openCamera: () => {
       diary.push('camera');
@@ -41,16 +47,47 @@ describe('opening a source', () => {
   it('warms the detector before the camera’s light goes on, and closes both', async () => {
     const { diary, openSource } = world();
     const source = await openSource(request({ onProgress: ({ step }) => void diary.push(step) }));
+    expect(diary).toEqual(['detector']);
+    await source.switchOn?.();
     expect(diary).toEqual(['detector', 'camera', 'camera']);
     expect(source.mirrored).toBe(true);
     source.close();
     expect(diary.slice(3)).toEqual(['camera closed', 'detector closed']);
   });
 
-  it('closes the detector when the camera is refused, and hands the reason on', async () => {
+  it('tells which model reads it, whatever is opened beside it', async () => {
+    const models: ('lightning' | 'thunder')[] = [];
+    const film = { frames: async function* () {}, lasts: 0, close: () => undefined };
+    const ports: SourcePorts = {
+      openDetector: ({ model = 'lightning' }) => {
+        models.push(model);
+        return Promise.resolve({ model, nextModel: model, poses: async function* () {}, close: () => undefined });
+      },
+      openCamera: () => Promise.reject(new Error('no camera')),
+      openStage: () => Promise.reject(new Error('no stage')),
+      openVideo: () => Promise.resolve(film),
+    };
+    const source = await createOpenSource(ports)(request({}));
+    await createRecord(ports)(new Blob(), { model: 'thunder' });
+    expect(models).toEqual(['lightning', 'thunder']);
+    expect(source.reader).toMatchObject({ model: 'lightning', nextModel: 'lightning' });
+  });
+
+  it('hands on why the camera is refused', async () => {
     const refusal = Object.assign(new Error('no'), { kind: 'denied' });
     const { diary, openSource } = world({ openCamera: () => Promise.reject(refusal) });
-    await expect(openSource(request({}))).rejects.toBe(refusal);
+    const source = await openSource(request({}));
+    await expect(source.switchOn?.()).rejects.toBe(refusal);
+    source.close();
+    expect(diary).toEqual(['detector', 'detector closed']);
+  });
+
+  it('closes a detector that comes after everything has ended, and opens no camera', async () => {
+    const ending = new AbortController();
+    const { diary, openSource } = world();
+    const opening = openSource(request({ kind: 'figure', signal: ending.signal }));
+    ending.abort(new Error('left'));
+    await expect(opening).rejects.toThrow('left');
     expect(diary).toEqual(['detector', 'detector closed']);
   });
 

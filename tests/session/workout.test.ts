@@ -138,6 +138,28 @@ describe('a pause by the person', () => {
     expect(pauses[0]?.at).toBeCloseTo(1000, 0);
   });
 
+  it('judges a frame that was on its way only when the person goes on', async () => {
+    const { workout, count } = watched();
+    let come: () => void = () => undefined;
+    const waiting = {
+      async *poses() {
+        yield* film.slice(0, 3);
+        await new Promise<void>((resolve) => {
+          come = resolve;
+        });
+        yield* film.slice(3);
+      },
+    };
+    const running = workout.run(waiting, never);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    workout.pause('person');
+    come();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(count.sights).toBe(3);
+    workout.resume();
+    expect((await running).repetitions).toHaveLength(2);
+  });
+
   it('can be ended', async () => {
     const { workout } = watched();
     workout.steps.listen(() => workout.pause('person'));
@@ -200,7 +222,7 @@ describe('the person’s own range', () => {
     expect(toLooking).toHaveLength(1);
   });
 
-  it('goes on where the person had paused', async () => {
+  it('leaves a pause of the person’s own to the person', async () => {
     const { workout, events } = watched();
     const stop = workout.steps.listen(({ sight }) => {
       if (!sight || sight.at < 1000) return;
@@ -209,12 +231,12 @@ describe('the person’s own range', () => {
     });
     const running = workout.run(playing(film), never);
     await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(workout.isPaused).toBe(true);
     workout.skipPractice();
-    expect(workout.isPaused).toBe(true);
     workout.recalibrate();
-    expect(workout.isPaused).toBe(false);
+    expect(workout.isPaused).toBe(true);
+    workout.resume();
     await running;
-    expect(events.some(({ type }) => type === 'session-resumed')).toBe(true);
+    const resumed = events.findIndex(({ type }) => type === 'session-resumed');
+    expect(events.slice(resumed + 1)[0]).toMatchObject({ type: 'phase-changed', to: 'looking' });
   });
 });

@@ -7,7 +7,10 @@ import { oneAhead } from './one-ahead.ts';
 /** `live`: the world does not wait, the newest frame wins. `paced`: the source waits, no frame is dropped. */
 export type Pace = 'live' | 'paced';
 
-/** The poses that the detector finds in frames, one in flight at a time; ends with the frames or when the signal aborts. */
+/**
+ * The poses that the detector finds in frames, one in flight at a time. Ends with the frames, or when the signal aborts: then no
+ * frame goes to the detector any more, and what it makes of the last one, be it an error, is dropped.
+ */
 export async function* detectedPoses(
   frames: AsyncIterable<Frame>,
   detector: Pick<Detector, 'detect' | 'idle' | 'light' | 'renew'>,
@@ -16,13 +19,34 @@ export async function* detectedPoses(
 ): AsyncGenerator<TimedPose, void, undefined> {
   // The source used before may have left a frame in flight.
   await detector.idle();
+  if (signal.aborted) return;
   detector.renew();
-  const taken = pace === 'live' ? newestOf(frames, signal) : oneAhead(frames, signal);
-  for await (const { image, at } of taken) {
+  const newest = pace === 'live' ? newestOf(frames, signal) : undefined;
+  for await (const { image, at } of newest ?? oneAhead(frames, signal)) {
     const frame = { width: image.width, height: image.height };
     await detector.idle();
-    const keypoints = await detector.detect(image, at);
-    if (signal.aborted) return;
+    if (isAborted(signal)) {
+      image.close();
+      return;
+    }
+    const keypoints = await unlessAborted(detector.detect(image, at), signal);
+    if (keypoints === undefined) return;
+    // Until the next pose is asked for, pictures would be made in vain.
+    newest?.rest();
     yield { at, frame, keypoints, light: detector.light };
   }
 }
+
+/** Asked again after a wait, where the compiler believes what it has seen before. */
+const isAborted = (signal: AbortSignal): boolean => signal.aborted;
+
+/** What is found; `undefined` where the signal has aborted meanwhile: an error then is the end of the source, not a problem. */
+const unlessAborted = async <T>(finding: Promise<T>, signal: AbortSignal): Promise<T | undefined> => {
+  try {
+    const found = await finding;
+    return signal.aborted ? undefined : found;
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    throw error;
+  }
+};

@@ -27,7 +27,7 @@ export interface Detector extends Runtime {
   readonly trials: Promise<Trials>;
   /**
    * Takes over the bitmap and finds one person in it. One call at a time: a second one while the first is under way is a
-   * programming error and rejects. Rejects with a `DetectorProblem` only once the detector has broken down for good.
+   * programming error and rejects. Rejects with a `DetectorProblem` only once the detector has broken down for good or is closed.
    */
   detect(image: ImageBitmap, at: Millis): Promise<Keypoints>;
   /**
@@ -43,6 +43,7 @@ export interface Detector extends Runtime {
   tensors(): Promise<number>;
   /** Calls the listener once when the detector has broken down for good; answers how to stop listening. */
   onFailure(listener: (problem: DetectorProblem) => void): () => void;
+  /** Ends its workers; everything that waits for them settles. */
   close(): void;
 }
 
@@ -96,7 +97,15 @@ export const openDetector = async (options: DetectorOptions = {}): Promise<Detec
   const remembered = model === undefined ? options.remembered : undefined;
   const known = remembered?.read();
   const open = (runtime: Runtime, more: Pick<LinkRequest, 'onProgress' | 'signal'>): Promise<WorkerLink> =>
-    openLink({ ...runtime, files: modelFiles(runtime.model), warmUp: frame, spawn, ...more });
+    openLink({
+      ...runtime,
+      files: modelFiles(runtime.model),
+      warmUp: frame,
+      spawn,
+      // Of any other runtime there is the usual one to go back to.
+      attempts: runtime === usual ? 2 : 1,
+      ...more,
+    });
   const first = known && (await unlessUnfit(open(known, { onProgress, signal }), signal));
   if (known && !first) remembered?.write(undefined);
   return new ResilientDetector(first ?? (await open(usual, { onProgress, signal })), {

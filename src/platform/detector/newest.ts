@@ -5,6 +5,22 @@ class Mailbox {
   #waiting: Frame | undefined;
   #end: { readonly error?: unknown } | undefined;
   #wake: () => void = () => undefined;
+  #isResting = false;
+  #goOn: () => void = () => undefined;
+
+  /** Nobody waits for a frame until the next one is taken. */
+  rest(): void {
+    this.#isResting = true;
+  }
+
+  /** Resolves as soon as a frame is of use. */
+  async wanted(): Promise<void> {
+    while (this.#isResting && this.#end === undefined) {
+      await new Promise<void>((goOn) => {
+        this.#goOn = goOn;
+      });
+    }
+  }
 
   put(frame: Frame): void {
     if (this.#end === undefined) {
@@ -20,6 +36,7 @@ class Mailbox {
   end(end: { readonly error?: unknown } = {}): void {
     this.#end ??= end;
     this.#wake();
+    this.#goOn();
   }
 
   /** Ends, and closes the frame that waits. */
@@ -31,6 +48,8 @@ class Mailbox {
 
   /** The newest frame, as soon as there is one; undefined after the end; rejects where the source failed. */
   async take(): Promise<Frame | undefined> {
+    this.#isResting = false;
+    this.#goOn();
     while (this.#waiting === undefined && this.#end === undefined) {
       await new Promise<void>((wake) => {
         this.#wake = wake;
@@ -43,16 +62,27 @@ class Mailbox {
   }
 }
 
+/** Frames as they are asked for, the newest each time. */
+export interface Newest extends AsyncGenerator<Frame, void, undefined> {
+  /** Takes no more than one frame from the source until the next one is asked for. */
+  rest(): void;
+}
+
 /**
  * The newest frame each time one is asked for. The source is followed all the while, so that the next frame is ready when the
  * last one has been judged; there is never a queue. Ends when the signal aborts.
  */
-export async function* newestOf(
+export const newestOf = (frames: AsyncIterable<Frame>, signal: AbortSignal): Newest => {
+  const mailbox = new Mailbox();
+  return Object.assign(taken(frames, mailbox, signal), { rest: () => mailbox.rest() });
+};
+
+async function* taken(
   frames: AsyncIterable<Frame>,
+  mailbox: Mailbox,
   signal: AbortSignal,
 ): AsyncGenerator<Frame, void, undefined> {
   if (signal.aborted) return;
-  const mailbox = new Mailbox();
   const source = frames[Symbol.asyncIterator]();
   const discard = (): void => mailbox.discard();
   signal.addEventListener('abort', discard);
@@ -69,7 +99,10 @@ export async function* newestOf(
 
 const follow = async (source: AsyncIterator<Frame>, mailbox: Mailbox): Promise<void> => {
   try {
-    for (let next = await source.next(); next.done !== true; next = await source.next()) mailbox.put(next.value);
+    for (let next = await source.next(); next.done !== true; next = await source.next()) {
+      mailbox.put(next.value);
+      await mailbox.wanted();
+    }
     mailbox.end();
   } catch (error) {
     mailbox.end({ error });

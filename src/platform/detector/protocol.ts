@@ -49,6 +49,7 @@ export type ToWorker =
 /** What the worker says to the page. */
 export type FromWorker =
   | { readonly type: 'progress'; readonly loadedBytes: number; readonly totalBytes: number }
+  /** The model is loaded; sent again after each frame of the warm-up, as a sign of life. */
   | { readonly type: 'warming-up' }
   /** `medianMs`: the median time of one warm-up frame, the first not counted. */
   | ({ readonly type: 'ready'; readonly medianMs: number } & Runtime)

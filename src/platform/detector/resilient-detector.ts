@@ -28,8 +28,11 @@ export class ResilientDetector implements Detector {
   readonly #ending = new AbortController();
   readonly #listeners = new Set<(problem: DetectorProblem) => void>();
   #current: WorkerLink;
-  /** The worker to use next: the current one, or the one that is being started after a breakdown. */
+  /** The worker to use next: the current one, or the one that is being started. */
   #next: Promise<WorkerLink>;
+  /** The worker that has the frame in flight; it may be retiring. */
+  #judging: WorkerLink | undefined;
+  #isStarting = false;
   /** What takes over with the next stream of frames. */
   #better: WorkerLink | undefined;
   #pace = paceOf('lightning');
@@ -92,7 +95,7 @@ export class ResilientDetector implements Detector {
       this.#current.retire();
       this.#next = this.#adopt(this.#better);
       this.#better = undefined;
-    } else if (this.#isTooSlow()) {
+    } else if (this.#isTooSlow() && !this.#isStarting) {
       this.#runtimes.remember({ model: 'lightning', backend: this.backend, isThunderTooSlow: true });
       this.#current.retire();
       this.#next = this.#restart();
@@ -107,10 +110,12 @@ export class ResilientDetector implements Detector {
   close(): void {
     const closed = new DetectorProblem('The detector is closed.');
     this.#listeners.clear();
+    // First of all: what waits for a worker that is closed now asks for the next one.
+    this.#next = rejected(closed);
     this.#ending.abort(closed);
     this.#current.close();
+    this.#judging?.close();
     this.#better?.close();
-    this.#next = rejected(closed);
   }
 
   /** Judges a frame, by the next worker where one goes down over it. A frame that a crash swallowed shows nobody. */
@@ -122,6 +127,7 @@ export class ResilientDetector implements Detector {
       image.close();
       throw error;
     }
+    this.#judging = link;
     try {
       const { keypoints, light } = await link.detect(image, at);
       this.#light = light;
@@ -137,6 +143,7 @@ export class ResilientDetector implements Detector {
 
   #adopt(link: WorkerLink): Promise<WorkerLink> {
     this.#current = link;
+    this.#isStarting = false;
     this.#pace = paceOf(link.model);
     link.onDown = (reason, why) => {
       this.#crashes += reason === 'crashed' ? 1 : 0;
@@ -147,9 +154,19 @@ export class ResilientDetector implements Detector {
 
   /** A fresh worker of the usual kind, on wasm, which cannot lose a graphics context. */
   #restart(): Promise<WorkerLink> {
-    const opening = this.#open(this.#runtimes.usual).then(
-      (link) => this.#adopt(link),
-      (error: unknown) => this.#fail(error instanceof DetectorProblem ? error : new DetectorProblem(String(error))),
+    this.#isStarting = true;
+    const opening: Promise<WorkerLink> = this.#open(this.#runtimes.usual).then(
+      (link) => {
+        if (this.#next === opening) return this.#adopt(link);
+        // It was closed, or another worker took over, while this one started.
+        link.close();
+        return this.#next;
+      },
+      (error: unknown) => {
+        if (this.#next !== opening) return this.#next;
+        this.#isStarting = false;
+        return this.#fail(error instanceof DetectorProblem ? error : new DetectorProblem(String(error)));
+      },
     );
     // Whoever calls `detect` next hears of a failure; nobody else has to.
     opening.catch(() => undefined);
@@ -212,7 +229,13 @@ export class ResilientDetector implements Detector {
     const used = this.#current;
     const isStillUsed = (): boolean => this.#current === used && !this.#ending.signal.aborted;
     const result = await tried(this.#open(runtime), used, (link) => isStillUsed() && isBetter(link));
-    if (result[1]) this.#runtimes.remember(runtime);
+    const [trial, better] = result;
+    if (better === undefined) return result;
+    if (!isStillUsed()) {
+      better.close();
+      return [trial];
+    }
+    this.#runtimes.remember(runtime);
     return result;
   }
 }

@@ -2,6 +2,7 @@ import type { FrameSize } from '../../engine/pose/pose.ts';
 import type { Millis } from '../../engine/units.ts';
 import { DetectorProblem } from './detector-problem.ts';
 import type { Detection, FromWorker, ModelFiles, Runtime, ToWorker } from './protocol.ts';
+import { watchSilence, type SilenceWatch } from './silence-watch.ts';
 
 /** How far the opening has come: bytes of the model, then the first, slow frames. */
 export type DetectorProgress =
@@ -15,6 +16,8 @@ export interface LinkRequest extends Runtime {
   readonly spawn: () => Worker;
   readonly onProgress?: ((progress: DetectorProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** How many workers may be started, one after the other, where one gives no sign of life; 1 where nothing is said. */
+  readonly attempts?: number;
 }
 
 /** Why a worker is of no more use: its graphics context is gone, or it crashed, or it no longer answers. */
@@ -43,15 +46,37 @@ export interface WorkerLink extends Runtime {
   onDown: ((reason: DownReason, why: string) => void) | undefined;
   /** Ends the worker, after its answer where a frame is in flight. */
   retire(): void;
-  /** Ends the worker now. */
+  /** Ends the worker now; what waits for it rejects: a frame with `FrameReturned`, the rest with a `DetectorProblem`. */
   close(): void;
 }
 
 /** Longer than any frame takes, the compiling of shaders included, ms. */
 const answerLimitMs = 20_000;
 
-/** Starts a worker; rejects with a `DetectorProblem`, or with the signal's reason, and leaves no worker behind. */
-export const openLink = (request: LinkRequest): Promise<WorkerLink> =>
+/** The longest step of a warm-up, ms: WebGL compiles all its shaders in one: half a minute on a software renderer. */
+const warmUpLimitMs = { wasm: answerLimitMs, webgl: 90_000 } as const;
+
+/** A worker that starts or loads sends a message more often than this, ms; a slow download tells of every part that arrives. */
+const startLimitMs = 15_000;
+
+/** A worker that gave no sign of life while it started. */
+class SilentWorker extends DetectorProblem {}
+
+/**
+ * Starts a worker, and another one where it gives no sign of life. Rejects with a `DetectorProblem`, or with the signal's
+ * reason, and leaves no worker behind.
+ */
+export const openLink = async (request: LinkRequest): Promise<WorkerLink> => {
+  const { attempts = 1 } = request;
+  try {
+    return await startWorker(request);
+  } catch (error) {
+    if (attempts > 1 && error instanceof SilentWorker) return openLink({ ...request, attempts: attempts - 1 });
+    throw error;
+  }
+};
+
+const startWorker = (request: LinkRequest): Promise<WorkerLink> =>
   new Promise((done, failed) => {
     const { model, backend, files, warmUp, signal, onProgress } = request;
     if (signal?.aborted === true) {
@@ -59,22 +84,31 @@ export const openLink = (request: LinkRequest): Promise<WorkerLink> =>
       return;
     }
     const worker = request.spawn();
-    const giveUp = (reason: unknown): void => {
-      worker.terminate();
+    const release = (): void => {
+      silence.stop();
       signal?.removeEventListener('abort', onAbort);
+    };
+    const giveUp = (reason: unknown): void => {
+      release();
+      worker.onmessage = null;
+      worker.terminate();
       failed(reason);
     };
     const onAbort = (): void => giveUp(signal?.reason);
+    const onSilent = (): void => giveUp(new SilentWorker('The worker does not start.'));
+    let silence = watchSilence(startLimitMs, onSilent);
     signal?.addEventListener('abort', onAbort, { once: true });
     worker.onerror = (event) => giveUp(new DetectorProblem(event.message || 'The worker could not be loaded.'));
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      silence.stop();
+      silence = watchSilence(data.type === 'warming-up' ? warmUpLimitMs[backend] : startLimitMs, onSilent);
       if (data.type === 'progress')
         onProgress?.({ step: 'model', loadedBytes: data.loadedBytes, totalBytes: data.totalBytes });
       if (data.type === 'warming-up') onProgress?.({ step: 'warm-up' });
       if (data.type === 'failed') giveUp(new DetectorProblem(data.message));
       if (data.type === 'lost') giveUp(new DetectorProblem('The graphics context was lost.'));
       if (data.type === 'ready') {
-        signal?.removeEventListener('abort', onAbort);
+        release();
         done(linkTo(worker, data));
       }
     };
@@ -92,15 +126,21 @@ interface Waiter<T> {
 
 const linkTo = (worker: Worker, { model, backend, medianMs }: Runtime & Pick<WorkerLink, 'medianMs'>): WorkerLink => {
   let frame: Waiter<Detection> | undefined;
-  let counts: Waiter<number>[] = [];
-  let limit: ReturnType<typeof setTimeout> | undefined;
+  let counts: readonly Waiter<number>[] = [];
+  let silence: SilenceWatch | undefined;
   let isRetiring = false;
   let isDown = false;
 
-  const settle = (): Waiter<Detection> | undefined => {
+  /** The one who waits for the frame in flight, and waits for this worker no longer. */
+  const takeWaiter = (): Waiter<Detection> | undefined => {
     const waiter = frame;
     frame = undefined;
-    clearTimeout(limit);
+    silence?.stop();
+    return waiter;
+  };
+
+  const settle = (): Waiter<Detection> | undefined => {
+    const waiter = takeWaiter();
     if (isRetiring) link.close();
     return waiter;
   };
@@ -110,17 +150,23 @@ const linkTo = (worker: Worker, { model, backend, medianMs }: Runtime & Pick<Wor
       image?.close();
       return;
     }
-    const waiter = frame;
+    const waiter = takeWaiter();
     link.close();
     if (!isRetiring) link.onDown?.(reason, why);
     if (waiter === undefined) image?.close();
     else waiter.failed(new FrameReturned(image, why));
   };
 
+  const settleCount = (count: number): void => {
+    const [first, ...others] = counts;
+    counts = others;
+    first?.done(count);
+  };
+
   worker.onerror = (event) => goDown('crashed', event.message || 'The worker crashed.');
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
     if (data.type === 'keypoints') settle()?.done({ keypoints: data.keypoints, light: data.light });
-    if (data.type === 'tensors') counts.shift()?.done(data.count);
+    if (data.type === 'tensors') settleCount(data.count);
     if (data.type === 'failed') goDown('crashed', data.message);
     // With a frame in flight the worker will answer once more, and hand the frame back.
     if (data.type === 'lost' && (frame === undefined || data.image !== undefined))
@@ -139,12 +185,16 @@ const linkTo = (worker: Worker, { model, backend, medianMs }: Runtime & Pick<Wor
           return;
         }
         frame = { done, failed };
-        limit = setTimeout(() => goDown('crashed', 'The worker no longer answers.'), answerLimitMs);
+        silence = watchSilence(answerLimitMs, () => goDown('crashed', 'The worker no longer answers.'));
         send(worker, { type: 'frame', image, at }, [image]);
       }),
     tensors: () =>
       new Promise((done, failed) => {
-        counts.push({ done, failed });
+        if (isDown) {
+          failed(new DetectorProblem('The worker is closed.'));
+          return;
+        }
+        counts = [...counts, { done, failed }];
         send(worker, { type: 'count-tensors' });
       }),
     loseContext: () => send(worker, { type: 'lose-context' }),
@@ -154,8 +204,8 @@ const linkTo = (worker: Worker, { model, backend, medianMs }: Runtime & Pick<Wor
     },
     close: () => {
       isDown = true;
-      clearTimeout(limit);
       worker.terminate();
+      takeWaiter()?.failed(new FrameReturned(undefined, 'The worker is closed.'));
       for (const waiter of counts) waiter.failed(new DetectorProblem('The worker is closed.'));
       counts = [];
     },

@@ -7,12 +7,15 @@ const clock = (ms: number): string => {
   return `${Math.floor(all / 60)}:${`${all % 60}`.padStart(2, '0')}`;
 };
 
+const figureMissing = 'The figure cannot be shown right now. Everything else works without it.';
+
 /** The words of the screens. */
 export const app = {
   name: 'Limber',
   time,
   seconds,
   sides: sideNames,
+  figureMissing,
   home: {
     title: 'Loosen a tight upper back',
     lead: 'Sit down, move, breathe. Limber watches through your camera, counts with you, and says the one thing that helps most.',
@@ -41,6 +44,7 @@ export const app = {
     back: 'All exercises',
     figure: (name: string): string => `A figure shows the ${name.toLowerCase()}`,
     looking: {
+      missing: figureMissing,
       asSeen: 'As your camera sees you',
       back: 'Back to the camera',
       turn: 'Turn it with the arrow keys',

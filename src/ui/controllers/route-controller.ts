@@ -21,8 +21,9 @@ export class RouteController implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('hashchange', this.#read);
-    this.#hash = location.hash;
-    this.#route = routeOf(this.#hash);
+    // The address may have changed while nobody listened.
+    this.#read();
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {

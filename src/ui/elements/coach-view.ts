@@ -191,6 +191,7 @@ export class CoachView extends LitElement {
       .showFigure=${this.showFigure}
       .moment=${moment}
       .label=${this.texts.app.briefing.figure(this.exerciseTexts.name)}
+      .missing=${this.texts.app.figureMissing}
     ></figure-view>`;
   }
 

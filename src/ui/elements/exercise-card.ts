@@ -14,6 +14,8 @@ export interface CardWords {
   readonly view: string;
   readonly dose: string;
   readonly figure: string;
+  /** In the place of a figure that cannot be shown. */
+  readonly figureMissing: string;
   readonly train: string;
   readonly trainLink: string;
   readonly watch: string;
@@ -97,6 +99,7 @@ export class ExerciseCard extends LitElement {
         .view=${this.view}
         .showFigure=${this.showFigure}
         .label=${words.figure}
+        .missing=${words.figureMissing}
       ></figure-view>
       <div class="text">
         <h3>${words.name}</h3>

@@ -1,6 +1,7 @@
-import { LitElement, css, html, type PropertyValues } from 'lit';
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import type { View } from '../../engine/kinematics/measures.ts';
 import type { Exercise } from '../../engine/coaching/exercise.ts';
+import { icons } from '../icons.ts';
 import { base } from '../styles/base.ts';
 
 /** What is shown of an exercise: all of it, moving, or one moment of it. */
@@ -15,22 +16,27 @@ export interface FigureLook {
   readonly isPaused: boolean;
 }
 
-/** Draws the figure doing an exercise on a canvas until the signal aborts, or draws one moment of it once. */
+/** Draws the figure doing an exercise on a canvas until the signal aborts, or draws one moment of it once; `onDrawn` hears of the first picture. */
 export type ShowFigure = (showing: {
   readonly canvas: HTMLCanvasElement;
   readonly exercise: Exercise;
   readonly view: View;
   readonly moment: FigureMoment;
   readonly lookedAt?: () => FigureLook;
+  readonly onDrawn?: () => void;
   readonly signal: AbortSignal;
 }) => Promise<void>;
 
 /** The properties that say what is shown; the others, how. */
 const shows = ['exercise', 'view', 'showFigure', 'moment'] as const;
 
+/** A figure that could not be shown is tried again after this, ms: the network may be back. */
+const triedAgainAfter = 10_000;
+
 /**
  * The figure doing an exercise: it moves only while it is seen, and where less motion is asked for only once somebody starts
- * it. Turning it, slowing it down and stopping it does not begin the movement anew.
+ * it. Turning it, slowing it down and stopping it does not begin the movement anew. Where it cannot be shown, a sign and words stand
+ * in its place, and it is tried again as long as it is looked at.
  */
 export class FigureView extends LitElement {
   static override properties = {
@@ -42,6 +48,8 @@ export class FigureView extends LitElement {
     speed: { attribute: false },
     isPaused: { attribute: false },
     label: { attribute: false },
+    missing: { attribute: false },
+    isMissing: { state: true },
   };
   declare exercise: Exercise | undefined;
   declare view: View | undefined;
@@ -54,6 +62,9 @@ export class FigureView extends LitElement {
   declare isPaused: boolean | undefined;
   /** None where the words beside it say the same. */
   declare label: string;
+  /** Said where the figure cannot be shown; only a sign where it is empty. */
+  declare missing: string;
+  declare private isMissing: boolean;
 
   static override styles = [
     base,
@@ -73,6 +84,23 @@ export class FigureView extends LitElement {
         scale: var(--zoom, 1);
         transform-origin: 50% 68%;
       }
+      [hidden] {
+        display: none;
+      }
+      .missing {
+        display: grid;
+        place-content: center;
+        justify-items: center;
+        gap: 0.5rem;
+        block-size: 100%;
+        padding: 1rem;
+        font-size: var(--text-s);
+        text-align: center;
+        color: var(--ink-soft);
+      }
+      .missing svg {
+        inline-size: 2.5rem;
+      }
     `,
   ];
 
@@ -80,6 +108,7 @@ export class FigureView extends LitElement {
   readonly #watcher = new IntersectionObserver(([entry]) => this.#setVisible(entry?.isIntersecting ?? false));
   #isVisible = false;
   #showing: AbortController | undefined;
+  #tryingAgain: ReturnType<typeof setTimeout> | undefined;
   #shown: FigureMoment | undefined;
 
   constructor() {
@@ -88,18 +117,22 @@ export class FigureView extends LitElement {
     this.turn = 0;
     this.speed = 1;
     this.label = '';
+    this.missing = '';
+    this.isMissing = false;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#watcher.observe(this);
     this.#calm.addEventListener('change', this.#restart);
+    addEventListener('online', this.#restart);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#watcher.disconnect();
     this.#calm.removeEventListener('change', this.#restart);
+    removeEventListener('online', this.#restart);
     this.#setVisible(false);
   }
 
@@ -130,6 +163,7 @@ export class FigureView extends LitElement {
   readonly #restart = (): void => {
     this.#showing?.abort();
     this.#showing = undefined;
+    clearTimeout(this.#tryingAgain);
     const canvas = this.renderRoot.querySelector('canvas');
     const { exercise, view, showFigure } = this;
     if (!this.#isVisible || !canvas || !exercise || !view || !showFigure) return;
@@ -137,16 +171,23 @@ export class FigureView extends LitElement {
     const { signal } = this.#showing;
     const moment = this.#momentShown();
     this.#shown = moment;
-    showFigure({ canvas, exercise, view, moment, lookedAt: this.#lookedAt, signal }).catch(() => {
-      // Without WebGL there is no figure; the words beside it say the same.
-      if (!signal.aborted) canvas.hidden = true;
+    const onDrawn = (): void => {
+      if (!signal.aborted) this.isMissing = false;
+    };
+    showFigure({ canvas, exercise, view, moment, lookedAt: this.#lookedAt, onDrawn, signal }).then(onDrawn, () => {
+      if (signal.aborted) return;
+      this.isMissing = true;
+      this.#tryingAgain = setTimeout(this.#restart, triedAgainAfter);
     });
   };
 
   override render() {
-    return this.label
-      ? html`<canvas width="640" height="480" role="img" aria-label=${this.label}></canvas>`
-      : html`<canvas width="640" height="480" aria-hidden="true"></canvas>`;
+    const canvas = this.label
+      ? html`<canvas width="640" height="480" role="img" aria-label=${this.label} ?hidden=${this.isMissing}></canvas>`
+      : html`<canvas width="640" height="480" aria-hidden="true" ?hidden=${this.isMissing}></canvas>`;
+    return html`${canvas}${
+      this.isMissing ? html`<p class="missing">${icons.figure}${this.missing || nothing}</p>` : nothing
+    }`;
   }
 }
 

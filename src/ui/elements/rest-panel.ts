@@ -169,6 +169,7 @@ export class RestPanel extends LitElement {
         .view=${this.view}
         .showFigure=${this.showFigure}
         .label=${rest.figure(this.name)}
+        .missing=${this.texts.app.figureMissing}
       ></figure-view>
       <div class="words">
         <p class="done">${icons.check}${this.done}</p>

@@ -14,6 +14,8 @@ export interface TurningWords {
   /** On the button that goes back there. */
   readonly back: string;
   readonly turn: string;
+  /** In the place of a figure that cannot be shown. */
+  readonly missing: string;
   readonly left: string;
   readonly right: string;
   readonly slow: string;
@@ -186,6 +188,7 @@ export class TurningFigure extends LitElement {
           .speed=${this.isSlow ? slowMotion : 1}
           .isPaused=${this.isPaused}
           .label=${label}
+          .missing=${words.missing}
         ></figure-view>
       </div>
       ${

@@ -241,6 +241,7 @@ export class HomeScreen extends LitElement {
       view: app.camera[viewOf(exercise)],
       dose: doseInWords(planFor(exercise), this.texts),
       figure: app.briefing.figure(name),
+      figureMissing: app.figureMissing,
       train: app.home.train,
       trainLink: briefingLink(exercise.id),
       watch: app.home.watch,

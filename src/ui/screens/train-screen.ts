@@ -99,6 +99,9 @@ export class TrainScreen extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('keydown', this.#key);
+    // Moved to another place in the page: what was left there goes on here.
+    const is = this.#guided.guide?.state.is;
+    if (this.#hasStarted && is !== 'problem' && is !== 'over') void this.#guided.run();
   }
 
   override disconnectedCallback(): void {
@@ -172,7 +175,11 @@ export class TrainScreen extends LitElement {
   readonly #longer = (): void => this.#guided.guide?.restLonger(longerBy);
   readonly #answer = ({ detail }: PainAnswered): void => this.#guided.answerPain(detail);
   readonly #skipPractice = (): void => this.#workout?.skipPractice();
-  readonly #recalibrate = (): void => this.#workout?.recalibrate();
+  /** Asked for by the person, who goes on with it where they had paused. */
+  readonly #recalibrate = (): void => {
+    this.#workout?.recalibrate();
+    this.#workout?.resume();
+  };
   readonly #again = (): void => void this.#guided.run();
   readonly #figure = (): void => void this.dispatchEvent(new Event('figure-asked'));
   readonly #chosen = ({ detail }: CustomEvent<Blob>): void => handVideo(this, detail);

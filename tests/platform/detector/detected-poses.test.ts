@@ -92,4 +92,70 @@ describe('detectedPoses', () => {
     expect(detector.judged).toEqual([0, 33]);
     expect(renewed).toBe(1);
   });
+
+  it('judges no frame and closes it where it comes while another is waited for and the signal aborts', async () => {
+    const tap = frameTap();
+    const detector = slowDetector();
+    const ending = new AbortController();
+    let [waits, becomeIdle] = [0, (): void => undefined];
+    // Idle at first; before the frame it is not.
+    const idle = (): Promise<void> =>
+      (waits += 1) === 1
+        ? Promise.resolve()
+        : new Promise((done) => {
+            becomeIdle = done;
+          });
+    const coming = detectedPoses(tap, { ...detector, idle }, ending.signal).next();
+    const frame = frameAt(0);
+    tap.send(frame);
+    await settled();
+    ending.abort();
+    becomeIdle();
+    expect((await coming).done).toBe(true);
+    expect(detector.judged).toEqual([]);
+    expect(frame.closed()).toBe(1);
+  });
+
+  it('takes an error after the abort for its end, and hands on one before it', async () => {
+    for (const isLeft of [true, false]) {
+      const tap = frameTap();
+      const ending = new AbortController();
+      let fail: (why: Error) => void = () => undefined;
+      const detect = (): Promise<never> =>
+        new Promise((_, failed) => {
+          fail = failed;
+        });
+      const coming = detectedPoses(tap, { ...slowDetector(), detect }, ending.signal).next();
+      const outcome = coming.then(
+        ({ done }) => (done ? 'ended' : 'a pose'),
+        (error: unknown) => String(error),
+      );
+      tap.send(frameAt(0));
+      await settled();
+      if (isLeft) ending.abort();
+      fail(new Error('gone'));
+      expect(await outcome).toBe(isLeft ? 'ended' : 'Error: gone');
+    }
+  });
+
+  it('has no pictures made while nobody asks for the next pose, and then takes up where it was', async () => {
+    const tap = frameTap();
+    const detector = slowDetector();
+    const poses = detectedPoses(tap, detector, new AbortController().signal);
+    const first = poses.next();
+    tap.send(frameAt(0));
+    await settled();
+    detector.finish();
+    await first;
+    const asked = tap.asked();
+    // The one that was asked for already may still come.
+    const waiting = frameAt(33);
+    tap.send(waiting);
+    await settled();
+    expect(tap.asked()).toBe(asked);
+    void poses.next();
+    await settled();
+    expect(detector.judged).toEqual([0, 33]);
+    expect(tap.asked()).toBe(asked + 1);
+  });
 });

@@ -11,9 +11,10 @@ export const prepare = async (request: Extract<ToWorker, { type: 'init' }>, post
   const downloaded = await downloadModel(files, (loadedBytes, totalBytes) =>
     post({ type: 'progress', loadedBytes, totalBytes }),
   );
-  post({ type: 'warming-up' });
+  const live = (): void => post({ type: 'warming-up' });
+  live();
   const model = await openMoveNet({ model: name, backend }, downloaded);
-  const medianMs = await warmUp(model, request.warmUp);
+  const medianMs = await warmUp(model, request.warmUp, live);
   model.graphics?.onLost(() => post({ type: 'lost' }));
   post({ type: 'ready', model: name, backend, medianMs });
   return model;

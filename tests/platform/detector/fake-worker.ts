@@ -1,0 +1,77 @@
+import { nobody, type Keypoints } from '../../../src/engine/pose/keypoints.ts';
+import type { FromWorker, ToWorker } from '../../../src/platform/detector/protocol.ts';
+
+/** What a fake worker does. */
+export interface WorkerHabits {
+  /** How long it takes to start, ms; `never`: it gives no sign of life. */
+  readonly startMs?: number | 'never';
+  /** Median time of a warm-up frame that it tells, ms. */
+  readonly medianMs?: number;
+  /** How long a frame takes, ms; `never`: it does not come back. */
+  readonly frameMs?: number | 'never';
+  readonly find?: (image: ImageBitmap) => Keypoints;
+}
+
+/** The detector's worker without a model: it keeps the protocol, and closes what it judged. */
+export class FakeWorker extends EventTarget {
+  onmessage: ((event: MessageEvent<FromWorker>) => void) | null = null;
+  onerror: ((event: ErrorEvent) => void) | null = null;
+  isTerminated = false;
+  /** The frames it was sent, by their time. */
+  readonly frames: number[] = [];
+  /** Whether a frame is at the worker. */
+  isBusy = false;
+  readonly #habits: WorkerHabits;
+
+  constructor(habits: WorkerHabits = {}) {
+    super();
+    this.#habits = habits;
+  }
+
+  postMessage(message: ToWorker): void {
+    if (this.isTerminated) return;
+    const { startMs = 20, medianMs = 10, frameMs = 5, find = () => nobody } = this.#habits;
+    if (message.type === 'init' && startMs !== 'never') {
+      const { model, backend } = message;
+      setTimeout(() => this.tell({ type: 'progress', loadedBytes: 1, totalBytes: 1 }), startMs / 2);
+      setTimeout(() => this.tell({ type: 'ready', model, backend, medianMs }), startMs);
+    }
+    if (message.type !== 'frame') return;
+    const { image, at } = message;
+    this.frames.push(at);
+    this.isBusy = true;
+    if (frameMs === 'never') return;
+    setTimeout(() => {
+      if (this.isTerminated) return;
+      const keypoints = find(image);
+      image.close();
+      this.isBusy = false;
+      this.tell({ type: 'keypoints', keypoints, light: 0.5 });
+    }, frameMs);
+  }
+
+  /** Sends a message to the page, as long as it runs. */
+  tell(data: FromWorker): void {
+    if (!this.isTerminated) this.onmessage?.(new MessageEvent('message', { data }));
+  }
+
+  crash(): void {
+    this.onerror?.(Object.assign(new Event('error'), { message: 'boom' }) as ErrorEvent);
+  }
+
+  terminate(): void {
+    this.isTerminated = true;
+    this.isBusy = false;
+  }
+}
+
+/** Hands out fake workers and remembers them; the last habits hold for all that follow. */
+export const fakeWorkers = (...habits: readonly WorkerHabits[]) => {
+  const workers: FakeWorker[] = [];
+  const spawn = (): Worker => {
+    const worker = new FakeWorker(habits[workers.length] ?? habits.at(-1));
+    workers.push(worker);
+    return worker as unknown as Worker;
+  };
+  return { workers, spawn };
+};

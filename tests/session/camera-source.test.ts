@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { cameraSource } from '../../src/session/camera-source.ts';
+import type { CameraPort, DetectorPort } from '../../src/session/source-ports.ts';
+
+/** Cameras that open when the test says so, or fail to; how many are on. */
+const cameras = () => {
+  const asked: { readonly open: () => void; readonly fail: (why: Error) => void }[] = [];
+  let [on, most] = [0, 0];
+  const openCamera = (): Promise<CameraPort> =>
+    new Promise((done, fail) => {
+      const open = (): void => {
+        on += 1;
+        most = Math.max(most, on);
+        const close = (): void => void (on -= 1);
+        done({ video: {} as HTMLVideoElement, frames: () => ({}) as AsyncIterable<never>, close });
+      };
+      asked.push({ open, fail });
+    });
+  const detector: DetectorPort = {
+    model: 'lightning',
+    nextModel: 'lightning',
+    poses: () => ({}) as AsyncIterable<never>,
+    close: () => undefined,
+  };
+  return { asked, on: () => on, most: () => most, source: cameraSource(openCamera, detector) };
+};
+
+const settled = (): Promise<void> => new Promise((done) => void setTimeout(done));
+
+describe('the camera of a source', () => {
+  it('is closed where it opens after it was switched off, and opened again for the next time', async () => {
+    const { asked, on, source } = cameras();
+    const first = source.switchOn?.();
+    source.switchOff?.();
+    asked[0]?.open();
+    await first;
+    expect(on()).toBe(0);
+    void source.switchOn?.();
+    asked[1]?.open();
+    await settled();
+    expect(on()).toBe(1);
+    source.close();
+    expect(on()).toBe(0);
+  });
+
+  it('is one, however often it is switched off and on while it opens', async () => {
+    const { asked, on, most, source } = cameras();
+    void source.switchOn?.();
+    for (let times = 0; times < 3; times += 1) {
+      source.switchOff?.();
+      void source.switchOn?.();
+    }
+    asked[0]?.open();
+    await settled();
+    expect(asked).toHaveLength(1);
+    expect([on(), most()]).toEqual([1, 1]);
+  });
+
+  it('is asked for again after it could not be opened', async () => {
+    const { asked, on, source } = cameras();
+    const first = source.switchOn?.();
+    asked[0]?.fail(new Error('in use'));
+    await expect(first).rejects.toThrow('in use');
+    const second = source.switchOn?.();
+    asked[1]?.open();
+    await second;
+    expect(on()).toBe(1);
+  });
+
+  it('is closed where it opens after the source was closed', async () => {
+    const { asked, on, source } = cameras();
+    const opening = source.switchOn?.();
+    source.close();
+    asked[0]?.open();
+    await opening;
+    expect(on()).toBe(0);
+  });
+});

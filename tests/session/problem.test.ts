@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { problemKindOf } from '../../src/session/problem.ts';
+import { en } from '../../src/texts/en/en.ts';
+
+it.each(Object.keys(en.problems))('%s is a problem that there are words for', (kind) => {
+  expect(problemKindOf(Object.assign(new Error('no'), { kind }))).toBe(kind);
+});
+
+it.each([
+  ['names a kind that there are no words for', Object.assign(new Error('no'), { kind: 'toString' })],
+  ['names another kind', Object.assign(new Error('no'), { kind: 'on-fire' })],
+  ['names a kind that is no word', Object.assign(new Error('no'), { kind: 7 })],
+  ['names none', new Error('no')],
+  ['is no error', { kind: 'denied' }],
+])('what %s is unknown', (_, thrown) => {
+  expect(problemKindOf(thrown)).toBe('unknown');
+});
