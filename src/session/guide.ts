@@ -186,17 +186,11 @@ export class Guide {
   /** Takes how much it hurts, 0-10, asked for or said at any moment, and returns what that did; no value is no answer. */
   answerPain(value: number | undefined): PainEffect {
     const { state } = this;
-    switch (state.is) {
-      case 'asking':
-        state.choice.answer(value);
-        return value === undefined ? 'none' : this.#effectOf(value, state.step + (state.moment === 'after' ? 1 : 0));
-      case 'training':
-        return value === undefined ? 'none' : this.#hurtsInTraining(value, state);
-      case 'resting':
-        return value === undefined ? 'none' : this.#hurtsInRest(value, state);
-      default:
-        return 'none';
-    }
+    if (state.is === 'asking') state.choice.answer(value);
+    if (value === undefined) return 'none';
+    if (state.is === 'asking') return this.#effectOf(value, state.step + (state.moment === 'after' ? 1 : 0));
+    if (state.is === 'training') return this.#hurtsInTraining(value, state);
+    return state.is === 'resting' ? this.#hurtsInRest(value, state) : 'none';
   }
 
   /** Ends everything at the person's wish. */

@@ -177,16 +177,9 @@ const eventRemarks = (script: Script, memory: Memory, event: CoachingEvent): rea
 };
 
 const attemptRemarks = ({ texts: { voice } }: Script, reason: Reason): readonly Announcement[] => {
-  switch (reason.kind) {
-    case 'interrupted':
-      return [];
-    case 'unseen':
-      return [sounding('adjust')];
-    case 'dose':
-      return [sounding('adjust'), saying('count', voice.otherSide)];
-    default:
-      return [sounding('adjust'), saying('count', voice.onceMore)];
-  }
+  if (reason.kind === 'interrupted') return [];
+  if (reason.kind === 'unseen') return [sounding('adjust')];
+  return [sounding('adjust'), saying('count', reason.kind === 'dose' ? voice.otherSide : voice.onceMore)];
 };
 
 /** Where the clock leads it says each part of the movement; else only how to begin, since the person leads. */

@@ -30,10 +30,7 @@ const numberIn = (
 };
 
 const optionsIn = (query: URLSearchParams): TrainingOptions => {
-  const [reps, sets] = [
-    numberIn(query.get('reps'), doseLimits.reps),
-    numberIn(query.get('sets'), { least: 1, most: 10 }),
-  ];
+  const [reps, sets] = [numberIn(query.get('reps'), doseLimits.reps), numberIn(query.get('sets'), doseLimits.sets)];
   return {
     source: sourceKinds.find((kind) => kind === query.get('source')) ?? 'camera',
     sets: Number.isInteger(sets) ? sets : undefined,
