@@ -5,7 +5,7 @@ import { calmFrom, neutralOf } from '../../src/engine/kinematics/calm.ts';
 import { readMeasure } from '../../src/engine/kinematics/measure.ts';
 import type { MeasureName } from '../../src/engine/kinematics/measures.ts';
 import type { Neutral } from '../../src/engine/kinematics/neutral.ts';
-import { frontOn, sideOn, type Orientation } from '../../src/engine/kinematics/orientation.ts';
+import { frontOn, sideOn, type Orientation } from '../../src/engine/pose/orientation.ts';
 import type { Reading } from '../../src/engine/kinematics/reading.ts';
 import type { Side } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';

@@ -1,10 +1,10 @@
 import type { Exercise } from '../../src/engine/coaching/exercise.ts';
-import type { View } from '../../src/engine/kinematics/measures.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { coach, eventsOf } from '../films/coach.ts';
 import { timesOf, type Film } from '../films/film.ts';
 import type { Observer } from '../films/observe.ts';
 import { armingFilm, everydayFilms, inSuccession } from './everyday.ts';
+import type { View } from '../../src/engine/pose/view.ts';
 
 /** What an exercise made of everyday movement seen from a view. */
 export interface EverydayScore {

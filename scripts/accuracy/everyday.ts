@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { Exercise } from '../../src/engine/coaching/exercise.ts';
-import type { View } from '../../src/engine/kinematics/measures.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { millis, seconds } from '../../src/engine/units.ts';
 import { armedFor, everydayMovements, everydayRest } from '../films/everyday.ts';
 import { timesOf, type Film } from '../films/film.ts';
 import { filmIn, reference } from './setting.ts';
+import type { View } from '../../src/engine/pose/view.ts';
 
 /*
  * Half an hour of what people do between repetitions, in films of a minute, each from the front and from the side. Each

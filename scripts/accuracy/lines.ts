@@ -1,8 +1,9 @@
-import type { MeasureName, View } from '../../src/engine/kinematics/measures.ts';
+import type { MeasureName } from '../../src/engine/kinematics/measures.ts';
 import type { EverydayScore } from './everyday-score.ts';
 import type { Sample, Score } from './score.ts';
 import { fixed, percent } from './tables.ts';
 import { errorsOf, meanOf, quantileOf, shareOf, type Share } from './statistics.ts';
+import type { View } from '../../src/engine/pose/view.ts';
 
 /** One line of what Limber asks of itself: the figure, what it should be, and on how much it rests. */
 export interface Line {

@@ -2,13 +2,14 @@ import type { Exercise, Fault } from '../../src/engine/coaching/exercise.ts';
 import { needsPractice } from '../../src/engine/coaching/targets.ts';
 import type { Variation } from '../../src/engine/figure/motion.ts';
 import { keyframesOf } from '../../src/engine/figure/perform.ts';
-import { measureRow, type View } from '../../src/engine/kinematics/measures.ts';
+import { measureRow } from '../../src/engine/kinematics/measures.ts';
 import { seconds, type Millis } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import type { Film } from '../films/film.ts';
 import { chanceFrom, type Chance } from './random.ts';
 import { anySetting, beyond, factors, filmIn, reference, type Factor, type Setting } from './setting.ts';
 import { isHeld, rulesOf, viewsOf } from '../films/rules-of.ts';
+import type { View } from '../../src/engine/pose/view.ts';
 
 /*
  * Which films the bench draws: every exercise done correctly and with each of its faults before the reference camera; each

@@ -1,4 +1,4 @@
-import { views, measureNames, measureRow, isOfBody, type MeasureName } from '../../src/engine/kinematics/measures.ts';
+import { measureNames, measureRow, isOfBody, type MeasureName } from '../../src/engine/kinematics/measures.ts';
 import type { DetectorModel } from '../../src/session/ports.ts';
 import type { ClipResult } from './clips.ts';
 import type { EverydayScore } from './everyday-score.ts';
@@ -7,6 +7,7 @@ import { plotCurves, plotDifferences, plotShares } from './plots.ts';
 import type { Score } from './score.ts';
 import { errorsOf, meanOf, quantileOf, shareOf } from './statistics.ts';
 import { fixed, percent, table } from './tables.ts';
+import { views } from '../../src/engine/pose/view.ts';
 
 /** Everything that the page tells. */
 export interface Findings {

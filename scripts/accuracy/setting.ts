@@ -1,9 +1,9 @@
 import { briefingCamera, project, type Camera, type Facing } from '../../src/engine/figure/camera.ts';
 import { hipHeightOf, proportionsOf, shoulderHeightOf, type Proportions } from '../../src/engine/figure/proportions.ts';
-import type { View } from '../../src/engine/kinematics/measures.ts';
 import type { Film, lights } from '../films/film.ts';
 import type { looks } from '../../src/stage/look.ts';
 import type { Chance } from './random.ts';
+import type { View } from '../../src/engine/pose/view.ts';
 
 /** Who performs, and before what camera in which room: everything of a film but the movement. */
 export interface Setting {

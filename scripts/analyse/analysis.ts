@@ -1,12 +1,12 @@
 import type { HintId } from '../../src/engine/coaching/hints.ts';
 import { viewIn } from '../../src/engine/coaching/framing.ts';
 import type { Plan } from '../../src/engine/coaching/plan.ts';
-import type { View } from '../../src/engine/kinematics/measures.ts';
 import { posesIn, type Recording } from '../../src/engine/pose/recording.ts';
 import type { SessionExport } from '../../src/session/export.ts';
 import type { Summary } from '../../src/session/summary.ts';
 import { Workout } from '../../src/session/workout.ts';
 import { TimeShares } from './time-shares.ts';
+import type { View } from '../../src/engine/pose/view.ts';
 
 /** How somebody stood to the camera in a frame: `unclear` where too little of them was seen. */
 export type Stood = View | 'between' | 'nobody' | 'unclear';

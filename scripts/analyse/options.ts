@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { views, type View } from '../../src/engine/kinematics/measures.ts';
 import { detectorModels, type DetectorModel } from '../../src/session/ports.ts';
 import { Complaint } from './complaint.ts';
+import { views, type View } from '../../src/engine/pose/view.ts';
 
 /** What is to be analysed, and by what. */
 export interface AnalyseOptions {

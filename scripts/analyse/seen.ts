@@ -1,8 +1,8 @@
-import type { View } from '../../src/engine/kinematics/measures.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { exerciseTextsOf } from '../../src/texts/exercise-texts-of.ts';
 import type { Analysis, Stood } from './analysis.ts';
 import { moment, ofType } from './moments.ts';
+import type { View } from '../../src/engine/pose/view.ts';
 
 /** A view that fills this share of the time in which it can be told is the film's. */
 const ruling = 0.8;

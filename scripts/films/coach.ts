@@ -5,11 +5,11 @@ import type { Exercise } from '../../src/engine/coaching/exercise.ts';
 import { resolve, viewOf } from '../../src/engine/coaching/plan.ts';
 import type { PersonalRange } from '../../src/engine/coaching/ranges.ts';
 import { needsPractice, type RangeChoice } from '../../src/engine/coaching/targets.ts';
-import type { View } from '../../src/engine/kinematics/measures.ts';
 import type { HintId } from '../../src/engine/coaching/hints.ts';
 import type { Sight } from '../../src/engine/coaching/sight.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import type { Millis } from '../../src/engine/units.ts';
+import type { View } from '../../src/engine/pose/view.ts';
 
 /** What is asked of somebody whose poses are judged. */
 export interface Asked {

@@ -1,5 +1,5 @@
 import type { Exercise, RuleSet } from '../../src/engine/coaching/exercise.ts';
-import { views, type View } from '../../src/engine/kinematics/measures.ts';
+import { views, type View } from '../../src/engine/pose/view.ts';
 
 /** The rules of an exercise in a view; throws where there are none. */
 export const rulesOf = (exercise: Exercise, view: View): RuleSet => {

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { personalRangeSchema, type PersonalRange } from '../engine/coaching/ranges.ts';
-import { views, type View } from '../engine/kinematics/measures.ts';
 import { isYoungerThan } from './age.ts';
 import { modelNames, type ModelName } from './detector/protocol.ts';
 import { keptUnder, type DeviceStorage } from './kept.ts';
+import { views, type View } from '../engine/pose/view.ts';
 
 /**
  * For how long a range holds, ms: stiffness changes from day to day. Side-bending of the neck varies by 12 degrees in

@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import { eventSchema, type CoachingEvent } from '../engine/coaching/events.ts';
 import type { Exercise } from '../engine/coaching/exercise.ts';
 import { resolve, type Plan } from '../engine/coaching/plan.ts';
-import { measureNames, views } from '../engine/kinematics/measures.ts';
+import { measureNames } from '../engine/kinematics/measures.ts';
 import { sides } from '../engine/pose/keypoints.ts';
 import { millis } from '../engine/units.ts';
 import type { Trace } from './traces.ts';
+import { views } from '../engine/pose/view.ts';
 
 const side = v.optional(v.picklist(sides));
 

@@ -2,9 +2,9 @@ import type { Exercise } from '../engine/coaching/exercise.ts';
 import { resolve, viewOf, type Plan } from '../engine/coaching/plan.ts';
 import type { PersonalRange } from '../engine/coaching/ranges.ts';
 import type { RangeChoice } from '../engine/coaching/targets.ts';
-import type { View } from '../engine/kinematics/measures.ts';
 import { seconds } from '../engine/units.ts';
 import type { TrainingOptions } from './training-options.ts';
+import type { View } from '../engine/pose/view.ts';
 
 /** What a plan may be asked for: what a training link says, and whether it begins eased by a tenth of the way, for pain. */
 export type PlanOptions = Partial<TrainingOptions> & { readonly eased?: 0 | 1 };

@@ -5,11 +5,11 @@ import type { CoachingEvent } from '../engine/coaching/events.ts';
 import type { Exercise } from '../engine/coaching/exercise.ts';
 import type { Plan } from '../engine/coaching/plan.ts';
 import type { PersonalRange } from '../engine/coaching/ranges.ts';
-import type { View } from '../engine/kinematics/measures.ts';
 import type { Millis } from '../engine/units.ts';
 import type { Clock } from './clock.ts';
 import type { Settings } from './settings.ts';
 import type { Listenable } from './stream.ts';
+import type { View } from '../engine/pose/view.ts';
 
 /** What a workout can watch: the camera, the drawn figure seen by MoveNet, a video file, or frames that an embedding page hands in. */
 export type SourceKind = 'camera' | 'figure' | 'file' | 'frames';

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import type { Exercise } from '../engine/coaching/exercise.ts';
 import type { Plan } from '../engine/coaching/plan.ts';
 import { performanceOf } from '../engine/figure/perform.ts';
-import { views } from '../engine/kinematics/measures.ts';
 import { seconds } from '../engine/units.ts';
 import { isHeld, planFor } from './plan-for.ts';
+import { views } from '../engine/pose/view.ts';
 
 /** The longest name that a routine may have, letters. */
 export const longestName = 60;

@@ -1,5 +1,5 @@
 import type { JudgedPhase } from '../engine/coaching/phase.ts';
-import type { View } from '../engine/kinematics/measures.ts';
+import type { View } from '../engine/pose/view.ts';
 
 /** Everything that is said about one exercise, in one language. */
 export interface ExerciseTexts {

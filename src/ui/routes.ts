@@ -1,7 +1,7 @@
-import { views, type View } from '../engine/kinematics/measures.ts';
 import type { SourceKind } from '../session/ports.ts';
 import { doseLimits } from '../session/routines.ts';
 import type { TrainingOptions } from '../session/training-options.ts';
+import { views, type View } from '../engine/pose/view.ts';
 
 /** Where in the app one is. */
 export type Route =

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
-import type { View } from '../../src/engine/kinematics/measures.ts';
 import type { RangeChoice } from '../../src/engine/coaching/targets.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import type { Recording } from '../../src/engine/pose/recording.ts';
@@ -24,6 +23,7 @@ import { TrainScreen } from '../../src/ui/screens/train-screen.ts';
 import { SummaryScreen } from '../../src/ui/screens/summary-screen.ts';
 import { armedByNorm } from '../made-events.ts';
 import { filmed } from '../scenarios/play.ts';
+import type { View } from '../../src/engine/pose/view.ts';
 
 const [exercise] = exercises;
 if (!exercise) throw new Error('There is no exercise.');

@@ -3,7 +3,6 @@ import type { Plan } from '../../src/engine/coaching/plan.ts';
 import { needsPractice } from '../../src/engine/coaching/targets.ts';
 import type { Body } from '../../src/engine/figure/body.ts';
 import { posesThrough, type Camera } from '../../src/engine/figure/camera.ts';
-import type { View } from '../../src/engine/kinematics/measures.ts';
 import { nobody } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { exercises } from '../../src/exercises/registry.ts';
@@ -12,6 +11,7 @@ import { figureSource } from '../../src/session/figure-source.ts';
 import { planFor } from '../../src/session/plan-for.ts';
 import type { DetectorPort, StagePort } from '../../src/session/source-ports.ts';
 import { Workout } from '../../src/session/workout.ts';
+import type { View } from '../../src/engine/pose/view.ts';
 
 interface Drawn {
   readonly body: Body;

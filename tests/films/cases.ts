@@ -2,12 +2,12 @@ import type { CueId } from '../../src/engine/coaching/cues.ts';
 import type { Exercise } from '../../src/engine/coaching/exercise.ts';
 import { needsPractice } from '../../src/engine/coaching/targets.ts';
 import type { Variation } from '../../src/engine/figure/motion.ts';
-import type { View } from '../../src/engine/kinematics/measures.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import type { Film } from '../../scripts/films/film.ts';
 import { rulesOf } from '../../scripts/films/rules-of.ts';
 import { listed, type Listed, type Shown } from './listed.ts';
 import { desk, dose, filmOf, filmStoppedOnTheWayBack, hurried, shownFor, stopping, type Take } from './takes.ts';
+import type { View } from '../../src/engine/pose/view.ts';
 
 export { dose, type Shown };
 

@@ -1,5 +1,5 @@
 import type { CueId } from '../../src/engine/coaching/cues.ts';
-import type { View } from '../../src/engine/kinematics/measures.ts';
+import type { View } from '../../src/engine/pose/view.ts';
 
 /*
  * The films by name, and what must come of each. Nothing here is asked of the engine: a rule that stops working fails its film,

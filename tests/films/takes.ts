@@ -2,10 +2,10 @@ import type { Exercise } from '../../src/engine/coaching/exercise.ts';
 import { briefingCamera } from '../../src/engine/figure/camera.ts';
 import type { Variation } from '../../src/engine/figure/motion.ts';
 import { keyframesOf } from '../../src/engine/figure/perform.ts';
-import type { View } from '../../src/engine/kinematics/measures.ts';
 import { seconds } from '../../src/engine/units.ts';
 import type { Film } from '../../scripts/films/film.ts';
 import { isHeld } from '../../scripts/films/rules-of.ts';
+import type { View } from '../../src/engine/pose/view.ts';
 
 /** The dose that every film is trained with. */
 export const dose = { reps: 2, hold: seconds(3) } as const;

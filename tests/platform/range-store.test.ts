@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonalRange } from '../../src/engine/coaching/ranges.ts';
-import type { View } from '../../src/engine/kinematics/measures.ts';
 import { createRangeStore } from '../../src/platform/range-store.ts';
 import type { DetectorModel, RangeStore } from '../../src/session/ports.ts';
+import type { View } from '../../src/engine/pose/view.ts';
 
 const hour = 60 * 60 * 1000;
 const noon = Date.UTC(2026, 2, 1, 12);

@@ -5,7 +5,6 @@ import type { Variation } from '../../src/engine/figure/motion.ts';
 import type { PerformanceOptions } from '../../src/engine/figure/perform.ts';
 import { proportionsOf, shoulderHeightOf } from '../../src/engine/figure/proportions.ts';
 import { briefingCamera } from '../../src/engine/figure/camera.ts';
-import type { View } from '../../src/engine/kinematics/measures.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import { rulesOf, viewsOf } from '../../scripts/films/rules-of.ts';
@@ -14,6 +13,7 @@ import { seenByMoveNet } from './movenet.ts';
 import { coach, eventsOf, filmed, perform, rangeIn, seconds, type Play } from './play.ts';
 import { recordedOf } from './recorded-of.ts';
 import { inTurn } from './staging.ts';
+import type { View } from '../../src/engine/pose/view.ts';
 
 /*
  * The rules of speaking, over everything that the exercises can bring: nobody who does it right is corrected, and a person who does

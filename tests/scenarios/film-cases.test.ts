@@ -1,12 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { needsPractice } from '../../src/engine/coaching/targets.ts';
-import { measureRow, views, type View } from '../../src/engine/kinematics/measures.ts';
+import { measureRow } from '../../src/engine/kinematics/measures.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { rulesOf, viewsOf } from '../../scripts/films/rules-of.ts';
 import type { Exercise } from '../../src/engine/coaching/exercise.ts';
 import { fewCases, glimpsedCases, moreCases } from '../films/cases.ts';
 import { listed } from '../films/listed.ts';
+import { views, type View } from '../../src/engine/pose/view.ts';
 
 /*
  * The list of films against the exercises' data: what an exercise can say must have a film, whether or not the engine still

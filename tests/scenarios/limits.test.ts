@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Exercise } from '../../src/engine/coaching/exercise.ts';
 import { viewOf } from '../../src/engine/coaching/plan.ts';
 import type { PerformanceOptions } from '../../src/engine/figure/perform.ts';
-import type { View } from '../../src/engine/kinematics/measures.ts';
 import { millis, seconds } from '../../src/engine/units.ts';
 import { butterfly } from '../../src/exercises/butterfly.ts';
 import { cheer } from '../../src/exercises/cheer.ts';
@@ -13,6 +12,7 @@ import { shoulderBladeSqueeze } from '../../src/exercises/shoulder-blade-squeeze
 import { shoulderFlexion } from '../../src/exercises/shoulder-flexion.ts';
 import { coach, eventsOf, filmed, perform, rangeIn, type Play, type Played } from './play.ts';
 import { hidden, inTurn, poseOf, waysOf } from './staging.ts';
+import type { View } from '../../src/engine/pose/view.ts';
 
 const usual: Play = { hold: seconds(1), framesPerSecond: 12 };
 const legs = /hip|knee|ankle/;

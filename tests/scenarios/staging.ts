@@ -12,7 +12,7 @@ import { repetitionStances, type RepetitionStances } from '../../src/engine/figu
 import { calmFrom, neutralOf } from '../../src/engine/kinematics/calm.ts';
 import { readMeasure } from '../../src/engine/kinematics/measure.ts';
 import { measureRow } from '../../src/engine/kinematics/measures.ts';
-import { frontOn, sideOn } from '../../src/engine/kinematics/orientation.ts';
+import { frontOn, sideOn } from '../../src/engine/pose/orientation.ts';
 import { keypointsFrom, nobody, sides, type Side } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { millis, type Millis } from '../../src/engine/units.ts';

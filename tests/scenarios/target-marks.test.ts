@@ -3,7 +3,6 @@ import type { Exercise } from '../../src/engine/coaching/exercise.ts';
 import type { Sight } from '../../src/engine/coaching/sight.ts';
 import { needsPractice } from '../../src/engine/coaching/targets.ts';
 import type { Facing } from '../../src/engine/figure/camera.ts';
-import { views, type View } from '../../src/engine/kinematics/measures.ts';
 import { distance } from '../../src/engine/kinematics/plane.ts';
 import { seconds } from '../../src/engine/units.ts';
 import { butterfly } from '../../src/exercises/butterfly.ts';
@@ -12,6 +11,7 @@ import { headTilt } from '../../src/exercises/head-tilt.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { perform, type Played } from './play.ts';
 import { hidden } from './staging.ts';
+import { views, type View } from '../../src/engine/pose/view.ts';
 
 /** Every exercise in every view that can be judged without a practice, facing either way. */
 const ways = exercises.flatMap((exercise) =>

@@ -1,6 +1,6 @@
 import { middle } from '../kinematics/plane.ts';
 import { isUsable, sightedBody } from '../kinematics/sighted-body.ts';
-import { frontOn } from '../kinematics/orientation.ts';
+import { frontOn } from '../pose/orientation.ts';
 import type { KeypointName, Keypoints } from '../pose/keypoints.ts';
 import type { TimedPose } from '../pose/pose.ts';
 import { millis, type Millis } from '../units.ts';

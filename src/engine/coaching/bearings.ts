@@ -3,7 +3,7 @@ import { formulas, scaleOf } from '../kinematics/formulas.ts';
 import { readMeasure } from '../kinematics/measure.ts';
 import { measureRow } from '../kinematics/measures.ts';
 import type { Neutral } from '../kinematics/neutral.ts';
-import type { Orientation } from '../kinematics/orientation.ts';
+import type { Orientation } from '../pose/orientation.ts';
 import { measureKey, type MeasureKey, type Reading, type Readings } from '../kinematics/reading.ts';
 import { sightedBody } from '../kinematics/sighted-body.ts';
 import { smooth, type SmoothingState } from '../kinematics/smoothing.ts';

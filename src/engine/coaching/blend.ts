@@ -2,7 +2,7 @@ import type { MeasureName } from '../kinematics/measures.ts';
 import { measureRow } from '../kinematics/measures.ts';
 import { measureKey, type MeasureKey, type Reading, type Readings } from '../kinematics/reading.ts';
 import type { KeypointName } from '../pose/keypoints.ts';
-import type { Orientation } from '../kinematics/orientation.ts';
+import type { Orientation } from '../pose/orientation.ts';
 import { sidesOf } from '../kinematics/measure.ts';
 import type { Bound, Target } from './exercise.ts';
 

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { motionSchema, variationSchema } from '../figure/motion.ts';
-import { isSeenIn, measureNames, views, type MeasureIn, type MeasureName, type View } from '../kinematics/measures.ts';
+import { isSeenIn, measureNames, type MeasureIn, type MeasureName } from '../kinematics/measures.ts';
 import { cueSchema } from './cues.ts';
 import { judgedPhaseSchema } from './phase.ts';
+import { views, type View } from '../pose/view.ts';
 
 const measure = v.picklist(measureNames);
 const number = v.pipe(v.number(), v.finite());

@@ -1,11 +1,11 @@
-import type { Orientation } from '../kinematics/orientation.ts';
-import { frontOn, sideOn } from '../kinematics/orientation.ts';
+import type { Orientation } from '../pose/orientation.ts';
+import { frontOn, sideOn } from '../pose/orientation.ts';
 import { between, distance, middle, type Point } from '../kinematics/plane.ts';
 import { isUsable, sightedBody } from '../kinematics/sighted-body.ts';
-import type { View } from '../kinematics/measures.ts';
 import { keypointOn, sides, type KeypointName, type Keypoints, type PairedPart } from '../pose/keypoints.ts';
 import type { TimedPose } from '../pose/pose.ts';
 import type { HintId } from './hints.ts';
+import type { View } from '../pose/view.ts';
 
 /*
  * The set-up check: is there somebody, near enough and far enough, turned as the view asks? MoveNet reads a shoulder

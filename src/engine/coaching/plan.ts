@@ -1,6 +1,6 @@
 import { sidesOf, keypointsOf } from '../kinematics/measure.ts';
-import { isOfBody, measureRow, type MeasureName, type View } from '../kinematics/measures.ts';
-import type { Orientation } from '../kinematics/orientation.ts';
+import { isOfBody, measureRow, type MeasureName } from '../kinematics/measures.ts';
+import type { Orientation } from '../pose/orientation.ts';
 import { measureKey, type MeasureKey, type Readings } from '../kinematics/reading.ts';
 import { keypointOn, sides, type KeypointName, type Side } from '../pose/keypoints.ts';
 import { millis, type Millis } from '../units.ts';
@@ -13,6 +13,7 @@ import { keyOf, type SidedThreshold } from './posture.ts';
 import { countedFromStart, goalOf, toleranceOf, type RangeChoice, type Targets } from './targets.ts';
 import { asked, unwanted, type Threshold } from './threshold.ts';
 import { viewFaults, type ViewFault } from './view-faults.ts';
+import type { View } from '../pose/view.ts';
 
 /** What a person may change of an exercise's dose. */
 export interface Prescription {

@@ -1,5 +1,5 @@
 import { calmFor, calmFrom, keepCalm, sizeOf } from '../kinematics/calm.ts';
-import type { Orientation } from '../kinematics/orientation.ts';
+import type { Orientation } from '../pose/orientation.ts';
 import { sightedBody } from '../kinematics/sighted-body.ts';
 import type { Readings } from '../kinematics/reading.ts';
 import type { TimedPose } from '../pose/pose.ts';

@@ -1,5 +1,5 @@
 import type { Calm } from '../kinematics/calm.ts';
-import type { Orientation } from '../kinematics/orientation.ts';
+import type { Orientation } from '../pose/orientation.ts';
 import type { Readings } from '../kinematics/reading.ts';
 import type { KeypointName } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';

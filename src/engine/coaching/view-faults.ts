@@ -1,6 +1,6 @@
-import type { View } from '../kinematics/measures.ts';
 import type { PairedPart } from '../pose/keypoints.ts';
 import { above, type Fault } from './exercise.ts';
+import type { View } from '../pose/view.ts';
 
 /** A fault of standing to the camera, the same for every exercise of a view. */
 export type ViewFault = Omit<Fault, 'shownBy' | 'alongWith'> & {

@@ -1,10 +1,10 @@
-import type { View } from '../kinematics/measures.ts';
 import { keypointsFrom, type Keypoint, type KeypointName } from '../pose/keypoints.ts';
 import type { FrameSize, TimedPose } from '../pose/pose.ts';
 import { radiansOf, type Millis } from '../units.ts';
 import type { Body } from './body.ts';
 import { adult, shoulderHeightOf } from './proportions.ts';
 import { add, cross, dot, scale, subtract, turnAbout, type Vector3 } from './vector.ts';
+import type { View } from '../pose/view.ts';
 
 /** Towards which side of the picture a person in side view faces. */
 export type Facing = 'left' | 'right';

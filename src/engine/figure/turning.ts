@@ -1,7 +1,7 @@
-import type { View } from '../kinematics/measures.ts';
 import type { Millis } from '../units.ts';
 import { easeMinimumJerk } from './between.ts';
 import { briefingCamera, type Camera } from './camera.ts';
+import type { View } from '../pose/view.ts';
 
 /** From which view the figure is seen, and from which it was before and until when. */
 export interface Turning {

@@ -4,7 +4,7 @@ import { formulas, scaleOf } from './formulas.ts';
 import { sidesOf } from './measure.ts';
 import { isOfBody, measureNames, measureRow, type MeasureName } from './measures.ts';
 import type { Neutral } from './neutral.ts';
-import type { Orientation } from './orientation.ts';
+import type { Orientation } from '../pose/orientation.ts';
 import { measureKey, type MeasureKey } from './reading.ts';
 import { lengthsOfBody, sightedBody, type SightedBody } from './sighted-body.ts';
 

@@ -3,7 +3,7 @@ import { radiansOf } from '../units.ts';
 import { formulas, given, headTilt, scaleOf, towards } from './formulas.ts';
 import { isOfBody, measureRow, type BodyMeasure, type MeasureName } from './measures.ts';
 import type { BodyLengths, Neutral } from './neutral.ts';
-import type { Orientation } from './orientation.ts';
+import type { Orientation } from '../pose/orientation.ts';
 import { angleFrom, between, distance, dot, middle, turnedAbout, type Point } from './plane.ts';
 import { measureKey } from './reading.ts';
 import { sightedBody, type SightedBody } from './sighted-body.ts';

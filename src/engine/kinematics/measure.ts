@@ -2,7 +2,7 @@ import { keypointOn, sides, type KeypointName, type Keypoints, type Side } from 
 import { formulas } from './formulas.ts';
 import { isOfBody, measureRow, type MeasureName } from './measures.ts';
 import type { Neutral } from './neutral.ts';
-import type { Orientation } from './orientation.ts';
+import type { Orientation } from '../pose/orientation.ts';
 import { measureKey, type Reading } from './reading.ts';
 import { isUsable, sightedBody } from './sighted-body.ts';
 

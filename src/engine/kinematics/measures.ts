@@ -1,10 +1,5 @@
 import type { PairedPart } from '../pose/keypoints.ts';
-
-/** The two camera views that Limber judges in. */
-export const views = ['front', 'side'] as const;
-
-/** A camera view: the person faces the lens, or stands or sits sideways to it. */
-export type View = (typeof views)[number];
+import type { View } from '../pose/view.ts';
 
 /** What a measure is counted in; a `ratio` is a length over one of the person's own neutral lengths. */
 export type MeasureUnit = 'degrees' | 'ratio';

@@ -1,5 +1,5 @@
 import { keypointOn, type KeypointName, type Keypoints, type PairedPart, type Side } from '../pose/keypoints.ts';
-import type { Orientation } from './orientation.ts';
+import type { Orientation } from '../pose/orientation.ts';
 import { between, distance, middle, unit, up, type Point } from './plane.ts';
 import type { BodyLengths } from './neutral.ts';
 

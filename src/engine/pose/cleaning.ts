@@ -3,7 +3,7 @@ import { withoutDoubles } from './doubles.ts';
 import { keypointNames, keypointsFrom, type Keypoint, type KeypointName } from './keypoints.ts';
 import type { LastSeen } from './last-seen.ts';
 import { isPlausible, type Scale } from './plausibility.ts';
-import type { Orientation } from '../kinematics/orientation.ts';
+import type { Orientation } from './orientation.ts';
 import type { TimedPose } from './pose.ts';
 import { isSamePerson, type Place } from './same-person.ts';
 import { repairSwaps, type SwapState } from './swaps.ts';

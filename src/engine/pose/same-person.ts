@@ -1,4 +1,4 @@
-import type { Orientation } from '../kinematics/orientation.ts';
+import type { Orientation } from './orientation.ts';
 import type { KeypointName, Keypoints } from './keypoints.ts';
 
 /*

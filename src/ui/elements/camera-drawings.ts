@@ -1,5 +1,5 @@
 import { svg, type SVGTemplateResult } from 'lit';
-import type { View } from '../../engine/kinematics/measures.ts';
+import type { View } from '../../engine/pose/view.ts';
 
 /** A chair and a person on it, seen from above, looking to the right. */
 const fromAbove = svg`

@@ -1,7 +1,7 @@
 import { LitElement, css, html, type SVGTemplateResult } from 'lit';
-import type { View } from '../../engine/kinematics/measures.ts';
 import { base } from '../styles/base.ts';
 import { seenFromAbove, seenFromBeside } from './camera-drawings.ts';
+import type { View } from '../../engine/pose/view.ts';
 
 /** The words in and under the two drawings, and what they show for a screen reader. */
 export interface CameraPlaceWords {

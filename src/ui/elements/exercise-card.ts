@@ -1,11 +1,11 @@
 import { LitElement, css, html } from 'lit';
 import type { Exercise } from '../../engine/coaching/exercise.ts';
-import type { View } from '../../engine/kinematics/measures.ts';
 import { icons } from '../icons.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import './figure-view.ts';
 import type { ShowFigure } from './figure-view.ts';
+import type { View } from '../../engine/pose/view.ts';
 
 /** The words and links of a card. */
 export interface CardWords {

@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
-import type { View } from '../../engine/kinematics/measures.ts';
 import type { Exercise } from '../../engine/coaching/exercise.ts';
 import { icons } from '../icons.ts';
 import { base } from '../styles/base.ts';
+import type { View } from '../../engine/pose/view.ts';
 
 /** What is shown of an exercise: all of it, moving, or one moment of it. */
 export type FigureMoment = 'moving' | 'start' | 'end';

@@ -1,6 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { Exercise } from '../../engine/coaching/exercise.ts';
-import type { View } from '../../engine/kinematics/measures.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { ask, type Wish } from '../ask.ts';
 import { icons, type IconName } from '../icons.ts';
@@ -8,6 +7,7 @@ import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import './figure-view.ts';
 import type { ShowFigure } from './figure-view.ts';
+import type { View } from '../../engine/pose/view.ts';
 
 /**
  * Between two exercises: what was done, how long the rest still is, and what comes, which the figure shows. It goes on by itself,

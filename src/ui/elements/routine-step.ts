@@ -1,6 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { Exercise } from '../../engine/coaching/exercise.ts';
-import { views, type View } from '../../engine/kinematics/measures.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { icons, type IconName } from '../icons.ts';
 import { base } from '../styles/base.ts';
@@ -9,6 +8,7 @@ import './dose-stepper.ts';
 import type { Limits } from './dose-stepper.ts';
 import './figure-view.ts';
 import type { ShowFigure } from './figure-view.ts';
+import { views, type View } from '../../engine/pose/view.ts';
 
 /** What a step of a routine asks for. */
 export interface ShownStep {

@@ -1,6 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
 import type { Plan } from '../../engine/coaching/plan.ts';
-import { views } from '../../engine/kinematics/measures.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { doseInWords } from '../dose-in-words.ts';
@@ -15,6 +14,7 @@ import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { pageLayout } from '../styles/page-layout.ts';
 import { briefingStyles } from './briefing-screen.styles.ts';
+import { views } from '../../engine/pose/view.ts';
 
 /** What one reads before an exercise: the figure shows it, three short blocks tell it, and where the camera stands; fires `video-chosen`. */
 export class BriefingScreen extends LitElement {

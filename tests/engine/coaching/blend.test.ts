@@ -13,7 +13,7 @@ import {
 } from '../../../src/engine/coaching/blend.ts';
 import type { Target } from '../../../src/engine/coaching/exercise.ts';
 import type { MeasureName } from '../../../src/engine/kinematics/measures.ts';
-import { frontOn, sideOn } from '../../../src/engine/kinematics/orientation.ts';
+import { frontOn, sideOn } from '../../../src/engine/pose/orientation.ts';
 import type { MeasureKey, Reading, Readings } from '../../../src/engine/kinematics/reading.ts';
 
 /** A squeeze: the shoulders come nearer to each other, and the neck stays long. */

@@ -3,7 +3,7 @@ import { faultCues, tipIn, watch, type FaultWatch } from '../../../src/engine/co
 import type { Happening } from '../../../src/engine/coaching/events.ts';
 import type { JudgedPhase } from '../../../src/engine/coaching/phase.ts';
 import { resolve, rulebookOf, type JudgedFault, type Rulebook } from '../../../src/engine/coaching/plan.ts';
-import { frontOn } from '../../../src/engine/kinematics/orientation.ts';
+import { frontOn } from '../../../src/engine/pose/orientation.ts';
 import { sides, type KeypointName } from '../../../src/engine/pose/keypoints.ts';
 import type { MeasureKey, Reading, Readings } from '../../../src/engine/kinematics/reading.ts';
 import { millis } from '../../../src/engine/units.ts';

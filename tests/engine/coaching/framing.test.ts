@@ -5,10 +5,10 @@ import { poseBody } from '../../../src/engine/figure/body.ts';
 import { briefingCamera, posesThrough, type Camera } from '../../../src/engine/figure/camera.ts';
 import { completeStance } from '../../../src/engine/figure/full-stance.ts';
 import { adult } from '../../../src/engine/figure/proportions.ts';
-import type { View } from '../../../src/engine/kinematics/measures.ts';
 import { keypointsFrom, nobody, type KeypointName } from '../../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../../src/engine/pose/pose.ts';
 import { millis } from '../../../src/engine/units.ts';
+import type { View } from '../../../src/engine/pose/view.ts';
 
 /** An adult who sits with hanging arms before the briefing's camera, which is changed so. */
 const seen = (view: View, camera: Partial<Camera> = {}, clip = false): TimedPose =>

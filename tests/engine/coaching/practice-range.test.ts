@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Jitter } from '../../../src/engine/coaching/blend.ts';
 import { resolve, rulebookOf, type Rulebook } from '../../../src/engine/coaching/plan.ts';
 import { leastRanges, rangesShown, type PracticeSample } from '../../../src/engine/coaching/practice-range.ts';
-import { sideOn } from '../../../src/engine/kinematics/orientation.ts';
+import { sideOn } from '../../../src/engine/pose/orientation.ts';
 import type { MeasureKey, Reading, Readings } from '../../../src/engine/kinematics/reading.ts';
 import { cheer } from '../../../src/exercises/cheer.ts';
 

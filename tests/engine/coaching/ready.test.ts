@@ -8,7 +8,7 @@ import {
   type Opening,
   type Ready,
 } from '../../../src/engine/coaching/ready.ts';
-import { sideOn } from '../../../src/engine/kinematics/orientation.ts';
+import { sideOn } from '../../../src/engine/pose/orientation.ts';
 import type { MeasureKey, Reading, Readings } from '../../../src/engine/kinematics/reading.ts';
 import { millis } from '../../../src/engine/units.ts';
 import { cheer } from '../../../src/exercises/cheer.ts';

@@ -11,7 +11,6 @@ import type { FullStance } from '../../../src/engine/figure/full-stance.ts';
 import { isAtRest, perform, sitDown, type Performer } from '../../../src/engine/figure/performer.ts';
 import { adult } from '../../../src/engine/figure/proportions.ts';
 import { distance } from '../../../src/engine/figure/vector.ts';
-import type { View } from '../../../src/engine/kinematics/measures.ts';
 import { nobody, sides } from '../../../src/engine/pose/keypoints.ts';
 import { millis, seconds } from '../../../src/engine/units.ts';
 import { butterfly } from '../../../src/exercises/butterfly.ts';
@@ -22,6 +21,7 @@ import { shoulderBladeSqueeze } from '../../../src/exercises/shoulder-blade-sque
 import { eventsOf } from '../../../scripts/films/coach.ts';
 import { viewsOf } from '../../../scripts/films/rules-of.ts';
 import { loop, type Looped, type Moment, type Sitting } from './closed-loop.ts';
+import type { View } from '../../../src/engine/pose/view.ts';
 
 const hold = seconds(2);
 

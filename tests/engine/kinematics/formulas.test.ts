@@ -6,7 +6,7 @@ import type { Stance } from '../../../src/engine/figure/stance.ts';
 import { calmFrom, neutralOf } from '../../../src/engine/kinematics/calm.ts';
 import { readMeasure, sidesOf } from '../../../src/engine/kinematics/measure.ts';
 import { isOfBody, isSeenIn, measureNames, type MeasureName } from '../../../src/engine/kinematics/measures.ts';
-import { frontOn, sideOn, type Orientation } from '../../../src/engine/kinematics/orientation.ts';
+import { frontOn, sideOn, type Orientation } from '../../../src/engine/pose/orientation.ts';
 import { keypointsFrom, type Keypoints, type Side } from '../../../src/engine/pose/keypoints.ts';
 import { millis } from '../../../src/engine/units.ts';
 

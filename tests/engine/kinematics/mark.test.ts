@@ -7,7 +7,7 @@ import { calmFrom, neutralOf } from '../../../src/engine/kinematics/calm.ts';
 import { marksOf, type Mark } from '../../../src/engine/kinematics/mark.ts';
 import { readMeasure, sidesOf } from '../../../src/engine/kinematics/measure.ts';
 import { isSeenIn, measureNames, type MeasureName } from '../../../src/engine/kinematics/measures.ts';
-import { frontOn, sideOn, type Orientation } from '../../../src/engine/kinematics/orientation.ts';
+import { frontOn, sideOn, type Orientation } from '../../../src/engine/pose/orientation.ts';
 import { distance, turnedAbout } from '../../../src/engine/kinematics/plane.ts';
 import { keypointsFrom, nobody, type Keypoints } from '../../../src/engine/pose/keypoints.ts';
 import { millis } from '../../../src/engine/units.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clean, uncleaned, type CleaningState } from '../../../src/engine/pose/cleaning.ts';
 import { keypointsFrom, type Keypoint, type KeypointName, type Keypoints } from '../../../src/engine/pose/keypoints.ts';
 import type { Scale } from '../../../src/engine/pose/plausibility.ts';
-import { frontOn } from '../../../src/engine/kinematics/orientation.ts';
+import { frontOn } from '../../../src/engine/pose/orientation.ts';
 import { millis } from '../../../src/engine/units.ts';
 
 const place: Partial<Record<KeypointName, readonly [number, number]>> = {

@@ -7,12 +7,12 @@ import type { Variation } from '../../../src/engine/figure/motion.ts';
 import { easyRest, performanceOf } from '../../../src/engine/figure/perform.ts';
 import { adult, proportionsOf, type Proportions } from '../../../src/engine/figure/proportions.ts';
 import type { Stance } from '../../../src/engine/figure/stance.ts';
-import { views, type View } from '../../../src/engine/kinematics/measures.ts';
-import { frontOn, sideOn, type Orientation } from '../../../src/engine/kinematics/orientation.ts';
+import { frontOn, sideOn, type Orientation } from '../../../src/engine/pose/orientation.ts';
 import { keypointsFrom, nobody, type KeypointName, type Keypoints } from '../../../src/engine/pose/keypoints.ts';
 import { isSamePerson, placeOf, type Place } from '../../../src/engine/pose/same-person.ts';
 import { millis, seconds } from '../../../src/engine/units.ts';
 import { exercises } from '../../../src/exercises/registry.ts';
+import { views, type View } from '../../../src/engine/pose/view.ts';
 
 /** The shoulder width of the figure over its trunk: what stands in for it from the side. */
 const widthOverTrunk = 0.72;

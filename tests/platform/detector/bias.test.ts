@@ -3,10 +3,10 @@ import { poseBody } from '../../../src/engine/figure/body.ts';
 import { briefingCamera, posesThrough } from '../../../src/engine/figure/camera.ts';
 import { adult } from '../../../src/engine/figure/proportions.ts';
 import type { Stance } from '../../../src/engine/figure/stance.ts';
-import type { View } from '../../../src/engine/kinematics/measures.ts';
 import { keypointNames, type Keypoints } from '../../../src/engine/pose/keypoints.ts';
 import { millis } from '../../../src/engine/units.ts';
 import { withoutBias } from '../../../src/platform/detector/worker/bias.ts';
+import type { View } from '../../../src/engine/pose/view.ts';
 
 const seen = (view: View, stance: Stance): Keypoints =>
   posesThrough(poseBody(stance, adult), briefingCamera(view), millis(0)).keypoints;

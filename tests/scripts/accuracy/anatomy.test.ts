@@ -3,8 +3,8 @@ import { anatomyOf } from '../../../scripts/accuracy/anatomy.ts';
 import { filmIn, reference } from '../../../scripts/accuracy/setting.ts';
 import type { Film } from '../../../scripts/films/film.ts';
 import type { Stance } from '../../../src/engine/figure/stance.ts';
-import type { View } from '../../../src/engine/kinematics/measures.ts';
 import { millis } from '../../../src/engine/units.ts';
+import type { View } from '../../../src/engine/pose/view.ts';
 
 /** At rest for a second, then in a stance; before a camera that stands askew. */
 const film = (view: View, stance: Stance): Film => ({

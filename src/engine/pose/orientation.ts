@@ -1,5 +1,5 @@
-import type { Side } from '../pose/keypoints.ts';
-import type { View } from './measures.ts';
+import type { Side } from './keypoints.ts';
+import type { View } from './view.ts';
 
 /** How the person is turned to the lens, locked when neutral is taken. */
 export interface Orientation {

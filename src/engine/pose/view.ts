@@ -1,0 +1,5 @@
+/** The two camera views that Limber judges in. */
+export const views = ['front', 'side'] as const;
+
+/** A camera view: the person faces the lens, or stands or sits sideways to it. */
+export type View = (typeof views)[number];
