@@ -20,7 +20,7 @@ import { rest, withRest } from './sets.ts';
 import { countDown, look, takeNeutral, takeStart } from './setup.ts';
 import { lookingAgain, lookingFor, step as setUpStep, type SetUpStep } from './set-up-step.ts';
 import type { Sight } from './sight.ts';
-import { missingOf } from './sight-lost.ts';
+import { missingOf } from '../kinematics/missing.ts';
 import { sightOf } from './sight-of.ts';
 import { phaseOf, type Stage } from './stage.ts';
 import { nothingCounted, type Counted, type Tally } from './tally.ts';

@@ -8,7 +8,7 @@ import type { HintId } from './hints.ts';
 import { repetitionsInSet, type Plan } from './plan.ts';
 import { restLeft } from './sets.ts';
 import { countdownNumber } from './setup.ts';
-import { missingOf } from './sight-lost.ts';
+import { missingOf } from '../kinematics/missing.ts';
 import { phaseOf, type Stage } from './stage.ts';
 import { repetitionsInThisSet, type Counted, type Tally } from './tally.ts';
 import type { RangeChoice } from './targets.ts';

@@ -12,7 +12,7 @@ import { leadsOf, routeSides, type Plan } from './plan.ts';
 import { compare, unknownStanding } from './posture.ts';
 import { practiceFrom } from './practice.ts';
 import { readyAt, stillReadyAt } from './ready.ts';
-import { missingOf } from './sight-lost.ts';
+import { missingOf } from '../kinematics/missing.ts';
 import { countdownFor, countingFrom, countingInAt, lookingFor, step, type SetUpStep } from './set-up-step.ts';
 import type { Counting, CountingIn, Known, Looking, Stage, TakingNeutral, TakingStart } from './stage.ts';
 import { choiceOf, needsPractice, rangeOf, type RangeChoice, type Targets } from './targets.ts';

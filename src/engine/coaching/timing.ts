@@ -5,7 +5,7 @@ import { choose, cueGiven } from './cue-selection.ts';
 import { allCleared, faultCues, watch } from './fault-watch.ts';
 import type { Plan } from './plan.ts';
 import { countdownFor, step, type SetUpStep } from './set-up-step.ts';
-import { missingOf } from './sight-lost.ts';
+import { missingOf } from '../kinematics/missing.ts';
 import type { CountingIn, Pacing, Timing } from './stage.ts';
 import { afterSet } from './sets.ts';
 import type { Tally } from './tally.ts';

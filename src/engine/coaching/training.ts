@@ -10,7 +10,7 @@ import type { Plan } from './plan.ts';
 import { readyAfter, readyAt, wait } from './ready.ts';
 import { afterSet } from './sets.ts';
 import { countingFrom, lookingAgain } from './set-up-step.ts';
-import { missingOf } from './sight-lost.ts';
+import { missingOf } from '../kinematics/missing.ts';
 import type { Known, Paused, Stage, Timing, Training } from './stage.ts';
 import { count, isSetComplete, nextNumber, type Tally } from './tally.ts';
 import { choiceOf } from './targets.ts';

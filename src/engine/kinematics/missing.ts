@@ -1,4 +1,4 @@
-import { isUsable } from '../kinematics/sighted-body.ts';
+import { isUsable } from './sighted-body.ts';
 import type { KeypointName, Keypoints } from '../pose/keypoints.ts';
 
 /** The keypoints of a list that are not usable now. */
