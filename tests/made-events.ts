@@ -1,5 +1,5 @@
-import type { CoachingEvent, Happening } from '../src/engine/coaching/events.ts';
-import { cueUrgency, type CueId } from '../src/engine/coaching/cues.ts';
+import type { CoachingEvent, Happening } from '../src/engine/exercise/events.ts';
+import { cueUrgency, type CueId } from '../src/engine/exercise/cues.ts';
 
 /** What happened, of one type. */
 type Of<T extends CoachingEvent['type']> = Extract<Happening, { type: T }>;

@@ -1,4 +1,4 @@
-import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { measureKey } from '../../src/engine/kinematics/reading.ts';
 import { keypointsFrom, sides, type Keypoint } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';

@@ -1,4 +1,4 @@
-import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { coach, eventsOf } from '../films/coach.ts';
 import { timesOf, type Film } from '../films/film.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { millis, seconds } from '../../src/engine/units.ts';
 import { armedFor, everydayMovements, everydayRest } from '../films/everyday.ts';

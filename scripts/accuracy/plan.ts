@@ -1,4 +1,4 @@
-import type { Exercise, Fault } from '../../src/engine/coaching/exercise.ts';
+import type { Exercise, Fault } from '../../src/engine/exercise/exercise.ts';
 import { needsPractice } from '../../src/engine/coaching/targets.ts';
 import type { Variation } from '../../src/engine/figure/motion.ts';
 import { keyframesOf } from '../../src/engine/figure/perform.ts';

@@ -1,4 +1,4 @@
-import { viewFaults } from '../../src/engine/coaching/view-faults.ts';
+import { viewFaults } from '../../src/engine/exercise/view-faults.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { exerciseTextsOf } from '../../src/texts/exercise-texts-of.ts';
 import type { Analysis } from './analysis.ts';

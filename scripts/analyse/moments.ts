@@ -1,4 +1,4 @@
-import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 
 /** A moment of a film, such as "0:05.2". */
 export const moment = (ms: number): string => {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { getDotPath, safeParse } from 'valibot';
-import { exerciseSchema, type Exercise } from '../../src/engine/coaching/exercise.ts';
+import { exerciseSchema, type Exercise } from '../../src/engine/exercise/exercise.ts';
 import { viewOf, type Plan } from '../../src/engine/coaching/plan.ts';
 import { needsPractice } from '../../src/engine/coaching/targets.ts';
 import { exerciseById, exercises } from '../../src/exercises/registry.ts';

@@ -1,7 +1,7 @@
 import { advance, begin, rangesOf, type CoachState } from '../../src/engine/coaching/coach.ts';
 import type { Coaching } from '../../src/engine/coaching/coaching.ts';
-import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
-import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
+import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { resolve, viewOf } from '../../src/engine/coaching/plan.ts';
 import type { PersonalRange } from '../../src/engine/coaching/ranges.ts';
 import { needsPractice, type RangeChoice } from '../../src/engine/coaching/targets.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { keyframesOf } from '../../src/engine/figure/perform.ts';
 import type { Keyframe } from '../../src/engine/figure/performance.ts';
 import type { Stance } from '../../src/engine/figure/stance.ts';

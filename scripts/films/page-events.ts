@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 
 declare global {
   interface Window {

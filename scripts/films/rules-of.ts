@@ -1,4 +1,4 @@
-import type { Exercise, RuleSet } from '../../src/engine/coaching/exercise.ts';
+import type { Exercise, RuleSet } from '../../src/engine/exercise/exercise.ts';
 import { views, type View } from '../../src/engine/pose/view.ts';
 
 /** The rules of an exercise in a view; throws where there are none. */

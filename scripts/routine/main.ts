@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { reliefRoutine } from '../../src/session/routines.ts';
 import { en } from '../../src/texts/en/en.ts';

@@ -1,4 +1,4 @@
-import { above, below, defineExercise } from '../engine/coaching/exercise.ts';
+import { above, below, defineExercise } from '../engine/exercise/exercise.ts';
 
 /** Hands on the shoulders, elbows together in front, held, and open again. */
 export const butterfly = defineExercise({

@@ -1,4 +1,4 @@
-import { above, below, defineExercise } from '../engine/coaching/exercise.ts';
+import { above, below, defineExercise } from '../engine/exercise/exercise.ts';
 
 /** Both arms forward and up to the ceiling, then slowly down. */
 export const cheer = defineExercise({

@@ -1,4 +1,4 @@
-import { above, below, defineExercise } from '../engine/coaching/exercise.ts';
+import { above, below, defineExercise } from '../engine/exercise/exercise.ts';
 
 /** Hands at the back of the head: round forward and hold, then lean back with a lifted chest and hold. */
 export const flexionExtension = defineExercise({

@@ -1,4 +1,4 @@
-import { above, below, defineExercise } from '../engine/coaching/exercise.ts';
+import { above, below, defineExercise } from '../engine/exercise/exercise.ts';
 
 /** The head tilted toward one shoulder, held, and back; left and right count apart. */
 export const headTilt = defineExercise({

@@ -1,4 +1,4 @@
-import type { Exercise } from '../engine/coaching/exercise.ts';
+import type { Exercise } from '../engine/exercise/exercise.ts';
 
 /** One exercise a file: a new one is found by being there. */
 const files = import.meta.glob<Readonly<Record<string, Exercise>>>(['./*.ts', '!./registry.ts'], { eager: true });

@@ -1,4 +1,4 @@
-import { above, below, defineExercise } from '../engine/coaching/exercise.ts';
+import { above, below, defineExercise } from '../engine/exercise/exercise.ts';
 
 /** What both views have in common: held at six tenths of the practised squeeze, back at three. */
 const squeezed = { name: 'squeezed', cue: 'squeeze', held: true, back: { ...below(0.3), cue: 'arms-hang' } } as const;

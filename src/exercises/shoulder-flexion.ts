@@ -1,4 +1,4 @@
-import { above, below, defineExercise } from '../engine/coaching/exercise.ts';
+import { above, below, defineExercise } from '../engine/exercise/exercise.ts';
 
 /** One arm straight forward to shoulder height, and slowly down. */
 export const shoulderFlexion = defineExercise({

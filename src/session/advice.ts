@@ -1,5 +1,5 @@
-import type { MissReason } from '../engine/coaching/events.ts';
-import { urgencies, type CueId, type Urgency } from '../engine/coaching/cues.ts';
+import type { MissReason } from '../engine/exercise/events.ts';
+import { urgencies, type CueId, type Urgency } from '../engine/exercise/cues.ts';
 import { painAdvice } from './pain.ts';
 import type { Summary } from './summary.ts';
 

@@ -3,7 +3,7 @@ import { posesThrough, type Camera } from '../engine/figure/camera.ts';
 import { isAtRest, perform, sitDown } from '../engine/figure/performer.ts';
 import { adult } from '../engine/figure/proportions.ts';
 import { cameraOn, seenFrom, turnTo } from '../engine/figure/turning.ts';
-import type { CoachingEvent } from '../engine/coaching/events.ts';
+import type { CoachingEvent } from '../engine/exercise/events.ts';
 import type { TimedPose } from '../engine/pose/pose.ts';
 import { millis, type Millis } from '../engine/units.ts';
 import { Playhead, wait } from './pace.ts';

@@ -1,5 +1,5 @@
 import type { ShownRange } from '../engine/coaching/coaching.ts';
-import type { CoachingEvent, JudgedGoal } from '../engine/coaching/events.ts';
+import type { CoachingEvent, JudgedGoal } from '../engine/exercise/events.ts';
 import type { Plan } from '../engine/coaching/plan.ts';
 
 const keyOf = ({ end, side }: JudgedGoal): string => `${end} ${side ?? ''}`;

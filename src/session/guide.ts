@@ -1,5 +1,5 @@
-import type { CoachingEvent } from '../engine/coaching/events.ts';
-import type { Exercise } from '../engine/coaching/exercise.ts';
+import type { CoachingEvent } from '../engine/exercise/events.ts';
+import type { Exercise } from '../engine/exercise/exercise.ts';
 import type { Plan } from '../engine/coaching/plan.ts';
 import type { Clock } from './clock.ts';
 import type { GuideState, RestChoice } from './guide-state.ts';

@@ -1,4 +1,4 @@
-import type { Exercise } from '../engine/coaching/exercise.ts';
+import type { Exercise } from '../engine/exercise/exercise.ts';
 import { resolve, viewOf, type Plan } from '../engine/coaching/plan.ts';
 import type { PersonalRange } from '../engine/coaching/ranges.ts';
 import type { RangeChoice } from '../engine/coaching/targets.ts';

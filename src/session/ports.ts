@@ -1,8 +1,8 @@
 import type { TimedPose } from '../engine/pose/pose.ts';
 import type { Recording } from '../engine/pose/recording.ts';
 import type { Coaching } from '../engine/coaching/coaching.ts';
-import type { CoachingEvent } from '../engine/coaching/events.ts';
-import type { Exercise } from '../engine/coaching/exercise.ts';
+import type { CoachingEvent } from '../engine/exercise/events.ts';
+import type { Exercise } from '../engine/exercise/exercise.ts';
 import type { Plan } from '../engine/coaching/plan.ts';
 import type { PersonalRange } from '../engine/coaching/ranges.ts';
 import type { Millis } from '../engine/units.ts';

@@ -1,5 +1,5 @@
 import type { Counted } from '../engine/coaching/tally.ts';
-import type { CoachingEvent } from '../engine/coaching/events.ts';
+import type { CoachingEvent } from '../engine/exercise/events.ts';
 import type { PainAnswer } from './pain.ts';
 import type { RoutineStepOutcome } from './routine-outcome.ts';
 import type { Routine } from './routines.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { eventSchema } from '../engine/coaching/events.ts';
+import { eventSchema } from '../engine/exercise/events.ts';
 import { sessionExportSchema, traceSchema } from './export.ts';
 import { painSchema } from './pain.ts';
 import type { RoutineProgress } from './progress.ts';

@@ -1,7 +1,7 @@
 import type { Coaching } from '../engine/coaching/coaching.ts';
-import type { CoachingEvent, Reason } from '../engine/coaching/events.ts';
+import type { CoachingEvent, Reason } from '../engine/exercise/events.ts';
 import type { HintId } from '../engine/coaching/hints.ts';
-import { judgedPhases, type JudgedPhase, type Phase } from '../engine/coaching/phase.ts';
+import { judgedPhases, type JudgedPhase, type Phase } from '../engine/exercise/phase.ts';
 import type { HoldClockFace } from '../engine/coaching/sight.ts';
 import type { KeypointName } from '../engine/pose/keypoints.ts';
 import type { ExerciseTexts } from '../texts/exercise-texts.ts';

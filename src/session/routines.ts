@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Exercise } from '../engine/coaching/exercise.ts';
+import type { Exercise } from '../engine/exercise/exercise.ts';
 import type { Plan } from '../engine/coaching/plan.ts';
 import { performanceOf } from '../engine/figure/perform.ts';
 import { seconds } from '../engine/units.ts';

@@ -1,8 +1,8 @@
 import type { ShownRange } from '../engine/coaching/coaching.ts';
-import { cueUrgency, urgencies, type CueId, type Urgency } from '../engine/coaching/cues.ts';
-import { isMiss, type CoachingEvent, type MissReason } from '../engine/coaching/events.ts';
+import { cueUrgency, urgencies, type CueId, type Urgency } from '../engine/exercise/cues.ts';
+import { isMiss, type CoachingEvent, type MissReason } from '../engine/exercise/events.ts';
 import { repetitionsIn, type Plan } from '../engine/coaching/plan.ts';
-import { viewFaults } from '../engine/coaching/view-faults.ts';
+import { viewFaults } from '../engine/exercise/view-faults.ts';
 import type { MeasureName } from '../engine/kinematics/measures.ts';
 import { goalsIn, ownRangesIn } from './goals.ts';
 import { paceIn, type Smoothness, type Tempo } from './tempo.ts';

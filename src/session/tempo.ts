@@ -1,4 +1,4 @@
-import type { CoachingEvent } from '../engine/coaching/events.ts';
+import type { CoachingEvent } from '../engine/exercise/events.ts';
 import type { Plan } from '../engine/coaching/plan.ts';
 import { stopsFrom } from '../engine/coaching/verdict.ts';
 import { measureRow } from '../engine/kinematics/measures.ts';

@@ -10,7 +10,7 @@ import {
   type CoachState,
 } from '../engine/coaching/coach.ts';
 import type { Coaching } from '../engine/coaching/coaching.ts';
-import type { CoachingEvent } from '../engine/coaching/events.ts';
+import type { CoachingEvent } from '../engine/exercise/events.ts';
 import type { Plan } from '../engine/coaching/plan.ts';
 import type { PersonalRange } from '../engine/coaching/ranges.ts';
 import type { Sight } from '../engine/coaching/sight.ts';

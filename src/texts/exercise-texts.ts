@@ -1,4 +1,4 @@
-import type { JudgedPhase } from '../engine/coaching/phase.ts';
+import type { JudgedPhase } from '../engine/exercise/phase.ts';
 import type { View } from '../engine/pose/view.ts';
 
 /** Everything that is said about one exercise, in one language. */

@@ -1,5 +1,5 @@
-import type { CoachingEvent, JudgedGoal } from '../engine/coaching/events.ts';
-import type { Phase } from '../engine/coaching/phase.ts';
+import type { CoachingEvent, JudgedGoal } from '../engine/exercise/events.ts';
+import type { Phase } from '../engine/exercise/phase.ts';
 import type { Side } from '../engine/pose/keypoints.ts';
 import type { SessionExport } from '../session/export.ts';
 import { goalsIn } from '../session/goals.ts';

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { CoachingEvent } from '../engine/coaching/events.ts';
+import type { CoachingEvent } from '../engine/exercise/events.ts';
 import type { Recording } from '../engine/pose/recording.ts';
 import { planFor } from '../session/plan-for.ts';
 import type { PageFrame, RecordOptions } from '../session/ports.ts';

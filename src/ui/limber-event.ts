@@ -1,4 +1,4 @@
-import type { CoachingEvent } from '../engine/coaching/events.ts';
+import type { CoachingEvent } from '../engine/exercise/events.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** What an embedding page hears: a coaching event, a cue with its words in the current language. */

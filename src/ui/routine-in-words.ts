@@ -1,4 +1,4 @@
-import type { Exercise } from '../engine/coaching/exercise.ts';
+import type { Exercise } from '../engine/exercise/exercise.ts';
 import { minutesOf, plannedSteps, turnsIn, type Routine } from '../session/routines.ts';
 import type { Texts } from '../texts/texts.ts';
 

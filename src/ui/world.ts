@@ -1,4 +1,4 @@
-import type { Exercise } from '../engine/coaching/exercise.ts';
+import type { Exercise } from '../engine/exercise/exercise.ts';
 import type {
   Demonstrate,
   OpenSource,

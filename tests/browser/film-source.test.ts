@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import { nobody } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';

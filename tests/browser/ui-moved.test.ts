@@ -1,6 +1,6 @@
 import { LitElement, html } from 'lit';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { clockAt } from '../../src/session/clock.ts';

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
-import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import type { Keypoints } from '../../src/engine/pose/keypoints.ts';
 import type { FromWorker } from '../../src/platform/detector/protocol.ts';
 import type { PageFrame } from '../../src/session/ports.ts';

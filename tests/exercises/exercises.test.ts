@@ -6,7 +6,7 @@ import {
   type Exercise,
   type ExerciseDefinition,
   type RuleSet,
-} from '../../src/engine/coaching/exercise.ts';
+} from '../../src/engine/exercise/exercise.ts';
 import { butterfly } from '../../src/exercises/butterfly.ts';
 import { exerciseById, exercises } from '../../src/exercises/registry.ts';
 

@@ -1,5 +1,5 @@
-import type { CueId } from '../../src/engine/coaching/cues.ts';
-import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { CueId } from '../../src/engine/exercise/cues.ts';
+import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { needsPractice } from '../../src/engine/coaching/targets.ts';
 import type { Variation } from '../../src/engine/figure/motion.ts';
 import { exercises } from '../../src/exercises/registry.ts';

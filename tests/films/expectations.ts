@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import { coach, eventsOf, type Played } from '../scenarios/play.ts';
 import { allowedCues, dose, type FilmCase } from './cases.ts';
 import { shownFor } from './takes.ts';

@@ -1,4 +1,4 @@
-import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { viewOf } from '../../src/engine/coaching/plan.ts';
 import { briefingCamera } from '../../src/engine/figure/camera.ts';
 import type { Variation } from '../../src/engine/figure/motion.ts';

@@ -1,4 +1,4 @@
-import type { CueId } from '../../src/engine/coaching/cues.ts';
+import type { CueId } from '../../src/engine/exercise/cues.ts';
 import type { View } from '../../src/engine/pose/view.ts';
 
 /*

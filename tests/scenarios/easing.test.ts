@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { advance, begin, recalibrate, type CoachState } from '../../src/engine/coaching/coach.ts';
-import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
-import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
+import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { resolve, viewOf, type Plan, type Rulebook } from '../../src/engine/coaching/plan.ts';
 import type { RangeChoice } from '../../src/engine/coaching/targets.ts';
 import { performanceOf, type PerformanceOptions } from '../../src/engine/figure/perform.ts';

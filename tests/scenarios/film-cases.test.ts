@@ -4,7 +4,7 @@ import { needsPractice } from '../../src/engine/coaching/targets.ts';
 import { measureRow } from '../../src/engine/kinematics/measures.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { rulesOf, viewsOf } from '../../scripts/films/rules-of.ts';
-import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { fewCases, glimpsedCases, moreCases } from '../films/cases.ts';
 import { listed } from '../films/listed.ts';
 import { views, type View } from '../../src/engine/pose/view.ts';

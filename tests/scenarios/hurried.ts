@@ -1,5 +1,5 @@
-import { cueUrgency } from '../../src/engine/coaching/cues.ts';
-import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import { cueUrgency } from '../../src/engine/exercise/cues.ts';
+import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import { eventsOf } from './play.ts';
 
 /** The rules of speaking, said again here so that they cannot change unseen: between two corrections, and before the same one, ms. */

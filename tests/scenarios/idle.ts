@@ -2,7 +2,7 @@ import { keyframesOf } from '../../src/engine/figure/perform.ts';
 import type { Keyframe } from '../../src/engine/figure/performance.ts';
 import type { Stance } from '../../src/engine/figure/stance.ts';
 import { millis, seconds } from '../../src/engine/units.ts';
-import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { butterfly } from '../../src/exercises/butterfly.ts';
 import { cheer } from '../../src/exercises/cheer.ts';
 

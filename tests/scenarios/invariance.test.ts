@@ -4,7 +4,7 @@ import { performanceOf } from '../../src/engine/figure/perform.ts';
 import { keypointNames, keypointsFrom, otherSide } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { seconds } from '../../src/engine/units.ts';
-import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { mirror } from './mirror.ts';
 import { coach, eventsOf, filmed, rangeIn } from './play.ts';

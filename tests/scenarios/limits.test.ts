@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { viewOf } from '../../src/engine/coaching/plan.ts';
 import type { PerformanceOptions } from '../../src/engine/figure/perform.ts';
 import { millis, seconds } from '../../src/engine/units.ts';

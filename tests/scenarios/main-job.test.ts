@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
-import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
+import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import type { Variation } from '../../src/engine/figure/motion.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import { scriptOf } from '../../src/engine/figure/performance.ts';

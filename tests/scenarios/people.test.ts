@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import type { Camera } from '../../src/engine/figure/camera.ts';
 import { performanceOf, type PerformanceOptions } from '../../src/engine/figure/perform.ts';
 import type { Performance } from '../../src/engine/figure/performance.ts';

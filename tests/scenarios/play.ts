@@ -1,4 +1,4 @@
-import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { viewOf } from '../../src/engine/coaching/plan.ts';
 import { poseBody } from '../../src/engine/figure/body.ts';
 import { briefingCamera, posesThrough, type Camera } from '../../src/engine/figure/camera.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { countedFromStart, needsPractice } from '../../src/engine/coaching/targets.ts';
 import type { PerformanceOptions } from '../../src/engine/figure/perform.ts';
 import { seconds } from '../../src/engine/units.ts';

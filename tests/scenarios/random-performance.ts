@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { viewOf } from '../../src/engine/coaching/plan.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import type { Performance } from '../../src/engine/figure/performance.ts';

@@ -1,4 +1,4 @@
-import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { fewCases, moreCases } from '../films/cases.ts';
 import { learn, type Recorded } from './movenet.ts';
 

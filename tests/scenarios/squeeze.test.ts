@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { briefingCamera } from '../../src/engine/figure/camera.ts';
 import { easyRest, type PerformanceOptions } from '../../src/engine/figure/perform.ts';
 import { adult, hipHeightOf, standingHipHeightOf } from '../../src/engine/figure/proportions.ts';

@@ -1,5 +1,5 @@
 import type { CoachState } from '../../src/engine/coaching/coach.ts';
-import type { Exercise, RuleSet, Target } from '../../src/engine/coaching/exercise.ts';
+import type { Exercise, RuleSet, Target } from '../../src/engine/exercise/exercise.ts';
 import { viewOf } from '../../src/engine/coaching/plan.ts';
 import type { PersonalRange } from '../../src/engine/coaching/ranges.ts';
 import { poseBody } from '../../src/engine/figure/body.ts';

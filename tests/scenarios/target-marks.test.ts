@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import type { Sight } from '../../src/engine/coaching/sight.ts';
 import { needsPractice } from '../../src/engine/coaching/targets.ts';
 import type { Facing } from '../../src/engine/figure/camera.ts';

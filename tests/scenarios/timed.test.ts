@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recalibrate } from '../../src/engine/coaching/coach.ts';
 import { repetitionsIn, resolve, viewOf } from '../../src/engine/coaching/plan.ts';
-import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { nobody } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { exercises } from '../../src/exercises/registry.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import { keyframesOf } from '../../src/engine/figure/perform.ts';
 import { scriptOf } from '../../src/engine/figure/performance.ts';
 import { headTilt } from '../../src/exercises/head-tilt.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cueUrgency, type CueId } from '../../src/engine/coaching/cues.ts';
+import { cueUrgency, type CueId } from '../../src/engine/exercise/cues.ts';
 import { adviceFor } from '../../src/session/advice.ts';
 import { planFor } from '../../src/session/plan-for.ts';
 import { summarise, type Summary } from '../../src/session/summary.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Coaching } from '../../src/engine/coaching/coaching.ts';
-import type { CueId } from '../../src/engine/coaching/cues.ts';
-import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { CueId } from '../../src/engine/exercise/cues.ts';
+import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import { millis } from '../../src/engine/units.ts';
 import { exerciseById } from '../../src/exercises/registry.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import { exerciseById } from '../../src/exercises/registry.ts';
 import { sessionExportSchema } from '../../src/session/export.ts';

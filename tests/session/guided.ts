@@ -1,5 +1,5 @@
 import { performanceOf } from '../../src/engine/figure/perform.ts';
-import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import type { Clock } from '../../src/session/clock.ts';

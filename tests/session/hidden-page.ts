@@ -1,5 +1,5 @@
 import { performanceOf } from '../../src/engine/figure/perform.ts';
-import type { Phase } from '../../src/engine/coaching/phase.ts';
+import type { Phase } from '../../src/engine/exercise/phase.ts';
 import { nobody } from '../../src/engine/pose/keypoints.ts';
 import { millis, seconds } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import type { PersonalRange } from '../../src/engine/coaching/ranges.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { isHeld, planFor } from '../../src/session/plan-for.ts';

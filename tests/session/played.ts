@@ -1,4 +1,4 @@
-import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import type { Plan } from '../../src/engine/coaching/plan.ts';
 import { performanceOf, type PerformanceOptions } from '../../src/engine/figure/perform.ts';
 import { exerciseById } from '../../src/exercises/registry.ts';

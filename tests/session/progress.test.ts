@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import { isWorthKeeping, progressIn, type RoutineProgress } from '../../src/session/progress.ts';
 import { readProgress } from '../../src/session/read-progress.ts';
 import { guided, keeping, routine, usualOptions } from './guided.ts';

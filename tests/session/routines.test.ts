@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Exercise } from '../../src/engine/coaching/exercise.ts';
+import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { createRoutineStore } from '../../src/platform/routine-store.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Coaching } from '../../src/engine/coaching/coaching.ts';
-import type { CoachingEvent } from '../../src/engine/coaching/events.ts';
+import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import type { PersonalRange } from '../../src/engine/coaching/ranges.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cueIds } from '../../src/engine/coaching/cues.ts';
+import { cueIds } from '../../src/engine/exercise/cues.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { exerciseTextsOf } from '../../src/texts/exercise-texts-of.ts';

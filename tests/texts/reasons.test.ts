@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Reason } from '../../src/engine/coaching/events.ts';
+import type { Reason } from '../../src/engine/exercise/events.ts';
 import { keypointsInWords } from '../../src/texts/en/keypoints.ts';
 import { measures } from '../../src/texts/en/measures.ts';
 import { reasonInWords } from '../../src/texts/en/reasons.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CoachingEvent, Happening } from '../../src/engine/coaching/events.ts';
+import type { CoachingEvent, Happening } from '../../src/engine/exercise/events.ts';
 import { millis } from '../../src/engine/units.ts';
 import type { SessionExport } from '../../src/session/export.ts';
 import { en } from '../../src/texts/en/en.ts';

@@ -1,7 +1,7 @@
 import { measureRow } from '../kinematics/measures.ts';
 import type { Side } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
-import type { Happening } from './events.ts';
+import type { Happening } from '../exercise/events.ts';
 import { heldOf, holdDwell } from './hold-clock.ts';
 import { progressOf } from './lead.ts';
 import type { Plan } from './plan.ts';

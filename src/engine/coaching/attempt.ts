@@ -1,7 +1,7 @@
 import type { Readings } from '../kinematics/reading.ts';
 import type { Millis } from '../units.ts';
 import { holdEnded, phased, sideOf } from './attempt-phases.ts';
-import type { Happening } from './events.ts';
+import type { Happening } from '../exercise/events.ts';
 import { goalsOf } from './judged-goals.ts';
 import { leadOf } from './lead.ts';
 import type { Plan, Rulebook } from './plan.ts';

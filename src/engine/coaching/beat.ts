@@ -1,7 +1,7 @@
 import { millis, type Millis } from '../units.ts';
-import type { JudgedPhase } from './phase.ts';
+import type { JudgedPhase } from '../exercise/phase.ts';
 import { repetitionsInSet, sidesApart, type Plan } from './plan.ts';
-import type { Happening } from './events.ts';
+import type { Happening } from '../exercise/events.ts';
 import { sideOf } from './attempt-phases.ts';
 
 /*

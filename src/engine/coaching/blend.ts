@@ -4,7 +4,7 @@ import { measureKey, type MeasureKey, type Reading, type Readings } from '../kin
 import type { KeypointName } from '../pose/keypoints.ts';
 import type { Orientation } from '../pose/orientation.ts';
 import { sidesOf } from '../kinematics/measure.ts';
-import type { Bound, Target } from './exercise.ts';
+import type { Bound, Target } from '../exercise/exercise.ts';
 
 /*
  * A movement that no single measure shows well, such as a squeeze of the shoulder blades, is judged by its likeness to

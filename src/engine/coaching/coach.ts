@@ -8,7 +8,7 @@ import { sideOf } from './attempt-phases.ts';
 import { retarget, takeReadings } from './bearings.ts';
 import type { Coaching } from './coaching.ts';
 import { coachingAfter, coachingAtFirst } from './coaching-of.ts';
-import type { CoachingEvent, Happening, Reason } from './events.ts';
+import type { CoachingEvent, Happening, Reason } from '../exercise/events.ts';
 import { allCleared } from './fault-watch.ts';
 import type { HintId } from './hints.ts';
 import { goalsOf } from './judged-goals.ts';

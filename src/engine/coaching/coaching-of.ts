@@ -2,7 +2,7 @@ import type { KeypointName, Keypoints } from '../pose/keypoints.ts';
 import type { TimedPose } from '../pose/pose.ts';
 import { sideAfter } from './beat.ts';
 import type { Coaching } from './coaching.ts';
-import type { Reason } from './events.ts';
+import type { Reason } from '../exercise/events.ts';
 import { tipIn } from './fault-watch.ts';
 import type { HintId } from './hints.ts';
 import { repetitionsInSet, type Plan } from './plan.ts';

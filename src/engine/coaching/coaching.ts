@@ -1,9 +1,9 @@
 import type { MeasureName } from '../kinematics/measures.ts';
 import type { KeypointName, Side } from '../pose/keypoints.ts';
-import type { CueId, Urgency } from './cues.ts';
-import type { Reason } from './events.ts';
+import type { CueId, Urgency } from '../exercise/cues.ts';
+import type { Reason } from '../exercise/events.ts';
 import type { HintId } from './hints.ts';
-import type { JudgedPhase, Phase } from './phase.ts';
+import type { JudgedPhase, Phase } from '../exercise/phase.ts';
 
 /** A cue that is being shown, and how urgent it is for the reason that it was given for. */
 export interface ShownCue {

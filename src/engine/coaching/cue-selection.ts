@@ -1,8 +1,8 @@
 import type { Side } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
 import type { ShownCue } from './coaching.ts';
-import { urgencies, type CueId, type Urgency } from './cues.ts';
-import type { CueReason, Happening } from './events.ts';
+import { urgencies, type CueId, type Urgency } from '../exercise/cues.ts';
+import type { CueReason, Happening } from '../exercise/events.ts';
 
 /*
  * One cue at a time. Six seconds between two corrections, fifteen before the same one; safety breaks the spacing. After

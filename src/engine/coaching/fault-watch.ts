@@ -2,9 +2,9 @@ import type { MeasureKey, Reading, Readings } from '../kinematics/reading.ts';
 import type { KeypointName, Side } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
 import type { WantedCue } from './cue-selection.ts';
-import { cueUrgency, type CueId } from './cues.ts';
-import type { Happening } from './events.ts';
-import type { JudgedPhase } from './phase.ts';
+import { cueUrgency, type CueId } from '../exercise/cues.ts';
+import type { Happening } from '../exercise/events.ts';
+import type { JudgedPhase } from '../exercise/phase.ts';
 import type { JudgedFault, Rulebook } from './plan.ts';
 import { compare, keyOf, unknownStanding, type Standing } from './posture.ts';
 

@@ -1,4 +1,4 @@
-import type { JudgedGoal } from './events.ts';
+import type { JudgedGoal } from '../exercise/events.ts';
 import type { JudgedEnd, Route, Rulebook } from './plan.ts';
 import { rangeOf } from './targets.ts';
 

@@ -5,14 +5,14 @@ import { measureKey, type MeasureKey, type Readings } from '../kinematics/readin
 import { keypointOn, sides, type KeypointName, type Side } from '../pose/keypoints.ts';
 import { millis, type Millis } from '../units.ts';
 import { ownBlend, practiceBlend, sourcesOf, type BlendPart, type BlendSource, type Jitter } from './blend.ts';
-import { cueUrgency, type CueId } from './cues.ts';
-import type { Bound, End, Exercise, Fault, Posture, RuleSet } from './exercise.ts';
+import { cueUrgency, type CueId } from '../exercise/cues.ts';
+import type { Bound, End, Exercise, Fault, Posture, RuleSet } from '../exercise/exercise.ts';
 import { leadOf } from './lead.ts';
-import type { JudgedPhase } from './phase.ts';
+import type { JudgedPhase } from '../exercise/phase.ts';
 import { keyOf, type SidedThreshold } from './posture.ts';
 import { countedFromStart, goalOf, toleranceOf, type RangeChoice, type Targets } from './targets.ts';
 import { asked, unwanted, type Threshold } from './threshold.ts';
-import { viewFaults, type ViewFault } from './view-faults.ts';
+import { viewFaults, type ViewFault } from '../exercise/view-faults.ts';
 import type { View } from '../pose/view.ts';
 
 /** What a person may change of an exercise's dose. */

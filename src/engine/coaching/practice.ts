@@ -3,7 +3,7 @@ import { millis, type Millis } from '../units.ts';
 import { pursue, type AttemptStep } from './attempt.ts';
 import { retarget } from './bearings.ts';
 import { isJudgeable, signalOf, sourcesOf } from './blend.ts';
-import type { Happening } from './events.ts';
+import type { Happening } from '../exercise/events.ts';
 import type { HintId } from './hints.ts';
 import { leadOf } from './lead.ts';
 import type { Plan, Route, Rulebook } from './plan.ts';

@@ -1,7 +1,7 @@
 import type { Readings } from '../kinematics/reading.ts';
 import { millis, type Millis } from '../units.ts';
 import { runOn, startAt } from './beat.ts';
-import type { Happening } from './events.ts';
+import type { Happening } from '../exercise/events.ts';
 import type { Plan } from './plan.ts';
 import { countingFrom, countingInAt, lookingFor, step, type SetUpStep } from './set-up-step.ts';
 import type { Known, Resting, RestingUnseen, Stage } from './stage.ts';

@@ -6,7 +6,7 @@ import type { TimedPose } from '../pose/pose.ts';
 import type { Millis } from '../units.ts';
 import { beatAt } from './beat.ts';
 import { armsHang, bearingsFrom, retarget } from './bearings.ts';
-import type { Happening } from './events.ts';
+import type { Happening } from '../exercise/events.ts';
 import { frame } from './framing.ts';
 import { leadsOf, routeSides, type Plan } from './plan.ts';
 import { compare, unknownStanding } from './posture.ts';

@@ -2,7 +2,7 @@ import type { Readings } from '../kinematics/reading.ts';
 import type { KeypointName } from '../pose/keypoints.ts';
 import type { TimedPose } from '../pose/pose.ts';
 import type { Millis } from '../units.ts';
-import type { Phase } from './phase.ts';
+import type { Phase } from '../exercise/phase.ts';
 import type { TargetMark } from './target-mark.ts';
 
 /** How a judged part of the body stands to what is asked. */

@@ -1,8 +1,8 @@
 import type { Millis } from '../units.ts';
 import { ask, forgive, unsaid, type CueState, type WantedCue } from './cue-selection.ts';
-import type { CueId } from './cues.ts';
+import type { CueId } from '../exercise/cues.ts';
 import { repetitionsInSet, type Plan, type Route, type Rulebook } from './plan.ts';
-import { isMiss, type Reason } from './events.ts';
+import { isMiss, type Reason } from '../exercise/events.ts';
 import type { TempoFault, Verdict } from './verdict.ts';
 
 /** What is counted over a session. */

@@ -1,6 +1,6 @@
 import type { Side } from '../pose/keypoints.ts';
 import { leastLikeness } from './blend.ts';
-import type { End, RuleSet, Target } from './exercise.ts';
+import type { End, RuleSet, Target } from '../exercise/exercise.ts';
 import type { PersonalRange } from './ranges.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { measureRow, type MeasureName } from '../kinematics/measures.ts';
-import type { Bound } from './exercise.ts';
+import type { Bound } from '../exercise/exercise.ts';
 
 /** A bound with strictness and hysteresis already in it: inside is beyond `enter`, and stays so until `leave`. */
 export interface Threshold {

@@ -1,4 +1,4 @@
-import type { Happening, Reason } from './events.ts';
+import type { Happening, Reason } from '../exercise/events.ts';
 import type { Stage } from './stage.ts';
 import type { Tally } from './tally.ts';
 

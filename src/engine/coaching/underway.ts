@@ -7,7 +7,7 @@ import type { JudgedEnd, Route, Rulebook } from './plan.ts';
 import { compare, unknownStanding, type Standing } from './posture.ts';
 import type { Extreme, Opening, Ready } from './ready.ts';
 import { appendPoint, noCourse, partOf, type Course } from './course.ts';
-import type { Stroke } from './events.ts';
+import type { Stroke } from '../exercise/events.ts';
 import { dipsIn } from './smoothness.ts';
 import { strokeTimes } from './strokes.ts';
 

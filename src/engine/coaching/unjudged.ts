@@ -1,7 +1,7 @@
 import type { MeasureName } from '../kinematics/measures.ts';
 import type { Millis } from '../units.ts';
 import { runOn, startAt, type Stopwatch } from './beat.ts';
-import type { Happening } from './events.ts';
+import type { Happening } from '../exercise/events.ts';
 
 /** For how long each measure that cannot be judged now has not been. */
 export type Unjudged = ReadonlyMap<MeasureName, Stopwatch>;

@@ -1,6 +1,6 @@
 import { millis } from '../units.ts';
 import { sideOf } from './attempt-phases.ts';
-import type { Happening, Reason } from './events.ts';
+import type { Happening, Reason } from '../exercise/events.ts';
 import { heldOf } from './hold-clock.ts';
 import { leadOf, progressOf } from './lead.ts';
 import type { JudgedEnd, Plan, Route, Rulebook } from './plan.ts';

@@ -1,4 +1,4 @@
-import type { Phase } from '../coaching/phase.ts';
+import type { Phase } from '../exercise/phase.ts';
 import type { Millis } from '../units.ts';
 import { practiceStays, sidesApart } from './practice.ts';
 import type { Asked, Errand, Repertoire } from './repertoire.ts';

@@ -1,4 +1,4 @@
-import type { CoachingEvent } from '../coaching/events.ts';
+import type { CoachingEvent } from '../exercise/events.ts';
 import type { Plan } from '../coaching/plan.ts';
 import { millis, type Millis } from '../units.ts';
 import { mayReturn, nextErrand, type Errands } from './errand.ts';

@@ -1,6 +1,6 @@
 import type { Coaching } from '../coaching/coaching.ts';
-import type { CoachingEvent } from '../coaching/events.ts';
-import type { Phase } from '../coaching/phase.ts';
+import type { CoachingEvent } from '../exercise/events.ts';
+import type { Phase } from '../exercise/phase.ts';
 import type { Plan } from '../coaching/plan.ts';
 import { millis } from '../units.ts';
 import { completeStance, type FullStance } from './full-stance.ts';

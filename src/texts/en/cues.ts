@@ -1,4 +1,4 @@
-import type { CueId } from '../../engine/coaching/cues.ts';
+import type { CueId } from '../../engine/exercise/cues.ts';
 import type { HintId } from '../../engine/coaching/hints.ts';
 
 /** What the coach says, at most seven words each. */

@@ -1,4 +1,4 @@
-import type { Phase } from '../../engine/coaching/phase.ts';
+import type { Phase } from '../../engine/exercise/phase.ts';
 
 /** Each phase as one says it; an exercise's own prompts stand in for the judged ones. */
 export const phases: Readonly<Record<Phase, string>> = {

@@ -1,4 +1,4 @@
-import type { Reason } from '../../engine/coaching/events.ts';
+import type { Reason } from '../../engine/exercise/events.ts';
 import type { MeasureName } from '../../engine/kinematics/measures.ts';
 import { measures, type MeasureText } from './measures.ts';
 

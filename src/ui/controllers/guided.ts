@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CoachingEvent } from '../../engine/coaching/events.ts';
+import type { CoachingEvent } from '../../engine/exercise/events.ts';
 import type { Sight } from '../../engine/coaching/sight.ts';
 import type { Caption } from '../../session/announcements.ts';
 import { Announcer, type AnnouncerSetting } from '../../session/announcer.ts';

@@ -1,4 +1,4 @@
-import type { Bound } from '../../engine/coaching/exercise.ts';
+import type { Bound } from '../../engine/exercise/exercise.ts';
 
 /** Times are milliseconds of the session, values in the measure's unit. */
 export interface ChartLine {

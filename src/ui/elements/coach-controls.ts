@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Coaching } from '../../engine/coaching/coaching.ts';
-import { judgedPhases, type Phase } from '../../engine/coaching/phase.ts';
+import { judgedPhases, type Phase } from '../../engine/exercise/phase.ts';
 import type { Texts } from '../../texts/texts.ts';
 import type { Wish } from '../ask.ts';
 import { icons, type IconName } from '../icons.ts';

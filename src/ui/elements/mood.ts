@@ -1,5 +1,5 @@
 import type { Coaching } from '../../engine/coaching/coaching.ts';
-import type { Phase } from '../../engine/coaching/phase.ts';
+import type { Phase } from '../../engine/exercise/phase.ts';
 import type { IconName } from '../icons.ts';
 
 /** How the session stands, at a glance: it colours and shapes the frame of the picture. */

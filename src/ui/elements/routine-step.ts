@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
-import type { Exercise } from '../../engine/coaching/exercise.ts';
+import type { Exercise } from '../../engine/exercise/exercise.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { icons, type IconName } from '../icons.ts';
 import { base } from '../styles/base.ts';

@@ -1,5 +1,5 @@
 import { LitElement, css, html, type PropertyValues } from 'lit';
-import type { Exercise } from '../../engine/coaching/exercise.ts';
+import type { Exercise } from '../../engine/exercise/exercise.ts';
 import { icons } from '../icons.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';

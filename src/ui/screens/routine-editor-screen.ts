@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
-import type { Exercise } from '../../engine/coaching/exercise.ts';
+import type { Exercise } from '../../engine/exercise/exercise.ts';
 import { isHeld } from '../../session/plan-for.ts';
 import {
   doseLimits,

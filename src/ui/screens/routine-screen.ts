@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import type { Exercise } from '../../engine/coaching/exercise.ts';
+import type { Exercise } from '../../engine/exercise/exercise.ts';
 import { plannedSteps, type PlannedStep, type Routine } from '../../session/routines.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { CoachingEvent } from '../../engine/coaching/events.ts';
+import type { CoachingEvent } from '../../engine/exercise/events.ts';
 import type { PageFrame } from '../../session/ports.ts';
 import { Announcer } from '../../session/announcer.ts';
 import { clockAt } from '../../session/clock.ts';

@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
-import type { CoachingEvent } from '../../engine/coaching/events.ts';
+import type { CoachingEvent } from '../../engine/exercise/events.ts';
 import type { Plan } from '../../engine/coaching/plan.ts';
 import { kindsInView } from '../../session/announcements.ts';
 import { painWaits, type GuideSetting } from '../../session/guide.ts';

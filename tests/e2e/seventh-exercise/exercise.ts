@@ -1,4 +1,4 @@
-import { above, below, defineExercise } from '../../../src/engine/coaching/exercise.ts';
+import { above, below, defineExercise } from '../../../src/engine/exercise/exercise.ts';
 
 /** Both arms sideways to shoulder height, held, and slowly down. */
 export const sideRaise = defineExercise({

@@ -11,7 +11,7 @@ import {
   type Changes,
   type Jitter,
 } from '../../../src/engine/coaching/blend.ts';
-import type { Target } from '../../../src/engine/coaching/exercise.ts';
+import type { Target } from '../../../src/engine/exercise/exercise.ts';
 import type { MeasureName } from '../../../src/engine/kinematics/measures.ts';
 import { frontOn, sideOn } from '../../../src/engine/pose/orientation.ts';
 import type { MeasureKey, Reading, Readings } from '../../../src/engine/kinematics/reading.ts';

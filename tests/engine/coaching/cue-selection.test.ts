@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ask, choose, unsaid, type CueState, type WantedCue } from '../../../src/engine/coaching/cue-selection.ts';
-import { cueUrgency, type CueId } from '../../../src/engine/coaching/cues.ts';
+import { cueUrgency, type CueId } from '../../../src/engine/exercise/cues.ts';
 import { millis } from '../../../src/engine/units.ts';
 
 const want = (cue: CueId, urgency = cueUrgency[cue]): WantedCue => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { faultCues, tipIn, watch, type FaultWatch } from '../../../src/engine/coaching/fault-watch.ts';
-import type { Happening } from '../../../src/engine/coaching/events.ts';
-import type { JudgedPhase } from '../../../src/engine/coaching/phase.ts';
+import type { Happening } from '../../../src/engine/exercise/events.ts';
+import type { JudgedPhase } from '../../../src/engine/exercise/phase.ts';
 import { resolve, rulebookOf, type JudgedFault, type Rulebook } from '../../../src/engine/coaching/plan.ts';
 import { frontOn } from '../../../src/engine/pose/orientation.ts';
 import { sides, type KeypointName } from '../../../src/engine/pose/keypoints.ts';

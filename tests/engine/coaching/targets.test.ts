@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countedFromStart } from '../../../src/engine/coaching/targets.ts';
-import type { End } from '../../../src/engine/coaching/exercise.ts';
+import type { End } from '../../../src/engine/exercise/exercise.ts';
 
 const end: End = {
   name: 'extension',

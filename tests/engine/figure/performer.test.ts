@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { begin, recalibrate, skipPractice } from '../../../src/engine/coaching/coach.ts';
 import type { Coaching } from '../../../src/engine/coaching/coaching.ts';
-import type { CoachingEvent } from '../../../src/engine/coaching/events.ts';
-import type { Exercise } from '../../../src/engine/coaching/exercise.ts';
-import { phases, type Phase } from '../../../src/engine/coaching/phase.ts';
+import type { CoachingEvent } from '../../../src/engine/exercise/events.ts';
+import type { Exercise } from '../../../src/engine/exercise/exercise.ts';
+import { phases, type Phase } from '../../../src/engine/exercise/phase.ts';
 import { repetitionsIn, resolve, type Plan } from '../../../src/engine/coaching/plan.ts';
 import { needsPractice, type RangeChoice } from '../../../src/engine/coaching/targets.ts';
 import { poseBody, type Body } from '../../../src/engine/figure/body.ts';
