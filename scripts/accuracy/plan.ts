@@ -1,5 +1,5 @@
 import type { Exercise, Fault } from '../../src/engine/exercise/exercise.ts';
-import { needsPractice } from '../../src/engine/coaching/targets.ts';
+import { needsPractice } from '../../src/engine/rules/targets.ts';
 import type { Variation } from '../../src/engine/figure/motion.ts';
 import { keyframesOf } from '../../src/engine/figure/perform.ts';
 import { measureRow } from '../../src/engine/kinematics/measures.ts';

@@ -1,6 +1,6 @@
 import type { HintId } from '../../src/engine/coaching/hints.ts';
 import { viewIn } from '../../src/engine/coaching/framing.ts';
-import type { Plan } from '../../src/engine/coaching/plan.ts';
+import type { Plan } from '../../src/engine/rules/plan.ts';
 import { posesIn, type Recording } from '../../src/engine/pose/recording.ts';
 import type { SessionExport } from '../../src/session/export.ts';
 import type { Summary } from '../../src/session/summary.ts';

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { getDotPath, safeParse } from 'valibot';
 import { exerciseSchema, type Exercise } from '../../src/engine/exercise/exercise.ts';
-import { viewOf, type Plan } from '../../src/engine/coaching/plan.ts';
-import { needsPractice } from '../../src/engine/coaching/targets.ts';
+import { viewOf, type Plan } from '../../src/engine/rules/plan.ts';
+import { needsPractice } from '../../src/engine/rules/targets.ts';
 import { exerciseById, exercises } from '../../src/exercises/registry.ts';
 import { planFor } from '../../src/session/plan-for.ts';
 import { Complaint } from './complaint.ts';

@@ -2,9 +2,9 @@ import { advance, begin, rangesOf, type CoachState } from '../../src/engine/coac
 import type { Coaching } from '../../src/engine/coaching/coaching.ts';
 import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import type { Exercise } from '../../src/engine/exercise/exercise.ts';
-import { resolve, viewOf } from '../../src/engine/coaching/plan.ts';
-import type { PersonalRange } from '../../src/engine/coaching/ranges.ts';
-import { needsPractice, type RangeChoice } from '../../src/engine/coaching/targets.ts';
+import { resolve, viewOf } from '../../src/engine/rules/plan.ts';
+import type { PersonalRange } from '../../src/engine/rules/personal-range.ts';
+import { needsPractice, type RangeChoice } from '../../src/engine/rules/targets.ts';
 import type { HintId } from '../../src/engine/coaching/hints.ts';
 import type { Sight } from '../../src/engine/coaching/sight.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';

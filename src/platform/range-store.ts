@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { personalRangeSchema, type PersonalRange } from '../engine/coaching/ranges.ts';
+import { personalRangeSchema, type PersonalRange } from '../engine/rules/personal-range.ts';
 import { isYoungerThan } from './age.ts';
 import { modelNames, type ModelName } from './detector/protocol.ts';
 import { keptUnder, type DeviceStorage } from './kept.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { eventSchema, type CoachingEvent } from '../engine/exercise/events.ts';
 import type { Exercise } from '../engine/exercise/exercise.ts';
-import { resolve, type Plan } from '../engine/coaching/plan.ts';
+import { resolve, type Plan } from '../engine/rules/plan.ts';
 import { measureNames } from '../engine/kinematics/measures.ts';
 import { sides } from '../engine/pose/keypoints.ts';
 import { millis } from '../engine/units.ts';

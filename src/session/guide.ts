@@ -1,6 +1,6 @@
 import type { CoachingEvent } from '../engine/exercise/events.ts';
 import type { Exercise } from '../engine/exercise/exercise.ts';
-import type { Plan } from '../engine/coaching/plan.ts';
+import type { Plan } from '../engine/rules/plan.ts';
 import type { Clock } from './clock.ts';
 import type { GuideState, RestChoice } from './guide-state.ts';
 import { LastingSource } from './lasting-source.ts';

@@ -1,7 +1,7 @@
 import type { Exercise } from '../engine/exercise/exercise.ts';
-import { resolve, viewOf, type Plan } from '../engine/coaching/plan.ts';
-import type { PersonalRange } from '../engine/coaching/ranges.ts';
-import type { RangeChoice } from '../engine/coaching/targets.ts';
+import { resolve, viewOf, type Plan } from '../engine/rules/plan.ts';
+import type { PersonalRange } from '../engine/rules/personal-range.ts';
+import type { RangeChoice } from '../engine/rules/targets.ts';
 import { seconds } from '../engine/units.ts';
 import type { TrainingOptions } from './training-options.ts';
 import type { View } from '../engine/pose/view.ts';

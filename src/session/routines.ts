@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Exercise } from '../engine/exercise/exercise.ts';
-import type { Plan } from '../engine/coaching/plan.ts';
+import type { Plan } from '../engine/rules/plan.ts';
 import { performanceOf } from '../engine/figure/perform.ts';
 import { seconds } from '../engine/units.ts';
 import { isHeld, planFor } from './plan-for.ts';

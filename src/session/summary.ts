@@ -1,7 +1,7 @@
 import type { ShownRange } from '../engine/coaching/coaching.ts';
 import { cueUrgency, urgencies, type CueId, type Urgency } from '../engine/exercise/cues.ts';
 import { isMiss, type CoachingEvent, type MissReason } from '../engine/exercise/events.ts';
-import { repetitionsIn, type Plan } from '../engine/coaching/plan.ts';
+import { repetitionsIn, type Plan } from '../engine/rules/plan.ts';
 import { viewFaults } from '../engine/exercise/view-faults.ts';
 import type { MeasureName } from '../engine/kinematics/measures.ts';
 import { goalsIn, ownRangesIn } from './goals.ts';

@@ -1,5 +1,5 @@
 import type { CoachingEvent } from '../engine/exercise/events.ts';
-import type { Plan } from '../engine/coaching/plan.ts';
+import type { Plan } from '../engine/rules/plan.ts';
 import { stopsFrom } from '../engine/coaching/verdict.ts';
 import { measureRow } from '../engine/kinematics/measures.ts';
 import { isHeld } from './plan-for.ts';

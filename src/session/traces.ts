@@ -1,4 +1,4 @@
-import type { Plan } from '../engine/coaching/plan.ts';
+import type { Plan } from '../engine/rules/plan.ts';
 import type { Sight } from '../engine/coaching/sight.ts';
 import type { MeasureName } from '../engine/kinematics/measures.ts';
 import { measureKey } from '../engine/kinematics/reading.ts';

@@ -11,8 +11,8 @@ import {
 } from '../engine/coaching/coach.ts';
 import type { Coaching } from '../engine/coaching/coaching.ts';
 import type { CoachingEvent } from '../engine/exercise/events.ts';
-import type { Plan } from '../engine/coaching/plan.ts';
-import type { PersonalRange } from '../engine/coaching/ranges.ts';
+import type { Plan } from '../engine/rules/plan.ts';
+import type { PersonalRange } from '../engine/rules/personal-range.ts';
 import type { Sight } from '../engine/coaching/sight.ts';
 import type { TimedPose } from '../engine/pose/pose.ts';
 import { millis, type Millis } from '../engine/units.ts';

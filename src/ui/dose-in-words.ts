@@ -1,4 +1,4 @@
-import type { Plan } from '../engine/coaching/plan.ts';
+import type { Plan } from '../engine/rules/plan.ts';
 import { isHeld } from '../session/plan-for.ts';
 import type { Texts } from '../texts/texts.ts';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
-import type { RangeChoice } from '../../src/engine/coaching/targets.ts';
+import type { RangeChoice } from '../../src/engine/rules/targets.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import type { Recording } from '../../src/engine/pose/recording.ts';
 import { millis } from '../../src/engine/units.ts';

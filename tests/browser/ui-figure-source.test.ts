@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import type { Plan } from '../../src/engine/coaching/plan.ts';
-import { needsPractice } from '../../src/engine/coaching/targets.ts';
+import type { Plan } from '../../src/engine/rules/plan.ts';
+import { needsPractice } from '../../src/engine/rules/targets.ts';
 import type { Body } from '../../src/engine/figure/body.ts';
 import { posesThrough, type Camera } from '../../src/engine/figure/camera.ts';
 import { nobody } from '../../src/engine/pose/keypoints.ts';

@@ -1,6 +1,6 @@
 import type { CueId } from '../../src/engine/exercise/cues.ts';
 import type { Exercise } from '../../src/engine/exercise/exercise.ts';
-import { needsPractice } from '../../src/engine/coaching/targets.ts';
+import { needsPractice } from '../../src/engine/rules/targets.ts';
 import type { Variation } from '../../src/engine/figure/motion.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import type { Film } from '../../scripts/films/film.ts';

@@ -1,5 +1,5 @@
 import type { Exercise } from '../../src/engine/exercise/exercise.ts';
-import { viewOf } from '../../src/engine/coaching/plan.ts';
+import { viewOf } from '../../src/engine/rules/plan.ts';
 import { briefingCamera } from '../../src/engine/figure/camera.ts';
 import type { Variation } from '../../src/engine/figure/motion.ts';
 import { keyframesOf } from '../../src/engine/figure/perform.ts';

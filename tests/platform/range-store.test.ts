@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PersonalRange } from '../../src/engine/coaching/ranges.ts';
+import type { PersonalRange } from '../../src/engine/rules/personal-range.ts';
 import { createRangeStore } from '../../src/platform/range-store.ts';
 import type { DetectorModel, RangeStore } from '../../src/session/ports.ts';
 import type { View } from '../../src/engine/pose/view.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { advance, begin, close, recalibrate } from '../../src/engine/coaching/coach.ts';
 import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import type { Exercise } from '../../src/engine/exercise/exercise.ts';
-import { resolve, viewOf } from '../../src/engine/coaching/plan.ts';
+import { resolve, viewOf } from '../../src/engine/rules/plan.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { butterfly } from '../../src/exercises/butterfly.ts';

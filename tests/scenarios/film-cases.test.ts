@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { needsPractice } from '../../src/engine/coaching/targets.ts';
+import { needsPractice } from '../../src/engine/rules/targets.ts';
 import { measureRow } from '../../src/engine/kinematics/measures.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { rulesOf, viewsOf } from '../../scripts/films/rules-of.ts';

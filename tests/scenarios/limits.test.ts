@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exercise } from '../../src/engine/exercise/exercise.ts';
-import { viewOf } from '../../src/engine/coaching/plan.ts';
+import { viewOf } from '../../src/engine/rules/plan.ts';
 import type { PerformanceOptions } from '../../src/engine/figure/perform.ts';
 import { millis, seconds } from '../../src/engine/units.ts';
 import { butterfly } from '../../src/exercises/butterfly.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recalibrate, skipPractice } from '../../src/engine/coaching/coach.ts';
-import { countedFromStart, needsPractice } from '../../src/engine/coaching/targets.ts';
+import { countedFromStart, needsPractice } from '../../src/engine/rules/targets.ts';
 import { performanceOf, type PerformanceOptions } from '../../src/engine/figure/perform.ts';
 import { concat } from '../../src/engine/figure/performance.ts';
 import { seconds } from '../../src/engine/units.ts';

@@ -1,5 +1,5 @@
 import type { Exercise } from '../../src/engine/exercise/exercise.ts';
-import { viewOf } from '../../src/engine/coaching/plan.ts';
+import { viewOf } from '../../src/engine/rules/plan.ts';
 import { poseBody } from '../../src/engine/figure/body.ts';
 import { briefingCamera, posesThrough, type Camera } from '../../src/engine/figure/camera.ts';
 import { performanceOf, type PerformanceOptions } from '../../src/engine/figure/perform.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exercise } from '../../src/engine/exercise/exercise.ts';
-import { countedFromStart, needsPractice } from '../../src/engine/coaching/targets.ts';
+import { countedFromStart, needsPractice } from '../../src/engine/rules/targets.ts';
 import type { PerformanceOptions } from '../../src/engine/figure/perform.ts';
 import { seconds } from '../../src/engine/units.ts';
 import { butterfly } from '../../src/exercises/butterfly.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Exercise } from '../../src/engine/exercise/exercise.ts';
-import { viewOf } from '../../src/engine/coaching/plan.ts';
+import { viewOf } from '../../src/engine/rules/plan.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import type { Performance } from '../../src/engine/figure/performance.ts';
 import { proportionsOf, shoulderHeightOf } from '../../src/engine/figure/proportions.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changeRest } from '../../src/engine/coaching/coach.ts';
-import { repetitionsIn, resolve, viewOf } from '../../src/engine/coaching/plan.ts';
+import { repetitionsIn, resolve, viewOf } from '../../src/engine/rules/plan.ts';
 import { nobody } from '../../src/engine/pose/keypoints.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { headTilt } from '../../src/exercises/head-tilt.ts';

@@ -1,7 +1,7 @@
 import type { CoachState } from '../../src/engine/coaching/coach.ts';
 import type { Exercise, RuleSet, Target } from '../../src/engine/exercise/exercise.ts';
-import { viewOf } from '../../src/engine/coaching/plan.ts';
-import type { PersonalRange } from '../../src/engine/coaching/ranges.ts';
+import { viewOf } from '../../src/engine/rules/plan.ts';
+import type { PersonalRange } from '../../src/engine/rules/personal-range.ts';
 import { poseBody } from '../../src/engine/figure/body.ts';
 import { briefingCamera, posesThrough, type Camera } from '../../src/engine/figure/camera.ts';
 import { completeStance, type FullStance } from '../../src/engine/figure/full-stance.ts';

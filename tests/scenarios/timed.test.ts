@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recalibrate } from '../../src/engine/coaching/coach.ts';
-import { repetitionsIn, resolve, viewOf } from '../../src/engine/coaching/plan.ts';
+import { repetitionsIn, resolve, viewOf } from '../../src/engine/rules/plan.ts';
 import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { nobody } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';

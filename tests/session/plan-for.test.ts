@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exercise } from '../../src/engine/exercise/exercise.ts';
-import type { PersonalRange } from '../../src/engine/coaching/ranges.ts';
+import type { PersonalRange } from '../../src/engine/rules/personal-range.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { isHeld, planFor } from '../../src/session/plan-for.ts';
 

@@ -1,5 +1,5 @@
 import type { Exercise } from '../../src/engine/exercise/exercise.ts';
-import type { Plan } from '../../src/engine/coaching/plan.ts';
+import type { Plan } from '../../src/engine/rules/plan.ts';
 import { performanceOf, type PerformanceOptions } from '../../src/engine/figure/perform.ts';
 import { exerciseById } from '../../src/exercises/registry.ts';
 import { planFor } from '../../src/session/plan-for.ts';

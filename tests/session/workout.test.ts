@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Coaching } from '../../src/engine/coaching/coaching.ts';
 import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
-import type { PersonalRange } from '../../src/engine/coaching/ranges.ts';
+import type { PersonalRange } from '../../src/engine/rules/personal-range.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { millis } from '../../src/engine/units.ts';

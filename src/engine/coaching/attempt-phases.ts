@@ -3,8 +3,8 @@ import type { Side } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
 import type { Happening } from '../exercise/events.ts';
 import { heldOf, holdDwell } from './hold-clock.ts';
-import { progressOf } from './lead.ts';
-import type { Plan } from './plan.ts';
+import { progressOf } from '../rules/primary-measure.ts';
+import type { Plan } from '../rules/plan.ts';
 import type { Extreme } from './ready.ts';
 import { endOf, type Underway } from './underway.ts';
 

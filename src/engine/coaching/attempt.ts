@@ -2,9 +2,9 @@ import type { Readings } from '../kinematics/reading.ts';
 import type { Millis } from '../units.ts';
 import { holdEnded, phased, sideOf } from './attempt-phases.ts';
 import type { Happening } from '../exercise/events.ts';
-import { goalsOf } from './judged-goals.ts';
-import { leadOf } from './lead.ts';
-import type { Plan, Rulebook } from './plan.ts';
+import { goalsOf } from '../rules/judged-goals.ts';
+import { leadOf } from '../rules/primary-measure.ts';
+import type { Plan, Rulebook } from '../rules/plan.ts';
 import { endOf, goOn, moved, unsighted, withStrokes, type Underway } from './underway.ts';
 import { judge, reasonAgainstEnd, type Verdict } from './verdict.ts';
 

@@ -11,9 +11,9 @@ import { keypointNames, type KeypointName, type Keypoints, type Side } from '../
 import type { Scale } from '../pose/plausibility.ts';
 import { placeOf, type Place } from '../pose/same-person.ts';
 import type { Millis } from '../units.ts';
-import { likenessIn, type Jitter } from './blend.ts';
-import { rulebookOf, type Plan, type Rulebook } from './plan.ts';
-import type { Targets } from './targets.ts';
+import { likenessIn, type Jitter } from '../rules/similarity.ts';
+import { rulebookOf, type Plan, type Rulebook } from '../rules/plan.ts';
+import type { Targets } from '../rules/targets.ts';
 
 /** What is known of a person once neutral has been taken: how they are turned, their own lengths and zeros, and their rules. */
 export interface Bearings {

@@ -1,6 +1,6 @@
 import { millis, type Millis } from '../units.ts';
 import type { JudgedPhase } from '../exercise/phase.ts';
-import { repetitionsInSet, sidesApart, type Plan } from './plan.ts';
+import { repetitionsInSet, sidesApart, type Plan } from '../rules/plan.ts';
 import type { Happening } from '../exercise/events.ts';
 import { sideOf } from './attempt-phases.ts';
 

@@ -1,10 +1,11 @@
 import type { MeasureName } from '../kinematics/measures.ts';
 import { measureRow } from '../kinematics/measures.ts';
 import type { Readings } from '../kinematics/reading.ts';
-import type { Jitter } from './blend.ts';
-import { leadOf } from './lead.ts';
-import type { JudgedEnd, Route, Rulebook } from './plan.ts';
-import type { PersonalRange } from './ranges.ts';
+import type { Jitter } from '../rules/similarity.ts';
+import { leadOf } from '../rules/primary-measure.ts';
+import type { Route, Rulebook } from '../rules/plan.ts';
+import type { PersonalRange } from '../rules/personal-range.ts';
+import type { JudgedEnd } from '../rules/judged-end.ts';
 
 /** One frame of a practice: to which end it was going, how far it was from rest, and what each part of a blend read. */
 export interface PracticeSample {

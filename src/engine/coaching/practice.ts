@@ -2,17 +2,17 @@ import type { Readings } from '../kinematics/reading.ts';
 import { millis, type Millis } from '../units.ts';
 import { pursue, type AttemptStep } from './attempt.ts';
 import { retarget } from './bearings.ts';
-import { isJudgeable, signalOf, sourcesOf } from './blend.ts';
+import { isJudgeable, signalOf, sourcesOf } from '../rules/similarity.ts';
 import type { Happening } from '../exercise/events.ts';
 import type { HintId } from './hints.ts';
-import { leadOf } from './lead.ts';
-import type { Plan, Route, Rulebook } from './plan.ts';
+import { leadOf } from '../rules/primary-measure.ts';
+import type { Plan, Route, Rulebook } from '../rules/plan.ts';
 import { leastRanges, rangesShown, type PracticeSample } from './practice-range.ts';
-import type { PersonalRange } from './ranges.ts';
+import type { PersonalRange } from '../rules/personal-range.ts';
 import { readyAfter, stillReadyAt, wait } from './ready.ts';
 import { countingFrom, lookingFor, step, type SetUpStep } from './set-up-step.ts';
 import type { Known, Practising } from './stage.ts';
-import { needsPractice } from './targets.ts';
+import { needsPractice } from '../rules/targets.ts';
 import { endOf, open, type Underway } from './underway.ts';
 
 /*

@@ -4,7 +4,7 @@ import { startAt } from './beat.ts';
 import type { Happening } from '../exercise/events.ts';
 import type { HintId } from './hints.ts';
 import type { Counting, CountingIn, Known, Looking, Stage } from './stage.ts';
-import type { RangeChoice } from './targets.ts';
+import type { RangeChoice } from '../rules/targets.ts';
 
 /** One step of a stage: the next one, the set-up hint, how far it has come (0-1), and what happened. */
 export interface SetUpStep {

@@ -2,11 +2,11 @@ import type { Readings } from '../kinematics/reading.ts';
 import { millis, type Millis } from '../units.ts';
 import { runOn, startAt } from './beat.ts';
 import type { Happening } from '../exercise/events.ts';
-import type { Plan } from './plan.ts';
+import type { Plan } from '../rules/plan.ts';
 import { countingFrom, countingInAt, lookingFor, step, type SetUpStep } from './set-up-step.ts';
 import type { Known, Resting, RestingUnseen, Stage } from './stage.ts';
 import type { Tally } from './tally.ts';
-import { choiceOf } from './targets.ts';
+import { choiceOf } from '../rules/targets.ts';
 
 /*
  * Sets: when one is done the next follows after the prescribed rest, in which nothing is judged and nobody need be seen. Then the countdown

@@ -8,14 +8,14 @@ import { beatAt } from './beat.ts';
 import { armsHang, bearingsFrom, retarget } from './bearings.ts';
 import type { Happening } from '../exercise/events.ts';
 import { frame } from './framing.ts';
-import { leadsOf, routeSides, type Plan } from './plan.ts';
-import { compare, unknownStanding } from './posture.ts';
+import { leadsOf, routeSides, type Plan } from '../rules/plan.ts';
+import { compare, unknownStanding } from '../rules/posture-check.ts';
 import { practiceFrom } from './practice.ts';
 import { readyAt, stillReadyAt } from './ready.ts';
 import { missingOf } from '../kinematics/missing.ts';
 import { countdownFor, countingFrom, countingInAt, lookingFor, step, type SetUpStep } from './set-up-step.ts';
 import type { Counting, CountingIn, Known, Looking, Stage, TakingNeutral, TakingStart } from './stage.ts';
-import { choiceOf, needsPractice, rangeOf, type RangeChoice, type Targets } from './targets.ts';
+import { choiceOf, needsPractice, rangeOf, type RangeChoice, type Targets } from '../rules/targets.ts';
 
 /*
  * The set-up check: framed for half a second, three calm seconds of neutral, the start posture held for two (where

@@ -9,10 +9,10 @@ import type { CueId } from '../exercise/cues.ts';
 import type { FaultWatch } from './fault-watch.ts';
 import type { HintId } from './hints.ts';
 import type { Phase } from '../exercise/phase.ts';
-import type { Standing } from './posture.ts';
+import type { Standing } from '../rules/posture-check.ts';
 import type { PracticeSample } from './practice-range.ts';
-import type { PersonalRange } from './ranges.ts';
-import type { RangeChoice } from './targets.ts';
+import type { PersonalRange } from '../rules/personal-range.ts';
+import type { RangeChoice } from '../rules/targets.ts';
 import type { Ready } from './ready.ts';
 import type { Underway } from './underway.ts';
 

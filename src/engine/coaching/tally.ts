@@ -1,7 +1,7 @@
 import type { Millis } from '../units.ts';
 import { ask, forgive, unsaid, type CueState, type WantedCue } from './cue-selection.ts';
 import type { CueId } from '../exercise/cues.ts';
-import { repetitionsInSet, type Plan, type Route, type Rulebook } from './plan.ts';
+import { repetitionsInSet, type Plan, type Route, type Rulebook } from '../rules/plan.ts';
 import { isMiss, type Reason } from '../exercise/events.ts';
 import type { TempoFault, Verdict } from './verdict.ts';
 

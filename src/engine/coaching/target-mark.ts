@@ -2,11 +2,11 @@ import { marksOf, type Mark } from '../kinematics/mark.ts';
 import type { MeasureName } from '../kinematics/measures.ts';
 import type { Readings } from '../kinematics/reading.ts';
 import type { Keypoints, Side } from '../pose/keypoints.ts';
-import type { JudgedEnd } from './plan.ts';
-import { keyOf, unknownStanding, type SidedThreshold, type Standing } from './posture.ts';
+import { keyOf, unknownStanding, type SidedThreshold, type Standing } from '../rules/posture-check.ts';
 import type { Known, Stage } from './stage.ts';
-import { isInside } from './threshold.ts';
+import { isInside } from '../rules/threshold.ts';
 import { endOf } from './underway.ts';
+import type { JudgedEnd } from '../rules/judged-end.ts';
 
 /** Where an end of the body should go now, and how near it is. */
 export interface TargetMark extends Mark {

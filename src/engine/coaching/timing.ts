@@ -3,7 +3,7 @@ import type { Millis } from '../units.ts';
 import { beatAt, beatOn, runOn } from './beat.ts';
 import { choose, cueGiven } from './cue-selection.ts';
 import { allCleared, faultCues, watch } from './fault-watch.ts';
-import type { Plan } from './plan.ts';
+import type { Plan } from '../rules/plan.ts';
 import { countdownFor, step, type SetUpStep } from './set-up-step.ts';
 import { missingOf } from '../kinematics/missing.ts';
 import type { CountingIn, Pacing, Timing } from './stage.ts';

@@ -2,10 +2,11 @@ import { millis } from '../units.ts';
 import { sideOf } from './attempt-phases.ts';
 import type { Happening, Reason } from '../exercise/events.ts';
 import { heldOf } from './hold-clock.ts';
-import { leadOf, progressOf } from './lead.ts';
-import type { JudgedEnd, Plan, Route, Rulebook } from './plan.ts';
-import { goalsOf } from './judged-goals.ts';
+import { leadOf, progressOf } from '../rules/primary-measure.ts';
+import type { Plan, Route, Rulebook } from '../rules/plan.ts';
+import { goalsOf } from '../rules/judged-goals.ts';
 import { endOf, legOf, type Underway } from './underway.ts';
+import type { JudgedEnd } from '../rules/judged-end.ts';
 
 /** The leading measure may be unseen for this long, ms : beyond it nobody knows what the arm did. */
 const forgivenUnseen = 500;

@@ -1,5 +1,5 @@
 import type { CoachingEvent } from '../exercise/events.ts';
-import type { Plan } from '../coaching/plan.ts';
+import type { Plan } from '../rules/plan.ts';
 import { millis, type Millis } from '../units.ts';
 import { mayReturn, nextErrand, type Errands } from './errand.ts';
 import { completeStance, type FullStance } from './full-stance.ts';

@@ -1,7 +1,7 @@
 import type { Coaching } from '../coaching/coaching.ts';
 import type { CoachingEvent } from '../exercise/events.ts';
 import type { Phase } from '../exercise/phase.ts';
-import type { Plan } from '../coaching/plan.ts';
+import type { Plan } from '../rules/plan.ts';
 import { millis } from '../units.ts';
 import { completeStance, type FullStance } from './full-stance.ts';
 import type { Tempo, Variation } from './motion.ts';

@@ -259,7 +259,7 @@ export const measureTable = {
     hysteresis: 0.01,
     needs: ['ear', 'shoulder', 'hip'],
   },
-  /** How much of what the person's own practice changed is shown: 0 at rest, 1 as in practice; see `blend.ts`. */
+  /** How much of what the person's own practice changed is shown: 0 at rest, 1 as in practice; see `similarity.ts`. */
   likeness: {
     unit: 'ratio',
     views: ['front', 'side'],

@@ -1,5 +1,5 @@
 import type { Coaching } from '../../engine/coaching/coaching.ts';
-import type { Plan } from '../../engine/coaching/plan.ts';
+import type { Plan } from '../../engine/rules/plan.ts';
 
 /** How to breathe now: in or out over so many milliseconds, or calmly, over and over. */
 export type Breath =

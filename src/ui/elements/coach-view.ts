@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import type { Coaching } from '../../engine/coaching/coaching.ts';
-import type { Plan } from '../../engine/coaching/plan.ts';
+import type { Plan } from '../../engine/rules/plan.ts';
 import type { Sight } from '../../engine/coaching/sight.ts';
 import type { ExerciseTexts } from '../../texts/exercise-texts.ts';
 import type { Texts } from '../../texts/texts.ts';

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import type { Plan } from '../../engine/coaching/plan.ts';
+import type { Plan } from '../../engine/rules/plan.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { doseInWords } from '../dose-in-words.ts';

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Exercise } from '../../engine/exercise/exercise.ts';
-import { viewOf } from '../../engine/coaching/plan.ts';
+import { viewOf } from '../../engine/rules/plan.ts';
 import { planFor } from '../../session/plan-for.ts';
 import type { ProgressStore, RoutineProgress } from '../../session/progress.ts';
 import {

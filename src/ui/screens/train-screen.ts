@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { CoachingEvent } from '../../engine/exercise/events.ts';
-import type { Plan } from '../../engine/coaching/plan.ts';
+import type { Plan } from '../../engine/rules/plan.ts';
 import { kindsInView } from '../../session/announcements.ts';
 import { painWaits, type GuideSetting } from '../../session/guide.ts';
 import type { GuideState } from '../../session/guide-state.ts';

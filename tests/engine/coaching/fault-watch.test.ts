@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { faultCues, tipIn, watch, type FaultWatch } from '../../../src/engine/coaching/fault-watch.ts';
 import type { Happening } from '../../../src/engine/exercise/events.ts';
 import type { JudgedPhase } from '../../../src/engine/exercise/phase.ts';
-import { resolve, rulebookOf, type JudgedFault, type Rulebook } from '../../../src/engine/coaching/plan.ts';
+import { resolve, rulebookOf, type JudgedFault, type Rulebook } from '../../../src/engine/rules/plan.ts';
 import { frontOn } from '../../../src/engine/pose/orientation.ts';
 import { sides, type KeypointName } from '../../../src/engine/pose/keypoints.ts';
 import type { MeasureKey, Reading, Readings } from '../../../src/engine/kinematics/reading.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Jitter } from '../../../src/engine/coaching/blend.ts';
-import { resolve, rulebookOf, type Rulebook } from '../../../src/engine/coaching/plan.ts';
+import type { Jitter } from '../../../src/engine/rules/similarity.ts';
+import { resolve, rulebookOf, type Rulebook } from '../../../src/engine/rules/plan.ts';
 import { leastRanges, rangesShown, type PracticeSample } from '../../../src/engine/coaching/practice-range.ts';
 import { sideOn } from '../../../src/engine/pose/orientation.ts';
 import type { MeasureKey, Reading, Readings } from '../../../src/engine/kinematics/reading.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resolve, rulebookOf } from '../../../src/engine/coaching/plan.ts';
+import { resolve, rulebookOf } from '../../../src/engine/rules/plan.ts';
 import {
   readyAfter,
   readyAt,

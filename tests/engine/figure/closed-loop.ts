@@ -1,7 +1,7 @@
 import { advance, begin, type CoachState } from '../../../src/engine/coaching/coach.ts';
 import type { Coaching } from '../../../src/engine/coaching/coaching.ts';
 import type { CoachingEvent } from '../../../src/engine/exercise/events.ts';
-import type { Plan } from '../../../src/engine/coaching/plan.ts';
+import type { Plan } from '../../../src/engine/rules/plan.ts';
 import { poseBody } from '../../../src/engine/figure/body.ts';
 import { posesThrough } from '../../../src/engine/figure/camera.ts';
 import type { FullStance } from '../../../src/engine/figure/full-stance.ts';

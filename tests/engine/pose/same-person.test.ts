@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exercise } from '../../../src/engine/exercise/exercise.ts';
-import { viewOf } from '../../../src/engine/coaching/plan.ts';
+import { viewOf } from '../../../src/engine/rules/plan.ts';
 import { poseBody } from '../../../src/engine/figure/body.ts';
 import { briefingCamera, posesThrough, type Camera } from '../../../src/engine/figure/camera.ts';
 import type { Variation } from '../../../src/engine/figure/motion.ts';

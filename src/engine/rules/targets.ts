@@ -1,7 +1,7 @@
 import type { Side } from '../pose/keypoints.ts';
-import { leastLikeness } from './blend.ts';
+import { leastLikeness } from './similarity.ts';
 import type { End, RuleSet, Target } from '../exercise/exercise.ts';
-import type { PersonalRange } from './ranges.ts';
+import type { PersonalRange } from './personal-range.ts';
 
 /**
  * What a plan says of the range: the usual targets, the person's own from a practice, own ones that were kept, or none: then

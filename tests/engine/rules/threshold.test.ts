@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { above, below } from '../../../src/engine/exercise/exercise.ts';
-import { asked, isInside, unwanted, type Threshold } from '../../../src/engine/coaching/threshold.ts';
+import { asked, isInside, unwanted, type Threshold } from '../../../src/engine/rules/threshold.ts';
 
 /** Where a value going up and down again is first inside and first outside. */
 const bordersOf = (

@@ -1,19 +1,20 @@
 import { sidesOf, keypointsOf } from '../kinematics/measure.ts';
 import { isOfBody, measureRow, type MeasureName } from '../kinematics/measures.ts';
 import type { Orientation } from '../pose/orientation.ts';
-import { measureKey, type MeasureKey, type Readings } from '../kinematics/reading.ts';
+import { measureKey, type Readings } from '../kinematics/reading.ts';
 import { keypointOn, sides, type KeypointName, type Side } from '../pose/keypoints.ts';
 import { millis, type Millis } from '../units.ts';
-import { ownBlend, practiceBlend, sourcesOf, type BlendPart, type BlendSource, type Jitter } from './blend.ts';
+import { ownBlend, practiceBlend, sourcesOf, type BlendPart, type BlendSource, type Jitter } from './similarity.ts';
 import { cueUrgency, type CueId } from '../exercise/cues.ts';
 import type { Bound, End, Exercise, Fault, Posture, RuleSet } from '../exercise/exercise.ts';
-import { leadOf } from './lead.ts';
+import { leadOf } from './primary-measure.ts';
 import type { JudgedPhase } from '../exercise/phase.ts';
-import { keyOf, type SidedThreshold } from './posture.ts';
+import { keyOf, type SidedThreshold } from './posture-check.ts';
 import { countedFromStart, goalOf, toleranceOf, type RangeChoice, type Targets } from './targets.ts';
 import { asked, unwanted, type Threshold } from './threshold.ts';
 import { viewFaults, type ViewFault } from '../exercise/view-faults.ts';
 import type { View } from '../pose/view.ts';
+import type { JudgedEnd } from './judged-end.ts';
 
 /** What a person may change of an exercise's dose. */
 export interface Prescription {
@@ -96,27 +97,6 @@ export interface JudgedFault {
   /** Keypoints that must be in sight; empty where the fault is a posture. */
   readonly inSight: readonly KeypointName[];
   readonly alternatives: readonly { readonly side: Side | undefined; readonly thresholds: readonly SidedThreshold[] }[];
-}
-
-/** One end of a repetition with its thresholds. */
-export interface JudgedEnd {
-  readonly name: string;
-  readonly measure: MeasureName;
-  /** The keys of the leading measure: one, or one a side. */
-  readonly keys: readonly MeasureKey[];
-  /** Towards which side of rest the goal lies. */
-  readonly direction: 1 | -1;
-  /** What is asked for, before tolerance. */
-  readonly goal: number;
-  /** How much before the goal it is met, in the measure's unit. */
-  readonly tolerance: number;
-  /** Six times the noise of the leading measure, in its unit: what its smoothness is judged by. */
-  readonly grain: number;
-  readonly target: readonly SidedThreshold[];
-  readonly back: readonly SidedThreshold[];
-  readonly isHeld: boolean;
-  readonly cue: CueId;
-  readonly backCue: CueId;
 }
 
 /** A way of doing a repetition: through one end, or two in order, with one side or with both. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countedFromStart } from '../../../src/engine/coaching/targets.ts';
+import { countedFromStart } from '../../../src/engine/rules/targets.ts';
 import type { End } from '../../../src/engine/exercise/exercise.ts';
 
 const end: End = {

@@ -10,7 +10,7 @@ import {
   type BlendSource,
   type Changes,
   type Jitter,
-} from '../../../src/engine/coaching/blend.ts';
+} from '../../../src/engine/rules/similarity.ts';
 import type { Target } from '../../../src/engine/exercise/exercise.ts';
 import type { MeasureName } from '../../../src/engine/kinematics/measures.ts';
 import { frontOn, sideOn } from '../../../src/engine/pose/orientation.ts';

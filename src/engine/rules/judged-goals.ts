@@ -1,6 +1,7 @@
 import type { JudgedGoal } from '../exercise/events.ts';
-import type { JudgedEnd, Route, Rulebook } from './plan.ts';
+import type { Route, Rulebook } from './plan.ts';
 import { rangeOf } from './targets.ts';
+import type { JudgedEnd } from './judged-end.ts';
 
 /** What is asked for at each end of a route, in order; empty where only the time is kept. */
 export const goalsOf = ({ targets, eased }: Rulebook, { side, ends }: Route): readonly JudgedGoal[] => {

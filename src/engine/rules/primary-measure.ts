@@ -1,5 +1,5 @@
 import type { Readings } from '../kinematics/reading.ts';
-import type { JudgedEnd } from './plan.ts';
+import type { JudgedEnd } from './judged-end.ts';
 
 /** The leading measure of an end: of two sides the one that has come less far; `undefined` where one is not seen. */
 export const leadOf = (
