@@ -1,6 +1,6 @@
 import type { CoachingEvent } from '../engine/exercise/events.ts';
 import type { Plan } from '../engine/rules/plan.ts';
-import { stopsFrom } from '../engine/coaching/verdict.ts';
+import { stopsFrom } from '../engine/repetition/verdict.ts';
 import { measureRow } from '../engine/kinematics/measures.ts';
 import { isHeld } from './plan-for.ts';
 

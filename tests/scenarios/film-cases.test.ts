@@ -30,7 +30,7 @@ const spokenFaults = (exercise: Exercise, view: View): readonly string[] => {
 
 /**
  * Where three stops on each way are told as not smooth in a film of twelve frames a second. All other ways are too short in
- * time or too small for MoveNet's noise (src/engine/coaching/smoothness.ts).
+ * time or too small for MoveNet's noise (src/engine/repetition/smoothness.ts).
  */
 const smoothnessShows = ['flexion-extension side', 'cheer front', 'cheer side'];
 

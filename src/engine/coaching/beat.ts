@@ -2,7 +2,7 @@ import { millis, type Millis } from '../units.ts';
 import type { JudgedPhase } from '../exercise/phase.ts';
 import { repetitionsInSet, sidesApart, type Plan } from '../rules/plan.ts';
 import type { Happening } from '../exercise/events.ts';
-import { sideOf } from './attempt-phases.ts';
+import { sideOf } from '../repetition/attempt-phases.ts';
 
 /*
  * The beat of a repetition that the clock leads: from rest to each end in turn and back, in the motion's own tempo; where the

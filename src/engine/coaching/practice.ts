@@ -1,6 +1,6 @@
 import type { Readings } from '../kinematics/reading.ts';
 import { millis, type Millis } from '../units.ts';
-import { pursue, type AttemptStep } from './attempt.ts';
+import { pursue, type AttemptStep } from '../repetition/attempt.ts';
 import { retarget } from './bearings.ts';
 import { isJudgeable, signalOf, sourcesOf } from '../rules/similarity.ts';
 import type { Happening } from '../exercise/events.ts';
@@ -9,11 +9,11 @@ import { leadOf } from '../rules/primary-measure.ts';
 import type { Plan, Route, Rulebook } from '../rules/plan.ts';
 import { leastRanges, rangesShown, type PracticeSample } from './practice-range.ts';
 import type { PersonalRange } from '../rules/personal-range.ts';
-import { readyAfter, stillReadyAt, wait } from './ready.ts';
+import { readyAfter, stillReadyAt, wait } from '../repetition/ready.ts';
 import { countingFrom, lookingFor, step, type SetUpStep } from './set-up-step.ts';
 import type { Known, Practising } from './stage.ts';
 import { needsPractice } from '../rules/targets.ts';
-import { endOf, open, type Underway } from './underway.ts';
+import { endOf, open, type Underway } from '../repetition/open-attempt.ts';
 
 /*
  * Practice: one easy repetition, or one a side, judged by the same reducer against the least that may be shown, without

@@ -11,7 +11,7 @@ import { frame } from './framing.ts';
 import { leadsOf, routeSides, type Plan } from '../rules/plan.ts';
 import { compare, unknownStanding } from '../rules/posture-check.ts';
 import { practiceFrom } from './practice.ts';
-import { readyAt, stillReadyAt } from './ready.ts';
+import { readyAt, stillReadyAt } from '../repetition/ready.ts';
 import { missingOf } from '../kinematics/missing.ts';
 import { countdownFor, countingFrom, countingInAt, lookingFor, step, type SetUpStep } from './set-up-step.ts';
 import type { Counting, CountingIn, Known, Looking, Stage, TakingNeutral, TakingStart } from './stage.ts';

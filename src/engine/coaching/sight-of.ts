@@ -3,14 +3,14 @@ import type { Readings } from '../kinematics/reading.ts';
 import { measureRow } from '../kinematics/measures.ts';
 import { keypointOn, sides } from '../pose/keypoints.ts';
 import type { TimedPose } from '../pose/pose.ts';
-import { heldOf } from './hold-clock.ts';
+import { heldOf } from '../repetition/hold-clock.ts';
 import { keyOf, type SidedThreshold, type Standing } from '../rules/posture-check.ts';
 import type { JudgedSegment, Sight, Verdict } from './sight.ts';
 import { phaseOf, type Known, type Stage } from './stage.ts';
 import type { Plan } from '../rules/plan.ts';
 import { lastsFor } from './beat.ts';
 import { targetMarks } from './target-mark.ts';
-import { endOf } from './underway.ts';
+import { endOf } from '../repetition/open-attempt.ts';
 
 /** What a frame showed at a stage; `progress` is that of the set-up step. */
 export const sightOf = (plan: Plan, stage: Stage, pose: TimedPose, progress: number): Sight => ({

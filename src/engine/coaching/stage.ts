@@ -13,8 +13,8 @@ import type { Standing } from '../rules/posture-check.ts';
 import type { PracticeSample } from './practice-range.ts';
 import type { PersonalRange } from '../rules/personal-range.ts';
 import type { RangeChoice } from '../rules/targets.ts';
-import type { Ready } from './ready.ts';
-import type { Underway } from './underway.ts';
+import type { Ready } from '../repetition/ready.ts';
+import type { Underway } from '../repetition/open-attempt.ts';
 
 /** Somebody whose bearings are known, with the filters of their measures and what they read last. */
 export interface Known {

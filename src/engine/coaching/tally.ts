@@ -3,7 +3,7 @@ import { ask, forgive, unsaid, type CueState, type WantedCue } from './cue-selec
 import type { CueId } from '../exercise/cues.ts';
 import { repetitionsInSet, type Plan, type Route, type Rulebook } from '../rules/plan.ts';
 import { isMiss, type Reason } from '../exercise/events.ts';
-import type { TempoFault, Verdict } from './verdict.ts';
+import type { TempoFault, Verdict } from '../repetition/verdict.ts';
 
 /** What is counted over a session. */
 export interface Tally {

@@ -5,7 +5,7 @@ import type { Keypoints, Side } from '../pose/keypoints.ts';
 import { keyOf, unknownStanding, type SidedThreshold, type Standing } from '../rules/posture-check.ts';
 import type { Known, Stage } from './stage.ts';
 import { isInside } from '../rules/threshold.ts';
-import { endOf } from './underway.ts';
+import { endOf } from '../repetition/open-attempt.ts';
 import type { JudgedEnd } from '../rules/judged-end.ts';
 
 /** Where an end of the body should go now, and how near it is. */

@@ -1,13 +1,13 @@
 import type { Keypoints } from '../pose/keypoints.ts';
 import { millis, type Millis } from '../units.ts';
-import { loseSight, pursue } from './attempt.ts';
-import { sideOf } from './attempt-phases.ts';
+import { loseSight, pursue } from '../repetition/attempt.ts';
+import { sideOf } from '../repetition/attempt-phases.ts';
 import { choose, cueGiven, type WantedCue } from './cue-selection.ts';
 import type { Happening } from '../exercise/events.ts';
 import { allCleared, faultCues, watch } from './fault-watch.ts';
 import type { JudgedPhase } from '../exercise/phase.ts';
 import type { Plan } from '../rules/plan.ts';
-import { readyAfter, readyAt, wait } from './ready.ts';
+import { readyAfter, readyAt, wait } from '../repetition/ready.ts';
 import { afterSet } from './sets.ts';
 import { countingFrom, lookingAgain } from './set-up-step.ts';
 import { missingOf } from '../kinematics/missing.ts';
@@ -16,8 +16,8 @@ import { count, isSetComplete, nextNumber, type Tally } from './tally.ts';
 import { choiceOf } from '../rules/targets.ts';
 import type { TrainingStep } from './training-step.ts';
 import { keepTime } from './timing.ts';
-import { endOf, open, type Underway } from './underway.ts';
-import type { Verdict } from './verdict.ts';
+import { endOf, open, type Underway } from '../repetition/open-attempt.ts';
+import type { Verdict } from '../repetition/verdict.ts';
 
 /** Not seen for this long: said, and paused, ms; seen again for the other: on after a countdown. */
 const lostFor = millis(2000);

@@ -5,7 +5,7 @@ import { heldOf } from './hold-clock.ts';
 import { leadOf, progressOf } from '../rules/primary-measure.ts';
 import type { Plan, Route, Rulebook } from '../rules/plan.ts';
 import { goalsOf } from '../rules/judged-goals.ts';
-import { endOf, legOf, type Underway } from './underway.ts';
+import { endOf, legOf, type Underway } from './open-attempt.ts';
 import type { JudgedEnd } from '../rules/judged-end.ts';
 
 /** The leading measure may be unseen for this long, ms : beyond it nobody knows what the arm did. */

@@ -6,7 +6,7 @@ import { heldOf, holdDwell } from './hold-clock.ts';
 import { progressOf } from '../rules/primary-measure.ts';
 import type { Plan } from '../rules/plan.ts';
 import type { Extreme } from './ready.ts';
-import { endOf, type Underway } from './underway.ts';
+import { endOf, type Underway } from './open-attempt.ts';
 
 /** A hold that was left goes on while this share of the way to the goal is kept; nearer to rest the person has gone back. */
 const keptShare = 0.6;

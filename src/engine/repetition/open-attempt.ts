@@ -6,7 +6,7 @@ import { leadOf, progressOf } from '../rules/primary-measure.ts';
 import type { Route, Rulebook } from '../rules/plan.ts';
 import { compare, unknownStanding, type Standing } from '../rules/posture-check.ts';
 import type { Extreme, Opening, Ready } from './ready.ts';
-import { appendPoint, noCourse, partOf, type Course } from './course.ts';
+import { appendPoint, noCourse, partOf, type Course } from './trajectory.ts';
 import type { Stroke } from '../exercise/events.ts';
 import { dipsIn } from './smoothness.ts';
 import { strokeTimes } from './strokes.ts';

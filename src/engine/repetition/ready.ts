@@ -4,7 +4,7 @@ import { millis, type Millis } from '../units.ts';
 import { leadOf, progressOf } from '../rules/primary-measure.ts';
 import type { Route, Rulebook } from '../rules/plan.ts';
 import { compare, unknownStanding, type Standing } from '../rules/posture-check.ts';
-import { appendPoint, lastOf, noCourse, type Course } from './course.ts';
+import { appendPoint, lastOf, noCourse, type Course } from './trajectory.ts';
 import type { JudgedEnd } from '../rules/judged-end.ts';
 
 /*

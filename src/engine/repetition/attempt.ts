@@ -5,7 +5,7 @@ import type { Happening } from '../exercise/events.ts';
 import { goalsOf } from '../rules/judged-goals.ts';
 import { leadOf } from '../rules/primary-measure.ts';
 import type { Plan, Rulebook } from '../rules/plan.ts';
-import { endOf, goOn, moved, unsighted, withStrokes, type Underway } from './underway.ts';
+import { endOf, goOn, moved, unsighted, withStrokes, type Underway } from './open-attempt.ts';
 import { judge, reasonAgainstEnd, type Verdict } from './verdict.ts';
 
 /*

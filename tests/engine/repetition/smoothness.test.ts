@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { appendPoint, noCourse, type Course, type CoursePoint } from '../../../src/engine/coaching/course.ts';
-import { dipsIn } from '../../../src/engine/coaching/smoothness.ts';
+import { appendPoint, noCourse, type Course, type CoursePoint } from '../../../src/engine/repetition/trajectory.ts';
+import { dipsIn } from '../../../src/engine/repetition/smoothness.ts';
 import { easeMinimumJerk } from '../../../src/engine/figure/between.ts';
 import { millis, seconds } from '../../../src/engine/units.ts';
 

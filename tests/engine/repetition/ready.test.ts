@@ -7,7 +7,7 @@ import {
   wait,
   type Opening,
   type Ready,
-} from '../../../src/engine/coaching/ready.ts';
+} from '../../../src/engine/repetition/ready.ts';
 import { sideOn } from '../../../src/engine/pose/orientation.ts';
 import type { MeasureKey, Reading, Readings } from '../../../src/engine/kinematics/reading.ts';
 import { millis } from '../../../src/engine/units.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CoursePoint } from '../../../src/engine/coaching/course.ts';
-import { strokeTimes } from '../../../src/engine/coaching/strokes.ts';
+import type { CoursePoint } from '../../../src/engine/repetition/trajectory.ts';
+import { strokeTimes } from '../../../src/engine/repetition/strokes.ts';
 import { easeMinimumJerk } from '../../../src/engine/figure/between.ts';
 import { millis } from '../../../src/engine/units.ts';
 

@@ -1,4 +1,4 @@
-import { gridRate, smoothed, type Course, type CoursePoint } from './course.ts';
+import { gridRate, smoothed, type Course, type CoursePoint } from './trajectory.ts';
 
 /*
  * Whether a way was gone in one go or in stops: the finished way is filtered without lag, and where its speed dips far

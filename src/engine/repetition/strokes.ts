@@ -1,5 +1,5 @@
 import { millis, type Millis } from '../units.ts';
-import { gridRate, smoothed, type Course, type CoursePoint } from './course.ts';
+import { gridRate, smoothed, type Course, type CoursePoint } from './trajectory.ts';
 
 /*
  * The times of the two strokes of a repetition, as a person with a watch takes them: `out` from leaving rest to the plateau, `back` from

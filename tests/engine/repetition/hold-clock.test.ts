@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { heldOf, tick, waitingClock, type HoldClock, type Lapse } from '../../../src/engine/coaching/hold-clock.ts';
+import { heldOf, tick, waitingClock, type HoldClock, type Lapse } from '../../../src/engine/repetition/hold-clock.ts';
 import { millis } from '../../../src/engine/units.ts';
 
 /** Runs the clock through stretches: how long, and whether inside; frames 20 ms apart. */
