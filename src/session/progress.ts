@@ -1,4 +1,4 @@
-import type { Counted } from '../engine/coaching/tally.ts';
+import type { Counted } from '../engine/feedback/tally.ts';
 import type { CoachingEvent } from '../engine/exercise/events.ts';
 import type { PainAnswer } from './pain.ts';
 import type { RoutineStepOutcome } from './routine-outcome.ts';

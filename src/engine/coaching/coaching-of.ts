@@ -3,14 +3,14 @@ import type { TimedPose } from '../pose/pose.ts';
 import { sideAfter } from './beat.ts';
 import type { Coaching } from './coaching.ts';
 import type { Reason } from '../exercise/events.ts';
-import { tipIn } from './fault-watch.ts';
+import { tipIn } from '../feedback/fault-watch.ts';
 import type { HintId } from './hints.ts';
 import { repetitionsInSet, type Plan } from '../rules/plan.ts';
 import { restLeft } from './sets.ts';
 import { countdownNumber } from './setup.ts';
 import { missingOf } from '../kinematics/missing.ts';
 import { phaseOf, type Stage } from './stage.ts';
-import { repetitionsInThisSet, type Counted, type Tally } from './tally.ts';
+import { repetitionsInThisSet, type Counted, type Tally } from '../feedback/tally.ts';
 import type { RangeChoice } from '../rules/targets.ts';
 
 /** What a plan's range asks for while nobody is known. */

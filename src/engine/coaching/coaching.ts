@@ -1,16 +1,10 @@
 import type { MeasureName } from '../kinematics/measures.ts';
 import type { KeypointName, Side } from '../pose/keypoints.ts';
-import type { CueId, Urgency } from '../exercise/cues.ts';
+import type { CueId } from '../exercise/cues.ts';
 import type { Reason } from '../exercise/events.ts';
 import type { HintId } from './hints.ts';
 import type { JudgedPhase, Phase } from '../exercise/phase.ts';
-
-/** A cue that is being shown, and how urgent it is for the reason that it was given for. */
-export interface ShownCue {
-  readonly cue: CueId;
-  readonly side: Side | undefined;
-  readonly urgency: Urgency;
-}
+import type { ShownCue } from '../feedback/cue-selection.ts';
 
 /** How far the person goes at one end, beside the norm; all in the measure's unit. */
 export interface ShownRange {

@@ -5,7 +5,7 @@ import type { Happening } from '../exercise/events.ts';
 import type { Plan } from '../rules/plan.ts';
 import { countingFrom, countingInAt, lookingFor, step, type SetUpStep } from './set-up-step.ts';
 import type { Known, Resting, RestingUnseen, Stage } from './stage.ts';
-import type { Tally } from './tally.ts';
+import type { Tally } from '../feedback/tally.ts';
 import { choiceOf } from '../rules/targets.ts';
 
 /*

@@ -6,7 +6,7 @@ import type { Millis } from '../units.ts';
 import type { Beat, Stopwatch } from './beat.ts';
 import type { Bearings, Filters } from './bearings.ts';
 import type { CueId } from '../exercise/cues.ts';
-import type { FaultWatch } from './fault-watch.ts';
+import type { FaultWatch } from '../feedback/fault-watch.ts';
 import type { HintId } from './hints.ts';
 import type { Phase } from '../exercise/phase.ts';
 import type { Standing } from '../rules/posture-check.ts';

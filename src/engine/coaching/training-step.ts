@@ -1,6 +1,6 @@
 import type { Happening, Reason } from '../exercise/events.ts';
 import type { Stage } from './stage.ts';
-import type { Tally } from './tally.ts';
+import type { Tally } from '../feedback/tally.ts';
 
 /** One step of judging, or of keeping time. */
 export interface TrainingStep {

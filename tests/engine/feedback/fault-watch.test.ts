@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultCues, tipIn, watch, type FaultWatch } from '../../../src/engine/coaching/fault-watch.ts';
+import { faultCues, tipIn, watch, type FaultWatch } from '../../../src/engine/feedback/fault-watch.ts';
 import type { Happening } from '../../../src/engine/exercise/events.ts';
 import type { JudgedPhase } from '../../../src/engine/exercise/phase.ts';
 import { resolve, rulebookOf, type JudgedFault, type Rulebook } from '../../../src/engine/rules/plan.ts';

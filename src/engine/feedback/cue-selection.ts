@@ -1,8 +1,14 @@
 import type { Side } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
-import type { ShownCue } from './coaching.ts';
 import { urgencies, type CueId, type Urgency } from '../exercise/cues.ts';
 import type { CueReason, Happening } from '../exercise/events.ts';
+
+/** A cue that is being shown, and how urgent it is for the reason that it was given for. */
+export interface ShownCue {
+  readonly cue: CueId;
+  readonly side: Side | undefined;
+  readonly urgency: Urgency;
+}
 
 /*
  * One cue at a time. Six seconds between two corrections, fifteen before the same one; safety breaks the spacing. After

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ask, choose, unsaid, type CueState, type WantedCue } from '../../../src/engine/coaching/cue-selection.ts';
+import { ask, choose, unsaid, type CueState, type WantedCue } from '../../../src/engine/feedback/cue-selection.ts';
 import { cueUrgency, type CueId } from '../../../src/engine/exercise/cues.ts';
 import { millis } from '../../../src/engine/units.ts';
 
