@@ -1,5 +1,5 @@
-import type { HintId } from '../../src/engine/coaching/hints.ts';
-import { viewIn } from '../../src/engine/coaching/framing.ts';
+import type { HintId } from '../../src/engine/calibration/hints.ts';
+import { viewIn } from '../../src/engine/calibration/framing.ts';
 import type { Plan } from '../../src/engine/rules/plan.ts';
 import { posesIn, type Recording } from '../../src/engine/pose/recording.ts';
 import type { SessionExport } from '../../src/session/export.ts';

@@ -4,7 +4,7 @@ import { sideAfter } from './beat.ts';
 import type { Coaching } from './coaching.ts';
 import type { Reason } from '../exercise/events.ts';
 import { tipIn } from '../feedback/fault-watch.ts';
-import type { HintId } from './hints.ts';
+import type { HintId } from '../calibration/hints.ts';
 import { repetitionsInSet, type Plan } from '../rules/plan.ts';
 import { restLeft } from './sets.ts';
 import { countdownNumber } from './setup.ts';

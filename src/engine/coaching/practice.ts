@@ -1,13 +1,13 @@
 import type { Readings } from '../kinematics/reading.ts';
 import { millis, type Millis } from '../units.ts';
 import { pursue, type AttemptStep } from '../repetition/attempt.ts';
-import { retarget } from './bearings.ts';
+import { retarget } from '../calibration/calibration.ts';
 import { isJudgeable, signalOf, sourcesOf } from '../rules/similarity.ts';
 import type { Happening } from '../exercise/events.ts';
-import type { HintId } from './hints.ts';
+import type { HintId } from '../calibration/hints.ts';
 import { leadOf } from '../rules/primary-measure.ts';
 import type { Plan, Route, Rulebook } from '../rules/plan.ts';
-import { leastRanges, rangesShown, type PracticeSample } from './practice-range.ts';
+import { leastRanges, rangesShown, type PracticeSample } from '../calibration/practice-range.ts';
 import type { PersonalRange } from '../rules/personal-range.ts';
 import { readyAfter, stillReadyAt, wait } from '../repetition/ready.ts';
 import { countingFrom, lookingFor, step, type SetUpStep } from './set-up-step.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Jitter } from '../../../src/engine/rules/similarity.ts';
 import { resolve, rulebookOf, type Rulebook } from '../../../src/engine/rules/plan.ts';
-import { leastRanges, rangesShown, type PracticeSample } from '../../../src/engine/coaching/practice-range.ts';
+import { leastRanges, rangesShown, type PracticeSample } from '../../../src/engine/calibration/practice-range.ts';
 import { sideOn } from '../../../src/engine/pose/orientation.ts';
 import type { MeasureKey, Reading, Readings } from '../../../src/engine/kinematics/reading.ts';
 import { cheer } from '../../../src/exercises/cheer.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { frame, trunkShareIn, viewIn } from '../../../src/engine/coaching/framing.ts';
-import type { HintId } from '../../../src/engine/coaching/hints.ts';
+import { frame, trunkShareIn, viewIn } from '../../../src/engine/calibration/framing.ts';
+import type { HintId } from '../../../src/engine/calibration/hints.ts';
 import { poseBody } from '../../../src/engine/figure/body.ts';
 import { briefingCamera, posesThrough, type Camera } from '../../../src/engine/figure/camera.ts';
 import { completeStance } from '../../../src/engine/figure/full-stance.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { advise, unadvised, type Advising } from '../../../src/engine/coaching/advice.ts';
+import { advise, unadvised, type Advising } from '../../../src/engine/calibration/setup-advice.ts';
 import { poseBody } from '../../../src/engine/figure/body.ts';
 import { briefingCamera, posesThrough } from '../../../src/engine/figure/camera.ts';
 import { easyRest } from '../../../src/engine/figure/perform.ts';
