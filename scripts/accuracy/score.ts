@@ -2,7 +2,7 @@ import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import type { Fault } from '../../src/engine/exercise/exercise.ts';
 import type { CueId } from '../../src/engine/exercise/cues.ts';
 import { viewFaults } from '../../src/engine/exercise/view-faults.ts';
-import type { Sight } from '../../src/engine/coaching/sight.ts';
+import type { Sight } from '../../src/engine/coach/sight.ts';
 import { isOfBody, type MeasureName } from '../../src/engine/kinematics/measures.ts';
 import { sides, type Side } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';

@@ -1,12 +1,12 @@
-import { advance, begin, rangesOf, type CoachState } from '../../src/engine/coaching/coach.ts';
-import type { Coaching } from '../../src/engine/coaching/coaching.ts';
+import { advance, begin, rangesOf, type CoachState } from '../../src/engine/coach/coach.ts';
+import type { Coaching } from '../../src/engine/coach/coaching.ts';
 import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { resolve, viewOf } from '../../src/engine/rules/plan.ts';
 import type { PersonalRange } from '../../src/engine/rules/personal-range.ts';
 import { needsPractice, type RangeChoice } from '../../src/engine/rules/targets.ts';
 import type { HintId } from '../../src/engine/calibration/hints.ts';
-import type { Sight } from '../../src/engine/coaching/sight.ts';
+import type { Sight } from '../../src/engine/coach/sight.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import type { Millis } from '../../src/engine/units.ts';
 import type { View } from '../../src/engine/pose/view.ts';

@@ -1,4 +1,4 @@
-import type { ShownRange } from '../engine/coaching/coaching.ts';
+import type { ShownRange } from '../engine/coach/coaching.ts';
 import type { CoachingEvent, JudgedGoal } from '../engine/exercise/events.ts';
 import type { Plan } from '../engine/rules/plan.ts';
 

@@ -1,6 +1,6 @@
 import type { TimedPose } from '../engine/pose/pose.ts';
 import type { Recording } from '../engine/pose/recording.ts';
-import type { Coaching } from '../engine/coaching/coaching.ts';
+import type { Coaching } from '../engine/coach/coaching.ts';
 import type { CoachingEvent } from '../engine/exercise/events.ts';
 import type { Exercise } from '../engine/exercise/exercise.ts';
 import type { Plan } from '../engine/rules/plan.ts';

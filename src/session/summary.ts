@@ -1,4 +1,4 @@
-import type { ShownRange } from '../engine/coaching/coaching.ts';
+import type { ShownRange } from '../engine/coach/coaching.ts';
 import { cueUrgency, urgencies, type CueId, type Urgency } from '../engine/exercise/cues.ts';
 import { isMiss, type CoachingEvent, type MissReason } from '../engine/exercise/events.ts';
 import { repetitionsIn, type Plan } from '../engine/rules/plan.ts';

@@ -1,5 +1,5 @@
 import type { Plan } from '../engine/rules/plan.ts';
-import type { Sight } from '../engine/coaching/sight.ts';
+import type { Sight } from '../engine/coach/sight.ts';
 import type { MeasureName } from '../engine/kinematics/measures.ts';
 import { measureKey } from '../engine/kinematics/reading.ts';
 import { sides, type Side } from '../engine/pose/keypoints.ts';

@@ -8,12 +8,12 @@ import {
   recalibrate,
   skipPractice,
   type CoachState,
-} from '../engine/coaching/coach.ts';
-import type { Coaching } from '../engine/coaching/coaching.ts';
+} from '../engine/coach/coach.ts';
+import type { Coaching } from '../engine/coach/coaching.ts';
 import type { CoachingEvent } from '../engine/exercise/events.ts';
 import type { Plan } from '../engine/rules/plan.ts';
 import type { PersonalRange } from '../engine/rules/personal-range.ts';
-import type { Sight } from '../engine/coaching/sight.ts';
+import type { Sight } from '../engine/coach/sight.ts';
 import type { TimedPose } from '../engine/pose/pose.ts';
 import { millis, type Millis } from '../engine/units.ts';
 import { sessionExport, type SessionExport } from './export.ts';

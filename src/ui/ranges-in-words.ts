@@ -1,4 +1,4 @@
-import type { Coaching, ShownRange } from '../engine/coaching/coaching.ts';
+import type { Coaching, ShownRange } from '../engine/coach/coaching.ts';
 import type { Exercise } from '../engine/exercise/exercise.ts';
 import type { ExerciseTexts } from '../texts/exercise-texts.ts';
 import type { Texts } from '../texts/texts.ts';

@@ -1,6 +1,6 @@
 import { LitElement } from 'lit';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Coaching } from '../../src/engine/coaching/coaching.ts';
+import type { Coaching } from '../../src/engine/coach/coaching.ts';
 import { cueIds, cueUrgency, type CueId } from '../../src/engine/exercise/cues.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { planFor } from '../../src/session/plan-for.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Sight } from '../../src/engine/coaching/sight.ts';
-import type { TargetMark } from '../../src/engine/coaching/target-mark.ts';
+import type { Sight } from '../../src/engine/coach/sight.ts';
+import type { TargetMark } from '../../src/engine/coach/target-mark.ts';
 import { nobody } from '../../src/engine/pose/keypoints.ts';
 import { degrees, millis } from '../../src/engine/units.ts';
 import { drawSight } from '../../src/ui/drawing/draw-sight.ts';

@@ -1,7 +1,7 @@
 import { LitElement } from 'lit';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Coaching, ShownRange } from '../../src/engine/coaching/coaching.ts';
-import type { Sight } from '../../src/engine/coaching/sight.ts';
+import type { Coaching, ShownRange } from '../../src/engine/coach/coaching.ts';
+import type { Sight } from '../../src/engine/coach/sight.ts';
 import { briefingCamera, posesThrough } from '../../src/engine/figure/camera.ts';
 import { poseBody } from '../../src/engine/figure/body.ts';
 import { adult } from '../../src/engine/figure/proportions.ts';

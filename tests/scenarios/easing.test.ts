@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { advance, begin, recalibrate, type CoachState } from '../../src/engine/coaching/coach.ts';
+import { advance, begin, recalibrate, type CoachState } from '../../src/engine/coach/coach.ts';
 import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { resolve, viewOf, type Plan, type Rulebook } from '../../src/engine/rules/plan.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recalibrate, skipPractice } from '../../src/engine/coaching/coach.ts';
+import { recalibrate, skipPractice } from '../../src/engine/coach/coach.ts';
 import { countedFromStart, needsPractice } from '../../src/engine/rules/targets.ts';
 import { performanceOf, type PerformanceOptions } from '../../src/engine/figure/perform.ts';
 import { concat } from '../../src/engine/figure/performance.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeRest } from '../../src/engine/coaching/coach.ts';
+import { changeRest } from '../../src/engine/coach/coach.ts';
 import { repetitionsIn, resolve, viewOf } from '../../src/engine/rules/plan.ts';
 import { nobody } from '../../src/engine/pose/keypoints.ts';
 import { exercises } from '../../src/exercises/registry.ts';

@@ -1,4 +1,4 @@
-import type { CoachState } from '../../src/engine/coaching/coach.ts';
+import type { CoachState } from '../../src/engine/coach/coach.ts';
 import type { Exercise, RuleSet, Target } from '../../src/engine/exercise/exercise.ts';
 import { viewOf } from '../../src/engine/rules/plan.ts';
 import type { PersonalRange } from '../../src/engine/rules/personal-range.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exercise } from '../../src/engine/exercise/exercise.ts';
-import type { Sight } from '../../src/engine/coaching/sight.ts';
+import type { Sight } from '../../src/engine/coach/sight.ts';
 import { needsPractice } from '../../src/engine/rules/targets.ts';
 import type { Facing } from '../../src/engine/figure/camera.ts';
 import { distance } from '../../src/engine/kinematics/plane.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recalibrate } from '../../src/engine/coaching/coach.ts';
+import { recalibrate } from '../../src/engine/coach/coach.ts';
 import { repetitionsIn, resolve, viewOf } from '../../src/engine/rules/plan.ts';
 import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { nobody } from '../../src/engine/pose/keypoints.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Coaching } from '../../src/engine/coaching/coaching.ts';
+import type { Coaching } from '../../src/engine/coach/coaching.ts';
 import type { CoachingEvent, Happening } from '../../src/engine/exercise/events.ts';
 import { millis } from '../../src/engine/units.ts';
 import { announce, nextAt, quiet } from '../../src/session/announce.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Coaching } from '../../src/engine/coaching/coaching.ts';
+import type { Coaching } from '../../src/engine/coach/coaching.ts';
 import type { CueId } from '../../src/engine/exercise/cues.ts';
 import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';

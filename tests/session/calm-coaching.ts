@@ -1,4 +1,4 @@
-import type { Coaching } from '../../src/engine/coaching/coaching.ts';
+import type { Coaching } from '../../src/engine/coach/coaching.ts';
 
 /** A coaching in which nothing is the matter. */
 export const calmCoaching: Coaching = {

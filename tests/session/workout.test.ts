@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Coaching } from '../../src/engine/coaching/coaching.ts';
+import type { Coaching } from '../../src/engine/coach/coaching.ts';
 import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import type { PersonalRange } from '../../src/engine/rules/personal-range.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';

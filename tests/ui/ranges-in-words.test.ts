@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ShownRange } from '../../src/engine/coaching/coaching.ts';
+import type { ShownRange } from '../../src/engine/coach/coaching.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { exerciseTextsOf } from '../../src/texts/exercise-texts-of.ts';
 import { rangesInWords, rangesWithError } from '../../src/ui/ranges-in-words.ts';

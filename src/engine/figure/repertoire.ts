@@ -1,4 +1,4 @@
-import type { Coaching } from '../coaching/coaching.ts';
+import type { Coaching } from '../coach/coaching.ts';
 import type { CoachingEvent } from '../exercise/events.ts';
 import type { Phase } from '../exercise/phase.ts';
 import type { Plan } from '../rules/plan.ts';

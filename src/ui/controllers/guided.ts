@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CoachingEvent } from '../../engine/exercise/events.ts';
-import type { Sight } from '../../engine/coaching/sight.ts';
+import type { Sight } from '../../engine/coach/sight.ts';
 import type { Caption } from '../../session/announcements.ts';
 import { Announcer, type AnnouncerSetting } from '../../session/announcer.ts';
 import { clockAt } from '../../session/clock.ts';

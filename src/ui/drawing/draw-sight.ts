@@ -1,4 +1,4 @@
-import type { JudgedSegment, Sight } from '../../engine/coaching/sight.ts';
+import type { JudgedSegment, Sight } from '../../engine/coach/sight.ts';
 import type { Keypoint, KeypointName, Keypoints } from '../../engine/pose/keypoints.ts';
 import { bones, facePoints, joints } from './bones.ts';
 import { drawGhost, drawTarget } from './draw-target.ts';

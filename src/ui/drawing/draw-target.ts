@@ -1,4 +1,4 @@
-import type { TargetMark } from '../../engine/coaching/target-mark.ts';
+import type { TargetMark } from '../../engine/coach/target-mark.ts';
 import { between, distance, lengthOf, turnedAbout, type Point } from '../../engine/kinematics/plane.ts';
 import { degreesOf, radiansOf } from '../../engine/units.ts';
 import { strokeLine, strokePath, type Pen } from './pen.ts';

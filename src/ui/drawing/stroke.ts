@@ -1,4 +1,4 @@
-import type { Verdict } from '../../engine/coaching/sight.ts';
+import type { Verdict } from '../../engine/coach/sight.ts';
 
 /** The colours of the overlay. */
 export interface Palette {

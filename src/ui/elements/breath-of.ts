@@ -1,4 +1,4 @@
-import type { Coaching } from '../../engine/coaching/coaching.ts';
+import type { Coaching } from '../../engine/coach/coaching.ts';
 import type { Plan } from '../../engine/rules/plan.ts';
 
 /** How to breathe now: in or out over so many milliseconds, or calmly, over and over. */

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Coaching } from '../../engine/coaching/coaching.ts';
+import type { Coaching } from '../../engine/coach/coaching.ts';
 import { judgedPhases, type Phase } from '../../engine/exercise/phase.ts';
 import type { Texts } from '../../texts/texts.ts';
 import type { Wish } from '../ask.ts';

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Coaching } from '../../engine/coaching/coaching.ts';
+import type { Coaching } from '../../engine/coach/coaching.ts';
 import type { Plan } from '../../engine/rules/plan.ts';
 import type { ExerciseTexts } from '../../texts/exercise-texts.ts';
 import type { Texts } from '../../texts/texts.ts';

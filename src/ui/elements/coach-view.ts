@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
-import type { Coaching } from '../../engine/coaching/coaching.ts';
+import type { Coaching } from '../../engine/coach/coaching.ts';
 import type { Plan } from '../../engine/rules/plan.ts';
-import type { Sight } from '../../engine/coaching/sight.ts';
+import type { Sight } from '../../engine/coach/sight.ts';
 import type { ExerciseTexts } from '../../texts/exercise-texts.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { ask, type Wish } from '../ask.ts';

@@ -1,4 +1,4 @@
-import type { Coaching } from '../../engine/coaching/coaching.ts';
+import type { Coaching } from '../../engine/coach/coaching.ts';
 import type { Phase } from '../../engine/exercise/phase.ts';
 import type { IconName } from '../icons.ts';
 

@@ -1,5 +1,5 @@
 import { LitElement, css, html } from 'lit';
-import type { Sight } from '../../engine/coaching/sight.ts';
+import type { Sight } from '../../engine/coach/sight.ts';
 import { drawSight } from '../drawing/draw-sight.ts';
 import type { Palette } from '../drawing/stroke.ts';
 

@@ -1,4 +1,4 @@
-import type { Coaching } from '../../engine/coaching/coaching.ts';
+import type { Coaching } from '../../engine/coach/coaching.ts';
 import { judgedPhases, type JudgedPhase, type Phase } from '../../engine/exercise/phase.ts';
 import type { ExerciseTexts } from '../../texts/exercise-texts.ts';
 import type { Texts } from '../../texts/texts.ts';

@@ -1,4 +1,4 @@
-import type { Sight } from '../../engine/coaching/sight.ts';
+import type { Sight } from '../../engine/coach/sight.ts';
 import type { RingFace } from './hold-ring.ts';
 
 /** What the ring shows of one frame: the step of the set-up check, or the held time; nothing where neither counts. */

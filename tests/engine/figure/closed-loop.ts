@@ -1,5 +1,5 @@
-import { advance, begin, type CoachState } from '../../../src/engine/coaching/coach.ts';
-import type { Coaching } from '../../../src/engine/coaching/coaching.ts';
+import { advance, begin, type CoachState } from '../../../src/engine/coach/coach.ts';
+import type { Coaching } from '../../../src/engine/coach/coaching.ts';
 import type { CoachingEvent } from '../../../src/engine/exercise/events.ts';
 import type { Plan } from '../../../src/engine/rules/plan.ts';
 import { poseBody } from '../../../src/engine/figure/body.ts';

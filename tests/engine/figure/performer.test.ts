@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { begin, recalibrate, skipPractice } from '../../../src/engine/coaching/coach.ts';
-import type { Coaching } from '../../../src/engine/coaching/coaching.ts';
+import { begin, recalibrate, skipPractice } from '../../../src/engine/coach/coach.ts';
+import type { Coaching } from '../../../src/engine/coach/coaching.ts';
 import type { CoachingEvent } from '../../../src/engine/exercise/events.ts';
 import type { Exercise } from '../../../src/engine/exercise/exercise.ts';
 import { phases, type Phase } from '../../../src/engine/exercise/phase.ts';

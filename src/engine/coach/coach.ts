@@ -18,7 +18,7 @@ import { practise, withoutRange } from './practice.ts';
 import type { PersonalRange } from '../rules/personal-range.ts';
 import { rest, withRest } from './sets.ts';
 import { countDown, look, takeNeutral, takeStart } from './setup.ts';
-import { lookingAgain, lookingFor, step as setUpStep, type SetUpStep } from './set-up-step.ts';
+import { lookingAgain, lookingFor, step as setUpStep, type SetUpStep } from './setup-step.ts';
 import type { Sight } from './sight.ts';
 import { missingOf } from '../kinematics/missing.ts';
 import { sightOf } from './sight-of.ts';

@@ -9,7 +9,7 @@ import type { JudgedPhase } from '../exercise/phase.ts';
 import type { Plan } from '../rules/plan.ts';
 import { readyAfter, readyAt, wait } from '../repetition/ready.ts';
 import { afterSet } from './sets.ts';
-import { countingFrom, lookingAgain } from './set-up-step.ts';
+import { countingFrom, lookingAgain } from './setup-step.ts';
 import { missingOf } from '../kinematics/missing.ts';
 import type { Known, Paused, Stage, Timing, Training } from './stage.ts';
 import { count, isSetComplete, nextNumber, type Tally } from '../feedback/tally.ts';

@@ -1,10 +1,10 @@
 import type { Keypoints } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
-import { beatAt, beatOn, runOn } from './beat.ts';
+import { beatAt, beatOn, runOn } from './metronome.ts';
 import { choose, cueGiven } from '../feedback/cue-selection.ts';
 import { allCleared, faultCues, watch } from '../feedback/fault-watch.ts';
 import type { Plan } from '../rules/plan.ts';
-import { countdownFor, step, type SetUpStep } from './set-up-step.ts';
+import { countdownFor, step, type SetUpStep } from './setup-step.ts';
 import { missingOf } from '../kinematics/missing.ts';
 import type { CountingIn, Pacing, Timing } from './stage.ts';
 import { afterSet } from './sets.ts';

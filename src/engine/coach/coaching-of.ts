@@ -1,6 +1,6 @@
 import type { KeypointName, Keypoints } from '../pose/keypoints.ts';
 import type { TimedPose } from '../pose/pose.ts';
-import { sideAfter } from './beat.ts';
+import { sideAfter } from './metronome.ts';
 import type { Coaching } from './coaching.ts';
 import type { Reason } from '../exercise/events.ts';
 import { tipIn } from '../feedback/fault-watch.ts';

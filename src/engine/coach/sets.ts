@@ -1,9 +1,9 @@
 import type { Readings } from '../kinematics/reading.ts';
 import { millis, type Millis } from '../units.ts';
-import { runOn, startAt } from './beat.ts';
+import { runOn, startAt } from './metronome.ts';
 import type { Happening } from '../exercise/events.ts';
 import type { Plan } from '../rules/plan.ts';
-import { countingFrom, countingInAt, lookingFor, step, type SetUpStep } from './set-up-step.ts';
+import { countingFrom, countingInAt, lookingFor, step, type SetUpStep } from './setup-step.ts';
 import type { Known, Resting, RestingUnseen, Stage } from './stage.ts';
 import type { Tally } from '../feedback/tally.ts';
 import { choiceOf } from '../rules/targets.ts';

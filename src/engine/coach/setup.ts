@@ -4,7 +4,7 @@ import { sightedBody } from '../kinematics/sighted-body.ts';
 import type { Readings } from '../kinematics/reading.ts';
 import type { TimedPose } from '../pose/pose.ts';
 import type { Millis } from '../units.ts';
-import { beatAt } from './beat.ts';
+import { beatAt } from './metronome.ts';
 import { armsHang, bearingsFrom, retarget } from '../calibration/calibration.ts';
 import type { Happening } from '../exercise/events.ts';
 import { frame } from '../calibration/framing.ts';
@@ -13,7 +13,7 @@ import { compare, unknownStanding } from '../rules/posture-check.ts';
 import { practiceFrom } from './practice.ts';
 import { readyAt, stillReadyAt } from '../repetition/ready.ts';
 import { missingOf } from '../kinematics/missing.ts';
-import { countdownFor, countingFrom, countingInAt, lookingFor, step, type SetUpStep } from './set-up-step.ts';
+import { countdownFor, countingFrom, countingInAt, lookingFor, step, type SetUpStep } from './setup-step.ts';
 import type { Counting, CountingIn, Known, Looking, Stage, TakingNeutral, TakingStart } from './stage.ts';
 import { choiceOf, needsPractice, rangeOf, type RangeChoice, type Targets } from '../rules/targets.ts';
 

@@ -10,7 +10,7 @@ import type { Plan, Route, Rulebook } from '../rules/plan.ts';
 import { leastRanges, rangesShown, type PracticeSample } from '../calibration/practice-range.ts';
 import type { PersonalRange } from '../rules/personal-range.ts';
 import { readyAfter, stillReadyAt, wait } from '../repetition/ready.ts';
-import { countingFrom, lookingFor, step, type SetUpStep } from './set-up-step.ts';
+import { countingFrom, lookingFor, step, type SetUpStep } from './setup-step.ts';
 import type { Known, Practising } from './stage.ts';
 import { needsPractice } from '../rules/targets.ts';
 import { endOf, open, type Underway } from '../repetition/open-attempt.ts';

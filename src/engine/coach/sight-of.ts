@@ -8,7 +8,7 @@ import { keyOf, type SidedThreshold, type Standing } from '../rules/posture-chec
 import type { JudgedSegment, Sight, Verdict } from './sight.ts';
 import { phaseOf, type Known, type Stage } from './stage.ts';
 import type { Plan } from '../rules/plan.ts';
-import { lastsFor } from './beat.ts';
+import { lastsFor } from './metronome.ts';
 import { targetMarks } from './target-mark.ts';
 import { endOf } from '../repetition/open-attempt.ts';
 

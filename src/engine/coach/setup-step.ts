@@ -1,6 +1,6 @@
 import type { Readings } from '../kinematics/reading.ts';
 import type { Millis } from '../units.ts';
-import { startAt } from './beat.ts';
+import { startAt } from './metronome.ts';
 import type { Happening } from '../exercise/events.ts';
 import type { HintId } from '../calibration/hints.ts';
 import type { Counting, CountingIn, Known, Looking, Stage } from './stage.ts';

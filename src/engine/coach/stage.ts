@@ -3,7 +3,7 @@ import type { Orientation } from '../pose/orientation.ts';
 import type { Readings } from '../kinematics/reading.ts';
 import type { KeypointName } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
-import type { Beat, Stopwatch } from './beat.ts';
+import type { Beat, Stopwatch } from './metronome.ts';
 import type { Bearings, Filters } from '../calibration/calibration.ts';
 import type { CueId } from '../exercise/cues.ts';
 import type { FaultWatch } from '../feedback/fault-watch.ts';

@@ -1,6 +1,6 @@
 import type { MeasureName } from '../kinematics/measures.ts';
 import type { Millis } from '../units.ts';
-import { runOn, startAt, type Stopwatch } from './beat.ts';
+import { runOn, startAt, type Stopwatch } from './metronome.ts';
 import type { Happening } from '../exercise/events.ts';
 
 /** For how long each measure that cannot be judged now has not been. */
