@@ -1,8 +1,8 @@
 import { poseBody, type Body } from '../engine/figure/body.ts';
 import { posesThrough, type Camera } from '../engine/figure/camera.ts';
-import { isAtRest, perform, sitDown } from '../engine/figure/performer.ts';
+import { isAtRest, perform, sitDown } from '../engine/performer/performer.ts';
 import { adult } from '../engine/figure/proportions.ts';
-import { cameraOn, seenFrom, turnTo } from '../engine/figure/turning.ts';
+import { cameraOn, seenFrom, turnTo } from '../engine/performer/turning.ts';
 import type { CoachingEvent } from '../engine/exercise/events.ts';
 import type { TimedPose } from '../engine/pose/pose.ts';
 import { millis, type Millis } from '../engine/units.ts';

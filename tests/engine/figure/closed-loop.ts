@@ -6,9 +6,9 @@ import { poseBody } from '../../../src/engine/figure/body.ts';
 import { posesThrough } from '../../../src/engine/figure/camera.ts';
 import type { FullStance } from '../../../src/engine/figure/full-stance.ts';
 import type { Variation } from '../../../src/engine/figure/motion.ts';
-import { isAtRest, perform, sitDown, type Performer } from '../../../src/engine/figure/performer.ts';
+import { isAtRest, perform, sitDown, type Performer } from '../../../src/engine/performer/performer.ts';
 import { adult } from '../../../src/engine/figure/proportions.ts';
-import { cameraOn, seenFrom, turnTo, type Turning } from '../../../src/engine/figure/turning.ts';
+import { cameraOn, seenFrom, turnTo, type Turning } from '../../../src/engine/performer/turning.ts';
 import type { TimedPose } from '../../../src/engine/pose/pose.ts';
 import { millis, type Millis } from '../../../src/engine/units.ts';
 

@@ -1,6 +1,6 @@
 import type { Millis } from '../units.ts';
-import { easeMinimumJerk } from './between.ts';
-import { briefingCamera, type Camera } from './camera.ts';
+import { easeMinimumJerk } from '../figure/between.ts';
+import { briefingCamera, type Camera } from '../figure/camera.ts';
 import type { View } from '../pose/view.ts';
 
 /** From which view the figure is seen, and from which it was before and until when. */

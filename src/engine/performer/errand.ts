@@ -1,8 +1,8 @@
 import type { Phase } from '../exercise/phase.ts';
 import type { Millis } from '../units.ts';
-import { practiceStays, sidesApart } from './practice.ts';
+import { practiceStays, sidesApart } from '../figure/practice.ts';
 import type { Asked, Errand, Repertoire } from './repertoire.ts';
-import type { RepetitionStances } from './repetition.ts';
+import type { RepetitionStances } from '../figure/repetition.ts';
 
 /*
  * When the figure goes to an end of a repetition, to which, and when it comes back: each time when the coach is ready

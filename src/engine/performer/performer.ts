@@ -2,9 +2,9 @@ import type { CoachingEvent } from '../exercise/events.ts';
 import type { Plan } from '../rules/plan.ts';
 import { millis, type Millis } from '../units.ts';
 import { mayReturn, nextErrand, type Errands } from './errand.ts';
-import { completeStance, type FullStance } from './full-stance.ts';
-import { easyRest } from './perform.ts';
-import { breathing } from './performance.ts';
+import { completeStance, type FullStance } from '../figure/full-stance.ts';
+import { easyRest } from '../figure/perform.ts';
+import { breathing } from '../figure/performance.ts';
 import { repertoireOf, restsIn, waysOf, type Asked, type Errand, type Repertoire } from './repertoire.ts';
 import { arrivalOf, headFor, headStraightFor, leadsTo, stanceOn, stayingIn, type Way } from './way.ts';
 

@@ -3,11 +3,11 @@ import type { CoachingEvent } from '../exercise/events.ts';
 import type { Phase } from '../exercise/phase.ts';
 import type { Plan } from '../rules/plan.ts';
 import { millis } from '../units.ts';
-import { completeStance, type FullStance } from './full-stance.ts';
-import type { Tempo, Variation } from './motion.ts';
-import { easyRest, tempoOf } from './perform.ts';
-import type { Keyframe } from './performance.ts';
-import { repetitionOf, repetitionStances, type RepetitionStances } from './repetition.ts';
+import { completeStance, type FullStance } from '../figure/full-stance.ts';
+import type { Tempo, Variation } from '../figure/motion.ts';
+import { easyRest, tempoOf } from '../figure/perform.ts';
+import type { Keyframe } from '../figure/performance.ts';
+import { repetitionOf, repetitionStances, type RepetitionStances } from '../figure/repetition.ts';
 
 /** What is asked of the figure. */
 export interface Asked {

@@ -4,7 +4,7 @@ import { briefingCamera, posesThrough } from '../../../src/engine/figure/camera.
 import { completeStance } from '../../../src/engine/figure/full-stance.ts';
 import { easyRest } from '../../../src/engine/figure/perform.ts';
 import { adult } from '../../../src/engine/figure/proportions.ts';
-import { cameraOn, seenFrom, turnTo } from '../../../src/engine/figure/turning.ts';
+import { cameraOn, seenFrom, turnTo } from '../../../src/engine/performer/turning.ts';
 import { keypointNames } from '../../../src/engine/pose/keypoints.ts';
 import { millis } from '../../../src/engine/units.ts';
 

@@ -8,7 +8,7 @@ import { repetitionsIn, resolve, type Plan } from '../../../src/engine/rules/pla
 import { needsPractice, type RangeChoice } from '../../../src/engine/rules/targets.ts';
 import { poseBody, type Body } from '../../../src/engine/figure/body.ts';
 import type { FullStance } from '../../../src/engine/figure/full-stance.ts';
-import { isAtRest, perform, sitDown, type Performer } from '../../../src/engine/figure/performer.ts';
+import { isAtRest, perform, sitDown, type Performer } from '../../../src/engine/performer/performer.ts';
 import { adult } from '../../../src/engine/figure/proportions.ts';
 import { distance } from '../../../src/engine/figure/vector.ts';
 import { nobody, sides } from '../../../src/engine/pose/keypoints.ts';
@@ -20,7 +20,7 @@ import { exercises } from '../../../src/exercises/registry.ts';
 import { shoulderBladeSqueeze } from '../../../src/exercises/shoulder-blade-squeeze.ts';
 import { eventsOf } from '../../../scripts/films/coach.ts';
 import { viewsOf } from '../../../scripts/films/rules-of.ts';
-import { loop, type Looped, type Moment, type Sitting } from './closed-loop.ts';
+import { loop, type Looped, type Moment, type Sitting } from '../figure/closed-loop.ts';
 import type { View } from '../../../src/engine/pose/view.ts';
 
 const hold = seconds(2);

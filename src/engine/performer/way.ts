@@ -1,7 +1,7 @@
 import { sides } from '../pose/keypoints.ts';
 import { millis, type Millis } from '../units.ts';
-import { armAngles, bodyNumbers, forSides, type FullStance, type HandPath } from './full-stance.ts';
-import { movementThrough, type Keyframe } from './performance.ts';
+import { armAngles, bodyNumbers, forSides, type FullStance, type HandPath } from '../figure/full-stance.ts';
+import { movementThrough, type Keyframe } from '../figure/performance.ts';
 
 /** A way that is being gone: from which stance and since when, through which keyframes, and to which stance it leads. */
 export interface Way {
