@@ -3,7 +3,7 @@ import { briefingCamera } from '../engine/figure/camera.ts';
 import { performanceOf } from '../engine/figure/perform.ts';
 import { adult } from '../engine/figure/proportions.ts';
 import { millis, seconds } from '../engine/units.ts';
-import { Playhead, wait } from './pace.ts';
+import { Playhead, wait } from './async/pace.ts';
 import type { Demonstrate, Looking } from './ports.ts';
 import type { StagePort } from './source-ports.ts';
 

@@ -6,7 +6,7 @@ import { cameraOn, seenFrom, turnTo } from '../engine/performer/turning.ts';
 import type { CoachingEvent } from '../engine/exercise/events.ts';
 import type { TimedPose } from '../engine/pose/pose.ts';
 import { millis, type Millis } from '../engine/units.ts';
-import { Playhead, wait } from './pace.ts';
+import { Playhead, wait } from './async/pace.ts';
 import type { Asking, PoseSource, SourceRequest } from './ports.ts';
 import { RateWatch } from './rate-watch.ts';
 import type { DetectorPort, StagePort } from './source-ports.ts';

@@ -1,7 +1,7 @@
 import type { CoachingEvent } from '../engine/exercise/events.ts';
 import type { Exercise } from '../engine/exercise/exercise.ts';
 import type { Plan } from '../engine/rules/plan.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from './async/clock.ts';
 import type { GuideState, RestChoice } from './guide-state.ts';
 import { LastingSource } from './lasting-source.ts';
 import { easedForPain, painAdvice, type PainAnswer, type PainEffect, type PainMoment } from './pain.ts';
@@ -11,7 +11,7 @@ import { problemKindOf } from './problem.ts';
 import { isWorthKeeping, type ProgressSlot, type RoutineProgress } from './progress.ts';
 import type { RoutineOutcome, RoutineStepOutcome } from './routine-outcome.ts';
 import type { Routine } from './routines.ts';
-import { Stream, type Listenable } from './stream.ts';
+import { Stream, type Listenable } from './async/stream.ts';
 import { TimedChoice } from './timed-choice.ts';
 import type { TrainingOptions } from './training-options.ts';
 import { Workout, type EarlyEnd } from './workout.ts';

@@ -6,9 +6,9 @@ import type { Exercise } from '../engine/exercise/exercise.ts';
 import type { Plan } from '../engine/rules/plan.ts';
 import type { PersonalRange } from '../engine/rules/personal-range.ts';
 import type { Millis } from '../engine/units.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from './async/clock.ts';
 import type { Settings } from './settings.ts';
-import type { Listenable } from './stream.ts';
+import type { Listenable } from './async/stream.ts';
 import type { View } from '../engine/pose/view.ts';
 
 /** What a workout can watch: the camera, the drawn figure seen by MoveNet, a video file, or frames that an embedding page hands in. */

@@ -1,4 +1,4 @@
-import { clockAt } from './clock.ts';
+import { clockAt } from './async/clock.ts';
 import type { GuideSetting } from './guide.ts';
 import type { RangeStore, SettingsStore } from './ports.ts';
 import type { TrainingOptions } from './training-options.ts';

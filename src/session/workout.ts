@@ -17,13 +17,13 @@ import type { Sight } from '../engine/coach/sight.ts';
 import type { TimedPose } from '../engine/pose/pose.ts';
 import { millis, type Millis } from '../engine/units.ts';
 import { sessionExport, type SessionExport } from './export.ts';
-import { Gate } from './gate.ts';
+import { Gate } from './async/gate.ts';
 import type { PoseSource } from './ports.ts';
 import type { StepProgress } from './progress.ts';
-import { Stream, type Listenable } from './stream.ts';
+import { Stream, type Listenable } from './async/stream.ts';
 import { summarise, type Summary } from './summary.ts';
 import { TraceRecorder } from './traces.ts';
-import { untilAborted } from './until-aborted.ts';
+import { untilAborted } from './async/until-aborted.ts';
 
 /**
  * Why a session ended before the engine ended it: the person asked, skipped it or went back, it hurt, something felt wrong, the

@@ -6,7 +6,7 @@ import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { posesIn, recordingOf } from '../../src/engine/pose/recording.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { detectedPoses } from '../../src/platform/detector/detected-poses.ts';
-import { clockAt } from '../../src/session/clock.ts';
+import { clockAt } from '../../src/session/async/clock.ts';
 import { createOpenSource } from '../../src/session/open-source.ts';
 import { planFor } from '../../src/session/plan-for.ts';
 import type { Frame, PoseSource, SourceRequest } from '../../src/session/ports.ts';

@@ -6,7 +6,7 @@ import { posesThrough, type Camera } from '../../src/engine/figure/camera.ts';
 import { nobody } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { exercises } from '../../src/exercises/registry.ts';
-import { clockAt, type Clock } from '../../src/session/clock.ts';
+import { clockAt, type Clock } from '../../src/session/async/clock.ts';
 import { figureSource } from '../../src/session/figure-source.ts';
 import { planFor } from '../../src/session/plan-for.ts';
 import type { DetectorPort, StagePort } from '../../src/session/source-ports.ts';

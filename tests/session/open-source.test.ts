@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { clockAt } from '../../src/session/clock.ts';
+import { clockAt } from '../../src/session/async/clock.ts';
 import { createOpenSource } from '../../src/session/open-source.ts';
 import type { SourceRequest } from '../../src/session/ports.ts';
 import { createRecord } from '../../src/session/record.ts';

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { clockAt } from '../../session/clock.ts';
+import { clockAt } from '../../session/async/clock.ts';
 import type { PageSight } from '../../session/ports.ts';
 import type { ProgressSlot, ProgressStore, RoutineProgress } from '../../session/progress.ts';
 import type { Routine } from '../../session/routines.ts';

@@ -3,7 +3,7 @@ import type { CoachingEvent } from '../../engine/exercise/events.ts';
 import type { Sight } from '../../engine/coach/sight.ts';
 import type { Caption } from '../../session/announcements.ts';
 import { Announcer, type AnnouncerSetting } from '../../session/announcer.ts';
-import { clockAt } from '../../session/clock.ts';
+import { clockAt } from '../../session/async/clock.ts';
 import { Guide, type GuideSetting } from '../../session/guide.ts';
 import type { GuideState } from '../../session/guide-state.ts';
 import type { RoutineProgress } from '../../session/progress.ts';

@@ -3,7 +3,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { CoachingEvent } from '../../engine/exercise/events.ts';
 import type { PageFrame } from '../../session/ports.ts';
 import { Announcer } from '../../session/announcer.ts';
-import { clockAt } from '../../session/clock.ts';
+import { clockAt } from '../../session/async/clock.ts';
 import type { RoutineOutcome } from '../../session/routine-outcome.ts';
 import type { Routine } from '../../session/routines.ts';
 import { isKept, sessionSetting } from '../../session/session-setting.ts';

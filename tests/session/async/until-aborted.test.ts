@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { untilAborted } from '../../src/session/until-aborted.ts';
+import { untilAborted } from '../../../src/session/async/until-aborted.ts';
 
 /** A source that yields these, then keeps one waiting for ever; it notes whether it was told to end. */
 const hanging = (...values: readonly number[]) => {

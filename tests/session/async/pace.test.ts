@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Playhead } from '../../src/session/pace.ts';
+import { Playhead } from '../../../src/session/async/pace.ts';
 
 it('moves a playhead with real time, but not over a pause', () => {
   let now = 5000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Gate } from '../../src/session/gate.ts';
+import { Gate } from '../../../src/session/async/gate.ts';
 
 const { signal: never } = new AbortController();
 
