@@ -5,7 +5,7 @@ import type { Body } from '../../src/engine/figure/body.ts';
 import type { Camera } from '../../src/engine/figure/camera.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { createRoutineStore } from '../../src/platform/routine-store.ts';
-import { createDemonstrate } from '../../src/session/demonstrate.ts';
+import { createDemonstrate } from '../../src/session/sources/demonstrate.ts';
 import { planFor } from '../../src/session/plan-for.ts';
 import type { Looking } from '../../src/session/ports.ts';
 import type { ProgressStore, RoutineProgress } from '../../src/session/progress.ts';

@@ -6,7 +6,7 @@ import { painWaits, type GuideSetting } from '../../session/guide.ts';
 import type { GuideState } from '../../session/guide-state.ts';
 import { planFor } from '../../session/plan-for.ts';
 import type { OpeningProgress, SourceKind } from '../../session/ports.ts';
-import { isOfVideo } from '../../session/problem.ts';
+import { isOfVideo } from '../../session/sources/problem.ts';
 import type { RoutineProgress } from '../../session/progress.ts';
 import type { RoutineOutcome, RoutineStepOutcome } from '../../session/routine-outcome.ts';
 import { plannedSteps } from '../../session/routines.ts';

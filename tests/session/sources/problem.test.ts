@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { problemKindOf } from '../../src/session/problem.ts';
-import { en } from '../../src/texts/en/en.ts';
+import { problemKindOf } from '../../../src/session/sources/problem.ts';
+import { en } from '../../../src/texts/en/en.ts';
 
 it.each(Object.keys(en.problems))('%s is a problem that there are words for', (kind) => {
   expect(problemKindOf(Object.assign(new Error('no'), { kind }))).toBe(kind);

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { exerciseById } from '../../src/exercises/registry.ts';
-import { createDemonstrate } from '../../src/session/demonstrate.ts';
-import type { Demonstration } from '../../src/session/ports.ts';
-import type { StagePort } from '../../src/session/source-ports.ts';
+import { exerciseById } from '../../../src/exercises/registry.ts';
+import { createDemonstrate } from '../../../src/session/sources/demonstrate.ts';
+import type { Demonstration } from '../../../src/session/ports.ts';
+import type { StagePort } from '../../../src/session/sources/source-ports.ts';
 
 const exercise = exerciseById('cheer');
 if (!exercise) throw new Error('The cheer is missing.');

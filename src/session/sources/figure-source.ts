@@ -1,13 +1,13 @@
-import { poseBody, type Body } from '../engine/figure/body.ts';
-import { posesThrough, type Camera } from '../engine/figure/camera.ts';
-import { isAtRest, perform, sitDown } from '../engine/performer/performer.ts';
-import { adult } from '../engine/figure/proportions.ts';
-import { cameraOn, seenFrom, turnTo } from '../engine/performer/turning.ts';
-import type { CoachingEvent } from '../engine/exercise/events.ts';
-import type { TimedPose } from '../engine/pose/pose.ts';
-import { millis, type Millis } from '../engine/units.ts';
-import { Playhead, wait } from './async/pace.ts';
-import type { Asking, PoseSource, SourceRequest } from './ports.ts';
+import { poseBody, type Body } from '../../engine/figure/body.ts';
+import { posesThrough, type Camera } from '../../engine/figure/camera.ts';
+import { isAtRest, perform, sitDown } from '../../engine/performer/performer.ts';
+import { adult } from '../../engine/figure/proportions.ts';
+import { cameraOn, seenFrom, turnTo } from '../../engine/performer/turning.ts';
+import type { CoachingEvent } from '../../engine/exercise/events.ts';
+import type { TimedPose } from '../../engine/pose/pose.ts';
+import { millis, type Millis } from '../../engine/units.ts';
+import { Playhead, wait } from '../async/pace.ts';
+import type { Asking, PoseSource, SourceRequest } from '../ports.ts';
 import { RateWatch } from './rate-watch.ts';
 import type { DetectorPort, StagePort } from './source-ports.ts';
 

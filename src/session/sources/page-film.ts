@@ -1,5 +1,5 @@
-import { millis } from '../engine/units.ts';
-import type { Frame, PageFrame } from './ports.ts';
+import { millis } from '../../engine/units.ts';
+import type { Frame, PageFrame } from '../ports.ts';
 import type { FilmPort } from './source-ports.ts';
 
 async function* timed(frames: AsyncIterable<PageFrame>): AsyncGenerator<Frame> {

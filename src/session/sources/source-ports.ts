@@ -1,7 +1,7 @@
-import type { Body } from '../engine/figure/body.ts';
-import type { Camera } from '../engine/figure/camera.ts';
-import type { TimedPose } from '../engine/pose/pose.ts';
-import type { DetectorModel, Frame, ModelInUse, OpeningProgress } from './ports.ts';
+import type { Body } from '../../engine/figure/body.ts';
+import type { Camera } from '../../engine/figure/camera.ts';
+import type { TimedPose } from '../../engine/pose/pose.ts';
+import type { DetectorModel, Frame, ModelInUse, OpeningProgress } from '../ports.ts';
 
 /** A canvas on which a body is drawn as a camera sees it. */
 export interface StagePort {

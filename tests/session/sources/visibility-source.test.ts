@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { TimedPose } from '../../src/engine/pose/pose.ts';
-import { LastingSource } from '../../src/session/lasting-source.ts';
-import type { PoseSource } from '../../src/session/ports.ts';
-import { pageInSight, willing } from './guided.ts';
+import type { TimedPose } from '../../../src/engine/pose/pose.ts';
+import { LastingSource } from '../../../src/session/sources/visibility-source.ts';
+import type { PoseSource } from '../../../src/session/ports.ts';
+import { pageInSight, willing } from '../guided.ts';
 
 const { signal } = new AbortController();
 

@@ -1,4 +1,4 @@
-import type { PoseSource } from './ports.ts';
+import type { PoseSource } from '../ports.ts';
 import type { CameraPort, DetectorPort } from './source-ports.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cameraSource } from '../../src/session/camera-source.ts';
-import type { CameraPort, DetectorPort } from '../../src/session/source-ports.ts';
+import { cameraSource } from '../../../src/session/sources/camera-source.ts';
+import type { CameraPort, DetectorPort } from '../../../src/session/sources/source-ports.ts';
 
 /** Cameras that open when the test says so, or fail to; how many are on. */
 const cameras = () => {

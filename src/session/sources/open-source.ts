@@ -2,7 +2,7 @@ import { cameraSource } from './camera-source.ts';
 import { figureSource } from './figure-source.ts';
 import { filmSource } from './film-source.ts';
 import { pageFilm } from './page-film.ts';
-import type { OpenSource, PoseSource, SourceRequest } from './ports.ts';
+import type { OpenSource, PoseSource, SourceRequest } from '../ports.ts';
 import type { DetectorPort, SourcePorts } from './source-ports.ts';
 
 const sourceFor = async (request: SourceRequest, ports: SourcePorts, detector: DetectorPort): Promise<PoseSource> => {

@@ -1,4 +1,4 @@
-import type { Frame, PoseSource } from './ports.ts';
+import type { Frame, PoseSource } from '../ports.ts';
 import type { DetectorPort, FilmPort } from './source-ports.ts';
 
 /** A film, from a file or of a page's own frames, shown on a canvas as it is judged, at the detector's pace; no frame is dropped. */

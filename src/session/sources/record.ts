@@ -1,6 +1,6 @@
-import type { TimedPose } from '../engine/pose/pose.ts';
-import { recordingOf } from '../engine/pose/recording.ts';
-import type { RecordVideo } from './ports.ts';
+import type { TimedPose } from '../../engine/pose/pose.ts';
+import { recordingOf } from '../../engine/pose/recording.ts';
+import type { RecordVideo } from '../ports.ts';
 import type { SourcePorts } from './source-ports.ts';
 
 /** Records films with the detector that training has: every frame is seen, and what was opened is closed. */

@@ -1,10 +1,10 @@
-import { poseBody } from '../engine/figure/body.ts';
-import { briefingCamera } from '../engine/figure/camera.ts';
-import { performanceOf } from '../engine/figure/perform.ts';
-import { adult } from '../engine/figure/proportions.ts';
-import { millis, seconds } from '../engine/units.ts';
-import { Playhead, wait } from './async/pace.ts';
-import type { Demonstrate, Looking } from './ports.ts';
+import { poseBody } from '../../engine/figure/body.ts';
+import { briefingCamera } from '../../engine/figure/camera.ts';
+import { performanceOf } from '../../engine/figure/perform.ts';
+import { adult } from '../../engine/figure/proportions.ts';
+import { millis, seconds } from '../../engine/units.ts';
+import { Playhead, wait } from '../async/pace.ts';
+import type { Demonstrate, Looking } from '../ports.ts';
 import type { StagePort } from './source-ports.ts';
 
 /** The shortest time between two frames of a demonstration, ms: twelve a second are enough to follow. */

@@ -1,9 +1,9 @@
-import type { TimedPose } from '../engine/pose/pose.ts';
-import { millis } from '../engine/units.ts';
-import { Gate } from './async/gate.ts';
-import type { Asking, PageSight, PoseSource } from './ports.ts';
-import { Stream, type Listenable } from './async/stream.ts';
-import { untilAborted } from './async/until-aborted.ts';
+import type { TimedPose } from '../../engine/pose/pose.ts';
+import { millis } from '../../engine/units.ts';
+import { Gate } from '../async/gate.ts';
+import type { Asking, PageSight, PoseSource } from '../ports.ts';
+import { Stream, type Listenable } from '../async/stream.ts';
+import { untilAborted } from '../async/until-aborted.ts';
 
 /** The page was hidden, or is seen again; or the camera, which was off meanwhile, is on again. */
 export type SourceChange = 'hidden' | 'seen' | 'reopened';

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { clockAt } from '../../src/session/async/clock.ts';
-import { createOpenSource } from '../../src/session/open-source.ts';
-import type { SourceRequest } from '../../src/session/ports.ts';
-import { createRecord } from '../../src/session/record.ts';
-import type { SourcePorts } from '../../src/session/source-ports.ts';
+import { clockAt } from '../../../src/session/async/clock.ts';
+import { createOpenSource } from '../../../src/session/sources/open-source.ts';
+import type { SourceRequest } from '../../../src/session/ports.ts';
+import { createRecord } from '../../../src/session/sources/record.ts';
+import type { SourcePorts } from '../../../src/session/sources/source-ports.ts';
 
 const request = (part: Partial<SourceRequest>): SourceRequest => ({
   kind: 'camera',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { RateWatch } from '../../src/session/rate-watch.ts';
+import { RateWatch } from '../../../src/session/sources/rate-watch.ts';
 
 const watchFor = (frames: number, each: number): boolean => {
   const watch = new RateWatch();
