@@ -4,7 +4,7 @@ import { exerciseSchema, type Exercise } from '../../src/engine/exercise/exercis
 import { viewOf, type Plan } from '../../src/engine/rules/plan.ts';
 import { needsPractice } from '../../src/engine/rules/targets.ts';
 import { exerciseById, exercises } from '../../src/exercises/registry.ts';
-import { planFor } from '../../src/session/plan-for.ts';
+import { planFor } from '../../src/session/planning/plan-for.ts';
 import { Complaint } from './complaint.ts';
 import { jsonIn } from './json-in.ts';
 import type { AnalyseOptions } from './options.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import { exercises } from '../../src/exercises/registry.ts';
-import { reliefRoutine } from '../../src/session/routines.ts';
+import { reliefRoutine } from '../../src/session/planning/routines.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { buildApp } from '../build-app.ts';
 import { launchBrowser } from '../films/launch.ts';

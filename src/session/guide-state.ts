@@ -1,5 +1,5 @@
 import type { OpeningProgress, ProblemKind } from './ports.ts';
-import type { PainMoment } from './pain.ts';
+import type { PainMoment } from './planning/pain.ts';
 import type { RoutineOutcome, RoutineStepOutcome } from './routine-outcome.ts';
 import type { TimedChoice } from './timed-choice.ts';
 import type { Workout } from './workout.ts';

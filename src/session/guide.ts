@@ -4,16 +4,16 @@ import type { Plan } from '../engine/rules/plan.ts';
 import type { Clock } from './async/clock.ts';
 import type { GuideState, RestChoice } from './guide-state.ts';
 import { LastingSource } from './sources/visibility-source.ts';
-import { easedForPain, painAdvice, type PainAnswer, type PainEffect, type PainMoment } from './pain.ts';
-import { planFor } from './plan-for.ts';
+import { easedForPain, painAdvice, type PainAnswer, type PainEffect, type PainMoment } from './planning/pain.ts';
+import { planFor } from './planning/plan-for.ts';
 import type { ModelInUse, OpenSource, PageSight, PoseSource, RangeStore, SourceRequest, WakeLock } from './ports.ts';
 import { problemKindOf } from './sources/problem.ts';
 import { isWorthKeeping, type ProgressSlot, type RoutineProgress } from './progress.ts';
 import type { RoutineOutcome, RoutineStepOutcome } from './routine-outcome.ts';
-import type { Routine } from './routines.ts';
+import type { Routine } from './planning/routines.ts';
 import { Stream, type Listenable } from './async/stream.ts';
 import { TimedChoice } from './timed-choice.ts';
-import type { TrainingOptions } from './training-options.ts';
+import type { TrainingOptions } from './planning/training-options.ts';
 import { Workout, type EarlyEnd } from './workout.ts';
 
 /** How long a question for pain waits for an answer, ms. */

@@ -1,8 +1,8 @@
 import type { Counted } from '../engine/feedback/tally.ts';
 import type { CoachingEvent } from '../engine/exercise/events.ts';
-import type { PainAnswer } from './pain.ts';
+import type { PainAnswer } from './planning/pain.ts';
 import type { RoutineStepOutcome } from './routine-outcome.ts';
-import type { Routine } from './routines.ts';
+import type { Routine } from './planning/routines.ts';
 import type { Trace } from './traces.ts';
 
 /** An exercise under way: what has happened in it, what was counted, and how its measures went. */

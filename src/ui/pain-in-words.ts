@@ -1,4 +1,4 @@
-import type { PainAnswer } from '../session/pain.ts';
+import type { PainAnswer } from '../session/planning/pain.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** Pain before, during and after as lines, and how the first compares with the last, as the person told it: no more is claimed. */

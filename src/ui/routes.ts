@@ -1,6 +1,6 @@
 import type { SourceKind } from '../session/ports.ts';
-import { doseLimits } from '../session/routines.ts';
-import type { TrainingOptions } from '../session/training-options.ts';
+import { doseLimits } from '../session/planning/routines.ts';
+import type { TrainingOptions } from '../session/planning/training-options.ts';
 import { views, type View } from '../engine/pose/view.ts';
 
 /** Where in the app one is. */

@@ -1,5 +1,5 @@
 import type { Exercise } from '../engine/exercise/exercise.ts';
-import { minutesOf, plannedSteps, turnsIn, type Routine } from '../session/routines.ts';
+import { minutesOf, plannedSteps, turnsIn, type Routine } from '../session/planning/routines.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** What a routine is called: as somebody called it, or as the texts call a built-in one. */

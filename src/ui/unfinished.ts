@@ -1,5 +1,5 @@
 import { progressIn, type RoutineProgress } from '../session/progress.ts';
-import type { Routine } from '../session/routines.ts';
+import type { Routine } from '../session/planning/routines.ts';
 import { isKept } from '../session/session-setting.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Offer } from './elements/resume-offer.ts';

@@ -10,7 +10,7 @@ import type {
   WakeLock,
 } from '../session/ports.ts';
 import type { ProgressStore } from '../session/progress.ts';
-import type { RoutineStore } from '../session/routines.ts';
+import type { RoutineStore } from '../session/planning/routines.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** What the app needs of the world; the composition root hands it in. */

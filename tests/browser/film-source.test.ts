@@ -8,7 +8,7 @@ import { exercises } from '../../src/exercises/registry.ts';
 import { detectedPoses } from '../../src/platform/detector/detected-poses.ts';
 import { clockAt } from '../../src/session/async/clock.ts';
 import { createOpenSource } from '../../src/session/sources/open-source.ts';
-import { planFor } from '../../src/session/plan-for.ts';
+import { planFor } from '../../src/session/planning/plan-for.ts';
 import type { Frame, PoseSource, SourceRequest } from '../../src/session/ports.ts';
 import { createRecord } from '../../src/session/sources/record.ts';
 import type { FilmPort, SourcePorts } from '../../src/session/sources/source-ports.ts';

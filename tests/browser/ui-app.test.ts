@@ -10,9 +10,9 @@ import { sessionExport, sessionExportSchema } from '../../src/session/export.ts'
 import { createProgressStore } from '../../src/platform/progress-store.ts';
 import { createRoutineStore } from '../../src/platform/routine-store.ts';
 import { createSettingsStore } from '../../src/platform/settings-store.ts';
-import { planFor } from '../../src/session/plan-for.ts';
+import { planFor } from '../../src/session/planning/plan-for.ts';
 import { readProgress } from '../../src/session/read-progress.ts';
-import { readRoutine } from '../../src/session/routines.ts';
+import { readRoutine } from '../../src/session/planning/routines.ts';
 import { readSettings, type Settings } from '../../src/session/settings.ts';
 import type { Asking, OpenSource, PoseSource, RangeStore, RecordVideo } from '../../src/session/ports.ts';
 import { summarise } from '../../src/session/summary.ts';

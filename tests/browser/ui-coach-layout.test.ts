@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Coaching } from '../../src/engine/coach/coaching.ts';
 import { cueIds, cueUrgency, type CueId } from '../../src/engine/exercise/cues.ts';
 import { exercises } from '../../src/exercises/registry.ts';
-import { planFor } from '../../src/session/plan-for.ts';
+import { planFor } from '../../src/session/planning/plan-for.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { exerciseTextsOf } from '../../src/texts/exercise-texts-of.ts';
 import { CoachView } from '../../src/ui/elements/coach-view.ts';

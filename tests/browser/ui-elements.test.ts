@@ -7,7 +7,7 @@ import { poseBody } from '../../src/engine/figure/body.ts';
 import { adult } from '../../src/engine/figure/proportions.ts';
 import { millis } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
-import { planFor } from '../../src/session/plan-for.ts';
+import { planFor } from '../../src/session/planning/plan-for.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { exerciseTextsOf } from '../../src/texts/exercise-texts-of.ts';
 import type { Wish } from '../../src/ui/ask.ts';

@@ -8,7 +8,7 @@ import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { clockAt, type Clock } from '../../src/session/async/clock.ts';
 import { figureSource } from '../../src/session/sources/figure-source.ts';
-import { planFor } from '../../src/session/plan-for.ts';
+import { planFor } from '../../src/session/planning/plan-for.ts';
 import type { DetectorPort, StagePort } from '../../src/session/sources/source-ports.ts';
 import { Workout } from '../../src/session/workout.ts';
 import type { View } from '../../src/engine/pose/view.ts';

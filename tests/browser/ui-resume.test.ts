@@ -9,7 +9,7 @@ import type { TabLocks } from '../../src/platform/tab-locks.ts';
 import type { OpenSource, PoseSource, SourceRequest, Speaker } from '../../src/session/ports.ts';
 import type { ProgressStore, RoutineProgress } from '../../src/session/progress.ts';
 import { readProgress } from '../../src/session/read-progress.ts';
-import { readRoutine } from '../../src/session/routines.ts';
+import { readRoutine } from '../../src/session/planning/routines.ts';
 import { readSettings } from '../../src/session/settings.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { resumeWaits } from '../../src/ui/controllers/beginning.ts';

@@ -4,7 +4,7 @@ import { briefingCamera } from '../../src/engine/figure/camera.ts';
 import { keyframesOf } from '../../src/engine/figure/perform.ts';
 import { seconds } from '../../src/engine/units.ts';
 import { butterfly } from '../../src/exercises/butterfly.ts';
-import { reliefRoutine } from '../../src/session/routines.ts';
+import { reliefRoutine } from '../../src/session/planning/routines.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { drawFilms, webcamFileOf } from '../../scripts/films/draw.ts';
 import type { Film } from '../../scripts/films/film.ts';

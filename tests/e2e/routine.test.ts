@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../../scripts/films/launch.ts';
 import { exercises } from '../../src/exercises/registry.ts';
-import { reliefRoutine, type Routine } from '../../src/session/routines.ts';
+import { reliefRoutine, type Routine } from '../../src/session/planning/routines.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { eventsOf } from '../scenarios/play.ts';
 import { watchEvents } from './trained.ts';

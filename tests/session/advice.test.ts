@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cueUrgency, type CueId } from '../../src/engine/exercise/cues.ts';
 import { adviceFor } from '../../src/session/advice.ts';
-import { planFor } from '../../src/session/plan-for.ts';
+import { planFor } from '../../src/session/planning/plan-for.ts';
 import { summarise, type Summary } from '../../src/session/summary.ts';
 import { exerciseCalled } from './played.ts';
 

@@ -9,7 +9,7 @@ import { Announcer } from '../../src/session/announcer.ts';
 import type { Caption } from '../../src/session/announcements.ts';
 import type { Clock } from '../../src/session/async/clock.ts';
 import { wait } from '../../src/session/async/pace.ts';
-import { planFor } from '../../src/session/plan-for.ts';
+import { planFor } from '../../src/session/planning/plan-for.ts';
 import type { Speaker } from '../../src/session/ports.ts';
 import { usualSettings, type Settings } from '../../src/session/settings.ts';
 import { Stream } from '../../src/session/async/stream.ts';

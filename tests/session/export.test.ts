@@ -4,7 +4,7 @@ import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import { exerciseById } from '../../src/exercises/registry.ts';
 import { sessionExportSchema } from '../../src/session/export.ts';
-import { planFor } from '../../src/session/plan-for.ts';
+import { planFor } from '../../src/session/planning/plan-for.ts';
 import { Workout } from '../../src/session/workout.ts';
 import { filmed } from '../scenarios/play.ts';
 

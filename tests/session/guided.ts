@@ -5,12 +5,12 @@ import { exercises } from '../../src/exercises/registry.ts';
 import type { Clock } from '../../src/session/async/clock.ts';
 import { Guide, type GuideSetting } from '../../src/session/guide.ts';
 import type { GuideState } from '../../src/session/guide-state.ts';
-import { isHeld } from '../../src/session/plan-for.ts';
+import { isHeld } from '../../src/session/planning/plan-for.ts';
 import type { Asking, PoseSource } from '../../src/session/ports.ts';
 import type { ProgressSlot, RoutineProgress } from '../../src/session/progress.ts';
-import { reliefRoutine, type Routine } from '../../src/session/routines.ts';
+import { reliefRoutine, type Routine } from '../../src/session/planning/routines.ts';
 import { Stream } from '../../src/session/async/stream.ts';
-import type { TrainingOptions } from '../../src/session/training-options.ts';
+import type { TrainingOptions } from '../../src/session/planning/training-options.ts';
 import { filmed, millis } from '../scenarios/play.ts';
 
 /** A clock that goes on by what is waited for, at once. */

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { planOf } from '../../src/session/export.ts';
-import { planFor } from '../../src/session/plan-for.ts';
+import { planFor } from '../../src/session/planning/plan-for.ts';
 import { readSessionExport } from '../../src/session/read-session.ts';
 import { summarise } from '../../src/session/summary.ts';
 import { Workout } from '../../src/session/workout.ts';

@@ -6,7 +6,7 @@ import { performanceOf } from '../../src/engine/figure/perform.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { millis } from '../../src/engine/units.ts';
 import { exerciseById } from '../../src/exercises/registry.ts';
-import { planFor } from '../../src/session/plan-for.ts';
+import { planFor } from '../../src/session/planning/plan-for.ts';
 import { Workout } from '../../src/session/workout.ts';
 import { filmed } from '../scenarios/play.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Phase } from '../../src/engine/exercise/phase.ts';
 import { exerciseById } from '../../src/exercises/registry.ts';
-import { planFor } from '../../src/session/plan-for.ts';
+import { planFor } from '../../src/session/planning/plan-for.ts';
 import { breathOf } from '../../src/ui/elements/breath-of.ts';
 
 const cheer = exerciseById('cheer');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRoutine } from '../../src/session/routines.ts';
+import { readRoutine } from '../../src/session/planning/routines.ts';
 import {
   briefingLink,
   homeLink,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Advice } from '../../src/session/advice.ts';
-import { planFor } from '../../src/session/plan-for.ts';
+import { planFor } from '../../src/session/planning/plan-for.ts';
 import { summarise, type Summary } from '../../src/session/summary.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { adviceInWords } from '../../src/ui/advice-in-words.ts';

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { clockAt } from '../../session/async/clock.ts';
 import type { PageSight } from '../../session/ports.ts';
 import type { ProgressSlot, ProgressStore, RoutineProgress } from '../../session/progress.ts';
-import type { Routine } from '../../session/routines.ts';
+import type { Routine } from '../../session/planning/routines.ts';
 import { TimedChoice } from '../../session/timed-choice.ts';
 import { continuable } from '../unfinished.ts';
 

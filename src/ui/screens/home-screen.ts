@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Exercise } from '../../engine/exercise/exercise.ts';
 import { viewOf } from '../../engine/rules/plan.ts';
-import { planFor } from '../../session/plan-for.ts';
+import { planFor } from '../../session/planning/plan-for.ts';
 import type { ProgressStore, RoutineProgress } from '../../session/progress.ts';
 import {
   exerciseAlone,
@@ -11,7 +11,7 @@ import {
   reliefRoutine,
   type Routine,
   type RoutineStore,
-} from '../../session/routines.ts';
+} from '../../session/planning/routines.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { UnfinishedList } from '../controllers/unfinished-list.ts';

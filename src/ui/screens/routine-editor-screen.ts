@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import type { Exercise } from '../../engine/exercise/exercise.ts';
-import { isHeld } from '../../session/plan-for.ts';
+import { isHeld } from '../../session/planning/plan-for.ts';
 import {
   doseLimits,
   emptyRoutine,
@@ -12,7 +12,7 @@ import {
   type PlannedStep,
   type Routine,
   type RoutineStore,
-} from '../../session/routines.ts';
+} from '../../session/planning/routines.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 import '../elements/dose-stepper.ts';

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import type { Exercise } from '../../engine/exercise/exercise.ts';
-import { plannedSteps, type PlannedStep, type Routine } from '../../session/routines.ts';
+import { plannedSteps, type PlannedStep, type Routine } from '../../session/planning/routines.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { doseInWords } from '../dose-in-words.ts';

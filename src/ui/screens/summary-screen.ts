@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { adviceFor } from '../../session/advice.ts';
 import type { SessionExport } from '../../session/export.ts';
-import type { PainAnswer } from '../../session/pain.ts';
+import type { PainAnswer } from '../../session/planning/pain.ts';
 import { painOf } from '../../session/routine-summary.ts';
 import type { Summary } from '../../session/summary.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';

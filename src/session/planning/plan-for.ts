@@ -1,10 +1,10 @@
-import type { Exercise } from '../engine/exercise/exercise.ts';
-import { resolve, viewOf, type Plan } from '../engine/rules/plan.ts';
-import type { PersonalRange } from '../engine/rules/personal-range.ts';
-import type { RangeChoice } from '../engine/rules/targets.ts';
-import { seconds } from '../engine/units.ts';
+import type { Exercise } from '../../engine/exercise/exercise.ts';
+import { resolve, viewOf, type Plan } from '../../engine/rules/plan.ts';
+import type { PersonalRange } from '../../engine/rules/personal-range.ts';
+import type { RangeChoice } from '../../engine/rules/targets.ts';
+import { seconds } from '../../engine/units.ts';
 import type { TrainingOptions } from './training-options.ts';
-import type { View } from '../engine/pose/view.ts';
+import type { View } from '../../engine/pose/view.ts';
 
 /** What a plan may be asked for: what a training link says, and whether it begins eased by a tenth of the way, for pain. */
 export type PlanOptions = Partial<TrainingOptions> & { readonly eased?: 0 | 1 };

@@ -1,5 +1,5 @@
-import type { SourceKind } from './ports.ts';
-import type { View } from '../engine/pose/view.ts';
+import type { SourceKind } from '../ports.ts';
+import type { View } from '../../engine/pose/view.ts';
 
 /** What a training link may ask for; what it does not say is as the exercise prescribes. */
 export interface TrainingOptions {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Guide } from '../../src/session/guide.ts';
-import type { GuideState } from '../../src/session/guide-state.ts';
-import type { PainEffect } from '../../src/session/pain.ts';
-import { guided, outcomeOf, routine, usualOptions } from './guided.ts';
+import type { Guide } from '../../../src/session/guide.ts';
+import type { GuideState } from '../../../src/session/guide-state.ts';
+import type { PainEffect } from '../../../src/session/planning/pain.ts';
+import { guided, outcomeOf, routine, usualOptions } from '../guided.ts';
 
 /* Pain at any moment of a session: an answer stays until the next one that is given, and the caller learns what it did. */
 

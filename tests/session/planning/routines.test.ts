@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Exercise } from '../../src/engine/exercise/exercise.ts';
-import { exercises } from '../../src/exercises/registry.ts';
-import { createRoutineStore } from '../../src/platform/routine-store.ts';
+import type { Exercise } from '../../../src/engine/exercise/exercise.ts';
+import { exercises } from '../../../src/exercises/registry.ts';
+import { createRoutineStore } from '../../../src/platform/routine-store.ts';
 import {
   emptyRoutine,
   namedRoutines,
@@ -14,7 +14,7 @@ import {
   turnsIn,
   type Routine,
   type RoutineStore,
-} from '../../src/session/routines.ts';
+} from '../../../src/session/planning/routines.ts';
 
 const [first] = exercises;
 if (!first) throw new Error('There is no exercise.');

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { Exercise } from '../engine/exercise/exercise.ts';
-import type { Plan } from '../engine/rules/plan.ts';
-import { performanceOf } from '../engine/figure/perform.ts';
-import { seconds } from '../engine/units.ts';
+import type { Exercise } from '../../engine/exercise/exercise.ts';
+import type { Plan } from '../../engine/rules/plan.ts';
+import { performanceOf } from '../../engine/figure/perform.ts';
+import { seconds } from '../../engine/units.ts';
 import { isHeld, planFor } from './plan-for.ts';
-import { views } from '../engine/pose/view.ts';
+import { views } from '../../engine/pose/view.ts';
 
 /** The longest name that a routine may have, letters. */
 export const longestName = 60;

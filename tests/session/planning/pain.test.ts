@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { painAdvice, painSchema } from '../../src/session/pain.ts';
+import { painAdvice, painSchema } from '../../../src/session/planning/pain.ts';
 
 it.each([
   [undefined, 'fine'],

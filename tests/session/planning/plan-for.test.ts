@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Exercise } from '../../src/engine/exercise/exercise.ts';
-import type { PersonalRange } from '../../src/engine/rules/personal-range.ts';
-import { exercises } from '../../src/exercises/registry.ts';
-import { isHeld, planFor } from '../../src/session/plan-for.ts';
+import type { Exercise } from '../../../src/engine/exercise/exercise.ts';
+import type { PersonalRange } from '../../../src/engine/rules/personal-range.ts';
+import { exercises } from '../../../src/exercises/registry.ts';
+import { isHeld, planFor } from '../../../src/session/planning/plan-for.ts';
 
 it.each(exercises)('takes the dose of $id from the exercise where the link says nothing', (exercise) => {
   const plan = planFor(exercise);
