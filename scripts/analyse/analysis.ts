@@ -2,7 +2,7 @@ import type { HintId } from '../../src/engine/calibration/hints.ts';
 import { viewIn } from '../../src/engine/calibration/framing.ts';
 import type { Plan } from '../../src/engine/rules/plan.ts';
 import { posesIn, type Recording } from '../../src/engine/pose/recording.ts';
-import type { SessionExport } from '../../src/session/export.ts';
+import type { SessionExport } from '../../src/session/record/export.ts';
 import type { Summary } from '../../src/session/summary.ts';
 import { Workout } from '../../src/session/workout.ts';
 import { TimeShares } from './time-shares.ts';

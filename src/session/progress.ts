@@ -3,7 +3,7 @@ import type { CoachingEvent } from '../engine/exercise/events.ts';
 import type { PainAnswer } from './planning/pain.ts';
 import type { RoutineStepOutcome } from './routine-outcome.ts';
 import type { Routine } from './planning/routines.ts';
-import type { Trace } from './traces.ts';
+import type { Trace } from './record/traces.ts';
 
 /** An exercise under way: what has happened in it, what was counted, and how its measures went. */
 export interface StepProgress {

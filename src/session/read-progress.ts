@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { eventSchema } from '../engine/exercise/events.ts';
-import { sessionExportSchema, traceSchema } from './export.ts';
+import { sessionExportSchema, traceSchema } from './record/export.ts';
 import { painSchema } from './planning/pain.ts';
 import type { RoutineProgress } from './progress.ts';
 import type { Summary } from './summary.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { sessionExportSchema, type SessionExport } from './export.ts';
+import { sessionExportSchema, type SessionExport } from './record/export.ts';
 import { painSchema, type PainAnswer } from './planning/pain.ts';
 import type { Summary } from './summary.ts';
 

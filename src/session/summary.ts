@@ -4,7 +4,7 @@ import { isMiss, type CoachingEvent, type MissReason } from '../engine/exercise/
 import { repetitionsIn, type Plan } from '../engine/rules/plan.ts';
 import { viewFaults } from '../engine/exercise/view-faults.ts';
 import type { MeasureName } from '../engine/kinematics/measures.ts';
-import { goalsIn, ownRangesIn } from './goals.ts';
+import { goalsIn, ownRangesIn } from './record/goals.ts';
 import { paceIn, type Smoothness, type Tempo } from './tempo.ts';
 
 type EventOf<T extends CoachingEvent['type']> = Extract<CoachingEvent, { type: T }>;

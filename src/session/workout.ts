@@ -16,13 +16,13 @@ import type { PersonalRange } from '../engine/rules/personal-range.ts';
 import type { Sight } from '../engine/coach/sight.ts';
 import type { TimedPose } from '../engine/pose/pose.ts';
 import { millis, type Millis } from '../engine/units.ts';
-import { sessionExport, type SessionExport } from './export.ts';
+import { sessionExport, type SessionExport } from './record/export.ts';
 import { Gate } from './async/gate.ts';
 import type { PoseSource } from './ports.ts';
 import type { StepProgress } from './progress.ts';
 import { Stream, type Listenable } from './async/stream.ts';
 import { summarise, type Summary } from './summary.ts';
-import { TraceRecorder } from './traces.ts';
+import { TraceRecorder } from './record/traces.ts';
 import { untilAborted } from './async/until-aborted.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { CoachingEvent, JudgedGoal } from '../engine/exercise/events.ts';
 import type { Phase } from '../engine/exercise/phase.ts';
 import type { Side } from '../engine/pose/keypoints.ts';
-import type { SessionExport } from '../session/export.ts';
-import { goalsIn } from '../session/goals.ts';
+import type { SessionExport } from '../session/record/export.ts';
+import { goalsIn } from '../session/record/goals.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { BandKind, ChartBand, ChartCue, ChartHold, ChartMark } from './elements/chart-data.ts';
 

@@ -1,8 +1,8 @@
 import { measureRow, type MeasureName } from '../engine/kinematics/measures.ts';
-import type { SessionExport } from '../session/export.ts';
+import type { SessionExport } from '../session/record/export.ts';
 import { exerciseTextsOf } from '../texts/exercise-texts-of.ts';
 import type { Texts } from '../texts/texts.ts';
-import { goalsIn } from '../session/goals.ts';
+import { goalsIn } from '../session/record/goals.ts';
 import { areSidesApart, bandsIn, cuesIn, holdsIn, marksIn, metFrom, type Stretch } from './chart-events.ts';
 import type { ChartData, ChartLine, ChartTarget } from './elements/chart-data.ts';
 

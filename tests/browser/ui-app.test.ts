@@ -6,7 +6,7 @@ import { performanceOf } from '../../src/engine/figure/perform.ts';
 import type { Recording } from '../../src/engine/pose/recording.ts';
 import { millis } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
-import { sessionExport, sessionExportSchema } from '../../src/session/export.ts';
+import { sessionExport, sessionExportSchema } from '../../src/session/record/export.ts';
 import { createProgressStore } from '../../src/platform/progress-store.ts';
 import { createRoutineStore } from '../../src/platform/routine-store.ts';
 import { createSettingsStore } from '../../src/platform/settings-store.ts';

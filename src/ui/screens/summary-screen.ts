@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { adviceFor } from '../../session/advice.ts';
-import type { SessionExport } from '../../session/export.ts';
+import type { SessionExport } from '../../session/record/export.ts';
 import type { PainAnswer } from '../../session/planning/pain.ts';
 import { painOf } from '../../session/routine-summary.ts';
 import type { Summary } from '../../session/summary.ts';

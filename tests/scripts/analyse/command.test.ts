@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import * as v from 'valibot';
-import { sessionExportSchema } from '../../../src/session/export.ts';
+import { sessionExportSchema } from '../../../src/session/record/export.ts';
 import { keptFile } from './kept.ts';
 
 const script = fileURLToPath(new URL('../../../scripts/analyse.ts', import.meta.url));

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cueUrgency, cueSchema } from '../engine/exercise/cues.ts';
+import { cueUrgency, cueSchema } from '../../engine/exercise/cues.ts';
 
 /*
  * Sessions of versions 1 and 2, made into version 3 before they are checked. What they did not keep is left out or said to be unknown:

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
-import { performanceOf } from '../../src/engine/figure/perform.ts';
-import { exerciseById } from '../../src/exercises/registry.ts';
-import { sessionExportSchema } from '../../src/session/export.ts';
-import { planFor } from '../../src/session/planning/plan-for.ts';
-import { Workout } from '../../src/session/workout.ts';
-import { filmed } from '../scenarios/play.ts';
+import type { CoachingEvent } from '../../../src/engine/exercise/events.ts';
+import { performanceOf } from '../../../src/engine/figure/perform.ts';
+import { exerciseById } from '../../../src/exercises/registry.ts';
+import { sessionExportSchema } from '../../../src/session/record/export.ts';
+import { planFor } from '../../../src/session/planning/plan-for.ts';
+import { Workout } from '../../../src/session/workout.ts';
+import { filmed } from '../../scenarios/play.ts';
 
 const exercise = exerciseById('cheer');
 if (!exercise) throw new Error('The cheer is missing.');

@@ -1,8 +1,8 @@
-import type { Plan } from '../engine/rules/plan.ts';
-import type { Sight } from '../engine/coach/sight.ts';
-import type { MeasureName } from '../engine/kinematics/measures.ts';
-import { measureKey } from '../engine/kinematics/reading.ts';
-import { sides, type Side } from '../engine/pose/keypoints.ts';
+import type { Plan } from '../../engine/rules/plan.ts';
+import type { Sight } from '../../engine/coach/sight.ts';
+import type { MeasureName } from '../../engine/kinematics/measures.ts';
+import { measureKey } from '../../engine/kinematics/reading.ts';
+import { sides, type Side } from '../../engine/pose/keypoints.ts';
 
 /** The time since the first frame, ms, and a value in the measure's unit, `null` where it was not seen. */
 export type TracePoint = readonly [at: number, value: number | null];

@@ -1,6 +1,6 @@
-import type { ShownRange } from '../engine/coach/coaching.ts';
-import type { CoachingEvent, JudgedGoal } from '../engine/exercise/events.ts';
-import type { Plan } from '../engine/rules/plan.ts';
+import type { ShownRange } from '../../engine/coach/coaching.ts';
+import type { CoachingEvent, JudgedGoal } from '../../engine/exercise/events.ts';
+import type { Plan } from '../../engine/rules/plan.ts';
 
 const keyOf = ({ end, side }: JudgedGoal): string => `${end} ${side ?? ''}`;
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { millis } from '../../src/engine/units.ts';
-import type { MeasureKey, Reading } from '../../src/engine/kinematics/reading.ts';
-import { exerciseById } from '../../src/exercises/registry.ts';
-import { planFor } from '../../src/session/planning/plan-for.ts';
-import { TraceRecorder } from '../../src/session/traces.ts';
+import { millis } from '../../../src/engine/units.ts';
+import type { MeasureKey, Reading } from '../../../src/engine/kinematics/reading.ts';
+import { exerciseById } from '../../../src/exercises/registry.ts';
+import { planFor } from '../../../src/session/planning/plan-for.ts';
+import { TraceRecorder } from '../../../src/session/record/traces.ts';
 
 const exercise = exerciseById('head-tilt');
 if (!exercise) throw new Error('The head tilt is missing.');

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { planOf } from '../../src/session/export.ts';
-import { goalsIn } from '../../src/session/goals.ts';
-import { readSessionExport, UnreadableSession } from '../../src/session/read-session.ts';
-import { summarise } from '../../src/session/summary.ts';
-import { exerciseCalled, played } from './played.ts';
+import { planOf } from '../../../src/session/record/export.ts';
+import { goalsIn } from '../../../src/session/record/goals.ts';
+import { readSessionExport, UnreadableSession } from '../../../src/session/record/read-session.ts';
+import { summarise } from '../../../src/session/summary.ts';
+import { exerciseCalled, played } from '../played.ts';
 
 const whyNot = (text: string): string => {
   try {

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { eventSchema, type CoachingEvent } from '../engine/exercise/events.ts';
-import type { Exercise } from '../engine/exercise/exercise.ts';
-import { resolve, type Plan } from '../engine/rules/plan.ts';
-import { measureNames } from '../engine/kinematics/measures.ts';
-import { sides } from '../engine/pose/keypoints.ts';
-import { millis } from '../engine/units.ts';
+import { eventSchema, type CoachingEvent } from '../../engine/exercise/events.ts';
+import type { Exercise } from '../../engine/exercise/exercise.ts';
+import { resolve, type Plan } from '../../engine/rules/plan.ts';
+import { measureNames } from '../../engine/kinematics/measures.ts';
+import { sides } from '../../engine/pose/keypoints.ts';
+import { millis } from '../../engine/units.ts';
 import type { Trace } from './traces.ts';
-import { views } from '../engine/pose/view.ts';
+import { views } from '../../engine/pose/view.ts';
 
 const side = v.optional(v.picklist(sides));
 
