@@ -1,6 +1,6 @@
 import type { OpeningProgress, ProblemKind } from './ports.ts';
 import type { PainMoment } from './planning/pain.ts';
-import type { RoutineOutcome, RoutineStepOutcome } from './routine-outcome.ts';
+import type { RoutineOutcome, RoutineStepOutcome } from './summary/routine-outcome.ts';
 import type { TimedChoice } from './timed-choice.ts';
 import type { Workout } from './workout.ts';
 

@@ -9,7 +9,7 @@ import { planFor } from './planning/plan-for.ts';
 import type { ModelInUse, OpenSource, PageSight, PoseSource, RangeStore, SourceRequest, WakeLock } from './ports.ts';
 import { problemKindOf } from './sources/problem.ts';
 import { isWorthKeeping, type ProgressSlot, type RoutineProgress } from './progress.ts';
-import type { RoutineOutcome, RoutineStepOutcome } from './routine-outcome.ts';
+import type { RoutineOutcome, RoutineStepOutcome } from './summary/routine-outcome.ts';
 import type { Routine } from './planning/routines.ts';
 import { Stream, type Listenable } from './async/stream.ts';
 import { TimedChoice } from './timed-choice.ts';

@@ -1,7 +1,7 @@
 import type { Counted } from '../engine/feedback/tally.ts';
 import type { CoachingEvent } from '../engine/exercise/events.ts';
 import type { PainAnswer } from './planning/pain.ts';
-import type { RoutineStepOutcome } from './routine-outcome.ts';
+import type { RoutineStepOutcome } from './summary/routine-outcome.ts';
 import type { Routine } from './planning/routines.ts';
 import type { Trace } from './record/traces.ts';
 

@@ -21,7 +21,7 @@ import { Gate } from './async/gate.ts';
 import type { PoseSource } from './ports.ts';
 import type { StepProgress } from './progress.ts';
 import { Stream, type Listenable } from './async/stream.ts';
-import { summarise, type Summary } from './summary.ts';
+import { summarise, type Summary } from './summary/summary.ts';
 import { TraceRecorder } from './record/traces.ts';
 import { untilAborted } from './async/until-aborted.ts';
 

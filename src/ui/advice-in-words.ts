@@ -1,4 +1,4 @@
-import type { Advice } from '../session/advice.ts';
+import type { Advice } from '../session/summary/next-time.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** An advice in words: what to do, and why that or how well the rest went. */

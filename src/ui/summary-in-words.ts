@@ -1,5 +1,5 @@
-import type { Paced } from '../session/tempo.ts';
-import type { Summary } from '../session/summary.ts';
+import type { Paced } from '../session/summary/tempo.ts';
+import type { Summary } from '../session/summary/summary.ts';
 import { exerciseTextsOf } from '../texts/exercise-texts-of.ts';
 import type { Texts } from '../texts/texts.ts';
 import { rangesWithError } from './ranges-in-words.ts';

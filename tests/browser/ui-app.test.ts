@@ -15,7 +15,7 @@ import { readProgress } from '../../src/session/read-progress.ts';
 import { readRoutine } from '../../src/session/planning/routines.ts';
 import { readSettings, type Settings } from '../../src/session/settings.ts';
 import type { Asking, OpenSource, PoseSource, RangeStore, RecordVideo } from '../../src/session/ports.ts';
-import { summarise } from '../../src/session/summary.ts';
+import { summarise } from '../../src/session/summary/summary.ts';
 import { en } from '../../src/texts/en/en.ts';
 import type { LimberEventDetail } from '../../src/ui/limber-event.ts';
 import { LimberApp } from '../../src/ui/limber-app.ts';

@@ -7,7 +7,7 @@ import {
   type ExerciseOutcome,
   type RoutineOutcome,
   type RoutineStepOutcome,
-} from '../../src/session/routine-outcome.ts';
+} from '../../src/session/summary/routine-outcome.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { AngleChart } from '../../src/ui/elements/angle-chart.ts';
 import { RoutineSummaryScreen } from '../../src/ui/screens/routine-summary-screen.ts';

@@ -4,7 +4,7 @@ import { keyframesOf } from '../../src/engine/figure/perform.ts';
 import { scriptOf } from '../../src/engine/figure/performance.ts';
 import { headTilt } from '../../src/exercises/head-tilt.ts';
 import { cheer } from '../../src/exercises/cheer.ts';
-import { summarise } from '../../src/session/summary.ts';
+import { summarise } from '../../src/session/summary/summary.ts';
 import { planFor } from '../../src/session/planning/plan-for.ts';
 import { after, to } from './keyframes.ts';
 import { coach, eventsOf, filmed, perform, seconds, type Play } from './play.ts';

@@ -3,7 +3,7 @@ import type { Plan } from '../../src/engine/rules/plan.ts';
 import { performanceOf, type PerformanceOptions } from '../../src/engine/figure/perform.ts';
 import { exerciseById } from '../../src/exercises/registry.ts';
 import { planFor } from '../../src/session/planning/plan-for.ts';
-import type { ExerciseOutcome } from '../../src/session/routine-outcome.ts';
+import type { ExerciseOutcome } from '../../src/session/summary/routine-outcome.ts';
 import type { TrainingOptions } from '../../src/session/planning/training-options.ts';
 import { Workout } from '../../src/session/workout.ts';
 import { filmed } from '../scenarios/play.ts';

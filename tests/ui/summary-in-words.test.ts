@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Advice } from '../../src/session/advice.ts';
+import type { Advice } from '../../src/session/summary/next-time.ts';
 import { planFor } from '../../src/session/planning/plan-for.ts';
-import { summarise, type Summary } from '../../src/session/summary.ts';
+import { summarise, type Summary } from '../../src/session/summary/summary.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { adviceInWords } from '../../src/ui/advice-in-words.ts';
 import { fileNameOf } from '../../src/ui/file-name.ts';

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
-import { adviceFor } from '../../session/advice.ts';
-import { routineExport, type RoutineOutcome, type RoutineStepOutcome } from '../../session/routine-outcome.ts';
-import { painOf, summariseRoutine, type RoutineSummary } from '../../session/routine-summary.ts';
+import { adviceFor } from '../../session/summary/next-time.ts';
+import { routineExport, type RoutineOutcome, type RoutineStepOutcome } from '../../session/summary/routine-outcome.ts';
+import { painOf, summariseRoutine, type RoutineSummary } from '../../session/summary/routine-summary.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { adviceInWords } from '../advice-in-words.ts';

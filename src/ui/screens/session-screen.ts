@@ -4,7 +4,7 @@ import type { CoachingEvent } from '../../engine/exercise/events.ts';
 import type { PageFrame } from '../../session/ports.ts';
 import { Announcer } from '../../session/announcer.ts';
 import { clockAt } from '../../session/async/clock.ts';
-import type { RoutineOutcome } from '../../session/routine-outcome.ts';
+import type { RoutineOutcome } from '../../session/summary/routine-outcome.ts';
 import type { Routine } from '../../session/planning/routines.ts';
 import { isKept, sessionSetting } from '../../session/session-setting.ts';
 import type { TrainingOptions } from '../../session/planning/training-options.ts';

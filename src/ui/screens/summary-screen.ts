@@ -1,9 +1,9 @@
 import { LitElement, html, nothing } from 'lit';
-import { adviceFor } from '../../session/advice.ts';
+import { adviceFor } from '../../session/summary/next-time.ts';
 import type { SessionExport } from '../../session/record/export.ts';
 import type { PainAnswer } from '../../session/planning/pain.ts';
-import { painOf } from '../../session/routine-summary.ts';
-import type { Summary } from '../../session/summary.ts';
+import { painOf } from '../../session/summary/routine-summary.ts';
+import type { Summary } from '../../session/summary/summary.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { adviceInWords } from '../advice-in-words.ts';

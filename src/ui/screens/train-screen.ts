@@ -8,7 +8,7 @@ import { planFor } from '../../session/planning/plan-for.ts';
 import type { OpeningProgress, SourceKind } from '../../session/ports.ts';
 import { isOfVideo } from '../../session/sources/problem.ts';
 import type { RoutineProgress } from '../../session/progress.ts';
-import type { RoutineOutcome, RoutineStepOutcome } from '../../session/routine-outcome.ts';
+import type { RoutineOutcome, RoutineStepOutcome } from '../../session/summary/routine-outcome.ts';
 import { plannedSteps } from '../../session/planning/routines.ts';
 import type { Workout } from '../../session/workout.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { planOf } from '../../../src/session/record/export.ts';
 import { goalsIn } from '../../../src/session/record/goals.ts';
 import { readSessionExport, UnreadableSession } from '../../../src/session/record/read-session.ts';
-import { summarise } from '../../../src/session/summary.ts';
+import { summarise } from '../../../src/session/summary/summary.ts';
 import { exerciseCalled, played } from '../played.ts';
 
 const whyNot = (text: string): string => {

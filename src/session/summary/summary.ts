@@ -1,10 +1,10 @@
-import type { ShownRange } from '../engine/coach/coaching.ts';
-import { cueUrgency, urgencies, type CueId, type Urgency } from '../engine/exercise/cues.ts';
-import { isMiss, type CoachingEvent, type MissReason } from '../engine/exercise/events.ts';
-import { repetitionsIn, type Plan } from '../engine/rules/plan.ts';
-import { viewFaults } from '../engine/exercise/view-faults.ts';
-import type { MeasureName } from '../engine/kinematics/measures.ts';
-import { goalsIn, ownRangesIn } from './record/goals.ts';
+import type { ShownRange } from '../../engine/coach/coaching.ts';
+import { cueUrgency, urgencies, type CueId, type Urgency } from '../../engine/exercise/cues.ts';
+import { isMiss, type CoachingEvent, type MissReason } from '../../engine/exercise/events.ts';
+import { repetitionsIn, type Plan } from '../../engine/rules/plan.ts';
+import { viewFaults } from '../../engine/exercise/view-faults.ts';
+import type { MeasureName } from '../../engine/kinematics/measures.ts';
+import { goalsIn, ownRangesIn } from '../record/goals.ts';
 import { paceIn, type Smoothness, type Tempo } from './tempo.ts';
 
 type EventOf<T extends CoachingEvent['type']> = Extract<CoachingEvent, { type: T }>;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { cueUrgency, type CueId } from '../../src/engine/exercise/cues.ts';
-import { adviceFor } from '../../src/session/advice.ts';
-import { planFor } from '../../src/session/planning/plan-for.ts';
-import { summarise, type Summary } from '../../src/session/summary.ts';
-import { exerciseCalled } from './played.ts';
+import { cueUrgency, type CueId } from '../../../src/engine/exercise/cues.ts';
+import { adviceFor } from '../../../src/session/summary/next-time.ts';
+import { planFor } from '../../../src/session/planning/plan-for.ts';
+import { summarise, type Summary } from '../../../src/session/summary/summary.ts';
+import { exerciseCalled } from '../played.ts';
 
 const nothing = summarise(planFor(exerciseCalled('cheer'), { reps: 2 }), []);
 const repetition: Summary['repetitions'][number] = {

@@ -1,8 +1,12 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { routineExport, routineExportSchema, type RoutineOutcome } from '../../src/session/routine-outcome.ts';
-import { summariseRoutine } from '../../src/session/routine-summary.ts';
-import { played } from './played.ts';
+import {
+  routineExport,
+  routineExportSchema,
+  type RoutineOutcome,
+} from '../../../src/session/summary/routine-outcome.ts';
+import { summariseRoutine } from '../../../src/session/summary/routine-summary.ts';
+import { played } from '../played.ts';
 
 describe('a routine that is over', async () => {
   const asked = { range: 'norm', reps: 2 } as const;

@@ -1,5 +1,5 @@
-import { mostUseful, rankedAdviceFor, type Advice, type RankedAdvice } from './advice.ts';
-import { type PainAnswer } from './planning/pain.ts';
+import { mostUseful, rankedAdviceFor, type Advice, type RankedAdvice } from './next-time.ts';
+import { type PainAnswer } from '../planning/pain.ts';
 import type { RoutineOutcome } from './routine-outcome.ts';
 
 /** What a routine came to as a whole. */

@@ -1,8 +1,8 @@
-import type { CoachingEvent } from '../engine/exercise/events.ts';
-import type { Plan } from '../engine/rules/plan.ts';
-import { stopsFrom } from '../engine/repetition/verdict.ts';
-import { measureRow } from '../engine/kinematics/measures.ts';
-import { isHeld } from './planning/plan-for.ts';
+import type { CoachingEvent } from '../../engine/exercise/events.ts';
+import type { Plan } from '../../engine/rules/plan.ts';
+import { stopsFrom } from '../../engine/repetition/verdict.ts';
+import { measureRow } from '../../engine/kinematics/measures.ts';
+import { isHeld } from '../planning/plan-for.ts';
 
 /** How long something took in the mean of all repetitions, and how long it was meant to, both ms. */
 export interface Paced {

@@ -1,6 +1,6 @@
-import type { MissReason } from '../engine/exercise/events.ts';
-import { urgencies, type CueId, type Urgency } from '../engine/exercise/cues.ts';
-import { painAdvice } from './planning/pain.ts';
+import type { MissReason } from '../../engine/exercise/events.ts';
+import { urgencies, type CueId, type Urgency } from '../../engine/exercise/cues.ts';
+import { painAdvice } from '../planning/pain.ts';
 import type { Summary } from './summary.ts';
 
 /** The one thing to try next time: words stand in the texts. `times` is how often it came up. */

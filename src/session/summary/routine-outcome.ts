@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { sessionExportSchema, type SessionExport } from './record/export.ts';
-import { painSchema, type PainAnswer } from './planning/pain.ts';
+import { sessionExportSchema, type SessionExport } from '../record/export.ts';
+import { painSchema, type PainAnswer } from '../planning/pain.ts';
 import type { Summary } from './summary.ts';
 
 /** Why a routine ended: all of it was done, the person ended it, it hurt, something felt wrong, the source ended, or the page was left. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { millis } from '../../src/engine/units.ts';
-import { played } from './played.ts';
+import { millis } from '../../../src/engine/units.ts';
+import { played } from '../played.ts';
 
 describe('the pace of a session', { timeout: 20_000 }, () => {
   it('reads as planned where it was kept, the last way back included', async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
-import type { Fault } from '../../src/engine/exercise/exercise.ts';
-import { exercises } from '../../src/exercises/registry.ts';
-import { planFor } from '../../src/session/planning/plan-for.ts';
-import { summarise } from '../../src/session/summary.ts';
-import { armedByNorm, cueGiven, repCompleted } from '../made-events.ts';
+import type { CoachingEvent } from '../../../src/engine/exercise/events.ts';
+import type { Fault } from '../../../src/engine/exercise/exercise.ts';
+import { exercises } from '../../../src/exercises/registry.ts';
+import { planFor } from '../../../src/session/planning/plan-for.ts';
+import { summarise } from '../../../src/session/summary/summary.ts';
+import { armedByNorm, cueGiven, repCompleted } from '../../made-events.ts';
 
 const planOf = (id: string) => {
   const exercise = exercises.find((one) => one.id === id);
