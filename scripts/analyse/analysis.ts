@@ -4,7 +4,7 @@ import type { Plan } from '../../src/engine/rules/plan.ts';
 import { posesIn, type Recording } from '../../src/engine/pose/recording.ts';
 import type { SessionExport } from '../../src/session/record/export.ts';
 import type { Summary } from '../../src/session/summary/summary.ts';
-import { Workout } from '../../src/session/workout.ts';
+import { Workout } from '../../src/session/workout/workout.ts';
 import { TimeShares } from './time-shares.ts';
 import type { View } from '../../src/engine/pose/view.ts';
 

@@ -6,7 +6,7 @@ import type { Speaker } from './ports.ts';
 import { unheard, type Heard, type SpokenTexts } from './remarks.ts';
 import type { Settings } from './settings.ts';
 import { Stream, type Listenable, type Unsubscribe } from './async/stream.ts';
-import type { Workout } from './workout.ts';
+import type { Workout } from './workout/workout.ts';
 
 /** What the announcer needs of the world. */
 export interface AnnouncerSetting {

@@ -14,7 +14,7 @@ import type { Routine } from './planning/routines.ts';
 import { Stream, type Listenable } from './async/stream.ts';
 import { TimedChoice } from './timed-choice.ts';
 import type { TrainingOptions } from './planning/training-options.ts';
-import { Workout, type EarlyEnd } from './workout.ts';
+import { Workout, type EarlyEnd } from './workout/workout.ts';
 
 /** How long a question for pain waits for an answer, ms. */
 export const painWaits = 8000;

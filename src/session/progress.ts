@@ -1,17 +1,7 @@
-import type { Counted } from '../engine/feedback/tally.ts';
-import type { CoachingEvent } from '../engine/exercise/events.ts';
 import type { PainAnswer } from './planning/pain.ts';
 import type { RoutineStepOutcome } from './summary/routine-outcome.ts';
 import type { Routine } from './planning/routines.ts';
-import type { Trace } from './record/traces.ts';
-
-/** An exercise under way: what has happened in it, what was counted, and how its measures went. */
-export interface StepProgress {
-  readonly events: readonly CoachingEvent[];
-  readonly counted: Counted;
-  /** Left out by earlier versions. */
-  readonly traces?: readonly Trace[] | undefined;
-}
+import type { StepProgress } from './workout/workout.ts';
 
 /** How far a routine has come: all that is needed to go on with it, on another day of the page's life as well. */
 export interface RoutineProgress {

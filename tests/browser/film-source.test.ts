@@ -12,7 +12,7 @@ import { planFor } from '../../src/session/planning/plan-for.ts';
 import type { Frame, PoseSource, SourceRequest } from '../../src/session/ports.ts';
 import { createRecord } from '../../src/session/sources/record.ts';
 import type { FilmPort, SourcePorts } from '../../src/session/sources/source-ports.ts';
-import { Workout } from '../../src/session/workout.ts';
+import { Workout } from '../../src/session/workout/workout.ts';
 import { filmed } from '../scenarios/play.ts';
 
 const [exercise] = exercises;

@@ -10,7 +10,7 @@ import { clockAt, type Clock } from '../../src/session/async/clock.ts';
 import { figureSource } from '../../src/session/sources/figure-source.ts';
 import { planFor } from '../../src/session/planning/plan-for.ts';
 import type { DetectorPort, StagePort } from '../../src/session/sources/source-ports.ts';
-import { Workout } from '../../src/session/workout.ts';
+import { Workout } from '../../src/session/workout/workout.ts';
 import type { View } from '../../src/engine/pose/view.ts';
 
 interface Drawn {

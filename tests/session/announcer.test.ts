@@ -13,7 +13,7 @@ import { planFor } from '../../src/session/planning/plan-for.ts';
 import type { Speaker } from '../../src/session/ports.ts';
 import { usualSettings, type Settings } from '../../src/session/settings.ts';
 import { Stream } from '../../src/session/async/stream.ts';
-import { Workout, type WorkoutStep } from '../../src/session/workout.ts';
+import { Workout, type WorkoutStep } from '../../src/session/workout/workout.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { exerciseTextsOf } from '../../src/texts/exercise-texts-of.ts';
 import { cueGiven } from '../made-events.ts';

@@ -5,7 +5,7 @@ import { exerciseById } from '../../src/exercises/registry.ts';
 import { planFor } from '../../src/session/planning/plan-for.ts';
 import type { ExerciseOutcome } from '../../src/session/summary/routine-outcome.ts';
 import type { TrainingOptions } from '../../src/session/planning/training-options.ts';
-import { Workout } from '../../src/session/workout.ts';
+import { Workout } from '../../src/session/workout/workout.ts';
 import { filmed } from '../scenarios/play.ts';
 
 /** A built-in exercise. */

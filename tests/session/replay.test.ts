@@ -6,7 +6,7 @@ import { planOf } from '../../src/session/record/export.ts';
 import { planFor } from '../../src/session/planning/plan-for.ts';
 import { readSessionExport } from '../../src/session/record/read-session.ts';
 import { summarise } from '../../src/session/summary/summary.ts';
-import { Workout } from '../../src/session/workout.ts';
+import { Workout } from '../../src/session/workout/workout.ts';
 import { filmed, seconds } from '../scenarios/play.ts';
 import { hidden } from '../scenarios/staging.ts';
 

@@ -8,7 +8,7 @@ import { Guide, type GuideSetting } from '../../session/guide.ts';
 import type { GuideState } from '../../session/guide-state.ts';
 import type { RoutineProgress } from '../../session/progress.ts';
 import type { RoutineOutcome } from '../../session/summary/routine-outcome.ts';
-import type { Workout } from '../../session/workout.ts';
+import type { Workout } from '../../session/workout/workout.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 

@@ -10,7 +10,7 @@ import { isOfVideo } from '../../session/sources/problem.ts';
 import type { RoutineProgress } from '../../session/progress.ts';
 import type { RoutineOutcome, RoutineStepOutcome } from '../../session/summary/routine-outcome.ts';
 import { plannedSteps } from '../../session/planning/routines.ts';
-import type { Workout } from '../../session/workout.ts';
+import type { Workout } from '../../session/workout/workout.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { Guided, type Voice } from '../controllers/guided.ts';

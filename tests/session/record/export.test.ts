@@ -5,7 +5,7 @@ import { performanceOf } from '../../../src/engine/figure/perform.ts';
 import { exerciseById } from '../../../src/exercises/registry.ts';
 import { sessionExportSchema } from '../../../src/session/record/export.ts';
 import { planFor } from '../../../src/session/planning/plan-for.ts';
-import { Workout } from '../../../src/session/workout.ts';
+import { Workout } from '../../../src/session/workout/workout.ts';
 import { filmed } from '../../scenarios/play.ts';
 
 const exercise = exerciseById('cheer');

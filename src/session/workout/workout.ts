@@ -8,22 +8,30 @@ import {
   recalibrate,
   skipPractice,
   type CoachState,
-} from '../engine/coach/coach.ts';
-import type { Coaching } from '../engine/coach/coaching.ts';
-import type { CoachingEvent } from '../engine/exercise/events.ts';
-import type { Plan } from '../engine/rules/plan.ts';
-import type { PersonalRange } from '../engine/rules/personal-range.ts';
-import type { Sight } from '../engine/coach/sight.ts';
-import type { TimedPose } from '../engine/pose/pose.ts';
-import { millis, type Millis } from '../engine/units.ts';
-import { sessionExport, type SessionExport } from './record/export.ts';
-import { Gate } from './async/gate.ts';
-import type { PoseSource } from './ports.ts';
-import type { StepProgress } from './progress.ts';
-import { Stream, type Listenable } from './async/stream.ts';
-import { summarise, type Summary } from './summary/summary.ts';
-import { TraceRecorder } from './record/traces.ts';
-import { untilAborted } from './async/until-aborted.ts';
+} from '../../engine/coach/coach.ts';
+import type { Coaching } from '../../engine/coach/coaching.ts';
+import type { CoachingEvent } from '../../engine/exercise/events.ts';
+import type { Plan } from '../../engine/rules/plan.ts';
+import type { PersonalRange } from '../../engine/rules/personal-range.ts';
+import type { Sight } from '../../engine/coach/sight.ts';
+import type { TimedPose } from '../../engine/pose/pose.ts';
+import { millis, type Millis } from '../../engine/units.ts';
+import { sessionExport, type SessionExport } from '../record/export.ts';
+import { Gate } from '../async/gate.ts';
+import type { PoseSource } from '../ports.ts';
+import { Stream, type Listenable } from '../async/stream.ts';
+import { summarise, type Summary } from '../summary/summary.ts';
+import { TraceRecorder, type Trace } from '../record/traces.ts';
+import { untilAborted } from '../async/until-aborted.ts';
+import type { Counted } from '../../engine/feedback/tally.ts';
+
+/** An exercise under way: what has happened in it, what was counted, and how its measures went. */
+export interface StepProgress {
+  readonly events: readonly CoachingEvent[];
+  readonly counted: Counted;
+  /** Left out by earlier versions. */
+  readonly traces?: readonly Trace[] | undefined;
+}
 
 /**
  * Why a session ended before the engine ended it: the person asked, skipped it or went back, it hurt, something felt wrong, the

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Coaching } from '../../src/engine/coach/coaching.ts';
-import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
-import type { PersonalRange } from '../../src/engine/rules/personal-range.ts';
-import { performanceOf } from '../../src/engine/figure/perform.ts';
-import type { TimedPose } from '../../src/engine/pose/pose.ts';
-import { millis } from '../../src/engine/units.ts';
-import { exerciseById } from '../../src/exercises/registry.ts';
-import { planFor } from '../../src/session/planning/plan-for.ts';
-import { Workout } from '../../src/session/workout.ts';
-import { filmed } from '../scenarios/play.ts';
+import type { Coaching } from '../../../src/engine/coach/coaching.ts';
+import type { CoachingEvent } from '../../../src/engine/exercise/events.ts';
+import type { PersonalRange } from '../../../src/engine/rules/personal-range.ts';
+import { performanceOf } from '../../../src/engine/figure/perform.ts';
+import type { TimedPose } from '../../../src/engine/pose/pose.ts';
+import { millis } from '../../../src/engine/units.ts';
+import { exerciseById } from '../../../src/exercises/registry.ts';
+import { planFor } from '../../../src/session/planning/plan-for.ts';
+import { Workout } from '../../../src/session/workout/workout.ts';
+import { filmed } from '../../scenarios/play.ts';
 
 const exercise = exerciseById('butterfly');
 if (!exercise) throw new Error('The butterfly is missing.');
