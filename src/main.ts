@@ -15,7 +15,7 @@ import { watchStorage } from './platform/watched-storage.ts';
 import { createDemonstrate } from './session/sources/demonstrate.ts';
 import { createOpenSource } from './session/sources/open-source.ts';
 import { createRecord } from './session/sources/record.ts';
-import { readProgress } from './session/read-progress.ts';
+import { readProgress } from './session/guide/read-progress.ts';
 import { readRoutine } from './session/planning/routines.ts';
 import type { SourcePorts, StagePort } from './session/sources/source-ports.ts';
 import { readSettings } from './session/settings.ts';

@@ -1,6 +1,6 @@
-import { progressIn, type RoutineProgress } from '../session/progress.ts';
+import { progressIn, type RoutineProgress } from '../session/guide/progress.ts';
 import type { Routine } from '../session/planning/routines.ts';
-import { isKept } from '../session/session-setting.ts';
+import { isKept } from '../session/guide/session-setting.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Offer } from './elements/resume-offer.ts';
 import { nameOfRoutine } from './routine-in-words.ts';

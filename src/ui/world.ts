@@ -9,7 +9,7 @@ import type {
   Speaker,
   WakeLock,
 } from '../session/ports.ts';
-import type { ProgressStore } from '../session/progress.ts';
+import type { ProgressStore } from '../session/guide/progress.ts';
 import type { RoutineStore } from '../session/planning/routines.ts';
 import type { Texts } from '../texts/texts.ts';
 

@@ -11,7 +11,7 @@ import { createProgressStore } from '../../src/platform/progress-store.ts';
 import { createRoutineStore } from '../../src/platform/routine-store.ts';
 import { createSettingsStore } from '../../src/platform/settings-store.ts';
 import { planFor } from '../../src/session/planning/plan-for.ts';
-import { readProgress } from '../../src/session/read-progress.ts';
+import { readProgress } from '../../src/session/guide/read-progress.ts';
 import { readRoutine } from '../../src/session/planning/routines.ts';
 import { readSettings, type Settings } from '../../src/session/settings.ts';
 import type { Asking, OpenSource, PoseSource, RangeStore, RecordVideo } from '../../src/session/ports.ts';

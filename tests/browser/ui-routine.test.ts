@@ -8,7 +8,7 @@ import { createRoutineStore } from '../../src/platform/routine-store.ts';
 import { createDemonstrate } from '../../src/session/sources/demonstrate.ts';
 import { planFor } from '../../src/session/planning/plan-for.ts';
 import type { Looking } from '../../src/session/ports.ts';
-import type { ProgressStore, RoutineProgress } from '../../src/session/progress.ts';
+import type { ProgressStore, RoutineProgress } from '../../src/session/guide/progress.ts';
 import { readRoutine, reliefRoutine, type Routine, type RoutineStore } from '../../src/session/planning/routines.ts';
 import { en } from '../../src/texts/en/en.ts';
 import type { Wish } from '../../src/ui/ask.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createProgressStore } from '../../src/platform/progress-store.ts';
-import type { ProgressSlot, ProgressStore, RoutineProgress } from '../../src/session/progress.ts';
-import { readProgress } from '../../src/session/read-progress.ts';
+import type { ProgressSlot, ProgressStore, RoutineProgress } from '../../src/session/guide/progress.ts';
+import { readProgress } from '../../src/session/guide/read-progress.ts';
 import { browserOfTabs, device } from './device.ts';
 
 const minute = 60 * 1000;

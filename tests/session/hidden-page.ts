@@ -9,7 +9,7 @@ import { ResilientDetector } from '../../src/platform/detector/resilient-detecto
 import { openLink } from '../../src/platform/detector/worker-link.ts';
 import { createPageSight } from '../../src/platform/page-sight.ts';
 import { clockAt } from '../../src/session/async/clock.ts';
-import type { GuideState } from '../../src/session/guide-state.ts';
+import type { GuideState } from '../../src/session/guide/guide-state.ts';
 import { createOpenSource } from '../../src/session/sources/open-source.ts';
 import { wait } from '../../src/session/async/pace.ts';
 import type { Frame } from '../../src/session/ports.ts';

@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { clockAt } from '../../session/async/clock.ts';
 import type { PageSight } from '../../session/ports.ts';
-import type { ProgressSlot, ProgressStore, RoutineProgress } from '../../session/progress.ts';
+import type { ProgressSlot, ProgressStore, RoutineProgress } from '../../session/guide/progress.ts';
 import type { Routine } from '../../session/planning/routines.ts';
-import { TimedChoice } from '../../session/timed-choice.ts';
+import { TimedChoice } from '../../session/guide/timed-choice.ts';
 import { continuable } from '../unfinished.ts';
 
 /** How long the question waits before the session goes on by itself, ms: time to come back to the laptop. */

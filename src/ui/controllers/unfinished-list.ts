@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { RoutineProgress } from '../../session/progress.ts';
+import type { RoutineProgress } from '../../session/guide/progress.ts';
 
 /** Keeps its host up to date on what was left unfinished, also when another tab changes that. */
 export class UnfinishedList implements ReactiveController {

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Exercise } from '../../engine/exercise/exercise.ts';
 import { viewOf } from '../../engine/rules/plan.ts';
 import { planFor } from '../../session/planning/plan-for.ts';
-import type { ProgressStore, RoutineProgress } from '../../session/progress.ts';
+import type { ProgressStore, RoutineProgress } from '../../session/guide/progress.ts';
 import {
   exerciseAlone,
   namedRoutines,

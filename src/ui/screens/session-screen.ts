@@ -6,7 +6,7 @@ import { Announcer } from '../../session/announcer.ts';
 import { clockAt } from '../../session/async/clock.ts';
 import type { RoutineOutcome } from '../../session/summary/routine-outcome.ts';
 import type { Routine } from '../../session/planning/routines.ts';
-import { isKept, sessionSetting } from '../../session/session-setting.ts';
+import { isKept, sessionSetting } from '../../session/guide/session-setting.ts';
 import type { TrainingOptions } from '../../session/planning/training-options.ts';
 import { BeginningController, resumeWaits, type Beginning } from '../controllers/beginning.ts';
 import '../elements/resume-panel.ts';

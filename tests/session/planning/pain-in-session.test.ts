@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Guide } from '../../../src/session/guide.ts';
-import type { GuideState } from '../../../src/session/guide-state.ts';
+import type { Guide } from '../../../src/session/guide/guide.ts';
+import type { GuideState } from '../../../src/session/guide/guide-state.ts';
 import type { PainEffect } from '../../../src/session/planning/pain.ts';
 import { guided, outcomeOf, routine, usualOptions } from '../guided.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { clockAt, type Clock } from '../../src/session/async/clock.ts';
-import { TimedChoice } from '../../src/session/timed-choice.ts';
+import { clockAt, type Clock } from '../../../src/session/async/clock.ts';
+import { TimedChoice } from '../../../src/session/guide/timed-choice.ts';
 
 /** A clock that goes on by what is waited for, at once. */
 const quickClock = (): Clock => {

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { eventSchema } from '../engine/exercise/events.ts';
-import { sessionExportSchema, traceSchema } from './record/export.ts';
-import { painSchema } from './planning/pain.ts';
+import { eventSchema } from '../../engine/exercise/events.ts';
+import { sessionExportSchema, traceSchema } from '../record/export.ts';
+import { painSchema } from '../planning/pain.ts';
 import type { RoutineProgress } from './progress.ts';
-import type { Summary } from './summary/summary.ts';
+import type { Summary } from '../summary/summary.ts';
 
 /** What a summary has to have for the screens to show it; what lies deeper is shown as it was written. */
 const summaryEntries = {

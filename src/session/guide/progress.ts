@@ -1,7 +1,7 @@
-import type { PainAnswer } from './planning/pain.ts';
-import type { RoutineStepOutcome } from './summary/routine-outcome.ts';
-import type { Routine } from './planning/routines.ts';
-import type { StepProgress } from './workout/workout.ts';
+import type { PainAnswer } from '../planning/pain.ts';
+import type { RoutineStepOutcome } from '../summary/routine-outcome.ts';
+import type { Routine } from '../planning/routines.ts';
+import type { StepProgress } from '../workout/workout.ts';
 
 /** How far a routine has come: all that is needed to go on with it, on another day of the page's life as well. */
 export interface RoutineProgress {

@@ -1,20 +1,20 @@
-import type { CoachingEvent } from '../engine/exercise/events.ts';
-import type { Exercise } from '../engine/exercise/exercise.ts';
-import type { Plan } from '../engine/rules/plan.ts';
-import type { Clock } from './async/clock.ts';
+import type { CoachingEvent } from '../../engine/exercise/events.ts';
+import type { Exercise } from '../../engine/exercise/exercise.ts';
+import type { Plan } from '../../engine/rules/plan.ts';
+import type { Clock } from '../async/clock.ts';
 import type { GuideState, RestChoice } from './guide-state.ts';
-import { LastingSource } from './sources/visibility-source.ts';
-import { easedForPain, painAdvice, type PainAnswer, type PainEffect, type PainMoment } from './planning/pain.ts';
-import { planFor } from './planning/plan-for.ts';
-import type { ModelInUse, OpenSource, PageSight, PoseSource, RangeStore, SourceRequest, WakeLock } from './ports.ts';
-import { problemKindOf } from './sources/problem.ts';
+import { LastingSource } from '../sources/visibility-source.ts';
+import { easedForPain, painAdvice, type PainAnswer, type PainEffect, type PainMoment } from '../planning/pain.ts';
+import { planFor } from '../planning/plan-for.ts';
+import type { ModelInUse, OpenSource, PageSight, PoseSource, RangeStore, SourceRequest, WakeLock } from '../ports.ts';
+import { problemKindOf } from '../sources/problem.ts';
 import { isWorthKeeping, type ProgressSlot, type RoutineProgress } from './progress.ts';
-import type { RoutineOutcome, RoutineStepOutcome } from './summary/routine-outcome.ts';
-import type { Routine } from './planning/routines.ts';
-import { Stream, type Listenable } from './async/stream.ts';
+import type { RoutineOutcome, RoutineStepOutcome } from '../summary/routine-outcome.ts';
+import type { Routine } from '../planning/routines.ts';
+import { Stream, type Listenable } from '../async/stream.ts';
 import { TimedChoice } from './timed-choice.ts';
-import type { TrainingOptions } from './planning/training-options.ts';
-import { Workout, type EarlyEnd } from './workout/workout.ts';
+import type { TrainingOptions } from '../planning/training-options.ts';
+import { Workout, type EarlyEnd } from '../workout/workout.ts';
 
 /** How long a question for pain waits for an answer, ms. */
 export const painWaits = 8000;

@@ -1,8 +1,8 @@
-import type { OpeningProgress, ProblemKind } from './ports.ts';
-import type { PainMoment } from './planning/pain.ts';
-import type { RoutineOutcome, RoutineStepOutcome } from './summary/routine-outcome.ts';
+import type { OpeningProgress, ProblemKind } from '../ports.ts';
+import type { PainMoment } from '../planning/pain.ts';
+import type { RoutineOutcome, RoutineStepOutcome } from '../summary/routine-outcome.ts';
 import type { TimedChoice } from './timed-choice.ts';
-import type { Workout } from './workout/workout.ts';
+import type { Workout } from '../workout/workout.ts';
 
 /** What one may do with a rest: begin the next exercise, do the last one again, or end. */
 export type RestChoice = 'next' | 'back' | 'end';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { exercises } from '../../src/exercises/registry.ts';
-import type { DetectorModel, PoseSource } from '../../src/session/ports.ts';
-import { eventsOf } from '../scenarios/play.ts';
-import { guided, keeping, outcomeOf, pageInSight, routine, usualOptions, willing, willingPerson } from './guided.ts';
+import { exercises } from '../../../src/exercises/registry.ts';
+import type { DetectorModel, PoseSource } from '../../../src/session/ports.ts';
+import { eventsOf } from '../../scenarios/play.ts';
+import { guided, keeping, outcomeOf, pageInSight, routine, usualOptions, willing, willingPerson } from '../guided.ts';
 
 const { signal } = new AbortController();
 // Both are judged by the norm, without a practice.

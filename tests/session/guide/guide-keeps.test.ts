@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ProgressSlot, RoutineProgress } from '../../src/session/progress.ts';
-import { eventsOf } from '../scenarios/play.ts';
-import { guided, keeping, outcomeOf, routine, usualOptions, willing } from './guided.ts';
+import type { ProgressSlot, RoutineProgress } from '../../../src/session/guide/progress.ts';
+import { eventsOf } from '../../scenarios/play.ts';
+import { guided, keeping, outcomeOf, routine, usualOptions, willing } from '../guided.ts';
 
 const { signal } = new AbortController();
 // Both are judged by the norm, without a practice.

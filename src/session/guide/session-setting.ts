@@ -1,7 +1,7 @@
-import { clockAt } from './async/clock.ts';
+import { clockAt } from '../async/clock.ts';
 import type { GuideSetting } from './guide.ts';
-import type { RangeStore, SettingsStore } from './ports.ts';
-import type { TrainingOptions } from './planning/training-options.ts';
+import type { RangeStore, SettingsStore } from '../ports.ts';
+import type { TrainingOptions } from '../planning/training-options.ts';
 
 /**
  * What is asked of a session: the routine, what the link asks for, the link itself, what is handed in to be watched, and where it is

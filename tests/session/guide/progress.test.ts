@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
-import { isWorthKeeping, progressIn, type RoutineProgress } from '../../src/session/progress.ts';
-import { readProgress } from '../../src/session/read-progress.ts';
-import { guided, keeping, routine, usualOptions } from './guided.ts';
+import type { CoachingEvent } from '../../../src/engine/exercise/events.ts';
+import { isWorthKeeping, progressIn, type RoutineProgress } from '../../../src/session/guide/progress.ts';
+import { readProgress } from '../../../src/session/guide/read-progress.ts';
+import { guided, keeping, routine, usualOptions } from '../guided.ts';
 
 const [first = '', second = ''] = routine.steps.map(({ exercise }) => exercise);
 

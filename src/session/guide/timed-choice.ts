@@ -1,4 +1,4 @@
-import type { Clock } from './async/clock.ts';
+import type { Clock } from '../async/clock.ts';
 
 /** The longest wait between two looks at the clock, ms of it. */
 const lookEvery = 100;
