@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CoachingEvent } from '../../engine/exercise/events.ts';
 import type { PageFrame } from '../../session/ports.ts';
-import { Announcer } from '../../session/announcer.ts';
+import { Announcer } from '../../session/voice/announcer.ts';
 import { clockAt } from '../../session/async/clock.ts';
 import type { RoutineOutcome } from '../../session/summary/routine-outcome.ts';
 import type { Routine } from '../../session/planning/routines.ts';

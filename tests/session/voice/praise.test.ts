@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CoachingEvent, Happening } from '../../src/engine/exercise/events.ts';
-import { millis } from '../../src/engine/units.ts';
-import { noMerit, weigh, type Praise } from '../../src/session/praise.ts';
-import { armedByNorm, cueGiven, repCompleted } from '../made-events.ts';
+import type { CoachingEvent, Happening } from '../../../src/engine/exercise/events.ts';
+import { millis } from '../../../src/engine/units.ts';
+import { noMerit, weigh, type Praise } from '../../../src/session/voice/praise.ts';
+import { armedByNorm, cueGiven, repCompleted } from '../../made-events.ts';
 
 const event = (happening: Happening): CoachingEvent => ({ ...happening, at: millis(0), exercise: 'cheer' });
 

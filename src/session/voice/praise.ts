@@ -1,5 +1,5 @@
-import type { Urgency } from '../engine/exercise/cues.ts';
-import type { CoachingEvent } from '../engine/exercise/events.ts';
+import type { Urgency } from '../../engine/exercise/cues.ts';
+import type { CoachingEvent } from '../../engine/exercise/events.ts';
 
 /*
  * Praise only where it is true: a repetition without a fault, or without what was corrected before. The first three that are good

@@ -1,5 +1,5 @@
-import type { Earcon } from './ports.ts';
-import type { Settings } from './settings.ts';
+import type { Earcon } from '../ports.ts';
+import type { Settings } from '../settings.ts';
 
 /**
  * What can be said, most urgent first: `safety`; `cannot-see`, that and what is out of sight; `guidance`, what comes next and

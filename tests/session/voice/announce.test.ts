@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Coaching } from '../../src/engine/coach/coaching.ts';
-import type { CoachingEvent, Happening } from '../../src/engine/exercise/events.ts';
-import { millis } from '../../src/engine/units.ts';
-import { announce, nextAt, quiet } from '../../src/session/announce.ts';
-import { saying, type Announcement } from '../../src/session/announcements.ts';
-import type { Heard } from '../../src/session/remarks.ts';
-import { chattinesses, type Settings } from '../../src/session/settings.ts';
-import { en } from '../../src/texts/en/en.ts';
-import { armedByNorm, cueGiven, repAttempted, repCompleted } from '../made-events.ts';
-import { calmCoaching } from './calm-coaching.ts';
+import type { Coaching } from '../../../src/engine/coach/coaching.ts';
+import type { CoachingEvent, Happening } from '../../../src/engine/exercise/events.ts';
+import { millis } from '../../../src/engine/units.ts';
+import { announce, nextAt, quiet } from '../../../src/session/voice/announce.ts';
+import { saying, type Announcement } from '../../../src/session/voice/announcements.ts';
+import type { Heard } from '../../../src/session/voice/remarks.ts';
+import { chattinesses, type Settings } from '../../../src/session/settings.ts';
+import { en } from '../../../src/texts/en/en.ts';
+import { armedByNorm, cueGiven, repAttempted, repCompleted } from '../../made-events.ts';
+import { calmCoaching } from '../calm-coaching.ts';
 
 const exercise = {
   startPosture: 'Hands on your head',

@@ -1,12 +1,12 @@
-import type { Texts } from '../texts/texts.ts';
+import type { Texts } from '../../texts/texts.ts';
 import { announce, nextAt, quiet, type AnnouncerState } from './announce.ts';
 import { saying, type Announcement, type AnnouncementKind, type Caption } from './announcements.ts';
-import type { Clock } from './async/clock.ts';
-import type { Speaker } from './ports.ts';
+import type { Clock } from '../async/clock.ts';
+import type { Speaker } from '../ports.ts';
 import { unheard, type Heard, type SpokenTexts } from './remarks.ts';
-import type { Settings } from './settings.ts';
-import { Stream, type Listenable, type Unsubscribe } from './async/stream.ts';
-import type { Workout } from './workout/workout.ts';
+import type { Settings } from '../settings.ts';
+import { Stream, type Listenable, type Unsubscribe } from '../async/stream.ts';
+import type { Workout } from '../workout/workout.ts';
 
 /** What the announcer needs of the world. */
 export interface AnnouncerSetting {

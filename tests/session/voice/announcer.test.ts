@@ -1,24 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Coaching } from '../../src/engine/coach/coaching.ts';
-import type { CueId } from '../../src/engine/exercise/cues.ts';
-import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
-import { performanceOf } from '../../src/engine/figure/perform.ts';
-import { millis } from '../../src/engine/units.ts';
-import { exerciseById } from '../../src/exercises/registry.ts';
-import { Announcer } from '../../src/session/announcer.ts';
-import type { Caption } from '../../src/session/announcements.ts';
-import type { Clock } from '../../src/session/async/clock.ts';
-import { wait } from '../../src/session/async/pace.ts';
-import { planFor } from '../../src/session/planning/plan-for.ts';
-import type { Speaker } from '../../src/session/ports.ts';
-import { usualSettings, type Settings } from '../../src/session/settings.ts';
-import { Stream } from '../../src/session/async/stream.ts';
-import { Workout, type WorkoutStep } from '../../src/session/workout/workout.ts';
-import { en } from '../../src/texts/en/en.ts';
-import { exerciseTextsOf } from '../../src/texts/exercise-texts-of.ts';
-import { cueGiven } from '../made-events.ts';
-import { filmed } from '../scenarios/play.ts';
-import { calmCoaching } from './calm-coaching.ts';
+import type { Coaching } from '../../../src/engine/coach/coaching.ts';
+import type { CueId } from '../../../src/engine/exercise/cues.ts';
+import type { CoachingEvent } from '../../../src/engine/exercise/events.ts';
+import { performanceOf } from '../../../src/engine/figure/perform.ts';
+import { millis } from '../../../src/engine/units.ts';
+import { exerciseById } from '../../../src/exercises/registry.ts';
+import { Announcer } from '../../../src/session/voice/announcer.ts';
+import type { Caption } from '../../../src/session/voice/announcements.ts';
+import type { Clock } from '../../../src/session/async/clock.ts';
+import { wait } from '../../../src/session/async/pace.ts';
+import { planFor } from '../../../src/session/planning/plan-for.ts';
+import type { Speaker } from '../../../src/session/ports.ts';
+import { usualSettings, type Settings } from '../../../src/session/settings.ts';
+import { Stream } from '../../../src/session/async/stream.ts';
+import { Workout, type WorkoutStep } from '../../../src/session/workout/workout.ts';
+import { en } from '../../../src/texts/en/en.ts';
+import { exerciseTextsOf } from '../../../src/texts/exercise-texts-of.ts';
+import { cueGiven } from '../../made-events.ts';
+import { filmed } from '../../scenarios/play.ts';
+import { calmCoaching } from '../calm-coaching.ts';
 
 /** A speaker that writes down what it is asked for. */
 const fakeSpeaker = (hasVoice = true) => {

@@ -1,11 +1,11 @@
-import type { Coaching } from '../engine/coach/coaching.ts';
-import type { CoachingEvent, Reason } from '../engine/exercise/events.ts';
-import type { HintId } from '../engine/calibration/hints.ts';
-import { judgedPhases, type JudgedPhase, type Phase } from '../engine/exercise/phase.ts';
-import type { HoldClockFace } from '../engine/coach/sight.ts';
-import type { KeypointName } from '../engine/pose/keypoints.ts';
-import type { ExerciseTexts } from '../texts/exercise-texts.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { Coaching } from '../../engine/coach/coaching.ts';
+import type { CoachingEvent, Reason } from '../../engine/exercise/events.ts';
+import type { HintId } from '../../engine/calibration/hints.ts';
+import { judgedPhases, type JudgedPhase, type Phase } from '../../engine/exercise/phase.ts';
+import type { HoldClockFace } from '../../engine/coach/sight.ts';
+import type { KeypointName } from '../../engine/pose/keypoints.ts';
+import type { ExerciseTexts } from '../../texts/exercise-texts.ts';
+import type { Texts } from '../../texts/texts.ts';
 import { saying, sounding, type Announcement, type Remark } from './announcements.ts';
 import { noMerit, weigh, type Merit } from './praise.ts';
 

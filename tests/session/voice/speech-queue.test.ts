@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { saying, type AnnouncementKind, type Remark } from '../../src/session/announcements.ts';
-import { moving, silent, still, takeTurns, turnAt, type Turns } from '../../src/session/turns.ts';
+import { saying, type AnnouncementKind, type Remark } from '../../../src/session/voice/announcements.ts';
+import { moving, silent, still, takeTurns, turnAt, type Turns } from '../../../src/session/voice/speech-queue.ts';
 
 /** Words as the announcer hears of them: at a moment, ms, these remarks; or the begin or end of a movement. */
 type Step = readonly [at: number, ...remarks: readonly Remark[]] | readonly [at: number, 'moving' | 'still'];

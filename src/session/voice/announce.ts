@@ -1,7 +1,7 @@
 import { isSaid, type Announcement, type Remark } from './announcements.ts';
 import { hintDueAt, isTimed, remarkOn, unheard, type Heard, type Memory, type Script } from './remarks.ts';
-import type { Settings } from './settings.ts';
-import { moving, silent, still, takeTurns, turnAt, type Turns } from './turns.ts';
+import type { Settings } from '../settings.ts';
+import { moving, silent, still, takeTurns, turnAt, type Turns } from './speech-queue.ts';
 
 /** What is remembered between two things that are heard. */
 export interface AnnouncerState {
