@@ -1,6 +1,6 @@
 import { en } from '../../src/texts/en/en.ts';
 import { exerciseTextsOf } from '../../src/texts/exercise-texts-of.ts';
-import { rangesWithError } from '../../src/ui/ranges-in-words.ts';
+import { rangesWithError } from '../../src/ui/words/ranges-in-words.ts';
 import type { Analysis } from './analysis.ts';
 import { section } from './columns.ts';
 import { ofType } from './moments.ts';

@@ -3,7 +3,7 @@ import type { Routine } from '../session/planning/routines.ts';
 import { isKept } from '../session/guide/session-setting.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Offer } from './elements/resume-offer.ts';
-import { nameOfRoutine } from './routine-in-words.ts';
+import { nameOfRoutine } from './words/routine-in-words.ts';
 import { routeOf } from './routes.ts';
 
 /** What can be continued of a routine; `undefined` where nothing can, or where its link trains no person. */

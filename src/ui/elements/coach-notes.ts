@@ -4,7 +4,7 @@ import type { Plan } from '../../engine/rules/plan.ts';
 import type { ExerciseTexts } from '../../texts/exercise-texts.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { icons, type IconName } from '../icons.ts';
-import { rangesInWords } from '../ranges-in-words.ts';
+import { rangesInWords } from '../words/ranges-in-words.ts';
 import { moodOf } from './mood.ts';
 
 const line = (kind: string, icon: IconName | undefined, words: string) =>

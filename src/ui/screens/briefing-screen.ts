@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import type { Plan } from '../../engine/rules/plan.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { doseInWords } from '../dose-in-words.ts';
+import { doseInWords } from '../words/dose-in-words.ts';
 import '../elements/camera-place.ts';
 import type { ShowFigure } from '../elements/figure-view.ts';
 import '../elements/turning-figure.ts';

@@ -15,7 +15,7 @@ import {
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { UnfinishedList } from '../controllers/unfinished-list.ts';
-import { doseInWords } from '../dose-in-words.ts';
+import { doseInWords } from '../words/dose-in-words.ts';
 import type { CardWords } from '../elements/exercise-card.ts';
 import '../elements/exercise-card.ts';
 import type { ShowFigure } from '../elements/figure-view.ts';
@@ -26,7 +26,7 @@ import '../elements/routine-card.ts';
 import '../elements/word-mark.ts';
 import { icons } from '../icons.ts';
 import { briefingLink, routineEditorLink, routineLink, safetyLink, settingsLink, trainingLink } from '../routes.ts';
-import { nameOfRoutine, routineFacts } from '../routine-in-words.ts';
+import { nameOfRoutine, routineFacts } from '../words/routine-in-words.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { pageLayout } from '../styles/page-layout.ts';

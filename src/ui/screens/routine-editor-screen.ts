@@ -21,7 +21,7 @@ import type { StepButton, StepChange } from '../elements/routine-step.ts';
 import '../elements/routine-step.ts';
 import { icons } from '../icons.ts';
 import { homeLink, routineEditorLink, routineLink } from '../routes.ts';
-import { routineFacts } from '../routine-in-words.ts';
+import { routineFacts } from '../words/routine-in-words.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { pageLayout } from '../styles/page-layout.ts';

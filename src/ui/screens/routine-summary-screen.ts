@@ -4,14 +4,14 @@ import { routineExport, type RoutineOutcome, type RoutineStepOutcome } from '../
 import { painOf, summariseRoutine, type RoutineSummary } from '../../session/summary/routine-summary.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { adviceInWords } from '../advice-in-words.ts';
+import { adviceInWords } from '../words/advice-in-words.ts';
 import { ask } from '../ask.ts';
 import { chartsOf } from '../charts-of.ts';
 import '../elements/angle-chart.ts';
 import '../elements/one-thing.ts';
 import { fileNameOf } from '../file-name.ts';
 import { icons } from '../icons.ts';
-import { painInWords } from '../pain-in-words.ts';
+import { painInWords } from '../words/pain-in-words.ts';
 import { homeLink } from '../routes.ts';
 import { saveFile } from '../save-file.ts';
 import { base } from '../styles/base.ts';
@@ -19,7 +19,7 @@ import { buttons } from '../styles/buttons.ts';
 import { figures } from '../styles/figures.ts';
 import { pageLayout } from '../styles/page-layout.ts';
 import { print } from '../styles/print.ts';
-import type { Line } from '../summary-in-words.ts';
+import type { Line } from '../words/summary-in-words.ts';
 import { routineSummaryStyles } from './routine-summary-screen.styles.ts';
 
 /**

@@ -13,7 +13,7 @@ import '../elements/resume-panel.ts';
 import '../elements/wrong-button.ts';
 import { handVideo } from '../hand-video.ts';
 import { commandOf, type Command } from '../keys.ts';
-import { nameOfRoutine } from '../routine-in-words.ts';
+import { nameOfRoutine } from '../words/routine-in-words.ts';
 import { offerOf } from '../unfinished.ts';
 import type { World } from '../world.ts';
 import './routine-summary-screen.ts';

@@ -6,14 +6,14 @@ import { painOf } from '../../session/summary/routine-summary.ts';
 import type { Summary } from '../../session/summary/summary.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { adviceInWords } from '../advice-in-words.ts';
+import { adviceInWords } from '../words/advice-in-words.ts';
 import { ask } from '../ask.ts';
 import { chartsOf } from '../charts-of.ts';
 import '../elements/angle-chart.ts';
 import '../elements/one-thing.ts';
 import { fileNameOf } from '../file-name.ts';
 import { icons } from '../icons.ts';
-import { painInWords } from '../pain-in-words.ts';
+import { painInWords } from '../words/pain-in-words.ts';
 import { homeLink } from '../routes.ts';
 import { saveFile } from '../save-file.ts';
 import { base } from '../styles/base.ts';
@@ -21,7 +21,7 @@ import { buttons } from '../styles/buttons.ts';
 import { figures } from '../styles/figures.ts';
 import { pageLayout } from '../styles/page-layout.ts';
 import { print } from '../styles/print.ts';
-import { blocksOf, factsOf, type Block } from '../summary-in-words.ts';
+import { blocksOf, factsOf, type Block } from '../words/summary-in-words.ts';
 import { summaryStyles } from './summary-screen.styles.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ShownRange } from '../../src/engine/coach/coaching.ts';
-import { en } from '../../src/texts/en/en.ts';
-import { exerciseTextsOf } from '../../src/texts/exercise-texts-of.ts';
-import { rangesInWords, rangesWithError } from '../../src/ui/ranges-in-words.ts';
+import type { ShownRange } from '../../../src/engine/coach/coaching.ts';
+import { en } from '../../../src/texts/en/en.ts';
+import { exerciseTextsOf } from '../../../src/texts/exercise-texts-of.ts';
+import { rangesInWords, rangesWithError } from '../../../src/ui/words/ranges-in-words.ts';
 
 const range = (part: Partial<ShownRange>): ShownRange => ({
   end: 'up',

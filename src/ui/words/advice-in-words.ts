@@ -1,5 +1,5 @@
-import type { Advice } from '../session/summary/next-time.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { Advice } from '../../session/summary/next-time.ts';
+import type { Texts } from '../../texts/texts.ts';
 
 /** An advice in words: what to do, and why that or how well the rest went. */
 export interface AdviceWords {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Advice } from '../../src/session/summary/next-time.ts';
-import { planFor } from '../../src/session/planning/plan-for.ts';
-import { summarise, type Summary } from '../../src/session/summary/summary.ts';
-import { en } from '../../src/texts/en/en.ts';
-import { adviceInWords } from '../../src/ui/advice-in-words.ts';
-import { fileNameOf } from '../../src/ui/file-name.ts';
-import { painInWords } from '../../src/ui/pain-in-words.ts';
-import { blocksOf, factsOf } from '../../src/ui/summary-in-words.ts';
-import { repCompleted } from '../made-events.ts';
-import { exerciseCalled } from '../session/played.ts';
+import type { Advice } from '../../../src/session/summary/next-time.ts';
+import { planFor } from '../../../src/session/planning/plan-for.ts';
+import { summarise, type Summary } from '../../../src/session/summary/summary.ts';
+import { en } from '../../../src/texts/en/en.ts';
+import { adviceInWords } from '../../../src/ui/words/advice-in-words.ts';
+import { fileNameOf } from '../../../src/ui/file-name.ts';
+import { painInWords } from '../../../src/ui/words/pain-in-words.ts';
+import { blocksOf, factsOf } from '../../../src/ui/words/summary-in-words.ts';
+import { repCompleted } from '../../made-events.ts';
+import { exerciseCalled } from '../../session/played.ts';
 
 const words = en.app.summary;
 const nothing = (id: string): Summary => summarise(planFor(exerciseCalled(id)), []);

@@ -1,5 +1,5 @@
-import type { PainAnswer } from '../session/planning/pain.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { PainAnswer } from '../../session/planning/pain.ts';
+import type { Texts } from '../../texts/texts.ts';
 
 /** Pain before, during and after as lines, and how the first compares with the last, as the person told it: no more is claimed. */
 export interface PainWords {

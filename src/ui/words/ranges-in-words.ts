@@ -1,7 +1,7 @@
-import type { Coaching, ShownRange } from '../engine/coach/coaching.ts';
-import type { Exercise } from '../engine/exercise/exercise.ts';
-import type { ExerciseTexts } from '../texts/exercise-texts.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { Coaching, ShownRange } from '../../engine/coach/coaching.ts';
+import type { Exercise } from '../../engine/exercise/exercise.ts';
+import type { ExerciseTexts } from '../../texts/exercise-texts.ts';
+import type { Texts } from '../../texts/texts.ts';
 
 /** The ranges that say something by themselves, each with its measure's texts; what is read at an end counts from rest. */
 const shownIn = (ranges: readonly ShownRange[], texts: Texts) =>

@@ -1,7 +1,7 @@
-import type { Paced } from '../session/summary/tempo.ts';
-import type { Summary } from '../session/summary/summary.ts';
-import { exerciseTextsOf } from '../texts/exercise-texts-of.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { Paced } from '../../session/summary/tempo.ts';
+import type { Summary } from '../../session/summary/summary.ts';
+import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
+import type { Texts } from '../../texts/texts.ts';
 import { rangesWithError } from './ranges-in-words.ts';
 
 /** What something is called, and how much of it there was; the second may be empty. */

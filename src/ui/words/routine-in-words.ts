@@ -1,6 +1,6 @@
-import type { Exercise } from '../engine/exercise/exercise.ts';
-import { minutesOf, plannedSteps, turnsIn, type Routine } from '../session/planning/routines.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { Exercise } from '../../engine/exercise/exercise.ts';
+import { minutesOf, plannedSteps, turnsIn, type Routine } from '../../session/planning/routines.ts';
+import type { Texts } from '../../texts/texts.ts';
 
 /** What a routine is called: as somebody called it, or as the texts call a built-in one. */
 export const nameOfRoutine = ({ id, name }: Pick<Routine, 'id' | 'name'>, { routine }: Texts): string =>
