@@ -9,10 +9,10 @@ import {
   type RoutineStepOutcome,
 } from '../../src/session/summary/routine-outcome.ts';
 import { en } from '../../src/texts/en/en.ts';
-import { AngleChart } from '../../src/ui/elements/angle-chart.ts';
+import { AngleChart } from '../../src/ui/charts/angle-chart.ts';
 import { RoutineSummaryScreen } from '../../src/ui/screens/routine-summary-screen.ts';
 import { SummaryScreen } from '../../src/ui/screens/summary-screen.ts';
-import { chartsOf } from '../../src/ui/charts-of.ts';
+import { chartsOf } from '../../src/ui/charts/charts-of.ts';
 import { played } from '../session/played.ts';
 
 const words = en.app.summary;

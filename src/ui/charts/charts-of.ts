@@ -1,10 +1,10 @@
-import { measureRow, type MeasureName } from '../engine/kinematics/measures.ts';
-import type { SessionExport } from '../session/record/export.ts';
-import { exerciseTextsOf } from '../texts/exercise-texts-of.ts';
-import type { Texts } from '../texts/texts.ts';
-import { goalsIn } from '../session/record/goals.ts';
+import { measureRow, type MeasureName } from '../../engine/kinematics/measures.ts';
+import type { SessionExport } from '../../session/record/export.ts';
+import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { goalsIn } from '../../session/record/goals.ts';
 import { areSidesApart, bandsIn, cuesIn, holdsIn, marksIn, metFrom, type Stretch } from './chart-events.ts';
-import type { ChartData, ChartLine, ChartTarget } from './elements/chart-data.ts';
+import type { ChartData, ChartLine, ChartTarget } from './chart-data.ts';
 
 type Trace = SessionExport['traces'][number];
 

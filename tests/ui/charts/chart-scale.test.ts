@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { pathOf, roundStep, scaleOf } from '../../src/ui/elements/chart-scale.ts';
-import { chartsOf } from '../../src/ui/charts-of.ts';
-import { en } from '../../src/texts/en/en.ts';
-import { played } from '../session/played.ts';
+import { pathOf, roundStep, scaleOf } from '../../../src/ui/charts/chart-scale.ts';
+import { chartsOf } from '../../../src/ui/charts/charts-of.ts';
+import { en } from '../../../src/texts/en/en.ts';
+import { played } from '../../session/played.ts';
 
 const frame = { width: 300, height: 200, left: 40, right: 290, top: 20, bottom: 150, strip: 18 };
 

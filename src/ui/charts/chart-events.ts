@@ -1,10 +1,10 @@
-import type { CoachingEvent, JudgedGoal } from '../engine/exercise/events.ts';
-import type { Phase } from '../engine/exercise/phase.ts';
-import type { Side } from '../engine/pose/keypoints.ts';
-import type { SessionExport } from '../session/record/export.ts';
-import { goalsIn } from '../session/record/goals.ts';
-import type { Texts } from '../texts/texts.ts';
-import type { BandKind, ChartBand, ChartCue, ChartHold, ChartMark } from './elements/chart-data.ts';
+import type { CoachingEvent, JudgedGoal } from '../../engine/exercise/events.ts';
+import type { Phase } from '../../engine/exercise/phase.ts';
+import type { Side } from '../../engine/pose/keypoints.ts';
+import type { SessionExport } from '../../session/record/export.ts';
+import { goalsIn } from '../../session/record/goals.ts';
+import type { Texts } from '../../texts/texts.ts';
+import type { BandKind, ChartBand, ChartCue, ChartHold, ChartMark } from './chart-data.ts';
 
 type EventOf<T extends CoachingEvent['type']> = Extract<CoachingEvent, { type: T }>;
 type Closing = EventOf<'rep-completed' | 'rep-attempted'>;

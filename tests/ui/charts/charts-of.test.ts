@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { CoachingEvent, Happening } from '../../src/engine/exercise/events.ts';
-import { millis } from '../../src/engine/units.ts';
-import type { SessionExport } from '../../src/session/record/export.ts';
-import { en } from '../../src/texts/en/en.ts';
-import { chartsOf } from '../../src/ui/charts-of.ts';
-import { armedByNorm, cueGiven, repAttempted, repCompleted } from '../made-events.ts';
-import { played } from '../session/played.ts';
+import type { CoachingEvent, Happening } from '../../../src/engine/exercise/events.ts';
+import { millis } from '../../../src/engine/units.ts';
+import type { SessionExport } from '../../../src/session/record/export.ts';
+import { en } from '../../../src/texts/en/en.ts';
+import { chartsOf } from '../../../src/ui/charts/charts-of.ts';
+import { armedByNorm, cueGiven, repAttempted, repCompleted } from '../../made-events.ts';
+import { played } from '../../session/played.ts';
 
 const { chart: words } = en.app.summary;
 const base = { exercise: 'butterfly' };
