@@ -8,8 +8,8 @@ import { exerciseAlone, namedRoutines, reliefRoutine, type Routine } from '../se
 import type { Settings } from '../session/settings.ts';
 import type { TrainingOptions } from '../session/planning/training-options.ts';
 import { RouteController } from './controllers/route-controller.ts';
-import './elements/red-flag-panel.ts';
-import './elements/wrong-button.ts';
+import './elements/panels/red-flag-panel.ts';
+import './elements/panels/wrong-button.ts';
 import { commandOf } from './keys.ts';
 import { limberEvent, type LimberEventDetail } from './limber-event.ts';
 import { homeLink, trainingLink, withSource, type Route } from './routes.ts';

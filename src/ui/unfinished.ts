@@ -2,7 +2,7 @@ import { progressIn, type RoutineProgress } from '../session/guide/progress.ts';
 import type { Routine } from '../session/planning/routines.ts';
 import { isKept } from '../session/guide/session-setting.ts';
 import type { Texts } from '../texts/texts.ts';
-import type { Offer } from './elements/resume-offer.ts';
+import type { Offer } from './elements/routine/resume-offer.ts';
 import { nameOfRoutine } from './words/routine-in-words.ts';
 import { routeOf } from './routes.ts';
 

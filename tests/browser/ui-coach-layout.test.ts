@@ -6,7 +6,7 @@ import { exercises } from '../../src/exercises/registry.ts';
 import { planFor } from '../../src/session/planning/plan-for.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { exerciseTextsOf } from '../../src/texts/exercise-texts-of.ts';
-import { CoachView } from '../../src/ui/elements/coach-view.ts';
+import { CoachView } from '../../src/ui/elements/coach/coach-view.ts';
 import { tokens } from '../../src/ui/styles/tokens.ts';
 
 /*

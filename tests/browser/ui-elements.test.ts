@@ -11,9 +11,9 @@ import { planFor } from '../../src/session/planning/plan-for.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { exerciseTextsOf } from '../../src/texts/exercise-texts-of.ts';
 import type { Wish } from '../../src/ui/ask.ts';
-import { BreathPacer } from '../../src/ui/elements/breath-pacer.ts';
-import { CoachView } from '../../src/ui/elements/coach-view.ts';
-import { ProblemPanel } from '../../src/ui/elements/problem-panel.ts';
+import { BreathPacer } from '../../src/ui/elements/coach/breath-pacer.ts';
+import { CoachView } from '../../src/ui/elements/coach/coach-view.ts';
+import { ProblemPanel } from '../../src/ui/elements/panels/problem-panel.ts';
 
 const [exercise] = exercises;
 if (!exercise) throw new Error('There is no exercise.');

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { exercises } from '../../src/exercises/registry.ts';
 import { en } from '../../src/texts/en/en.ts';
-import { FigureView, type ShowFigure } from '../../src/ui/elements/figure-view.ts';
+import { FigureView, type ShowFigure } from '../../src/ui/elements/figure/figure-view.ts';
 
 const [exercise] = exercises;
 if (!exercise) throw new Error('There is no exercise.');

@@ -12,10 +12,10 @@ import type { ProgressStore, RoutineProgress } from '../../src/session/guide/pro
 import { readRoutine, reliefRoutine, type Routine, type RoutineStore } from '../../src/session/planning/routines.ts';
 import { en } from '../../src/texts/en/en.ts';
 import type { Wish } from '../../src/ui/ask.ts';
-import type { ShowFigure } from '../../src/ui/elements/figure-view.ts';
-import { PainCheck, type PainAnswered } from '../../src/ui/elements/pain-check.ts';
-import { RedFlagPanel } from '../../src/ui/elements/red-flag-panel.ts';
-import { RestPanel } from '../../src/ui/elements/rest-panel.ts';
+import type { ShowFigure } from '../../src/ui/elements/figure/figure-view.ts';
+import { PainCheck, type PainAnswered } from '../../src/ui/elements/panels/pain-check.ts';
+import { RedFlagPanel } from '../../src/ui/elements/panels/red-flag-panel.ts';
+import { RestPanel } from '../../src/ui/elements/panels/rest-panel.ts';
 import { homeLink, routineEditorLink, routineLink, safetyLink, settingsLink } from '../../src/ui/routes.ts';
 import { BriefingScreen } from '../../src/ui/screens/briefing-screen.ts';
 import { HomeScreen } from '../../src/ui/screens/home-screen.ts';

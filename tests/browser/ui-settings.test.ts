@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createSpeaker } from '../../src/platform/speaker.ts';
 import { readSettings, usualSettings, type Settings } from '../../src/session/settings.ts';
 import { en } from '../../src/texts/en/en.ts';
-import { CaptionLine } from '../../src/ui/elements/caption-line.ts';
+import { CaptionLine } from '../../src/ui/elements/coach/caption-line.ts';
 import { SettingsScreen } from '../../src/ui/screens/settings-screen.ts';
 import { tokens } from '../../src/ui/styles/tokens.ts';
 

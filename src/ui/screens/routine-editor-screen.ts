@@ -15,10 +15,10 @@ import {
 } from '../../session/planning/routines.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
-import '../elements/dose-stepper.ts';
-import type { ShowFigure } from '../elements/figure-view.ts';
-import type { StepButton, StepChange } from '../elements/routine-step.ts';
-import '../elements/routine-step.ts';
+import '../elements/routine/dose-stepper.ts';
+import type { ShowFigure } from '../elements/figure/figure-view.ts';
+import type { StepButton, StepChange } from '../elements/routine/routine-step.ts';
+import '../elements/routine/routine-step.ts';
 import { icons } from '../icons.ts';
 import { homeLink, routineEditorLink, routineLink } from '../routes.ts';
 import { routineFacts } from '../words/routine-in-words.ts';

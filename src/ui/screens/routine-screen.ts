@@ -4,8 +4,8 @@ import { plannedSteps, type PlannedStep, type Routine } from '../../session/plan
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { doseInWords } from '../words/dose-in-words.ts';
-import '../elements/figure-view.ts';
-import type { ShowFigure } from '../elements/figure-view.ts';
+import '../elements/figure/figure-view.ts';
+import type { ShowFigure } from '../elements/figure/figure-view.ts';
 import { icons } from '../icons.ts';
 import { briefingLink, homeLink, routineEditorLink, routineLink } from '../routes.ts';
 import { nameOfRoutine, routineFacts } from '../words/routine-in-words.ts';

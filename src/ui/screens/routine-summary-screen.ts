@@ -8,7 +8,7 @@ import { adviceInWords } from '../words/advice-in-words.ts';
 import { ask } from '../ask.ts';
 import { chartsOf } from '../charts/charts-of.ts';
 import '../charts/angle-chart.ts';
-import '../elements/one-thing.ts';
+import '../elements/summary/one-thing.ts';
 import { fileNameOf } from '../file-name.ts';
 import { icons } from '../icons.ts';
 import { painInWords } from '../words/pain-in-words.ts';

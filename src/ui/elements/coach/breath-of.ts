@@ -1,0 +1,29 @@
+import type { Coaching } from '../../../engine/coach/coaching.ts';
+import type { Plan } from '../../../engine/rules/plan.ts';
+
+/** How to breathe now: in or out over so many milliseconds, or calmly, over and over. */
+export type Breath =
+  { readonly way: 'in' | 'out'; readonly ms: number } | { readonly way: 'calm'; readonly ms: typeof calmCycle };
+
+/** A calm breath, ms: six a minute, near which the heart swings with the breath (Shaffer et al., Front. Public Health 2017). */
+const calmCycle = 10_000;
+
+/** No breath is asked for that is shorter, ms. */
+const shortestBreath = 1000;
+
+const calm: Breath = { way: 'calm', ms: calmCycle };
+
+/** How to breathe in the current phase; nothing while setting up, in a pause, or where the exercise says nothing. */
+export const breathOf = (
+  { phase }: Pick<Coaching, 'phase'>,
+  { exercise }: Pick<Plan, 'exercise'>,
+  isPaused: boolean,
+): Breath | undefined => {
+  if (isPaused) return undefined;
+  if (phase === 'ready') return calm;
+  if (phase !== 'working' && phase !== 'holding' && phase !== 'returning') return undefined;
+  const { out, stay, back } = exercise.motion.tempo;
+  const way = exercise.breath[phase];
+  if (way === 'free') return calm;
+  return way && { way, ms: Math.max(shortestBreath, { working: out, holding: stay, returning: back }[phase]) };
+};

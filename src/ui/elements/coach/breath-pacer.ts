@@ -1,0 +1,162 @@
+import { LitElement, css, html } from 'lit';
+import { base } from '../../styles/base.ts';
+import type { Breath } from './breath-of.ts';
+
+/** The words of the pacer. */
+export interface BreathWords {
+  readonly in: string;
+  readonly out: string;
+  readonly calm: string;
+}
+
+/**
+ * A ring that grows to breathe in and shrinks to breathe out, with the word under it. It shows a pace and measures
+ * nothing; it moves by CSS alone. Set `--breath-ring: hidden` where something else moves in its place.
+ */
+export class BreathPacer extends LitElement {
+  static override properties = { breath: { attribute: false }, words: { attribute: false } };
+  declare breath: Breath | undefined;
+  declare words: BreathWords;
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        --least: 0.55;
+        display: block;
+        font-weight: 600;
+        line-height: 1.15;
+        color: var(--stage-soft, CanvasText);
+      }
+      :host(:not([data-way])) {
+        visibility: hidden;
+      }
+      .pace {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        justify-items: center;
+        gap: 0.2em;
+      }
+      svg {
+        visibility: var(--breath-ring, inherit);
+        inline-size: 100%;
+        aspect-ratio: 1;
+      }
+      circle {
+        fill: none;
+        stroke: currentColor;
+        stroke-width: 3;
+        transform-origin: center;
+      }
+      .edge {
+        opacity: 0.35;
+      }
+      p {
+        display: grid;
+        justify-items: center;
+        white-space: nowrap;
+      }
+      p > * {
+        grid-area: 1 / 1;
+        visibility: hidden;
+      }
+      [data-way='in'] .in,
+      [data-way='out'] .out {
+        visibility: inherit;
+      }
+      [data-way='in'] .ring {
+        animation: grow var(--breath) ease-in-out both;
+      }
+      [data-way='out'] .ring {
+        animation: shrink var(--breath) ease-in-out both;
+      }
+      /* Four parts of ten in, six out. */
+      [data-way='calm'] .ring {
+        animation: breathe var(--breath) ease-in-out infinite;
+      }
+      [data-way='calm'] .in {
+        animation: first var(--breath) step-end infinite;
+      }
+      [data-way='calm'] .out {
+        animation: second var(--breath) step-end infinite;
+      }
+      @keyframes grow {
+        from {
+          transform: scale(var(--least));
+        }
+      }
+      @keyframes shrink {
+        to {
+          transform: scale(var(--least));
+        }
+      }
+      @keyframes breathe {
+        from,
+        to {
+          transform: scale(var(--least));
+        }
+        40% {
+          transform: none;
+        }
+      }
+      @keyframes first {
+        from {
+          visibility: inherit;
+        }
+        40% {
+          visibility: hidden;
+        }
+      }
+      @keyframes second {
+        from {
+          visibility: hidden;
+        }
+        40% {
+          visibility: inherit;
+        }
+      }
+      @media (prefers-reduced-motion: reduce) {
+        .ring,
+        p > * {
+          animation: none !important;
+        }
+        [data-way='calm'] .calm {
+          visibility: inherit;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.words = { in: '', out: '', calm: '' };
+  }
+
+  override willUpdate(): void {
+    this.toggleAttribute('data-way', this.breath !== undefined);
+    this.style.setProperty('--breath', `${this.breath?.ms ?? 0}ms`);
+  }
+
+  override render() {
+    const way = this.breath?.way ?? '';
+    return html`<div class="pace" data-way=${way}>
+      <svg viewBox="0 0 120 120" aria-hidden="true">
+        <circle class="edge" cx="60" cy="60" r="57" />
+        <circle class="ring" cx="60" cy="60" r="57" />
+      </svg>
+      <p aria-hidden="true">
+        <span class="in">${this.words.in}</span><span class="out">${this.words.out}</span
+        ><span class="calm">${this.words.calm}</span>
+      </p>
+      <span class="unseen">${this.breath ? this.words[this.breath.way] : ''}</span>
+    </div>`;
+  }
+}
+
+customElements.define('breath-pacer', BreathPacer);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'breath-pacer': BreathPacer;
+  }
+}

@@ -1,0 +1,63 @@
+import { LitElement, css, html } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { base } from '../../styles/base.ts';
+
+/** What was said last, to be read from two metres away; it is gone after five seconds. */
+export class CaptionLine extends LitElement {
+  static override properties = { words: { attribute: false }, isSpoken: { attribute: false } };
+  /** What was said; other words show for their own five seconds. */
+  declare words: string;
+  /** Whether a voice says it, so that a screen reader need not. */
+  declare isSpoken: boolean;
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        min-block-size: 1.15em;
+        font-size: max(4.6cqh, 1.25rem);
+        font-weight: 600;
+        line-height: 1.15;
+        color: var(--stage-soft);
+        text-wrap: balance;
+        text-shadow: 0 0.04em 0.2em rgb(0 0 0 / 0.7);
+      }
+      span {
+        animation: go 0.6s ease-in 5s forwards;
+      }
+      @keyframes go {
+        to {
+          opacity: 0;
+          visibility: hidden;
+        }
+      }
+      @media (prefers-reduced-motion: reduce) {
+        span {
+          animation-timing-function: step-end;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.words = '';
+    this.isSpoken = false;
+  }
+
+  override render() {
+    // The line stays, so that what is written into it is read; the words are new each time, so that they show anew.
+    return html`<p role="status" aria-live=${this.isSpoken ? 'off' : 'polite'}>
+      ${keyed(this.words, html`<span>${this.words}</span>`)}
+    </p>`;
+  }
+}
+
+customElements.define('caption-line', CaptionLine);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'caption-line': CaptionLine;
+  }
+}

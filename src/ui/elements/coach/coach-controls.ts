@@ -1,0 +1,52 @@
+import { html, nothing } from 'lit';
+import type { Coaching } from '../../../engine/coach/coaching.ts';
+import { judgedPhases, type Phase } from '../../../engine/exercise/phase.ts';
+import type { Texts } from '../../../texts/texts.ts';
+import type { Wish } from '../../ask.ts';
+import { icons, type IconName } from '../../icons.ts';
+
+const hasRange: ReadonlySet<Phase> = new Set<Phase>([...judgedPhases, 'paused']);
+
+type Key = keyof Texts['app']['train']['keys'];
+
+/** How a session stands, as far as its buttons depend on it. */
+export interface Controlled {
+  readonly phase: Coaching['phase'];
+  readonly isPaused: boolean;
+  /** `undefined` where nothing is to be heard. */
+  readonly isMuted: boolean | undefined;
+  /** Whether the exercise is one of several. */
+  readonly isInRoutine: boolean;
+}
+
+/**
+ * The buttons over the picture: pause or go on, back and next in a routine, the voice, what belongs to one's own range, the end,
+ * and always, by itself, that something feels wrong. Each tells its key where there is room.
+ */
+export const coachControls = (
+  { phase, isPaused, isMuted, isInRoutine }: Controlled,
+  { app: { train } }: Texts,
+  ask: (wish: Wish) => void,
+) => {
+  const button = (kind: string, wish: Wish, icon: IconName, label: string, key: Key) =>
+    html`<button class="button tile ${kind}" type="button" aria-label=${label} @click=${() => ask(wish)}>
+      ${icons[icon]}<span>${label}</span><kbd aria-hidden="true" data-key=${train.keys[key]}></kbd>
+    </button>`;
+  const isPractising = phase === 'practice' && !isPaused;
+  return html`<div class="controls">
+    <div class="row">
+      ${isInRoutine ? button('', 'repeat-asked', 'back', train.back, 'back') : nothing}
+      ${
+        isPaused
+          ? button('', 'resume-asked', 'play', train.resume, 'pause')
+          : button('', 'pause-asked', 'pause', train.pause, 'pause')
+      }
+      ${isInRoutine ? button('', 'skip-asked', 'skip', train.next, 'next') : nothing}
+      ${isMuted === undefined ? nothing : isMuted ? button('', 'mute-asked', 'silent', train.unmute, 'mute') : button('', 'mute-asked', 'sound', train.mute, 'mute')}
+      ${isPractising ? button('small', 'skip-practice-asked', 'skip', train.skipPractice, 'skipPractice') : nothing}
+      ${hasRange.has(phase) ? button('small', 'recalibrate-asked', 'range', train.recalibrate, 'recalibrate') : nothing}
+    </div>
+    ${button('end', 'end-asked', 'stop', train.end, 'end')}
+    ${button('wrong', 'red-flag-asked', 'hand', train.wrong, 'wrong')}
+  </div>`;
+};

@@ -1,0 +1,39 @@
+import { html, nothing } from 'lit';
+import type { Coaching } from '../../../engine/coach/coaching.ts';
+import type { Plan } from '../../../engine/rules/plan.ts';
+import type { ExerciseTexts } from '../../../texts/exercise-texts.ts';
+import type { Texts } from '../../../texts/texts.ts';
+import { icons, type IconName } from '../../icons.ts';
+import { rangesInWords } from '../../words/ranges-in-words.ts';
+import { moodOf } from './mood.ts';
+
+const line = (kind: string, icon: IconName | undefined, words: string) =>
+  words ? html`<p class=${kind}>${icon ? icons[icon] : nothing}<span>${words}</span></p>` : nothing;
+
+/** What did not count, and what cannot be seen: each line only where it has something to say. */
+export const sightNotes = (coaching: Coaching, texts: Texts) => {
+  const { phase, targets, lastReason, missing } = coaching;
+  const { train, paused } = texts.app;
+  const isTimed = targets === 'timed';
+  const notJudged = coaching.notJudged.map((measure) => texts.measures[measure].name).join(', ');
+  const isMissing = (phase === 'looking' || phase === 'neutral') && missing.length > 0;
+  return html`
+    ${line('reason', undefined, lastReason ? `${train.notCounted} ${texts.reasonInWords(lastReason)}` : '')}
+    ${line('unjudged', 'unseen', isMissing ? paused.unseen(texts.keypointsInWords(missing)) : '')}
+    ${line('unjudged', 'unseen', notJudged && !isTimed ? `${train.notJudged} ${notJudged}` : '')}
+  `;
+};
+
+/** That only the time is kept; else the person's own range, once practice is over, whether it was eased, and what may be amiss. */
+export const rangeNotes = (coaching: Coaching, { exercise }: Plan, words: ExerciseTexts, texts: Texts) => {
+  const { phase, targets, eased, tip } = coaching;
+  const { train } = texts.app;
+  const isBefore = phase !== 'countdown' && moodOf(coaching, false) === 'setting-up';
+  if (isBefore) return nothing;
+  return html`
+    ${line('timed', 'clock', targets === 'timed' ? train.onlyTheTime : '')}
+    ${rangesInWords(coaching, exercise, words, texts).map((range) => line('range', 'range', range))}
+    ${line('range', 'range', eased > 0 ? train.eased : '')}
+    ${line('tip', 'lamp', tip ? `${train.perhaps} ${texts.cues[tip]}` : '')}
+  `;
+};

@@ -1,0 +1,230 @@
+import { LitElement, html, nothing } from 'lit';
+import type { Coaching } from '../../../engine/coach/coaching.ts';
+import type { Plan } from '../../../engine/rules/plan.ts';
+import type { Sight } from '../../../engine/coach/sight.ts';
+import type { ExerciseTexts } from '../../../texts/exercise-texts.ts';
+import type { Texts } from '../../../texts/texts.ts';
+import { ask, type Wish } from '../../ask.ts';
+import { icons } from '../../icons.ts';
+import { base } from '../../styles/base.ts';
+import { buttons } from '../../styles/buttons.ts';
+import { breathOf } from './breath-of.ts';
+import './breath-pacer.ts';
+import './caption-line.ts';
+import { coachControls } from './coach-controls.ts';
+import { rangeNotes, sightNotes } from './coach-notes.ts';
+import { coachViewStyles } from './coach-view.styles.ts';
+import './cue-line.ts';
+import './film-progress.ts';
+import './hold-ring.ts';
+import { moodIcon, moodOf } from './mood.ts';
+import '../panels/pause-panel.ts';
+import './pose-overlay.ts';
+import { promptIn } from './prompt.ts';
+import '../figure/figure-view.ts';
+import type { ShowFigure } from '../figure/figure-view.ts';
+import './rep-count.ts';
+import { ringFaceOf } from './ring-face.ts';
+import './routine-line.ts';
+import type { RoutinePlace } from './routine-line.ts';
+
+/**
+ * A running session, as the person sees it from two metres away: the picture, the skeleton, the one hint or cue, the
+ * count and the breath. Coaching comes as a property, what was seen by `show`; it fires what one may ask for while training.
+ */
+export class CoachView extends LitElement {
+  static override properties = {
+    picture: { attribute: false },
+    isMirrored: { attribute: false },
+    coaching: { attribute: false },
+    isPaused: { attribute: false },
+    isMuted: { attribute: false },
+    caption: { attribute: false },
+    isSpoken: { attribute: false },
+    progress: { attribute: false },
+    note: { attribute: false },
+    lasts: { attribute: false },
+    texts: { attribute: false },
+    exerciseTexts: { attribute: false },
+    plan: { attribute: false },
+    showFigure: { attribute: false },
+    isFigureStill: { attribute: false },
+  };
+  declare picture: HTMLVideoElement | HTMLCanvasElement;
+  declare isMirrored: boolean;
+  declare coaching: Coaching;
+  /** Whether the person paused; a pause of the coach's own stands in `coaching`. */
+  declare isPaused: boolean;
+  /** Whether the voice is silent; `undefined` where there is none. */
+  declare isMuted: boolean | undefined;
+  /** What the voice says, shown while there is neither a hint nor a cue. */
+  declare caption: string;
+  /** Whether it is heard as well. */
+  declare isSpoken: boolean;
+  /** How far the routine has come that the exercise belongs to. */
+  declare progress: RoutinePlace | undefined;
+  /** A small remark about the source. */
+  declare note: string | undefined;
+  /** How long the film lasts that is watched, ms; none, nothing is said of it. */
+  declare lasts: number | undefined;
+  declare texts: Texts;
+  declare exerciseTexts: ExerciseTexts;
+  /** What is trained; the figure beside the person shows it. */
+  declare plan: Plan;
+  /** Shows the figure; left out where the picture is the figure itself. */
+  declare showFigure: ShowFigure | undefined;
+  /** Whether the figure is drawn once instead of moving: where drawing would take time from judging. */
+  declare isFigureStill: boolean;
+
+  static override styles = [base, buttons, ...coachViewStyles];
+
+  #aspect = 0;
+
+  constructor() {
+    super();
+    this.caption = '';
+    this.isSpoken = false;
+  }
+
+  /** Shows one frame, some thirty times a second; nothing renders for it. */
+  show(sight: Sight): void {
+    this.#shape(sight.pose.frame.width / sight.pose.frame.height);
+    this.renderRoot.querySelector('pose-overlay')?.show(sight);
+    if (this.lasts) this.renderRoot.querySelector('film-progress')?.show(sight.at, this.lasts);
+    const ring = this.renderRoot.querySelector('hold-ring');
+    const face = ringFaceOf(sight);
+    this.toggleAttribute('data-held', sight.phase === 'holding' && face !== undefined && face.share >= 1);
+    // One moving thing at a time: while the ring is shown, the pacer shows only its word.
+    this.toggleAttribute('data-ringed', face !== undefined);
+    if (face) ring?.show(face);
+  }
+
+  #shape(aspect: number): void {
+    if (aspect === this.#aspect || !Number.isFinite(aspect)) return;
+    this.#aspect = aspect;
+    this.style.setProperty('--aspect', aspect.toFixed(4));
+  }
+
+  readonly #ask = (wish: Wish): void => ask(this, wish);
+  readonly #resume = (): void => ask(this, 'resume-asked');
+
+  override render() {
+    const { coaching, texts } = this;
+    const mood = moodOf(coaching, this.isPaused);
+    const line = this.#line;
+    const hasCaption = this.caption !== '' && line === '' && !this.isPaused && coaching.countdown === undefined;
+    return html`<h1 class="unseen">${this.exerciseTexts.name}</h1>
+      <div class="stage" data-mood=${mood} ?data-lined=${line !== ''}>
+        <div class="picture">
+          <div class=${this.isMirrored ? 'layers mirrored' : 'layers'} role="img" aria-label=${texts.app.train.picture}>
+            ${this.picture}<pose-overlay .isMirrored=${this.isMirrored}></pose-overlay>
+          </div>
+          <div class="glow"></div>
+          ${mood === 'easing' ? html`<div class="badge">${icons.ease}</div>` : nothing}
+          ${coaching.countdown === undefined ? nothing : html`<div class="countdown" role="status">${coaching.countdown}</div>`}
+        </div>
+        ${this.progress ? this.#routine(this.progress) : nothing}
+        <div class="column">
+          ${mood === 'setting-up' ? nothing : this.#count()}
+          ${coaching.phase === 'practice' ? html`<p class="label">${texts.phases.practice}</p>` : nothing}
+          <p class="prompt">
+            ${icons[moodIcon[mood]]}<span class="now">${promptIn(coaching, this.exerciseTexts, texts)}</span>
+            <span class="next">${this.exerciseTexts.prompts.returning}</span>
+          </p>
+          <div class="rings">
+            <breath-pacer
+              .breath=${breathOf(coaching, this.plan, this.isPaused)}
+              .words=${texts.app.train.breath}
+            ></breath-pacer>
+            <hold-ring .label=${texts.phases[coaching.phase]}></hold-ring>
+          </div>
+          ${sightNotes(coaching, texts)} ${this.note ? html`<p class="note">${this.note}</p>` : nothing}
+          ${this.lasts ? this.#film() : nothing} ${this.showFigure ? this.#figure() : nothing}
+        </div>
+        <div class="corner">${rangeNotes(coaching, this.plan, this.exerciseTexts, texts)}</div>
+        <div class=${line || hasCaption ? 'band' : 'band silent'}>
+          <cue-line .words=${line} .isLimit=${mood === 'easing'}></cue-line>
+          <caption-line .words=${this.caption} .isSpoken=${this.isSpoken} ?data-silent=${!hasCaption}></caption-line>
+        </div>
+      </div>
+      ${mood === 'paused' ? this.#pausePanel() : nothing} ${this.#controls()}`;
+  }
+
+  /** The one line: a hint while setting up, else the cue. */
+  get #line(): string {
+    const { hint, cue, countdown } = this.coaching;
+    if (countdown !== undefined || this.isPaused) return '';
+    if (hint === 'take-start-posture') return this.exerciseTexts.startPosture;
+    if (hint) return this.texts.hints[hint];
+    return cue ? this.texts.cues[cue.cue] : '';
+  }
+
+  #controls() {
+    const { isPaused, isMuted, progress } = this;
+    const controlled = { phase: this.coaching.phase, isPaused, isMuted, isInRoutine: progress !== undefined };
+    return coachControls(controlled, this.texts, this.#ask);
+  }
+
+  #routine(place: RoutinePlace) {
+    const { done, of, names } = place;
+    const words = this.texts.app.train.place(done + 1, of, names[done] ?? '');
+    return html`<routine-line .place=${place} .words=${words}></routine-line>`;
+  }
+
+  #film() {
+    const { video } = this.texts.app;
+    return html`<film-progress class="film" .label=${video.progress} .words=${video.place}></film-progress>`;
+  }
+
+  /** The figure beside the person: the start posture until that is taken, then the movement or its end. */
+  #figure() {
+    const { exercise, view } = this.plan;
+    const { phase } = this.coaching;
+    const isTaken = phase === 'practice' || moodOf(this.coaching, false) !== 'setting-up';
+    const isSettingUp = !isTaken && exercise.motion.start !== undefined;
+    // While the ring runs, nothing else moves.
+    const isStill = this.isFigureStill || phase === 'holding';
+    const moment = isSettingUp ? 'start' : isStill ? 'end' : 'moving';
+    return html`<figure-view
+      .exercise=${exercise}
+      .view=${view}
+      .showFigure=${this.showFigure}
+      .moment=${moment}
+      .label=${this.texts.app.briefing.figure(this.exerciseTexts.name)}
+      .missing=${this.texts.app.figureMissing}
+    ></figure-view>`;
+  }
+
+  #count() {
+    const { repetitions, ofRepetitions, targets, set, ofSets } = this.coaching;
+    const { train } = this.texts.app;
+    const isTimed = targets === 'timed';
+    return html`<rep-count
+      .done=${repetitions}
+      .all=${ofRepetitions}
+      .label=${(isTimed ? train.timed : train.counted)(repetitions, ofRepetitions)}
+      .note=${[...(ofSets > 1 ? [train.set(set, ofSets)] : []), ...(isTimed ? [train.byTime] : [])].join(', ')}
+    ></rep-count>`;
+  }
+
+  #pausePanel() {
+    const { paused, train } = this.texts.app;
+    const why = this.isPaused ? paused.byYou : paused.unseen(this.texts.keypointsInWords(this.coaching.missing));
+    return html`<pause-panel
+      class="layer"
+      .heading=${paused.title}
+      .why=${why}
+      .whatToDo=${this.isPaused ? '' : paused.comeBack}
+      .resume=${this.isPaused ? train.resume : undefined}
+      @resume-asked=${this.#resume}
+    ></pause-panel>`;
+  }
+}
+
+customElements.define('coach-view', CoachView);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'coach-view': CoachView;
+  }
+}

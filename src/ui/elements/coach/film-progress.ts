@@ -1,0 +1,72 @@
+import { LitElement, css, html } from 'lit';
+import { base } from '../../styles/base.ts';
+
+/** How much of a film has been watched: its time, and a bar. It is told each frame by `show`, and never renders for it. */
+export class FilmProgress extends LitElement {
+  static override properties = {
+    label: { attribute: false },
+    words: { attribute: false },
+  };
+  declare label: string;
+  /** Says where in the film one is, from two times in ms. */
+  declare words: (at: number, of: number) => string;
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        gap: 0.35em;
+        font-variant-numeric: tabular-nums;
+      }
+      progress {
+        appearance: none;
+        inline-size: 100%;
+        block-size: 0.5em;
+        border: none;
+        border-radius: 999px;
+        overflow: hidden;
+        background: rgb(255 255 255 / 0.2);
+      }
+      progress::-webkit-progress-bar {
+        background: rgb(255 255 255 / 0.2);
+      }
+      progress::-webkit-progress-value {
+        background: var(--bone);
+      }
+      progress::-moz-progress-bar {
+        background: var(--bone);
+      }
+      @media (forced-colors: active) {
+        progress {
+          border: 1px solid CanvasText;
+        }
+      }
+    `,
+  ];
+
+  #shown = -1;
+
+  /** Shows that a film of so long, ms, has been watched up to a moment, ms; a few times a second at the most. */
+  show(at: number, of: number): void {
+    const step = Math.floor(at / 250);
+    const bar = this.renderRoot.querySelector('progress');
+    const line = this.renderRoot.querySelector('span');
+    if (step === this.#shown || !bar || !line) return;
+    this.#shown = step;
+    bar.value = Math.min(1, at / of);
+    line.textContent = this.words(at, of);
+  }
+
+  override render() {
+    return html`<span></span><progress max="1" value="0" aria-label=${this.label}></progress>`;
+  }
+}
+
+customElements.define('film-progress', FilmProgress);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'film-progress': FilmProgress;
+  }
+}

@@ -1,0 +1,63 @@
+import { LitElement, css, html } from 'lit';
+import { handVideo } from '../../hand-video.ts';
+import { icons } from '../../icons.ts';
+import { base } from '../../styles/base.ts';
+import { buttons } from '../../styles/buttons.ts';
+
+/** A button that lets one choose a video file; fires `video-chosen` with it. */
+export class VideoChoice extends LitElement {
+  static override properties = {
+    words: { attribute: false },
+    isFirst: { attribute: false },
+  };
+  declare words: string;
+  /** Whether it is the strongest of its buttons. */
+  declare isFirst: boolean;
+
+  static override styles = [
+    base,
+    buttons,
+    css`
+      :host {
+        display: inline-flex;
+      }
+      .button {
+        position: relative;
+        flex: 1;
+        padding-inline: var(--padding, 1.5em);
+      }
+      .button:has(:focus-visible) {
+        outline: 4px solid var(--focus, Highlight);
+        outline-offset: 3px;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.words = '';
+    this.isFirst = false;
+  }
+
+  readonly #choose = ({ currentTarget }: Event): void => {
+    if (!(currentTarget instanceof HTMLInputElement)) return;
+    const [video] = currentTarget.files ?? [];
+    // So that the same file can be chosen again, once it was saved anew.
+    currentTarget.value = '';
+    if (video) handVideo(this, video);
+  };
+
+  override render() {
+    return html`<label class=${this.isFirst ? 'button first' : 'button quiet'}>
+      <input class="unseen" type="file" accept="video/*" @change=${this.#choose} />${icons.film}${this.words}
+    </label>`;
+  }
+}
+
+customElements.define('video-choice', VideoChoice);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'video-choice': VideoChoice;
+  }
+}

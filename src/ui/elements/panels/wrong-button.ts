@@ -1,0 +1,86 @@
+import { LitElement, css, html } from 'lit';
+import { ask } from '../../ask.ts';
+import { icons } from '../../icons.ts';
+import { base } from '../../styles/base.ts';
+import { buttons } from '../../styles/buttons.ts';
+
+/** The way to help from every screen: it stays in the corner and fires `red-flag-asked`. */
+export class WrongButton extends LitElement {
+  static override properties = {
+    words: { attribute: false },
+    key: { attribute: false },
+  };
+  declare words: string;
+  /** The key that does the same. */
+  declare key: string;
+
+  static override styles = [
+    base,
+    buttons,
+    css`
+      :host {
+        position: fixed;
+        inset-block-end: max(0.75rem, env(safe-area-inset-bottom));
+        inset-inline-end: 0.75rem;
+        z-index: 4;
+      }
+      .button {
+        padding: 0.4em 1.1em;
+        border-color: var(--warm);
+        color: var(--warm);
+        background: var(--surface);
+        box-shadow: 0 0.25rem 1rem var(--shadow);
+      }
+      kbd {
+        font: inherit;
+        font-size: 0.85em;
+        opacity: 0.8;
+      }
+      /* Drawn, so that it is no part of the button's name. */
+      kbd::before {
+        content: attr(data-key);
+      }
+      @media (hover: none), (max-width: 40rem) {
+        kbd {
+          display: none;
+        }
+      }
+      @media (max-width: 40rem) {
+        .button {
+          min-block-size: 3rem;
+          font-size: var(--text-s);
+        }
+      }
+      @media print {
+        :host {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.words = '';
+    this.key = '';
+  }
+
+  override render() {
+    return html`<button
+      class="button"
+      type="button"
+      aria-label=${this.words}
+      @click=${() => ask(this, 'red-flag-asked')}
+    >
+      ${icons.hand}<span>${this.words}</span><kbd aria-hidden="true" data-key=${this.key}></kbd>
+    </button>`;
+  }
+}
+
+customElements.define('wrong-button', WrongButton);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wrong-button': WrongButton;
+  }
+}

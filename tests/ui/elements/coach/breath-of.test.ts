@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import type { Phase } from '../../../../src/engine/exercise/phase.ts';
+import { exerciseById } from '../../../../src/exercises/registry.ts';
+import { planFor } from '../../../../src/session/planning/plan-for.ts';
+import { breathOf } from '../../../../src/ui/elements/coach/breath-of.ts';
+
+const cheer = exerciseById('cheer');
+if (!cheer) throw new Error('The cheer is missing.');
+const plan = planFor(cheer);
+const { tempo } = cheer.motion;
+const at = (phase: Phase, isPaused = false) => breathOf({ phase }, plan, isPaused);
+
+it('paces the breath by the movement’s own tempo, and calmly between', () => {
+  expect(at('working')).toEqual({ way: 'in', ms: tempo.out });
+  expect(at('returning')).toEqual({ way: 'out', ms: tempo.back });
+  expect(at('holding')).toEqual({ way: 'calm', ms: 10_000 });
+  expect(at('ready')).toEqual({ way: 'calm', ms: 10_000 });
+});
+
+it.each(['looking', 'neutral', 'start', 'practice', 'countdown', 'paused', 'ended'] as const)(
+  'asks for no breath while %s',
+  (phase) => expect(at(phase)).toBeUndefined(),
+);
+
+it('asks for no breath while the person pauses, or where the exercise says nothing', () => {
+  expect(at('working', true)).toBeUndefined();
+  const silent = { ...cheer, breath: { working: undefined, holding: undefined, returning: undefined } };
+  expect(breathOf({ phase: 'working' }, { exercise: silent }, false)).toBeUndefined();
+});
