@@ -1,7 +1,7 @@
 import { exercises } from './exercises/registry.ts';
 import { openCamera } from './platform/camera.ts';
 import { detectedPoses } from './platform/detector/detected-poses.ts';
-import { openDetector } from './platform/detector/detector.ts';
+import { openDetector } from './platform/detector/open-detector.ts';
 import { createRememberedRuntime } from './platform/detector/remembered.ts';
 import { isDrawnBySoftware } from './platform/graphics.ts';
 import { createPageSight } from './platform/page-sight.ts';

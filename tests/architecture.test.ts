@@ -91,7 +91,7 @@ describe('the rule refuses', () => {
     ['stage/bad.ts', `export { openCamera } from '../platform/camera.ts';`],
     ['platform/bad.ts', `import * as THREE from 'three';`],
     ['platform/bad.ts', `import { Input } from 'mediabunny';`],
-    ['platform/detector/detector.ts', `import { tidy } from '@tensorflow/tfjs-core';`],
+    ['platform/detector/open-detector.ts', `import { tidy } from '@tensorflow/tfjs-core';`],
     ['platform/detector/worker/bad.ts', `import '@tensorflow/tfjs-backend-wasm';`],
     ['platform/detector/worker/bad.ts', `import type { io } from '@tensorflow/tfjs-core';`],
     ['platform/bad.ts', `import {\n  a,\n  b,\n} from "../session/ports.ts";`],

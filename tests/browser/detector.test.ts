@@ -1,14 +1,15 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keypointNames } from '../../src/engine/pose/keypoints.ts';
 import { millis } from '../../src/engine/units.ts';
-import { modelFiles, openDetector, spawnWorker } from '../../src/platform/detector/detector.ts';
+import { modelFiles, openDetector, spawnWorker } from '../../src/platform/detector/open-detector.ts';
 import type { Kept } from '../../src/platform/kept.ts';
 import type { KnownRuntime } from '../../src/platform/detector/remembered.ts';
 import type { FromWorker, Runtime } from '../../src/platform/detector/protocol.ts';
-import type { Detector, DetectorOptions } from '../../src/platform/detector/detector.ts';
+import type { DetectorOptions } from '../../src/platform/detector/open-detector.ts';
 import { DetectorProblem } from '../../src/platform/detector/detector-problem.ts';
 import { openLink } from '../../src/platform/detector/worker-link.ts';
 import type { DetectorProgress } from '../../src/platform/detector/worker-link.ts';
+import type { Detector } from '../../src/platform/detector/detector.ts';
 
 const small = { width: 64, height: 48 };
 

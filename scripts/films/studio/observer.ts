@@ -1,8 +1,9 @@
 import { keypointNames, type Keypoints } from '../../../src/engine/pose/keypoints.ts';
-import { openDetector, type Detector } from '../../../src/platform/detector/detector.ts';
+import { openDetector } from '../../../src/platform/detector/open-detector.ts';
 import type { ModelName } from '../../../src/platform/detector/protocol.ts';
 import { timesOf, type Film } from '../film.ts';
 import { openScene } from './scene.ts';
+import type { Detector } from '../../../src/platform/detector/detector.ts';
 
 /** A keypoint as a recording keeps it: x and y in pixels, score 0-1. */
 type Triple = readonly [number, number, number];

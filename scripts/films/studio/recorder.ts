@@ -1,4 +1,4 @@
-import { openDetector } from '../../../src/platform/detector/detector.ts';
+import { openDetector } from '../../../src/platform/detector/open-detector.ts';
 import { keypointNames } from '../../../src/engine/pose/keypoints.ts';
 import { millis } from '../../../src/engine/units.ts';
 

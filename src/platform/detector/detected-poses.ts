@@ -1,8 +1,8 @@
 import type { TimedPose } from '../../engine/pose/pose.ts';
 import type { Frame } from '../frame.ts';
-import type { Detector } from './detector.ts';
 import { newestOf } from './newest.ts';
 import { oneAhead } from './one-ahead.ts';
+import type { Detector } from './detector.ts';
 
 /** `live`: the world does not wait, the newest frame wins. `paced`: the source waits, no frame is dropped. */
 export type Pace = 'live' | 'paced';

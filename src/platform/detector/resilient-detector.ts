@@ -2,13 +2,13 @@ import { nobody } from '../../engine/pose/keypoints.ts';
 import type { Keypoints } from '../../engine/pose/keypoints.ts';
 import type { Millis } from '../../engine/units.ts';
 import { DetectorProblem } from './detector-problem.ts';
-import type { Detector } from './detector.ts';
 import type { BackendName, ModelName, Runtime } from './protocol.ts';
 import type { KnownRuntime } from './remembered.ts';
 import { isFastEnough, mayRunThunder, paceOf, skipped, tried } from './trial.ts';
 import type { Trial, Trials } from './trial.ts';
 import { FrameReturned } from './worker-link.ts';
 import type { LinkRequest, WorkerLink } from './worker-link.ts';
+import type { Detector } from './detector.ts';
 
 /** How a detector finds and starts its workers. */
 export interface Runtimes {
