@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { advance, begin, recalibrate, type CoachState } from '../../src/engine/coach/coach.ts';
 import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import type { Exercise } from '../../src/engine/exercise/exercise.ts';
-import { resolve, viewOf, type Plan, type Rulebook } from '../../src/engine/rules/plan.ts';
+import { resolve, viewOf, type Plan } from '../../src/engine/rules/plan.ts';
 import type { RangeChoice } from '../../src/engine/rules/targets.ts';
 import { performanceOf, type PerformanceOptions } from '../../src/engine/figure/perform.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
@@ -13,6 +13,7 @@ import { exercises } from '../../src/exercises/registry.ts';
 import { after, arm, cheered, to } from './keyframes.ts';
 import { coach, eventsOf, filmed, rangeIn, type Play } from './play.ts';
 import { askedFrom, hidden, inTurn } from './staging.ts';
+import type { Rulebook } from '../../src/engine/rules/rulebook.ts';
 
 const play: Play = { framesPerSecond: 12 };
 

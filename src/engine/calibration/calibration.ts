@@ -12,8 +12,9 @@ import type { Scale } from '../pose/plausibility.ts';
 import { placeOf, type Place } from '../pose/same-person.ts';
 import type { Millis } from '../units.ts';
 import { likenessIn, type Jitter } from '../rules/similarity.ts';
-import { rulebookOf, type Plan, type Rulebook } from '../rules/plan.ts';
+import type { Plan } from '../rules/plan.ts';
 import type { Targets } from '../rules/targets.ts';
+import { rulebookOf, type Rulebook } from '../rules/rulebook.ts';
 
 /** What is known of a person once neutral has been taken: how they are turned, their own lengths and zeros, and their rules. */
 export interface Bearings {

@@ -3,9 +3,9 @@ import { measureRow } from '../kinematics/measures.ts';
 import type { Readings } from '../kinematics/reading.ts';
 import type { Jitter } from '../rules/similarity.ts';
 import { leadOf } from '../rules/primary-measure.ts';
-import type { Route, Rulebook } from '../rules/plan.ts';
 import type { PersonalRange } from '../rules/personal-range.ts';
 import type { JudgedEnd } from '../rules/judged-end.ts';
+import type { Route, Rulebook } from '../rules/rulebook.ts';
 
 /** One frame of a practice: to which end it was going, how far it was from rest, and what each part of a blend read. */
 export interface PracticeSample {

@@ -6,7 +6,7 @@ import { isJudgeable, signalOf, sourcesOf } from '../rules/similarity.ts';
 import type { Happening } from '../exercise/events.ts';
 import type { HintId } from '../calibration/hints.ts';
 import { leadOf } from '../rules/primary-measure.ts';
-import type { Plan, Route, Rulebook } from '../rules/plan.ts';
+import type { Plan } from '../rules/plan.ts';
 import { leastRanges, rangesShown, type PracticeSample } from '../calibration/practice-range.ts';
 import type { PersonalRange } from '../rules/personal-range.ts';
 import { readyAfter, stillReadyAt, wait } from '../repetition/ready.ts';
@@ -14,6 +14,7 @@ import { countingFrom, lookingFor, step, type SetUpStep } from './setup-step.ts'
 import type { Known, Practising } from './stage.ts';
 import { needsPractice } from '../rules/targets.ts';
 import { endOf, open, type Underway } from '../repetition/open-attempt.ts';
+import type { Route, Rulebook } from '../rules/rulebook.ts';
 
 /*
  * Practice: one easy repetition, or one a side, judged by the same reducer against the least that may be shown, without

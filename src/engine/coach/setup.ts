@@ -8,7 +8,7 @@ import { beatAt } from './metronome.ts';
 import { armsHang, bearingsFrom, retarget } from '../calibration/calibration.ts';
 import type { Happening } from '../exercise/events.ts';
 import { frame } from '../calibration/framing.ts';
-import { leadsOf, routeSides, type Plan } from '../rules/plan.ts';
+import type { Plan } from '../rules/plan.ts';
 import { compare, unknownStanding } from '../rules/posture-check.ts';
 import { practiceFrom } from './practice.ts';
 import { readyAt, stillReadyAt } from '../repetition/ready.ts';
@@ -16,6 +16,7 @@ import { missingOf } from '../kinematics/missing.ts';
 import { countdownFor, countingFrom, countingInAt, lookingFor, step, type SetUpStep } from './setup-step.ts';
 import type { Counting, CountingIn, Known, Looking, Stage, TakingNeutral, TakingStart } from './stage.ts';
 import { choiceOf, needsPractice, rangeOf, type RangeChoice, type Targets } from '../rules/targets.ts';
+import { leadsOf, routeSides } from '../rules/rulebook.ts';
 
 /*
  * The set-up check: framed for half a second, three calm seconds of neutral, the start posture held for two (where

@@ -5,8 +5,8 @@ import type { WantedCue } from './cue-selection.ts';
 import { cueUrgency, type CueId } from '../exercise/cues.ts';
 import type { Happening } from '../exercise/events.ts';
 import type { JudgedPhase } from '../exercise/phase.ts';
-import type { JudgedFault, Rulebook } from '../rules/plan.ts';
 import { compare, keyOf, unknownStanding, type Standing } from '../rules/posture-check.ts';
+import type { JudgedFault, Rulebook } from '../rules/rulebook.ts';
 
 /** A fault being watched: how each side stands, since when it has been seen, and whether it was noticed. */
 export interface WatchedFault {

@@ -1,9 +1,10 @@
 import type { Millis } from '../units.ts';
 import { ask, forgive, unsaid, type CueState, type WantedCue } from './cue-selection.ts';
 import type { CueId } from '../exercise/cues.ts';
-import { repetitionsInSet, type Plan, type Route, type Rulebook } from '../rules/plan.ts';
+import { repetitionsInSet, type Plan } from '../rules/plan.ts';
 import { isMiss, type Reason } from '../exercise/events.ts';
 import type { TempoFault, Verdict } from '../repetition/verdict.ts';
+import type { Route, Rulebook } from '../rules/rulebook.ts';
 
 /** What is counted over a session. */
 export interface Tally {

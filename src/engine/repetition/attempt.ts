@@ -4,9 +4,10 @@ import { holdEnded, phased, sideOf } from './attempt-phases.ts';
 import type { Happening } from '../exercise/events.ts';
 import { goalsOf } from '../rules/judged-goals.ts';
 import { leadOf } from '../rules/primary-measure.ts';
-import type { Plan, Rulebook } from '../rules/plan.ts';
+import type { Plan } from '../rules/plan.ts';
 import { endOf, goOn, moved, unsighted, withStrokes, type Underway } from './open-attempt.ts';
 import { judge, reasonAgainstEnd, type Verdict } from './verdict.ts';
+import type { Rulebook } from '../rules/rulebook.ts';
 
 /*
  * One attempt, from leaving rest to being back. It is a repetition when range, required posture, hold, order, return

@@ -3,7 +3,6 @@ import type { Readings } from '../kinematics/reading.ts';
 import { millis, type Millis } from '../units.ts';
 import { heldOf, tick, waitingClock, type HoldClock, type Lapse } from './hold-clock.ts';
 import { leadOf, progressOf } from '../rules/primary-measure.ts';
-import type { Route, Rulebook } from '../rules/plan.ts';
 import { compare, unknownStanding, type Standing } from '../rules/posture-check.ts';
 import type { Extreme, Opening, Ready } from './ready.ts';
 import { appendPoint, noCourse, partOf, type Course } from './trajectory.ts';
@@ -11,6 +10,7 @@ import type { Stroke } from '../exercise/events.ts';
 import { dipsIn } from './smoothness.ts';
 import { strokeTimes } from './strokes.ts';
 import type { JudgedEnd } from '../rules/judged-end.ts';
+import type { Route, Rulebook } from '../rules/rulebook.ts';
 
 /*
  * An attempt under way: how far the leading measure has come, when it turned, and how the required posture and the

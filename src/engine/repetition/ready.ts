@@ -2,10 +2,10 @@ import { measureRow } from '../kinematics/measures.ts';
 import type { Readings } from '../kinematics/reading.ts';
 import { millis, type Millis } from '../units.ts';
 import { leadOf, progressOf } from '../rules/primary-measure.ts';
-import type { Route, Rulebook } from '../rules/plan.ts';
 import { compare, unknownStanding, type Standing } from '../rules/posture-check.ts';
 import { appendPoint, lastOf, noCourse, type Course } from './trajectory.ts';
 import type { JudgedEnd } from '../rules/judged-end.ts';
+import type { Route, Rulebook } from '../rules/rulebook.ts';
 
 /*
  * At rest between repetitions. An attempt opens when the leading measure has left rest by 30 % of the way to the goal

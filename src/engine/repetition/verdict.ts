@@ -3,10 +3,11 @@ import { sideOf } from './attempt-phases.ts';
 import type { Happening, Reason } from '../exercise/events.ts';
 import { heldOf } from './hold-clock.ts';
 import { leadOf, progressOf } from '../rules/primary-measure.ts';
-import type { Plan, Route, Rulebook } from '../rules/plan.ts';
+import type { Plan } from '../rules/plan.ts';
 import { goalsOf } from '../rules/judged-goals.ts';
 import { endOf, legOf, type Underway } from './open-attempt.ts';
 import type { JudgedEnd } from '../rules/judged-end.ts';
+import type { Route, Rulebook } from '../rules/rulebook.ts';
 
 /** The leading measure may be unseen for this long, ms : beyond it nobody knows what the arm did. */
 const forgivenUnseen = 500;

@@ -1,7 +1,7 @@
 import type { JudgedGoal } from '../exercise/events.ts';
-import type { Route, Rulebook } from './plan.ts';
 import { rangeOf } from './targets.ts';
 import type { JudgedEnd } from './judged-end.ts';
+import type { Route, Rulebook } from './rulebook.ts';
 
 /** What is asked for at each end of a route, in order; empty where only the time is kept. */
 export const goalsOf = ({ targets, eased }: Rulebook, { side, ends }: Route): readonly JudgedGoal[] => {

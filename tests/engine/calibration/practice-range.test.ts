@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Jitter } from '../../../src/engine/rules/similarity.ts';
-import { resolve, rulebookOf, type Rulebook } from '../../../src/engine/rules/plan.ts';
+import { resolve } from '../../../src/engine/rules/plan.ts';
 import { leastRanges, rangesShown, type PracticeSample } from '../../../src/engine/calibration/practice-range.ts';
 import { sideOn } from '../../../src/engine/pose/orientation.ts';
 import type { MeasureKey, Reading, Readings } from '../../../src/engine/kinematics/reading.ts';
 import { cheer } from '../../../src/exercises/cheer.ts';
+import { rulebookOf, type Rulebook } from '../../../src/engine/rules/rulebook.ts';
 
 const key: MeasureKey = 'shoulderFlexion.right';
 const rest: Readings = new Map<MeasureKey, Reading>([[key, { seen: true, value: 5, confidence: 0.9 }]]);

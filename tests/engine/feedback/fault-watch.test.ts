@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { faultCues, tipIn, watch, type FaultWatch } from '../../../src/engine/feedback/fault-watch.ts';
 import type { Happening } from '../../../src/engine/exercise/events.ts';
 import type { JudgedPhase } from '../../../src/engine/exercise/phase.ts';
-import { resolve, rulebookOf, type JudgedFault, type Rulebook } from '../../../src/engine/rules/plan.ts';
+import { resolve } from '../../../src/engine/rules/plan.ts';
 import { frontOn } from '../../../src/engine/pose/orientation.ts';
 import { sides, type KeypointName } from '../../../src/engine/pose/keypoints.ts';
 import type { MeasureKey, Reading, Readings } from '../../../src/engine/kinematics/reading.ts';
 import { millis } from '../../../src/engine/units.ts';
 import { butterfly } from '../../../src/exercises/butterfly.ts';
+import { rulebookOf, type JudgedFault, type Rulebook } from '../../../src/engine/rules/rulebook.ts';
 
 /** An elbow lower than 30 degrees, back above 20, on either side; told after 0.6 s. */
 const low: JudgedFault = {

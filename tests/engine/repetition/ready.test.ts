@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resolve, rulebookOf } from '../../../src/engine/rules/plan.ts';
+import { resolve } from '../../../src/engine/rules/plan.ts';
 import {
   readyAfter,
   readyAt,
@@ -12,6 +12,7 @@ import { sideOn } from '../../../src/engine/pose/orientation.ts';
 import type { MeasureKey, Reading, Readings } from '../../../src/engine/kinematics/reading.ts';
 import { millis } from '../../../src/engine/units.ts';
 import { cheer } from '../../../src/exercises/cheer.ts';
+import { rulebookOf } from '../../../src/engine/rules/rulebook.ts';
 
 /** An arm at an angle, with so bent an elbow; `hidden` is not seen. */
 const arm = (flexion: number | 'hidden', elbow: number | 'hidden' = 10): Readings => {

@@ -1,0 +1,225 @@
+import { sidesOf, keypointsOf } from '../kinematics/measure.ts';
+import { isOfBody, measureRow, type MeasureName } from '../kinematics/measures.ts';
+import type { Orientation } from '../pose/orientation.ts';
+import { measureKey, type Readings } from '../kinematics/reading.ts';
+import { keypointOn, sides, type KeypointName, type Side } from '../pose/keypoints.ts';
+import { millis, type Millis } from '../units.ts';
+import { ownBlend, practiceBlend, sourcesOf, type BlendPart, type BlendSource, type Jitter } from './similarity.ts';
+import { cueUrgency, type CueId } from '../exercise/cues.ts';
+import type { Bound, End, Fault, Posture } from '../exercise/exercise.ts';
+import { leadOf } from './primary-measure.ts';
+import type { JudgedPhase } from '../exercise/phase.ts';
+import { keyOf, type SidedThreshold } from './posture-check.ts';
+import { countedFromStart, goalOf, toleranceOf, type Targets } from './targets.ts';
+import { asked, unwanted, type Threshold } from './threshold.ts';
+import { viewFaults, type ViewFault } from '../exercise/view-faults.ts';
+import type { JudgedEnd } from './judged-end.ts';
+import type { Plan, Strictness } from './plan.ts';
+
+/** A fault with its thresholds, once for each side that it can be seen on. */
+export interface JudgedFault {
+  readonly id: string;
+  readonly while: readonly JudgedPhase[];
+  readonly dwell: Millis;
+  readonly cue: CueId;
+  readonly isHint: boolean;
+  /** Whether nothing may begin while it is on: the person stands to the camera so that nothing can be judged. */
+  readonly isTurned: boolean;
+  /** Whether its thresholds are on the change since the start posture. */
+  readonly isBeyondRest: boolean;
+  /** Keypoints that must be in sight; empty where the fault is a posture. */
+  readonly inSight: readonly KeypointName[];
+  readonly alternatives: readonly { readonly side: Side | undefined; readonly thresholds: readonly SidedThreshold[] }[];
+}
+
+/** A way of doing a repetition: through one end, or two in order, with one side or with both. */
+export interface Route {
+  readonly side: Side | undefined;
+  readonly ends: readonly [JudgedEnd, ...JudgedEnd[]];
+}
+
+/** A plan for somebody whose orientation is known: every threshold, sided and combined. */
+export interface Rulebook {
+  readonly orientation: Orientation;
+  readonly targets: Targets;
+  /** How often the way to the goals was eased by a tenth. */
+  readonly eased: number;
+  /** What makes up the likeness to the person's own practice, where an exercise is judged by it. */
+  readonly blend: readonly BlendPart[];
+  /** One way of doing a repetition; one for each side where the sides are counted apart. */
+  readonly routes: readonly Route[];
+  readonly start: readonly SidedThreshold[];
+  readonly requires: readonly SidedThreshold[];
+  readonly faults: readonly JudgedFault[];
+  /** Every measure that some rule reads. */
+  readonly measured: readonly { readonly measure: MeasureName; readonly side: Side | undefined }[];
+  /** What the leading measures need to be seen. */
+  readonly leads: readonly KeypointName[];
+}
+
+/** What is known of a person when their rules are made. */
+export interface Footing {
+  readonly orientation: Orientation;
+  readonly targets: Targets;
+  readonly eased: number;
+  /** What was read at rest, and how still. */
+  readonly rest: Readings;
+  readonly jitter: Jitter;
+}
+
+/** The rules of a plan for a person turned so, with these targets. */
+export const rulebookOf = (plan: Plan, footing: Footing): Rulebook => {
+  const { rules, strictness } = plan;
+  const { orientation, targets, eased } = footing;
+  const all = (posture: Posture): readonly SidedThreshold[] =>
+    boundsOf(posture).flatMap(([measure, bound]) => sided(asked(measure, bound, strictness), orientation));
+  const routes = routeSides(plan, orientation).map((side) => routeOf(plan, footing, side));
+  const requires = all(rules.requires);
+  const start = all(rules.start);
+  const faults = [...viewFaults[plan.view], ...rules.faults].map((fault) =>
+    judgedFault(fault, orientation, strictness),
+  );
+  const reached = routes.flatMap(({ ends }) => ends.flatMap(({ target }) => target));
+  const unwantedOnes = faults.flatMap((fault) => fault.alternatives.flatMap((one) => one.thresholds));
+  const sources = rules.ends.flatMap(({ target }) => sourcesOf(target, orientation));
+  const thresholds = [...reached, ...requires, ...start, ...unwantedOnes];
+  const named = [...thresholds, ...sources.map((source) => sidedSource(source, orientation))];
+  const blend = blendOf(footing, sources);
+  return {
+    orientation,
+    targets,
+    eased,
+    blend,
+    routes,
+    start,
+    requires,
+    faults,
+    measured: [
+      ...new Map(named.map(({ measure, side }) => [measureKey(measure, side), { measure, side }] as const)).values(),
+    ],
+    leads: [
+      ...new Set(
+        [...reached, ...blend.map((part) => sidedSource(part, orientation))].flatMap((one) =>
+          keypointsOf(one.measure, one.side, orientation),
+        ),
+      ),
+    ],
+  };
+};
+
+const sidedSource = ({ measure }: { readonly measure: MeasureName }, orientation: Orientation) => ({
+  measure,
+  side: sidesOf(measure, orientation)[0],
+});
+
+const blendOf = ({ targets, rest, jitter }: Footing, sources: readonly BlendSource[]) => {
+  if (targets.is === 'practice') return practiceBlend(sources, rest, jitter);
+  if (targets.is !== 'personal') return [];
+  const parts = targets.ranges.flatMap((range) => range.parts ?? []);
+  return ownBlend(sources, new Map(parts.map(({ measure, change }) => [measure, change])), rest, jitter);
+};
+
+/** What the leading measures need to be seen by somebody turned so. */
+export const leadsOf = (plan: Plan, orientation: Orientation): readonly KeypointName[] =>
+  routeSides(plan, orientation).flatMap((side) =>
+    plan.rules.ends.flatMap(({ target }) =>
+      sidesOf(target.measure, orientation)
+        .filter((own) => side === undefined || own === undefined || own === side)
+        .flatMap((own) => keypointsOf(target.measure, own, orientation)),
+    ),
+  );
+
+/** The sides that an exercise's repetitions have; from the front both arms are seen, and do a repetition of the near one together. */
+export const routeSides = ({ exercise }: Plan, { near, view }: Orientation): readonly (Side | undefined)[] =>
+  ({ together: [undefined], each: sides, near: [view === 'front' ? undefined : near] })[exercise.sides];
+
+const routeOf = ({ rules, strictness }: Plan, footing: Footing, side: Side | undefined): Route => {
+  const { orientation, targets, eased, rest } = footing;
+  const ofThisSide = (threshold: Threshold): readonly SidedThreshold[] =>
+    sided(threshold, orientation).filter((one) => side === undefined || one.side === undefined || one.side === side);
+  const judgedEnd = (meant: End): JudgedEnd => {
+    const keys = ofThisSide(asked(meant.target.measure, meant.target, strictness)).map(keyOf);
+    const direction = meant.target.is === 'above' ? 1 : -1;
+    const restAt = leadOf({ keys, direction }, rest);
+    const end = countedFromStart(meant, restAt);
+    const { target, name, held, cue, back } = end;
+    const asks = goalOf(end, side, targets, eased, restAt);
+    const { goal } = asks;
+    const tolerance = toleranceOf(end, asks, targets);
+    return {
+      name,
+      measure: target.measure,
+      keys,
+      direction,
+      goal,
+      tolerance: strictness * tolerance,
+      grain: grainOf(target.measure, targets),
+      target: ofThisSide(
+        leftBeforeRest(asked(target.measure, { is: target.is, value: goal, tolerance }, strictness), restAt),
+      ),
+      back: ofThisSide(asked(target.measure, including(back, target.measure, restAt), strictness)),
+      isHeld: held,
+      cue,
+      backCue: back.cue,
+    };
+  };
+  const [first, ...more] = rules.ends.map(judgedEnd);
+  if (!first) throw new Error('A rule set has at least one end.');
+  return { side, ends: [first, ...more] };
+};
+
+/** What a measure's smoothness is judged by; before practice a likeness of one is as many jitters as make a grain. */
+const grainOf = (measure: MeasureName, targets: Targets): number => {
+  const { grain, hysteresis } = measureRow(measure);
+  return isOfBody(measure) || targets.is !== 'practice' ? (grain ?? hysteresis) : 1;
+};
+
+/** A bound of being back that takes in what was read at rest, wherever that is: half a hysteresis beyond it. */
+const including = (back: Bound, measure: MeasureName, restAt: number | undefined): Bound => {
+  if (restAt === undefined) return back;
+  const slack = measureRow(measure).hysteresis / 2;
+  const value = back.is === 'above' ? Math.min(back.value, restAt - slack) : Math.max(back.value, restAt + slack);
+  return { ...back, value };
+};
+
+/** A threshold that is left half-way to rest at the latest, however small the way. */
+const leftBeforeRest = (threshold: Threshold, restAt: number | undefined): Threshold => {
+  if (restAt === undefined) return threshold;
+  const halfWay = (threshold.enter + restAt) / 2;
+  const nearer = threshold.is === 'above' ? Math.max : Math.min;
+  return { ...threshold, leave: nearer(threshold.leave, halfWay) };
+};
+
+const sided = (threshold: Threshold, orientation: Orientation): readonly SidedThreshold[] =>
+  sidesOf(threshold.measure, orientation).map((side) => ({ ...threshold, side }));
+
+const boundsOf = (posture: Posture): readonly (readonly [MeasureName, NonNullable<Posture[MeasureName]>])[] =>
+  Object.entries(posture) as [MeasureName, NonNullable<Posture[MeasureName]>][];
+
+const defaultDwell = 600;
+
+const judgedFault = (fault: Fault | ViewFault, orientation: Orientation, strictness: Strictness): JudgedFault => {
+  const bounds = boundsOf(fault.when);
+  const scale = cueUrgency[fault.cue] === 'safety' ? 1 : strictness;
+  const isSided = bounds.some(([measure]) => sidesOf(measure, orientation)[0] !== undefined);
+  const alternatives = (isSided ? sidesOf('elbowFlexion', orientation) : [undefined]).map((side) => ({
+    side,
+    thresholds: bounds.map(([measure, bound]) => ({
+      ...unwanted(measure, bound, scale),
+      side: sidesOf(measure, orientation)[0] === undefined ? undefined : side,
+    })),
+  }));
+  return {
+    id: fault.id,
+    while: fault.while,
+    dwell: millis(fault.dwell ?? defaultDwell),
+    cue: fault.cue,
+    isHint: fault.confidence === 'low',
+    isTurned: 'isTurned' in fault && (fault.isTurned ?? false),
+    isBeyondRest: 'isBeyondRest' in fault && (fault.isBeyondRest ?? false),
+    inSight: ('inSight' in fault ? (fault.inSight ?? []) : []).flatMap((part) =>
+      (orientation.view === 'side' ? [orientation.near] : sides).map((side) => keypointOn(side, part)),
+    ),
+    alternatives,
+  };
+};
