@@ -20,6 +20,9 @@ const rules: readonly Rule[] = [
   { place: 'texts/', imports: ['engine/', 'exercises/'], packages: [] },
   { place: 'session/', imports: ['engine/', 'exercises/', 'texts/'], packages: ['valibot'] },
   { place: 'ui/elements/', imports: ['engine/', 'exercises/', 'texts/', 'ui/'], packages: ['lit'] },
+  { place: 'ui/charts/charts-of.ts', imports: ['engine/', 'texts/', 'session/', 'ui/charts/'], packages: [] },
+  { place: 'ui/charts/chart-events.ts', imports: ['engine/', 'texts/', 'session/', 'ui/charts/'], packages: [] },
+  { place: 'ui/charts/', imports: ['engine/', 'texts/', 'ui/'], packages: ['lit'] },
   { place: 'ui/', imports: ['engine/', 'exercises/', 'texts/', 'session/'], packages: ['lit'] },
   { place: 'stage/', imports: ['engine/'], packages: ['three'] },
   {
@@ -78,15 +81,171 @@ describe('who may import whom', () => {
   });
 });
 
+/** The rooms of a place, lowest row first: a file may import from the rows below its own room's, and from its own room. */
+const rooms: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'engine/': [
+    ['units'],
+    ['pose'],
+    ['kinematics'],
+    ['figure'],
+    ['exercise'],
+    ['rules'],
+    ['calibration', 'repetition'],
+    ['feedback'],
+    ['coach'],
+    ['performer'],
+  ],
+  'session/': [
+    ['async', 'settings'],
+    ['ports'],
+    ['planning', 'sources', 'voice'],
+    ['record'],
+    ['summary'],
+    ['workout'],
+    ['guide'],
+  ],
+};
+
+/** For each file, below `src/`, the files that it imports; types count as well. */
+type Imports = ReadonlyMap<string, readonly string[]>;
+
+const resolved = (file: string, specifier: string): string =>
+  normalize(join(dirname(file), specifier.replace(/\?.*$/, ''))).replaceAll('\\', '/');
+
+/** The name right below a place: a folder, or a file at its root without `.ts`. */
+const roomIn = (place: string, file: string): string =>
+  (file.slice(place.length).split('/')[0] ?? '').replace(/\.ts$/, '');
+
+/** Imports that run against the order of the rooms, and files in rooms that the order does not know. */
+const backwards = (place: string, imports: Imports): readonly string[] => {
+  const order = rooms[place] ?? [];
+  const rowOf = (file: string): number => order.findIndex((row) => row.includes(roomIn(place, file)));
+  return [...imports]
+    .filter(([file]) => file.startsWith(place))
+    .flatMap(([file, targets]) => {
+      if (rowOf(file) < 0) return [`${file} lies in no room that the architecture knows`];
+      return targets
+        .filter((target) => target.startsWith(place) && roomIn(place, target) !== roomIn(place, file))
+        .filter((target) => rowOf(target) >= rowOf(file))
+        .map((target) => `${file} imports ${target}`);
+    });
+};
+
+/** A folder below a place; a file at the root of a place stands for itself. */
+const folderOf = (file: string): string => (file.split('/').length > 2 ? dirname(file) : file);
+
+/** The same imports from folder to folder. */
+const betweenFolders = (imports: Imports): Imports => {
+  const folders = new Map<string, readonly string[]>();
+  for (const [file, targets] of imports) {
+    const folder = folderOf(file);
+    const others = targets.map(folderOf).filter((other) => other !== folder);
+    folders.set(folder, [...new Set([...(folders.get(folder) ?? []), ...others])]);
+  }
+  return folders;
+};
+
+/** The first circle of imports, from a name back to itself; empty where there is none. */
+const circleIn = (imports: Imports): readonly string[] => {
+  const done = new Set<string>();
+  const search = (name: string, path: readonly string[]): readonly string[] => {
+    if (path.includes(name)) return [...path.slice(path.indexOf(name)), name];
+    if (done.has(name)) return [];
+    for (const target of imports.get(name) ?? []) {
+      const circle = search(target, [...path, name]);
+      if (circle.length > 0) return circle;
+    }
+    done.add(name);
+    return [];
+  };
+  for (const name of imports.keys()) {
+    const circle = search(name, []);
+    if (circle.length > 0) return circle;
+  }
+  return [];
+};
+
+describe('the rooms', () => {
+  const imports: Imports = new Map(
+    files.map((file) => [
+      file,
+      importsOf(readFileSync(new URL(file, sources), 'utf8'))
+        .filter((specifier) => specifier.startsWith('.'))
+        .map((specifier) => resolved(file, specifier)),
+    ]),
+  );
+
+  it.each(Object.keys(rooms))('of %s import only what lies below them', (place) => {
+    expect(backwards(place, imports)).toEqual([]);
+  });
+
+  it.each(Object.entries(rooms))('of %s all exist', (place, order) => {
+    const found = new Set(files.filter((file) => file.startsWith(place)).map((file) => roomIn(place, file)));
+    expect(order.flat().filter((room) => !found.has(room))).toEqual([]);
+  });
+
+  it('have no circle of files', () => {
+    expect(circleIn(imports)).toEqual([]);
+  });
+
+  it('have no circle of folders', () => {
+    expect(circleIn(betweenFolders(imports))).toEqual([]);
+  });
+});
+
+describe('the rooms refuse', () => {
+  it.each([
+    ['engine/', 'engine/pose/bad.ts', 'engine/kinematics/measures.ts'],
+    ['engine/', 'engine/figure/bad.ts', 'engine/exercise/exercise.ts'],
+    ['engine/', 'engine/calibration/bad.ts', 'engine/repetition/ready.ts'],
+    ['engine/', 'engine/coach/bad.ts', 'engine/performer/performer.ts'],
+    ['session/', 'session/async/bad.ts', 'session/ports.ts'],
+    ['session/', 'session/record/bad.ts', 'session/summary/summary.ts'],
+    ['session/', 'session/voice/bad.ts', 'session/sources/problem.ts'],
+  ])('in %s %s importing %s', (place, file, target) => {
+    expect(backwards(place, new Map([[file, [target]]]))).toEqual([`${file} imports ${target}`]);
+  });
+
+  it('a room that the order does not know', () => {
+    expect(backwards('engine/', new Map([['engine/helpers/bad.ts', []]]))).toHaveLength(1);
+  });
+
+  it('a circle of files', () => {
+    const imports = new Map([
+      ['ui/a.ts', ['ui/b.ts']],
+      ['ui/b.ts', ['ui/c.ts']],
+      ['ui/c.ts', ['ui/b.ts']],
+    ]);
+    expect(circleIn(imports)).toEqual(['ui/b.ts', 'ui/c.ts', 'ui/b.ts']);
+  });
+
+  it('a circle of folders without a circle of files', () => {
+    const imports = new Map([
+      ['ui/words/a.ts', ['ui/charts/b.ts']],
+      ['ui/charts/c.ts', ['ui/words/d.ts']],
+    ]);
+    expect(circleIn(imports)).toEqual([]);
+    expect(circleIn(betweenFolders(imports))).toEqual(['ui/words', 'ui/charts', 'ui/words']);
+  });
+
+  it('but no import from below, or from the own room', () => {
+    const imports = new Map([
+      ['engine/rules/good.ts', ['engine/units.ts', 'engine/exercise/cues.ts', 'engine/rules/plan.ts']],
+    ]);
+    expect(backwards('engine/', imports)).toEqual([]);
+  });
+});
+
 describe('the rule refuses', () => {
   it.each([
-    ['engine/coaching/bad.ts', `import { speak } from '../../platform/speaker.ts';`],
-    ['engine/coaching/bad.ts', `import { html } from 'lit';`],
-    ['exercises/bad.ts', `import { workout } from '../session/workout.ts';`],
+    ['engine/coach/bad.ts', `import { speak } from '../../platform/speaker.ts';`],
+    ['engine/coach/bad.ts', `import { html } from 'lit';`],
+    ['exercises/bad.ts', `import { workout } from '../session/workout/workout.ts';`],
     ['texts/en/bad.ts', `import type { Port } from '../../session/ports.ts';`],
     ['session/bad.ts', `import { openCamera } from '../platform/camera.ts';`],
     ['session/bad.ts', `import { html } from 'lit';`],
-    ['ui/elements/bad.ts', `import type { Workout } from '../../session/workout.ts';`],
+    ['ui/elements/bad.ts', `import type { Workout } from '../../session/workout/workout.ts';`],
+    ['ui/charts/bad.ts', `import type { Workout } from '../../session/workout/workout.ts';`],
     ['ui/bad.ts', `const stage = await import('../stage/stage.ts');`],
     ['stage/bad.ts', `export { openCamera } from '../platform/camera.ts';`],
     ['platform/bad.ts', `import * as THREE from 'three';`],
