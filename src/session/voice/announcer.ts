@@ -6,7 +6,9 @@ import type { Speaker } from '../ports.ts';
 import { unheard, type Heard, type SpokenTexts } from './remarks.ts';
 import type { Settings } from '../settings.ts';
 import { Stream, type Listenable, type Unsubscribe } from '../async/stream.ts';
-import type { Workout } from '../workout/workout.ts';
+import type { Coaching } from '../../engine/coach/coaching.ts';
+import type { Sight } from '../../engine/coach/sight.ts';
+import type { CoachingEvent } from '../../engine/exercise/events.ts';
 
 /** What the announcer needs of the world. */
 export interface AnnouncerSetting {
@@ -17,8 +19,15 @@ export interface AnnouncerSetting {
   readonly settings: () => Settings;
 }
 
-/** What the announcer hears of a workout. */
-export type Announced = Pick<Workout, 'coaching' | 'steps'>;
+/** What the announcer hears of a workout: the coaching of now, and what each frame brings. */
+export interface Announced {
+  readonly coaching: Coaching;
+  readonly steps: Listenable<{
+    readonly sight: Sight | undefined;
+    readonly coaching: Coaching;
+    readonly events: readonly CoachingEvent[];
+  }>;
+}
 
 /** What is said before any exercise is followed. */
 const noExercise: SpokenTexts = {
