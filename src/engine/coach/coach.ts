@@ -146,10 +146,7 @@ const askedStep = (plan: Plan, { asked, tally }: CoachState, stage: Stage, at: M
 const closing = (stage: Stage): readonly Happening[] => {
   if (stage.is !== 'training' && stage.is !== 'timing') return [];
   const attempt = stage.is === 'training' ? stage.attempt : undefined;
-  return [
-    ...(attempt?.is === 'underway' ? interrupt(stage.bearings.rulebook, attempt) : []),
-    ...allCleared(stage.faults),
-  ];
+  return [...(attempt?.is === 'open' ? interrupt(stage.bearings.rulebook, attempt) : []), ...allCleared(stage.faults)];
 };
 
 const isJudging = ({ is }: Stage): boolean => is === 'training' || is === 'timing' || is === 'pacing';

@@ -13,7 +13,7 @@ import { readyAfter, stillReadyAt, wait } from '../repetition/ready.ts';
 import { countingFrom, lookingFor, step, type SetUpStep } from './setup-step.ts';
 import type { Known, Practising } from './stage.ts';
 import { needsPractice } from '../rules/targets.ts';
-import { endOf, open, type Underway } from '../repetition/open-attempt.ts';
+import { endOf, open, type OpenAttempt } from '../repetition/open-attempt.ts';
 import type { Route, Rulebook } from '../rules/rulebook.ts';
 
 /*
@@ -64,7 +64,7 @@ export const practise = (plan: Plan, stage: Practising, at: Millis): SetUpStep =
     return step(lookingFor({ is: 'practice' }), 'practise-in-view');
   const { attempt, readings } = stage;
   const rulebook = remaining(stage);
-  if (attempt.is === 'underway') return follow(plan, stage, rulebook, attempt, at);
+  if (attempt.is === 'open') return follow(plan, stage, rulebook, attempt, at);
   const [ready, opening] = wait(rulebook, attempt, readings, at);
   if (opening) {
     const opened = open(ready, opening, readings, at);
@@ -75,9 +75,9 @@ export const practise = (plan: Plan, stage: Practising, at: Millis): SetUpStep =
 };
 
 const hintIn = ({ problem, shown }: Practising, attempt: Practising['attempt']): HintId => {
-  if (attempt.is === 'underway' && attempt.phase === 'holding') return 'practise-stay';
-  if (attempt.is === 'underway' && attempt.phase === 'returning') return 'practise-back';
-  if (attempt.is === 'underway' && attempt.legs.length > 0) return 'practise-other-end';
+  if (attempt.is === 'open' && attempt.phase === 'holding') return 'practise-stay';
+  if (attempt.is === 'open' && attempt.phase === 'returning') return 'practise-back';
+  if (attempt.is === 'open' && attempt.legs.length > 0) return 'practise-other-end';
   return problem ?? (shown.length > 0 ? 'practise-other-side' : 'practise-once');
 };
 
@@ -87,7 +87,7 @@ const easy = (plan: Plan): Plan => {
   return { ...plan, hold: millis(0), rules };
 };
 
-const sampleOf = (rulebook: Rulebook, attempt: Underway, readings: Readings): readonly PracticeSample[] => {
+const sampleOf = (rulebook: Rulebook, attempt: OpenAttempt, readings: Readings): readonly PracticeSample[] => {
   const lead = leadOf(endOf(attempt), readings);
   if (lead === undefined) return [];
   const parts = rulebook.blend.map(({ key, rest }) => {
@@ -97,7 +97,7 @@ const sampleOf = (rulebook: Rulebook, attempt: Underway, readings: Readings): re
   return [{ leg: attempt.legs.length, progress: attempt.last.progress, lead, parts }];
 };
 
-const follow = (plan: Plan, stage: Practising, rulebook: Rulebook, before: Underway, at: Millis): SetUpStep => {
+const follow = (plan: Plan, stage: Practising, rulebook: Rulebook, before: OpenAttempt, at: Millis): SetUpStep => {
   const { readings } = stage;
   const pursued = pursue(easy(plan), rulebook, before, readings, at, 1);
   const samples = [...stage.samples, ...sampleOf(rulebook, pursued.state, readings)];

@@ -29,7 +29,7 @@ const holdOf = (plan: Plan, stage: Stage): Sight['hold'] => {
     const { beat } = stage;
     return beat.doing === 'holding' ? { heldMs: beat.watch.ms, ofMs: lastsFor(plan, beat), running: true } : undefined;
   }
-  if (stage.is !== 'training' || stage.attempt.is !== 'underway' || stage.attempt.hold === 'none') return undefined;
+  if (stage.is !== 'training' || stage.attempt.is !== 'open' || stage.attempt.hold === 'none') return undefined;
   const { clock } = stage.attempt;
   return { heldMs: heldOf(clock), ofMs: plan.hold, running: clock.is === 'running' };
 };

@@ -14,7 +14,7 @@ import type { PracticeSample } from '../calibration/practice-range.ts';
 import type { PersonalRange } from '../rules/personal-range.ts';
 import type { RangeChoice } from '../rules/targets.ts';
 import type { Ready } from '../repetition/ready.ts';
-import type { Underway } from '../repetition/open-attempt.ts';
+import type { OpenAttempt } from '../repetition/open-attempt.ts';
 
 /** Somebody whose bearings are known, with the filters of their measures and what they read last. */
 export interface Known {
@@ -62,7 +62,7 @@ export interface TakingStart extends Known {
 /** One easy repetition shows the person's own range. */
 export interface Practising extends Known {
   readonly is: 'practice';
-  readonly attempt: Ready | Underway;
+  readonly attempt: Ready | OpenAttempt;
   /** Since when nothing has begun. */
   readonly waitingSince: Millis;
   /** The frames of the repetition under way. */
@@ -86,7 +86,7 @@ export interface Counting extends Known {
 /** Judging. */
 export interface Training extends Known {
   readonly is: 'training';
-  readonly attempt: Ready | Underway;
+  readonly attempt: Ready | OpenAttempt;
   readonly faults: FaultWatch;
   /** The cues whose faults were noticed since the last attempt closed. */
   readonly flaws: ReadonlySet<CueId>;

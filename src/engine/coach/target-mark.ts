@@ -25,7 +25,7 @@ export const targetMarks = (stage: Stage, keypoints: Keypoints): readonly Target
   if (stage.is === 'start') return stage.since === undefined ? postureMarks(stage, keypoints, [stage.standing]) : [];
   if (stage.is !== 'training') return [];
   const { attempt } = stage;
-  if (attempt.is === 'underway')
+  if (attempt.is === 'open')
     return attempt.phase === 'working' ? endMarks(stage, keypoints, endOf(attempt), attempt.rest, attempt.target) : [];
   if (!attempt.isSet) return postureMarks(stage, keypoints, [attempt.requires, attempt.start]);
   const { routes } = stage.bearings.rulebook;

@@ -16,7 +16,7 @@ import { count, isSetComplete, nextNumber, type Tally } from '../feedback/tally.
 import { choiceOf } from '../rules/targets.ts';
 import type { TrainingStep } from './training-step.ts';
 import { keepTime } from './timing.ts';
-import { endOf, open, type Underway } from '../repetition/open-attempt.ts';
+import { endOf, open, type OpenAttempt } from '../repetition/open-attempt.ts';
 import type { Verdict } from '../repetition/verdict.ts';
 
 /** Not seen for this long: said, and paused, ms; seen again for the other: on after a countdown. */
@@ -43,7 +43,7 @@ export const train = (plan: Plan, stage: Training, tally: Tally, keypoints: Keyp
   const persisting = faultCues(judged, faults);
   const flaws = new Set([...stage.flaws, ...persisting.map(({ cue }) => cue)]);
   const counted = verdict ? count(plan, rulebook, tally, verdict, flaws, at) : tally;
-  const stalled = moved.is === 'underway' ? stall(moved, at) : [];
+  const stalled = moved.is === 'open' ? stall(moved, at) : [];
   const [cues, given] = choose(counted.cues, [...persisting, ...stalled], at);
   const after: Tally = { ...counted, cues };
   const reason = verdict && (verdict.reason ?? null);
@@ -95,7 +95,7 @@ const moveOn = (plan: Plan, stage: Training, tally: Tally, at: Millis): Moved =>
   return [readyAfter(rulebook, state, at), [...happenings, ...tempo, back], verdict];
 };
 
-const stall = (attempt: Underway, at: Millis): readonly WantedCue[] => {
+const stall = (attempt: OpenAttempt, at: Millis): readonly WantedCue[] => {
   const isBetweenEnds = attempt.legs.length > 0 && attempt.back.is === 'inside';
   if (attempt.phase === 'holding' || at - attempt.gained.at < (isBetweenEnds ? restedFor : stalledFor)) return [];
   const { cue, backCue } = endOf(attempt);
@@ -107,7 +107,7 @@ const stall = (attempt: Underway, at: Millis): readonly WantedCue[] => {
 const pause = (plan: Plan, stage: Training | Timing, tally: Tally, keypoints: Keypoints, at: Millis): TrainingStep => {
   const { bearings, filters, readings, lostSince } = stage;
   const attempt = stage.is === 'training' ? stage.attempt : undefined;
-  const closed = attempt?.is === 'underway' ? loseSight(plan, bearings.rulebook, attempt, at) : undefined;
+  const closed = attempt?.is === 'open' ? loseSight(plan, bearings.rulebook, attempt, at) : undefined;
   const missing = missingOf(bearings.rulebook.leads, keypoints);
   const unseenSince = lostSince ?? at;
   const rest = stage.is === 'training' ? stage.attempt.rest : stage.rest;

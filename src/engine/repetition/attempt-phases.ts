@@ -6,28 +6,28 @@ import { heldOf, holdDwell } from './hold-clock.ts';
 import { progressOf } from '../rules/primary-measure.ts';
 import type { Plan } from '../rules/plan.ts';
 import type { Extreme } from './ready.ts';
-import { endOf, type Underway } from './open-attempt.ts';
+import { endOf, type OpenAttempt } from './open-attempt.ts';
 
 /** A hold that was left goes on while this share of the way to the goal is kept; nearer to rest the person has gone back. */
 const keptShare = 0.6;
 
 /** An attempt and what happened to it. */
-export type Phased = readonly [Underway, readonly Happening[]];
+export type Phased = readonly [OpenAttempt, readonly Happening[]];
 
 /** Decides the phase of an attempt after a frame, and the events of its hold. */
-export const phased = (plan: Plan, state: Underway, at: Millis): Phased => {
+export const phased = (plan: Plan, state: OpenAttempt, at: Millis): Phased => {
   if (state.phase === 'holding') return held(plan, state);
   const isInside = state.clock.is === 'running' && at - state.clock.since >= holdDwell;
   return isInside && state.hold !== 'ended' ? arrive(state, at) : turn(state);
 };
 
-const change = (state: Underway, to: Underway['phase'], ...happenings: readonly Happening[]): Phased => [
+const change = (state: OpenAttempt, to: OpenAttempt['phase'], ...happenings: readonly Happening[]): Phased => [
   { ...state, phase: to, turn: state.last, gained: state.last },
   [{ type: 'phase-changed', from: state.phase, to }, ...happenings],
 ];
 
-const arrive = (state: Underway, at: Millis): Phased => {
-  const met: Underway = { ...state, metAt: state.metAt ?? (state.clock.is === 'running' ? state.clock.since : at) };
+const arrive = (state: OpenAttempt, at: Millis): Phased => {
+  const met: OpenAttempt = { ...state, metAt: state.metAt ?? (state.clock.is === 'running' ? state.clock.since : at) };
   if (!endOf(state).isHeld) return change(met, 'holding');
   const begins: Happening =
     state.hold === 'paused'
@@ -36,7 +36,7 @@ const arrive = (state: Underway, at: Millis): Phased => {
   return change({ ...met, hold: 'started' }, 'holding', begins);
 };
 
-const held = (plan: Plan, state: Underway): Phased => {
+const held = (plan: Plan, state: OpenAttempt): Phased => {
   const isRunning = state.clock.is === 'running';
   if (!endOf(state).isHeld) return isRunning ? [state, []] : change(state, 'returning');
   if (state.clock.is === 'paused' || state.clock.is === 'waiting') return interrupted(state);
@@ -49,17 +49,17 @@ const held = (plan: Plan, state: Underway): Phased => {
   return [state, []];
 };
 
-const interrupted = (state: Underway): Phased => {
+const interrupted = (state: OpenAttempt): Phased => {
   if (state.hold === 'completed') return change({ ...state, hold: 'ended' }, 'returning', holdEnded(state));
   const pause: readonly Happening[] = state.hold === 'paused' ? [] : [{ type: 'hold-paused', why: state.lapse }];
-  const paused: Underway = { ...state, hold: 'paused' };
+  const paused: OpenAttempt = { ...state, hold: 'paused' };
   if (state.last.progress >= keptShare * progressOf(endOf(state), state.rest, endOf(state).goal))
     return [paused, pause];
   const [next, happenings] = change(paused, 'returning');
   return [next, [...pause, ...happenings]];
 };
 
-const turn = (state: Underway): Phased => {
+const turn = (state: OpenAttempt): Phased => {
   const { hysteresis } = measureRow(endOf(state).measure);
   const outward = state.phase === 'working';
   const beyond = (point: Extreme): number => (outward ? 1 : -1) * (state.last.progress - point.progress);
@@ -70,7 +70,7 @@ const turn = (state: Underway): Phased => {
 };
 
 /** The end of a hold, with its truly held time. */
-export const holdEnded = (state: Underway): Happening => ({ type: 'hold-ended', heldMs: heldOf(state.clock) });
+export const holdEnded = (state: OpenAttempt): Happening => ({ type: 'hold-ended', heldMs: heldOf(state.clock) });
 
 /** The side that an event names, where the exercise is done with one. */
 export const sideOf = ({ side }: { readonly side: Side | undefined }): { readonly side?: Side } =>

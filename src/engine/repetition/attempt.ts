@@ -5,7 +5,7 @@ import type { Happening } from '../exercise/events.ts';
 import { goalsOf } from '../rules/judged-goals.ts';
 import { leadOf } from '../rules/primary-measure.ts';
 import type { Plan } from '../rules/plan.ts';
-import { endOf, goOn, moved, unsighted, withStrokes, type Underway } from './open-attempt.ts';
+import { endOf, goOn, moved, unsighted, withStrokes, type OpenAttempt } from './open-attempt.ts';
 import { judge, reasonAgainstEnd, type Verdict } from './verdict.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 
@@ -21,7 +21,7 @@ const restBetweenEnds = 6000;
 
 /** What one frame of an attempt brought. */
 export interface AttemptStep {
-  readonly state: Underway;
+  readonly state: OpenAttempt;
   readonly happenings: readonly Happening[];
   readonly verdict: Verdict | undefined;
 }
@@ -30,7 +30,7 @@ export interface AttemptStep {
 export const pursue = (
   plan: Plan,
   rulebook: Rulebook,
-  before: Underway,
+  before: OpenAttempt,
   readings: Readings,
   at: Millis,
   number: number,
@@ -51,11 +51,11 @@ export const pursue = (
 };
 
 /** Closes an attempt whose person is no longer seen. */
-export const loseSight = (plan: Plan, rulebook: Rulebook, before: Underway, at: Millis): AttemptStep =>
+export const loseSight = (plan: Plan, rulebook: Rulebook, before: OpenAttempt, at: Millis): AttemptStep =>
   close(plan, rulebook, unsighted(before, at), [], 0);
 
 /** Closes an attempt that is ended from outside: it is neither a repetition nor a miss. */
-export const interrupt = (rulebook: Rulebook, state: Underway): readonly Happening[] => [
+export const interrupt = (rulebook: Rulebook, state: OpenAttempt): readonly Happening[] => [
   ...lastOfHold(state),
   {
     type: 'rep-attempted',
@@ -66,13 +66,13 @@ export const interrupt = (rulebook: Rulebook, state: Underway): readonly Happeni
 ];
 
 /** Back from the end that was gone to; from a second end only once it was turned back from, since it begins at rest. */
-const isBack = ({ back, phase, legs }: Underway): boolean =>
+const isBack = ({ back, phase, legs }: OpenAttempt): boolean =>
   back.is === 'inside' && (legs.length === 0 ? phase !== 'holding' : phase === 'returning');
 
-const isResting = ({ legs, metAt, back, gained }: Underway, at: Millis): boolean =>
+const isResting = ({ legs, metAt, back, gained }: OpenAttempt, at: Millis): boolean =>
   legs.length > 0 && metAt === undefined && back.is === 'inside' && at - gained.at > restBetweenEnds;
 
-const between = (state: Underway, happenings: readonly Happening[], next: Underway): AttemptStep => {
+const between = (state: OpenAttempt, happenings: readonly Happening[], next: OpenAttempt): AttemptStep => {
   const onwards: Happening = { type: 'phase-changed', from: state.phase, to: 'working' };
   return {
     state: next,
@@ -81,13 +81,13 @@ const between = (state: Underway, happenings: readonly Happening[], next: Underw
   };
 };
 
-const lastOfHold = (state: Underway): readonly Happening[] =>
+const lastOfHold = (state: OpenAttempt): readonly Happening[] =>
   state.hold === 'none' || state.hold === 'ended' ? [] : [holdEnded(state)];
 
 const close = (
   plan: Plan,
   rulebook: Rulebook,
-  state: Underway,
+  state: OpenAttempt,
   happenings: readonly Happening[],
   number: number,
 ): AttemptStep => {

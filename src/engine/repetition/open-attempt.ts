@@ -34,8 +34,8 @@ export interface Leg {
 }
 
 /** An attempt under way. */
-export interface Underway {
-  readonly is: 'underway';
+export interface OpenAttempt {
+  readonly is: 'open';
   readonly phase: 'working' | 'holding' | 'returning';
   readonly route: Route;
   /** The ends that are behind; the next is being gone to. */
@@ -75,7 +75,7 @@ export interface Underway {
 }
 
 /** The end that an attempt is going to. */
-export const endOf = ({ route, legs }: Underway): JudgedEnd => route.ends[legs.length] ?? route.ends[0];
+export const endOf = ({ route, legs }: OpenAttempt): JudgedEnd => route.ends[legs.length] ?? route.ends[0];
 
 /** How one end begins: nothing met, nothing held, from here. */
 const fresh = (here: Extreme) =>
@@ -97,11 +97,11 @@ const fresh = (here: Extreme) =>
   }) as const;
 
 /** Opens an attempt. */
-export const open = (ready: Ready, { route, from, course }: Opening, readings: Readings, at: Millis): Underway => {
+export const open = (ready: Ready, { route, from, course }: Opening, readings: Readings, at: Millis): OpenAttempt => {
   const [end] = route.ends;
   const lead = leadOf(end, readings);
   return {
-    is: 'underway',
+    is: 'open',
     phase: 'working',
     route,
     legs: [],
@@ -120,10 +120,10 @@ export const open = (ready: Ready, { route, from, course }: Opening, readings: R
 };
 
 /** How the end that an attempt is going to has been reached so far. */
-export const legOf = ({ metAt, clock, peak }: Underway): Leg => ({ metAt, heldMs: heldOf(clock), peak });
+export const legOf = ({ metAt, clock, peak }: OpenAttempt): Leg => ({ metAt, heldMs: heldOf(clock), peak });
 
 /** Times the strokes to an end and back from it and counts their stops, now that both are behind. */
-export const withStrokes = (state: Underway): Underway => {
+export const withStrokes = (state: OpenAttempt): OpenAttempt => {
   const { course, opened, arrived, leftPeak, last } = state;
   const { grain, name } = endOf(state);
   const ways = [partOf(course, opened.at, arrived.at), partOf(course, leftPeak.at, last.at)];
@@ -138,7 +138,7 @@ export const withStrokes = (state: Underway): Underway => {
 };
 
 /** Goes on from one end to the next. */
-export const goOn = (state: Underway, readings: Readings, at: Millis): Underway => {
+export const goOn = (state: OpenAttempt, readings: Readings, at: Millis): OpenAttempt => {
   const legs = [...state.legs, legOf(state)];
   const end = state.route.ends[legs.length] ?? state.route.ends[0];
   const lead = leadOf(end, readings);
@@ -147,7 +147,7 @@ export const goOn = (state: Underway, readings: Readings, at: Millis): Underway 
 };
 
 /** A frame in which the leading measure is not seen. */
-export const unsighted = (state: Underway, at: Millis): Underway => {
+export const unsighted = (state: OpenAttempt, at: Millis): OpenAttempt => {
   const unseenSince = state.unseenSince ?? state.last.at;
   const unseenFor = millis(Math.max(state.unseenFor, at - unseenSince));
   return { ...state, clock: tick(state.clock, at, 'unseen'), lapse: 'unseen', unseenSince, unseenFor };
@@ -157,13 +157,19 @@ export const unsighted = (state: Underway, at: Millis): Underway => {
 const speedWindow = 250;
 
 /** How fast the way back is now, units a second. */
-const speedOfReturn = ({ course }: Underway, { progress, at }: Extreme): number => {
+const speedOfReturn = ({ course }: OpenAttempt, { progress, at }: Extreme): number => {
   const past = course.points.findLast((point) => at - point.at >= speedWindow);
   return past ? ((past.progress - progress) * 1000) / (at - past.at) : 0;
 };
 
 /** A frame in which the leading measure is seen. */
-export const moved = (rulebook: Rulebook, before: Underway, readings: Readings, lead: number, at: Millis): Underway => {
+export const moved = (
+  rulebook: Rulebook,
+  before: OpenAttempt,
+  readings: Readings,
+  lead: number,
+  at: Millis,
+): OpenAttempt => {
   const end = endOf(before);
   const { hysteresis } = measureRow(end.measure);
   const target = compare(end.target, readings, before.target);

@@ -5,7 +5,7 @@ import { heldOf } from './hold-clock.ts';
 import { leadOf, progressOf } from '../rules/primary-measure.ts';
 import type { Plan } from '../rules/plan.ts';
 import { goalsOf } from '../rules/judged-goals.ts';
-import { endOf, legOf, type Underway } from './open-attempt.ts';
+import { endOf, legOf, type OpenAttempt } from './open-attempt.ts';
 import type { JudgedEnd } from '../rules/judged-end.ts';
 import type { Route, Rulebook } from '../rules/rulebook.ts';
 
@@ -35,7 +35,7 @@ export interface Verdict {
 }
 
 /** Judges an attempt that is over, its last strokes included; `number` is that of the repetition that it may be. */
-export const judge = (plan: Plan, rulebook: Rulebook, state: Underway, number: number): Verdict => {
+export const judge = (plan: Plan, rulebook: Rulebook, state: OpenAttempt, number: number): Verdict => {
   const back = state.strokes.at(-1)?.back;
   const reason = number > plan.reps ? ({ kind: 'dose', ofReps: plan.reps } as const) : reasonAgainst(plan, state, back);
   const { route, stops } = state;
@@ -61,7 +61,7 @@ export const judge = (plan: Plan, rulebook: Rulebook, state: Underway, number: n
   return { ...last, happening, reason: undefined };
 };
 
-const reasonAgainst = (plan: Plan, state: Underway, back: number | undefined): Reason | undefined => {
+const reasonAgainst = (plan: Plan, state: OpenAttempt, back: number | undefined): Reason | undefined => {
   if (state.unseenFor > forgivenUnseen) return { kind: 'unseen', forMs: state.unseenFor };
   if (state.broken) return { kind: 'posture', measure: state.broken };
   const reason = reasonAgainstEnd(plan, state);
@@ -74,7 +74,7 @@ const reasonAgainst = (plan: Plan, state: Underway, back: number | undefined): R
 };
 
 /** Why the end that an attempt was going to was not reached, or not held for long enough. */
-export const reasonAgainstEnd = (plan: Plan, state: Underway): Reason | undefined => {
+export const reasonAgainstEnd = (plan: Plan, state: OpenAttempt): Reason | undefined => {
   const end = endOf(state);
   if (state.metAt === undefined) {
     const wasTried = state.peak.progress >= triedShare * progressOf(end, state.rest, end.goal);
@@ -86,7 +86,7 @@ export const reasonAgainstEnd = (plan: Plan, state: Underway): Reason | undefine
 };
 
 /** How much was missing to the point at which the target is met, in the leading measure's unit. */
-const shortBy = (state: Underway): number => {
+const shortBy = (state: OpenAttempt): number => {
   const end = endOf(state);
   const met = end.target[0]?.enter ?? end.goal;
   return Math.max(0, progressOf(end, state.rest, met) - state.peak.progress);
@@ -94,7 +94,7 @@ const shortBy = (state: Underway): number => {
 
 const tempoFaults = (
   plan: Plan,
-  state: Underway,
+  state: OpenAttempt,
   back: number | undefined,
   reason: Reason | undefined,
 ): readonly TempoFault[] => {
@@ -108,7 +108,7 @@ const tempoFaults = (
   return faults;
 };
 
-const isReturnFast = (plan: Plan, state: Underway, back: number | undefined): boolean => {
+const isReturnFast = (plan: Plan, state: OpenAttempt, back: number | undefined): boolean => {
   const { returns } = plan.rules;
   if (!returns) return false;
   const { slowerThan, peakSpeed } = returns;
@@ -116,7 +116,7 @@ const isReturnFast = (plan: Plan, state: Underway, back: number | undefined): bo
   return peakSpeed !== undefined && state.fastest > peakSpeed.value + plan.strictness * peakSpeed.tolerance;
 };
 
-const isOutFast = (plan: Plan, { strokes: [first] }: Underway): boolean => {
+const isOutFast = (plan: Plan, { strokes: [first] }: OpenAttempt): boolean => {
   const least = plan.rules.outgoing?.slowerThan;
   return least !== undefined && first?.out !== undefined && first.out < least;
 };
