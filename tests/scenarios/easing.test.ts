@@ -164,8 +164,8 @@ describe('what is asked for in pain', () => {
     const practice = plan.range.is === 'practice';
     const options = { repetitions: 0, practice, calm: seconds(9), hold: seconds(2) };
     const { stage } = judged(plan, filmed(exercise, performanceOf(exercise.motion, options), play))[1];
-    if (!('bearings' in stage)) throw new Error(`${exercise.id} was not armed.`);
-    return stage.bearings.rulebook;
+    if (!('calibration' in stage)) throw new Error(`${exercise.id} was not armed.`);
+    return stage.calibration.rulebook;
   };
 
   it.each(exercises.map((exercise) => [exercise.id, exercise] as const))(

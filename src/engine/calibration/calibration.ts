@@ -17,7 +17,7 @@ import type { Targets } from '../rules/targets.ts';
 import { rulebookOf, type Rulebook } from '../rules/rulebook.ts';
 
 /** What is known of a person once neutral has been taken: how they are turned, their own lengths and zeros, and their rules. */
-export interface Bearings {
+export interface Calibration {
   readonly rulebook: Rulebook;
   readonly neutral: Neutral;
   readonly scale: Scale | undefined;
@@ -35,12 +35,12 @@ const shoulderWidthMetres = 0.36;
 const forearmOverUpperArm = 0.86;
 
 /** Takes the bearings from calm seconds; also answers what was read in them. */
-export const bearingsFrom = (
+export const calibrate = (
   plan: Plan,
   calm: Calm,
   orientation: Orientation,
   targets: Targets,
-): readonly [Bearings, Readings] => {
+): readonly [Calibration, Readings] => {
   const keypoints = meanKeypoints(calm);
   const neutral = neutralOf(calm, orientation);
   const shown = keypointNames.filter((name) => keypoints[name].score > 0);
@@ -49,7 +49,7 @@ export const bearingsFrom = (
   const size = scaleOf(sightedBody(keypoints, orientation), neutral.lengths);
   const place = size === undefined ? undefined : placeOf(keypoints, orientation, size);
   const rulebook = rulebookOf(plan, footing);
-  const before: Bearings = { rulebook, neutral, scale, place, orientation, shown, jitter: new Map() };
+  const before: Calibration = { rulebook, neutral, scale, place, orientation, shown, jitter: new Map() };
   const [, rest] = takeReadings(before, new Map(), keypoints, calm.since);
   const jitter = jitterIn(before, calm.frames);
   return [{ ...before, jitter, rulebook: rulebookOf(plan, { ...footing, rest, jitter }) }, rest];
@@ -58,21 +58,24 @@ export const bearingsFrom = (
 /** The same bearings with other targets, or eased ones. */
 export const retarget = (
   plan: Plan,
-  bearings: Bearings,
+  calibration: Calibration,
   rest: Readings,
   { targets, eased }: { readonly targets: Targets; readonly eased: number },
-): Bearings => {
-  const { orientation } = bearings.rulebook;
-  return { ...bearings, rulebook: rulebookOf(plan, { orientation, targets, eased, rest, jitter: bearings.jitter }) };
+): Calibration => {
+  const { orientation } = calibration.rulebook;
+  return {
+    ...calibration,
+    rulebook: rulebookOf(plan, { orientation, targets, eased, rest, jitter: calibration.jitter }),
+  };
 };
 
 /** How much each smoothed measure strayed in the calm: its SD once the filters have settled. */
-const jitterIn = (bearings: Bearings, frames: readonly CalmFrame[]): Jitter => {
+const jitterIn = (calibration: Calibration, frames: readonly CalmFrame[]): Jitter => {
   let filters: Filters = new Map();
   const values = new Map<MeasureKey, number[]>();
   const from = (frames[0]?.at ?? 0) + settling;
   for (const { at, keypoints } of frames) {
-    const [after, readings] = takeReadings(bearings, filters, keypoints, at);
+    const [after, readings] = takeReadings(calibration, filters, keypoints, at);
     filters = after;
     if (at < from) continue;
     for (const [key, reading] of readings)
@@ -109,12 +112,12 @@ export type Filters = ReadonlyMap<MeasureKey, SmoothingState>;
 
 /** Reads and smooths every measure that the rules name. */
 export const takeReadings = (
-  bearings: Bearings,
+  calibration: Calibration,
   filters: Filters,
   keypoints: Keypoints,
   at: Millis,
 ): readonly [Filters, Readings] => {
-  const { rulebook, neutral } = bearings;
+  const { rulebook, neutral } = calibration;
   const after = new Map<MeasureKey, SmoothingState>();
   const readings = new Map<MeasureKey, Reading>();
   for (const { measure, side } of rulebook.measured) {

@@ -84,7 +84,7 @@ export const close = (plan: Plan, { stage, unjudged }: CoachState, at: Millis): 
 
 /** The person's own ranges, as far as they are known. */
 export const rangesOf = ({ stage }: CoachState): readonly PersonalRange[] => {
-  const targets = 'bearings' in stage ? stage.bearings.rulebook.targets : undefined;
+  const targets = 'calibration' in stage ? stage.calibration.rulebook.targets : undefined;
   return targets?.is === 'personal' ? targets.ranges : [];
 };
 
@@ -95,7 +95,11 @@ export const advance = (
   pose: TimedPose,
 ): readonly [CoachState, Sight, readonly CoachingEvent[]] => {
   const { at } = pose;
-  const [cleaning, cleaned] = clean(state.cleaning, pose, 'bearings' in state.stage ? state.stage.bearings : undefined);
+  const [cleaning, cleaned] = clean(
+    state.cleaning,
+    pose,
+    'calibration' in state.stage ? state.stage.calibration : undefined,
+  );
   const measured = withReadings(state.stage, cleaned.keypoints, at);
   const stepped = askedStep(plan, state, measured, at) ?? stepOf(plan, measured, state.tally, cleaned);
   const eased = state.painEased + stepped.tally.eased;
@@ -123,10 +127,10 @@ interface Step extends SetUpStep {
 /** The stage with goals that are eased so often; they change only while nothing is under way, and stay so when neutral is taken again. */
 const withEasedGoals = (plan: Plan, stage: Stage, eased: number): Stage => {
   const isAtRest = stage.is === 'countdown' || (stage.is === 'training' && stage.attempt.is === 'ready');
-  if (!isAtRest || stage.bearings.rulebook.eased === eased) return stage;
-  const { targets } = stage.bearings.rulebook;
+  if (!isAtRest || stage.calibration.rulebook.eased === eased) return stage;
+  const { targets } = stage.calibration.rulebook;
   const rest = stage.is === 'countdown' ? stage.rest : stage.attempt.rest;
-  return { ...stage, bearings: retarget(plan, stage.bearings, rest, { targets, eased }) };
+  return { ...stage, calibration: retarget(plan, stage.calibration, rest, { targets, eased }) };
 };
 
 /** The step that the person asked for, if any. */
@@ -146,15 +150,18 @@ const askedStep = (plan: Plan, { asked, tally }: CoachState, stage: Stage, at: M
 const closing = (stage: Stage): readonly Happening[] => {
   if (stage.is !== 'training' && stage.is !== 'timing') return [];
   const attempt = stage.is === 'training' ? stage.attempt : undefined;
-  return [...(attempt?.is === 'open' ? interrupt(stage.bearings.rulebook, attempt) : []), ...allCleared(stage.faults)];
+  return [
+    ...(attempt?.is === 'open' ? interrupt(stage.calibration.rulebook, attempt) : []),
+    ...allCleared(stage.faults),
+  ];
 };
 
 const isJudging = ({ is }: Stage): boolean => is === 'training' || is === 'timing' || is === 'pacing';
 
 const withReadings = (stage: Stage, keypoints: Keypoints, at: Millis): Stage => {
-  if (!('bearings' in stage)) return stage;
-  const [filters, readings] = takeReadings(stage.bearings, stage.filters, keypoints, at);
-  const { routes, targets, leads } = stage.bearings.rulebook;
+  if (!('calibration' in stage)) return stage;
+  const [filters, readings] = takeReadings(stage.calibration, stage.filters, keypoints, at);
+  const { routes, targets, leads } = stage.calibration.rulebook;
   const isSeen =
     targets.is === 'timed'
       ? missingOf(leads, keypoints).length === 0
@@ -203,7 +210,7 @@ const stageChange = (before: Stage, { stage, happenings }: Step): readonly Happe
   if (stage.is === 'ended') return [...change, { type: 'session-ended', why: 'completed' }];
   if (stage.is === 'counting-in') return [{ type: 'armed', range: 'timed', goals: [] }, ...change];
   if (stage.is !== 'countdown' || stage.resumes) return change;
-  const { rulebook } = stage.bearings;
+  const { rulebook } = stage.calibration;
   const { routes, targets } = rulebook;
   const [only] = routes.length === 1 ? routes : [];
   const goals = routes.flatMap((route) => goalsOf(rulebook, route));

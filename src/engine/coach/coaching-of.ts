@@ -65,13 +65,13 @@ const towardsIn = (plan: Plan, stage: Stage, { timed }: Tally): Coaching['toward
 /** While paused what the leading measures miss; while looking what set-up has said that it waits for. */
 const missingAt = (stage: Stage, keypoints: Keypoints): readonly KeypointName[] => {
   if (stage.is === 'looking') return stage.missing;
-  return stage.is === 'paused' ? missingOf(stage.bearings.rulebook.leads, keypoints) : [];
+  return stage.is === 'paused' ? missingOf(stage.calibration.rulebook.leads, keypoints) : [];
 };
 
 /** What is asked for, and the own ranges beside the norm; as before while nobody's bearings are known. */
 const targetsIn = (plan: Plan, stage: Stage, before: Coaching): Pick<Coaching, 'targets' | 'ranges'> => {
-  if (!('bearings' in stage)) return { targets: before.targets, ranges: before.ranges };
-  const { targets, routes } = stage.bearings.rulebook;
+  if (!('calibration' in stage)) return { targets: before.targets, ranges: before.ranges };
+  const { targets, routes } = stage.calibration.rulebook;
   if (targets.is === 'norm' || targets.is === 'timed') return { targets: targets.is, ranges: [] };
   const ranges = targets.is === 'personal' ? targets.ranges : [];
   return {
@@ -121,7 +121,7 @@ export const coachingAfter = (
     attempts: tally.attempts,
     lastReason: reason === null ? undefined : (reason ?? before.lastReason),
     cue: shown && { cue: shown.cue, side: shown.side, urgency: shown.urgency },
-    tip: stage.is === 'training' ? tipIn(stage.bearings.rulebook, stage.faults) : undefined,
+    tip: stage.is === 'training' ? tipIn(stage.calibration.rulebook, stage.faults) : undefined,
     notJudged: notJudgedAt(stage, before.notJudged),
     missing: missingAt(stage, keypoints),
   };
@@ -131,7 +131,7 @@ export const coachingAfter = (
 /** What cannot be judged, taken when the bearings are and while nothing moves, so that the list does not flicker. */
 const notJudgedAt = (stage: Stage, before: Coaching['notJudged']): Coaching['notJudged'] => {
   if (stage.is !== 'countdown' && !(stage.is === 'training' && stage.attempt.is === 'ready')) return before;
-  const { rulebook } = stage.bearings;
+  const { rulebook } = stage.calibration;
   const unseen = rulebook.measured.filter(
     ({ measure, side }) => !stage.readings.get(side ? `${measure}.${side}` : measure)?.seen,
   );

@@ -35,16 +35,16 @@ const shortestStroke = 700;
 
 /** Practice begins, with what was read at rest. */
 export const practiceFrom = (
-  { bearings, filters, readings, lostSince }: Known,
+  { calibration, filters, readings, lostSince }: Known,
   rest: Readings,
   at: Millis,
 ): Practising => ({
   is: 'practice',
-  bearings,
+  calibration,
   filters,
   readings,
   lostSince,
-  attempt: stillReadyAt(bearings.rulebook, rest, at),
+  attempt: stillReadyAt(calibration.rulebook, rest, at),
   waitingSince: at,
   samples: [],
   shown: [],
@@ -53,9 +53,9 @@ export const practiceFrom = (
 });
 
 /** The routes that practice has not shown yet. */
-const remaining = ({ bearings, shown }: Practising): Rulebook => ({
-  ...bearings.rulebook,
-  routes: bearings.rulebook.routes.filter(({ side }) => shown.every((range) => range.side !== side)),
+const remaining = ({ calibration, shown }: Practising): Rulebook => ({
+  ...calibration.rulebook,
+  routes: calibration.rulebook.routes.filter(({ side }) => shown.every((range) => range.side !== side)),
 });
 
 /** Advances practice by one frame. */
@@ -109,7 +109,7 @@ const follow = (plan: Plan, stage: Practising, rulebook: Rulebook, before: OpenA
   const problem = problemWith(pursued);
   if (!problem) {
     const { route, rest } = pursued.state;
-    return afterRoute(plan, over, rangesShown(rulebook, route, samples, rest, stage.bearings.jitter), at);
+    return afterRoute(plan, over, rangesShown(rulebook, route, samples, rest, stage.calibration.jitter), at);
   }
   const misses = problem === 'practise-further' ? stage.misses + 1 : 0;
   if (misses < mostMisses) return step({ ...over, misses, problem }, problem);
@@ -131,7 +131,7 @@ const problemWith = ({ verdict, state }: AttemptStep): HintId | undefined => {
 const fallShort = (plan: Plan, stage: Practising, route: Route, at: Millis): SetUpStep =>
   needsPractice(plan.rules)
     ? withoutRange(plan, stage, at)
-    : afterRoute(plan, stage, leastRanges(route, stage.attempt.rest, stage.bearings.jitter), at);
+    : afterRoute(plan, stage, leastRanges(route, stage.attempt.rest, stage.calibration.jitter), at);
 
 const afterRoute = (plan: Plan, stage: Practising, ranges: readonly PersonalRange[], at: Millis): SetUpStep => {
   const shown = [...stage.shown, ...ranges];
@@ -151,13 +151,13 @@ const afterRoute = (plan: Plan, stage: Practising, ranges: readonly PersonalRang
 };
 
 /** The ranges as shown; of a likeness, which is one in practice, with the error that its jitter leaves; nothing where that is too large. */
-const withSignal = (plan: Plan, { shown, bearings }: Practising): readonly PersonalRange[] | undefined => {
-  const { orientation } = bearings.rulebook;
+const withSignal = (plan: Plan, { shown, calibration }: Practising): readonly PersonalRange[] | undefined => {
+  const { orientation } = calibration.rulebook;
   const ranges = shown.map((range) => {
     const target = plan.rules.ends.find(({ name }) => name === range.end)?.target;
     if (!target?.of || !range.parts) return range;
     const changes = new Map(range.parts.map(({ measure, change }) => [measure, change]));
-    const signal = signalOf(sourcesOf(target, orientation), changes, bearings.jitter);
+    const signal = signalOf(sourcesOf(target, orientation), changes, calibration.jitter);
     return isJudgeable(signal) ? { ...range, rest: 0, value: 1, error: 1 / signal } : undefined;
   });
   return ranges.every((range) => range !== undefined) ? ranges : undefined;
@@ -171,9 +171,9 @@ const armed = (
   happenings: readonly Happening[],
 ): SetUpStep => {
   const { rest } = stage.attempt;
-  const bearings = retarget(plan, stage.bearings, rest, { targets, eased: 0 });
+  const calibration = retarget(plan, stage.calibration, rest, { targets, eased: 0 });
   const hint = targets.is === 'timed' ? 'only-the-time' : undefined;
-  return step(countingFrom({ ...stage, bearings }, rest, at, false), hint, 1, happenings);
+  return step(countingFrom({ ...stage, calibration }, rest, at, false), hint, 1, happenings);
 };
 
 /** Goes on without an own range: by the norm, or by time where there is none. */

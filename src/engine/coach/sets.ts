@@ -39,8 +39,8 @@ export const afterSet = (
   return { stage, tally: counted, happenings: [{ type: 'set-completed', set: counted.sets }] };
 };
 
-const pick = ({ bearings, filters, readings, lostSince, rest }: Known & { readonly rest: Readings }) => ({
-  bearings,
+const pick = ({ calibration, filters, readings, lostSince, rest }: Known & { readonly rest: Readings }) => ({
+  calibration,
   filters,
   readings,
   lostSince,
@@ -53,7 +53,7 @@ export const rest = (stage: Resting | RestingUnseen, at: Millis): SetUpStep => {
   if (watch.ms < stage.ofMs) return step({ ...stage, watch }, undefined, watch.ms / stage.ofMs);
   if (stage.is === 'resting-unseen') return step(countingInAt(at), 'only-the-time');
   const isForgotten = stage.lostSince !== undefined && at - stage.lostSince > forgottenFor;
-  if (isForgotten) return step(lookingFor(choiceOf(stage.bearings.rulebook.targets)), 'step-into-view');
+  if (isForgotten) return step(lookingFor(choiceOf(stage.calibration.rulebook.targets)), 'step-into-view');
   return step(countingFrom(stage, stage.rest, at, false));
 };
 

@@ -50,8 +50,8 @@ export const countingInAt = (at: Millis): CountingIn => ({ is: 'counting-in', wa
 
 /** 3-2-1 for somebody known. */
 export const countingFrom = (
-  { bearings, filters, readings, lostSince }: Known,
+  { calibration, filters, readings, lostSince }: Known,
   rest: Readings,
   at: Millis,
   resumes: boolean,
-): Counting => ({ is: 'countdown', bearings, filters, readings, lostSince, since: at, rest, resumes });
+): Counting => ({ is: 'countdown', calibration, filters, readings, lostSince, since: at, rest, resumes });

@@ -5,7 +5,7 @@ import type { Readings } from '../kinematics/reading.ts';
 import type { TimedPose } from '../pose/pose.ts';
 import type { Millis } from '../units.ts';
 import { beatAt } from './metronome.ts';
-import { armsHang, bearingsFrom, retarget } from '../calibration/calibration.ts';
+import { armsHang, calibrate, retarget } from '../calibration/calibration.ts';
 import type { Happening } from '../exercise/events.ts';
 import { frame } from '../calibration/framing.ts';
 import type { Plan } from '../rules/plan.ts';
@@ -83,9 +83,9 @@ export const takeNeutral = (plan: Plan, stage: TakingNeutral, pose: TimedPose): 
 };
 
 const afterNeutral = (plan: Plan, { calm, orientation, range }: TakingNeutral, at: Millis): Stage => {
-  const [bearings, readings] = bearingsFrom(plan, calm, orientation, targetsFor(plan, range, orientation));
-  const known: Known = { bearings, filters: new Map(), readings, lostSince: undefined };
-  if (bearings.rulebook.start.length === 0) return afterStart(known, readings, at);
+  const [calibration, readings] = calibrate(plan, calm, orientation, targetsFor(plan, range, orientation));
+  const known: Known = { calibration, filters: new Map(), readings, lostSince: undefined };
+  if (calibration.rulebook.start.length === 0) return afterStart(known, readings, at);
   return {
     ...known,
     is: 'start',
@@ -109,14 +109,14 @@ const targetsFor = (plan: Plan, range: RangeChoice, orientation: Orientation): T
 };
 
 const afterStart = (known: Known, rest: Readings, at: Millis): Stage =>
-  known.bearings.rulebook.targets.is === 'practice'
+  known.calibration.rulebook.targets.is === 'practice'
     ? practiceFrom(known, rest, at)
     : countingFrom(known, rest, at, false);
 
 /** Waits for the start posture, with the required one, to be held. */
 export const takeStart = (plan: Plan, stage: TakingStart, at: Millis): SetUpStep => {
-  const { bearings, readings } = stage;
-  const { rulebook } = bearings;
+  const { calibration, readings } = stage;
+  const { rulebook } = calibration;
   if (stage.lostSince !== undefined && at - stage.lostSince > lostFor)
     return step(lookingFor(stage.range), 'step-into-view');
   const standing = compare([...rulebook.start, ...rulebook.requires], readings, stage.standing);
@@ -135,7 +135,7 @@ export const takeStart = (plan: Plan, stage: TakingStart, at: Millis): SetUpStep
   const next: TakingStart = { ...stage, standing, since, leftSince: undefined, rest, frames };
   if (at - since < startHeldFor) return step(next, 'hold-start-posture', (at - since) / startHeldFor);
   // From here on rest is what was read in the start posture.
-  const known = { ...stage, bearings: retarget(plan, bearings, rest, { targets: rulebook.targets, eased: 0 }) };
+  const known = { ...stage, calibration: retarget(plan, calibration, rest, { targets: rulebook.targets, eased: 0 }) };
   return step(afterStart(known, rest, at), undefined, 1);
 };
 
@@ -155,22 +155,22 @@ const meanOf = (mean: Readings, readings: Readings, frames: number): Readings =>
 export const countDown = (stage: Counting, { at, keypoints }: TimedPose): SetUpStep => {
   const { lostSince: unseenSince } = stage;
   if (unseenSince !== undefined && at - unseenSince > lostFor) {
-    const { targets, leads } = stage.bearings.rulebook;
+    const { targets, leads } = stage.calibration.rulebook;
     if (!stage.resumes) return step(lookingFor(choiceOf(targets)), 'step-into-view');
     const lost: Happening = { type: 'not-seen', missing: [...missingOf(leads, keypoints)], forMs: at - unseenSince };
     return step({ ...stage, is: 'paused', since: at, unseenSince, seenSince: undefined }, undefined, 0, [lost]);
   }
-  const { bearings, filters, readings, lostSince, rest } = stage;
-  const isTimed = bearings.rulebook.targets.is === 'timed';
+  const { calibration, filters, readings, lostSince, rest } = stage;
+  const isTimed = calibration.rulebook.targets.is === 'timed';
   if (at - stage.since < countdownFor)
     return step(stage, isTimed ? 'only-the-time' : undefined, (at - stage.since) / countdownFor);
-  const known = { bearings, filters, readings, lostSince };
+  const known = { calibration, filters, readings, lostSince };
   const begun: Stage = isTimed
     ? { ...known, is: 'timing', beat: beatAt(at), rest, faults: new Map() }
     : {
         ...known,
         is: 'training',
-        attempt: stage.resumes ? readyAt(rest) : stillReadyAt(bearings.rulebook, rest, at),
+        attempt: stage.resumes ? readyAt(rest) : stillReadyAt(calibration.rulebook, rest, at),
         faults: new Map(),
         flaws: new Set(),
       };

@@ -36,13 +36,13 @@ const holdOf = (plan: Plan, stage: Stage): Sight['hold'] => {
 
 const segmentsOf = (stage: Stage): readonly JudgedSegment[] => {
   if (stage.is === 'start') {
-    const { rulebook } = stage.bearings;
+    const { rulebook } = stage.calibration;
     return [...rulebook.start, ...rulebook.requires].flatMap((one) => segmentsFor(stage, one, stage.standing));
   }
   if (stage.is !== 'training' && stage.is !== 'practice') return [];
-  const { attempt, bearings } = stage;
+  const { attempt, calibration } = stage;
   // That the required posture is kept says nothing of how far one has come: it shows only where it is not.
-  const required = bearings.rulebook.requires
+  const required = calibration.rulebook.requires
     .flatMap((one) => segmentsFor(stage, one, attempt.requires))
     .filter(({ verdict }) => verdict !== 'met');
   if (attempt.is === 'ready') return required;
@@ -51,11 +51,11 @@ const segmentsOf = (stage: Stage): readonly JudgedSegment[] => {
 
 /** A measure of one side is a line along that side; one of the whole body a line along each side that it needs. */
 const segmentsFor = (
-  { bearings, readings }: Known,
+  { calibration, readings }: Known,
   threshold: SidedThreshold,
   standing: Standing,
 ): readonly JudgedSegment[] => {
-  const { orientation } = bearings.rulebook;
+  const { orientation } = calibration.rulebook;
   const verdict = verdictOn(threshold, standing, readings);
   const { across } = measureRow(threshold.measure);
   if (across) return [{ keypoints: sides.map((side) => keypointOn(side, across)), verdict }];

@@ -4,7 +4,7 @@ import type { Readings } from '../kinematics/reading.ts';
 import type { KeypointName } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
 import type { Beat, Stopwatch } from './metronome.ts';
-import type { Bearings, Filters } from '../calibration/calibration.ts';
+import type { Calibration, Filters } from '../calibration/calibration.ts';
 import type { CueId } from '../exercise/cues.ts';
 import type { FaultWatch } from '../feedback/fault-watch.ts';
 import type { HintId } from '../calibration/hints.ts';
@@ -18,7 +18,7 @@ import type { OpenAttempt } from '../repetition/open-attempt.ts';
 
 /** Somebody whose bearings are known, with the filters of their measures and what they read last. */
 export interface Known {
-  readonly bearings: Bearings;
+  readonly calibration: Calibration;
   readonly filters: Filters;
   readonly readings: Readings;
   /** Since when the leading measure has not been seen. */

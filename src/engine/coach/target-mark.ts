@@ -28,7 +28,7 @@ export const targetMarks = (stage: Stage, keypoints: Keypoints): readonly Target
   if (attempt.is === 'open')
     return attempt.phase === 'working' ? endMarks(stage, keypoints, endOf(attempt), attempt.rest, attempt.target) : [];
   if (!attempt.isSet) return postureMarks(stage, keypoints, [attempt.requires, attempt.start]);
-  const { routes } = stage.bearings.rulebook;
+  const { routes } = stage.calibration.rulebook;
   return routes.flatMap(({ ends: [end] }) => endMarks(stage, keypoints, end, attempt.rest, unknownStanding));
 };
 
@@ -39,7 +39,7 @@ const postureMarks = (known: Known, keypoints: Keypoints, standings: readonly St
     const wasInside = standings.some(({ inside }) => inside.has(keyOf(one)));
     return !reading?.seen || isInside(one, reading.value, wasInside);
   };
-  const { requires, start } = known.bearings.rulebook;
+  const { requires, start } = known.calibration.rulebook;
   const posture = [requires, start].find((thresholds) => !thresholds.every(isMet)) ?? [];
   const lacking = posture.find((one) => !isMet(one))?.measure;
   return posture
@@ -57,7 +57,7 @@ const endMarks = (
 
 /** The marks of one threshold: where it would be met, and once it is, where the body is. */
 const marksFor = (
-  { bearings: { rulebook, neutral }, readings }: Known,
+  { calibration: { rulebook, neutral }, readings }: Known,
   keypoints: Keypoints,
   threshold: SidedThreshold,
   isMet: boolean,

@@ -18,7 +18,7 @@ import type { TrainingStep } from './training-step.ts';
 
 /** Keeps the time of one frame for somebody who is seen. */
 export const keepTime = (plan: Plan, stage: Timing, tally: Tally, keypoints: Keypoints, at: Millis): TrainingStep => {
-  const { rulebook, shown } = stage.bearings;
+  const { rulebook, shown } = stage.calibration;
   const { beat, timed, isEnd, happenings } = beatOn(plan, stage.beat, tally.timed, at);
   const lost = new Set(stage.lostSince === undefined ? missingOf(shown, keypoints) : []);
   const [faults, noticed] = watch(rulebook, stage.faults, stage.readings, stage.rest, lost, beat.doing, at);

@@ -32,7 +32,7 @@ const restedFor = 4000;
 /** Judges one frame. */
 export const train = (plan: Plan, stage: Training, tally: Tally, keypoints: Keypoints, at: Millis): TrainingStep => {
   if (isLost(stage, at)) return pause(plan, stage, tally, keypoints, at);
-  const { rulebook, shown } = stage.bearings;
+  const { rulebook, shown } = stage.calibration;
   const [moved, happened, verdict] = isTurned(stage) ? standStill(stage) : moveOn(plan, stage, tally, at);
   const phase: JudgedPhase = moved.is === 'ready' ? 'ready' : moved.phase;
   const lost = new Set(stage.lostSince === undefined ? missingOf(shown, keypoints) : []);
@@ -64,17 +64,17 @@ export const passTime = (plan: Plan, stage: Timing, tally: Tally, keypoints: Key
 const isLost = ({ lostSince }: Known, at: Millis): boolean => lostSince !== undefined && at - lostSince > lostFor;
 
 /** Whether the person, at rest, stands to the camera so that nothing can be judged: at once, not only when it is noticed. */
-const isTurned = ({ attempt, bearings, faults }: Training): boolean =>
+const isTurned = ({ attempt, calibration, faults }: Training): boolean =>
   attempt.is === 'ready' &&
-  bearings.rulebook.faults.some((fault) => fault.isTurned && faults.get(fault.id)?.since !== undefined);
+  calibration.rulebook.faults.some((fault) => fault.isTurned && faults.get(fault.id)?.since !== undefined);
 
 type Moved = readonly [Training['attempt'], readonly Happening[], Verdict | undefined];
 
 const standStill = ({ attempt }: Training): Moved => [readyAt(attempt.rest), [], undefined];
 
 const moveOn = (plan: Plan, stage: Training, tally: Tally, at: Millis): Moved => {
-  const { attempt, readings, bearings } = stage;
-  const { rulebook } = bearings;
+  const { attempt, readings, calibration } = stage;
+  const { rulebook } = calibration;
   if (attempt.is === 'ready') {
     const [ready, opening] = wait(rulebook, attempt, readings, at);
     if (!opening) return [ready, [], undefined];
@@ -105,14 +105,24 @@ const stall = (attempt: OpenAttempt, at: Millis): readonly WantedCue[] => {
 };
 
 const pause = (plan: Plan, stage: Training | Timing, tally: Tally, keypoints: Keypoints, at: Millis): TrainingStep => {
-  const { bearings, filters, readings, lostSince } = stage;
+  const { calibration, filters, readings, lostSince } = stage;
   const attempt = stage.is === 'training' ? stage.attempt : undefined;
-  const closed = attempt?.is === 'open' ? loseSight(plan, bearings.rulebook, attempt, at) : undefined;
-  const missing = missingOf(bearings.rulebook.leads, keypoints);
+  const closed = attempt?.is === 'open' ? loseSight(plan, calibration.rulebook, attempt, at) : undefined;
+  const missing = missingOf(calibration.rulebook.leads, keypoints);
   const unseenSince = lostSince ?? at;
   const rest = stage.is === 'training' ? stage.attempt.rest : stage.rest;
   return {
-    stage: { bearings, filters, readings, lostSince, is: 'paused', since: at, unseenSince, rest, seenSince: undefined },
+    stage: {
+      calibration,
+      filters,
+      readings,
+      lostSince,
+      is: 'paused',
+      since: at,
+      unseenSince,
+      rest,
+      seenSince: undefined,
+    },
     tally: closed ? { ...tally, attempts: tally.attempts + 1 } : tally,
     happenings: [
       ...(closed?.happenings ?? []),
@@ -133,7 +143,7 @@ export const waitForSight = (
   at: Millis,
 ): { readonly stage: Stage; readonly happenings: readonly Happening[] } => {
   if (stage.lostSince !== undefined && at - stage.since > forgottenFor) {
-    return { stage: lookingAgain(stage, choiceOf(stage.bearings.rulebook.targets)), happenings: [] };
+    return { stage: lookingAgain(stage, choiceOf(stage.calibration.rulebook.targets)), happenings: [] };
   }
   if (stage.lostSince !== undefined) return { stage: { ...stage, seenSince: undefined }, happenings: [] };
   const seenSince = stage.seenSince ?? at;
