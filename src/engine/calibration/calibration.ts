@@ -45,14 +45,14 @@ export const calibrate = (
   const neutral = neutralOf(calm, orientation);
   const shown = keypointNames.filter((name) => keypoints[name].score > 0);
   const scale = scaleFrom(neutral, orientation, keypoints);
-  const footing = { orientation, targets, eased: 0, rest: new Map(), jitter: new Map() };
+  const input = { orientation, targets, eased: 0, rest: new Map(), jitter: new Map() };
   const size = scaleOf(sightedBody(keypoints, orientation), neutral.lengths);
   const place = size === undefined ? undefined : placeOf(keypoints, orientation, size);
-  const rulebook = rulebookOf(plan, footing);
+  const rulebook = rulebookOf(plan, input);
   const before: Calibration = { rulebook, neutral, scale, place, orientation, shown, jitter: new Map() };
   const [, rest] = takeReadings(before, new Map(), keypoints, calm.since);
   const jitter = jitterIn(before, calm.frames);
-  return [{ ...before, jitter, rulebook: rulebookOf(plan, { ...footing, rest, jitter }) }, rest];
+  return [{ ...before, jitter, rulebook: rulebookOf(plan, { ...input, rest, jitter }) }, rest];
 };
 
 /** The same bearings with other targets, or eased ones. */

@@ -58,7 +58,7 @@ export interface Rulebook {
 }
 
 /** What is known of a person when their rules are made. */
-export interface Footing {
+export interface CalibrationInput {
   readonly orientation: Orientation;
   readonly targets: Targets;
   readonly eased: number;
@@ -68,12 +68,12 @@ export interface Footing {
 }
 
 /** The rules of a plan for a person turned so, with these targets. */
-export const rulebookOf = (plan: Plan, footing: Footing): Rulebook => {
+export const rulebookOf = (plan: Plan, input: CalibrationInput): Rulebook => {
   const { rules, strictness } = plan;
-  const { orientation, targets, eased } = footing;
+  const { orientation, targets, eased } = input;
   const all = (posture: Posture): readonly SidedThreshold[] =>
     boundsOf(posture).flatMap(([measure, bound]) => sided(asked(measure, bound, strictness), orientation));
-  const routes = routeSides(plan, orientation).map((side) => routeOf(plan, footing, side));
+  const routes = routeSides(plan, orientation).map((side) => routeOf(plan, input, side));
   const requires = all(rules.requires);
   const start = all(rules.start);
   const faults = [...viewFaults[plan.view], ...rules.faults].map((fault) =>
@@ -84,7 +84,7 @@ export const rulebookOf = (plan: Plan, footing: Footing): Rulebook => {
   const sources = rules.ends.flatMap(({ target }) => sourcesOf(target, orientation));
   const thresholds = [...reached, ...requires, ...start, ...unwantedOnes];
   const named = [...thresholds, ...sources.map((source) => sidedSource(source, orientation))];
-  const blend = blendOf(footing, sources);
+  const blend = blendOf(input, sources);
   return {
     orientation,
     targets,
@@ -112,7 +112,7 @@ const sidedSource = ({ measure }: { readonly measure: MeasureName }, orientation
   side: sidesOf(measure, orientation)[0],
 });
 
-const blendOf = ({ targets, rest, jitter }: Footing, sources: readonly BlendSource[]) => {
+const blendOf = ({ targets, rest, jitter }: CalibrationInput, sources: readonly BlendSource[]) => {
   if (targets.is === 'practice') return practiceBlend(sources, rest, jitter);
   if (targets.is !== 'personal') return [];
   const parts = targets.ranges.flatMap((range) => range.parts ?? []);
@@ -133,8 +133,8 @@ export const leadsOf = (plan: Plan, orientation: Orientation): readonly Keypoint
 export const routeSides = ({ exercise }: Plan, { near, view }: Orientation): readonly (Side | undefined)[] =>
   ({ together: [undefined], each: sides, near: [view === 'front' ? undefined : near] })[exercise.sides];
 
-const routeOf = ({ rules, strictness }: Plan, footing: Footing, side: Side | undefined): Route => {
-  const { orientation, targets, eased, rest } = footing;
+const routeOf = ({ rules, strictness }: Plan, input: CalibrationInput, side: Side | undefined): Route => {
+  const { orientation, targets, eased, rest } = input;
   const ofThisSide = (threshold: Threshold): readonly SidedThreshold[] =>
     sided(threshold, orientation).filter((one) => side === undefined || one.side === undefined || one.side === side);
   const judgedEnd = (meant: End): JudgedEnd => {
