@@ -56,7 +56,7 @@ export const calibrate = (
 };
 
 /** The same bearings with other targets, or eased ones. */
-export const retarget = (
+export const withTargets = (
   plan: Plan,
   calibration: Calibration,
   rest: Readings,

@@ -5,7 +5,7 @@ import type { Millis } from '../units.ts';
 import { advise, unadvised, type Advising } from '../calibration/setup-advice.ts';
 import { interrupt } from '../repetition/attempt.ts';
 import { sideOf } from '../repetition/attempt-phases.ts';
-import { retarget, takeReadings } from '../calibration/calibration.ts';
+import { withTargets, takeReadings } from '../calibration/calibration.ts';
 import type { Coaching } from './coaching.ts';
 import { coachingAfter, coachingAtFirst } from './coaching-of.ts';
 import type { CoachingEvent, Happening, Reason } from '../exercise/events.ts';
@@ -130,7 +130,7 @@ const withEasedGoals = (plan: Plan, stage: Stage, eased: number): Stage => {
   if (!isAtRest || stage.calibration.rulebook.eased === eased) return stage;
   const { targets } = stage.calibration.rulebook;
   const rest = stage.is === 'countdown' ? stage.rest : stage.attempt.rest;
-  return { ...stage, calibration: retarget(plan, stage.calibration, rest, { targets, eased }) };
+  return { ...stage, calibration: withTargets(plan, stage.calibration, rest, { targets, eased }) };
 };
 
 /** The step that the person asked for, if any. */

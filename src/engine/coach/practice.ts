@@ -1,7 +1,7 @@
 import type { Readings } from '../kinematics/reading.ts';
 import { millis, type Millis } from '../units.ts';
 import { pursue, type AttemptStep } from '../repetition/attempt.ts';
-import { retarget } from '../calibration/calibration.ts';
+import { withTargets } from '../calibration/calibration.ts';
 import { isJudgeable, signalOf, sourcesOf } from '../rules/similarity.ts';
 import type { Happening } from '../exercise/events.ts';
 import type { HintId } from '../calibration/hints.ts';
@@ -166,12 +166,12 @@ const withSignal = (plan: Plan, { shown, calibration }: Practising): readonly Pe
 const armed = (
   plan: Plan,
   stage: Practising,
-  targets: Parameters<typeof retarget>[3]['targets'],
+  targets: Parameters<typeof withTargets>[3]['targets'],
   at: Millis,
   happenings: readonly Happening[],
 ): SetUpStep => {
   const { rest } = stage.attempt;
-  const calibration = retarget(plan, stage.calibration, rest, { targets, eased: 0 });
+  const calibration = withTargets(plan, stage.calibration, rest, { targets, eased: 0 });
   const hint = targets.is === 'timed' ? 'only-the-time' : undefined;
   return step(countingFrom({ ...stage, calibration }, rest, at, false), hint, 1, happenings);
 };

@@ -5,7 +5,7 @@ import type { Readings } from '../kinematics/reading.ts';
 import type { TimedPose } from '../pose/pose.ts';
 import type { Millis } from '../units.ts';
 import { beatAt } from './metronome.ts';
-import { armsHang, calibrate, retarget } from '../calibration/calibration.ts';
+import { armsHang, calibrate, withTargets } from '../calibration/calibration.ts';
 import type { Happening } from '../exercise/events.ts';
 import { frame } from '../calibration/framing.ts';
 import type { Plan } from '../rules/plan.ts';
@@ -135,7 +135,10 @@ export const takeStart = (plan: Plan, stage: TakingStart, at: Millis): SetUpStep
   const next: TakingStart = { ...stage, standing, since, leftSince: undefined, rest, frames };
   if (at - since < startHeldFor) return step(next, 'hold-start-posture', (at - since) / startHeldFor);
   // From here on rest is what was read in the start posture.
-  const known = { ...stage, calibration: retarget(plan, calibration, rest, { targets: rulebook.targets, eased: 0 }) };
+  const known = {
+    ...stage,
+    calibration: withTargets(plan, calibration, rest, { targets: rulebook.targets, eased: 0 }),
+  };
   return step(afterStart(known, rest, at), undefined, 1);
 };
 
