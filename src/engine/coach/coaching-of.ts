@@ -58,7 +58,7 @@ const settingUp: ReadonlySet<Stage['is']> = new Set([
 /** The end and the side that a repetition led by the clock is at. */
 const towardsIn = (plan: Plan, stage: Stage, { timed }: Tally): Coaching['towards'] => {
   if (stage.is !== 'timing' && stage.is !== 'pacing') return undefined;
-  const end = plan.rules.ends[stage.beat.end];
+  const end = plan.rules.ends[stage.pacedRep.end];
   return end && { end: end.name, side: sideAfter(plan, timed) };
 };
 

@@ -29,20 +29,20 @@ export const runOn = ({ ms, at: before }: Stopwatch, at: Millis): Stopwatch => (
 });
 
 /** What a repetition that the clock leads has come to: the phase, the end that it leads to or back from, and for how long. */
-export interface Beat {
+export interface PacedRep {
   readonly doing: JudgedPhase;
   readonly end: number;
   readonly watch: Stopwatch;
 }
 
 /** At rest, before the first repetition. */
-export const beatAt = (at: Millis): Beat => ({ doing: 'ready', end: 0, watch: startAt(at) });
+export const pacedRepAt = (at: Millis): PacedRep => ({ doing: 'ready', end: 0, watch: startAt(at) });
 
 /** How long a person is left at rest at the least, ms: long enough to read what comes. */
 const shortestRest = 2000;
 
 /** How long the phase of a beat takes, ms. Between two ends one pauses at rest as well, on the way. */
-export const lastsFor = ({ exercise, hold, rules }: Plan, { doing, end }: Pick<Beat, 'doing' | 'end'>): Millis => {
+export const lastsFor = ({ exercise, hold, rules }: Plan, { doing, end }: Pick<PacedRep, 'doing' | 'end'>): Millis => {
   const { out, stay, back, pause } = exercise.motion.tempo;
   const isHeld = rules.ends[end]?.held ?? false;
   const isLast = end === rules.ends.length - 1;
@@ -56,7 +56,7 @@ export const lastsFor = ({ exercise, hold, rules }: Plan, { doing, end }: Pick<B
   );
 };
 
-const after = ({ rules }: Plan, { doing, end }: Beat): Pick<Beat, 'doing' | 'end'> => {
+const after = ({ rules }: Plan, { doing, end }: PacedRep): Pick<PacedRep, 'doing' | 'end'> => {
   if (doing === 'ready') return { doing: 'working', end: 0 };
   if (doing === 'working') return { doing: 'holding', end };
   if (doing === 'holding') return { doing: 'returning', end };
@@ -70,31 +70,31 @@ export const sideAfter = (plan: Plan, timed: number): ReturnType<typeof sidesApa
 };
 
 /** One frame of the clock: the beat, how many repetitions it has led, whether that was the last of a set, and what happened. */
-export interface BeatStep {
-  readonly beat: Beat;
+export interface PacedRepStep {
+  readonly pacedRep: PacedRep;
   readonly timed: number;
   readonly isEnd: boolean;
   readonly happenings: readonly Happening[];
 }
 
 /** Runs the beat on by one frame. */
-export const beatOn = (plan: Plan, before: Beat, timedBefore: number, at: Millis): BeatStep => {
+export const advancePacedRep = (plan: Plan, before: PacedRep, timedBefore: number, at: Millis): PacedRepStep => {
   const watch = runOn(before.watch, at);
   if (watch.ms < lastsFor(plan, before))
-    return { beat: { ...before, watch }, timed: timedBefore, isEnd: false, happenings: [] };
-  const beat: Beat = { ...after(plan, before), watch: startAt(at) };
-  const isDone = beat.doing === 'ready';
+    return { pacedRep: { ...before, watch }, timed: timedBefore, isEnd: false, happenings: [] };
+  const pacedRep: PacedRep = { ...after(plan, before), watch: startAt(at) };
+  const isDone = pacedRep.doing === 'ready';
   const timed = timedBefore + (isDone ? 1 : 0);
   const side = sideAfter(plan, timedBefore);
   const inSet = ((timed - 1) % repetitionsInSet(plan)) + 1;
   const number = Math.ceil(inSet / sidesApart(plan).length);
   return {
-    beat,
+    pacedRep,
     timed,
     isEnd: isDone && timed % repetitionsInSet(plan) === 0,
     happenings: [
       ...(isDone ? [{ type: 'repetition-timed', number, ...sideOf({ side }), ofMs: plan.hold } as const] : []),
-      { type: 'phase-changed', from: before.doing, to: beat.doing },
+      { type: 'phase-changed', from: before.doing, to: pacedRep.doing },
     ],
   };
 };

@@ -4,7 +4,7 @@ import { sightedBody } from '../kinematics/sighted-body.ts';
 import type { Readings } from '../kinematics/reading.ts';
 import type { TimedPose } from '../pose/pose.ts';
 import type { Millis } from '../units.ts';
-import { beatAt } from './metronome.ts';
+import { pacedRepAt } from './metronome.ts';
 import { armsHang, calibrate, withTargets } from '../calibration/calibration.ts';
 import type { Happening } from '../exercise/events.ts';
 import { frame } from '../calibration/framing.ts';
@@ -169,7 +169,7 @@ export const countDown = (stage: Counting, { at, keypoints }: TimedPose): SetUpS
     return step(stage, isTimed ? 'only-the-time' : undefined, (at - stage.since) / countdownFor);
   const known = { calibration, filters, readings, lostSince };
   const begun: Stage = isTimed
-    ? { ...known, is: 'timing', beat: beatAt(at), rest, faults: new Map() }
+    ? { ...known, is: 'timing', pacedRep: pacedRepAt(at), rest, faults: new Map() }
     : {
         ...known,
         is: 'training',

@@ -26,8 +26,10 @@ export const sightOf = (plan: Plan, stage: Stage, pose: TimedPose, progress: num
 
 const holdOf = (plan: Plan, stage: Stage): Sight['hold'] => {
   if (stage.is === 'timing' || stage.is === 'pacing') {
-    const { beat } = stage;
-    return beat.doing === 'holding' ? { heldMs: beat.watch.ms, ofMs: lastsFor(plan, beat), running: true } : undefined;
+    const { pacedRep } = stage;
+    return pacedRep.doing === 'holding'
+      ? { heldMs: pacedRep.watch.ms, ofMs: lastsFor(plan, pacedRep), running: true }
+      : undefined;
   }
   if (stage.is !== 'training' || stage.attempt.is !== 'open' || stage.attempt.hold === 'none') return undefined;
   const { clock } = stage.attempt;

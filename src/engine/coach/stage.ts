@@ -3,7 +3,7 @@ import type { Orientation } from '../pose/orientation.ts';
 import type { Readings } from '../kinematics/reading.ts';
 import type { KeypointName } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
-import type { Beat, Stopwatch } from './metronome.ts';
+import type { PacedRep, Stopwatch } from './metronome.ts';
 import type { Calibration, Filters } from '../calibration/calibration.ts';
 import type { CueId } from '../exercise/cues.ts';
 import type { FaultWatch } from '../feedback/fault-watch.ts';
@@ -95,7 +95,7 @@ export interface Training extends Known {
 /** Nothing is judged; the time of each repetition is kept, and faults that are seen are told. */
 export interface Timing extends Known {
   readonly is: 'timing';
-  readonly beat: Beat;
+  readonly pacedRep: PacedRep;
   readonly rest: Readings;
   readonly faults: FaultWatch;
 }
@@ -109,7 +109,7 @@ export interface CountingIn {
 /** The time of each repetition is kept for somebody who need not be seen. */
 export interface Pacing {
   readonly is: 'pacing';
-  readonly beat: Beat;
+  readonly pacedRep: PacedRep;
 }
 
 /** Between two sets, for somebody who is judged again afterwards, or timed. */
@@ -160,7 +160,7 @@ export type Stage =
 
 /** The phase of a stage, as events and screens name it. */
 export const phaseOf = (stage: Stage): Phase => {
-  if (stage.is === 'timing' || stage.is === 'pacing') return stage.beat.doing;
+  if (stage.is === 'timing' || stage.is === 'pacing') return stage.pacedRep.doing;
   if (stage.is === 'counting-in') return 'countdown';
   if (stage.is === 'resting-unseen') return 'resting';
   if (stage.is !== 'training') return stage.is;

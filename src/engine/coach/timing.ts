@@ -1,6 +1,6 @@
 import type { Keypoints } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
-import { beatAt, beatOn, runOn } from './metronome.ts';
+import { pacedRepAt, advancePacedRep, runOn } from './metronome.ts';
 import { choose, cueGiven } from '../feedback/cue-selection.ts';
 import { allCleared, faultCues, watch } from '../feedback/fault-watch.ts';
 import type { Plan } from '../rules/plan.ts';
@@ -19,14 +19,14 @@ import type { TrainingStep } from './training-step.ts';
 /** Keeps the time of one frame for somebody who is seen. */
 export const keepTime = (plan: Plan, stage: Timing, tally: Tally, keypoints: Keypoints, at: Millis): TrainingStep => {
   const { rulebook, shown } = stage.calibration;
-  const { beat, timed, isEnd, happenings } = beatOn(plan, stage.beat, tally.timed, at);
+  const { pacedRep, timed, isEnd, happenings } = advancePacedRep(plan, stage.pacedRep, tally.timed, at);
   const lost = new Set(stage.lostSince === undefined ? missingOf(shown, keypoints) : []);
-  const [faults, noticed] = watch(rulebook, stage.faults, stage.readings, stage.rest, lost, beat.doing, at);
+  const [faults, noticed] = watch(rulebook, stage.faults, stage.readings, stage.rest, lost, pacedRep.doing, at);
   const [cues, given] = choose(tally.cues, faultCues(rulebook, faults), at);
   const said = given ? [cueGiven(given)] : [];
   const kept: Tally = { ...tally, timed, cues };
   const happened = [...happenings, ...noticed, ...said];
-  if (!isEnd) return { stage: { ...stage, beat, faults }, tally: kept, happenings: happened, reason: undefined };
+  if (!isEnd) return { stage: { ...stage, pacedRep, faults }, tally: kept, happenings: happened, reason: undefined };
   const next = afterSet(plan, kept, stage, at);
   return { ...next, happenings: [...happened, ...allCleared(faults), ...next.happenings], reason: undefined };
 };
@@ -36,14 +36,14 @@ export const countIn = ({ watch: before }: CountingIn, at: Millis): SetUpStep =>
   const since = runOn(before, at);
   if (since.ms < countdownFor)
     return step({ is: 'counting-in', watch: since }, 'only-the-time', since.ms / countdownFor);
-  return step({ is: 'pacing', beat: beatAt(at) }, undefined, 1);
+  return step({ is: 'pacing', pacedRep: pacedRepAt(at) }, undefined, 1);
 };
 
 /** Keeps the time of one frame, whoever is seen. */
 export const pace = (plan: Plan, stage: Pacing, tally: Tally, at: Millis): TrainingStep => {
-  const { beat, timed, isEnd, happenings } = beatOn(plan, stage.beat, tally.timed, at);
+  const { pacedRep, timed, isEnd, happenings } = advancePacedRep(plan, stage.pacedRep, tally.timed, at);
   const kept: Tally = { ...tally, timed };
-  if (!isEnd) return { stage: { is: 'pacing', beat }, tally: kept, happenings, reason: undefined };
+  if (!isEnd) return { stage: { is: 'pacing', pacedRep }, tally: kept, happenings, reason: undefined };
   const next = afterSet(plan, kept, undefined, at);
   return { ...next, happenings: [...happenings, ...next.happenings], reason: undefined };
 };
