@@ -2,7 +2,7 @@ import type { MeasureName } from '../kinematics/measures.ts';
 import { measureRow } from '../kinematics/measures.ts';
 import type { Readings } from '../kinematics/reading.ts';
 import type { Jitter } from '../rules/similarity.ts';
-import { leadOf } from '../rules/primary-measure.ts';
+import { primaryValue } from '../rules/primary-measure.ts';
 import type { PersonalRange } from '../rules/personal-range.ts';
 import type { JudgedEnd } from '../rules/judged-end.ts';
 import type { Route, Rulebook } from '../rules/rulebook.ts';
@@ -13,7 +13,7 @@ export interface PracticeSample {
   readonly leg: number;
   readonly progress: number;
   /** The leading measure's reading. */
-  readonly lead: number;
+  readonly primary: number;
   readonly parts: readonly number[];
 }
 
@@ -44,7 +44,7 @@ export const rangesShown = (
 ): readonly PersonalRange[] =>
   ends.map((end, leg) => {
     const far = atTheEnd(samples, leg, end.measure);
-    const leads = far.map(({ lead }) => lead);
+    const leads = far.map(({ primary }) => primary);
     const parts = blend.map(({ measure, rest: before }, index) => ({
       measure,
       change: mean(far.map((sample) => sample.parts[index] ?? before)) - before,
@@ -53,7 +53,7 @@ export const rangesShown = (
       end: end.name,
       ...(side ? { side } : {}),
       measure: end.measure,
-      rest: leadOf(end, rest) ?? 0,
+      rest: primaryValue(end, rest) ?? 0,
       value: mean(leads),
       error: Math.max(spread(leads), stillness(jitter, end)),
       ...(blend.length > 0 ? { parts } : {}),
@@ -66,7 +66,7 @@ export const leastRanges = ({ side, ends }: Route, rest: Readings, jitter: Jitte
     end: end.name,
     ...(side ? { side } : {}),
     measure: end.measure,
-    rest: leadOf(end, rest) ?? 0,
+    rest: primaryValue(end, rest) ?? 0,
     value: end.goal,
     error: stillness(jitter, end),
   }));

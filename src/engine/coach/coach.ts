@@ -12,7 +12,7 @@ import type { CoachingEvent, Happening, Reason } from '../exercise/events.ts';
 import { allCleared } from '../feedback/fault-watch.ts';
 import type { HintId } from '../calibration/hints.ts';
 import { goalsOf } from '../rules/judged-goals.ts';
-import { leadOf } from '../rules/primary-measure.ts';
+import { primaryValue } from '../rules/primary-measure.ts';
 import type { Plan } from '../rules/plan.ts';
 import { practise, withoutRange } from './practice.ts';
 import type { PersonalRange } from '../rules/personal-range.ts';
@@ -161,11 +161,11 @@ const isJudging = ({ is }: Stage): boolean => is === 'training' || is === 'timin
 const withReadings = (stage: Stage, keypoints: Keypoints, at: Millis): Stage => {
   if (!('calibration' in stage)) return stage;
   const [filters, readings] = takeReadings(stage.calibration, stage.filters, keypoints, at);
-  const { routes, targets, leads } = stage.calibration.rulebook;
+  const { routes, targets, primaryKeypoints } = stage.calibration.rulebook;
   const isSeen =
     targets.is === 'timed'
-      ? missingOf(leads, keypoints).length === 0
-      : routes.every(({ ends }) => ends.every((end) => leadOf(end, readings) !== undefined));
+      ? missingOf(primaryKeypoints, keypoints).length === 0
+      : routes.every(({ ends }) => ends.every((end) => primaryValue(end, readings) !== undefined));
   return { ...stage, filters, readings, lostSince: isSeen ? undefined : (stage.lostSince ?? at) };
 };
 

@@ -65,7 +65,7 @@ const towardsIn = (plan: Plan, stage: Stage, { timed }: Tally): Coaching['toward
 /** While paused what the leading measures miss; while looking what set-up has said that it waits for. */
 const missingAt = (stage: Stage, keypoints: Keypoints): readonly KeypointName[] => {
   if (stage.is === 'looking') return stage.missing;
-  return stage.is === 'paused' ? missingOf(stage.calibration.rulebook.leads, keypoints) : [];
+  return stage.is === 'paused' ? missingOf(stage.calibration.rulebook.primaryKeypoints, keypoints) : [];
 };
 
 /** What is asked for, and the own ranges beside the norm; as before while nobody's bearings are known. */

@@ -5,7 +5,7 @@ import { withTargets } from '../calibration/calibration.ts';
 import { isJudgeable, signalOf, sourcesOf } from '../rules/similarity.ts';
 import type { Happening } from '../exercise/events.ts';
 import type { HintId } from '../calibration/hints.ts';
-import { leadOf } from '../rules/primary-measure.ts';
+import { primaryValue } from '../rules/primary-measure.ts';
 import type { Plan } from '../rules/plan.ts';
 import { leastRanges, rangesShown, type PracticeSample } from '../calibration/practice-range.ts';
 import type { PersonalRange } from '../rules/personal-range.ts';
@@ -88,13 +88,13 @@ const easy = (plan: Plan): Plan => {
 };
 
 const sampleOf = (rulebook: Rulebook, attempt: OpenAttempt, readings: Readings): readonly PracticeSample[] => {
-  const lead = leadOf(endOf(attempt), readings);
-  if (lead === undefined) return [];
+  const primary = primaryValue(endOf(attempt), readings);
+  if (primary === undefined) return [];
   const parts = rulebook.blend.map(({ key, rest }) => {
     const reading = readings.get(key);
     return reading?.seen ? reading.value : rest;
   });
-  return [{ leg: attempt.legs.length, progress: attempt.last.progress, lead, parts }];
+  return [{ leg: attempt.legs.length, progress: attempt.last.progress, primary, parts }];
 };
 
 const follow = (plan: Plan, stage: Practising, rulebook: Rulebook, before: OpenAttempt, at: Millis): SetUpStep => {

@@ -16,7 +16,7 @@ import { missingOf } from '../kinematics/missing.ts';
 import { countdownFor, countingFrom, countingInAt, lookingFor, step, type SetUpStep } from './setup-step.ts';
 import type { Counting, CountingIn, Known, Looking, Stage, TakingNeutral, TakingStart } from './stage.ts';
 import { choiceOf, needsPractice, rangeOf, type RangeChoice, type Targets } from '../rules/targets.ts';
-import { leadsOf, routeSides } from '../rules/rulebook.ts';
+import { primaryKeypointsOf, routeSides } from '../rules/rulebook.ts';
 
 /*
  * The set-up check: framed for half a second, three calm seconds of neutral, the start posture held for two (where
@@ -37,7 +37,7 @@ const lostFor = 2000;
 export const look = (plan: Plan, stage: Looking, pose: TimedPose): SetUpStep => {
   const { at, keypoints } = pose;
   if (stage.range.is === 'timed') return step(countingInAt(at), 'only-the-time');
-  const framing = frame(plan.view, pose, (orientation) => leadsOf(plan, orientation));
+  const framing = frame(plan.view, pose, (orientation) => primaryKeypointsOf(plan, orientation));
   const blind = framing.is === 'amiss' && framing.missing.length > 0;
   const blindSince = blind ? (stage.blindSince ?? at) : undefined;
   const isDue = blindSince !== undefined && at - blindSince >= lostFor;
@@ -66,7 +66,7 @@ export const look = (plan: Plan, stage: Looking, pose: TimedPose): SetUpStep => 
 /** Collects three calm seconds at rest. */
 export const takeNeutral = (plan: Plan, stage: TakingNeutral, pose: TimedPose): SetUpStep => {
   const { at, keypoints } = pose;
-  const framing = frame(plan.view, pose, (orientation) => leadsOf(plan, orientation));
+  const framing = frame(plan.view, pose, (orientation) => primaryKeypointsOf(plan, orientation));
   const isTurned = framing.is === 'framed' && framing.orientation.forward !== stage.orientation.forward;
   if (framing.is === 'amiss' || isTurned) {
     const amissSince = stage.amissSince ?? at;
@@ -158,7 +158,7 @@ const meanOf = (mean: Readings, readings: Readings, frames: number): Readings =>
 export const countDown = (stage: Counting, { at, keypoints }: TimedPose): SetUpStep => {
   const { lostSince: unseenSince } = stage;
   if (unseenSince !== undefined && at - unseenSince > lostFor) {
-    const { targets, leads } = stage.calibration.rulebook;
+    const { targets, primaryKeypoints: leads } = stage.calibration.rulebook;
     if (!stage.resumes) return step(lookingFor(choiceOf(targets)), 'step-into-view');
     const lost: Happening = { type: 'not-seen', missing: [...missingOf(leads, keypoints)], forMs: at - unseenSince };
     return step({ ...stage, is: 'paused', since: at, unseenSince, seenSince: undefined }, undefined, 0, [lost]);

@@ -108,7 +108,7 @@ const pause = (plan: Plan, stage: Training | Timing, tally: Tally, keypoints: Ke
   const { calibration, filters, readings, lostSince } = stage;
   const attempt = stage.is === 'training' ? stage.attempt : undefined;
   const closed = attempt?.is === 'open' ? loseSight(plan, calibration.rulebook, attempt, at) : undefined;
-  const missing = missingOf(calibration.rulebook.leads, keypoints);
+  const missing = missingOf(calibration.rulebook.primaryKeypoints, keypoints);
   const unseenSince = lostSince ?? at;
   const rest = stage.is === 'training' ? stage.attempt.rest : stage.rest;
   return {

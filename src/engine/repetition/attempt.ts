@@ -3,7 +3,7 @@ import type { Millis } from '../units.ts';
 import { holdEnded, phased, sideOf } from './attempt-phases.ts';
 import type { Happening } from '../exercise/events.ts';
 import { goalsOf } from '../rules/judged-goals.ts';
-import { leadOf } from '../rules/primary-measure.ts';
+import { primaryValue } from '../rules/primary-measure.ts';
 import type { Plan } from '../rules/plan.ts';
 import { endOf, goOn, moved, unsighted, withStrokes, type OpenAttempt } from './open-attempt.ts';
 import { judge, reasonAgainstEnd, type Verdict } from './verdict.ts';
@@ -35,10 +35,10 @@ export const pursue = (
   at: Millis,
   number: number,
 ): AttemptStep => {
-  const lead = leadOf(endOf(before), readings);
-  const sighted = lead === undefined ? unsighted(before, at) : moved(rulebook, before, readings, lead, at);
+  const primary = primaryValue(endOf(before), readings);
+  const sighted = primary === undefined ? unsighted(before, at) : moved(rulebook, before, readings, primary, at);
   const [state, happenings] = phased(plan, sighted, at);
-  if (lead !== undefined && isBack(state)) {
+  if (primary !== undefined && isBack(state)) {
     const isLast = state.legs.length === state.route.ends.length - 1;
     if (isLast || reasonAgainstEnd(plan, state)) return close(plan, rulebook, state, happenings, number);
     return between(state, happenings, goOn(withStrokes(state), readings, at));

@@ -2,7 +2,7 @@ import { measureRow, type MeasureName } from '../kinematics/measures.ts';
 import type { Readings } from '../kinematics/reading.ts';
 import { millis, type Millis } from '../units.ts';
 import { heldOf, tick, waitingClock, type HoldClock, type Lapse } from './hold-clock.ts';
-import { leadOf, progressOf } from '../rules/primary-measure.ts';
+import { primaryValue, progressOf } from '../rules/primary-measure.ts';
 import { compare, unknownStanding, type Standing } from '../rules/posture-check.ts';
 import type { Extreme, Opening, Ready } from './ready.ts';
 import { appendPoint, noCourse, partOf, type Course } from './trajectory.ts';
@@ -99,7 +99,7 @@ const fresh = (here: Extreme) =>
 /** Opens an attempt. */
 export const open = (ready: Ready, { route, from, course }: Opening, readings: Readings, at: Millis): OpenAttempt => {
   const [end] = route.ends;
-  const lead = leadOf(end, readings);
+  const primary = primaryValue(end, readings);
   return {
     is: 'open',
     phase: 'working',
@@ -108,7 +108,7 @@ export const open = (ready: Ready, { route, from, course }: Opening, readings: R
     rest: ready.rest,
     opened: from,
     requires: ready.requires,
-    ...fresh({ progress: lead === undefined ? 0 : progressOf(end, ready.rest, lead), at }),
+    ...fresh({ progress: primary === undefined ? 0 : progressOf(end, ready.rest, primary), at }),
     course,
     stops: undefined,
     strokes: [],
@@ -141,8 +141,8 @@ export const withStrokes = (state: OpenAttempt): OpenAttempt => {
 export const goOn = (state: OpenAttempt, readings: Readings, at: Millis): OpenAttempt => {
   const legs = [...state.legs, legOf(state)];
   const end = state.route.ends[legs.length] ?? state.route.ends[0];
-  const lead = leadOf(end, readings);
-  const here = { progress: lead === undefined ? 0 : progressOf(end, state.rest, lead), at };
+  const primary = primaryValue(end, readings);
+  const here = { progress: primary === undefined ? 0 : progressOf(end, state.rest, primary), at };
   return { ...state, phase: 'working', legs, ...fresh(here) };
 };
 
@@ -167,7 +167,7 @@ export const moved = (
   rulebook: Rulebook,
   before: OpenAttempt,
   readings: Readings,
-  lead: number,
+  primary: number,
   at: Millis,
 ): OpenAttempt => {
   const end = endOf(before);
@@ -175,7 +175,7 @@ export const moved = (
   const target = compare(end.target, readings, before.target);
   const requires = compare(rulebook.requires, readings, before.requires);
   const isMet = target.is === 'inside' && requires.is !== 'outside';
-  const here = { progress: progressOf(end, before.rest, lead), at };
+  const here = { progress: progressOf(end, before.rest, primary), at };
   const peak = here.progress > before.peak.progress ? here : before.peak;
   const brokenSince = requires.is === 'outside' ? (before.brokenSince ?? at) : undefined;
   const isBroken = brokenSince !== undefined && before.phase !== 'returning' && at - brokenSince > forgivenLoss;

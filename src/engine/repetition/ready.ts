@@ -1,7 +1,7 @@
 import { measureRow } from '../kinematics/measures.ts';
 import type { Readings } from '../kinematics/reading.ts';
 import { millis, type Millis } from '../units.ts';
-import { leadOf, progressOf } from '../rules/primary-measure.ts';
+import { primaryValue, progressOf } from '../rules/primary-measure.ts';
 import { compare, unknownStanding, type Standing } from '../rules/posture-check.ts';
 import { appendPoint, lastOf, noCourse, type Course } from './trajectory.ts';
 import type { JudgedEnd } from '../rules/judged-end.ts';
@@ -108,9 +108,9 @@ export const wait = (
   const departures = rulebook.routes.map(({ ends: [end] }, index): Departure => {
     const before = state.departures[index];
     const back = compare(end.back, readings, before?.back ?? unknownStanding);
-    const lead = leadOf(end, readings);
-    if (lead === undefined) return { back, left: before?.left, course: before?.course ?? noCourse };
-    const here = { progress: progressOf(end, state.rest, lead), at };
+    const primary = primaryValue(end, readings);
+    if (primary === undefined) return { back, left: before?.left, course: before?.course ?? noCourse };
+    const here = { progress: progressOf(end, state.rest, primary), at };
     const isBeyond = here.progress >= openingProgress(end, state.rest);
     const isLeaving = isBeyond && requires.is === 'inside';
     const seen = appendPoint(before?.course ?? noCourse, here);

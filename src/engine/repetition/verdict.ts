@@ -2,7 +2,7 @@ import { millis } from '../units.ts';
 import { sideOf } from './attempt-phases.ts';
 import type { Happening, Reason } from '../exercise/events.ts';
 import { heldOf } from './hold-clock.ts';
-import { leadOf, progressOf } from '../rules/primary-measure.ts';
+import { primaryValue, progressOf } from '../rules/primary-measure.ts';
 import type { Plan } from '../rules/plan.ts';
 import { goalsOf } from '../rules/judged-goals.ts';
 import { endOf, legOf, type OpenAttempt } from './open-attempt.ts';
@@ -53,7 +53,7 @@ export const judge = (plan: Plan, rulebook: Rulebook, state: OpenAttempt, number
     number,
     ...side,
     ...(end.isHeld ? { heldMs } : {}),
-    peak: (leadOf(end, state.rest) ?? 0) + end.direction * first.peak.progress,
+    peak: (primaryValue(end, state.rest) ?? 0) + end.direction * first.peak.progress,
     goals,
     strokes: [...state.strokes],
     ...(stops === undefined ? {} : { stops }),

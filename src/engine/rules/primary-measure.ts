@@ -2,7 +2,7 @@ import type { Readings } from '../kinematics/reading.ts';
 import type { JudgedEnd } from './judged-end.ts';
 
 /** The leading measure of an end: of two sides the one that has come less far; `undefined` where one is not seen. */
-export const leadOf = (
+export const primaryValue = (
   { keys, direction }: Pick<JudgedEnd, 'keys' | 'direction'>,
   readings: Readings,
 ): number | undefined => {
@@ -14,4 +14,4 @@ export const leadOf = (
 
 /** How far a value lies from rest towards an end's goal, in the measure's unit; `rest` are the readings of the start posture. */
 export const progressOf = (end: JudgedEnd, rest: Readings, value: number): number =>
-  end.direction * (value - (leadOf(end, rest) ?? 0));
+  end.direction * (value - (primaryValue(end, rest) ?? 0));

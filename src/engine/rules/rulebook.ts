@@ -7,7 +7,7 @@ import { millis, type Millis } from '../units.ts';
 import { ownBlend, practiceBlend, sourcesOf, type BlendPart, type BlendSource, type Jitter } from './similarity.ts';
 import { cueUrgency, type CueId } from '../exercise/cues.ts';
 import type { Bound, End, Fault, Posture } from '../exercise/exercise.ts';
-import { leadOf } from './primary-measure.ts';
+import { primaryValue } from './primary-measure.ts';
 import type { JudgedPhase } from '../exercise/phase.ts';
 import { keyOf, type SidedThreshold } from './posture-check.ts';
 import { countedFromStart, goalOf, toleranceOf, type Targets } from './targets.ts';
@@ -54,7 +54,7 @@ export interface Rulebook {
   /** Every measure that some rule reads. */
   readonly measured: readonly { readonly measure: MeasureName; readonly side: Side | undefined }[];
   /** What the leading measures need to be seen. */
-  readonly leads: readonly KeypointName[];
+  readonly primaryKeypoints: readonly KeypointName[];
 }
 
 /** What is known of a person when their rules are made. */
@@ -97,7 +97,7 @@ export const rulebookOf = (plan: Plan, input: CalibrationInput): Rulebook => {
     measured: [
       ...new Map(named.map(({ measure, side }) => [measureKey(measure, side), { measure, side }] as const)).values(),
     ],
-    leads: [
+    primaryKeypoints: [
       ...new Set(
         [...reached, ...blend.map((part) => sidedSource(part, orientation))].flatMap((one) =>
           keypointsOf(one.measure, one.side, orientation),
@@ -120,7 +120,7 @@ const blendOf = ({ targets, rest, jitter }: CalibrationInput, sources: readonly 
 };
 
 /** What the leading measures need to be seen by somebody turned so. */
-export const leadsOf = (plan: Plan, orientation: Orientation): readonly KeypointName[] =>
+export const primaryKeypointsOf = (plan: Plan, orientation: Orientation): readonly KeypointName[] =>
   routeSides(plan, orientation).flatMap((side) =>
     plan.rules.ends.flatMap(({ target }) =>
       sidesOf(target.measure, orientation)
@@ -140,7 +140,7 @@ const routeOf = ({ rules, strictness }: Plan, input: CalibrationInput, side: Sid
   const judgedEnd = (meant: End): JudgedEnd => {
     const keys = ofThisSide(asked(meant.target.measure, meant.target, strictness)).map(keyOf);
     const direction = meant.target.is === 'above' ? 1 : -1;
-    const restAt = leadOf({ keys, direction }, rest);
+    const restAt = primaryValue({ keys, direction }, rest);
     const end = countedFromStart(meant, restAt);
     const { target, name, held, cue, back } = end;
     const asks = goalOf(end, side, targets, eased, restAt);
