@@ -11,7 +11,7 @@ import { keypointNames, type KeypointName, type Keypoints, type Side } from '../
 import type { Scale } from '../pose/plausibility.ts';
 import { placeOf, type Place } from '../pose/same-person.ts';
 import type { Millis } from '../units.ts';
-import { likenessIn, type Jitter } from '../rules/similarity.ts';
+import { similarityIn, type Jitter } from '../rules/similarity.ts';
 import type { Plan } from '../rules/plan.ts';
 import type { Targets } from '../rules/targets.ts';
 import { rulebookOf, type Rulebook } from '../rules/rulebook.ts';
@@ -127,8 +127,8 @@ export const takeReadings = (
     if (filter) after.set(key, filter);
     readings.set(key, reading);
   }
-  const likeness = measureKey('likeness');
-  if (readings.has(likeness)) readings.set(likeness, likenessIn(rulebook.blend, readings));
+  const similarity = measureKey('likeness');
+  if (readings.has(similarity)) readings.set(similarity, similarityIn(rulebook.blend, readings));
   return [after, readings];
 };
 

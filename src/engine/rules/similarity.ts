@@ -31,7 +31,7 @@ const jittersInOne = 6;
 const leastJitters = 3;
 
 /** The likeness that a practice must show at the least. */
-export const leastLikeness = leastJitters / jittersInOne;
+export const leastSimilarity = leastJitters / jittersInOne;
 
 /** Whether practised changes stand out of the jitter far enough to judge by. */
 export const isJudgeable = (signal: number): boolean => signal >= leastJitters;
@@ -105,7 +105,7 @@ export const ownBlend = (
 };
 
 /** The likeness that readings show; unseen where a part that counts is. */
-export const likenessIn = (parts: readonly BlendPart[], readings: Readings): Reading => {
+export const similarityIn = (parts: readonly BlendPart[], readings: Readings): Reading => {
   const missing: KeypointName[] = [];
   let value = 0;
   let confidence = 1;

@@ -1,5 +1,5 @@
 import type { Side } from '../pose/keypoints.ts';
-import { leastLikeness } from './similarity.ts';
+import { leastSimilarity } from './similarity.ts';
 import type { End, RuleSet, Target } from '../exercise/exercise.ts';
 import type { PersonalRange } from './personal-range.ts';
 
@@ -80,9 +80,9 @@ export const goalOf = (
   restAt: number | undefined,
 ): Goal => {
   const range = targets.is === 'personal' ? rangeOf(targets.ranges, name, side) : undefined;
-  const isLikeness = target.measure === 'likeness';
-  const from = isLikeness ? 0 : (range?.rest ?? restAt ?? 0);
-  if (targets.is === 'practice') return { goal: isLikeness ? leastLikeness : (target.floor ?? target.value), from };
+  const isSimilarity = target.measure === 'likeness';
+  const from = isSimilarity ? 0 : (range?.rest ?? restAt ?? 0);
+  if (targets.is === 'practice') return { goal: isSimilarity ? leastSimilarity : (target.floor ?? target.value), from };
   const goal = range ? ownGoal(target, range) : target.value;
   const kept = from + (1 - easedBy) ** eased * (goal - from);
   const { limit } = target.own ?? {};

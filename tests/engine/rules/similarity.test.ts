@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   isJudgeable,
-  leastLikeness,
-  likenessIn,
+  leastSimilarity,
+  similarityIn,
   ownBlend,
   practiceBlend,
   signalOf,
@@ -51,17 +51,17 @@ describe('the likeness to one’s own practice', () => {
   const own = ownBlend(sources, practised, rest, jitter);
 
   it('is nothing at rest, one as in practice, and half of it half-way', () => {
-    expect(valueIn(likenessIn(own, rest))).toBeCloseTo(0, 12);
-    expect(valueIn(likenessIn(own, readings(0.7, 1.3)))).toBeCloseTo(1, 12);
-    expect(valueIn(likenessIn(own, readings(0.85, 1.15)))).toBeCloseTo(0.5, 12);
+    expect(valueIn(similarityIn(own, rest))).toBeCloseTo(0, 12);
+    expect(valueIn(similarityIn(own, readings(0.7, 1.3)))).toBeCloseTo(1, 12);
+    expect(valueIn(similarityIn(own, readings(0.85, 1.15)))).toBeCloseTo(0.5, 12);
   });
 
   it('is negative where everything goes the other way', () => {
-    expect(valueIn(likenessIn(own, readings(1.3, 0.7)))).toBeCloseTo(-1, 12);
+    expect(valueIn(similarityIn(own, readings(1.3, 0.7)))).toBeCloseTo(-1, 12);
   });
 
   it('is lowered by a shrug, which shortens the neck', () => {
-    expect(valueIn(likenessIn(own, readings(0.7, 0.7)))).toBeCloseTo(0, 12);
+    expect(valueIn(similarityIn(own, readings(0.7, 0.7)))).toBeCloseTo(0, 12);
   });
 
   it('weighs a measure by its change over the square of its jitter', () => {
@@ -84,18 +84,18 @@ describe('the likeness to one’s own practice', () => {
   });
 
   it('is unseen where a part that counts is, and says what is missing', () => {
-    expect(likenessIn(own, readings(0.7, undefined))).toEqual({ seen: false, missing: ['left_ear'] });
+    expect(similarityIn(own, readings(0.7, undefined))).toEqual({ seen: false, missing: ['left_ear'] });
     const widthOnly = ownBlend(sources, changes(-0.3, -0.3), rest, jitter);
-    expect(valueIn(likenessIn(widthOnly, readings(0.7, undefined)))).toBeCloseTo(1, 12);
+    expect(valueIn(similarityIn(widthOnly, readings(0.7, undefined)))).toBeCloseTo(1, 12);
   });
 
   it('is unseen where nothing makes it up', () => {
-    expect(likenessIn([], rest)).toEqual({ seen: false, missing: [] });
+    expect(similarityIn([], rest)).toEqual({ seen: false, missing: [] });
   });
 
   it('is as sure as the least sure of its parts', () => {
     const unsure = new Map(readings(0.7, 1.3)).set('neckLength', { seen: true, value: 1.3, confidence: 0.4 });
-    expect(likenessIn(own, unsure)).toMatchObject({ seen: true, confidence: 0.4 });
+    expect(similarityIn(own, unsure)).toMatchObject({ seen: true, confidence: 0.4 });
   });
 
   it('is made only of what was seen at rest', () => {
@@ -122,8 +122,8 @@ describe('how far a practice stands out', () => {
 
   it('is half a likeness of the blend that watches practice itself where it can just be judged', () => {
     const blend = practiceBlend(sources.slice(0, 1), rest, jitter);
-    expect(valueIn(likenessIn(blend, readings(0.85, 1)))).toBeCloseTo(leastLikeness, 12);
-    expect(leastLikeness).toBe(0.5);
+    expect(valueIn(similarityIn(blend, readings(0.85, 1)))).toBeCloseTo(leastSimilarity, 12);
+    expect(leastSimilarity).toBe(0.5);
   });
 });
 
