@@ -128,7 +128,7 @@ export const takeReadings = (
     readings.set(key, reading);
   }
   const similarity = measureKey('likeness');
-  if (readings.has(similarity)) readings.set(similarity, similarityIn(rulebook.blend, readings));
+  if (readings.has(similarity)) readings.set(similarity, similarityIn(rulebook.similarityWeights, readings));
   return [after, readings];
 };
 

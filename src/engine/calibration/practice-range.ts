@@ -36,7 +36,7 @@ const stillness = (jitter: Jitter, { keys }: JudgedEnd): number =>
 
 /** The ranges that a finished practice showed on a route: for each end the mean of the frames at its far end. */
 export const rangesShown = (
-  { blend }: Rulebook,
+  { similarityWeights }: Rulebook,
   { side, ends }: Route,
   samples: readonly PracticeSample[],
   rest: Readings,
@@ -45,7 +45,7 @@ export const rangesShown = (
   ends.map((end, leg) => {
     const far = atTheEnd(samples, leg, end.measure);
     const leads = far.map(({ primary }) => primary);
-    const parts = blend.map(({ measure, rest: before }, index) => ({
+    const parts = similarityWeights.map(({ measure, rest: before }, index) => ({
       measure,
       change: mean(far.map((sample) => sample.parts[index] ?? before)) - before,
     }));
@@ -56,7 +56,7 @@ export const rangesShown = (
       rest: primaryValue(end, rest) ?? 0,
       value: mean(leads),
       error: Math.max(spread(leads), stillness(jitter, end)),
-      ...(blend.length > 0 ? { parts } : {}),
+      ...(similarityWeights.length > 0 ? { parts } : {}),
     };
   });
 

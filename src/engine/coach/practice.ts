@@ -90,7 +90,7 @@ const easy = (plan: Plan): Plan => {
 const sampleOf = (rulebook: Rulebook, attempt: OpenAttempt, readings: Readings): readonly PracticeSample[] => {
   const primary = primaryValue(endOf(attempt), readings);
   if (primary === undefined) return [];
-  const parts = rulebook.blend.map(({ key, rest }) => {
+  const parts = rulebook.similarityWeights.map(({ key, rest }) => {
     const reading = readings.get(key);
     return reading?.seen ? reading.value : rest;
   });

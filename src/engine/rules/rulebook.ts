@@ -4,7 +4,14 @@ import type { Orientation } from '../pose/orientation.ts';
 import { measureKey, type Readings } from '../kinematics/reading.ts';
 import { keypointOn, sides, type KeypointName, type Side } from '../pose/keypoints.ts';
 import { millis, type Millis } from '../units.ts';
-import { ownBlend, practiceBlend, sourcesOf, type BlendPart, type BlendSource, type Jitter } from './similarity.ts';
+import {
+  ownWeights,
+  practiceWeights,
+  sourcesOf,
+  type SimilarityWeight,
+  type SimilaritySource,
+  type Jitter,
+} from './similarity.ts';
 import { cueUrgency, type CueId } from '../exercise/cues.ts';
 import type { Bound, End, Fault, Posture } from '../exercise/exercise.ts';
 import { primaryValue } from './primary-measure.ts';
@@ -45,7 +52,7 @@ export interface Rulebook {
   /** How often the way to the goals was eased by a tenth. */
   readonly eased: number;
   /** What makes up the likeness to the person's own practice, where an exercise is judged by it. */
-  readonly blend: readonly BlendPart[];
+  readonly similarityWeights: readonly SimilarityWeight[];
   /** One way of doing a repetition; one for each side where the sides are counted apart. */
   readonly routes: readonly Route[];
   readonly start: readonly SidedThreshold[];
@@ -84,12 +91,12 @@ export const rulebookOf = (plan: Plan, input: CalibrationInput): Rulebook => {
   const sources = rules.ends.flatMap(({ target }) => sourcesOf(target, orientation));
   const thresholds = [...reached, ...requires, ...start, ...unwantedOnes];
   const named = [...thresholds, ...sources.map((source) => sidedSource(source, orientation))];
-  const blend = blendOf(input, sources);
+  const similarityWeights = similarityWeightsOf(input, sources);
   return {
     orientation,
     targets,
     eased,
-    blend,
+    similarityWeights,
     routes,
     start,
     requires,
@@ -99,7 +106,7 @@ export const rulebookOf = (plan: Plan, input: CalibrationInput): Rulebook => {
     ],
     primaryKeypoints: [
       ...new Set(
-        [...reached, ...blend.map((part) => sidedSource(part, orientation))].flatMap((one) =>
+        [...reached, ...similarityWeights.map((part) => sidedSource(part, orientation))].flatMap((one) =>
           keypointsOf(one.measure, one.side, orientation),
         ),
       ),
@@ -112,11 +119,11 @@ const sidedSource = ({ measure }: { readonly measure: MeasureName }, orientation
   side: sidesOf(measure, orientation)[0],
 });
 
-const blendOf = ({ targets, rest, jitter }: CalibrationInput, sources: readonly BlendSource[]) => {
-  if (targets.is === 'practice') return practiceBlend(sources, rest, jitter);
+const similarityWeightsOf = ({ targets, rest, jitter }: CalibrationInput, sources: readonly SimilaritySource[]) => {
+  if (targets.is === 'practice') return practiceWeights(sources, rest, jitter);
   if (targets.is !== 'personal') return [];
   const parts = targets.ranges.flatMap((range) => range.parts ?? []);
-  return ownBlend(sources, new Map(parts.map(({ measure, change }) => [measure, change])), rest, jitter);
+  return ownWeights(sources, new Map(parts.map(({ measure, change }) => [measure, change])), rest, jitter);
 };
 
 /** What the leading measures need to be seen by somebody turned so. */

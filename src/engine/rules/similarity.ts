@@ -14,7 +14,7 @@ import type { Bound, Target } from '../exercise/exercise.ts';
  */
 
 /** One measure of a blend: where it is at rest, and how much of it makes up the likeness. */
-export interface BlendPart {
+export interface SimilarityWeight {
   readonly measure: MeasureName;
   readonly key: MeasureKey;
   readonly rest: number;
@@ -40,35 +40,35 @@ export const isJudgeable = (signal: number): boolean => signal >= leastJitters;
 const leastJitter = 0.002;
 
 /** A measure that may carry a likeness, and which way the movement takes it. */
-export interface BlendSource {
+export interface SimilaritySource {
   readonly measure: MeasureName;
   readonly key: MeasureKey;
   readonly is: Bound['is'];
 }
 
 /** The sources that a target names, for somebody turned so: of measures with two sides the near one. */
-export const sourcesOf = ({ of = [] }: Target, orientation: Orientation): readonly BlendSource[] =>
+export const sourcesOf = ({ of = [] }: Target, orientation: Orientation): readonly SimilaritySource[] =>
   of.map(({ measure, is }) => ({ measure, is, key: measureKey(measure, sidesOf(measure, orientation)[0]) }));
 
 /** By how much practice changed each source, in its unit. */
 export type Changes = ReadonlyMap<MeasureName, number>;
 
-const signOf = ({ is }: BlendSource): 1 | -1 => (is === 'above' ? 1 : -1);
+const signOf = ({ is }: SimilaritySource): 1 | -1 => (is === 'above' ? 1 : -1);
 
 /** The jitter of a source: as calm seconds showed it, and never less than MoveNet's usual. */
-const jitterOf = ({ measure, key }: BlendSource, jitter: Jitter): number =>
+const jitterOf = ({ measure, key }: SimilaritySource, jitter: Jitter): number =>
   Math.max(jitter.get(key) ?? 0, measureRow(measure).noise ?? 0, leastJitter);
 
 /** A change in jitters; what went the wrong way counts for nothing. */
-const inJitters = (source: BlendSource, changes: Changes, jitter: Jitter): number =>
+const inJitters = (source: SimilaritySource, changes: Changes, jitter: Jitter): number =>
   Math.max(0, (signOf(source) * (changes.get(source.measure) ?? 0)) / jitterOf(source, jitter));
 
 /** The sources that rest showed, each with its weight. */
 const weighed = (
-  sources: readonly BlendSource[],
+  sources: readonly SimilaritySource[],
   rest: Readings,
-  weightOf: (source: BlendSource, count: number) => number,
-): readonly BlendPart[] => {
+  weightOf: (source: SimilaritySource, count: number) => number,
+): readonly SimilarityWeight[] => {
   const seen = sources.flatMap((source) => {
     const reading = rest.get(source.key);
     return reading?.seen ? [{ source, value: reading.value }] : [];
@@ -80,7 +80,11 @@ const weighed = (
 };
 
 /** The blend by which practice itself is watched: every source alike, each in its own jitters. */
-export const practiceBlend = (sources: readonly BlendSource[], rest: Readings, jitter: Jitter): readonly BlendPart[] =>
+export const practiceWeights = (
+  sources: readonly SimilaritySource[],
+  rest: Readings,
+  jitter: Jitter,
+): readonly SimilarityWeight[] =>
   weighed(
     sources,
     rest,
@@ -88,16 +92,16 @@ export const practiceBlend = (sources: readonly BlendSource[], rest: Readings, j
   );
 
 /** How many jitters the practised changes come to together. */
-export const signalOf = (sources: readonly BlendSource[], changes: Changes, jitter: Jitter): number =>
+export const signalOf = (sources: readonly SimilaritySource[], changes: Changes, jitter: Jitter): number =>
   Math.hypot(...sources.map((source) => inJitters(source, changes, jitter)));
 
 /** The blend of what practice changed. */
-export const ownBlend = (
-  sources: readonly BlendSource[],
+export const ownWeights = (
+  sources: readonly SimilaritySource[],
   changes: Changes,
   rest: Readings,
   jitter: Jitter,
-): readonly BlendPart[] => {
+): readonly SimilarityWeight[] => {
   const whole = signalOf(sources, changes, jitter) ** 2;
   return weighed(sources, rest, (source) =>
     whole > 0 ? (signOf(source) * inJitters(source, changes, jitter)) / jitterOf(source, jitter) / whole : 0,
@@ -105,7 +109,7 @@ export const ownBlend = (
 };
 
 /** The likeness that readings show; unseen where a part that counts is. */
-export const similarityIn = (parts: readonly BlendPart[], readings: Readings): Reading => {
+export const similarityIn = (parts: readonly SimilarityWeight[], readings: Readings): Reading => {
   const missing: KeypointName[] = [];
   let value = 0;
   let confidence = 1;

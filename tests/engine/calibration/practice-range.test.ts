@@ -54,7 +54,7 @@ describe('the range that a practice showed', () => {
   });
 
   it('says for a blend by how much each of its measures changed', () => {
-    const blend: Rulebook['blend'] = [
+    const blend: Rulebook['similarityWeights'] = [
       { measure: 'shoulderWidth', key: 'shoulderWidth', rest: 1, weight: 1 },
       { measure: 'neckLength', key: 'neckLength', rest: 2, weight: 1 },
     ];
@@ -63,7 +63,7 @@ describe('the range that a practice showed', () => {
       { leg: 0, primary: 139, progress: 134, parts: [0.7, 2.1] },
       { leg: 0, primary: 141, progress: 136, parts: [0.6, 2.3] },
     ];
-    const [range] = rangesShown({ ...rulebook, blend }, route, blended, rest, still);
+    const [range] = rangesShown({ ...rulebook, similarityWeights: blend }, route, blended, rest, still);
     const changes = range?.parts?.map(({ measure, change }) => [measure, Math.round(change * 1e6) / 1e6]);
     expect(changes).toEqual([
       ['shoulderWidth', -0.35],

@@ -3,11 +3,11 @@ import {
   isJudgeable,
   leastSimilarity,
   similarityIn,
-  ownBlend,
-  practiceBlend,
+  ownWeights,
+  practiceWeights,
   signalOf,
   sourcesOf,
-  type BlendSource,
+  type SimilaritySource,
   type Changes,
   type Jitter,
 } from '../../../src/engine/rules/similarity.ts';
@@ -17,7 +17,7 @@ import { frontOn, sideOn } from '../../../src/engine/pose/orientation.ts';
 import type { MeasureKey, Reading, Readings } from '../../../src/engine/kinematics/reading.ts';
 
 /** A squeeze: the shoulders come nearer to each other, and the neck stays long. */
-const sources: readonly BlendSource[] = [
+const sources: readonly SimilaritySource[] = [
   { measure: 'shoulderWidth', key: 'shoulderWidth', is: 'below' },
   { measure: 'neckLength', key: 'neckLength', is: 'above' },
 ];
@@ -48,7 +48,7 @@ const valueIn = (reading: Reading): number => (reading.seen ? reading.value : Na
 
 describe('the likeness to one’s own practice', () => {
   const practised = changes(-0.3, 0.3);
-  const own = ownBlend(sources, practised, rest, jitter);
+  const own = ownWeights(sources, practised, rest, jitter);
 
   it('is nothing at rest, one as in practice, and half of it half-way', () => {
     expect(valueIn(similarityIn(own, rest))).toBeCloseTo(0, 12);
@@ -69,23 +69,23 @@ describe('the likeness to one’s own practice', () => {
       ['shoulderWidth', 0.05],
       ['neckLength', 0.1],
     ]);
-    const [width, neck] = ownBlend(sources, practised, rest, uneven);
+    const [width, neck] = ownWeights(sources, practised, rest, uneven);
     expect((width?.weight ?? NaN) / -(neck?.weight ?? NaN)).toBeCloseTo(4, 12);
   });
 
   it('leaves out what practice took the wrong way', () => {
-    const [width, neck] = ownBlend(sources, changes(-0.3, -0.3), rest, jitter);
+    const [width, neck] = ownWeights(sources, changes(-0.3, -0.3), rest, jitter);
     expect(neck?.weight).toBeCloseTo(0, 12);
     expect((width?.weight ?? NaN) * -0.3).toBeCloseTo(1, 12);
   });
 
   it('has no weight at all where practice changed nothing', () => {
-    expect(ownBlend(sources, changes(0, 0), rest, jitter).map(({ weight }) => weight)).toEqual([0, 0]);
+    expect(ownWeights(sources, changes(0, 0), rest, jitter).map(({ weight }) => weight)).toEqual([0, 0]);
   });
 
   it('is unseen where a part that counts is, and says what is missing', () => {
     expect(similarityIn(own, readings(0.7, undefined))).toEqual({ seen: false, missing: ['left_ear'] });
-    const widthOnly = ownBlend(sources, changes(-0.3, -0.3), rest, jitter);
+    const widthOnly = ownWeights(sources, changes(-0.3, -0.3), rest, jitter);
     expect(valueIn(similarityIn(widthOnly, readings(0.7, undefined)))).toBeCloseTo(1, 12);
   });
 
@@ -99,7 +99,7 @@ describe('the likeness to one’s own practice', () => {
   });
 
   it('is made only of what was seen at rest', () => {
-    expect(ownBlend(sources, practised, readings(1, undefined), jitter).map(({ measure }) => measure)).toEqual([
+    expect(ownWeights(sources, practised, readings(1, undefined), jitter).map(({ measure }) => measure)).toEqual([
       'shoulderWidth',
     ]);
   });
@@ -121,7 +121,7 @@ describe('how far a practice stands out', () => {
   });
 
   it('is half a likeness of the blend that watches practice itself where it can just be judged', () => {
-    const blend = practiceBlend(sources.slice(0, 1), rest, jitter);
+    const blend = practiceWeights(sources.slice(0, 1), rest, jitter);
     expect(valueIn(similarityIn(blend, readings(0.85, 1)))).toBeCloseTo(leastSimilarity, 12);
     expect(leastSimilarity).toBe(0.5);
   });
