@@ -15,7 +15,7 @@ interface MeasureRow {
   /** How much nearer a threshold is left than it is met (and a fault cleared than noticed). */
   readonly hysteresis: number;
   /** What smoothness is judged by where it is more than the hysteresis: six times the SD of a movement, not of rest. */
-  readonly grain?: number;
+  readonly noiseFloor?: number;
   /**
    * Whether it does not grow as the movement does, so that its strokes read shorter than they were: of the planned time the gap of the
    * elbows reads 0.7, their height 0.85 (figure).
@@ -125,7 +125,7 @@ export const measureTable = {
     fromNeutral: 'change',
     hysteresis: 6,
     // A head on its way wavers more than one at rest: at ten frames a second one correct tilt in 200 seemed to stop.
-    grain: 10,
+    noiseFloor: 10,
     noise: 0.8,
     restBias: 8,
     needs: ['ear', 'eye', 'shoulder'],

@@ -125,9 +125,9 @@ export const legOf = ({ metAt, clock, peak }: OpenAttempt): Leg => ({ metAt, hel
 /** Times the strokes to an end and back from it and counts their stops, now that both are behind. */
 export const withStrokes = (state: OpenAttempt): OpenAttempt => {
   const { course, opened, arrived, leftPeak, last } = state;
-  const { grain, name } = endOf(state);
+  const { noiseFloor, name } = endOf(state);
   const ways = [partOf(course, opened.at, arrived.at), partOf(course, leftPeak.at, last.at)];
-  const judged = [state.stops, ...ways.map((way) => dipsIn(way, grain))].filter((stops) => stops !== undefined);
+  const judged = [state.stops, ...ways.map((way) => dipsIn(way, noiseFloor))].filter((stops) => stops !== undefined);
   const { out, back } = strokeTimes(course);
   const stroke = { end: name, ...(out === undefined ? {} : { out }), ...(back === undefined ? {} : { back }) };
   return {

@@ -16,7 +16,7 @@ export interface JudgedEnd {
   /** How much before the goal it is met, in the measure's unit. */
   readonly tolerance: number;
   /** Six times the noise of the leading measure, in its unit: what its smoothness is judged by. */
-  readonly grain: number;
+  readonly noiseFloor: number;
   readonly target: readonly SidedThreshold[];
   readonly back: readonly SidedThreshold[];
   readonly isHeld: boolean;

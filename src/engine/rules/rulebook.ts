@@ -160,7 +160,7 @@ const routeOf = ({ rules, strictness }: Plan, input: CalibrationInput, side: Sid
       direction,
       goal,
       tolerance: strictness * tolerance,
-      grain: grainOf(target.measure, targets),
+      noiseFloor: noiseFloorOf(target.measure, targets),
       target: ofThisSide(
         leftBeforeRest(asked(target.measure, { is: target.is, value: goal, tolerance }, strictness), restAt),
       ),
@@ -176,9 +176,9 @@ const routeOf = ({ rules, strictness }: Plan, input: CalibrationInput, side: Sid
 };
 
 /** What a measure's smoothness is judged by; before practice a likeness of one is as many jitters as make a grain. */
-const grainOf = (measure: MeasureName, targets: Targets): number => {
-  const { grain, hysteresis } = measureRow(measure);
-  return isOfBody(measure) || targets.is !== 'practice' ? (grain ?? hysteresis) : 1;
+const noiseFloorOf = (measure: MeasureName, targets: Targets): number => {
+  const { noiseFloor, hysteresis } = measureRow(measure);
+  return isOfBody(measure) || targets.is !== 'practice' ? (noiseFloor ?? hysteresis) : 1;
 };
 
 /** A bound of being back that takes in what was read at rest, wherever that is: half a hysteresis beyond it. */
