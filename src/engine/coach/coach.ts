@@ -23,7 +23,7 @@ import type { Sight } from './sight.ts';
 import { missingOf } from '../kinematics/missing.ts';
 import { sightOf } from './sight-of.ts';
 import { phaseOf, type Stage } from './stage.ts';
-import { nothingCounted, type Counted, type Tally } from '../feedback/tally.ts';
+import { nothingCounted, type Counted, type Counts } from '../feedback/counts.ts';
 import type { RangeChoice } from '../rules/targets.ts';
 import { countIn, pace } from './timing.ts';
 import { passTime, train, waitForSight } from './training.ts';
@@ -32,7 +32,7 @@ import { passUnjudged, type Unjudged } from './unjudged.ts';
 /** Everything that the coach remembers between two poses. */
 export interface CoachState {
   readonly stage: Stage;
-  readonly tally: Tally;
+  readonly counts: Counts;
   /** How often the way to the goals is eased by a tenth for pain. */
   readonly painEased: number;
   readonly unjudged: Unjudged;
@@ -52,7 +52,7 @@ const hintDwell = 700;
 export const begin = (plan: Plan, counted: Counted = nothingCounted): CoachState => ({
   stage: lookingFor(plan.range),
   asked: undefined,
-  tally: { ...nothingCounted, ...counted },
+  counts: { ...nothingCounted, ...counted },
   painEased: plan.eased,
   unjudged: new Map(),
   cleaning: uncleaned,
@@ -101,8 +101,8 @@ export const advance = (
     'calibration' in state.stage ? state.stage.calibration : undefined,
   );
   const measured = withReadings(state.stage, cleaned.keypoints, at);
-  const stepped = askedStep(plan, state, measured, at) ?? stepOf(plan, measured, state.tally, cleaned);
-  const eased = state.painEased + stepped.tally.eased;
+  const stepped = askedStep(plan, state, measured, at) ?? stepOf(plan, measured, state.counts, cleaned);
+  const eased = state.painEased + stepped.counts.eased;
   const step: Step = { ...stepped, stage: withEasedGoals(plan, stepped.stage, eased) };
   const advising = advise(state.advising, cleaned, { wanted: step.hint, isOpen: listensToAdvice(step.stage) });
   const hint = hintAfter(state.hint, advising.hint, at);
@@ -110,7 +110,17 @@ export const advance = (
   const [unjudged, told] = passUnjudged(state.unjudged, isJudging(step.stage) ? coaching.notJudged : [], at);
   const happenings = [...step.happenings, ...told, ...stageChange(state.stage, step)];
   return [
-    { ...state, stage: step.stage, asked: undefined, tally: step.tally, unjudged, cleaning, advising, hint, coaching },
+    {
+      ...state,
+      stage: step.stage,
+      asked: undefined,
+      counts: step.counts,
+      unjudged,
+      cleaning,
+      advising,
+      hint,
+      coaching,
+    },
     sightOf(plan, step.stage, cleaned, step.progress),
     timed(plan, happenings, at),
   ];
@@ -120,7 +130,7 @@ const timed = ({ exercise }: Plan, happenings: readonly Happening[], at: Millis)
   happenings.map((one): CoachingEvent => ({ ...one, at, exercise: exercise.id }));
 
 interface Step extends SetUpStep {
-  readonly tally: Tally;
+  readonly counts: Counts;
   readonly reason: Reason | null | undefined;
 }
 
@@ -134,14 +144,14 @@ const withEasedGoals = (plan: Plan, stage: Stage, eased: number): Stage => {
 };
 
 /** The step that the person asked for, if any. */
-const askedStep = (plan: Plan, { asked, tally }: CoachState, stage: Stage, at: Millis): Step | undefined => {
+const askedStep = (plan: Plan, { asked, counts }: CoachState, stage: Stage, at: Millis): Step | undefined => {
   if (asked === 'skip-practice' && stage.is === 'practice')
-    return { ...withoutRange(plan, stage, at), tally, reason: undefined };
+    return { ...withoutRange(plan, stage, at), counts, reason: undefined };
   if (asked !== 'recalibrate') return undefined;
   const range: RangeChoice = plan.range.is === 'kept' ? { is: 'practice' } : plan.range;
   return {
     ...setUpStep(lookingAgain(stage, range), undefined, 0, closing(stage)),
-    tally: { ...tally, misses: 0, eased: 0 },
+    counts: { ...counts, misses: 0, eased: 0 },
     reason: undefined,
   };
 };
@@ -169,9 +179,9 @@ const withReadings = (stage: Stage, keypoints: Keypoints, at: Millis): Stage => 
   return { ...stage, filters, readings, lostSince: isSeen ? undefined : (stage.lostSince ?? at) };
 };
 
-const stepOf = (plan: Plan, stage: Stage, tally: Tally, pose: TimedPose): Step => {
+const stepOf = (plan: Plan, stage: Stage, counts: Counts, pose: TimedPose): Step => {
   const { at, keypoints } = pose;
-  const setUp = (step: SetUpStep): Step => ({ ...step, tally, reason: undefined });
+  const setUp = (step: SetUpStep): Step => ({ ...step, counts, reason: undefined });
   switch (stage.is) {
     case 'looking':
       return setUp(look(plan, stage, pose));
@@ -186,18 +196,18 @@ const stepOf = (plan: Plan, stage: Stage, tally: Tally, pose: TimedPose): Step =
     case 'counting-in':
       return setUp(countIn(stage, at));
     case 'training':
-      return { ...train(plan, stage, tally, keypoints, at), hint: undefined, progress: 0 };
+      return { ...train(plan, stage, counts, keypoints, at), hint: undefined, progress: 0 };
     case 'timing':
-      return { ...passTime(plan, stage, tally, keypoints, at), hint: undefined, progress: 0 };
+      return { ...passTime(plan, stage, counts, keypoints, at), hint: undefined, progress: 0 };
     case 'pacing':
-      return { ...pace(plan, stage, tally, at), hint: undefined, progress: 0 };
+      return { ...pace(plan, stage, counts, at), hint: undefined, progress: 0 };
     case 'resting':
     case 'resting-unseen':
       return setUp(rest(stage, at));
     case 'paused':
-      return { ...waitForSight(stage, at), tally, hint: undefined, progress: 0, reason: undefined };
+      return { ...waitForSight(stage, at), counts, hint: undefined, progress: 0, reason: undefined };
     case 'ended':
-      return { stage, tally, hint: undefined, progress: 0, happenings: [], reason: undefined };
+      return { stage, counts, hint: undefined, progress: 0, happenings: [], reason: undefined };
   }
 };
 

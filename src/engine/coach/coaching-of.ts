@@ -10,7 +10,7 @@ import { restLeft } from './sets.ts';
 import { countdownNumber } from './setup.ts';
 import { missingOf } from '../kinematics/missing.ts';
 import { phaseOf, type Stage } from './stage.ts';
-import { repetitionsInThisSet, type Counted, type Tally } from '../feedback/tally.ts';
+import { repetitionsInThisSet, type Counted, type Counts } from '../feedback/counts.ts';
 import type { RangeChoice } from '../rules/targets.ts';
 
 /** What a plan's range asks for while nobody is known. */
@@ -56,7 +56,7 @@ const settingUp: ReadonlySet<Stage['is']> = new Set([
 ]);
 
 /** The end and the side that a repetition led by the clock is at. */
-const towardsIn = (plan: Plan, stage: Stage, { timed }: Tally): Coaching['towards'] => {
+const towardsIn = (plan: Plan, stage: Stage, { timed }: Counts): Coaching['towards'] => {
   if (stage.is !== 'timing' && stage.is !== 'pacing') return undefined;
   const end = plan.rules.ends[stage.pacedRep.end];
   return end && { end: end.name, side: sideAfter(plan, timed) };
@@ -88,7 +88,7 @@ const targetsIn = (plan: Plan, stage: Stage, before: Coaching): Pick<Coaching, '
 /** What is to be shown after a frame. */
 export interface Shown {
   readonly stage: Stage;
-  readonly tally: Tally;
+  readonly counts: Counts;
   /** How often the way to the goals is eased by a tenth: for pain, and after attempts that fell short. */
   readonly eased: number;
   /** The set-up hint that is due. */
@@ -101,24 +101,24 @@ export interface Shown {
 export const coachingAfter = (
   plan: Plan,
   before: Coaching,
-  { stage, tally, eased, hint, reason }: Shown,
+  { stage, counts, eased, hint, reason }: Shown,
   { at, keypoints }: TimedPose,
 ): Coaching => {
-  const { shown } = tally.cues;
+  const { shown } = counts.cues;
   const after: Coaching = {
     phase: phaseOf(stage),
     practising: stage.is === 'practice' ? (stage.attempt.is === 'ready' ? 'ready' : stage.attempt.phase) : undefined,
     hint: settingUp.has(stage.is) ? hint : undefined,
     countdown: countdownNumber(stage, at),
     ...targetsIn(plan, stage, before),
-    towards: towardsIn(plan, stage, tally),
+    towards: towardsIn(plan, stage, counts),
     eased,
-    set: currentSet(plan, tally),
+    set: currentSet(plan, counts),
     ofSets: plan.sets,
     restSeconds: stage.is === 'resting' || stage.is === 'resting-unseen' ? restLeft(stage) : undefined,
-    repetitions: repetitionsInThisSet(plan, tally),
+    repetitions: repetitionsInThisSet(plan, counts),
     ofRepetitions: before.ofRepetitions,
-    attempts: tally.attempts,
+    attempts: counts.attempts,
     lastReason: reason === null ? undefined : (reason ?? before.lastReason),
     cue: shown && { cue: shown.cue, side: shown.side, urgency: shown.urgency },
     tip: stage.is === 'training' ? tipIn(stage.calibration.rulebook, stage.faults) : undefined,

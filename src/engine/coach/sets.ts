@@ -5,7 +5,7 @@ import type { Happening } from '../exercise/events.ts';
 import type { Plan } from '../rules/plan.ts';
 import { countingFrom, countingInAt, lookingFor, step, type SetUpStep } from './setup-step.ts';
 import type { Known, Resting, RestingUnseen, Stage } from './stage.ts';
-import type { Tally } from '../feedback/tally.ts';
+import type { Counts } from '../feedback/counts.ts';
 import { choiceOf } from '../rules/targets.ts';
 
 /*
@@ -19,24 +19,24 @@ const forgottenFor = 10_000;
 /** What follows a set that is done. */
 export interface AfterSet {
   readonly stage: Stage;
-  readonly tally: Tally;
+  readonly counts: Counts;
   readonly happenings: readonly Happening[];
 }
 
 /** Counts a set that is done, and rests before the next one, or ends; `known` is the person, where one must be seen. */
 export const afterSet = (
   plan: Plan,
-  tally: Tally,
+  counts: Counts,
   known: (Known & { readonly rest: Readings }) | undefined,
   at: Millis,
 ): AfterSet => {
-  const counted = { ...tally, sets: tally.sets + 1 };
-  if (counted.sets >= plan.sets) return { stage: { is: 'ended' }, tally: counted, happenings: [] };
+  const counted = { ...counts, sets: counts.sets + 1 };
+  if (counted.sets >= plan.sets) return { stage: { is: 'ended' }, counts: counted, happenings: [] };
   const resting = { watch: startAt(at), ofMs: plan.rest };
   const stage: Resting | RestingUnseen = known
     ? { ...resting, is: 'resting', ...pick(known) }
     : { ...resting, is: 'resting-unseen' };
-  return { stage, tally: counted, happenings: [{ type: 'set-completed', set: counted.sets }] };
+  return { stage, counts: counted, happenings: [{ type: 'set-completed', set: counted.sets }] };
 };
 
 const pick = ({ calibration, filters, readings, lostSince, rest }: Known & { readonly rest: Readings }) => ({

@@ -8,7 +8,7 @@ import { countdownFor, step, type SetUpStep } from './setup-step.ts';
 import { missingOf } from '../kinematics/missing.ts';
 import type { CountingIn, Pacing, Timing } from './stage.ts';
 import { afterSet } from './sets.ts';
-import type { Tally } from '../feedback/tally.ts';
+import type { Counts } from '../feedback/counts.ts';
 import type { TrainingStep } from './training-step.ts';
 
 /*
@@ -17,16 +17,16 @@ import type { TrainingStep } from './training-step.ts';
  */
 
 /** Keeps the time of one frame for somebody who is seen. */
-export const keepTime = (plan: Plan, stage: Timing, tally: Tally, keypoints: Keypoints, at: Millis): TrainingStep => {
+export const keepTime = (plan: Plan, stage: Timing, counts: Counts, keypoints: Keypoints, at: Millis): TrainingStep => {
   const { rulebook, shown } = stage.calibration;
-  const { pacedRep, timed, isEnd, happenings } = advancePacedRep(plan, stage.pacedRep, tally.timed, at);
+  const { pacedRep, timed, isEnd, happenings } = advancePacedRep(plan, stage.pacedRep, counts.timed, at);
   const lost = new Set(stage.lostSince === undefined ? missingOf(shown, keypoints) : []);
   const [faults, noticed] = watch(rulebook, stage.faults, stage.readings, stage.rest, lost, pacedRep.doing, at);
-  const [cues, given] = choose(tally.cues, faultCues(rulebook, faults), at);
+  const [cues, given] = choose(counts.cues, faultCues(rulebook, faults), at);
   const said = given ? [cueGiven(given)] : [];
-  const kept: Tally = { ...tally, timed, cues };
+  const kept: Counts = { ...counts, timed, cues };
   const happened = [...happenings, ...noticed, ...said];
-  if (!isEnd) return { stage: { ...stage, pacedRep, faults }, tally: kept, happenings: happened, reason: undefined };
+  if (!isEnd) return { stage: { ...stage, pacedRep, faults }, counts: kept, happenings: happened, reason: undefined };
   const next = afterSet(plan, kept, stage, at);
   return { ...next, happenings: [...happened, ...allCleared(faults), ...next.happenings], reason: undefined };
 };
@@ -40,10 +40,10 @@ export const countIn = ({ watch: before }: CountingIn, at: Millis): SetUpStep =>
 };
 
 /** Keeps the time of one frame, whoever is seen. */
-export const pace = (plan: Plan, stage: Pacing, tally: Tally, at: Millis): TrainingStep => {
-  const { pacedRep, timed, isEnd, happenings } = advancePacedRep(plan, stage.pacedRep, tally.timed, at);
-  const kept: Tally = { ...tally, timed };
-  if (!isEnd) return { stage: { is: 'pacing', pacedRep }, tally: kept, happenings, reason: undefined };
+export const pace = (plan: Plan, stage: Pacing, counts: Counts, at: Millis): TrainingStep => {
+  const { pacedRep, timed, isEnd, happenings } = advancePacedRep(plan, stage.pacedRep, counts.timed, at);
+  const kept: Counts = { ...counts, timed };
+  if (!isEnd) return { stage: { is: 'pacing', pacedRep }, counts: kept, happenings, reason: undefined };
   const next = afterSet(plan, kept, undefined, at);
   return { ...next, happenings: [...happenings, ...next.happenings], reason: undefined };
 };

@@ -1,11 +1,11 @@
 import type { Happening, Reason } from '../exercise/events.ts';
 import type { Stage } from './stage.ts';
-import type { Tally } from '../feedback/tally.ts';
+import type { Counts } from '../feedback/counts.ts';
 
 /** One step of judging, or of keeping time. */
 export interface TrainingStep {
   readonly stage: Stage;
-  readonly tally: Tally;
+  readonly counts: Counts;
   readonly happenings: readonly Happening[];
   /** Why an attempt that closed in this frame was no repetition; `null` when it was one. */
   readonly reason: Reason | null | undefined;

@@ -12,7 +12,7 @@ import { afterSet } from './sets.ts';
 import { countingFrom, lookingAgain } from './setup-step.ts';
 import { missingOf } from '../kinematics/missing.ts';
 import type { Known, Paused, Stage, Timing, Training } from './stage.ts';
-import { count, isSetComplete, nextNumber, type Tally } from '../feedback/tally.ts';
+import { count, isSetComplete, nextNumber, type Counts } from '../feedback/counts.ts';
 import { choiceOf } from '../rules/targets.ts';
 import type { TrainingStep } from './training-step.ts';
 import { keepTime } from './timing.ts';
@@ -30,10 +30,10 @@ const stalledFor = 2000;
 const restedFor = 4000;
 
 /** Judges one frame. */
-export const train = (plan: Plan, stage: Training, tally: Tally, keypoints: Keypoints, at: Millis): TrainingStep => {
-  if (isLost(stage, at)) return pause(plan, stage, tally, keypoints, at);
+export const train = (plan: Plan, stage: Training, counts: Counts, keypoints: Keypoints, at: Millis): TrainingStep => {
+  if (isLost(stage, at)) return pause(plan, stage, counts, keypoints, at);
   const { rulebook, shown } = stage.calibration;
-  const [moved, happened, verdict] = isTurned(stage) ? standStill(stage) : moveOn(plan, stage, tally, at);
+  const [moved, happened, verdict] = isTurned(stage) ? standStill(stage) : moveOn(plan, stage, counts, at);
   const phase: JudgedPhase = moved.is === 'ready' ? 'ready' : moved.phase;
   const lost = new Set(stage.lostSince === undefined ? missingOf(shown, keypoints) : []);
   const judged = isTurned(stage)
@@ -42,24 +42,24 @@ export const train = (plan: Plan, stage: Training, tally: Tally, keypoints: Keyp
   const [faults, noticed] = watch(judged, stage.faults, stage.readings, stage.attempt.rest, lost, phase, at);
   const persisting = faultCues(judged, faults);
   const flaws = new Set([...stage.flaws, ...persisting.map(({ cue }) => cue)]);
-  const counted = verdict ? count(plan, rulebook, tally, verdict, flaws, at) : tally;
+  const counted = verdict ? count(plan, rulebook, counts, verdict, flaws, at) : counts;
   const stalled = moved.is === 'open' ? stall(moved, at) : [];
   const [cues, given] = choose(counted.cues, [...persisting, ...stalled], at);
-  const after: Tally = { ...counted, cues };
+  const after: Counts = { ...counted, cues };
   const reason = verdict && (verdict.reason ?? null);
   const said = given ? [cueGiven(given)] : [];
   const happenings = [...happened, ...noticed, ...said];
   if (!isSetComplete(plan, rulebook, after)) {
     const next: Training = { ...stage, attempt: moved, faults, flaws: verdict ? new Set() : flaws };
-    return { stage: next, tally: after, happenings, reason };
+    return { stage: next, counts: after, happenings, reason };
   }
   const next = afterSet(plan, after, { ...stage, rest: moved.rest }, at);
   return { ...next, happenings: [...happenings, ...allCleared(faults), ...next.happenings], reason };
 };
 
 /** Keeps the time of one frame, or pauses where nobody is seen. */
-export const passTime = (plan: Plan, stage: Timing, tally: Tally, keypoints: Keypoints, at: Millis): TrainingStep =>
-  isLost(stage, at) ? pause(plan, stage, tally, keypoints, at) : keepTime(plan, stage, tally, keypoints, at);
+export const passTime = (plan: Plan, stage: Timing, counts: Counts, keypoints: Keypoints, at: Millis): TrainingStep =>
+  isLost(stage, at) ? pause(plan, stage, counts, keypoints, at) : keepTime(plan, stage, counts, keypoints, at);
 
 const isLost = ({ lostSince }: Known, at: Millis): boolean => lostSince !== undefined && at - lostSince > lostFor;
 
@@ -72,7 +72,7 @@ type Moved = readonly [Training['attempt'], readonly Happening[], Verdict | unde
 
 const standStill = ({ attempt }: Training): Moved => [readyAt(attempt.rest), [], undefined];
 
-const moveOn = (plan: Plan, stage: Training, tally: Tally, at: Millis): Moved => {
+const moveOn = (plan: Plan, stage: Training, counts: Counts, at: Millis): Moved => {
   const { attempt, readings, calibration } = stage;
   const { rulebook } = calibration;
   if (attempt.is === 'ready') {
@@ -84,7 +84,7 @@ const moveOn = (plan: Plan, stage: Training, tally: Tally, at: Millis): Moved =>
     ];
     return [open(ready, opening, readings, at), happenings, undefined];
   }
-  const number = nextNumber(plan, tally, rulebook, attempt.route);
+  const number = nextNumber(plan, counts, rulebook, attempt.route);
   const { state, happenings, verdict } = pursue(plan, rulebook, attempt, readings, at, number);
   if (!verdict) return [state, happenings, undefined];
   const tempo = verdict.tempo.flatMap((fault): readonly Happening[] => [
@@ -104,7 +104,13 @@ const stall = (attempt: OpenAttempt, at: Millis): readonly WantedCue[] => {
   return [{ cue: isOut ? cue : backCue, side: attempt.route.side, urgency: 'range', reason }];
 };
 
-const pause = (plan: Plan, stage: Training | Timing, tally: Tally, keypoints: Keypoints, at: Millis): TrainingStep => {
+const pause = (
+  plan: Plan,
+  stage: Training | Timing,
+  counts: Counts,
+  keypoints: Keypoints,
+  at: Millis,
+): TrainingStep => {
   const { calibration, filters, readings, lostSince } = stage;
   const attempt = stage.is === 'training' ? stage.attempt : undefined;
   const closed = attempt?.is === 'open' ? loseSight(plan, calibration.rulebook, attempt, at) : undefined;
@@ -123,7 +129,7 @@ const pause = (plan: Plan, stage: Training | Timing, tally: Tally, keypoints: Ke
       rest,
       seenSince: undefined,
     },
-    tally: closed ? { ...tally, attempts: tally.attempts + 1 } : tally,
+    counts: closed ? { ...counts, attempts: counts.attempts + 1 } : counts,
     happenings: [
       ...(closed?.happenings ?? []),
       ...allCleared(stage.faults),

@@ -23,7 +23,7 @@ import { Stream, type Listenable } from '../async/stream.ts';
 import { summarise, type Summary } from '../summary/summary.ts';
 import { TraceRecorder, type Trace } from '../record/traces.ts';
 import { untilAborted } from '../async/until-aborted.ts';
-import type { Counted } from '../../engine/feedback/tally.ts';
+import type { Counted } from '../../engine/feedback/counts.ts';
 
 /** An exercise under way: what has happened in it, what was counted, and how its measures went. */
 export interface StepProgress {
@@ -104,7 +104,7 @@ export class Workout {
 
   /** What is kept over an interruption. */
   get progress(): StepProgress {
-    const { sets, repetitions, attempts, timed, eased } = this.#state.tally;
+    const { sets, repetitions, attempts, timed, eased } = this.#state.counts;
     return {
       events: [...this.#log],
       counted: { sets, repetitions, attempts, timed, eased },

@@ -7,7 +7,7 @@ import type { TempoFault, Verdict } from '../repetition/verdict.ts';
 import type { Route, Rulebook } from '../rules/rulebook.ts';
 
 /** What is counted over a session. */
-export interface Tally {
+export interface Counts {
   /** Sets that are done. */
   readonly sets: number;
   /** Repetitions of each route in all sets, in the rulebook's order. */
@@ -23,14 +23,14 @@ export interface Tally {
 }
 
 /** The part of a tally that is kept over an interruption. */
-export type Counted = Pick<Tally, 'sets' | 'repetitions' | 'attempts' | 'timed' | 'eased'>;
+export type Counted = Pick<Counts, 'sets' | 'repetitions' | 'attempts' | 'timed' | 'eased'>;
 
 /** So many attempts in a row that fall short ease the targets, and so often at the most. */
 const missesToEase = 3;
 const mostEased = 3;
 
 /** Nothing counted yet. */
-export const nothingCounted: Tally = {
+export const nothingCounted: Counts = {
   sets: 0,
   repetitions: [],
   attempts: 0,
@@ -49,30 +49,31 @@ export const repetitionsInThisSet = (plan: Plan, counted: Counted): number =>
   Math.max(0, repetitionsOf(counted) - Math.min(counted.sets, plan.sets - 1) * repetitionsInSet(plan));
 
 /** The number of the next repetition on a route, from 1 in each set; beyond the dose the side is done. */
-export const nextNumber = (plan: Plan, tally: Tally, rulebook: Rulebook, route: Route): number =>
-  (tally.repetitions[rulebook.routes.indexOf(route)] ?? 0) - tally.sets * plan.reps + 1;
+export const nextNumber = (plan: Plan, counts: Counts, rulebook: Rulebook, route: Route): number =>
+  (counts.repetitions[rulebook.routes.indexOf(route)] ?? 0) - counts.sets * plan.reps + 1;
 
 /** Whether every route has had the repetitions of the set under way. */
-export const isSetComplete = (plan: Plan, rulebook: Rulebook, { repetitions, sets }: Tally): boolean =>
+export const isSetComplete = (plan: Plan, rulebook: Rulebook, { repetitions, sets }: Counts): boolean =>
   rulebook.routes.every((_, index) => (repetitions[index] ?? 0) >= (sets + 1) * plan.reps);
 
 /** Counts an attempt that is over, and asks for the cue that it calls for; `flaws` are the cues of its faults. */
 export const count = (
   plan: Plan,
   rulebook: Rulebook,
-  tally: Tally,
+  counts: Counts,
   verdict: Verdict,
   flaws: ReadonlySet<CueId>,
   at: Millis,
-): Tally => {
+): Counts => {
   const wanted = cuesAfter(plan, verdict);
   const { route, reason } = verdict;
-  const cues = wanted.reduce((state, cue) => ask(state, cue, at), tally.cues);
-  if (reason) return { ...tally, ...eased(tally, reason), attempts: tally.attempts + (isMiss(reason) ? 1 : 0), cues };
+  const cues = wanted.reduce((state, cue) => ask(state, cue, at), counts.cues);
+  if (reason)
+    return { ...counts, ...eased(counts, reason), attempts: counts.attempts + (isMiss(reason) ? 1 : 0), cues };
   const done = rulebook.routes.indexOf(route);
-  const repetitions = rulebook.routes.map((_, index) => (tally.repetitions[index] ?? 0) + (index === done ? 1 : 0));
+  const repetitions = rulebook.routes.map((_, index) => (counts.repetitions[index] ?? 0) + (index === done ? 1 : 0));
   return {
-    ...tally,
+    ...counts,
     misses: 0,
     repetitions,
     cues: forgive(cues, new Set([...flaws, ...wanted.map(({ cue }) => cue)])),
@@ -85,7 +86,7 @@ const missesAfter = (misses: number, reason: Reason): number => {
   return isMiss(reason) && reason.kind !== 'unseen' ? 0 : misses;
 };
 
-const eased = ({ misses, eased: times }: Tally, reason: Reason): Pick<Tally, 'misses' | 'eased'> => {
+const eased = ({ misses, eased: times }: Counts, reason: Reason): Pick<Counts, 'misses' | 'eased'> => {
   const inARow = missesAfter(misses, reason);
   if (inARow < missesToEase || times >= mostEased) return { misses: inARow, eased: times };
   return { misses: 0, eased: times + 1 };
