@@ -151,7 +151,7 @@ const askedStep = (plan: Plan, { asked, counts }: CoachState, stage: Stage, at: 
   const range: RangeChoice = plan.range.is === 'kept' ? { is: 'practice' } : plan.range;
   return {
     ...setUpStep(lookingAgain(stage, range), undefined, 0, closing(stage)),
-    counts: { ...counts, misses: 0, eased: 0 },
+    counts: { ...counts, failedInARow: 0, eased: 0 },
     reason: undefined,
   };
 };

@@ -25,7 +25,7 @@ import type { Route, Rulebook } from '../rules/rulebook.ts';
 /** A person unseen for this long is looked for again, ms. */
 const lostFor = 2000;
 /** Falling short so often in a row, a person is asked for the least. */
-const mostMisses = 3;
+const mostFailures = 3;
 /** A squeeze that nothing shows within this time cannot be seen, ms. */
 const patience = 20_000;
 /** A way out with so many stops was not one movement. */
@@ -48,7 +48,7 @@ export const practiceFrom = (
   waitingSince: at,
   samples: [],
   shown: [],
-  misses: 0,
+  failedInARow: 0,
   problem: undefined,
 });
 
@@ -111,8 +111,8 @@ const follow = (plan: Plan, stage: Practising, rulebook: Rulebook, before: OpenA
     const { route, rest } = pursued.state;
     return afterRoute(plan, over, rangesShown(rulebook, route, samples, rest, stage.calibration.jitter), at);
   }
-  const misses = problem === 'practise-further' ? stage.misses + 1 : 0;
-  if (misses < mostMisses) return step({ ...over, misses, problem }, problem);
+  const failedInARow = problem === 'practise-further' ? stage.failedInARow + 1 : 0;
+  if (failedInARow < mostFailures) return step({ ...over, failedInARow, problem }, problem);
   return fallShort(plan, over, pursued.state.route, at);
 };
 
@@ -135,7 +135,7 @@ const fallShort = (plan: Plan, stage: Practising, route: Route, at: Millis): Set
 
 const afterRoute = (plan: Plan, stage: Practising, ranges: readonly PersonalRange[], at: Millis): SetUpStep => {
   const shown = [...stage.shown, ...ranges];
-  const next: Practising = { ...stage, shown, misses: 0, problem: undefined, samples: [] };
+  const next: Practising = { ...stage, shown, failedInARow: 0, problem: undefined, samples: [] };
   if (remaining(next).routes.length > 0) return step(next, 'practise-other-side');
   const judged = withSignal(plan, next);
   if (!judged) return withoutRange(plan, next, at);

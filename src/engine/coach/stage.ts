@@ -70,7 +70,7 @@ export interface Practising extends Known {
   /** The ranges of the sides that were shown already. */
   readonly shown: readonly PersonalRange[];
   /** How often practice fell short in a row. */
-  readonly misses: number;
+  readonly failedInARow: number;
   /** Why the last one has to be repeated. */
   readonly problem: HintId | undefined;
 }

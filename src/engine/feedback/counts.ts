@@ -16,7 +16,7 @@ export interface Counts {
   /** Repetitions whose time was kept without judging. */
   readonly timed: number;
   /** Attempts in a row that fell short. */
-  readonly misses: number;
+  readonly failedInARow: number;
   /** How often the targets were eased for that; pain is not among it. */
   readonly eased: number;
   readonly cues: CueState;
@@ -26,7 +26,7 @@ export interface Counts {
 export type Counted = Pick<Counts, 'sets' | 'repetitions' | 'attempts' | 'timed' | 'eased'>;
 
 /** So many attempts in a row that fall short ease the targets, and so often at the most. */
-const missesToEase = 3;
+const failuresToEase = 3;
 const mostEased = 3;
 
 /** Nothing counted yet. */
@@ -35,7 +35,7 @@ export const nothingCounted: Counts = {
   repetitions: [],
   attempts: 0,
   timed: 0,
-  misses: 0,
+  failedInARow: 0,
   eased: 0,
   cues: unsaid,
 };
@@ -74,22 +74,22 @@ export const count = (
   const repetitions = rulebook.routes.map((_, index) => (counts.repetitions[index] ?? 0) + (index === done ? 1 : 0));
   return {
     ...counts,
-    misses: 0,
+    failedInARow: 0,
     repetitions,
     cues: forgive(cues, new Set([...flaws, ...wanted.map(({ cue }) => cue)])),
   };
 };
 
 /** Attempts that fell short in a row; a failure of another kind breaks the row, what was not judged does not. */
-const missesAfter = (misses: number, reason: Reason): number => {
-  if (reason.kind === 'range') return misses + 1;
-  return isMiss(reason) && reason.kind !== 'unseen' ? 0 : misses;
+const missesAfter = (failedInARow: number, reason: Reason): number => {
+  if (reason.kind === 'range') return failedInARow + 1;
+  return isMiss(reason) && reason.kind !== 'unseen' ? 0 : failedInARow;
 };
 
-const eased = ({ misses, eased: times }: Counts, reason: Reason): Pick<Counts, 'misses' | 'eased'> => {
-  const inARow = missesAfter(misses, reason);
-  if (inARow < missesToEase || times >= mostEased) return { misses: inARow, eased: times };
-  return { misses: 0, eased: times + 1 };
+const eased = ({ failedInARow, eased: times }: Counts, reason: Reason): Pick<Counts, 'failedInARow' | 'eased'> => {
+  const inARow = missesAfter(failedInARow, reason);
+  if (inARow < failuresToEase || times >= mostEased) return { failedInARow: inARow, eased: times };
+  return { failedInARow: 0, eased: times + 1 };
 };
 
 const cuesAfter = (plan: Plan, { reason, tempo, end, route: { side } }: Verdict): readonly WantedCue[] => {
