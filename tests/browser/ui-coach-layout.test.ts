@@ -37,7 +37,7 @@ const busy: Coaching = {
   countdown: undefined,
   targets: 'norm',
   ranges: [],
-  eased: 0,
+  easeLevel: 0,
   set: 1,
   ofSets: 1,
   restSeconds: undefined,

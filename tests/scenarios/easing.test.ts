@@ -33,8 +33,8 @@ const outcomes = (...tops: readonly number[]): readonly string[] =>
 describe('what is asked for', () => {
   it('is eased by a tenth of the way after three attempts in a row that fell short', () => {
     expect(outcomes(140, 140, 140, 140)).toEqual(['short', 'short', 'short', 'counted']);
-    expect(raisedTo(140, 140, 140).coaching.eased).toBe(1);
-    expect(raisedTo(140, 140).coaching.eased).toBe(0);
+    expect(raisedTo(140, 140, 140).coaching.easeLevel).toBe(1);
+    expect(raisedTo(140, 140).coaching.easeLevel).toBe(0);
   });
 
   it('is eased by a tenth and no more', () => {
@@ -43,15 +43,15 @@ describe('what is asked for', () => {
 
   it('stays where a repetition came between', () => {
     const between = raisedTo(140, 140, 165, 140, 140);
-    expect(between.coaching.eased).toBe(0);
+    expect(between.coaching.easeLevel).toBe(0);
     expect(between.attempts).toHaveLength(4);
-    expect(raisedTo(140, 140, 165, 140, 140, 140).coaching.eased).toBe(1);
+    expect(raisedTo(140, 140, 165, 140, 140, 140).coaching.easeLevel).toBe(1);
   });
 
   it('is eased three times at the most', () => {
     const played = raisedTo(...Array.from({ length: 13 }, () => 90));
     expect(played.attempts).toHaveLength(13);
-    expect(played.coaching.eased).toBe(3);
+    expect(played.coaching.easeLevel).toBe(3);
   });
 
   it('is not eased for attempts that were long enough and lowered too fast', () => {
@@ -60,7 +60,7 @@ describe('what is asked for', () => {
       play,
     );
     expect(dropped.attempts.map(({ reason }) => reason.kind)).toEqual(['return', 'return', 'return', 'return']);
-    expect(dropped.coaching.eased).toBe(0);
+    expect(dropped.coaching.easeLevel).toBe(0);
   });
 
   it('is eased from the own range of each side where practice set it', () => {
@@ -71,7 +71,7 @@ describe('what is asked for', () => {
       coach(headTilt, filmed(headTilt, inTurn(headTilt, ...all), own), own);
     const [before, afterwards] = [coached(whole), coached(whole, short)];
     expect(eventsOf(afterwards.events, 'rep-attempted')).toHaveLength(4);
-    expect(afterwards.coaching.eased).toBe(1);
+    expect(afterwards.coaching.easeLevel).toBe(1);
     expect(afterwards.coaching.ranges).toHaveLength(2);
     for (const [index, { target }] of afterwards.coaching.ranges.entries())
       expect(target).toBeCloseTo(0.9 * (before.coaching.ranges[index]?.target ?? NaN), 6);
@@ -90,7 +90,7 @@ describe('what is asked for', () => {
   it('stays eased for somebody who was away', () => {
     for (const away of [0, 4000, 14_000]) {
       const played = eased(away);
-      expect(played.coaching.eased).toBe(1);
+      expect(played.coaching.easeLevel).toBe(1);
       expect(played.attempts).toHaveLength(3);
       expect(played.repetitions).toBe(1);
     }
@@ -98,7 +98,7 @@ describe('what is asked for', () => {
 
   it('is as before once neutral is asked for again', () => {
     const played = eased(0, askedFrom(31_000, recalibrate));
-    expect(played.coaching.eased).toBe(0);
+    expect(played.coaching.easeLevel).toBe(0);
     expect(played.attempts).toHaveLength(4);
   });
 });
@@ -146,8 +146,8 @@ describe('what is asked for in pain', () => {
 
   it('is eased further by failures, and both are shown', () => {
     const [, state] = judged(planned(cheer, 1), raised(128, 128, 128));
-    expect(begin(planned(cheer, 1)).coaching.eased).toBe(1);
-    expect(state.coaching.eased).toBe(2);
+    expect(begin(planned(cheer, 1)).coaching.easeLevel).toBe(1);
+    expect(state.coaching.easeLevel).toBe(2);
     expect(outcomesIn(1, 128, 128, 128, 128)).toEqual(['short', 'short', 'short', 'counted']);
   });
 
@@ -155,7 +155,7 @@ describe('what is asked for in pain', () => {
     const plan = planned(cheer, 1);
     const [, state] = judged(plan, raised(140));
     const [, again] = judged(plan, raised(), recalibrate(state));
-    expect(again.coaching.eased).toBe(1);
+    expect(again.coaching.easeLevel).toBe(1);
   });
 
   /** The rules of somebody who has been armed. */

@@ -8,7 +8,7 @@ export const calmCoaching: Coaching = {
   countdown: undefined,
   targets: 'norm',
   ranges: [],
-  eased: 0,
+  easeLevel: 0,
   set: 1,
   ofSets: 1,
   restSeconds: undefined,

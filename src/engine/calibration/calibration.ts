@@ -45,7 +45,7 @@ export const calibrate = (
   const neutral = neutralOf(calm, orientation);
   const shown = keypointNames.filter((name) => keypoints[name].score > 0);
   const scale = scaleFrom(neutral, orientation, keypoints);
-  const input = { orientation, targets, eased: 0, rest: new Map(), jitter: new Map() };
+  const input = { orientation, targets, easeLevel: 0, rest: new Map(), jitter: new Map() };
   const size = scaleOf(sightedBody(keypoints, orientation), neutral.lengths);
   const place = size === undefined ? undefined : placeOf(keypoints, orientation, size);
   const rulebook = rulebookOf(plan, input);
@@ -60,12 +60,12 @@ export const withTargets = (
   plan: Plan,
   calibration: Calibration,
   rest: Readings,
-  { targets, eased }: { readonly targets: Targets; readonly eased: number },
+  { targets, easeLevel }: { readonly targets: Targets; readonly easeLevel: number },
 ): Calibration => {
   const { orientation } = calibration.rulebook;
   return {
     ...calibration,
-    rulebook: rulebookOf(plan, { orientation, targets, eased, rest, jitter: calibration.jitter }),
+    rulebook: rulebookOf(plan, { orientation, targets, easeLevel, rest, jitter: calibration.jitter }),
   };
 };
 

@@ -53,7 +53,7 @@ export const begin = (plan: Plan, counted: Counted = nothingCounted): CoachState
   stage: lookingFor(plan.range),
   asked: undefined,
   counts: { ...nothingCounted, ...counted },
-  painEased: plan.eased,
+  painEased: plan.easeLevel,
   unjudged: new Map(),
   cleaning: uncleaned,
   advising: unadvised,
@@ -102,11 +102,11 @@ export const advance = (
   );
   const measured = withReadings(state.stage, cleaned.keypoints, at);
   const stepped = askedStep(plan, state, measured, at) ?? stepOf(plan, measured, state.counts, cleaned);
-  const eased = state.painEased + stepped.counts.eased;
-  const step: Step = { ...stepped, stage: withEasedGoals(plan, stepped.stage, eased) };
+  const easeLevel = state.painEased + stepped.counts.eased;
+  const step: Step = { ...stepped, stage: withEasedGoals(plan, stepped.stage, easeLevel) };
   const advising = advise(state.advising, cleaned, { wanted: step.hint, isOpen: listensToAdvice(step.stage) });
   const hint = hintAfter(state.hint, advising.hint, at);
-  const coaching = coachingAfter(plan, state.coaching, { ...step, eased, hint: hint.id }, cleaned);
+  const coaching = coachingAfter(plan, state.coaching, { ...step, eased: easeLevel, hint: hint.id }, cleaned);
   const [unjudged, told] = passUnjudged(state.unjudged, isJudging(step.stage) ? coaching.notJudged : [], at);
   const happenings = [...step.happenings, ...told, ...stageChange(state.stage, step)];
   return [
@@ -135,12 +135,12 @@ interface Step extends SetUpStep {
 }
 
 /** The stage with goals that are eased so often; they change only while nothing is under way, and stay so when neutral is taken again. */
-const withEasedGoals = (plan: Plan, stage: Stage, eased: number): Stage => {
+const withEasedGoals = (plan: Plan, stage: Stage, easeLevel: number): Stage => {
   const isAtRest = stage.is === 'countdown' || (stage.is === 'training' && stage.attempt.is === 'ready');
-  if (!isAtRest || stage.calibration.rulebook.eased === eased) return stage;
+  if (!isAtRest || stage.calibration.rulebook.easeLevel === easeLevel) return stage;
   const { targets } = stage.calibration.rulebook;
   const rest = stage.is === 'countdown' ? stage.rest : stage.attempt.rest;
-  return { ...stage, calibration: withTargets(plan, stage.calibration, rest, { targets, eased }) };
+  return { ...stage, calibration: withTargets(plan, stage.calibration, rest, { targets, easeLevel }) };
 };
 
 /** The step that the person asked for, if any. */

@@ -32,7 +32,7 @@ export const coachingAtFirst = (plan: Plan, counted: Counted): Coaching => ({
   countdown: undefined,
   targets: targetsAtFirst[plan.range.is],
   ranges: [],
-  eased: plan.eased + counted.eased,
+  easeLevel: plan.easeLevel + counted.eased,
   set: currentSet(plan, counted),
   ofSets: plan.sets,
   restSeconds: undefined,
@@ -101,7 +101,7 @@ export interface Shown {
 export const coachingAfter = (
   plan: Plan,
   before: Coaching,
-  { stage, counts, eased, hint, reason }: Shown,
+  { stage, counts, eased: easeLevel, hint, reason }: Shown,
   { at, keypoints }: TimedPose,
 ): Coaching => {
   const { shown } = counts.cues;
@@ -112,7 +112,7 @@ export const coachingAfter = (
     countdown: countdownNumber(stage, at),
     ...targetsIn(plan, stage, before),
     towards: towardsIn(plan, stage, counts),
-    eased,
+    easeLevel,
     set: currentSet(plan, counts),
     ofSets: plan.sets,
     restSeconds: stage.is === 'resting' || stage.is === 'resting-unseen' ? restLeft(stage) : undefined,

@@ -37,7 +37,7 @@ export interface Coaching {
   /** The person's own ranges, once practice has shown them. */
   readonly ranges: readonly ShownRange[];
   /** How often the targets are eased by a tenth: for pain, and after three attempts in a row that fell short. */
-  readonly eased: number;
+  readonly easeLevel: number;
   /** The set under way, or about to begin after its rest, from 1. */
   readonly set: number;
   readonly ofSets: number;

@@ -171,7 +171,7 @@ const armed = (
   happenings: readonly Happening[],
 ): SetUpStep => {
   const { rest } = stage.attempt;
-  const calibration = withTargets(plan, stage.calibration, rest, { targets, eased: 0 });
+  const calibration = withTargets(plan, stage.calibration, rest, { targets, easeLevel: 0 });
   const hint = targets.is === 'timed' ? 'only-the-time' : undefined;
   return step(countingFrom({ ...stage, calibration }, rest, at, false), hint, 1, happenings);
 };

@@ -137,7 +137,7 @@ export const takeStart = (plan: Plan, stage: TakingStart, at: Millis): SetUpStep
   // From here on rest is what was read in the start posture.
   const known = {
     ...stage,
-    calibration: withTargets(plan, calibration, rest, { targets: rulebook.targets, eased: 0 }),
+    calibration: withTargets(plan, calibration, rest, { targets: rulebook.targets, easeLevel: 0 }),
   };
   return step(afterStart(known, rest, at), undefined, 1);
 };

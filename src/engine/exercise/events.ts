@@ -61,7 +61,7 @@ export const judgedGoalSchema = v.object({
   value: v.number(),
   tolerance: v.number(),
   /** How often the way to it was eased by a tenth. */
-  eased: v.number(),
+  easeLevel: v.number(),
   /** The person's own range that it was made from: what practice showed, and the standard error of that. */
   own: v.optional(v.object({ value: v.number(), error: v.number() })),
 });

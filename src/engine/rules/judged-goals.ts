@@ -4,7 +4,7 @@ import type { JudgedEnd } from './judged-end.ts';
 import type { Route, Rulebook } from './rulebook.ts';
 
 /** What is asked for at each end of a route, in order; empty where only the time is kept. */
-export const goalsOf = ({ targets, eased }: Rulebook, { side, ends }: Route): readonly JudgedGoal[] => {
+export const goalsOf = ({ targets, easeLevel }: Rulebook, { side, ends }: Route): readonly JudgedGoal[] => {
   if (targets.is === 'timed') return [];
   return ends.map((end): JudgedGoal => {
     const own = targets.is === 'personal' ? rangeOf(targets.ranges, end.name, side) : undefined;
@@ -15,7 +15,7 @@ export const goalsOf = ({ targets, eased }: Rulebook, { side, ends }: Route): re
       is: directionOf(end),
       value: end.goal,
       tolerance: end.tolerance,
-      eased,
+      easeLevel,
       ...(own ? { own: { value: own.value, error: own.error } } : {}),
     };
   });

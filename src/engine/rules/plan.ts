@@ -26,7 +26,7 @@ export interface Plan extends Prescription {
   readonly strictness: Strictness;
   readonly range: RangeChoice;
   /** How often the way to the goals is eased by a tenth for pain that was told before it begins. */
-  readonly eased: number;
+  readonly easeLevel: number;
 }
 
 /** The view that an exercise asks for. */
@@ -42,7 +42,7 @@ export const resolve = (
   prescription: Partial<Prescription>,
   strictness: Strictness,
   range: RangeChoice = { is: 'norm' },
-  eased = 0,
+  easeLevel = 0,
 ): Plan => {
   const rules = exercise.views[view];
   if (!rules) throw new Error(`${exercise.id} cannot be judged in ${view} view.`);
@@ -57,7 +57,7 @@ export const resolve = (
     rest: prescription.rest ?? millis(exercise.prescription.rest),
     strictness,
     range,
-    eased,
+    easeLevel,
   };
 };
 

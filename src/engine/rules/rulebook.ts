@@ -50,7 +50,7 @@ export interface Rulebook {
   readonly orientation: Orientation;
   readonly targets: Targets;
   /** How often the way to the goals was eased by a tenth. */
-  readonly eased: number;
+  readonly easeLevel: number;
   /** What makes up the likeness to the person's own practice, where an exercise is judged by it. */
   readonly similarityWeights: readonly SimilarityWeight[];
   /** One way of doing a repetition; one for each side where the sides are counted apart. */
@@ -68,7 +68,7 @@ export interface Rulebook {
 export interface CalibrationInput {
   readonly orientation: Orientation;
   readonly targets: Targets;
-  readonly eased: number;
+  readonly easeLevel: number;
   /** What was read at rest, and how still. */
   readonly rest: Readings;
   readonly jitter: Jitter;
@@ -77,7 +77,7 @@ export interface CalibrationInput {
 /** The rules of a plan for a person turned so, with these targets. */
 export const rulebookOf = (plan: Plan, input: CalibrationInput): Rulebook => {
   const { rules, strictness } = plan;
-  const { orientation, targets, eased } = input;
+  const { orientation, targets, easeLevel } = input;
   const all = (posture: Posture): readonly SidedThreshold[] =>
     boundsOf(posture).flatMap(([measure, bound]) => sided(asked(measure, bound, strictness), orientation));
   const routes = routeSides(plan, orientation).map((side) => routeOf(plan, input, side));
@@ -95,7 +95,7 @@ export const rulebookOf = (plan: Plan, input: CalibrationInput): Rulebook => {
   return {
     orientation,
     targets,
-    eased,
+    easeLevel,
     similarityWeights,
     routes,
     start,
@@ -141,7 +141,7 @@ export const routeSides = ({ exercise }: Plan, { near, view }: Orientation): rea
   ({ together: [undefined], each: sides, near: [view === 'front' ? undefined : near] })[exercise.sides];
 
 const routeOf = ({ rules, strictness }: Plan, input: CalibrationInput, side: Side | undefined): Route => {
-  const { orientation, targets, eased, rest } = input;
+  const { orientation, targets, easeLevel, rest } = input;
   const ofThisSide = (threshold: Threshold): readonly SidedThreshold[] =>
     sided(threshold, orientation).filter((one) => side === undefined || one.side === undefined || one.side === side);
   const judgedEnd = (meant: End): JudgedEnd => {
@@ -150,7 +150,7 @@ const routeOf = ({ rules, strictness }: Plan, input: CalibrationInput, side: Sid
     const restAt = primaryValue({ keys, direction }, rest);
     const end = countedFromStart(meant, restAt);
     const { target, name, held, cue, back } = end;
-    const asks = goalOf(end, side, targets, eased, restAt);
+    const asks = goalOf(end, side, targets, easeLevel, restAt);
     const { goal } = asks;
     const tolerance = toleranceOf(end, asks, targets);
     return {

@@ -76,7 +76,7 @@ export const goalOf = (
   { name, target }: End,
   side: Side | undefined,
   targets: Targets,
-  eased: number,
+  easeLevel: number,
   restAt: number | undefined,
 ): Goal => {
   const range = targets.is === 'personal' ? rangeOf(targets.ranges, name, side) : undefined;
@@ -84,7 +84,7 @@ export const goalOf = (
   const from = isSimilarity ? 0 : (range?.rest ?? restAt ?? 0);
   if (targets.is === 'practice') return { goal: isSimilarity ? leastSimilarity : (target.floor ?? target.value), from };
   const goal = range ? ownGoal(target, range) : target.value;
-  const kept = from + (1 - easedBy) ** eased * (goal - from);
+  const kept = from + (1 - easedBy) ** easeLevel * (goal - from);
   const { limit } = target.own ?? {};
   return { goal: limit === undefined ? kept : hardest(target, kept, limit), from };
 };

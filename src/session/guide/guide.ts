@@ -115,7 +115,7 @@ export class Guide {
       exercise,
       {
         ...options,
-        eased: easedForPain(this.#progress.pain),
+        easeLevel: easedForPain(this.#progress.pain),
         view: wanted.view ?? options.view,
         sets: options.sets ?? (options.reps === undefined ? wanted.sets : undefined),
         reps: options.reps ?? wanted.reps,

@@ -7,7 +7,7 @@ import type { TrainingOptions } from './training-options.ts';
 import type { View } from '../../engine/pose/view.ts';
 
 /** What a plan may be asked for: what a training link says, and whether it begins eased by a tenth of the way, for pain. */
-export type PlanOptions = Partial<TrainingOptions> & { readonly eased?: 0 | 1 };
+export type PlanOptions = Partial<TrainingOptions> & { readonly easeLevel?: 0 | 1 };
 
 /** Own ranges that were kept, as the model that will judge reads them; `undefined` where there are none. */
 export interface KeptRanges {
@@ -25,7 +25,7 @@ export const planFor = (
     strictness = 1,
     range = 'personal',
     view: wanted,
-    eased = 0,
+    easeLevel = 0,
   }: PlanOptions = {},
   kept?: KeptRanges,
 ): Plan => {
@@ -37,7 +37,7 @@ export const planFor = (
     ...(holdSeconds === undefined ? {} : { hold: seconds(holdSeconds) }),
   };
   const choice = range === 'personal' ? ownRange(exercise, view, kept?.read(exercise.id, view)) : { is: range };
-  return resolve(exercise, view, dose, strictness, choice, eased);
+  return resolve(exercise, view, dose, strictness, choice, easeLevel);
 };
 
 /** The person's own range: as it was kept, or by practice where something of it is not known. */

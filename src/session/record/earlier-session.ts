@@ -25,11 +25,11 @@ export const sinceThird = (json: unknown): unknown => {
   if (!read.success) return json;
   const { targets, settings, events, ...rest } = read.output;
   const { targets: judgedBy, ...dose } = settings;
-  const goals = (targets ?? []).map((one) => ({ ...one, eased: 0 }));
+  const goals = (targets ?? []).map((one) => ({ ...one, easeLevel: 0 }));
   return {
     ...rest,
     version: 3,
-    settings: { ...dose, sets: 1, restMs: 0, range: ranges[judgedBy ?? ''] ?? judgedBy, eased: 0 },
+    settings: { ...dose, sets: 1, restMs: 0, range: ranges[judgedBy ?? ''] ?? judgedBy, easeLevel: 0 },
     events: events.map((one, index) => withThird(one, goals, events.slice(0, index))),
   };
 };

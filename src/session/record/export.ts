@@ -35,7 +35,7 @@ export const sessionExportSchema = v.object({
     /** Where the goals come from: the norm, a practice, an own range that was kept; or only the time is kept. */
     range: v.picklist(['norm', 'practice', 'kept', 'timed']),
     /** How often the goals were eased by a tenth for pain from the beginning. */
-    eased: v.number(),
+    easeLevel: v.number(),
   }),
   /** In order; what was asked for, the times and the reasons stand in them. */
   events: v.array(eventSchema),
@@ -62,7 +62,7 @@ export const sessionExport = (
     restMs: plan.rest,
     strictness: plan.strictness,
     range: plan.range.is,
-    eased: plan.eased,
+    easeLevel: plan.easeLevel,
   },
   events: [...events],
   traces: traces.map(({ measure, side: of, points }) => ({
@@ -74,7 +74,7 @@ export const sessionExport = (
 
 /** The plan of a session that was saved, for the exercise that it names; throws where that has no rules for its view. */
 export const planOf = ({ view, settings }: SessionExport, exercise: Exercise): Plan => {
-  const { sets, reps, holdMs, restMs, strictness, range, eased } = settings;
+  const { sets, reps, holdMs, restMs, strictness, range, easeLevel } = settings;
   const dose = { sets, reps, hold: millis(holdMs), rest: millis(restMs) };
-  return resolve(exercise, view, dose, strictness, { is: range === 'kept' ? 'practice' : range }, eased);
+  return resolve(exercise, view, dose, strictness, { is: range === 'kept' ? 'practice' : range }, easeLevel);
 };

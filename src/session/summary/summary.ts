@@ -143,7 +143,7 @@ export const summarise = (plan: Plan, events: readonly CoachingEvent[]): Summary
     ),
     norm: leading.target.of ? undefined : leading.target.value,
     ...paceIn(plan, events),
-    eased: Math.max(0, ...goals.map(({ eased }) => eased)),
+    eased: Math.max(0, ...goals.map(({ easeLevel }) => easeLevel)),
     corrections: countCorrections(plan, judged),
     unseenMs: unseenTime(judged, lastAt),
     notJudged: unjudgedTimes(judged),

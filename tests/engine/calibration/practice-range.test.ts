@@ -13,7 +13,7 @@ const still: Jitter = new Map();
 const rulebook = rulebookOf(resolve(cheer, 'side', {}, 1, { is: 'practice' }), {
   orientation: sideOn(1),
   targets: { is: 'practice' },
-  eased: 0,
+  easeLevel: 0,
   rest,
   jitter: still,
 });

@@ -29,7 +29,7 @@ const low: JudgedFault = {
 const rulebook: Rulebook = rulebookOf(resolve(butterfly, 'front', {}, 1), {
   orientation: frontOn,
   targets: { is: 'norm' },
-  eased: 0,
+  easeLevel: 0,
   rest: new Map(),
   jitter: new Map(),
 });

@@ -29,7 +29,7 @@ const rest = arm(0);
 const rulebook = rulebookOf(resolve(cheer, 'side', {}, 1), {
   orientation: sideOn(1),
   targets: { is: 'norm' },
-  eased: 0,
+  easeLevel: 0,
   rest,
   jitter: new Map(),
 });

@@ -66,7 +66,7 @@ describe('a guided routine', () => {
     const seen: number[] = [];
     const { guide } = guided({ routine: short }, (state) => {
       if (state.is === 'asking') state.choice.answer(value);
-      if (state.is === 'training') seen.push(state.workout.coaching.eased);
+      if (state.is === 'training') seen.push(state.workout.coaching.easeLevel);
     });
     await guide.run(signal);
     expect(new Set(seen)).toEqual(new Set([eased]));
@@ -79,7 +79,7 @@ describe('a guided routine', () => {
       state.workout.steps.listen((step) => {
         if (step.events.some(({ type }) => type === 'armed')) guide.answerPain(4);
         if (!step.events.some(({ type }) => type === 'rep-completed')) return;
-        eased.push(step.coaching.eased);
+        eased.push(step.coaching.easeLevel);
         guide.answerPain(6);
       });
     });

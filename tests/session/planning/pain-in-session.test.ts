@@ -21,7 +21,7 @@ const run = async (
   const session = guided({ routine: three, options }, (state, guide) => {
     if (state.is === 'asking') effects.push(guide.answerPain(answers[asked++]));
     else otherwise(state, guide);
-    if (state.is === 'training') eased.push(state.workout.coaching.eased);
+    if (state.is === 'training') eased.push(state.workout.coaching.easeLevel);
   });
   await session.guide.run(signal);
   return { ...session, effects, eased };
@@ -85,7 +85,7 @@ describe('an answer about pain', () => {
         if (state.is !== 'training' || state.step > 0) return;
         let isSaid = false;
         state.workout.steps.listen((step) => {
-          shown.push(step.coaching.eased);
+          shown.push(step.coaching.easeLevel);
           if (isSaid || !step.events.some(({ type }) => type === 'armed')) return;
           isSaid = true;
           guide.answerPain(5);
@@ -106,7 +106,7 @@ describe('an answer about pain', () => {
       (state, guide) => {
         if (state.is !== 'training' || state.step > 0) return;
         state.workout.steps.listen((step) => {
-          shown.push(step.coaching.eased);
+          shown.push(step.coaching.easeLevel);
           if (step.events.some(({ type }) => type === 'rep-completed')) guide.answerPain(1);
         });
       },

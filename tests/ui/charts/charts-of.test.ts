@@ -17,7 +17,7 @@ const elbows = (events: readonly CoachingEvent[]): SessionExport => ({
   version: 3,
   exercise: 'butterfly',
   view: 'front',
-  settings: { sets: 1, reps: 5, holdMs: 5000, restMs: 0, strictness: 1, range: 'norm', eased: 0 },
+  settings: { sets: 1, reps: 5, holdMs: 5000, restMs: 0, strictness: 1, range: 'norm', easeLevel: 0 },
   events: [...events],
   traces: [
     {

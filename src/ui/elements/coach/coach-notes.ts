@@ -26,14 +26,14 @@ export const sightNotes = (coaching: Coaching, texts: Texts) => {
 
 /** That only the time is kept; else the person's own range, once practice is over, whether it was eased, and what may be amiss. */
 export const rangeNotes = (coaching: Coaching, { exercise }: Plan, words: ExerciseTexts, texts: Texts) => {
-  const { phase, targets, eased, tip } = coaching;
+  const { phase, targets, easeLevel, tip } = coaching;
   const { train } = texts.app;
   const isBefore = phase !== 'countdown' && moodOf(coaching, false) === 'setting-up';
   if (isBefore) return nothing;
   return html`
     ${line('timed', 'clock', targets === 'timed' ? train.onlyTheTime : '')}
     ${rangesInWords(coaching, exercise, words, texts).map((range) => line('range', 'range', range))}
-    ${line('range', 'range', eased > 0 ? train.eased : '')}
+    ${line('range', 'range', easeLevel > 0 ? train.eased : '')}
     ${line('tip', 'lamp', tip ? `${train.perhaps} ${texts.cues[tip]}` : '')}
   `;
 };
