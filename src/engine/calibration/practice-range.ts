@@ -10,7 +10,7 @@ import type { Route, Rulebook } from '../rules/rulebook.ts';
 /** One frame of a practice: to which end it was going, how far it was from rest, and what each part of a blend read. */
 export interface PracticeSample {
   /** Which of the ends, from 0. */
-  readonly leg: number;
+  readonly endIndex: number;
   readonly progress: number;
   /** The leading measure's reading. */
   readonly primary: number;
@@ -25,8 +25,12 @@ const spread = (values: readonly number[]): number => {
 };
 
 /** The frames at the far end of a leg: those within half a hysteresis of the furthest. */
-const atTheEnd = (samples: readonly PracticeSample[], leg: number, measure: MeasureName): readonly PracticeSample[] => {
-  const own = samples.filter((sample) => sample.leg === leg);
+const atTheEnd = (
+  samples: readonly PracticeSample[],
+  endIndex: number,
+  measure: MeasureName,
+): readonly PracticeSample[] => {
+  const own = samples.filter((sample) => sample.endIndex === endIndex);
   const furthest = Math.max(...own.map(({ progress }) => progress));
   return own.filter(({ progress }) => progress >= furthest - measureRow(measure).hysteresis / 2);
 };
@@ -42,8 +46,8 @@ export const rangesShown = (
   rest: Readings,
   jitter: Jitter,
 ): readonly PersonalRange[] =>
-  ends.map((end, leg) => {
-    const far = atTheEnd(samples, leg, end.measure);
+  ends.map((end, endIndex) => {
+    const far = atTheEnd(samples, endIndex, end.measure);
     const leads = far.map(({ primary }) => primary);
     const parts = similarityWeights.map(({ measure, rest: before }, index) => ({
       measure,

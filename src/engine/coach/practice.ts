@@ -77,7 +77,7 @@ export const practise = (plan: Plan, stage: Practising, at: Millis): SetUpStep =
 const hintIn = ({ problem, shown }: Practising, attempt: Practising['attempt']): HintId => {
   if (attempt.is === 'open' && attempt.phase === 'holding') return 'practise-stay';
   if (attempt.is === 'open' && attempt.phase === 'returning') return 'practise-back';
-  if (attempt.is === 'open' && attempt.legs.length > 0) return 'practise-other-end';
+  if (attempt.is === 'open' && attempt.completedEnds.length > 0) return 'practise-other-end';
   return problem ?? (shown.length > 0 ? 'practise-other-side' : 'practise-once');
 };
 
@@ -94,7 +94,7 @@ const sampleOf = (rulebook: Rulebook, attempt: OpenAttempt, readings: Readings):
     const reading = readings.get(key);
     return reading?.seen ? reading.value : rest;
   });
-  return [{ leg: attempt.legs.length, progress: attempt.last.progress, primary, parts }];
+  return [{ endIndex: attempt.completedEnds.length, progress: attempt.last.progress, primary, parts }];
 };
 
 const follow = (plan: Plan, stage: Practising, rulebook: Rulebook, before: OpenAttempt, at: Millis): SetUpStep => {

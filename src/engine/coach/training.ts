@@ -96,7 +96,7 @@ const moveOn = (plan: Plan, stage: Training, counts: Counts, at: Millis): Moved 
 };
 
 const stall = (attempt: OpenAttempt, at: Millis): readonly WantedCue[] => {
-  const isBetweenEnds = attempt.legs.length > 0 && attempt.back.is === 'inside';
+  const isBetweenEnds = attempt.completedEnds.length > 0 && attempt.back.is === 'inside';
   if (attempt.phase === 'holding' || at - attempt.gained.at < (isBetweenEnds ? restedFor : stalledFor)) return [];
   const { cue, backCue } = endOf(attempt);
   const isOut = attempt.phase === 'working';

@@ -39,7 +39,7 @@ export const pursue = (
   const sighted = primary === undefined ? unsighted(before, at) : moved(rulebook, before, readings, primary, at);
   const [state, happenings] = phased(plan, sighted, at);
   if (primary !== undefined && isBack(state)) {
-    const isLast = state.legs.length === state.route.ends.length - 1;
+    const isLast = state.completedEnds.length === state.route.ends.length - 1;
     if (isLast || reasonAgainstEnd(plan, state)) return close(plan, rulebook, state, happenings, number);
     return between(state, happenings, goOn(withStrokes(state), readings, at));
   }
@@ -66,11 +66,11 @@ export const interrupt = (rulebook: Rulebook, state: OpenAttempt): readonly Happ
 ];
 
 /** Back from the end that was gone to; from a second end only once it was turned back from, since it begins at rest. */
-const isBack = ({ back, phase, legs }: OpenAttempt): boolean =>
-  back.is === 'inside' && (legs.length === 0 ? phase !== 'holding' : phase === 'returning');
+const isBack = ({ back, phase, completedEnds }: OpenAttempt): boolean =>
+  back.is === 'inside' && (completedEnds.length === 0 ? phase !== 'holding' : phase === 'returning');
 
-const isResting = ({ legs, metAt, back, gained }: OpenAttempt, at: Millis): boolean =>
-  legs.length > 0 && metAt === undefined && back.is === 'inside' && at - gained.at > restBetweenEnds;
+const isResting = ({ completedEnds, metAt, back, gained }: OpenAttempt, at: Millis): boolean =>
+  completedEnds.length > 0 && metAt === undefined && back.is === 'inside' && at - gained.at > restBetweenEnds;
 
 const between = (state: OpenAttempt, happenings: readonly Happening[], next: OpenAttempt): AttemptStep => {
   const onwards: Happening = { type: 'phase-changed', from: state.phase, to: 'working' };

@@ -27,7 +27,7 @@ const shortestGap = 200;
 const notably = 1.05;
 
 /** How one end was reached: when its target was met, how long it was held, and how far it went. */
-export interface Leg {
+export interface CompletedEnd {
   readonly metAt: Millis | undefined;
   readonly heldMs: Millis;
   readonly peak: Extreme;
@@ -39,7 +39,7 @@ export interface OpenAttempt {
   readonly phase: 'working' | 'holding' | 'returning';
   readonly route: Route;
   /** The ends that are behind; the next is being gone to. */
-  readonly legs: readonly Leg[];
+  readonly completedEnds: readonly CompletedEnd[];
   readonly rest: Readings;
   /** Where and when it left rest. */
   readonly opened: Extreme;
@@ -75,7 +75,8 @@ export interface OpenAttempt {
 }
 
 /** The end that an attempt is going to. */
-export const endOf = ({ route, legs }: OpenAttempt): JudgedEnd => route.ends[legs.length] ?? route.ends[0];
+export const endOf = ({ route, completedEnds }: OpenAttempt): JudgedEnd =>
+  route.ends[completedEnds.length] ?? route.ends[0];
 
 /** How one end begins: nothing met, nothing held, from here. */
 const fresh = (here: Extreme) =>
@@ -104,7 +105,7 @@ export const open = (ready: Ready, { route, from, course }: Opening, readings: R
     is: 'open',
     phase: 'working',
     route,
-    legs: [],
+    completedEnds: [],
     rest: ready.rest,
     opened: from,
     requires: ready.requires,
@@ -120,7 +121,11 @@ export const open = (ready: Ready, { route, from, course }: Opening, readings: R
 };
 
 /** How the end that an attempt is going to has been reached so far. */
-export const legOf = ({ metAt, clock, peak }: OpenAttempt): Leg => ({ metAt, heldMs: heldOf(clock), peak });
+export const completedEndOf = ({ metAt, clock, peak }: OpenAttempt): CompletedEnd => ({
+  metAt,
+  heldMs: heldOf(clock),
+  peak,
+});
 
 /** Times the strokes to an end and back from it and counts their stops, now that both are behind. */
 export const withStrokes = (state: OpenAttempt): OpenAttempt => {
@@ -139,11 +144,11 @@ export const withStrokes = (state: OpenAttempt): OpenAttempt => {
 
 /** Goes on from one end to the next. */
 export const goOn = (state: OpenAttempt, readings: Readings, at: Millis): OpenAttempt => {
-  const legs = [...state.legs, legOf(state)];
-  const end = state.route.ends[legs.length] ?? state.route.ends[0];
+  const completedEnds = [...state.completedEnds, completedEndOf(state)];
+  const end = state.route.ends[completedEnds.length] ?? state.route.ends[0];
   const primary = primaryValue(end, readings);
   const here = { progress: primary === undefined ? 0 : progressOf(end, state.rest, primary), at };
-  return { ...state, phase: 'working', legs, ...fresh(here) };
+  return { ...state, phase: 'working', completedEnds, ...fresh(here) };
 };
 
 /** A frame in which the leading measure is not seen. */

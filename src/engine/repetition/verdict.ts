@@ -5,7 +5,7 @@ import { heldOf } from './hold-clock.ts';
 import { primaryValue, progressOf } from '../rules/primary-measure.ts';
 import type { Plan } from '../rules/plan.ts';
 import { goalsOf } from '../rules/judged-goals.ts';
-import { endOf, legOf, type OpenAttempt } from './open-attempt.ts';
+import { endOf, completedEndOf, type OpenAttempt } from './open-attempt.ts';
 import type { JudgedEnd } from '../rules/judged-end.ts';
 import type { Route, Rulebook } from '../rules/rulebook.ts';
 
@@ -43,11 +43,11 @@ export const judge = (plan: Plan, rulebook: Rulebook, state: OpenAttempt, number
   const goals = [...goalsOf(rulebook, route)];
   const last = { route, end: endOf(state), tempo: tempoFaults(plan, state, back, reason) };
   if (reason) return { ...last, happening: { type: 'rep-attempted', reason, ...side, goals }, reason };
-  const legs = [...state.legs, legOf(state)];
-  const [first = legOf(state)] = legs;
+  const completedEnds = [...state.completedEnds, completedEndOf(state)];
+  const [first = completedEndOf(state)] = completedEnds;
   const [end] = route.ends;
   // Of two holds the shorter one counts.
-  const heldMs = millis(Math.min(...legs.map((leg) => leg.heldMs)));
+  const heldMs = millis(Math.min(...completedEnds.map((completed) => completed.heldMs)));
   const happening: Happening = {
     type: 'rep-completed',
     number,
@@ -66,7 +66,7 @@ const reasonAgainst = (plan: Plan, state: OpenAttempt, back: number | undefined)
   if (state.broken) return { kind: 'posture', measure: state.broken };
   const reason = reasonAgainstEnd(plan, state);
   if (reason) return reason;
-  if (state.legs.length < state.route.ends.length - 1) return { kind: 'order' };
+  if (state.completedEnds.length < state.route.ends.length - 1) return { kind: 'order' };
   const planned = plan.rules.returns?.slowerThan;
   if (planned !== undefined && back !== undefined && back < tooFastShare * planned)
     return { kind: 'return', tookMs: back, ofMs: planned };
@@ -78,7 +78,7 @@ export const reasonAgainstEnd = (plan: Plan, state: OpenAttempt): Reason | undef
   const end = endOf(state);
   if (state.metAt === undefined) {
     const wasTried = state.peak.progress >= triedShare * progressOf(end, state.rest, end.goal);
-    if (state.legs.length > 0 && !wasTried) return { kind: 'order' };
+    if (state.completedEnds.length > 0 && !wasTried) return { kind: 'order' };
     return { kind: 'range', measure: end.measure, shortBy: shortBy(state) };
   }
   const heldMs = heldOf(state.clock);

@@ -49,7 +49,7 @@ describe('the range that a practice showed', () => {
   });
 
   it('takes no sample of another end', () => {
-    const other: PracticeSample = { leg: 1, primary: 170, progress: 165, parts: [] };
+    const other: PracticeSample = { endIndex: 1, primary: 170, progress: 165, parts: [] };
     expect(shown([...samples(100, 140, 140), other]).value).toBe(140);
   });
 
@@ -59,9 +59,9 @@ describe('the range that a practice showed', () => {
       { measure: 'neckLength', key: 'neckLength', rest: 2, weight: 1 },
     ];
     const blended: readonly PracticeSample[] = [
-      { leg: 0, primary: 20, progress: 15, parts: [0.9, 2.5] },
-      { leg: 0, primary: 139, progress: 134, parts: [0.7, 2.1] },
-      { leg: 0, primary: 141, progress: 136, parts: [0.6, 2.3] },
+      { endIndex: 0, primary: 20, progress: 15, parts: [0.9, 2.5] },
+      { endIndex: 0, primary: 139, progress: 134, parts: [0.7, 2.1] },
+      { endIndex: 0, primary: 141, progress: 136, parts: [0.6, 2.3] },
     ];
     const [range] = rangesShown({ ...rulebook, similarityWeights: blend }, route, blended, rest, still);
     const changes = range?.parts?.map(({ measure, change }) => [measure, Math.round(change * 1e6) / 1e6]);
