@@ -172,9 +172,9 @@ describe('what is asked for in pain', () => {
     'is nearer to rest in %s, and every limit stays where it was',
     (_, exercise) => {
       const [usual, eased] = [rulebookIn(exercise, 0), rulebookIn(exercise, 1)];
-      for (const [index, { ends }] of usual.routes.entries())
+      for (const [index, { ends }] of usual.repPaths.entries())
         for (const [nth, { goal, direction }] of ends.entries())
-          expect((goal - (eased.routes[index]?.ends[nth]?.goal ?? NaN)) * direction).toBeGreaterThan(0);
+          expect((goal - (eased.repPaths[index]?.ends[nth]?.goal ?? NaN)) * direction).toBeGreaterThan(0);
       expect(eased.faults).toEqual(usual.faults);
       expect(eased.requires).toEqual(usual.requires);
       expect(eased.start).toEqual(usual.start);

@@ -5,7 +5,7 @@ import type { Jitter } from '../rules/similarity.ts';
 import { primaryValue } from '../rules/primary-measure.ts';
 import type { PersonalRange } from '../rules/personal-range.ts';
 import type { JudgedEnd } from '../rules/judged-end.ts';
-import type { Route, Rulebook } from '../rules/rulebook.ts';
+import type { RepPath, Rulebook } from '../rules/rulebook.ts';
 
 /** One frame of a practice: to which end it was going, how far it was from rest, and what each part of a blend read. */
 export interface PracticeSample {
@@ -41,7 +41,7 @@ const stillness = (jitter: Jitter, { keys }: JudgedEnd): number =>
 /** The ranges that a finished practice showed on a route: for each end the mean of the frames at its far end. */
 export const rangesShown = (
   { similarityWeights }: Rulebook,
-  { side, ends }: Route,
+  { side, ends }: RepPath,
   samples: readonly PracticeSample[],
   rest: Readings,
   jitter: Jitter,
@@ -65,7 +65,7 @@ export const rangesShown = (
   });
 
 /** The ranges of somebody whose practice fell short again and again: the least that practice asks for. */
-export const leastRanges = ({ side, ends }: Route, rest: Readings, jitter: Jitter): readonly PersonalRange[] =>
+export const leastRanges = ({ side, ends }: RepPath, rest: Readings, jitter: Jitter): readonly PersonalRange[] =>
   ends.map((end) => ({
     end: end.name,
     ...(side ? { side } : {}),

@@ -171,11 +171,11 @@ const isJudging = ({ is }: Stage): boolean => is === 'training' || is === 'timin
 const withReadings = (stage: Stage, keypoints: Keypoints, at: Millis): Stage => {
   if (!('calibration' in stage)) return stage;
   const [filters, readings] = takeReadings(stage.calibration, stage.filters, keypoints, at);
-  const { routes, targets, primaryKeypoints } = stage.calibration.rulebook;
+  const { repPaths, targets, primaryKeypoints } = stage.calibration.rulebook;
   const isSeen =
     targets.is === 'timed'
       ? missingOf(primaryKeypoints, keypoints).length === 0
-      : routes.every(({ ends }) => ends.every((end) => primaryValue(end, readings) !== undefined));
+      : repPaths.every(({ ends }) => ends.every((end) => primaryValue(end, readings) !== undefined));
   return { ...stage, filters, readings, lostSince: isSeen ? undefined : (stage.lostSince ?? at) };
 };
 
@@ -221,9 +221,9 @@ const stageChange = (before: Stage, { stage, happenings }: Step): readonly Happe
   if (stage.is === 'counting-in') return [{ type: 'armed', range: 'timed', goals: [] }, ...change];
   if (stage.is !== 'countdown' || stage.resumes) return change;
   const { rulebook } = stage.calibration;
-  const { routes, targets } = rulebook;
-  const [only] = routes.length === 1 ? routes : [];
-  const goals = routes.flatMap((route) => goalsOf(rulebook, route));
+  const { repPaths, targets } = rulebook;
+  const [only] = repPaths.length === 1 ? repPaths : [];
+  const goals = repPaths.flatMap((repPath) => goalsOf(rulebook, repPath));
   const range = targets.is === 'practice' ? 'norm' : targets.is;
   return [{ type: 'armed', range, ...(only ? sideOf(only) : {}), goals }, ...change];
 };

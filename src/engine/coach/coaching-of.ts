@@ -71,13 +71,13 @@ const missingAt = (stage: Stage, keypoints: Keypoints): readonly KeypointName[] 
 /** What is asked for, and the own ranges beside the norm; as before while nobody's bearings are known. */
 const targetsIn = (plan: Plan, stage: Stage, before: Coaching): Pick<Coaching, 'targets' | 'ranges'> => {
   if (!('calibration' in stage)) return { targets: before.targets, ranges: before.ranges };
-  const { targets, routes } = stage.calibration.rulebook;
+  const { targets, repPaths } = stage.calibration.rulebook;
   if (targets.is === 'norm' || targets.is === 'timed') return { targets: targets.is, ranges: [] };
   const ranges = targets.is === 'personal' ? targets.ranges : [];
   return {
     targets: 'personal',
     ranges: ranges.map(({ end, side, measure, value, error }) => {
-      const judged = routes.find((route) => route.side === side)?.ends.find(({ name }) => name === end);
+      const judged = repPaths.find((repPath) => repPath.side === side)?.ends.find(({ name }) => name === end);
       const usual = plan.rules.ends.find(({ name }) => name === end)?.target;
       const norm = usual && !usual.of ? usual.value : undefined;
       return { end, side, measure, value, error, target: judged?.goal ?? value, norm };

@@ -14,7 +14,7 @@ import { countingFrom, lookingFor, step, type SetUpStep } from './setup-step.ts'
 import type { Known, Practising } from './stage.ts';
 import { needsPractice } from '../rules/targets.ts';
 import { endOf, open, type OpenAttempt } from '../repetition/open-attempt.ts';
-import type { Route, Rulebook } from '../rules/rulebook.ts';
+import type { RepPath, Rulebook } from '../rules/rulebook.ts';
 
 /*
  * Practice: one easy repetition, or one a side, judged by the same reducer against the least that may be shown, without
@@ -55,7 +55,7 @@ export const practiceFrom = (
 /** The routes that practice has not shown yet. */
 const remaining = ({ calibration, shown }: Practising): Rulebook => ({
   ...calibration.rulebook,
-  routes: calibration.rulebook.routes.filter(({ side }) => shown.every((range) => range.side !== side)),
+  repPaths: calibration.rulebook.repPaths.filter(({ side }) => shown.every((range) => range.side !== side)),
 });
 
 /** Advances practice by one frame. */
@@ -108,12 +108,12 @@ const follow = (plan: Plan, stage: Practising, rulebook: Rulebook, before: OpenA
   const over: Practising = { ...stage, attempt: readyAfter(rulebook, pursued.state, at), samples, waitingSince: at };
   const problem = problemWith(pursued);
   if (!problem) {
-    const { route, rest } = pursued.state;
-    return afterRoute(plan, over, rangesShown(rulebook, route, samples, rest, stage.calibration.jitter), at);
+    const { repPath, rest } = pursued.state;
+    return afterRepPath(plan, over, rangesShown(rulebook, repPath, samples, rest, stage.calibration.jitter), at);
   }
   const failedInARow = problem === 'practise-further' ? stage.failedInARow + 1 : 0;
   if (failedInARow < mostFailures) return step({ ...over, failedInARow, problem }, problem);
-  return fallShort(plan, over, pursued.state.route, at);
+  return fallShort(plan, over, pursued.state.repPath, at);
 };
 
 const problemWith = ({ verdict, state }: AttemptStep): HintId | undefined => {
@@ -128,15 +128,15 @@ const problemWith = ({ verdict, state }: AttemptStep): HintId | undefined => {
     : undefined;
 };
 
-const fallShort = (plan: Plan, stage: Practising, route: Route, at: Millis): SetUpStep =>
+const fallShort = (plan: Plan, stage: Practising, repPath: RepPath, at: Millis): SetUpStep =>
   needsPractice(plan.rules)
     ? withoutRange(plan, stage, at)
-    : afterRoute(plan, stage, leastRanges(route, stage.attempt.rest, stage.calibration.jitter), at);
+    : afterRepPath(plan, stage, leastRanges(repPath, stage.attempt.rest, stage.calibration.jitter), at);
 
-const afterRoute = (plan: Plan, stage: Practising, ranges: readonly PersonalRange[], at: Millis): SetUpStep => {
+const afterRepPath = (plan: Plan, stage: Practising, ranges: readonly PersonalRange[], at: Millis): SetUpStep => {
   const shown = [...stage.shown, ...ranges];
   const next: Practising = { ...stage, shown, failedInARow: 0, problem: undefined, samples: [] };
-  if (remaining(next).routes.length > 0) return step(next, 'practise-other-side');
+  if (remaining(next).repPaths.length > 0) return step(next, 'practise-other-side');
   const judged = withSignal(plan, next);
   if (!judged) return withoutRange(plan, next, at);
   const events = judged.map(({ measure, end, side, value, error }): Happening => ({

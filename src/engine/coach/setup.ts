@@ -16,7 +16,7 @@ import { missingOf } from '../kinematics/missing.ts';
 import { countdownFor, countingFrom, countingInAt, lookingFor, step, type SetUpStep } from './setup-step.ts';
 import type { Counting, CountingIn, Known, Looking, Stage, TakingNeutral, TakingStart } from './stage.ts';
 import { choiceOf, needsPractice, rangeOf, type RangeChoice, type Targets } from '../rules/targets.ts';
-import { primaryKeypointsOf, routeSides } from '../rules/rulebook.ts';
+import { primaryKeypointsOf, repPathSides } from '../rules/rulebook.ts';
 
 /*
  * The set-up check: framed for half a second, three calm seconds of neutral, the start posture held for two (where
@@ -102,7 +102,7 @@ const afterNeutral = (plan: Plan, { calm, orientation, range }: TakingNeutral, a
 const targetsFor = (plan: Plan, range: RangeChoice, orientation: Orientation): Targets => {
   if (range.is === 'norm') return { is: needsPractice(plan.rules) ? 'timed' : 'norm' };
   if (range.is !== 'kept') return { is: range.is };
-  const isWhole = routeSides(plan, orientation).every((side) =>
+  const isWhole = repPathSides(plan, orientation).every((side) =>
     plan.rules.ends.every(({ name }) => rangeOf(range.ranges, name, side)),
   );
   return isWhole ? { is: 'personal', ranges: range.ranges } : { is: 'practice' };

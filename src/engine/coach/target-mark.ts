@@ -28,8 +28,8 @@ export const targetMarks = (stage: Stage, keypoints: Keypoints): readonly Target
   if (attempt.is === 'open')
     return attempt.phase === 'working' ? endMarks(stage, keypoints, endOf(attempt), attempt.rest, attempt.target) : [];
   if (!attempt.isSet) return postureMarks(stage, keypoints, [attempt.requires, attempt.start]);
-  const { routes } = stage.calibration.rulebook;
-  return routes.flatMap(({ ends: [end] }) => endMarks(stage, keypoints, end, attempt.rest, unknownStanding));
+  const { repPaths } = stage.calibration.rulebook;
+  return repPaths.flatMap(({ ends: [end] }) => endMarks(stage, keypoints, end, attempt.rest, unknownStanding));
 };
 
 /** The required posture, then that of the start, one thing at a time: the first measure that is not yet as it should be, on each side. */

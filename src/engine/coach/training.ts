@@ -79,16 +79,16 @@ const moveOn = (plan: Plan, stage: Training, counts: Counts, at: Millis): Moved 
     const [ready, opening] = wait(rulebook, attempt, readings, at);
     if (!opening) return [ready, [], undefined];
     const happenings: readonly Happening[] = [
-      { type: 'attempt-opened', ...sideOf(opening.route) },
+      { type: 'attempt-opened', ...sideOf(opening.repPath) },
       { type: 'phase-changed', from: 'ready', to: 'working' },
     ];
     return [open(ready, opening, readings, at), happenings, undefined];
   }
-  const number = nextNumber(plan, counts, rulebook, attempt.route);
+  const number = nextNumber(plan, counts, rulebook, attempt.repPath);
   const { state, happenings, verdict } = pursue(plan, rulebook, attempt, readings, at, number);
   if (!verdict) return [state, happenings, undefined];
   const tempo = verdict.tempo.flatMap((fault): readonly Happening[] => [
-    { type: 'fault-noticed', fault, ...sideOf(state.route) },
+    { type: 'fault-noticed', fault, ...sideOf(state.repPath) },
     { type: 'fault-cleared', fault },
   ]);
   const back: Happening = { type: 'phase-changed', from: state.phase, to: 'ready' };
@@ -101,7 +101,7 @@ const stall = (attempt: OpenAttempt, at: Millis): readonly WantedCue[] => {
   const { cue, backCue } = endOf(attempt);
   const isOut = attempt.phase === 'working';
   const reason = { kind: 'stopped', on: isOut ? 'out' : 'back' } as const;
-  return [{ cue: isOut ? cue : backCue, side: attempt.route.side, urgency: 'range', reason }];
+  return [{ cue: isOut ? cue : backCue, side: attempt.repPath.side, urgency: 'range', reason }];
 };
 
 const pause = (

@@ -4,7 +4,7 @@ import type { CueId } from '../exercise/cues.ts';
 import { repetitionsInSet, type Plan } from '../rules/plan.ts';
 import { isMiss, type Reason } from '../exercise/events.ts';
 import type { TempoFault, Verdict } from '../repetition/verdict.ts';
-import type { Route, Rulebook } from '../rules/rulebook.ts';
+import type { RepPath, Rulebook } from '../rules/rulebook.ts';
 
 /** What is counted over a session. */
 export interface Counts {
@@ -49,12 +49,12 @@ export const repetitionsInThisSet = (plan: Plan, counted: Counted): number =>
   Math.max(0, repetitionsOf(counted) - Math.min(counted.sets, plan.sets - 1) * repetitionsInSet(plan));
 
 /** The number of the next repetition on a route, from 1 in each set; beyond the dose the side is done. */
-export const nextNumber = (plan: Plan, counts: Counts, rulebook: Rulebook, route: Route): number =>
-  (counts.repetitions[rulebook.routes.indexOf(route)] ?? 0) - counts.sets * plan.reps + 1;
+export const nextNumber = (plan: Plan, counts: Counts, rulebook: Rulebook, repPath: RepPath): number =>
+  (counts.repetitions[rulebook.repPaths.indexOf(repPath)] ?? 0) - counts.sets * plan.reps + 1;
 
 /** Whether every route has had the repetitions of the set under way. */
 export const isSetComplete = (plan: Plan, rulebook: Rulebook, { repetitions, sets }: Counts): boolean =>
-  rulebook.routes.every((_, index) => (repetitions[index] ?? 0) >= (sets + 1) * plan.reps);
+  rulebook.repPaths.every((_, index) => (repetitions[index] ?? 0) >= (sets + 1) * plan.reps);
 
 /** Counts an attempt that is over, and asks for the cue that it calls for; `flaws` are the cues of its faults. */
 export const count = (
@@ -66,12 +66,12 @@ export const count = (
   at: Millis,
 ): Counts => {
   const wanted = cuesAfter(plan, verdict);
-  const { route, reason } = verdict;
+  const { repPath, reason } = verdict;
   const cues = wanted.reduce((state, cue) => ask(state, cue, at), counts.cues);
   if (reason)
     return { ...counts, ...eased(counts, reason), attempts: counts.attempts + (isMiss(reason) ? 1 : 0), cues };
-  const done = rulebook.routes.indexOf(route);
-  const repetitions = rulebook.routes.map((_, index) => (counts.repetitions[index] ?? 0) + (index === done ? 1 : 0));
+  const done = rulebook.repPaths.indexOf(repPath);
+  const repetitions = rulebook.repPaths.map((_, index) => (counts.repetitions[index] ?? 0) + (index === done ? 1 : 0));
   return {
     ...counts,
     failedInARow: 0,
@@ -92,7 +92,7 @@ const eased = ({ failedInARow, eased: times }: Counts, reason: Reason): Pick<Cou
   return { failedInARow: 0, eased: times + 1 };
 };
 
-const cuesAfter = (plan: Plan, { reason, tempo, end, route: { side } }: Verdict): readonly WantedCue[] => {
+const cuesAfter = (plan: Plan, { reason, tempo, end, repPath: { side } }: Verdict): readonly WantedCue[] => {
   const isShort = reason?.kind === 'range' || reason?.kind === 'hold' || reason?.kind === 'order';
   const short: readonly WantedCue[] = isShort
     ? [{ cue: end.cue, side, urgency: 'range', reason: { kind: 'attempt', reason: reason.kind } }]

@@ -32,7 +32,7 @@ const arrive = (state: OpenAttempt, at: Millis): Phased => {
   const begins: Happening =
     state.hold === 'paused'
       ? { type: 'hold-resumed' }
-      : { type: 'hold-started', end: endOf(state).name, ...sideOf(state.route) };
+      : { type: 'hold-started', end: endOf(state).name, ...sideOf(state.repPath) };
   return change({ ...met, hold: 'started' }, 'holding', begins);
 };
 
@@ -44,7 +44,7 @@ const held = (plan: Plan, state: OpenAttempt): Phased => {
   if (state.hold === 'started' && heldOf(state.clock) >= plan.hold)
     return [
       { ...state, hold: 'completed' },
-      [{ type: 'hold-completed', end: endOf(state).name, ...sideOf(state.route) }],
+      [{ type: 'hold-completed', end: endOf(state).name, ...sideOf(state.repPath) }],
     ];
   return [state, []];
 };

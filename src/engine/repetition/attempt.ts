@@ -39,7 +39,7 @@ export const pursue = (
   const sighted = primary === undefined ? unsighted(before, at) : moved(rulebook, before, readings, primary, at);
   const [state, happenings] = phased(plan, sighted, at);
   if (primary !== undefined && isBack(state)) {
-    const isLast = state.completedEnds.length === state.route.ends.length - 1;
+    const isLast = state.completedEnds.length === state.repPath.ends.length - 1;
     if (isLast || reasonAgainstEnd(plan, state)) return close(plan, rulebook, state, happenings, number);
     return between(state, happenings, goOn(withStrokes(state), readings, at));
   }
@@ -60,8 +60,8 @@ export const interrupt = (rulebook: Rulebook, state: OpenAttempt): readonly Happ
   {
     type: 'rep-attempted',
     reason: { kind: 'interrupted' },
-    ...sideOf(state.route),
-    goals: [...goalsOf(rulebook, state.route)],
+    ...sideOf(state.repPath),
+    goals: [...goalsOf(rulebook, state.repPath)],
   },
 ];
 

@@ -10,7 +10,7 @@ import type { Stroke } from '../exercise/events.ts';
 import { dipsIn } from './smoothness.ts';
 import { strokeTimes } from './strokes.ts';
 import type { JudgedEnd } from '../rules/judged-end.ts';
-import type { Route, Rulebook } from '../rules/rulebook.ts';
+import type { RepPath, Rulebook } from '../rules/rulebook.ts';
 
 /*
  * An attempt under way: how far the leading measure has come, when it turned, and how the required posture and the
@@ -37,7 +37,7 @@ export interface CompletedEnd {
 export interface OpenAttempt {
   readonly is: 'open';
   readonly phase: 'working' | 'holding' | 'returning';
-  readonly route: Route;
+  readonly repPath: RepPath;
   /** The ends that are behind; the next is being gone to. */
   readonly completedEnds: readonly CompletedEnd[];
   readonly rest: Readings;
@@ -75,8 +75,8 @@ export interface OpenAttempt {
 }
 
 /** The end that an attempt is going to. */
-export const endOf = ({ route, completedEnds }: OpenAttempt): JudgedEnd =>
-  route.ends[completedEnds.length] ?? route.ends[0];
+export const endOf = ({ repPath, completedEnds }: OpenAttempt): JudgedEnd =>
+  repPath.ends[completedEnds.length] ?? repPath.ends[0];
 
 /** How one end begins: nothing met, nothing held, from here. */
 const fresh = (here: Extreme) =>
@@ -98,13 +98,13 @@ const fresh = (here: Extreme) =>
   }) as const;
 
 /** Opens an attempt. */
-export const open = (ready: Ready, { route, from, course }: Opening, readings: Readings, at: Millis): OpenAttempt => {
-  const [end] = route.ends;
+export const open = (ready: Ready, { repPath, from, course }: Opening, readings: Readings, at: Millis): OpenAttempt => {
+  const [end] = repPath.ends;
   const primary = primaryValue(end, readings);
   return {
     is: 'open',
     phase: 'working',
-    route,
+    repPath,
     completedEnds: [],
     rest: ready.rest,
     opened: from,
@@ -145,7 +145,7 @@ export const withStrokes = (state: OpenAttempt): OpenAttempt => {
 /** Goes on from one end to the next. */
 export const goOn = (state: OpenAttempt, readings: Readings, at: Millis): OpenAttempt => {
   const completedEnds = [...state.completedEnds, completedEndOf(state)];
-  const end = state.route.ends[completedEnds.length] ?? state.route.ends[0];
+  const end = state.repPath.ends[completedEnds.length] ?? state.repPath.ends[0];
   const primary = primaryValue(end, readings);
   const here = { progress: primary === undefined ? 0 : progressOf(end, state.rest, primary), at };
   return { ...state, phase: 'working', completedEnds, ...fresh(here) };

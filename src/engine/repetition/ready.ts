@@ -5,7 +5,7 @@ import { primaryValue, progressOf } from '../rules/primary-measure.ts';
 import { compare, unknownStanding, type Standing } from '../rules/posture-check.ts';
 import { appendPoint, lastOf, noCourse, type Course } from './trajectory.ts';
 import type { JudgedEnd } from '../rules/judged-end.ts';
-import type { Route, Rulebook } from '../rules/rulebook.ts';
+import type { RepPath, Rulebook } from '../rules/rulebook.ts';
 
 /*
  * At rest between repetitions. An attempt opens when the leading measure has left rest by 30 % of the way to the goal
@@ -50,7 +50,7 @@ export interface Ready {
 
 /** An attempt that opens: on which route, and where and when it began. */
 export interface Opening {
-  readonly route: Route;
+  readonly repPath: RepPath;
   readonly from: Extreme;
   readonly course: Course;
 }
@@ -105,7 +105,7 @@ export const wait = (
 ): readonly [Ready, Opening | undefined] => {
   const start = compare(rulebook.start, readings, state.start);
   const requires = compare(rulebook.requires, readings, state.requires);
-  const departures = rulebook.routes.map(({ ends: [end] }, index): Departure => {
+  const departures = rulebook.repPaths.map(({ ends: [end] }, index): Departure => {
     const before = state.departures[index];
     const back = compare(end.back, readings, before?.back ?? unknownStanding);
     const primary = primaryValue(end, readings);
@@ -126,9 +126,9 @@ export const wait = (
   const wasSeen = requiresSeenAt !== undefined && at - requiresSeenAt <= sightMemory;
   if (!isSet || !wasSeen) return [next, undefined];
   const gone = departures.findIndex(({ left }) => left !== undefined && at - left.at >= openingDwell);
-  const route = rulebook.routes[gone];
+  const repPath = rulebook.repPaths[gone];
   const departure = departures[gone];
-  if (!route || !departure?.left) return [next, undefined];
+  if (!repPath || !departure?.left) return [next, undefined];
   const { left: from, course } = departure;
-  return [next, { route, from, course }];
+  return [next, { repPath, from, course }];
 };

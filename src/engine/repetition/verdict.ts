@@ -7,7 +7,7 @@ import type { Plan } from '../rules/plan.ts';
 import { goalsOf } from '../rules/judged-goals.ts';
 import { endOf, completedEndOf, type OpenAttempt } from './open-attempt.ts';
 import type { JudgedEnd } from '../rules/judged-end.ts';
-import type { Route, Rulebook } from '../rules/rulebook.ts';
+import type { RepPath, Rulebook } from '../rules/rulebook.ts';
 
 /** The leading measure may be unseen for this long, ms : beyond it nobody knows what the arm did. */
 const forgivenUnseen = 500;
@@ -29,7 +29,7 @@ export interface Verdict {
   readonly reason: Reason | undefined;
   /** What was wrong with its tempo: nothing of it voids a repetition, but a way back that was far too fast does. */
   readonly tempo: readonly TempoFault[];
-  readonly route: Route;
+  readonly repPath: RepPath;
   /** The end that the attempt was going to last. */
   readonly end: JudgedEnd;
 }
@@ -38,14 +38,14 @@ export interface Verdict {
 export const judge = (plan: Plan, rulebook: Rulebook, state: OpenAttempt, number: number): Verdict => {
   const back = state.strokes.at(-1)?.back;
   const reason = number > plan.reps ? ({ kind: 'dose', ofReps: plan.reps } as const) : reasonAgainst(plan, state, back);
-  const { route, stops } = state;
-  const side = sideOf(route);
-  const goals = [...goalsOf(rulebook, route)];
-  const last = { route, end: endOf(state), tempo: tempoFaults(plan, state, back, reason) };
+  const { repPath, stops } = state;
+  const side = sideOf(repPath);
+  const goals = [...goalsOf(rulebook, repPath)];
+  const last = { repPath, end: endOf(state), tempo: tempoFaults(plan, state, back, reason) };
   if (reason) return { ...last, happening: { type: 'rep-attempted', reason, ...side, goals }, reason };
   const completedEnds = [...state.completedEnds, completedEndOf(state)];
   const [first = completedEndOf(state)] = completedEnds;
-  const [end] = route.ends;
+  const [end] = repPath.ends;
   // Of two holds the shorter one counts.
   const heldMs = millis(Math.min(...completedEnds.map((completed) => completed.heldMs)));
   const happening: Happening = {
@@ -66,7 +66,7 @@ const reasonAgainst = (plan: Plan, state: OpenAttempt, back: number | undefined)
   if (state.broken) return { kind: 'posture', measure: state.broken };
   const reason = reasonAgainstEnd(plan, state);
   if (reason) return reason;
-  if (state.completedEnds.length < state.route.ends.length - 1) return { kind: 'order' };
+  if (state.completedEnds.length < state.repPath.ends.length - 1) return { kind: 'order' };
   const planned = plan.rules.returns?.slowerThan;
   if (planned !== undefined && back !== undefined && back < tooFastShare * planned)
     return { kind: 'return', tookMs: back, ofMs: planned };

@@ -1,10 +1,10 @@
 import type { JudgedGoal } from '../exercise/events.ts';
 import { rangeOf } from './targets.ts';
 import type { JudgedEnd } from './judged-end.ts';
-import type { Route, Rulebook } from './rulebook.ts';
+import type { RepPath, Rulebook } from './rulebook.ts';
 
 /** What is asked for at each end of a route, in order; empty where only the time is kept. */
-export const goalsOf = ({ targets, easeLevel }: Rulebook, { side, ends }: Route): readonly JudgedGoal[] => {
+export const goalsOf = ({ targets, easeLevel }: Rulebook, { side, ends }: RepPath): readonly JudgedGoal[] => {
   if (targets.is === 'timed') return [];
   return ends.map((end): JudgedGoal => {
     const own = targets.is === 'personal' ? rangeOf(targets.ranges, end.name, side) : undefined;

@@ -40,7 +40,7 @@ export interface JudgedFault {
 }
 
 /** A way of doing a repetition: through one end, or two in order, with one side or with both. */
-export interface Route {
+export interface RepPath {
   readonly side: Side | undefined;
   readonly ends: readonly [JudgedEnd, ...JudgedEnd[]];
 }
@@ -54,7 +54,7 @@ export interface Rulebook {
   /** What makes up the likeness to the person's own practice, where an exercise is judged by it. */
   readonly similarityWeights: readonly SimilarityWeight[];
   /** One way of doing a repetition; one for each side where the sides are counted apart. */
-  readonly routes: readonly Route[];
+  readonly repPaths: readonly RepPath[];
   readonly start: readonly SidedThreshold[];
   readonly requires: readonly SidedThreshold[];
   readonly faults: readonly JudgedFault[];
@@ -80,13 +80,13 @@ export const rulebookOf = (plan: Plan, input: CalibrationInput): Rulebook => {
   const { orientation, targets, easeLevel } = input;
   const all = (posture: Posture): readonly SidedThreshold[] =>
     boundsOf(posture).flatMap(([measure, bound]) => sided(asked(measure, bound, strictness), orientation));
-  const routes = routeSides(plan, orientation).map((side) => routeOf(plan, input, side));
+  const repPaths = repPathSides(plan, orientation).map((side) => repPathOf(plan, input, side));
   const requires = all(rules.requires);
   const start = all(rules.start);
   const faults = [...viewFaults[plan.view], ...rules.faults].map((fault) =>
     judgedFault(fault, orientation, strictness),
   );
-  const reached = routes.flatMap(({ ends }) => ends.flatMap(({ target }) => target));
+  const reached = repPaths.flatMap(({ ends }) => ends.flatMap(({ target }) => target));
   const unwantedOnes = faults.flatMap((fault) => fault.alternatives.flatMap((one) => one.thresholds));
   const sources = rules.ends.flatMap(({ target }) => sourcesOf(target, orientation));
   const thresholds = [...reached, ...requires, ...start, ...unwantedOnes];
@@ -97,7 +97,7 @@ export const rulebookOf = (plan: Plan, input: CalibrationInput): Rulebook => {
     targets,
     easeLevel,
     similarityWeights,
-    routes,
+    repPaths,
     start,
     requires,
     faults,
@@ -128,7 +128,7 @@ const similarityWeightsOf = ({ targets, rest, jitter }: CalibrationInput, source
 
 /** What the leading measures need to be seen by somebody turned so. */
 export const primaryKeypointsOf = (plan: Plan, orientation: Orientation): readonly KeypointName[] =>
-  routeSides(plan, orientation).flatMap((side) =>
+  repPathSides(plan, orientation).flatMap((side) =>
     plan.rules.ends.flatMap(({ target }) =>
       sidesOf(target.measure, orientation)
         .filter((own) => side === undefined || own === undefined || own === side)
@@ -137,10 +137,10 @@ export const primaryKeypointsOf = (plan: Plan, orientation: Orientation): readon
   );
 
 /** The sides that an exercise's repetitions have; from the front both arms are seen, and do a repetition of the near one together. */
-export const routeSides = ({ exercise }: Plan, { near, view }: Orientation): readonly (Side | undefined)[] =>
+export const repPathSides = ({ exercise }: Plan, { near, view }: Orientation): readonly (Side | undefined)[] =>
   ({ together: [undefined], each: sides, near: [view === 'front' ? undefined : near] })[exercise.sides];
 
-const routeOf = ({ rules, strictness }: Plan, input: CalibrationInput, side: Side | undefined): Route => {
+const repPathOf = ({ rules, strictness }: Plan, input: CalibrationInput, side: Side | undefined): RepPath => {
   const { orientation, targets, easeLevel, rest } = input;
   const ofThisSide = (threshold: Threshold): readonly SidedThreshold[] =>
     sided(threshold, orientation).filter((one) => side === undefined || one.side === undefined || one.side === side);

@@ -17,7 +17,7 @@ const rulebook = rulebookOf(resolve(cheer, 'side', {}, 1, { is: 'practice' }), {
   rest,
   jitter: still,
 });
-const [route] = rulebook.routes;
+const [route] = rulebook.repPaths;
 if (!route) throw new Error('An exercise has a route.');
 
 /** What an arm raised to these angles shows, one after the other. */
