@@ -1,8 +1,8 @@
-import type { CoachingEvent, Happening } from '../src/engine/exercise/events.ts';
+import type { CoachingEvent, UntimedEvent } from '../src/engine/exercise/events.ts';
 import { cueUrgency, type CueId } from '../src/engine/exercise/cues.ts';
 
 /** What happened, of one type. */
-type Of<T extends CoachingEvent['type']> = Extract<Happening, { type: T }>;
+type Of<T extends CoachingEvent['type']> = Extract<UntimedEvent, { type: T }>;
 
 /** A cue that a fault asked for, where nothing else is said. */
 export const cueGiven = (cue: CueId, more: Partial<Of<'cue-given'>> = {}): Of<'cue-given'> => ({

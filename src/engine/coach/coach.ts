@@ -8,7 +8,7 @@ import { sideOf } from '../repetition/attempt-phases.ts';
 import { withTargets, takeReadings } from '../calibration/calibration.ts';
 import type { Coaching } from './coaching.ts';
 import { coachingAfter, coachingAtFirst } from './coaching-of.ts';
-import type { CoachingEvent, Happening, Reason } from '../exercise/events.ts';
+import type { CoachingEvent, UntimedEvent, Reason } from '../exercise/events.ts';
 import { allCleared } from '../feedback/fault-watch.ts';
 import type { HintId } from '../calibration/hints.ts';
 import { goalsOf } from '../rules/judged-goals.ts';
@@ -108,7 +108,7 @@ export const advance = (
   const hint = hintAfter(state.hint, advising.hint, at);
   const coaching = coachingAfter(plan, state.coaching, { ...step, eased: easeLevel, hint: hint.id }, cleaned);
   const [unjudged, told] = passUnjudged(state.unjudged, isJudging(step.stage) ? coaching.notJudged : [], at);
-  const happenings = [...step.happenings, ...told, ...stageChange(state.stage, step)];
+  const events = [...step.events, ...told, ...stageChange(state.stage, step)];
   return [
     {
       ...state,
@@ -122,12 +122,12 @@ export const advance = (
       coaching,
     },
     sightOf(plan, step.stage, cleaned, step.progress),
-    timed(plan, happenings, at),
+    timed(plan, events, at),
   ];
 };
 
-const timed = ({ exercise }: Plan, happenings: readonly Happening[], at: Millis): readonly CoachingEvent[] =>
-  happenings.map((one): CoachingEvent => ({ ...one, at, exercise: exercise.id }));
+const timed = ({ exercise }: Plan, events: readonly UntimedEvent[], at: Millis): readonly CoachingEvent[] =>
+  events.map((one): CoachingEvent => ({ ...one, at, exercise: exercise.id }));
 
 interface Step extends SetUpStep {
   readonly counts: Counts;
@@ -157,7 +157,7 @@ const askedStep = (plan: Plan, { asked, counts }: CoachState, stage: Stage, at: 
 };
 
 /** The closing events of an attempt under way and of the faults that are noticed. */
-const closing = (stage: Stage): readonly Happening[] => {
+const closing = (stage: Stage): readonly UntimedEvent[] => {
   if (stage.is !== 'training' && stage.is !== 'timing') return [];
   const attempt = stage.is === 'training' ? stage.attempt : undefined;
   return [
@@ -207,16 +207,16 @@ const stepOf = (plan: Plan, stage: Stage, counts: Counts, pose: TimedPose): Step
     case 'paused':
       return { ...waitForSight(stage, at), counts, hint: undefined, progress: 0, reason: undefined };
     case 'ended':
-      return { stage, counts, hint: undefined, progress: 0, happenings: [], reason: undefined };
+      return { stage, counts, hint: undefined, progress: 0, events: [], reason: undefined };
   }
 };
 
 /** A stage announces itself; the phases within an attempt are announced where they change. */
-const stageChange = (before: Stage, { stage, happenings }: Step): readonly Happening[] => {
+const stageChange = (before: Stage, { stage, events }: Step): readonly UntimedEvent[] => {
   if (before.is === stage.is) return [];
-  const last = happenings.findLast((one) => one.type === 'phase-changed');
+  const last = events.findLast((one) => one.type === 'phase-changed');
   const [from, to] = [last?.to ?? phaseOf(before), phaseOf(stage)];
-  const change: readonly Happening[] = from === to ? [] : [{ type: 'phase-changed', from, to }];
+  const change: readonly UntimedEvent[] = from === to ? [] : [{ type: 'phase-changed', from, to }];
   if (stage.is === 'ended') return [...change, { type: 'session-ended', why: 'completed' }];
   if (stage.is === 'counting-in') return [{ type: 'armed', range: 'timed', goals: [] }, ...change];
   if (stage.is !== 'countdown' || stage.resumes) return change;

@@ -1,7 +1,7 @@
 import { millis, type Millis } from '../units.ts';
 import type { JudgedPhase } from '../exercise/phase.ts';
 import { repetitionsInSet, sidesApart, type Plan } from '../rules/plan.ts';
-import type { Happening } from '../exercise/events.ts';
+import type { UntimedEvent } from '../exercise/events.ts';
 import { sideOf } from '../repetition/attempt-phases.ts';
 
 /*
@@ -74,14 +74,14 @@ export interface PacedRepStep {
   readonly pacedRep: PacedRep;
   readonly timed: number;
   readonly isEnd: boolean;
-  readonly happenings: readonly Happening[];
+  readonly events: readonly UntimedEvent[];
 }
 
 /** Runs the beat on by one frame. */
 export const advancePacedRep = (plan: Plan, before: PacedRep, timedBefore: number, at: Millis): PacedRepStep => {
   const watch = runOn(before.watch, at);
   if (watch.ms < lastsFor(plan, before))
-    return { pacedRep: { ...before, watch }, timed: timedBefore, isEnd: false, happenings: [] };
+    return { pacedRep: { ...before, watch }, timed: timedBefore, isEnd: false, events: [] };
   const pacedRep: PacedRep = { ...after(plan, before), watch: startAt(at) };
   const isDone = pacedRep.doing === 'ready';
   const timed = timedBefore + (isDone ? 1 : 0);
@@ -92,7 +92,7 @@ export const advancePacedRep = (plan: Plan, before: PacedRep, timedBefore: numbe
     pacedRep,
     timed,
     isEnd: isDone && timed % repetitionsInSet(plan) === 0,
-    happenings: [
+    events: [
       ...(isDone ? [{ type: 'repetition-timed', number, ...sideOf({ side }), ofMs: plan.hold } as const] : []),
       { type: 'phase-changed', from: before.doing, to: pacedRep.doing },
     ],

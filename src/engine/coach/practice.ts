@@ -3,7 +3,7 @@ import { millis, type Millis } from '../units.ts';
 import { pursue, type AttemptStep } from '../repetition/attempt.ts';
 import { withTargets } from '../calibration/calibration.ts';
 import { isJudgeable, signalOf, sourcesOf } from '../rules/similarity.ts';
-import type { Happening } from '../exercise/events.ts';
+import type { UntimedEvent } from '../exercise/events.ts';
 import type { HintId } from '../calibration/hints.ts';
 import { primaryValue } from '../rules/primary-measure.ts';
 import type { Plan } from '../rules/plan.ts';
@@ -139,7 +139,7 @@ const afterRepPath = (plan: Plan, stage: Practising, ranges: readonly PersonalRa
   if (remaining(next).repPaths.length > 0) return step(next, 'practise-other-side');
   const judged = withSignal(plan, next);
   if (!judged) return withoutRange(plan, next, at);
-  const events = judged.map(({ measure, end, side, value, error }): Happening => ({
+  const events = judged.map(({ measure, end, side, value, error }): UntimedEvent => ({
     type: 'range-set',
     measure,
     end,
@@ -168,12 +168,12 @@ const armed = (
   stage: Practising,
   targets: Parameters<typeof withTargets>[3]['targets'],
   at: Millis,
-  happenings: readonly Happening[],
+  events: readonly UntimedEvent[],
 ): SetUpStep => {
   const { rest } = stage.attempt;
   const calibration = withTargets(plan, stage.calibration, rest, { targets, easeLevel: 0 });
   const hint = targets.is === 'timed' ? 'only-the-time' : undefined;
-  return step(countingFrom({ ...stage, calibration }, rest, at, false), hint, 1, happenings);
+  return step(countingFrom({ ...stage, calibration }, rest, at, false), hint, 1, events);
 };
 
 /** Goes on without an own range: by the norm, or by time where there is none. */

@@ -1,7 +1,7 @@
 import type { Readings } from '../kinematics/reading.ts';
 import { millis, type Millis } from '../units.ts';
 import { runOn, startAt } from './metronome.ts';
-import type { Happening } from '../exercise/events.ts';
+import type { UntimedEvent } from '../exercise/events.ts';
 import type { Plan } from '../rules/plan.ts';
 import { countingFrom, countingInAt, lookingFor, step, type SetUpStep } from './setup-step.ts';
 import type { Known, Resting, RestingUnseen, Stage } from './stage.ts';
@@ -20,7 +20,7 @@ const forgottenFor = 10_000;
 export interface AfterSet {
   readonly stage: Stage;
   readonly counts: Counts;
-  readonly happenings: readonly Happening[];
+  readonly events: readonly UntimedEvent[];
 }
 
 /** Counts a set that is done, and rests before the next one, or ends; `known` is the person, where one must be seen. */
@@ -31,12 +31,12 @@ export const afterSet = (
   at: Millis,
 ): AfterSet => {
   const counted = { ...counts, sets: counts.sets + 1 };
-  if (counted.sets >= plan.sets) return { stage: { is: 'ended' }, counts: counted, happenings: [] };
+  if (counted.sets >= plan.sets) return { stage: { is: 'ended' }, counts: counted, events: [] };
   const resting = { watch: startAt(at), ofMs: plan.rest };
   const stage: Resting | RestingUnseen = known
     ? { ...resting, is: 'resting', ...pick(known) }
     : { ...resting, is: 'resting-unseen' };
-  return { stage, counts: counted, happenings: [{ type: 'set-completed', set: counted.sets }] };
+  return { stage, counts: counted, events: [{ type: 'set-completed', set: counted.sets }] };
 };
 
 const pick = ({ calibration, filters, readings, lostSince, rest }: Known & { readonly rest: Readings }) => ({

@@ -1,7 +1,7 @@
 import type { Readings } from '../kinematics/reading.ts';
 import type { Millis } from '../units.ts';
 import { startAt } from './metronome.ts';
-import type { Happening } from '../exercise/events.ts';
+import type { UntimedEvent } from '../exercise/events.ts';
 import type { HintId } from '../calibration/hints.ts';
 import type { Counting, CountingIn, Known, Looking, Stage } from './stage.ts';
 import type { RangeChoice } from '../rules/targets.ts';
@@ -11,18 +11,18 @@ export interface SetUpStep {
   readonly stage: Stage;
   readonly hint: HintId | undefined;
   readonly progress: number;
-  readonly happenings: readonly Happening[];
+  readonly events: readonly UntimedEvent[];
 }
 
 /** How long 3-2-1 takes, ms. */
 export const countdownFor = 3000;
 
 /** Builds a step. */
-export const step = (stage: Stage, hint?: HintId, progress = 0, happenings: readonly Happening[] = []): SetUpStep => ({
+export const step = (stage: Stage, hint?: HintId, progress = 0, events: readonly UntimedEvent[] = []): SetUpStep => ({
   stage,
   hint,
   progress: Math.min(1, Math.max(0, progress)),
-  happenings,
+  events,
 });
 
 /** Nobody framed yet. */

@@ -6,7 +6,7 @@ import type { TimedPose } from '../pose/pose.ts';
 import type { Millis } from '../units.ts';
 import { pacedRepAt } from './metronome.ts';
 import { armsHang, calibrate, withTargets } from '../calibration/calibration.ts';
-import type { Happening } from '../exercise/events.ts';
+import type { UntimedEvent } from '../exercise/events.ts';
 import { frame } from '../calibration/framing.ts';
 import type { Plan } from '../rules/plan.ts';
 import { compare, unknownStanding } from '../rules/posture-check.ts';
@@ -42,11 +42,11 @@ export const look = (plan: Plan, stage: Looking, pose: TimedPose): SetUpStep => 
   const blindSince = blind ? (stage.blindSince ?? at) : undefined;
   const isDue = blindSince !== undefined && at - blindSince >= lostFor;
   const missing = framing.is === 'amiss' ? framing.missing : [];
-  const happenings: Happening[] = [];
-  if (isDue && !stage.isBlindSaid) happenings.push({ type: 'not-seen', missing: [...missing], forMs: at - blindSince });
+  const events: UntimedEvent[] = [];
+  if (isDue && !stage.isBlindSaid) events.push({ type: 'not-seen', missing: [...missing], forMs: at - blindSince });
   const isSeenAgain = !blind && stage.isBlindSaid;
-  if (isSeenAgain) happenings.push({ type: 'seen-again', forMs: at - (stage.blindSince ?? at) });
-  if (isSeenAgain && stage.isPaused) happenings.push({ type: 'session-resumed' });
+  if (isSeenAgain) events.push({ type: 'seen-again', forMs: at - (stage.blindSince ?? at) });
+  if (isSeenAgain && stage.isPaused) events.push({ type: 'session-resumed' });
   const next: Looking = {
     ...stage,
     framedSince: framing.is === 'framed' ? (stage.framedSince ?? at) : undefined,
@@ -55,12 +55,12 @@ export const look = (plan: Plan, stage: Looking, pose: TimedPose): SetUpStep => 
     isBlindSaid: blind && (stage.isBlindSaid || isDue),
     isPaused: stage.isPaused && !isSeenAgain,
   };
-  if (framing.is === 'amiss') return step(next, framing.hint, 0, happenings);
-  if (at - (next.framedSince ?? at) < framedFor) return step(next, undefined, 0, happenings);
+  if (framing.is === 'amiss') return step(next, framing.hint, 0, events);
+  if (at - (next.framedSince ?? at) < framedFor) return step(next, undefined, 0, events);
   const calm = calmFrom(keypoints, at);
   const { range } = stage;
   const { orientation } = framing;
-  return step({ is: 'neutral', range, orientation, calm, amissSince: undefined }, undefined, 0, happenings);
+  return step({ is: 'neutral', range, orientation, calm, amissSince: undefined }, undefined, 0, events);
 };
 
 /** Collects three calm seconds at rest. */
@@ -160,7 +160,7 @@ export const countDown = (stage: Counting, { at, keypoints }: TimedPose): SetUpS
   if (unseenSince !== undefined && at - unseenSince > lostFor) {
     const { targets, primaryKeypoints: leads } = stage.calibration.rulebook;
     if (!stage.resumes) return step(lookingFor(choiceOf(targets)), 'step-into-view');
-    const lost: Happening = { type: 'not-seen', missing: [...missingOf(leads, keypoints)], forMs: at - unseenSince };
+    const lost: UntimedEvent = { type: 'not-seen', missing: [...missingOf(leads, keypoints)], forMs: at - unseenSince };
     return step({ ...stage, is: 'paused', since: at, unseenSince, seenSince: undefined }, undefined, 0, [lost]);
   }
   const { calibration, filters, readings, lostSince, rest } = stage;

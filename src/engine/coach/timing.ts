@@ -19,16 +19,16 @@ import type { TrainingStep } from './training-step.ts';
 /** Keeps the time of one frame for somebody who is seen. */
 export const keepTime = (plan: Plan, stage: Timing, counts: Counts, keypoints: Keypoints, at: Millis): TrainingStep => {
   const { rulebook, shown } = stage.calibration;
-  const { pacedRep, timed, isEnd, happenings } = advancePacedRep(plan, stage.pacedRep, counts.timed, at);
+  const { pacedRep, timed, isEnd, events } = advancePacedRep(plan, stage.pacedRep, counts.timed, at);
   const lost = new Set(stage.lostSince === undefined ? missingOf(shown, keypoints) : []);
   const [faults, noticed] = watch(rulebook, stage.faults, stage.readings, stage.rest, lost, pacedRep.doing, at);
   const [cues, given] = choose(counts.cues, faultCues(rulebook, faults), at);
   const said = given ? [cueGiven(given)] : [];
   const kept: Counts = { ...counts, timed, cues };
-  const happened = [...happenings, ...noticed, ...said];
-  if (!isEnd) return { stage: { ...stage, pacedRep, faults }, counts: kept, happenings: happened, reason: undefined };
+  const happened = [...events, ...noticed, ...said];
+  if (!isEnd) return { stage: { ...stage, pacedRep, faults }, counts: kept, events: happened, reason: undefined };
   const next = afterSet(plan, kept, stage, at);
-  return { ...next, happenings: [...happened, ...allCleared(faults), ...next.happenings], reason: undefined };
+  return { ...next, events: [...happened, ...allCleared(faults), ...next.events], reason: undefined };
 };
 
 /** Counts down for somebody who need not be seen. */
@@ -41,9 +41,9 @@ export const countIn = ({ watch: before }: CountingIn, at: Millis): SetUpStep =>
 
 /** Keeps the time of one frame, whoever is seen. */
 export const pace = (plan: Plan, stage: Pacing, counts: Counts, at: Millis): TrainingStep => {
-  const { pacedRep, timed, isEnd, happenings } = advancePacedRep(plan, stage.pacedRep, counts.timed, at);
+  const { pacedRep, timed, isEnd, events } = advancePacedRep(plan, stage.pacedRep, counts.timed, at);
   const kept: Counts = { ...counts, timed };
-  if (!isEnd) return { stage: { is: 'pacing', pacedRep }, counts: kept, happenings, reason: undefined };
+  if (!isEnd) return { stage: { is: 'pacing', pacedRep }, counts: kept, events, reason: undefined };
   const next = afterSet(plan, kept, undefined, at);
-  return { ...next, happenings: [...happenings, ...next.happenings], reason: undefined };
+  return { ...next, events: [...events, ...next.events], reason: undefined };
 };

@@ -1,4 +1,4 @@
-import type { Happening, Reason } from '../exercise/events.ts';
+import type { UntimedEvent, Reason } from '../exercise/events.ts';
 import type { Stage } from './stage.ts';
 import type { Counts } from '../feedback/counts.ts';
 
@@ -6,7 +6,7 @@ import type { Counts } from '../feedback/counts.ts';
 export interface TrainingStep {
   readonly stage: Stage;
   readonly counts: Counts;
-  readonly happenings: readonly Happening[];
+  readonly events: readonly UntimedEvent[];
   /** Why an attempt that closed in this frame was no repetition; `null` when it was one. */
   readonly reason: Reason | null | undefined;
 }

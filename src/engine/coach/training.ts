@@ -3,7 +3,7 @@ import { millis, type Millis } from '../units.ts';
 import { loseSight, pursue } from '../repetition/attempt.ts';
 import { sideOf } from '../repetition/attempt-phases.ts';
 import { choose, cueGiven, type WantedCue } from '../feedback/cue-selection.ts';
-import type { Happening } from '../exercise/events.ts';
+import type { UntimedEvent } from '../exercise/events.ts';
 import { allCleared, faultCues, watch } from '../feedback/fault-watch.ts';
 import type { JudgedPhase } from '../exercise/phase.ts';
 import type { Plan } from '../rules/plan.ts';
@@ -48,13 +48,13 @@ export const train = (plan: Plan, stage: Training, counts: Counts, keypoints: Ke
   const after: Counts = { ...counted, cues };
   const reason = verdict && (verdict.reason ?? null);
   const said = given ? [cueGiven(given)] : [];
-  const happenings = [...happened, ...noticed, ...said];
+  const events = [...happened, ...noticed, ...said];
   if (!isSetComplete(plan, rulebook, after)) {
     const next: Training = { ...stage, attempt: moved, faults, flaws: verdict ? new Set() : flaws };
-    return { stage: next, counts: after, happenings, reason };
+    return { stage: next, counts: after, events, reason };
   }
   const next = afterSet(plan, after, { ...stage, rest: moved.rest }, at);
-  return { ...next, happenings: [...happenings, ...allCleared(faults), ...next.happenings], reason };
+  return { ...next, events: [...events, ...allCleared(faults), ...next.events], reason };
 };
 
 /** Keeps the time of one frame, or pauses where nobody is seen. */
@@ -68,7 +68,7 @@ const isTurned = ({ attempt, calibration, faults }: Training): boolean =>
   attempt.is === 'ready' &&
   calibration.rulebook.faults.some((fault) => fault.isTurned && faults.get(fault.id)?.since !== undefined);
 
-type Moved = readonly [Training['attempt'], readonly Happening[], Verdict | undefined];
+type Moved = readonly [Training['attempt'], readonly UntimedEvent[], Verdict | undefined];
 
 const standStill = ({ attempt }: Training): Moved => [readyAt(attempt.rest), [], undefined];
 
@@ -78,21 +78,21 @@ const moveOn = (plan: Plan, stage: Training, counts: Counts, at: Millis): Moved 
   if (attempt.is === 'ready') {
     const [ready, opening] = wait(rulebook, attempt, readings, at);
     if (!opening) return [ready, [], undefined];
-    const happenings: readonly Happening[] = [
+    const events: readonly UntimedEvent[] = [
       { type: 'attempt-opened', ...sideOf(opening.repPath) },
       { type: 'phase-changed', from: 'ready', to: 'working' },
     ];
-    return [open(ready, opening, readings, at), happenings, undefined];
+    return [open(ready, opening, readings, at), events, undefined];
   }
   const number = nextNumber(plan, counts, rulebook, attempt.repPath);
-  const { state, happenings, verdict } = pursue(plan, rulebook, attempt, readings, at, number);
-  if (!verdict) return [state, happenings, undefined];
-  const tempo = verdict.tempo.flatMap((fault): readonly Happening[] => [
+  const { state, events, verdict } = pursue(plan, rulebook, attempt, readings, at, number);
+  if (!verdict) return [state, events, undefined];
+  const tempo = verdict.tempo.flatMap((fault): readonly UntimedEvent[] => [
     { type: 'fault-noticed', fault, ...sideOf(state.repPath) },
     { type: 'fault-cleared', fault },
   ]);
-  const back: Happening = { type: 'phase-changed', from: state.phase, to: 'ready' };
-  return [readyAfter(rulebook, state, at), [...happenings, ...tempo, back], verdict];
+  const back: UntimedEvent = { type: 'phase-changed', from: state.phase, to: 'ready' };
+  return [readyAfter(rulebook, state, at), [...events, ...tempo, back], verdict];
 };
 
 const stall = (attempt: OpenAttempt, at: Millis): readonly WantedCue[] => {
@@ -130,8 +130,8 @@ const pause = (
       seenSince: undefined,
     },
     counts: closed ? { ...counts, attempts: counts.attempts + 1 } : counts,
-    happenings: [
-      ...(closed?.happenings ?? []),
+    events: [
+      ...(closed?.events ?? []),
       ...allCleared(stage.faults),
       { type: 'not-seen', missing: [...missing], forMs: at - unseenSince },
       { type: 'session-paused', why: 'not-seen' },
@@ -147,13 +147,13 @@ const pause = (
 export const waitForSight = (
   stage: Paused,
   at: Millis,
-): { readonly stage: Stage; readonly happenings: readonly Happening[] } => {
+): { readonly stage: Stage; readonly events: readonly UntimedEvent[] } => {
   if (stage.lostSince !== undefined && at - stage.since > forgottenFor) {
-    return { stage: lookingAgain(stage, choiceOf(stage.calibration.rulebook.targets)), happenings: [] };
+    return { stage: lookingAgain(stage, choiceOf(stage.calibration.rulebook.targets)), events: [] };
   }
-  if (stage.lostSince !== undefined) return { stage: { ...stage, seenSince: undefined }, happenings: [] };
+  if (stage.lostSince !== undefined) return { stage: { ...stage, seenSince: undefined }, events: [] };
   const seenSince = stage.seenSince ?? at;
-  if (at - seenSince < foundFor) return { stage: { ...stage, seenSince }, happenings: [] };
-  const seenAgain: Happening = { type: 'seen-again', forMs: seenSince - stage.unseenSince };
-  return { stage: countingFrom(stage, stage.rest, at, true), happenings: [seenAgain] };
+  if (at - seenSince < foundFor) return { stage: { ...stage, seenSince }, events: [] };
+  const seenAgain: UntimedEvent = { type: 'seen-again', forMs: seenSince - stage.unseenSince };
+  return { stage: countingFrom(stage, stage.rest, at, true), events: [seenAgain] };
 };

@@ -1,7 +1,7 @@
 import type { MeasureName } from '../kinematics/measures.ts';
 import type { Millis } from '../units.ts';
 import { runOn, startAt, type Stopwatch } from './metronome.ts';
-import type { Happening } from '../exercise/events.ts';
+import type { UntimedEvent } from '../exercise/events.ts';
 
 /** For how long each measure that cannot be judged now has not been. */
 export type Unjudged = ReadonlyMap<MeasureName, Stopwatch>;
@@ -14,7 +14,7 @@ export const passUnjudged = (
   before: Unjudged,
   measures: readonly MeasureName[],
   at: Millis,
-): readonly [Unjudged, readonly Happening[]] => {
+): readonly [Unjudged, readonly UntimedEvent[]] => {
   if (before.size === 0 && measures.length === 0) return [before, []];
   const after = new Map(
     measures.map((measure): readonly [MeasureName, Stopwatch] => {
@@ -23,5 +23,5 @@ export const passUnjudged = (
     }),
   );
   const over = [...before].filter(([measure, { ms }]) => !after.has(measure) && ms >= leastTold);
-  return [after, over.map(([measure, { ms }]): Happening => ({ type: 'not-judged', measure, forMs: ms }))];
+  return [after, over.map(([measure, { ms }]): UntimedEvent => ({ type: 'not-judged', measure, forMs: ms }))];
 };

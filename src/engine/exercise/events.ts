@@ -163,4 +163,4 @@ export const isMiss = (reason: Reason): reason is MissReason => reason.kind !== 
 type WithoutBase<E> = E extends CoachingEvent ? Omit<E, 'at' | 'exercise'> : never;
 
 /** A coaching event before it is known when and in which exercise it happened. */
-export type Happening = WithoutBase<CoachingEvent>;
+export type UntimedEvent = WithoutBase<CoachingEvent>;

@@ -1,7 +1,7 @@
 import type { Side } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
 import { urgencies, type CueId, type Urgency } from '../exercise/cues.ts';
-import type { CueReason, Happening } from '../exercise/events.ts';
+import type { CueReason, UntimedEvent } from '../exercise/events.ts';
 
 /** A cue that is being shown, and how urgent it is for the reason that it was given for. */
 export interface ShownCue {
@@ -99,7 +99,7 @@ export const choose = (
 };
 
 /** The event of a cue that was given. */
-export const cueGiven = ({ cue, side, urgency, reason }: WantedCue): Happening => ({
+export const cueGiven = ({ cue, side, urgency, reason }: WantedCue): UntimedEvent => ({
   type: 'cue-given',
   cue,
   ...(side ? { side } : {}),

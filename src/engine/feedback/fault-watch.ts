@@ -3,7 +3,7 @@ import type { KeypointName, Side } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
 import type { WantedCue } from './cue-selection.ts';
 import { cueUrgency, type CueId } from '../exercise/cues.ts';
-import type { Happening } from '../exercise/events.ts';
+import type { UntimedEvent } from '../exercise/events.ts';
 import type { JudgedPhase } from '../exercise/phase.ts';
 import { compare, keyOf, unknownStanding, type Standing } from '../rules/posture-check.ts';
 import type { JudgedFault, Rulebook } from '../rules/rulebook.ts';
@@ -33,25 +33,25 @@ export const watch = (
   lost: ReadonlySet<KeypointName>,
   phase: JudgedPhase,
   at: Millis,
-): readonly [FaultWatch, readonly Happening[]] => {
+): readonly [FaultWatch, readonly UntimedEvent[]] => {
   const after = new Map<string, WatchedFault>();
-  const happenings: Happening[] = [];
+  const events: UntimedEvent[] = [];
   for (const fault of rulebook.faults) {
     const was = before.get(fault.id) ?? unwatched;
     const read = fault.isBeyondRest ? sinceRest(fault, readings, rest) : readings;
     const is = fault.while.includes(phase) ? watched(fault, was, read, lost, at) : unwatched;
     after.set(fault.id, is);
     if (is.isNoticed && !was.isNoticed)
-      happenings.push({ type: 'fault-noticed', fault: fault.id, ...(is.side ? { side: is.side } : {}) });
-    if (was.isNoticed && !is.isNoticed) happenings.push({ type: 'fault-cleared', fault: fault.id });
+      events.push({ type: 'fault-noticed', fault: fault.id, ...(is.side ? { side: is.side } : {}) });
+    if (was.isNoticed && !is.isNoticed) events.push({ type: 'fault-cleared', fault: fault.id });
   }
   const unwatchedNow = new Map([...before].filter(([id]) => !after.has(id)));
-  return [after, [...happenings, ...allCleared(unwatchedNow)]];
+  return [after, [...events, ...allCleared(unwatchedNow)]];
 };
 
 /** The closing events of all noticed faults, where they are no longer watched. */
-export const allCleared = (faults: FaultWatch): readonly Happening[] =>
-  [...faults].flatMap(([fault, { isNoticed }]): readonly Happening[] =>
+export const allCleared = (faults: FaultWatch): readonly UntimedEvent[] =>
+  [...faults].flatMap(([fault, { isNoticed }]): readonly UntimedEvent[] =>
     isNoticed ? [{ type: 'fault-cleared', fault }] : [],
   );
 

@@ -1,7 +1,7 @@
 import { measureRow } from '../kinematics/measures.ts';
 import type { Side } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
-import type { Happening } from '../exercise/events.ts';
+import type { UntimedEvent } from '../exercise/events.ts';
 import { heldOf, holdDwell } from './hold-clock.ts';
 import { progressOf } from '../rules/primary-measure.ts';
 import type { Plan } from '../rules/plan.ts';
@@ -12,7 +12,7 @@ import { endOf, type OpenAttempt } from './open-attempt.ts';
 const keptShare = 0.6;
 
 /** An attempt and what happened to it. */
-export type Phased = readonly [OpenAttempt, readonly Happening[]];
+export type Phased = readonly [OpenAttempt, readonly UntimedEvent[]];
 
 /** Decides the phase of an attempt after a frame, and the events of its hold. */
 export const phased = (plan: Plan, state: OpenAttempt, at: Millis): Phased => {
@@ -21,15 +21,15 @@ export const phased = (plan: Plan, state: OpenAttempt, at: Millis): Phased => {
   return isInside && state.hold !== 'ended' ? arrive(state, at) : turn(state);
 };
 
-const change = (state: OpenAttempt, to: OpenAttempt['phase'], ...happenings: readonly Happening[]): Phased => [
+const change = (state: OpenAttempt, to: OpenAttempt['phase'], ...events: readonly UntimedEvent[]): Phased => [
   { ...state, phase: to, turn: state.last, gained: state.last },
-  [{ type: 'phase-changed', from: state.phase, to }, ...happenings],
+  [{ type: 'phase-changed', from: state.phase, to }, ...events],
 ];
 
 const arrive = (state: OpenAttempt, at: Millis): Phased => {
   const met: OpenAttempt = { ...state, metAt: state.metAt ?? (state.clock.is === 'running' ? state.clock.since : at) };
   if (!endOf(state).isHeld) return change(met, 'holding');
-  const begins: Happening =
+  const begins: UntimedEvent =
     state.hold === 'paused'
       ? { type: 'hold-resumed' }
       : { type: 'hold-started', end: endOf(state).name, ...sideOf(state.repPath) };
@@ -51,12 +51,12 @@ const held = (plan: Plan, state: OpenAttempt): Phased => {
 
 const interrupted = (state: OpenAttempt): Phased => {
   if (state.hold === 'completed') return change({ ...state, hold: 'ended' }, 'returning', holdEnded(state));
-  const pause: readonly Happening[] = state.hold === 'paused' ? [] : [{ type: 'hold-paused', why: state.lapse }];
+  const pause: readonly UntimedEvent[] = state.hold === 'paused' ? [] : [{ type: 'hold-paused', why: state.lapse }];
   const paused: OpenAttempt = { ...state, hold: 'paused' };
   if (state.last.progress >= keptShare * progressOf(endOf(state), state.rest, endOf(state).goal))
     return [paused, pause];
-  const [next, happenings] = change(paused, 'returning');
-  return [next, [...pause, ...happenings]];
+  const [next, events] = change(paused, 'returning');
+  return [next, [...pause, ...events]];
 };
 
 const turn = (state: OpenAttempt): Phased => {
@@ -70,7 +70,7 @@ const turn = (state: OpenAttempt): Phased => {
 };
 
 /** The end of a hold, with its truly held time. */
-export const holdEnded = (state: OpenAttempt): Happening => ({ type: 'hold-ended', heldMs: heldOf(state.clock) });
+export const holdEnded = (state: OpenAttempt): UntimedEvent => ({ type: 'hold-ended', heldMs: heldOf(state.clock) });
 
 /** The side that an event names, where the exercise is done with one. */
 export const sideOf = ({ side }: { readonly side: Side | undefined }): { readonly side?: Side } =>

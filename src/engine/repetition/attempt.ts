@@ -1,7 +1,7 @@
 import type { Readings } from '../kinematics/reading.ts';
 import type { Millis } from '../units.ts';
 import { holdEnded, phased, sideOf } from './attempt-phases.ts';
-import type { Happening } from '../exercise/events.ts';
+import type { UntimedEvent } from '../exercise/events.ts';
 import { goalsOf } from '../rules/judged-goals.ts';
 import { primaryValue } from '../rules/primary-measure.ts';
 import type { Plan } from '../rules/plan.ts';
@@ -22,7 +22,7 @@ const restBetweenEnds = 6000;
 /** What one frame of an attempt brought. */
 export interface AttemptStep {
   readonly state: OpenAttempt;
-  readonly happenings: readonly Happening[];
+  readonly events: readonly UntimedEvent[];
   readonly verdict: Verdict | undefined;
 }
 
@@ -37,17 +37,17 @@ export const pursue = (
 ): AttemptStep => {
   const primary = primaryValue(endOf(before), readings);
   const sighted = primary === undefined ? unsighted(before, at) : moved(rulebook, before, readings, primary, at);
-  const [state, happenings] = phased(plan, sighted, at);
+  const [state, events] = phased(plan, sighted, at);
   if (primary !== undefined && isBack(state)) {
     const isLast = state.completedEnds.length === state.repPath.ends.length - 1;
-    if (isLast || reasonAgainstEnd(plan, state)) return close(plan, rulebook, state, happenings, number);
-    return between(state, happenings, goOn(withStrokes(state), readings, at));
+    if (isLast || reasonAgainstEnd(plan, state)) return close(plan, rulebook, state, events, number);
+    return between(state, events, goOn(withStrokes(state), readings, at));
   }
-  if (isResting(state, at)) return close(plan, rulebook, state, happenings, number);
+  if (isResting(state, at)) return close(plan, rulebook, state, events, number);
   if (state.brokenSince === undefined || at - state.brokenSince <= abandonedAfter)
-    return { state, happenings, verdict: undefined };
+    return { state, events, verdict: undefined };
   const broken = state.broken ?? state.requires.firstOutside?.measure;
-  return close(plan, rulebook, { ...state, broken }, happenings, number);
+  return close(plan, rulebook, { ...state, broken }, events, number);
 };
 
 /** Closes an attempt whose person is no longer seen. */
@@ -55,7 +55,7 @@ export const loseSight = (plan: Plan, rulebook: Rulebook, before: OpenAttempt, a
   close(plan, rulebook, unsighted(before, at), [], 0);
 
 /** Closes an attempt that is ended from outside: it is neither a repetition nor a miss. */
-export const interrupt = (rulebook: Rulebook, state: OpenAttempt): readonly Happening[] => [
+export const interrupt = (rulebook: Rulebook, state: OpenAttempt): readonly UntimedEvent[] => [
   ...lastOfHold(state),
   {
     type: 'rep-attempted',
@@ -72,26 +72,26 @@ const isBack = ({ back, phase, completedEnds }: OpenAttempt): boolean =>
 const isResting = ({ completedEnds, metAt, back, gained }: OpenAttempt, at: Millis): boolean =>
   completedEnds.length > 0 && metAt === undefined && back.is === 'inside' && at - gained.at > restBetweenEnds;
 
-const between = (state: OpenAttempt, happenings: readonly Happening[], next: OpenAttempt): AttemptStep => {
-  const onwards: Happening = { type: 'phase-changed', from: state.phase, to: 'working' };
+const between = (state: OpenAttempt, events: readonly UntimedEvent[], next: OpenAttempt): AttemptStep => {
+  const onwards: UntimedEvent = { type: 'phase-changed', from: state.phase, to: 'working' };
   return {
     state: next,
-    happenings: [...happenings, ...lastOfHold(state), ...(state.phase === 'working' ? [] : [onwards])],
+    events: [...events, ...lastOfHold(state), ...(state.phase === 'working' ? [] : [onwards])],
     verdict: undefined,
   };
 };
 
-const lastOfHold = (state: OpenAttempt): readonly Happening[] =>
+const lastOfHold = (state: OpenAttempt): readonly UntimedEvent[] =>
   state.hold === 'none' || state.hold === 'ended' ? [] : [holdEnded(state)];
 
 const close = (
   plan: Plan,
   rulebook: Rulebook,
   state: OpenAttempt,
-  happenings: readonly Happening[],
+  events: readonly UntimedEvent[],
   number: number,
 ): AttemptStep => {
   const whole = withStrokes(state);
   const verdict = judge(plan, rulebook, whole, number);
-  return { state: whole, happenings: [...happenings, ...lastOfHold(state), verdict.happening], verdict };
+  return { state: whole, events: [...events, ...lastOfHold(state), verdict.event], verdict };
 };

@@ -1,6 +1,6 @@
 import { millis } from '../units.ts';
 import { sideOf } from './attempt-phases.ts';
-import type { Happening, Reason } from '../exercise/events.ts';
+import type { UntimedEvent, Reason } from '../exercise/events.ts';
 import { heldOf } from './hold-clock.ts';
 import { primaryValue, progressOf } from '../rules/primary-measure.ts';
 import type { Plan } from '../rules/plan.ts';
@@ -25,7 +25,7 @@ export const stopsFrom = 2;
 
 /** How an attempt ended: what is said of it, why it is no repetition, and what was wrong with its tempo. */
 export interface Verdict {
-  readonly happening: Happening;
+  readonly event: UntimedEvent;
   readonly reason: Reason | undefined;
   /** What was wrong with its tempo: nothing of it voids a repetition, but a way back that was far too fast does. */
   readonly tempo: readonly TempoFault[];
@@ -42,13 +42,13 @@ export const judge = (plan: Plan, rulebook: Rulebook, state: OpenAttempt, number
   const side = sideOf(repPath);
   const goals = [...goalsOf(rulebook, repPath)];
   const last = { repPath, end: endOf(state), tempo: tempoFaults(plan, state, back, reason) };
-  if (reason) return { ...last, happening: { type: 'rep-attempted', reason, ...side, goals }, reason };
+  if (reason) return { ...last, event: { type: 'rep-attempted', reason, ...side, goals }, reason };
   const completedEnds = [...state.completedEnds, completedEndOf(state)];
   const [first = completedEndOf(state)] = completedEnds;
   const [end] = repPath.ends;
   // Of two holds the shorter one counts.
   const heldMs = millis(Math.min(...completedEnds.map((completed) => completed.heldMs)));
-  const happening: Happening = {
+  const event: UntimedEvent = {
     type: 'rep-completed',
     number,
     ...side,
@@ -58,7 +58,7 @@ export const judge = (plan: Plan, rulebook: Rulebook, state: OpenAttempt, number
     strokes: [...state.strokes],
     ...(stops === undefined ? {} : { stops }),
   };
-  return { ...last, happening, reason: undefined };
+  return { ...last, event, reason: undefined };
 };
 
 const reasonAgainst = (plan: Plan, state: OpenAttempt, back: number | undefined): Reason | undefined => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { faultCues, tipIn, watch, type FaultWatch } from '../../../src/engine/feedback/fault-watch.ts';
-import type { Happening } from '../../../src/engine/exercise/events.ts';
+import type { UntimedEvent } from '../../../src/engine/exercise/events.ts';
 import type { JudgedPhase } from '../../../src/engine/exercise/phase.ts';
 import { resolve } from '../../../src/engine/rules/plan.ts';
 import { frontOn } from '../../../src/engine/pose/orientation.ts';
@@ -56,7 +56,7 @@ const watched = (fault: JudgedFault, stretches: readonly Stretch[], rest: Readin
   const book = { ...rulebook, faults: [fault] };
   let state: FaultWatch = new Map();
   let at = 0;
-  const happened: (readonly [number, Happening])[] = [];
+  const happened: (readonly [number, UntimedEvent])[] = [];
   for (const { lasts, read = arms(0, 0), phase = 'working', lost = [] } of stretches)
     for (const until = at + lasts; at < until; at += 100) {
       const [next, events] = watch(book, state, read, rest, new Set(lost), phase, millis(at));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Coaching } from '../../../src/engine/coach/coaching.ts';
-import type { CoachingEvent, Happening } from '../../../src/engine/exercise/events.ts';
+import type { CoachingEvent, UntimedEvent } from '../../../src/engine/exercise/events.ts';
 import { millis } from '../../../src/engine/units.ts';
 import { announce, nextAt, quiet } from '../../../src/session/voice/announce.ts';
 import { saying, type Announcement } from '../../../src/session/voice/announcements.ts';
@@ -16,8 +16,8 @@ const exercise = {
   prompts: { ready: 'Begin', working: 'Go on', holding: 'Stay', returning: 'And back' },
 };
 
-const event = (happening: Happening): Heard => {
-  const whole: CoachingEvent = { ...happening, at: 0, exercise: 'any' };
+const event = (untimed: UntimedEvent): Heard => {
+  const whole: CoachingEvent = { ...untimed, at: 0, exercise: 'any' };
   return { is: 'event', event: whole };
 };
 const coaching = (part: Partial<Coaching>): Heard => ({ is: 'coaching', coaching: { ...calmCoaching, ...part } });

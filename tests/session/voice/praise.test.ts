@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { CoachingEvent, Happening } from '../../../src/engine/exercise/events.ts';
+import type { CoachingEvent, UntimedEvent } from '../../../src/engine/exercise/events.ts';
 import { millis } from '../../../src/engine/units.ts';
 import { noMerit, weigh, type Praise } from '../../../src/session/voice/praise.ts';
 import { armedByNorm, cueGiven, repCompleted } from '../../made-events.ts';
 
-const event = (happening: Happening): CoachingEvent => ({ ...happening, at: millis(0), exercise: 'cheer' });
+const event = (untimed: UntimedEvent): CoachingEvent => ({ ...untimed, at: millis(0), exercise: 'cheer' });
 
 const begins = event({ type: 'phase-changed', from: 'ready', to: 'working' });
 const isOver = event({ type: 'phase-changed', from: 'returning', to: 'ready' });

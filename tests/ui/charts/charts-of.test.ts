@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CoachingEvent, Happening } from '../../../src/engine/exercise/events.ts';
+import type { CoachingEvent, UntimedEvent } from '../../../src/engine/exercise/events.ts';
 import { millis } from '../../../src/engine/units.ts';
 import type { SessionExport } from '../../../src/session/record/export.ts';
 import { en } from '../../../src/texts/en/en.ts';
@@ -9,7 +9,7 @@ import { played } from '../../session/played.ts';
 
 const { chart: words } = en.app.summary;
 const base = { exercise: 'butterfly' };
-type Then = Happening & { readonly at: number };
+type Then = UntimedEvent & { readonly at: number };
 const happened = (...those: readonly Then[]) => those.map((one): CoachingEvent => ({ ...base, ...one }));
 
 /** Ten seconds of elbows, judged from the second on, with a gap in the middle. */
