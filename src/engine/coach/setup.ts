@@ -90,7 +90,7 @@ const afterNeutral = (plan: Plan, { calm, orientation, range }: TakingNeutral, a
     ...known,
     is: 'start',
     range,
-    standing: unknownStanding,
+    thresholdState: unknownStanding,
     since: undefined,
     leftSince: undefined,
     rest: new Map(),
@@ -119,20 +119,20 @@ export const takeStart = (plan: Plan, stage: TakingStart, at: Millis): SetUpStep
   const { rulebook } = calibration;
   if (stage.lostSince !== undefined && at - stage.lostSince > lostFor)
     return step(lookingFor(stage.range), 'step-into-view');
-  const standing = compare([...rulebook.start, ...rulebook.requires], readings, stage.standing);
-  if (standing.is !== 'inside' || stage.lostSince !== undefined) {
+  const thresholdState = compare([...rulebook.start, ...rulebook.requires], readings, stage.thresholdState);
+  if (thresholdState.is !== 'inside' || stage.lostSince !== undefined) {
     const leftSince = stage.leftSince ?? at;
     if (stage.since === undefined || at - leftSince > flicker)
       return step(
-        { ...stage, standing, since: undefined, leftSince, rest: new Map(), frames: 0 },
+        { ...stage, thresholdState, since: undefined, leftSince, rest: new Map(), frames: 0 },
         'take-start-posture',
       );
-    return step({ ...stage, standing, leftSince }, 'hold-start-posture', (at - stage.since) / startHeldFor);
+    return step({ ...stage, thresholdState, leftSince }, 'hold-start-posture', (at - stage.since) / startHeldFor);
   }
   const since = stage.since ?? at;
   const frames = stage.frames + 1;
   const rest = meanOf(stage.rest, readings, frames);
-  const next: TakingStart = { ...stage, standing, since, leftSince: undefined, rest, frames };
+  const next: TakingStart = { ...stage, thresholdState, since, leftSince: undefined, rest, frames };
   if (at - since < startHeldFor) return step(next, 'hold-start-posture', (at - since) / startHeldFor);
   // From here on rest is what was read in the start posture.
   const known = {

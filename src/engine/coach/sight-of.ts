@@ -39,7 +39,7 @@ const holdOf = (plan: Plan, stage: Stage): Sight['hold'] => {
 const segmentsOf = (stage: Stage): readonly JudgedSegment[] => {
   if (stage.is === 'start') {
     const { rulebook } = stage.calibration;
-    return [...rulebook.start, ...rulebook.requires].flatMap((one) => segmentsFor(stage, one, stage.standing));
+    return [...rulebook.start, ...rulebook.requires].flatMap((one) => segmentsFor(stage, one, stage.thresholdState));
   }
   if (stage.is !== 'training' && stage.is !== 'practice') return [];
   const { attempt, calibration } = stage;
@@ -55,10 +55,10 @@ const segmentsOf = (stage: Stage): readonly JudgedSegment[] => {
 const segmentsFor = (
   { calibration, readings }: Known,
   threshold: SidedThreshold,
-  standing: Standing,
+  thresholdState: Standing,
 ): readonly JudgedSegment[] => {
   const { orientation } = calibration.rulebook;
-  const verdict = verdictOn(threshold, standing, readings);
+  const verdict = verdictOn(threshold, thresholdState, readings);
   const { across } = measureRow(threshold.measure);
   if (across) return [{ keypoints: sides.map((side) => keypointOn(side, across)), verdict }];
   const needed = keypointsOf(threshold.measure, threshold.side, orientation);
@@ -68,7 +68,7 @@ const segmentsFor = (
   });
 };
 
-const verdictOn = (threshold: SidedThreshold, standing: Standing, readings: Readings): Verdict => {
+const verdictOn = (threshold: SidedThreshold, thresholdState: Standing, readings: Readings): Verdict => {
   if (!readings.get(keyOf(threshold))?.seen) return 'not-judged';
-  return standing.inside.has(keyOf(threshold)) ? 'met' : 'not-met';
+  return thresholdState.inside.has(keyOf(threshold)) ? 'met' : 'not-met';
 };

@@ -51,7 +51,7 @@ export interface TakingNeutral {
 export interface TakingStart extends Known {
   readonly is: 'start';
   readonly range: RangeChoice;
-  readonly standing: Standing;
+  readonly thresholdState: Standing;
   readonly since: Millis | undefined;
   readonly leftSince: Millis | undefined;
   /** What was read when the posture was taken, then the running mean while it is held. */

@@ -22,7 +22,8 @@ export interface TargetMark extends Mark {
  * held or turned back from; nothing in practice, which is to show how far the person goes where nobody says how far.
  */
 export const targetMarks = (stage: Stage, keypoints: Keypoints): readonly TargetMark[] => {
-  if (stage.is === 'start') return stage.since === undefined ? postureMarks(stage, keypoints, [stage.standing]) : [];
+  if (stage.is === 'start')
+    return stage.since === undefined ? postureMarks(stage, keypoints, [stage.thresholdState]) : [];
   if (stage.is !== 'training') return [];
   const { attempt } = stage;
   if (attempt.is === 'open')
@@ -33,10 +34,14 @@ export const targetMarks = (stage: Stage, keypoints: Keypoints): readonly Target
 };
 
 /** The required posture, then that of the start, one thing at a time: the first measure that is not yet as it should be, on each side. */
-const postureMarks = (known: Known, keypoints: Keypoints, standings: readonly Standing[]): readonly TargetMark[] => {
+const postureMarks = (
+  known: Known,
+  keypoints: Keypoints,
+  thresholdStates: readonly Standing[],
+): readonly TargetMark[] => {
   const isMet = (one: SidedThreshold): boolean => {
     const reading = known.readings.get(keyOf(one));
-    const wasInside = standings.some(({ inside }) => inside.has(keyOf(one)));
+    const wasInside = thresholdStates.some(({ inside }) => inside.has(keyOf(one)));
     return !reading?.seen || isInside(one, reading.value, wasInside);
   };
   const { requires, start } = known.calibration.rulebook;

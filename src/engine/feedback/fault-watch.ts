@@ -10,7 +10,7 @@ import type { JudgedFault, Rulebook } from '../rules/rulebook.ts';
 
 /** A fault being watched: how each side stands, since when it has been seen, and whether it was noticed. */
 export interface WatchedFault {
-  readonly standings: readonly Standing[];
+  readonly thresholdStates: readonly Standing[];
   readonly since: Millis | undefined;
   readonly side: Side | undefined;
   readonly isNoticed: boolean;
@@ -19,7 +19,7 @@ export interface WatchedFault {
 /** All faults of a rulebook by id. */
 export type FaultWatch = ReadonlyMap<string, WatchedFault>;
 
-const unwatched: WatchedFault = { standings: [], since: undefined, side: undefined, isNoticed: false };
+const unwatched: WatchedFault = { thresholdStates: [], since: undefined, side: undefined, isNoticed: false };
 
 /**
  * Watches every fault for one frame: each only in the phases that it names, noticed once it has persisted for its dwell;
@@ -76,20 +76,20 @@ const watched = (
   at: Millis,
 ): WatchedFault => {
   if (fault.inSight.length > 0) return outOfSight(fault, was, lost, at);
-  const standings = fault.alternatives.map(({ thresholds }, index) =>
-    compare(thresholds, readings, was.standings[index] ?? unknownStanding),
+  const thresholdStates = fault.alternatives.map(({ thresholds }, index) =>
+    compare(thresholds, readings, was.thresholdStates[index] ?? unknownStanding),
   );
   // An unseen measure is not judged: it neither raises a fault nor clears one.
   const on = fault.alternatives.filter((_, index) => {
-    const standing = standings[index];
-    return standing?.is === 'inside' && (standing.isSeen || was.since !== undefined);
+    const thresholdState = thresholdStates[index];
+    return thresholdState?.is === 'inside' && (thresholdState.isSeen || was.since !== undefined);
   });
-  if (on.length === 0) return { ...unwatched, standings };
+  if (on.length === 0) return { ...unwatched, thresholdStates };
   const since = was.since ?? at;
-  if (was.isNoticed) return { ...was, standings };
+  if (was.isNoticed) return { ...was, thresholdStates };
   // Seen on both sides it is nobody's side.
   const side = on.length === 1 ? on[0]?.side : undefined;
-  return { standings, since, side, isNoticed: at - since >= fault.dwell };
+  return { thresholdStates, since, side, isNoticed: at - since >= fault.dwell };
 };
 
 const outOfSight = (
