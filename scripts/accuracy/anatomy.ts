@@ -37,10 +37,10 @@ const orientationIn = ({ camera }: Film): Orientation =>
 
 /** The truth of a film. */
 export const anatomyOf = (film: Film): TrueReading => {
-  const { stanceAt } = performanceIn(film);
+  const { jointAnglesAt } = performanceIn(film);
   const camera = idealCamera(film);
   const orientation = orientationIn(film);
-  const poseAt = (at: Millis): TimedPose => posesThrough(poseBody(stanceAt(at), proportionsIn(film)), camera, at);
+  const poseAt = (at: Millis): TimedPose => posesThrough(poseBody(jointAnglesAt(at), proportionsIn(film)), camera, at);
   const neutral: Neutral = neutralOf(calmFrom(poseAt(millis(0)).keypoints, millis(0)), orientation);
   let known: TimedPose | undefined;
   return (measure, side, at) => {

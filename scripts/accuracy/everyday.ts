@@ -20,13 +20,13 @@ const framesPerSecond = 10;
 
 const minuteOf = (nth: number): Film['keyframes'] => {
   const movements = fc.sample(everydayMovements, { seed: seed + nth, numRuns: 20 }).flat();
-  const rest = { stance: everydayRest, takes: millis(0), stays: seconds(0.5) };
+  const rest = { jointAngles: everydayRest, takes: millis(0), stays: seconds(0.5) };
   const frames: Film['keyframes'][number][] = [rest];
   let lasts = 0;
   for (const frame of movements) {
     frames.push(frame);
     lasts += frame.takes + frame.stays;
-    if (lasts >= 57_000 && frame.stance === everydayRest) break;
+    if (lasts >= 57_000 && frame.jointAngles === everydayRest) break;
   }
   return frames;
 };

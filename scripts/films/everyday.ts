@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { keyframesOf } from '../../src/engine/figure/perform.ts';
 import type { Keyframe } from '../../src/engine/figure/performance.ts';
-import type { Stance } from '../../src/engine/figure/stance.ts';
+import type { JointAngles } from '../../src/engine/figure/joint-angles.ts';
 import { millis, seconds } from '../../src/engine/units.ts';
 
 /*
@@ -11,12 +11,12 @@ import { millis, seconds } from '../../src/engine/units.ts';
  */
 
 /** How somebody sits who does nothing in particular. */
-export const everydayRest: Stance = { shoulderElevation: 5, elevationPlane: 60, elbowFlexion: 12 };
+export const everydayRest: JointAngles = { shoulderElevation: 5, elevationPlane: 60, elbowFlexion: 12 };
 
 const rest = everydayRest;
 
 /** One movement: stances to go through, each with how long the way to it takes and how long it stays, in seconds. */
-type Movement = readonly (readonly [Stance, number, number])[];
+type Movement = readonly (readonly [JointAngles, number, number])[];
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const within = (min: number, max: number) => fc.double({ min, max, noNaN: true });
@@ -111,8 +111,8 @@ const movement = fc.oneof(drinking, scratching, reaching, typing, standing, leav
 export const everydayMovements: fc.Arbitrary<readonly Keyframe[]> = fc
   .record({ movements: fc.array(movement, { minLength: 1, maxLength: 3 }), slower: share })
   .map(({ movements, slower }) =>
-    movements.flat().map(([stance, takes, stays]): Keyframe => ({
-      stance,
+    movements.flat().map(([jointAngles, takes, stays]): Keyframe => ({
+      jointAngles,
       takes: seconds(takes * (0.8 + 0.6 * slower)),
       stays: seconds(stays),
     })),
@@ -122,5 +122,5 @@ export const everydayMovements: fc.Arbitrary<readonly Keyframe[]> = fc
 export const armedFor = (exercise: Exercise, practice: boolean): readonly Keyframe[] => {
   const calm = seconds(exercise.motion.start === undefined && !practice ? 8.2 : 4.8);
   const armed = keyframesOf(exercise.motion, { repetitions: 0, practice, calm, settle: seconds(5.8) }).slice(0, -1);
-  return [...armed, { stance: rest, takes: millis(1300), stays: millis(700) }];
+  return [...armed, { jointAngles: rest, takes: millis(1300), stays: millis(700) }];
 };

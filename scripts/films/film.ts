@@ -42,9 +42,11 @@ export const proportionsIn = ({ proportions = adult }: Pick<Film, 'proportions'>
 
 /** The noise-free keypoints of each frame: what the film is measured against; what is covered has score 0. */
 export const truthOf = (film: Film): readonly TimedPose[] => {
-  const { stanceAt } = performanceIn(film);
+  const { jointAnglesAt } = performanceIn(film);
   const proportions = proportionsIn(film);
-  return timesOf(film).map((at) => uncovered(posesThrough(poseBody(stanceAt(at), proportions), film.camera, at), film));
+  return timesOf(film).map((at) =>
+    uncovered(posesThrough(poseBody(jointAnglesAt(at), proportions), film.camera, at), film),
+  );
 };
 
 const uncovered = (pose: TimedPose, { covered }: Film): TimedPose => {

@@ -1,7 +1,7 @@
 import { BufferAttribute, BufferGeometry, DynamicDrawUsage, Mesh } from 'three';
 import { signOf } from '../engine/figure/arm.ts';
 import type { Body } from '../engine/figure/body.ts';
-import { forSides } from '../engine/figure/full-stance.ts';
+import { forSides } from '../engine/figure/full-joint-angles.ts';
 import {
   add,
   mix,

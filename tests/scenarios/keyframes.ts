@@ -1,6 +1,6 @@
 import { keyframesOf } from '../../src/engine/figure/perform.ts';
 import { scriptOf, type Keyframe } from '../../src/engine/figure/performance.ts';
-import type { Stance } from '../../src/engine/figure/stance.ts';
+import type { JointAngles } from '../../src/engine/figure/joint-angles.ts';
 import { millis, seconds } from '../../src/engine/units.ts';
 import { butterfly } from '../../src/exercises/butterfly.ts';
 import { cheer } from '../../src/exercises/cheer.ts';
@@ -11,17 +11,17 @@ export const after = (exercise: typeof cheer, keyframes: readonly Keyframe[]) =>
   scriptOf([...keyframesOf(exercise.motion, { repetitions: 0 }).slice(0, -1), ...keyframes]);
 
 /** An arm raised straight forward. */
-export const arm = (shoulderElevation: number): Stance => ({ shoulderElevation, elevationPlane: 90 });
+export const arm = (shoulderElevation: number): JointAngles => ({ shoulderElevation, elevationPlane: 90 });
 /** Hands on the shoulders, the elbows so far from wide to together. */
-export const elbows = (elevationPlane: number, more: Stance = {}): Stance => ({
+export const elbows = (elevationPlane: number, more: JointAngles = {}): JointAngles => ({
   shoulderElevation: 90,
   elevationPlane,
   hand: 'own-shoulder',
   ...more,
 });
 /** A way to a stance, and a stay in it, ms. */
-export const to = (stance: Stance, takes: number, stays: number): Keyframe => ({
-  stance,
+export const to = (jointAngles: JointAngles, takes: number, stays: number): Keyframe => ({
+  jointAngles,
   takes: millis(takes),
   stays: millis(stays),
 });

@@ -55,7 +55,7 @@ describe.each(named(exercises))('%s', (_, exercise) => {
     const until = millis(inTurn(exercise, ...parts.slice(0, 3)).duration);
     const yawAt = (at: number): number => 60 * Math.max(0, Math.min(1, (at - from) / 1000, (until + 1000 - at) / 1000));
     const poses = filmed(exercise, script, usual).map(({ at }) =>
-      poseOf(exercise, script.stanceAt(at), { yaw: yawAt(at) }, at),
+      poseOf(exercise, script.jointAnglesAt(at), { yaw: yawAt(at) }, at),
     );
     const played = coach(exercise, poses, usual);
 

@@ -8,7 +8,7 @@ import { cheer } from '../../src/exercises/cheer.ts';
 import { headTilt } from '../../src/exercises/head-tilt.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { coach, eventsOf, filmed, perform, type Play } from './play.ts';
-import { askedFrom, askedOf, namedSides, rulesOf, stancesOf, truly, waysOf } from './staging.ts';
+import { askedFrom, askedOf, namedSides, rulesOf, jointAnglesOf, truly, waysOf } from './staging.ts';
 
 const once: PerformanceOptions = { repetitions: 1, calm: seconds(5), hold: seconds(2) };
 const practising: Play = { hold: seconds(1), framesPerSecond: 12, range: { is: 'practice' } };
@@ -36,11 +36,11 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('th
   it.skipIf(needsPractice(rules))('is what the figure truly showed, within twice its error', () => {
     for (const practiceShare of [1, 0.9]) {
       const { ranges } = perform(exercise, { ...options, repetitions: 0, practiceShare }, practising);
-      const stances = stancesOf(exercise, practiceShare).sides.flat();
+      const angles = jointAnglesOf(exercise, practiceShare).sides.flat();
       for (const [index, range] of ranges.entries()) {
-        const [stance, end] = [stances[index], rules.ends[index % rules.ends.length]];
-        if (!stance || !end) throw new Error('Every range has an end.');
-        expect(Math.abs(range.value - truly(exercise, range, stance))).toBeLessThan(2 * range.error);
+        const [jointAngles, end] = [angles[index], rules.ends[index % rules.ends.length]];
+        if (!jointAngles || !end) throw new Error('Every range has an end.');
+        expect(Math.abs(range.value - truly(exercise, range, jointAngles))).toBeLessThan(2 * range.error);
         expect(range.error).toBeLessThan(end.target.tolerance / 2);
       }
     }

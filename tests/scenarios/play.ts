@@ -23,7 +23,7 @@ export const filmed = (exercise: Exercise, performance: Performance, play: Play 
   const step = 1000 / (play.framesPerSecond ?? 30);
   return Array.from({ length: Math.floor(performance.duration / step) + 1 }, (_, index) => {
     const at = millis(index * step);
-    const body = poseBody(performance.stanceAt(at), play.proportions ?? adult);
+    const body = poseBody(performance.jointAnglesAt(at), play.proportions ?? adult);
     return posesThrough(body, camera, at, { clip: play.clip ?? false });
   });
 };

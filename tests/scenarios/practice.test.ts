@@ -10,7 +10,7 @@ import { exercises } from '../../src/exercises/registry.ts';
 import { shoulderFlexion } from '../../src/exercises/shoulder-flexion.ts';
 import { after, arm, elbows, to } from './keyframes.ts';
 import { coach, eventsOf, filmed, perform, type Play, type Played } from './play.ts';
-import { askedOf, hidden, inTurn, namedSides, rulesOf, stancesOf, truly, waysOf } from './staging.ts';
+import { askedOf, hidden, inTurn, namedSides, rulesOf, jointAnglesOf, truly, waysOf } from './staging.ts';
 
 const once: PerformanceOptions = { repetitions: 1, calm: seconds(5), hold: seconds(2) };
 const practising: Play = { hold: seconds(1), framesPerSecond: 12, range: { is: 'practice' } };
@@ -25,8 +25,8 @@ const shareReaching = (exercise: Exercise, wayOf: (target: { rest: number; floor
   if (!end) throw new Error('An exercise has an end.');
   const { measure, is, value, tolerance, floor = value } = end.target;
   const reads = (share: number): number => {
-    const [[stance] = []] = stancesOf(exercise, share).sides;
-    return stance ? truly(exercise, { measure, ...(side ? { side } : {}) }, stance) : NaN;
+    const [[jointAngles] = []] = jointAnglesOf(exercise, share).sides;
+    return jointAngles ? truly(exercise, { measure, ...(side ? { side } : {}) }, jointAngles) : NaN;
   };
   const rest = reads(0);
   const met = is === 'above' ? value - tolerance : value + tolerance;

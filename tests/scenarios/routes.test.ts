@@ -42,13 +42,13 @@ describe('an exercise with two ends', () => {
   const play = { hold: seconds(3) };
   const [flexion = {}, extension = {}] = flexionExtension.motion.ends;
   const start = flexionExtension.motion.start ?? {};
-  const through = (...stances: readonly object[]) => {
+  const through = (...angles: readonly object[]) => {
     const begun = keyframesOf(flexionExtension.motion, { repetitions: 0 }).slice(0, -1);
-    const keyframes = stances.flatMap((stance) => [
-      { stance, takes: millis(3000), stays: millis(4000) },
-      { stance: start, takes: millis(2000), stays: millis(700) },
+    const keyframes = angles.flatMap((jointAngles) => [
+      { jointAngles, takes: millis(3000), stays: millis(4000) },
+      { jointAngles: start, takes: millis(2000), stays: millis(700) },
     ]);
-    const rest = { stance: start, takes: millis(500), stays: seconds(9) };
+    const rest = { jointAngles: start, takes: millis(500), stays: seconds(9) };
     return coach(flexionExtension, filmed(flexionExtension, scriptOf([...begun, ...keyframes, rest])), play);
   };
 

@@ -4,11 +4,11 @@ import { viewOf } from '../../src/engine/rules/plan.ts';
 import type { PersonalRange } from '../../src/engine/rules/personal-range.ts';
 import { poseBody } from '../../src/engine/figure/body.ts';
 import { briefingCamera, posesThrough, type Camera } from '../../src/engine/figure/camera.ts';
-import { completeStance, type FullStance } from '../../src/engine/figure/full-stance.ts';
+import { completeJointAngles, type FullJointAngles } from '../../src/engine/figure/full-joint-angles.ts';
 import { easyRest, keyframesOf, type PerformanceOptions } from '../../src/engine/figure/perform.ts';
 import { scriptOf, type Keyframe, type Performance } from '../../src/engine/figure/performance.ts';
 import { adult } from '../../src/engine/figure/proportions.ts';
-import { repetitionStances, type RepetitionStances } from '../../src/engine/figure/repetition.ts';
+import { repetitionAngles, type RepetitionAngles } from '../../src/engine/figure/repetition.ts';
 import { calmFrom, neutralOf } from '../../src/engine/kinematics/calm.ts';
 import { readMeasure } from '../../src/engine/kinematics/measure.ts';
 import { measureRow } from '../../src/engine/kinematics/measures.ts';
@@ -47,30 +47,33 @@ export const inTurn = (exercise: Exercise, ...all: readonly PerformanceOptions[]
 };
 
 /** The stances of an exercise's motion done by a share, and the rest before. */
-export const stancesOf = ({ motion }: Exercise, share = 1): RepetitionStances & { readonly rest: FullStance } => {
-  const rest = completeStance(motion.rest ?? easyRest);
-  return { ...repetitionStances(motion, rest, undefined, share), rest };
+export const jointAnglesOf = (
+  { motion }: Exercise,
+  share = 1,
+): RepetitionAngles & { readonly rest: FullJointAngles } => {
+  const rest = completeJointAngles(motion.rest ?? easyRest);
+  return { ...repetitionAngles(motion, rest, undefined, share), rest };
 };
 
 /** The true pose of an adult in a stance, before the briefing's camera with these changes. */
 export const poseOf = (
   exercise: Exercise,
-  stance: FullStance,
+  jointAngles: FullJointAngles,
   camera: Partial<Camera> = {},
   at: Millis = millis(0),
-): TimedPose => posesThrough(poseBody(stance, adult), { ...briefingCamera(viewOf(exercise)), ...camera }, at);
+): TimedPose => posesThrough(poseBody(jointAngles, adult), { ...briefingCamera(viewOf(exercise)), ...camera }, at);
 
 /** What a measure truly reads on the keypoints of a stance. */
 export const truly = (
   exercise: Exercise,
   { measure, side }: Pick<PersonalRange, 'measure' | 'side'>,
-  stance: FullStance,
+  jointAngles: FullJointAngles,
 ): number => {
   const orientation = viewOf(exercise) === 'front' ? frontOn : sideOn(1);
-  const calm = calmFrom(poseOf(exercise, stancesOf(exercise).rest).keypoints, millis(0));
+  const calm = calmFrom(poseOf(exercise, jointAnglesOf(exercise).rest).keypoints, millis(0));
   const neutral = neutralOf(calm, orientation);
   const own = measureRow(measure).sides === 'one' ? undefined : side;
-  const reading = readMeasure(measure, own, poseOf(exercise, stance).keypoints, orientation, neutral);
+  const reading = readMeasure(measure, own, poseOf(exercise, jointAngles).keypoints, orientation, neutral);
   if (!reading.seen) throw new Error('The figure shows everything.');
   return reading.value;
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scriptOf } from '../../src/engine/figure/performance.ts';
-import type { Stance } from '../../src/engine/figure/stance.ts';
+import type { JointAngles } from '../../src/engine/figure/joint-angles.ts';
 import { seconds } from '../../src/engine/units.ts';
 import { butterfly } from '../../src/exercises/butterfly.ts';
 import { arm, cheered, elbows, fluttered, to } from './keyframes.ts';
@@ -53,7 +53,7 @@ describe('the way back of the cheer', () => {
 
 describe('the required postures', () => {
   it('calls arms that bend at the top an attempt without its posture', () => {
-    const bent: Stance = { ...arm(165), elbowFlexion: 110 };
+    const bent: JointAngles = { ...arm(165), elbowFlexion: 110 };
     const played = cheered([
       to(arm(120), 1500, 200),
       to(bent, 1000, 1000),
@@ -65,7 +65,7 @@ describe('the required postures', () => {
   });
 
   it('wants rest first when the posture was lost on the way: a hand that was at the mouth opens no attempt', () => {
-    const drinking: Stance = { shoulderElevation: 35, elevationPlane: 80, hand: 'mouth' };
+    const drinking: JointAngles = { shoulderElevation: 35, elevationPlane: 80, hand: 'mouth' };
     const reached = [to(drinking, 1000, 800), to(arm(165), 1200, 1000), to(arm(0), 4500, 1500)];
     expect(eventsOf(cheered(reached).events, 'attempt-opened')).toEqual([]);
     const again = cheered([...reached, to(arm(165), 1500, 1000), to(arm(0), 4500, 1500)]);
@@ -135,7 +135,7 @@ describe('the hold clock', () => {
 });
 
 describe('a fault', () => {
-  const leaning: Stance = { ...arm(165), lean: -28 };
+  const leaning: JointAngles = { ...arm(165), lean: -28 };
 
   it('is noticed only when it lasts for its dwell', () => {
     const swayed = (stays: number) =>

@@ -2,7 +2,7 @@ import type { Object3D } from 'three';
 import { faceShape } from '../../../src/engine/figure/face.ts';
 import { proportionsOf, type Proportions } from '../../../src/engine/figure/proportions.ts';
 import { distance, dot, subtract, type Vector3 } from '../../../src/engine/figure/vector.ts';
-import { forSides } from '../../../src/engine/figure/full-stance.ts';
+import { forSides } from '../../../src/engine/figure/full-joint-angles.ts';
 import { signOf } from '../../../src/engine/figure/arm.ts';
 import type { Side } from '../../../src/engine/pose/keypoints.ts';
 import { measureHead } from './avatar-head.ts';

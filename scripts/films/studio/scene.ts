@@ -73,7 +73,7 @@ export const openScene = async (film: Film): Promise<Scene> => {
   canvas.height = height;
   const picture = contextOf(canvas);
   const grain = light === 'evening' ? grains(width, height) : [];
-  const { stanceAt } = performanceIn(film);
+  const { jointAnglesAt } = performanceIn(film);
   const proportions = proportionsIn(film);
   let count = 0;
 
@@ -93,7 +93,7 @@ export const openScene = async (film: Film): Promise<Scene> => {
   return {
     canvas,
     draw: (at) => {
-      stage.draw(poseBody(stanceAt(at), proportions), camera);
+      stage.draw(poseBody(jointAnglesAt(at), proportions), camera);
       picture.drawImage(drawn, 0, 0);
       picture.fillStyle = deskColour;
       if (covered) picture.fillRect(0, covered.from * height, width, (covered.to - covered.from) * height);

@@ -1,10 +1,10 @@
 import type { Side } from '../pose/keypoints.ts';
 import { radiansOf } from '../units.ts';
 import { placeOnHead } from './face.ts';
-import type { FullArm } from './full-stance.ts';
+import type { FullArm } from './full-joint-angles.ts';
 import type { Proportions } from './proportions.ts';
 import { fold, reach } from './reach.ts';
-import type { HandGoal } from './stance.ts';
+import type { HandGoal } from './joint-angles.ts';
 import type { Trunk } from './trunk.ts';
 import {
   across,

@@ -7,9 +7,9 @@ import {
   forSides,
   recordOf,
   type FullArm,
-  type FullStance,
+  type FullJointAngles,
   type HandPath,
-} from './full-stance.ts';
+} from './full-joint-angles.ts';
 import { slerp } from './vector.ts';
 
 /** Minimum-jerk easing of a share of time (0-1): speed and acceleration are 0 at both ends (Flash & Hogan 1985). */
@@ -58,7 +58,7 @@ const armBetween = (from: FullArm, to: FullArm, share: number): FullArm => ({
 });
 
 /** The stance a `share` (0-1) of the way from one to another, their hands at their goals or on the one path between these. */
-export const stanceBetween = (from: FullStance, to: FullStance, share: number): FullStance => {
+export const jointAnglesBetween = (from: FullJointAngles, to: FullJointAngles, share: number): FullJointAngles => {
   if (share <= 0) return from;
   if (share >= 1) return to;
   return {

@@ -1,10 +1,10 @@
 import type { Side } from '../pose/keypoints.ts';
 import { poseArm, type Arm } from './arm.ts';
 import { poseFace, type Face } from './face.ts';
-import { completeStance, forSides, isComplete, type FullStance } from './full-stance.ts';
+import { completeJointAngles, forSides, isComplete, type FullJointAngles } from './full-joint-angles.ts';
 import { poseLeg, type Leg } from './leg.ts';
 import type { Proportions } from './proportions.ts';
-import type { Stance } from './stance.ts';
+import type { JointAngles } from './joint-angles.ts';
 import { poseTrunk, type Trunk } from './trunk.ts';
 
 /** A body in the world: every joint and frame that is needed to draw it or to see it through a camera, metres. */
@@ -16,8 +16,8 @@ export interface Body extends Trunk {
 }
 
 /** The body of a person in a stance: forward kinematics from the hips up, feet on the floor. */
-export const poseBody = (stance: Stance | FullStance, proportions: Proportions): Body => {
-  const full = isComplete(stance) ? stance : completeStance(stance);
+export const poseBody = (jointAngles: JointAngles | FullJointAngles, proportions: Proportions): Body => {
+  const full = isComplete(jointAngles) ? jointAngles : completeJointAngles(jointAngles);
   const trunk = poseTrunk(full, proportions);
   return {
     proportions,

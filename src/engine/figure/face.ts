@@ -1,5 +1,5 @@
 import type { Side } from '../pose/keypoints.ts';
-import { forSides } from './full-stance.ts';
+import { forSides } from './full-joint-angles.ts';
 import type { Proportions } from './proportions.ts';
 import { pointIn, type Frame, type Vector3 } from './vector.ts';
 

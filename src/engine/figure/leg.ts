@@ -1,6 +1,6 @@
 import type { Side } from '../pose/keypoints.ts';
 import { signOf } from './arm.ts';
-import type { FullStance } from './full-stance.ts';
+import type { FullJointAngles } from './full-joint-angles.ts';
 import { hipsOf, movedBy } from './hips.ts';
 import { hipHeightOf, kneeHalfGapOf, kneesAheadOf, type Proportions } from './proportions.ts';
 import { reach } from './reach.ts';
@@ -37,11 +37,11 @@ const risenKnee = (hip: Vector3, ankle: Vector3, sitting: Leg, { thigh, shank }:
 };
 
 /** One leg of a body that sits, stands or rises: its foot stays on the floor where the sitter's is, moved as the body is. */
-export const poseLeg = (side: Side, stance: FullStance, proportions: Proportions): Leg => {
+export const poseLeg = (side: Side, jointAngles: FullJointAngles, proportions: Proportions): Leg => {
   const sitting = sittingLeg(side, proportions);
-  const moved = (point: Vector3): Vector3 => add(point, movedBy(stance));
-  const hip = add([sitting.hip[0], 0, 0], hipsOf(stance, proportions));
+  const moved = (point: Vector3): Vector3 => add(point, movedBy(jointAngles));
+  const hip = add([sitting.hip[0], 0, 0], hipsOf(jointAngles, proportions));
   const ankle = moved(sitting.ankle);
-  const knee = stance.rise === 0 ? moved(sitting.knee) : risenKnee(hip, ankle, sitting, proportions);
+  const knee = jointAngles.rise === 0 ? moved(sitting.knee) : risenKnee(hip, ankle, sitting, proportions);
   return { hip, knee, ankle, toe: moved(sitting.toe) };
 };

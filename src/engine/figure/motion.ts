@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { stanceSchema } from './stance.ts';
+import { jointAnglesSchema } from './joint-angles.ts';
 
 const duration = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(600_000));
 
@@ -19,9 +19,9 @@ export const tempoSchema = v.strictObject({
 
 /** The schema of an exercise's own keyframes: the stances of rest, of the start posture and of each end, and the tempo between. */
 export const motionSchema = v.strictObject({
-  rest: v.optional(stanceSchema),
-  start: v.optional(stanceSchema),
-  ends: v.pipe(v.array(stanceSchema), v.minLength(1), v.maxLength(2)),
+  rest: v.optional(jointAnglesSchema),
+  start: v.optional(jointAnglesSchema),
+  ends: v.pipe(v.array(jointAnglesSchema), v.minLength(1), v.maxLength(2)),
   /** Whether a repetition is done to the side that the stances name and then, mirrored, to the other. */
   bothWays: v.optional(v.boolean()),
   tempo: tempoSchema,
@@ -30,11 +30,11 @@ export const motionSchema = v.strictObject({
 /** The schema of a variation: joint angles and tempo that replace the correct ones, and stops, to show a fault. */
 export const variationSchema = v.strictObject({
   /** Joint angles in the start posture. */
-  start: v.optional(stanceSchema),
+  start: v.optional(jointAnglesSchema),
   /** Joint angles at every end. */
-  end: v.optional(stanceSchema),
+  end: v.optional(jointAnglesSchema),
   /** Joint angles at the first end and at the second, over those at every end. */
-  ends: v.optional(v.pipe(v.array(stanceSchema), v.maxLength(2))),
+  ends: v.optional(v.pipe(v.array(jointAnglesSchema), v.maxLength(2))),
   tempo: v.optional(v.partial(tempoSchema)),
   /** The way out and the way back are each broken by so many short stops, which come on top of the tempo. */
   stops: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))),

@@ -1,10 +1,10 @@
 import { millis, seconds, type Millis } from '../units.ts';
-import { completeStance, type FullStance } from './full-stance.ts';
+import { completeJointAngles, type FullJointAngles } from './full-joint-angles.ts';
 import type { Motion, Tempo, Variation } from './motion.ts';
 import { scriptOf, type Keyframe, type Performance } from './performance.ts';
 import { practiceOf } from './practice.ts';
-import { repetitionOf, repetitionStances } from './repetition.ts';
-import type { Stance } from './stance.ts';
+import { repetitionOf, repetitionAngles } from './repetition.ts';
+import type { JointAngles } from './joint-angles.ts';
 
 /** How a motion is to be performed. */
 export interface PerformanceOptions {
@@ -29,7 +29,7 @@ export interface PerformanceOptions {
 }
 
 /** How a person sits who does nothing: arms beside the body, not pressed to it, degrees. */
-export const easyRest: Stance = { shoulderElevation: 6, elevationPlane: 20, elbowFlexion: 10 };
+export const easyRest: JointAngles = { shoulderElevation: 6, elevationPlane: 20, elbowFlexion: 10 };
 
 /** How long the rest posture is shown at the end. */
 const afterwards = seconds(1.5);
@@ -53,34 +53,34 @@ export const tempoOf = (
 };
 
 /** Into the correct start posture and an easy repetition, after which the start posture stays as it does before the first. */
-const practised = (motion: Motion, rest: FullStance, options: PerformanceOptions): readonly Keyframe[] => {
+const practised = (motion: Motion, rest: FullJointAngles, options: PerformanceOptions): readonly Keyframe[] => {
   const { variation, settle = usualSettle, amplitude = 1, practiceShare = 1 } = options;
   const { start, tempo } = motion;
-  const stances = repetitionStances(motion, rest, undefined, amplitude * practiceShare);
+  const angles = repetitionAngles(motion, rest, undefined, amplitude * practiceShare);
   const first =
     start === undefined
       ? { takes: millis(0), stays: millis(0) }
       : { takes: millis(tempo.toStart || shortestStart), stays: settle };
   const after = variation?.start === undefined ? settle : millis(tempo.pause);
-  return [{ stance: stances.start, ...first }, ...practiceOf(stances, tempo, after)];
+  return [{ jointAngles: angles.start, ...first }, ...practiceOf(angles, tempo, after)];
 };
 
 /** The keyframes of an exercise performed: calm at rest, into the start posture, the repetitions, and back to rest. */
 export const keyframesOf = (motion: Motion, options: PerformanceOptions): readonly Keyframe[] => {
   const { variation, practice = false, calm = seconds(10), settle = usualSettle, amplitude = 1, repetitions } = options;
   const tempo = tempoOf(motion, options);
-  const rest = completeStance(motion.rest ?? easyRest);
-  const { start, sides } = repetitionStances(motion, rest, variation, amplitude);
+  const rest = completeJointAngles(motion.rest ?? easyRest);
+  const { start, sides } = repetitionAngles(motion, rest, variation, amplitude);
   const hasOwnStart = variation?.start !== undefined;
   const toStart = millis(motion.start === undefined && !hasOwnStart ? 0 : tempo.toStart || shortestStart);
   const stays = motion.start === undefined && !practice ? millis(0) : settle;
   const repetition = repetitionOf(start, sides.flat(), tempo, variation?.stops);
   return [
-    { stance: rest, takes: millis(0), stays: calm },
+    { jointAngles: rest, takes: millis(0), stays: calm },
     ...(practice ? practised(motion, rest, options) : []),
-    ...(practice && !hasOwnStart ? [] : [{ stance: start, takes: toStart, stays }]),
+    ...(practice && !hasOwnStart ? [] : [{ jointAngles: start, takes: toStart, stays }]),
     ...Array.from({ length: repetitions }, () => repetition).flat(),
-    { stance: rest, takes: toStart, stays: afterwards },
+    { jointAngles: rest, takes: toStart, stays: afterwards },
   ];
 };
 
@@ -89,5 +89,5 @@ export const performanceOf = (motion: Motion, options: PerformanceOptions): Perf
   scriptOf(keyframesOf(motion, options));
 
 /** The stance of one repetition at a moment from its beginning, correct or varied: what a briefing shows in a loop. */
-export const perform = (motion: Motion, variation: Variation | undefined, at: Millis): FullStance =>
-  performanceOf(motion, { repetitions: 1, calm: millis(0), settle: millis(0), variation }).stanceAt(at);
+export const perform = (motion: Motion, variation: Variation | undefined, at: Millis): FullJointAngles =>
+  performanceOf(motion, { repetitions: 1, calm: millis(0), settle: millis(0), variation }).jointAnglesAt(at);

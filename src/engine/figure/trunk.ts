@@ -1,4 +1,4 @@
-import type { FullStance } from './full-stance.ts';
+import type { FullJointAngles } from './full-joint-angles.ts';
 import { hipsOf } from './hips.ts';
 import type { Proportions } from './proportions.ts';
 import {
@@ -37,12 +37,17 @@ const earsOverNeckBase: Vector3 = [0, 0.88, 0.2];
 /** The part of the head's angles that the neck shows; the head shows all of it. */
 const neckShare = 0.5;
 
-const spineOf = (pelvis: Frame, stance: FullStance, proportions: Proportions): readonly Frame[] => {
+const spineOf = (pelvis: Frame, jointAngles: FullJointAngles, proportions: Proportions): readonly Frame[] => {
   const share = 1 / spineSegments;
   const length = (proportions.trunk - proportions.pelvis) * share;
   const bend = (axes: Frame, part: number): Frame => ({
     origin: axes.origin,
-    ...turnAxes(axes, stance.spineFlexion * part, stance.spineSideBend * part, stance.spineRotation * part),
+    ...turnAxes(
+      axes,
+      jointAngles.spineFlexion * part,
+      jointAngles.spineSideBend * part,
+      jointAngles.spineRotation * part,
+    ),
   });
   const frames = [{ ...pelvis, origin: pointIn(pelvis, [0, proportions.pelvis, 0]) }];
   for (let index = 0; index < spineSegments; index += 1) {
@@ -54,12 +59,15 @@ const spineOf = (pelvis: Frame, stance: FullStance, proportions: Proportions): r
 };
 
 /** Trunk and head of a person from a stance, on hips that sit, stand or rise. */
-export const poseTrunk = (stance: FullStance, proportions: Proportions): Trunk => {
-  const pelvis = { origin: hipsOf(stance, proportions), ...turnAxes(worldAxes, stance.lean, stance.sideLean, 0) };
-  const spine = spineOf(pelvis, stance, proportions);
+export const poseTrunk = (jointAngles: FullJointAngles, proportions: Proportions): Trunk => {
+  const pelvis = {
+    origin: hipsOf(jointAngles, proportions),
+    ...turnAxes(worldAxes, jointAngles.lean, jointAngles.sideLean, 0),
+  };
+  const spine = spineOf(pelvis, jointAngles, proportions);
   const chest = spine.at(-1) ?? pelvis;
   const turnHead = (part: number) =>
-    turnAxes(chest, stance.neckFlexion * part, stance.neckSideBend * part, stance.neckRotation * part);
+    turnAxes(chest, jointAngles.neckFlexion * part, jointAngles.neckSideBend * part, jointAngles.neckRotation * part);
   const leaning = turnHead(neckShare);
   const base = pointIn(chest, scale(neckBaseAt, proportions.neck));
   const ears = add(base, directionIn(leaning, scale(earsOverNeckBase, proportions.neck)));

@@ -2,7 +2,7 @@ import type { Phase } from '../exercise/phase.ts';
 import type { Millis } from '../units.ts';
 import { practiceStays, sidesApart } from '../figure/practice.ts';
 import type { Asked, Errand, Repertoire } from './repertoire.ts';
-import type { RepetitionStances } from '../figure/repetition.ts';
+import type { RepetitionAngles } from '../figure/repetition.ts';
 
 /*
  * When the figure goes to an end of a repetition, to which, and when it comes back: each time when the coach is ready
@@ -47,24 +47,24 @@ export const mayReturn = (known: Errands, { plan, coaching, tempo }: Task, staye
 /** The errand that is to be begun now, if any is, by a figure that has been in the start posture for so long, milliseconds. */
 export const nextErrand = (known: Errands, task: Task, rested: number, at: Millis): Errand | undefined => {
   const { errand, phase, phaseSince } = known;
-  const { coaching, tempo, stances } = task;
-  if (coaching.targets === 'timed') return phase === 'working' ? following(errand, stances) : undefined;
-  if (phase !== 'ready') return rested < tempo.pause ? undefined : furtherEnd(errand, stances);
+  const { coaching, tempo, angles } = task;
+  if (coaching.targets === 'timed') return phase === 'working' ? following(errand, angles) : undefined;
+  if (phase !== 'ready') return rested < tempo.pause ? undefined : furtherEnd(errand, angles);
   const pause = tempo.pause + (coaching.phase === 'practice' ? sidesApart : 0);
   const isTime = rested >= pause && at - phaseSince >= beginning;
   return isTime ? { side: neededSide(known, task), end: 0 } : undefined;
 };
 
 /** The next end of the same repetition, if there is one. */
-const furtherEnd = (errand: Errand | undefined, { sides }: RepetitionStances): Errand | undefined =>
+const furtherEnd = (errand: Errand | undefined, { sides }: RepetitionAngles): Errand | undefined =>
   errand && errand.end + 1 < (sides[errand.side]?.length ?? 0) ? { ...errand, end: errand.end + 1 } : undefined;
 
 /** Every end of every side in turn, for one who is led by time. */
-const following = (errand: Errand | undefined, stances: RepetitionStances): Errand =>
-  furtherEnd(errand, stances) ?? { side: errand ? (errand.side + 1) % stances.sides.length : 0, end: 0 };
+const following = (errand: Errand | undefined, angles: RepetitionAngles): Errand =>
+  furtherEnd(errand, angles) ?? { side: errand ? (errand.side + 1) % angles.sides.length : 0, end: 0 };
 
 /** In practice the other side once it is asked for; else the one with the fewest repetitions. */
-const neededSide = ({ errand, counted }: Errands, { coaching, stances: { sides } }: Task): number => {
+const neededSide = ({ errand, counted }: Errands, { coaching, angles: { sides } }: Task): number => {
   if (coaching.phase === 'practice') {
     const isOther = coaching.hint === 'practise-other-side';
     return errand ? (errand.side + (isOther ? 1 : 0)) % sides.length : 0;

@@ -2,11 +2,11 @@ import type { CoachingEvent } from '../exercise/events.ts';
 import type { Plan } from '../rules/plan.ts';
 import { millis, type Millis } from '../units.ts';
 import { mayReturn, nextErrand, type Errands } from './errand.ts';
-import { completeStance, type FullStance } from '../figure/full-stance.ts';
+import { completeJointAngles, type FullJointAngles } from '../figure/full-joint-angles.ts';
 import { easyRest } from '../figure/perform.ts';
 import { breathing } from '../figure/performance.ts';
 import { repertoireOf, restsIn, waysOf, type Asked, type Errand, type Repertoire } from './repertoire.ts';
-import { arrivalOf, headFor, headStraightFor, leadsTo, stanceOn, stayingIn, type Way } from './way.ts';
+import { arrivalOf, headFor, headStraightFor, leadsTo, jointAnglesOn, stayingIn, type Way } from './way.ts';
 
 /*
  * The figure as an attentive person: it does what it is asked for, now. It sits at rest until the start posture is asked
@@ -28,7 +28,7 @@ const unhurried = 2000;
 /** The figure at rest, before anything is asked of it. */
 export const sitDown = (at: Millis): Performer => ({
   plan: undefined,
-  way: stayingIn(completeStance(easyRest), at),
+  way: stayingIn(completeJointAngles(easyRest), at),
   errand: undefined,
   isOut: false,
   heardAt: undefined,
@@ -42,9 +42,13 @@ export const isAtRest = ({ phase, way }: Performer, at: Millis): boolean =>
   (phase === undefined || restsIn(phase)) && at >= arrivalOf(way);
 
 /** The figure a moment later, doing what is asked of it, and its stance; the moments follow one another. */
-export const perform = (before: Performer, asked: Asked | undefined, at: Millis): readonly [Performer, FullStance] => {
+export const perform = (
+  before: Performer,
+  asked: Asked | undefined,
+  at: Millis,
+): readonly [Performer, FullJointAngles] => {
   const performer = asked ? act(hear(before, asked, at), { ...asked, ...repertoireOf(asked) }, at) : before;
-  return [performer, breathing(stanceOn(performer.way, at), at)];
+  return [performer, breathing(jointAnglesOn(performer.way, at), at)];
 };
 
 /** Takes in what has happened. */
@@ -78,7 +82,7 @@ const act = (performer: Performer, task: Task, at: Millis): Performer => {
   const still = at - arrivalOf(performer.way);
   if (restsIn(phase)) {
     // As it went out it comes back: by the start posture.
-    const isBetween = performer.isOut || (still < 0 && leadsTo(performer.way, task.stances.start));
+    const isBetween = performer.isOut || (still < 0 && leadsTo(performer.way, task.angles.start));
     return isBetween ? takeStart(performer, task, at) : sitBack(performer, task, at);
   }
   if (phase === 'start' || phase === 'countdown') return takeStart(performer, task, at);
@@ -92,7 +96,7 @@ const sitBack = (performer: Performer, { rest, tempo }: Task, at: Millis): Perfo
   return { ...performer, isOut: false, way: headStraightFor(performer.way, rest, takes, at) };
 };
 
-const takeStart = (performer: Performer, { stances: { start }, tempo }: Task, at: Millis): Performer => {
+const takeStart = (performer: Performer, { angles: { start }, tempo }: Task, at: Millis): Performer => {
   const takes = millis((performer.isOut ? tempo.back : tempo.toStart) || unhurried);
   return { ...performer, isOut: false, way: headStraightFor(performer.way, start, takes, at) };
 };
@@ -104,5 +108,5 @@ const goOut = (performer: Performer, errand: Errand, task: Task, at: Millis): Pe
 
 const comeBack = (performer: Performer, task: Task, at: Millis): Performer => {
   const { back } = waysOf(performer.errand ?? { side: 0, end: 0 }, task);
-  return { ...performer, isOut: false, way: headFor(performer.way, task.stances.start, back, at) };
+  return { ...performer, isOut: false, way: headFor(performer.way, task.angles.start, back, at) };
 };

@@ -3,11 +3,11 @@ import type { CoachingEvent } from '../exercise/events.ts';
 import type { Phase } from '../exercise/phase.ts';
 import type { Plan } from '../rules/plan.ts';
 import { millis } from '../units.ts';
-import { completeStance, type FullStance } from '../figure/full-stance.ts';
+import { completeJointAngles, type FullJointAngles } from '../figure/full-joint-angles.ts';
 import type { Tempo, Variation } from '../figure/motion.ts';
 import { easyRest, tempoOf } from '../figure/perform.ts';
 import type { Keyframe } from '../figure/performance.ts';
-import { repetitionOf, repetitionStances, type RepetitionStances } from '../figure/repetition.ts';
+import { repetitionOf, repetitionAngles, type RepetitionAngles } from '../figure/repetition.ts';
 
 /** What is asked of the figure. */
 export interface Asked {
@@ -21,8 +21,8 @@ export interface Asked {
 
 /** What the figure can do of what is asked: the stances of the motion, and how it goes from one to another. */
 export interface Repertoire {
-  readonly rest: FullStance;
-  readonly stances: RepetitionStances;
+  readonly rest: FullJointAngles;
+  readonly angles: RepetitionAngles;
   readonly tempo: Tempo;
   readonly stops: number;
 }
@@ -44,10 +44,10 @@ const isCorrectIn = (phase: Phase): boolean => restsIn(phase) || phase === 'star
 export const repertoireOf = ({ plan, coaching, variation }: Asked): Repertoire => {
   const { motion } = plan.exercise;
   const varied = isCorrectIn(coaching.phase) ? undefined : variation;
-  const rest = completeStance(motion.rest ?? easyRest);
+  const rest = completeJointAngles(motion.rest ?? easyRest);
   return {
     rest,
-    stances: repetitionStances(motion, rest, varied, 1),
+    angles: repetitionAngles(motion, rest, varied, 1),
     tempo: tempoOf(motion, { variation: varied, hold: undefined }),
     stops: varied?.stops ?? 0,
   };
@@ -56,8 +56,8 @@ export const repertoireOf = ({ plan, coaching, variation }: Asked): Repertoire =
 /** The stance that an errand leads to, and the keyframes of the ways there from the start posture and back. */
 export const waysOf = (
   { side, end }: Errand,
-  { stances: { start, sides }, tempo, stops }: Repertoire,
-): { readonly to: FullStance; readonly out: readonly Keyframe[]; readonly back: readonly Keyframe[] } => {
+  { angles: { start, sides }, tempo, stops }: Repertoire,
+): { readonly to: FullJointAngles; readonly out: readonly Keyframe[]; readonly back: readonly Keyframe[] } => {
   const to = sides[side]?.[end] ?? start;
   const ways = repetitionOf(start, [to], { ...tempo, stay: millis(0), pause: millis(0) }, stops);
   return { to, out: ways.slice(0, stops + 1), back: ways.slice(stops + 1) };

@@ -1,38 +1,39 @@
 import { sides } from '../pose/keypoints.ts';
 import { millis, type Millis } from '../units.ts';
-import { armAngles, bodyNumbers, forSides, type FullStance, type HandPath } from '../figure/full-stance.ts';
+import { armAngles, bodyNumbers, forSides, type FullJointAngles, type HandPath } from '../figure/full-joint-angles.ts';
 import { movementThrough, type Keyframe } from '../figure/performance.ts';
 
 /** A way that is being gone: from which stance and since when, through which keyframes, and to which stance it leads. */
 export interface Way {
-  readonly from: FullStance;
+  readonly from: FullJointAngles;
   readonly begins: Millis;
   readonly through: readonly Keyframe[];
-  readonly to: FullStance;
+  readonly to: FullJointAngles;
 }
 
 /** How long a hand takes that has to leave one path before it can take another, milliseconds. */
 const handTakes = millis(600);
 
 const movementOn = ({ from, through }: Way) =>
-  movementThrough([{ stance: from, takes: millis(0), stays: millis(0) }, ...through]);
+  movementThrough([{ jointAngles: from, takes: millis(0), stays: millis(0) }, ...through]);
 
 /** Sitting still. */
-export const stayingIn = (stance: FullStance, at: Millis): Way => ({
-  from: stance,
+export const stayingIn = (jointAngles: FullJointAngles, at: Millis): Way => ({
+  from: jointAngles,
   begins: at,
   through: [],
-  to: stance,
+  to: jointAngles,
 });
 
 /** The stance at a moment of a way. */
-export const stanceOn = (way: Way, at: Millis): FullStance => movementOn(way).stanceAt(millis(at - way.begins));
+export const jointAnglesOn = (way: Way, at: Millis): FullJointAngles =>
+  movementOn(way).jointAnglesAt(millis(at - way.begins));
 
 /** When a way is over. */
 export const arrivalOf = (way: Way): Millis => millis(way.begins + movementOn(way).duration);
 
 /** Whether two stances are one, their hands going to the same goals. */
-const isSame = (one: FullStance, other: FullStance): boolean =>
+const isSame = (one: FullJointAngles, other: FullJointAngles): boolean =>
   bodyNumbers.every((name) => one[name] === other[name]) &&
   sides.every((side) => {
     const [arm, same] = [one.arms[side], other.arms[side]];
@@ -49,23 +50,23 @@ const settled = ({ from, to, share }: HandPath): HandPath => {
 };
 
 /** What comes before a way to a stance: hands that are on their way to elsewhere get to the nearer end of it. */
-const before = (present: FullStance, to: FullStance): readonly Keyframe[] => {
+const before = (present: FullJointAngles, to: FullJointAngles): readonly Keyframe[] => {
   const isAstray = sides.some((side) => isElsewhere(present.arms[side].hand, to.arms[side].hand));
   if (!isAstray) return [];
   const arms = forSides((side) => ({ ...present.arms[side], hand: settled(present.arms[side].hand) }));
-  return [{ stance: { ...present, arms }, takes: handTakes, stays: millis(0) }];
+  return [{ jointAngles: { ...present, arms }, takes: handTakes, stays: millis(0) }];
 };
 
 /** Whether a way leads to a stance. */
-export const leadsTo = ({ to }: Way, stance: FullStance): boolean => isSame(to, stance);
+export const leadsTo = ({ to }: Way, jointAngles: FullJointAngles): boolean => isSame(to, jointAngles);
 
 /** From the stance of now to another one, through keyframes of which that is the last; a way that leads there goes on. */
-export const headFor = (way: Way, to: FullStance, through: readonly Keyframe[], at: Millis): Way => {
+export const headFor = (way: Way, to: FullJointAngles, through: readonly Keyframe[], at: Millis): Way => {
   if (leadsTo(way, to)) return way;
-  const from = stanceOn(way, at);
+  const from = jointAnglesOn(way, at);
   return { from, begins: at, through: [...before(from, to), ...through], to };
 };
 
 /** From the stance of now straight to another one. */
-export const headStraightFor = (way: Way, to: FullStance, takes: Millis, at: Millis): Way =>
-  headFor(way, to, [{ stance: to, takes, stays: millis(0) }], at);
+export const headStraightFor = (way: Way, to: FullJointAngles, takes: Millis, at: Millis): Way =>
+  headFor(way, to, [{ jointAngles: to, takes, stays: millis(0) }], at);

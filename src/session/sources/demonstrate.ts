@@ -46,7 +46,7 @@ export const createDemonstrate = (openStage: () => Promise<StagePort>): Demonstr
 
     let isDrawn = false;
     const show = (at: number, yaw: number): void => {
-      stage.draw(poseBody(performed.stanceAt(millis(at)), adult), { ...camera, yaw });
+      stage.draw(poseBody(performed.jointAnglesAt(millis(at)), adult), { ...camera, yaw });
       context?.drawImage(stage.canvas, 0, 0);
       if (!isDrawn) onDrawn?.();
       isDrawn = true;

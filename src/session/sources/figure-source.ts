@@ -48,11 +48,14 @@ export const figureSource = (
 
   const drawAt = (at: Millis): Scene => {
     const asked = asking && { plan: asking.plan, coaching: asking.coaching, events };
-    const [moved, stance] = perform(performer, asked, at);
+    const [moved, jointAngles] = perform(performer, asked, at);
     if (asking && isAtRest(moved, at)) turning = turnTo(turning, asking.plan.view, at);
     performer = moved;
     events = [];
-    const scene = { body: poseBody(stance, adult), camera: { ...cameraOn(turning, at), frame: { width, height } } };
+    const scene = {
+      body: poseBody(jointAngles, adult),
+      camera: { ...cameraOn(turning, at), frame: { width, height } },
+    };
     stage.draw(scene.body, scene.camera);
     return scene;
   };

@@ -3,7 +3,7 @@ import { frame, trunkShareIn, viewIn } from '../../../src/engine/calibration/fra
 import type { HintId } from '../../../src/engine/calibration/hints.ts';
 import { poseBody } from '../../../src/engine/figure/body.ts';
 import { briefingCamera, posesThrough, type Camera } from '../../../src/engine/figure/camera.ts';
-import { completeStance } from '../../../src/engine/figure/full-stance.ts';
+import { completeJointAngles } from '../../../src/engine/figure/full-joint-angles.ts';
 import { adult } from '../../../src/engine/figure/proportions.ts';
 import { keypointsFrom, nobody, type KeypointName } from '../../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../../src/engine/pose/pose.ts';
@@ -13,7 +13,7 @@ import type { View } from '../../../src/engine/pose/view.ts';
 /** An adult who sits with hanging arms before the briefing's camera, which is changed so. */
 const seen = (view: View, camera: Partial<Camera> = {}, clip = false): TimedPose =>
   posesThrough(
-    poseBody(completeStance({ shoulderElevation: 6 }), adult),
+    poseBody(completeJointAngles({ shoulderElevation: 6 }), adult),
     { ...briefingCamera(view), ...camera },
     millis(0),
     {

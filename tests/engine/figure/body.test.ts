@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { poseBody, type Body } from '../../../src/engine/figure/body.ts';
 import { adult, proportionsOf } from '../../../src/engine/figure/proportions.ts';
-import type { Stance } from '../../../src/engine/figure/stance.ts';
+import type { JointAngles } from '../../../src/engine/figure/joint-angles.ts';
 import {
   angleBetween,
   distance,
@@ -14,7 +14,7 @@ import {
 } from '../../../src/engine/figure/vector.ts';
 import { sides, type Side } from '../../../src/engine/pose/keypoints.ts';
 import { degreesOf } from '../../../src/engine/units.ts';
-import { anyStance, mirrored } from './stances.ts';
+import { anyJointAngles, mirrored } from './stances.ts';
 
 const between = (a: Vector3, b: Vector3): number => degreesOf(angleBetween(a, b));
 const upperArm = ({ arms }: Body, side: Side): Vector3 => normalize(subtract(arms[side].elbow, arms[side].shoulder));
@@ -24,22 +24,27 @@ const degrees = (min: number, max: number) => fc.double({ min, max, noNaN: true 
 describe('angles in are angles out', () => {
   test('of the shoulder, in the chest, whatever the trunk does', () => {
     fc.assert(
-      fc.property(anyStance, degrees(1, 179), degrees(-30, 140), (stance, shoulderElevation, elevationPlane) => {
-        const { left: _left, right: _right, ...both } = stance;
-        const body = poseBody({ ...both, shoulderElevation, elevationPlane, hand: 'free' }, adult);
-        for (const side of sides) {
-          const [x, y, z] = seenFrom(body.chest, upperArm(body, side));
-          expect(between([x, y, z], [0, -1, 0])).toBeCloseTo(shoulderElevation, 8);
-          expect(degreesOf(Math.atan2(z, side === 'left' ? x : -x))).toBeCloseTo(elevationPlane, 6);
-        }
-      }),
+      fc.property(
+        anyJointAngles,
+        degrees(1, 179),
+        degrees(-30, 140),
+        (jointAngles, shoulderElevation, elevationPlane) => {
+          const { left: _left, right: _right, ...both } = jointAngles;
+          const body = poseBody({ ...both, shoulderElevation, elevationPlane, hand: 'free' }, adult);
+          for (const side of sides) {
+            const [x, y, z] = seenFrom(body.chest, upperArm(body, side));
+            expect(between([x, y, z], [0, -1, 0])).toBeCloseTo(shoulderElevation, 8);
+            expect(degreesOf(Math.atan2(z, side === 'left' ? x : -x))).toBeCloseTo(elevationPlane, 6);
+          }
+        },
+      ),
     );
   });
 
   test('of the elbow, whatever else is set', () => {
     fc.assert(
-      fc.property(anyStance, degrees(0, 150), (stance, elbowFlexion) => {
-        const { left: _left, right: _right, ...both } = stance;
+      fc.property(anyJointAngles, degrees(0, 150), (jointAngles, elbowFlexion) => {
+        const { left: _left, right: _right, ...both } = jointAngles;
         const body = poseBody({ ...both, elbowFlexion, hand: 'free' }, adult);
         for (const side of sides)
           expect(between(upperArm(body, side), forearm(body, side))).toBeCloseTo(elbowFlexion, 6);
@@ -94,7 +99,7 @@ describe('signs of an arm', () => {
   test('protraction moves the shoulder forward, elevation up, retraction narrows the shoulders', () => {
     const width = ({ arms }: Body): number => distance(arms.left.shoulder, arms.right.shoulder);
     for (const side of sides) {
-      const at = (stance: Stance): Vector3 => poseBody(stance, adult).arms[side].shoulder;
+      const at = (jointAngles: JointAngles): Vector3 => poseBody(jointAngles, adult).arms[side].shoulder;
       expect(at({ protraction: 20 })[2]).toBeGreaterThan(at({})[2] + 0.04);
       expect(at({ clavicleElevation: 20 })[1]).toBeGreaterThan(at({})[1] + 0.04);
     }
@@ -111,9 +116,9 @@ describe('signs of an arm', () => {
 describe('the body holds together', () => {
   test('bones keep their lengths in every stance and stature', () => {
     fc.assert(
-      fc.property(anyStance, fc.double({ min: 1.4, max: 2.1, noNaN: true }), (stance, stature) => {
+      fc.property(anyJointAngles, fc.double({ min: 1.4, max: 2.1, noNaN: true }), (jointAngles, stature) => {
         const proportions = proportionsOf(stature);
-        const { arms, legs, spine, pelvis } = poseBody(stance, proportions);
+        const { arms, legs, spine, pelvis } = poseBody(jointAngles, proportions);
         for (const side of sides) {
           const { shoulder, elbow, wrist, clavicle, fingertips } = arms[side];
           expect(distance(shoulder, elbow)).toBeCloseTo(proportions.upperArm, 9);
@@ -135,9 +140,9 @@ describe('the body holds together', () => {
 
   test('a mirrored stance gives exactly the mirrored body', () => {
     fc.assert(
-      fc.property(anyStance, (stance) => {
-        const body = poseBody(stance, adult);
-        const image = poseBody(mirrored(stance), adult);
+      fc.property(anyJointAngles, (jointAngles) => {
+        const body = poseBody(jointAngles, adult);
+        const image = poseBody(mirrored(jointAngles), adult);
         for (const part of ['shoulder', 'elbow', 'wrist', 'fingertips', 'clavicle'] as const) {
           const [x, y, z] = body.arms.left[part];
           expect(image.arms.right[part]).toEqual([
@@ -154,8 +159,8 @@ describe('the body holds together', () => {
 
   test('every frame stays orthonormal and right-handed', () => {
     fc.assert(
-      fc.property(anyStance, (stance) => {
-        const { pelvis, chest, head, neckBase, arms } = poseBody(stance, adult);
+      fc.property(anyJointAngles, (jointAngles) => {
+        const { pelvis, chest, head, neckBase, arms } = poseBody(jointAngles, adult);
         for (const { x, y, z } of [pelvis, chest, head, neckBase, arms.left.hand, arms.right.hand]) {
           expect([dot(x, x), dot(y, y), dot(z, z)]).toEqual([
             expect.closeTo(1, 9),
@@ -174,17 +179,17 @@ describe('the body holds together', () => {
 });
 
 describe('hands at their goals', () => {
-  const open: Stance = { shoulderElevation: 90, elevationPlane: 10, hand: 'own-shoulder' };
-  const closed: Stance = { shoulderElevation: 90, elevationPlane: 115, protraction: 20, hand: 'own-shoulder' };
+  const open: JointAngles = { shoulderElevation: 90, elevationPlane: 10, hand: 'own-shoulder' };
+  const closed: JointAngles = { shoulderElevation: 90, elevationPlane: 115, protraction: 20, hand: 'own-shoulder' };
 
   test.each([
     ['open', open],
     ['closed', closed],
-  ] as const)('on the own shoulders, %s, the elbows stay where the angles point', (_name, stance) => {
-    const body = poseBody(stance, adult);
+  ] as const)('on the own shoulders, %s, the elbows stay where the angles point', (_name, jointAngles) => {
+    const body = poseBody(jointAngles, adult);
     const width = 2 * adult.shoulderHalfWidth;
     for (const side of sides) {
-      const free = poseBody({ ...stance, hand: 'free' }, adult).arms[side];
+      const free = poseBody({ ...jointAngles, hand: 'free' }, adult).arms[side];
       const { shoulder, elbow, wrist } = body.arms[side];
       expect(distance(elbow, free.elbow)).toBeLessThan(1e-9);
       expect(distance(wrist, shoulder) / width).toBeGreaterThan(0.4);
@@ -194,8 +199,8 @@ describe('hands at their goals', () => {
   });
 
   test('elbows together lie a third of the shoulder width apart, elbows out more than two', () => {
-    const gap = (stance: Stance): number => {
-      const { arms } = poseBody(stance, adult);
+    const gap = (jointAngles: JointAngles): number => {
+      const { arms } = poseBody(jointAngles, adult);
       return distance(arms.left.elbow, arms.right.elbow) / (2 * adult.shoulderHalfWidth);
     };
     expect(gap(closed)).toBeLessThan(0.45);

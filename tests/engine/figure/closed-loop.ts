@@ -4,7 +4,7 @@ import type { CoachingEvent } from '../../../src/engine/exercise/events.ts';
 import type { Plan } from '../../../src/engine/rules/plan.ts';
 import { poseBody } from '../../../src/engine/figure/body.ts';
 import { posesThrough } from '../../../src/engine/figure/camera.ts';
-import type { FullStance } from '../../../src/engine/figure/full-stance.ts';
+import type { FullJointAngles } from '../../../src/engine/figure/full-joint-angles.ts';
 import type { Variation } from '../../../src/engine/figure/motion.ts';
 import { isAtRest, perform, sitDown, type Performer } from '../../../src/engine/performer/performer.ts';
 import { adult } from '../../../src/engine/figure/proportions.ts';
@@ -22,7 +22,7 @@ export interface Sitting {
 /** One frame: what the figure did, and what was asked of it. */
 export interface Moment {
   readonly at: number;
-  readonly stance: FullStance;
+  readonly jointAngles: FullJointAngles;
   readonly coaching: Coaching;
 }
 
@@ -65,11 +65,11 @@ export const loop = (plan: Plan, options: LoopOptions = {}): Looped => {
   for (; state.stage.is !== 'ended' && at < atMost; at += step) {
     const now = millis(begins + at);
     const { coaching } = state;
-    const [moved, stance] = perform(performer, { plan, coaching, events: heard, variation }, now);
+    const [moved, jointAngles] = perform(performer, { plan, coaching, events: heard, variation }, now);
     performer = moved;
     if (isAtRest(performer, now)) turning = turnTo(turning, plan.view, now);
-    moments.push({ at, stance, coaching });
-    const pose = posesThrough(poseBody(stance, adult), cameraOn(turning, now), millis(at));
+    moments.push({ at, jointAngles, coaching });
+    const pose = posesThrough(poseBody(jointAngles, adult), cameraOn(turning, now), millis(at));
     const [next, , happened] = advance(plan, before(state, millis(at)), through(pose));
     state = next;
     heard = happened;

@@ -1,12 +1,12 @@
-import type { Stance } from '../../../src/engine/figure/stance.ts';
+import type { JointAngles } from '../../../src/engine/figure/joint-angles.ts';
 import type { Vector3 } from '../../../src/engine/figure/vector.ts';
 
 /** Where the joints of a sitting adult lay before a body could rise or move, metres to six digits: each stance with its joints. */
 export const goldenJoints: Readonly<
-  Record<string, { readonly stance: Stance; readonly joints: Readonly<Record<string, Vector3>> }>
+  Record<string, { readonly jointAngles: JointAngles; readonly joints: Readonly<Record<string, Vector3>> }>
 > = {
   straight: {
-    stance: {},
+    jointAngles: {},
     joints: {
       nose: [0, 1.15413, 0.127092],
       left_eye: [0.032589, 1.188555, 0.099552],
@@ -30,7 +30,7 @@ export const goldenJoints: Readonly<
     },
   },
   closed: {
-    stance: { shoulderElevation: 90, elevationPlane: 115, protraction: 20, hand: 'own-shoulder' },
+    jointAngles: { shoulderElevation: 90, elevationPlane: 115, protraction: 20, hand: 'own-shoulder' },
     joints: {
       nose: [0, 1.15413, 0.127092],
       left_eye: [0.032589, 1.188555, 0.099552],
@@ -54,7 +54,7 @@ export const goldenJoints: Readonly<
     },
   },
   bent: {
-    stance: {
+    jointAngles: {
       lean: 12,
       sideLean: -8,
       spineFlexion: 25,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { easeMinimumJerk } from '../../../src/engine/figure/between.ts';
 import { poseBody, type Body } from '../../../src/engine/figure/body.ts';
-import type { FullStance } from '../../../src/engine/figure/full-stance.ts';
+import type { FullJointAngles } from '../../../src/engine/figure/full-joint-angles.ts';
 import type { Motion } from '../../../src/engine/figure/motion.ts';
 import { performanceOf } from '../../../src/engine/figure/perform.ts';
 import { concat, scriptOf, type Performance } from '../../../src/engine/figure/performance.ts';
@@ -33,8 +33,10 @@ const motions: Readonly<Record<string, Motion>> = {
 
 const step = 16;
 
-const framesOf = ({ duration, stanceAt }: Performance): readonly Body[] =>
-  Array.from({ length: Math.ceil(duration / step) }, (_, index) => poseBody(stanceAt(millis(index * step)), adult));
+const framesOf = ({ duration, jointAnglesAt }: Performance): readonly Body[] =>
+  Array.from({ length: Math.ceil(duration / step) }, (_, index) =>
+    poseBody(jointAnglesAt(millis(index * step)), adult),
+  );
 
 const pairsOf = <T>(items: readonly T[]): readonly (readonly [T, T])[] =>
   items.slice(1).map((item, index) => [items[index] ?? item, item]);
@@ -72,7 +74,7 @@ describe.each(Object.entries(motions))('%s performed', (_name, motion) => {
 
 describe('the time line', () => {
   const elevation = (performance: Performance, at: number): number =>
-    performance.stanceAt(seconds(at)).arms.left.shoulderElevation;
+    performance.jointAnglesAt(seconds(at)).arms.left.shoulderElevation;
   const reaching: Motion = { rest: {}, ends: [{ shoulderElevation: 160, elevationPlane: 90 }], tempo };
 
   test("is calm first, then shows each end for the tempo's stay and comes back", () => {
@@ -96,7 +98,7 @@ describe('the time line', () => {
   test('shows two ends in turn, each repetition', () => {
     const motion: Motion = { rest: {}, ends: [{ neckSideBend: 30 }, { neckSideBend: -30 }], tempo };
     const performance = performanceOf(motion, { repetitions: 2, calm: seconds(0) });
-    const tilts = [2, 6.5, 11, 15.5].map((at) => performance.stanceAt(seconds(at)).neckSideBend);
+    const tilts = [2, 6.5, 11, 15.5].map((at) => performance.jointAnglesAt(seconds(at)).neckSideBend);
     expect(tilts).toEqual([30, -30, 30, -30]);
   });
 
@@ -106,7 +108,7 @@ describe('the time line', () => {
       calm: seconds(0),
       variation: { end: { shoulderElevation: 90, lean: -20 }, tempo: { out: 500 } },
     });
-    const end: FullStance = varied.stanceAt(seconds(0.6));
+    const end: FullJointAngles = varied.jointAnglesAt(seconds(0.6));
     expect(end.arms.left.shoulderElevation).toBe(90);
     expect(end.lean).toBeCloseTo(-20, 0);
   });
@@ -118,13 +120,13 @@ describe('the time line', () => {
 
   test('goes forward in the plane of the end, not through abduction', () => {
     const performance = performanceOf(reaching, { repetitions: 1, calm: seconds(0) });
-    const { arms } = poseBody(performance.stanceAt(seconds(0.75)), adult);
+    const { arms } = poseBody(performance.jointAnglesAt(seconds(0.75)), adult);
     expect(Math.abs(arms.left.elbow[0] - arms.left.shoulder[0])).toBeLessThan(1e-6);
   });
 
   test('breathes a little when calm, the same at every run', () => {
     const calm = performanceOf(reaching, { repetitions: 1 });
-    const leans = Array.from({ length: 20 }, (_, index) => calm.stanceAt(millis(index * 250)).lean);
+    const leans = Array.from({ length: 20 }, (_, index) => calm.jointAnglesAt(millis(index * 250)).lean);
     expect(Math.max(...leans)).toBeCloseTo(0.3, 1);
     expect(Math.min(...leans)).toBeCloseTo(-0.3, 1);
   });
@@ -137,16 +139,16 @@ test('minimum jerk starts and ends at rest and is half way at half time', () => 
 
 test('scripts join one after the other', () => {
   const up = scriptOf([
-    { stance: {}, takes: millis(0), stays: seconds(1) },
-    { stance: { lean: 20 }, takes: seconds(1), stays: seconds(1) },
+    { jointAngles: {}, takes: millis(0), stays: seconds(1) },
+    { jointAngles: { lean: 20 }, takes: seconds(1), stays: seconds(1) },
   ]);
   const down = scriptOf([
-    { stance: { lean: 20 }, takes: millis(0), stays: seconds(1) },
-    { stance: {}, takes: seconds(1), stays: seconds(1) },
+    { jointAngles: { lean: 20 }, takes: millis(0), stays: seconds(1) },
+    { jointAngles: {}, takes: seconds(1), stays: seconds(1) },
   ]);
   const both = concat(up, down);
   expect(both.duration).toBe(6000);
-  expect([0.5, 2.5, 3.5, 5.5].map((at) => Math.abs(Math.round(both.stanceAt(seconds(at)).lean / 20)))).toEqual([
+  expect([0.5, 2.5, 3.5, 5.5].map((at) => Math.abs(Math.round(both.jointAnglesAt(seconds(at)).lean / 20)))).toEqual([
     0, 1, 1, 0,
   ]);
 });
@@ -154,7 +156,7 @@ test('scripts join one after the other', () => {
 test('half an amplitude keeps the hands at the goals of the end, so that no way begins with a jump', () => {
   const motion: Motion = { rest: {}, ends: [{ shoulderElevation: 100, hand: 'back-of-head' }], tempo };
   const half = performanceOf(motion, { repetitions: 1, calm: seconds(0), amplitude: 0.5 });
-  expect(half.stanceAt(seconds(2)).arms.left).toMatchObject({
+  expect(half.jointAnglesAt(seconds(2)).arms.left).toMatchObject({
     shoulderElevation: 50,
     hand: { to: 'back-of-head', from: 'back-of-head' },
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { poseBody } from '../../../src/engine/figure/body.ts';
-import { completeStance, isComplete, type FullStance } from '../../../src/engine/figure/full-stance.ts';
+import { completeJointAngles, isComplete, type FullJointAngles } from '../../../src/engine/figure/full-joint-angles.ts';
 import { variationSchema, type Motion } from '../../../src/engine/figure/motion.ts';
 import { keyframesOf, performanceOf, type PerformanceOptions } from '../../../src/engine/figure/perform.ts';
 import { scriptOf, type Keyframe } from '../../../src/engine/figure/performance.ts';
@@ -15,7 +15,8 @@ const nodding: Motion = { rest: {}, ends: [{ neckFlexion: 40 }], tempo };
 const tilting: Motion = { rest: {}, ends: [{ neckSideBend: 30 }], bothWays: true, tempo };
 const arching: Motion = { rest: {}, start: { lean: 10 }, ends: [{ lean: 30 }, { lean: -10 }], tempo };
 
-const full = ({ stance }: Keyframe): FullStance => (isComplete(stance) ? stance : completeStance(stance));
+const full = ({ jointAngles }: Keyframe): FullJointAngles =>
+  isComplete(jointAngles) ? jointAngles : completeJointAngles(jointAngles);
 
 /** Keyframes as what is read of each stance, how long the way takes and how long it stays. */
 const told = (keyframes: readonly Keyframe[], angle: 'lean' | 'neckFlexion' | 'neckSideBend') =>
@@ -39,9 +40,9 @@ describe('stops on the way', () => {
   });
 
   test.each([1, 2, 5])('%i of them are so many standstills between rest and the end', (stops) => {
-    const { stanceAt } = performanceOf(nodding, { repetitions: 1, calm: millis(0), variation: { stops } });
+    const { jointAnglesAt } = performanceOf(nodding, { repetitions: 1, calm: millis(0), variation: { stops } });
     const wayOut = tempo.out + stops * 300;
-    const flexions = Array.from({ length: wayOut / 10 }, (_, at) => stanceAt(millis(at * 10)).neckFlexion);
+    const flexions = Array.from({ length: wayOut / 10 }, (_, at) => jointAnglesAt(millis(at * 10)).neckFlexion);
     const still = flexions.map((flexion, at) => at > 0 && Math.abs(flexion - (flexions[at - 1] ?? 0)) < 1e-9);
     const standstills = still.filter((stands, at) => stands && !still[at - 1]).length;
     expect(standstills).toBe(stops);
@@ -54,8 +55,8 @@ describe('stops on the way', () => {
 
   test('on the way of a hand to its goal let nothing jump and keep the hand on its way', () => {
     const sip: Motion = { rest: {}, ends: [{ shoulderElevation: 60, elevationPlane: 70, hand: 'mouth' }], tempo };
-    const { duration, stanceAt } = performanceOf(sip, { repetitions: 1, calm: millis(0), variation });
-    const bodies = Array.from({ length: duration / 10 }, (_, at) => poseBody(stanceAt(millis(at * 10)), adult));
+    const { duration, jointAnglesAt } = performanceOf(sip, { repetitions: 1, calm: millis(0), variation });
+    const bodies = Array.from({ length: duration / 10 }, (_, at) => poseBody(jointAnglesAt(millis(at * 10)), adult));
     for (const [index, body] of bodies.slice(1).entries())
       for (const side of sides)
         expect(distance(body.arms[side].wrist, bodies[index]?.arms[side].wrist ?? [0, 0, 0])).toBeLessThan(0.035);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Stance } from '../../../src/engine/figure/stance.ts';
+import type { JointAngles } from '../../../src/engine/figure/joint-angles.ts';
 
 const angle = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 
@@ -14,7 +14,7 @@ const arm = {
 };
 
 /** Any stance that a person could sit in, each arm for itself. */
-export const anyStance: fc.Arbitrary<Stance> = fc.record({
+export const anyJointAngles: fc.Arbitrary<JointAngles> = fc.record({
   lean: angle(-30, 40),
   sideLean: angle(-25, 25),
   spineFlexion: angle(-30, 60),
@@ -28,13 +28,13 @@ export const anyStance: fc.Arbitrary<Stance> = fc.record({
 });
 
 /** The stance as a mirror shows it. */
-export const mirrored = ({ left, right, ...stance }: Stance): Stance => ({
-  ...stance,
-  sideLean: -(stance.sideLean ?? 0),
-  spineSideBend: -(stance.spineSideBend ?? 0),
-  spineRotation: -(stance.spineRotation ?? 0),
-  neckSideBend: -(stance.neckSideBend ?? 0),
-  neckRotation: -(stance.neckRotation ?? 0),
+export const mirrored = ({ left, right, ...jointAngles }: JointAngles): JointAngles => ({
+  ...jointAngles,
+  sideLean: -(jointAngles.sideLean ?? 0),
+  spineSideBend: -(jointAngles.spineSideBend ?? 0),
+  spineRotation: -(jointAngles.spineRotation ?? 0),
+  neckSideBend: -(jointAngles.neckSideBend ?? 0),
+  neckRotation: -(jointAngles.neckRotation ?? 0),
   ...(right === undefined ? {} : { left: right }),
   ...(left === undefined ? {} : { right: left }),
 });

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
-import { stanceBetween } from '../../../src/engine/figure/between.ts';
+import { jointAnglesBetween } from '../../../src/engine/figure/between.ts';
 import { poseBody, type Body } from '../../../src/engine/figure/body.ts';
 import { keypointPlaces } from '../../../src/engine/figure/camera.ts';
-import { completeStance, mirrored } from '../../../src/engine/figure/full-stance.ts';
+import { completeJointAngles, mirrored } from '../../../src/engine/figure/full-joint-angles.ts';
 import { adult, proportionsOf } from '../../../src/engine/figure/proportions.ts';
-import { stanceSchema } from '../../../src/engine/figure/stance.ts';
+import { jointAnglesSchema } from '../../../src/engine/figure/joint-angles.ts';
 import { add, distance, mix, subtract, type Vector3 } from '../../../src/engine/figure/vector.ts';
 import { sides } from '../../../src/engine/pose/keypoints.ts';
 import { goldenJoints } from './golden-joints.ts';
-import { anyStance } from './stances.ts';
+import { anyJointAngles } from './stances.ts';
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const anyRise = number(0, 1);
@@ -31,7 +31,7 @@ const furthest = (some: ReturnType<typeof jointsOf>, others: typeof some, by: Ve
 
 test.each(Object.entries(goldenJoints))('a body that neither rises nor moves is as it ever was: %s', (_, golden) => {
   for (const place of [{}, { rise: 0, aside: 0, ahead: 0 }]) {
-    const joints = jointsOf(poseBody({ ...golden.stance, ...place }, adult));
+    const joints = jointsOf(poseBody({ ...golden.jointAngles, ...place }, adult));
     expect(Object.keys(joints)).toEqual(Object.keys(golden.joints));
     expect(furthest(joints, golden.joints)).toBeLessThan(2e-6);
   }
@@ -40,10 +40,10 @@ test.each(Object.entries(goldenJoints))('a body that neither rises nor moves is 
 describe('a body that rises', () => {
   test('keeps the bones of its legs and the feet on the floor where they were', () => {
     fc.assert(
-      fc.property(anyStance, anyRise, anyStature, (stance, rise, stature) => {
+      fc.property(anyJointAngles, anyRise, anyStature, (jointAngles, rise, stature) => {
         const proportions = proportionsOf(stature);
-        const sitting = poseBody(stance, proportions);
-        const { legs } = poseBody({ ...stance, rise }, proportions);
+        const sitting = poseBody(jointAngles, proportions);
+        const { legs } = poseBody({ ...jointAngles, rise }, proportions);
         for (const side of sides) {
           const { hip, knee, ankle, toe } = legs[side];
           expect(distance(hip, knee)).toBeCloseTo(proportions.thigh, 9);
@@ -57,8 +57,8 @@ describe('a body that rises', () => {
 
   test('carries the trunk on the middle of its hips', () => {
     fc.assert(
-      fc.property(anyStance, anyRise, (stance, rise) => {
-        const { pelvis, legs } = poseBody({ ...stance, rise }, adult);
+      fc.property(anyJointAngles, anyRise, (jointAngles, rise) => {
+        const { pelvis, legs } = poseBody({ ...jointAngles, rise }, adult);
         expect(distance(pelvis.origin, mix(legs.left.hip, legs.right.hip, 0.5))).toBeLessThan(1e-9);
       }),
     );
@@ -85,8 +85,8 @@ describe('a body that rises', () => {
 
   test('takes the trunk along as it is: only `lean` bends it', () => {
     fc.assert(
-      fc.property(anyStance, anyRise, (stance, rise) => {
-        const [sitting, risen] = [poseBody(stance, adult), poseBody({ ...stance, rise }, adult)];
+      fc.property(anyJointAngles, anyRise, (jointAngles, rise) => {
+        const [sitting, risen] = [poseBody(jointAngles, adult), poseBody({ ...jointAngles, rise }, adult)];
         const up = subtract(risen.pelvis.origin, sitting.pelvis.origin);
         expect(distance(risen.face.nose, add(sitting.face.nose, up))).toBeLessThan(1e-9);
       }),
@@ -97,27 +97,27 @@ describe('a body that rises', () => {
 describe('a body that moves', () => {
   test('moves every joint by exactly that, to its own left and forward', () => {
     fc.assert(
-      fc.property(anyStance, anyRise, metres, metres, (stance, rise, aside, ahead) => {
-        const joints = jointsOf(poseBody({ ...stance, rise }, adult));
-        const moved = jointsOf(poseBody({ ...stance, rise, aside, ahead }, adult));
+      fc.property(anyJointAngles, anyRise, metres, metres, (jointAngles, rise, aside, ahead) => {
+        const joints = jointsOf(poseBody({ ...jointAngles, rise }, adult));
+        const moved = jointsOf(poseBody({ ...jointAngles, rise, aside, ahead }, adult));
         expect(furthest(joints, moved, [aside, 0, ahead])).toBeLessThan(1e-9);
       }),
     );
   });
 
   test('mirrored goes to the other side, as far forward and as high', () => {
-    const stance = completeStance({ rise: 0.6, aside: 0.7, ahead: -0.2 });
-    expect(mirrored(stance)).toMatchObject({ rise: 0.6, aside: -0.7, ahead: -0.2 });
+    const jointAngles = completeJointAngles({ rise: 0.6, aside: 0.7, ahead: -0.2 });
+    expect(mirrored(jointAngles)).toMatchObject({ rise: 0.6, aside: -0.7, ahead: -0.2 });
   });
 
   test('is half way at half of the way', () => {
-    const end = completeStance({ rise: 1, aside: 0.8, ahead: -0.4 });
-    expect(stanceBetween(completeStance({}), end, 0.5)).toMatchObject({ rise: 0.5, aside: 0.4, ahead: -0.2 });
+    const end = completeJointAngles({ rise: 1, aside: 0.8, ahead: -0.4 });
+    expect(jointAnglesBetween(completeJointAngles({}), end, 0.5)).toMatchObject({ rise: 0.5, aside: 0.4, ahead: -0.2 });
   });
 });
 
 test('the schema takes a share of rising and metres, and refuses more', () => {
-  expect(v.is(stanceSchema, { rise: 1, aside: -2, ahead: 0.5 })).toBe(true);
+  expect(v.is(jointAnglesSchema, { rise: 1, aside: -2, ahead: 0.5 })).toBe(true);
   for (const wrong of [{ rise: 1.1 }, { rise: -0.1 }, { aside: 6 }, { ahead: -6 }])
-    expect(v.is(stanceSchema, wrong)).toBe(false);
+    expect(v.is(jointAnglesSchema, wrong)).toBe(false);
 });

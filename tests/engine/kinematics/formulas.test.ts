@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { poseBody } from '../../../src/engine/figure/body.ts';
 import { briefingCamera, posesThrough, type Facing } from '../../../src/engine/figure/camera.ts';
 import { adult } from '../../../src/engine/figure/proportions.ts';
-import type { Stance } from '../../../src/engine/figure/stance.ts';
+import type { JointAngles } from '../../../src/engine/figure/joint-angles.ts';
 import { calmFrom, neutralOf } from '../../../src/engine/kinematics/calm.ts';
 import { readMeasure, sidesOf } from '../../../src/engine/kinematics/measure.ts';
 import { isOfBody, isSeenIn, measureNames, type MeasureName } from '../../../src/engine/kinematics/measures.ts';
@@ -11,10 +11,10 @@ import { keypointsFrom, type Keypoints, type Side } from '../../../src/engine/po
 import { millis } from '../../../src/engine/units.ts';
 
 /** A distant lens: perspective must not blur what a sign or an angle is. */
-const seen = (stance: Stance, orientation: Orientation): Keypoints => {
+const seen = (jointAngles: JointAngles, orientation: Orientation): Keypoints => {
   const facing: Facing = orientation.forward === 1 ? 'right' : 'left';
   const camera = { ...briefingCamera(orientation.view), distance: 40, fieldOfView: 3, facing };
-  return posesThrough(poseBody(stance, adult), camera, millis(0)).keypoints;
+  return posesThrough(poseBody(jointAngles, adult), camera, millis(0)).keypoints;
 };
 
 const readOf = (measure: MeasureName, keypoints: Keypoints, orientation: Orientation, side?: Side): number => {
@@ -23,8 +23,8 @@ const readOf = (measure: MeasureName, keypoints: Keypoints, orientation: Orienta
   return reading.seen ? reading.value : NaN;
 };
 
-const read = (measure: MeasureName, stance: Stance, orientation: Orientation, side?: Side): number =>
-  readOf(measure, seen(stance, orientation), orientation, side);
+const read = (measure: MeasureName, jointAngles: JointAngles, orientation: Orientation, side?: Side): number =>
+  readOf(measure, seen(jointAngles, orientation), orientation, side);
 
 const right = sideOn(1);
 const left = sideOn(-1);
@@ -85,9 +85,9 @@ describe('in side view, whichever way the person faces', () => {
 
 describe('in front view', () => {
   it('reads raised arms on their own side', () => {
-    const stance: Stance = { left: { shoulderElevation: 70 } };
-    expect(read('armElevation', stance, frontOn, 'left')).toBeCloseTo(70, 0);
-    expect(read('armElevation', stance, frontOn, 'right')).toBeCloseTo(0, 0);
+    const jointAngles: JointAngles = { left: { shoulderElevation: 70 } };
+    expect(read('armElevation', jointAngles, frontOn, 'left')).toBeCloseTo(70, 0);
+    expect(read('armElevation', jointAngles, frontOn, 'right')).toBeCloseTo(0, 0);
   });
 
   it('reads an elbow above the shoulder as positive', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { poseBody } from '../../../src/engine/figure/body.ts';
 import { briefingCamera, posesThrough } from '../../../src/engine/figure/camera.ts';
 import { adult } from '../../../src/engine/figure/proportions.ts';
-import type { Stance } from '../../../src/engine/figure/stance.ts';
+import type { JointAngles } from '../../../src/engine/figure/joint-angles.ts';
 import { calmFrom, neutralOf } from '../../../src/engine/kinematics/calm.ts';
 import { marksOf, type Mark } from '../../../src/engine/kinematics/mark.ts';
 import { readMeasure, sidesOf } from '../../../src/engine/kinematics/measure.ts';
@@ -12,7 +12,7 @@ import { distance, turnedAbout } from '../../../src/engine/kinematics/plane.ts';
 import { keypointsFrom, nobody, type Keypoints } from '../../../src/engine/pose/keypoints.ts';
 import { millis } from '../../../src/engine/units.ts';
 
-const seen = (stance: Stance, { view, forward }: Orientation): Keypoints => {
+const seen = (stance: JointAngles, { view, forward }: Orientation): Keypoints => {
   const camera = { ...briefingCamera(view), facing: forward === 1 ? 'right' : 'left' } as const;
   return posesThrough(poseBody(stance, adult), camera, millis(0)).keypoints;
 };
@@ -33,7 +33,7 @@ const wanted: Readonly<Partial<Record<MeasureName, readonly [values: readonly nu
   elbowGap: [[0.9, 2], /elbow/],
 };
 
-const stance: Stance = {
+const jointAngles: JointAngles = {
   shoulderElevation: 40,
   elevationPlane: 50,
   elbowFlexion: 25,
@@ -62,7 +62,7 @@ const orientations = [
 
 describe.each(orientations)('%s', (_, orientation) => {
   const neutral = neutralOf(calmFrom(seen({}, orientation), millis(0)), orientation);
-  const keypoints = seen(stance, orientation);
+  const keypoints = seen(jointAngles, orientation);
   const cases = measureNames
     .filter((measure) => isSeenIn(measure, orientation.view) && wanted[measure])
     .flatMap((measure) => sidesOf(measure, orientation).map((side) => [measure, side] as const));

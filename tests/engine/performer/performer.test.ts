@@ -7,7 +7,7 @@ import { phases, type Phase } from '../../../src/engine/exercise/phase.ts';
 import { repetitionsIn, resolve, type Plan } from '../../../src/engine/rules/plan.ts';
 import { needsPractice, type RangeChoice } from '../../../src/engine/rules/targets.ts';
 import { poseBody, type Body } from '../../../src/engine/figure/body.ts';
-import type { FullStance } from '../../../src/engine/figure/full-stance.ts';
+import type { FullJointAngles } from '../../../src/engine/figure/full-joint-angles.ts';
 import { isAtRest, perform, sitDown, type Performer } from '../../../src/engine/performer/performer.ts';
 import { adult } from '../../../src/engine/figure/proportions.ts';
 import { distance } from '../../../src/engine/figure/vector.ts';
@@ -42,7 +42,8 @@ const amiss = ({ events }: Looped) => ({
 
 const nothing = { attempts: [], faults: [], cues: [], pauses: [] };
 
-const bodiesOf = (moments: readonly Moment[]): readonly Body[] => moments.map(({ stance }) => poseBody(stance, adult));
+const bodiesOf = (moments: readonly Moment[]): readonly Body[] =>
+  moments.map(({ jointAngles }) => poseBody(jointAngles, adult));
 
 /** The furthest that a wrist or the head moves within 50 ms, as arms raised overhead in 1.5 s do at their fastest, metres. */
 const usualStep = 0.105;
@@ -121,11 +122,11 @@ describe('the whole routine', () => {
   });
 });
 
-const stancesIn = (looped: Looped, phase: Phase): readonly FullStance[] =>
-  looped.moments.filter(({ coaching }) => coaching.phase === phase).map(({ stance }) => stance);
+const jointAnglesIn = (looped: Looped, phase: Phase): readonly FullJointAngles[] =>
+  looped.moments.filter(({ coaching }) => coaching.phase === phase).map(({ jointAngles }) => jointAngles);
 
 /** How far a shoulder, a wrist or the head is from where it is in another stance, metres. */
-const awayFrom = (one: FullStance | undefined, other: FullStance): number => {
+const awayFrom = (one: FullJointAngles | undefined, other: FullJointAngles): number => {
   const [before, after] = [poseBody(one ?? other, adult), poseBody(other, adult)];
   const arms = sides.flatMap((side) => [
     distance(before.arms[side].shoulder, after.arms[side].shoulder),
@@ -154,28 +155,28 @@ describe('one whose sides count apart', () => {
 describe('where only the time is kept', () => {
   it('is at the end while it is to be held, and back when the next repetition begins', () => {
     const looped = loop(planOf(shoulderBladeSqueeze, 'norm', 2));
-    for (const { arms } of stancesIn(looped, 'holding').slice(12)) expect(arms.left.protraction).toBe(-20);
-    for (const { arms } of stancesIn(looped, 'countdown')) expect(arms.left.protraction).toBe(0);
-    expect(looped.moments.at(-1)?.stance.arms.left.protraction).toBeGreaterThan(-3);
+    for (const { arms } of jointAnglesIn(looped, 'holding').slice(12)) expect(arms.left.protraction).toBe(-20);
+    for (const { arms } of jointAnglesIn(looped, 'countdown')) expect(arms.left.protraction).toBe(0);
+    expect(looped.moments.at(-1)?.jointAngles.arms.left.protraction).toBeGreaterThan(-3);
   });
 
   it.each(inEveryView)('goes to each end of %s in its time', (_, exercise, view) => {
     const looped = loop(planOf(exercise, 'timed', 1, view));
     expect(looped.events.at(-1)).toMatchObject({ type: 'session-ended', why: 'completed' });
-    const start = stancesIn(looped, 'countdown').at(-1);
-    const lastOf = (phase: Phase): readonly FullStance[] =>
+    const start = jointAnglesIn(looped, 'countdown').at(-1);
+    const lastOf = (phase: Phase): readonly FullJointAngles[] =>
       looped.moments
         .filter(({ coaching }, index) => {
           const next = looped.moments[index + 1]?.coaching.phase;
           return coaching.phase === phase && next !== undefined && next !== phase;
         })
-        .map(({ stance }) => stance);
+        .map(({ jointAngles }) => jointAngles);
     const ends = lastOf('holding');
     expect(ends).toHaveLength(exercise.motion.ends.length * (exercise.motion.bothWays ? 2 : 1));
-    for (const stance of [...lastOf('ready'), ...lastOf('returning')])
-      expect(awayFrom(start, stance)).toBeLessThan(0.03);
-    for (const [index, stance] of ends.entries())
-      for (const other of [start, ...ends.slice(0, index)]) expect(awayFrom(other, stance)).toBeGreaterThan(0.04);
+    for (const jointAngles of [...lastOf('ready'), ...lastOf('returning')])
+      expect(awayFrom(start, jointAngles)).toBeLessThan(0.03);
+    for (const [index, jointAngles] of ends.entries())
+      for (const other of [start, ...ends.slice(0, index)]) expect(awayFrom(other, jointAngles)).toBeGreaterThan(0.04);
   });
 });
 
@@ -205,7 +206,7 @@ describe('a wish of the person', () => {
     const looped = loop(planOf(flexionExtension, 'norm'), {
       through: (pose) => (pose.at > 13_000 && pose.at < 20_000 ? { ...pose, keypoints: nobody } : pose),
     });
-    expect(stancesIn(looped, 'paused').at(-1)?.arms.left.hand).toMatchObject({ to: 'free' });
+    expect(jointAnglesIn(looped, 'paused').at(-1)?.arms.left.hand).toMatchObject({ to: 'free' });
     expect(longestStep(bodiesOf(looped.moments))).toBeLessThan(usualStep);
     expect(eventsOf(looped.events, 'rep-completed')).toHaveLength(1);
   });
@@ -223,10 +224,10 @@ describe('a figure that is told', () => {
     [from, to]: readonly [number, number],
     events: readonly CoachingEvent[] = [],
   ) => {
-    let [next, stance] = perform(performer, { plan, coaching: coachingIn(phase), events }, millis(from));
+    let [next, jointAngles] = perform(performer, { plan, coaching: coachingIn(phase), events }, millis(from));
     for (let at = from + 50; at <= to; at += 50)
-      [next, stance] = perform(next, { plan, coaching: coachingIn(phase), events: [] }, millis(at));
-    return [next, stance] as const;
+      [next, jointAngles] = perform(next, { plan, coaching: coachingIn(phase), events: [] }, millis(at));
+    return [next, jointAngles] as const;
   };
 
   const out = () => {
@@ -234,7 +235,7 @@ describe('a figure that is told', () => {
     const [begun] = pass(set, 'ready', [4050, 6000]);
     return pass(begun, 'holding', [6050, 8000]);
   };
-  const planeOf = ({ arms }: FullStance): number => Math.round(arms.left.elevationPlane);
+  const planeOf = ({ arms }: FullJointAngles): number => Math.round(arms.left.elevationPlane);
 
   it('breathes while it sits', () => {
     const [resting, early] = perform(sitDown(millis(0)), undefined, millis(1000));
@@ -290,9 +291,13 @@ describe('a figure that is told', () => {
         phase = phases[draw(phases.length)] ?? 'looking';
         until = at + 300 + draw(1500);
       }
-      const [next, stance] = perform(performer, { plan: of, coaching: coachingIn(phase, of), events: [] }, millis(at));
+      const [next, jointAngles] = perform(
+        performer,
+        { plan: of, coaching: coachingIn(phase, of), events: [] },
+        millis(at),
+      );
       performer = next;
-      bodies.push(poseBody(stance, adult));
+      bodies.push(poseBody(jointAngles, adult));
     }
     expect(longestStep(bodies)).toBeLessThan(0.07);
   });

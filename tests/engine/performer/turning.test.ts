@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { poseBody } from '../../../src/engine/figure/body.ts';
 import { briefingCamera, posesThrough } from '../../../src/engine/figure/camera.ts';
-import { completeStance } from '../../../src/engine/figure/full-stance.ts';
+import { completeJointAngles } from '../../../src/engine/figure/full-joint-angles.ts';
 import { easyRest } from '../../../src/engine/figure/perform.ts';
 import { adult } from '../../../src/engine/figure/proportions.ts';
 import { cameraOn, seenFrom, turnTo } from '../../../src/engine/performer/turning.ts';
 import { keypointNames } from '../../../src/engine/pose/keypoints.ts';
 import { millis } from '../../../src/engine/units.ts';
 
-const body = poseBody(completeStance(easyRest), adult);
+const body = poseBody(completeJointAngles(easyRest), adult);
 
 describe.each([
   ['front', 'side'],

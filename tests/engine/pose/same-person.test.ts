@@ -6,7 +6,7 @@ import { briefingCamera, posesThrough, type Camera } from '../../../src/engine/f
 import type { Variation } from '../../../src/engine/figure/motion.ts';
 import { easyRest, performanceOf } from '../../../src/engine/figure/perform.ts';
 import { adult, proportionsOf, type Proportions } from '../../../src/engine/figure/proportions.ts';
-import type { Stance } from '../../../src/engine/figure/stance.ts';
+import type { JointAngles } from '../../../src/engine/figure/joint-angles.ts';
 import { frontOn, sideOn, type Orientation } from '../../../src/engine/pose/orientation.ts';
 import { keypointsFrom, nobody, type KeypointName, type Keypoints } from '../../../src/engine/pose/keypoints.ts';
 import { isSamePerson, placeOf, type Place } from '../../../src/engine/pose/same-person.ts';
@@ -19,8 +19,8 @@ const widthOverTrunk = 0.72;
 
 const orientationOf = (view: View): Orientation => (view === 'front' ? frontOn : sideOn(1));
 
-const seen = (camera: Camera, stance: Stance = easyRest, proportions: Proportions = adult): Keypoints =>
-  posesThrough(poseBody(stance, proportions), camera, millis(0)).keypoints;
+const seen = (camera: Camera, jointAngles: JointAngles = easyRest, proportions: Proportions = adult): Keypoints =>
+  posesThrough(poseBody(jointAngles, proportions), camera, millis(0)).keypoints;
 
 const apart = (keypoints: Keypoints, a: KeypointName, b: KeypointName): number =>
   Math.hypot(keypoints[a].x - keypoints[b].x, keypoints[a].y - keypoints[b].y);
@@ -55,7 +55,7 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
     it.each(variationsOf(exercise))('stays the same: %s', (_name, variation) => {
       const performance = performanceOf(exercise.motion, { repetitions: 1, calm: seconds(0.5), variation });
       for (const camera of camerasFor(view)) {
-        const at = (time: number): Keypoints => seen(camera, performance.stanceAt(millis(time)));
+        const at = (time: number): Keypoints => seen(camera, performance.jointAnglesAt(millis(time)));
         const place = placeFrom(at(0), view);
         for (let time = 0; time <= performance.duration; time += 100)
           expect(isSamePerson(at(time), place, orientationOf(view))).toBe(true);
@@ -134,10 +134,10 @@ describe.each(views)('from the %s, the person in training stays the same', (view
   });
 
   it('where only one shoulder is seen', () => {
-    const stances: readonly Stance[] = view === 'front' ? [{ sideLean: 25 }] : [{ lean: 50 }, { lean: -40 }];
-    for (const stance of stances)
+    const angles: readonly JointAngles[] = view === 'front' ? [{ sideLean: 25 }] : [{ lean: 50 }, { lean: -40 }];
+    for (const jointAngles of angles)
       for (const hidden of [/left_/, /right_/])
-        expect(isSamePerson(without(seen(camera, stance), hidden), place, orientation)).toBe(true);
+        expect(isSamePerson(without(seen(camera, jointAngles), hidden), place, orientation)).toBe(true);
   });
 
   it('after moving the chair by a hand, or leaning to the lens', () => {

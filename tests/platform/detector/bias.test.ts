@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { poseBody } from '../../../src/engine/figure/body.ts';
 import { briefingCamera, posesThrough } from '../../../src/engine/figure/camera.ts';
 import { adult } from '../../../src/engine/figure/proportions.ts';
-import type { Stance } from '../../../src/engine/figure/stance.ts';
+import type { JointAngles } from '../../../src/engine/figure/joint-angles.ts';
 import { keypointNames, type Keypoints } from '../../../src/engine/pose/keypoints.ts';
 import { millis } from '../../../src/engine/units.ts';
 import { withoutBias } from '../../../src/platform/detector/worker/bias.ts';
 import type { View } from '../../../src/engine/pose/view.ts';
 
-const seen = (view: View, stance: Stance): Keypoints =>
-  posesThrough(poseBody(stance, adult), briefingCamera(view), millis(0)).keypoints;
+const seen = (view: View, jointAngles: JointAngles): Keypoints =>
+  posesThrough(poseBody(jointAngles, adult), briefingCamera(view), millis(0)).keypoints;
 
 const tilt = (keypoints: Keypoints, part: 'ear' | 'eye' | 'shoulder'): number => {
   const [left, right] = [keypoints[`left_${part}`], keypoints[`right_${part}`]];

@@ -24,11 +24,11 @@ const unseen = (keypoints: Keypoints, names: RegExp): Keypoints =>
 
 /** Some motion's keypoints, ten a second. */
 const performed = (motion: Motion, camera: Camera): readonly Keypoints[] => {
-  const { duration, stanceAt } = performanceOf(motion, { repetitions: 1, calm: seconds(1), settle: seconds(1) });
+  const { duration, jointAnglesAt } = performanceOf(motion, { repetitions: 1, calm: seconds(1), settle: seconds(1) });
   return Array.from(
     { length: Math.floor(duration / 100) },
     (_, frame) =>
-      posesThrough(poseBody(stanceAt(millis(frame * 100)), adult), camera, millis(frame * 100), { clip: true })
+      posesThrough(poseBody(jointAnglesAt(millis(frame * 100)), adult), camera, millis(frame * 100), { clip: true })
         .keypoints,
   );
 };

@@ -2,23 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { anatomyOf } from '../../../scripts/accuracy/anatomy.ts';
 import { filmIn, reference } from '../../../scripts/accuracy/setting.ts';
 import type { Film } from '../../../scripts/films/film.ts';
-import type { Stance } from '../../../src/engine/figure/stance.ts';
+import type { JointAngles } from '../../../src/engine/figure/joint-angles.ts';
 import { millis } from '../../../src/engine/units.ts';
 import type { View } from '../../../src/engine/pose/view.ts';
 
 /** At rest for a second, then in a stance; before a camera that stands askew. */
-const film = (view: View, stance: Stance): Film => ({
+const film = (view: View, jointAngles: JointAngles): Film => ({
   name: 'film',
   framesPerSecond: 10,
   keyframes: [
-    { stance: {}, takes: millis(0), stays: millis(1000) },
-    { stance, takes: millis(0), stays: millis(1000) },
+    { jointAngles: {}, takes: millis(0), stays: millis(1000) },
+    { jointAngles, takes: millis(0), stays: millis(1000) },
   ],
   ...filmIn(view, { ...reference(view), yaw: 15, pitch: 5, lens: 0.3, distance: 1.5 }),
 });
 
-const reads = (view: View, stance: Stance) => {
-  const truly = anatomyOf(film(view, stance));
+const reads = (view: View, jointAngles: JointAngles) => {
+  const truly = anatomyOf(film(view, jointAngles));
   return (measure: Parameters<typeof truly>[0], side?: Parameters<typeof truly>[1]): number => {
     const reading = truly(measure, side, millis(1500));
     if (!reading.seen) throw new Error('The joints are always seen.');

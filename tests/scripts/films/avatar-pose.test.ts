@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { poseBody } from '../../../src/engine/figure/body.ts';
-import { stanceBetween } from '../../../src/engine/figure/between.ts';
+import { jointAnglesBetween } from '../../../src/engine/figure/between.ts';
 import { faceShape, placeOnHead } from '../../../src/engine/figure/face.ts';
-import { completeStance } from '../../../src/engine/figure/full-stance.ts';
+import { completeJointAngles } from '../../../src/engine/figure/full-joint-angles.ts';
 import { adult } from '../../../src/engine/figure/proportions.ts';
-import type { Stance } from '../../../src/engine/figure/stance.ts';
+import type { JointAngles } from '../../../src/engine/figure/joint-angles.ts';
 import { angleBetween, distance, turnAxes, worldAxes } from '../../../src/engine/figure/vector.ts';
 import { sides } from '../../../src/engine/pose/keypoints.ts';
 import { degreesOf } from '../../../src/engine/units.ts';
@@ -48,8 +48,8 @@ const rig: RestBody = {
   hips: { left: tPose.legs.left.hip, right: tPose.legs.right.hip },
 };
 
-const hangs: Stance = { shoulderElevation: 6, elevationPlane: 20, elbowFlexion: 10 };
-const stances: Readonly<Record<string, Stance>> = {
+const hangs: JointAngles = { shoulderElevation: 6, elevationPlane: 20, elbowFlexion: 10 };
+const angles: Readonly<Record<string, JointAngles>> = {
   'at rest': hangs,
   'arms overhead': { shoulderElevation: 165, elevationPlane: 90, elbowFlexion: 12 },
   'hands on the shoulders': { shoulderElevation: 90, elevationPlane: 0, hand: 'own-shoulder' },
@@ -71,10 +71,10 @@ const moveOf = (moves: ReadonlyMap<string, Move>, name: string): Move => {
   return move;
 };
 
-test.each(Object.entries(stances))(
+test.each(Object.entries(angles))(
   'a rig of the body’s own lengths has its joints where the body has them: %s',
-  (_, stance) => {
-    const body = poseBody(stance, adult);
+  (_, jointAngles) => {
+    const body = poseBody(jointAngles, adult);
     const moves = poseRig(rig, body);
     for (const side of sides) {
       const placeOf = (bone: Parameters<typeof boneName>[1], joint: Parameters<typeof boneName>[1]) =>
@@ -90,10 +90,13 @@ test.each(Object.entries(stances))(
   },
 );
 
-test.each(Object.entries(stances))('no bone jumps on the way from hanging arms: %s', (_, stance) => {
+test.each(Object.entries(angles))('no bone jumps on the way from hanging arms: %s', (_, jointAngles) => {
   const steps = 200;
   const frames = Array.from({ length: steps + 1 }, (__, step) =>
-    poseRig(rig, poseBody(stanceBetween(completeStance(hangs), completeStance(stance), step / steps), adult)),
+    poseRig(
+      rig,
+      poseBody(jointAnglesBetween(completeJointAngles(hangs), completeJointAngles(jointAngles), step / steps), adult),
+    ),
   );
   for (const [index, moves] of frames.entries())
     for (const [name, { to }] of frames[index - 1] ?? []) {

@@ -33,7 +33,7 @@ const armAngles = {
  * body is: a share of having risen, and metres from its place on the seat. What is not said is as at rest. Arm angles
  * hold for both sides; `left` and `right` override them for one.
  */
-export const stanceSchema = v.strictObject({
+export const jointAnglesSchema = v.strictObject({
   /** The trunk about the hips, forward +. */
   lean: v.optional(angle),
   /** The trunk about the hips, to the person's left +. */
@@ -62,4 +62,4 @@ export const stanceSchema = v.strictObject({
 });
 
 /** Some joint angles of a body, degrees, and its place, a share and metres; what is not said is as at rest. */
-export type Stance = v.InferOutput<typeof stanceSchema>;
+export type JointAngles = v.InferOutput<typeof jointAnglesSchema>;

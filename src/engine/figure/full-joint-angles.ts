@@ -1,5 +1,5 @@
 import type { Side } from '../pose/keypoints.ts';
-import type { HandGoal, Stance } from './stance.ts';
+import type { HandGoal, JointAngles } from './joint-angles.ts';
 
 /** The joint angles of trunk and head, in the order in which the schema of a stance explains them. */
 const trunkAngles = [
@@ -43,9 +43,9 @@ export interface HandPath {
 export type FullArm = Readonly<Record<ArmAngle, number>> & { readonly hand: HandPath };
 
 /** A stance with every joint angle said, degrees, each arm for itself, and the body's place; a hand may be on its way. */
-export type FullStance = Readonly<Record<BodyNumber, number>> & { readonly arms: Readonly<Record<Side, FullArm>> };
+export type FullJointAngles = Readonly<Record<BodyNumber, number>> & { readonly arms: Readonly<Record<Side, FullArm>> };
 
-type ArmStance = Partial<Record<ArmAngle, number | undefined>> & { readonly hand?: HandGoal | undefined };
+type ArmJointAngles = Partial<Record<ArmAngle, number | undefined>> & { readonly hand?: HandGoal | undefined };
 
 /** Builds something for each side. */
 export const forSides = <T>(build: (side: Side) => T): Readonly<Record<Side, T>> => ({
@@ -65,9 +65,9 @@ const resting = (goal: HandGoal): HandPath => ({ from: goal, to: goal, share: 0 
 const straightArm: FullArm = { ...recordOf(armAngles, () => 0), hand: resting('free') };
 
 /** Sitting straight in its place with hanging arms: every number 0. */
-export const straight: FullStance = { ...recordOf(bodyNumbers, () => 0), arms: forSides(() => straightArm) };
+export const straight: FullJointAngles = { ...recordOf(bodyNumbers, () => 0), arms: forSides(() => straightArm) };
 
-const completeArm = (base: FullArm, both: ArmStance, own: ArmStance): FullArm => {
+const completeArm = (base: FullArm, both: ArmJointAngles, own: ArmJointAngles): FullArm => {
   const goal = own.hand ?? both.hand;
   return {
     ...recordOf(armAngles, (angle) => own[angle] ?? both[angle] ?? base[angle]),
@@ -76,9 +76,9 @@ const completeArm = (base: FullArm, both: ArmStance, own: ArmStance): FullArm =>
 };
 
 /** Says every number of a stance: a side's own angle, else that of both arms, else that of `base`. */
-export const completeStance = (stance: Stance, base: FullStance = straight): FullStance => ({
-  ...recordOf(bodyNumbers, (name) => stance[name] ?? base[name]),
-  arms: forSides((side) => completeArm(base.arms[side], stance, stance[side] ?? {})),
+export const completeJointAngles = (jointAngles: JointAngles, base: FullJointAngles = straight): FullJointAngles => ({
+  ...recordOf(bodyNumbers, (name) => jointAngles[name] ?? base[name]),
+  arms: forSides((side) => completeArm(base.arms[side], jointAngles, jointAngles[side] ?? {})),
 });
 
 /** What points to the person's left. */
@@ -92,10 +92,11 @@ const leftward: ReadonlySet<BodyNumber> = new Set([
 ]);
 
 /** The same stance to the other side. */
-export const mirrored = (stance: FullStance): FullStance => ({
-  ...recordOf(bodyNumbers, (name) => (leftward.has(name) ? -stance[name] : stance[name])),
-  arms: { left: stance.arms.right, right: stance.arms.left },
+export const mirrored = (jointAngles: FullJointAngles): FullJointAngles => ({
+  ...recordOf(bodyNumbers, (name) => (leftward.has(name) ? -jointAngles[name] : jointAngles[name])),
+  arms: { left: jointAngles.arms.right, right: jointAngles.arms.left },
 });
 
 /** Whether every number of a stance is said. */
-export const isComplete = (stance: Stance | FullStance): stance is FullStance => 'arms' in stance;
+export const isComplete = (jointAngles: JointAngles | FullJointAngles): jointAngles is FullJointAngles =>
+  'arms' in jointAngles;
