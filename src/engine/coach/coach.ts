@@ -17,8 +17,8 @@ import type { Plan } from '../rules/plan.ts';
 import { practise, withoutRange } from './practice.ts';
 import type { PersonalRange } from '../rules/personal-range.ts';
 import { rest, withRest } from './sets.ts';
-import { countDown, look, takeNeutral, takeStart } from './setup.ts';
-import { lookingAgain, lookingFor, step as setUpStep, type SetUpStep } from './setup-step.ts';
+import { countDown, checkFraming, takeNeutral, takeStart } from './setup.ts';
+import { lookingAgain, checkingFraming, step as setUpStep, type SetUpStep } from './setup-step.ts';
 import type { Sight } from './sight.ts';
 import { missingOf } from '../kinematics/missing.ts';
 import { sightOf } from './sight-of.ts';
@@ -50,7 +50,7 @@ const hintDwell = 700;
 
 /** The state before the first pose; `counted` is what an interrupted session had come to, where there was one. */
 export const begin = (plan: Plan, counted: Counted = nothingCounted): CoachState => ({
-  stage: lookingFor(plan.range),
+  stage: checkingFraming(plan.range),
   asked: undefined,
   counts: { ...nothingCounted, ...counted },
   painEased: plan.easeLevel,
@@ -184,7 +184,7 @@ const stepOf = (plan: Plan, stage: Stage, counts: Counts, pose: TimedPose): Step
   const setUp = (step: SetUpStep): Step => ({ ...step, counts, reason: undefined });
   switch (stage.is) {
     case 'looking':
-      return setUp(look(plan, stage, pose));
+      return setUp(checkFraming(plan, stage, pose));
     case 'neutral':
       return setUp(takeNeutral(plan, stage, pose));
     case 'start':

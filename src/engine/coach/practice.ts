@@ -10,7 +10,7 @@ import type { Plan } from '../rules/plan.ts';
 import { leastRanges, rangesShown, type PracticeSample } from '../calibration/practice-range.ts';
 import type { PersonalRange } from '../rules/personal-range.ts';
 import { readyAfter, stillReadyAt, wait } from '../repetition/ready.ts';
-import { countingFrom, lookingFor, step, type SetUpStep } from './setup-step.ts';
+import { countingFrom, checkingFraming, step, type SetUpStep } from './setup-step.ts';
 import type { Known, Practising } from './stage.ts';
 import { needsPractice } from '../rules/targets.ts';
 import { endOf, open, type OpenAttempt } from '../repetition/open-attempt.ts';
@@ -61,7 +61,7 @@ const remaining = ({ calibration, shown }: Practising): Rulebook => ({
 /** Advances practice by one frame. */
 export const practise = (plan: Plan, stage: Practising, at: Millis): SetUpStep => {
   if (stage.lostSince !== undefined && at - stage.lostSince > lostFor)
-    return step(lookingFor({ is: 'practice' }), 'practise-in-view');
+    return step(checkingFraming({ is: 'practice' }), 'practise-in-view');
   const { attempt, readings } = stage;
   const rulebook = remaining(stage);
   if (attempt.is === 'open') return follow(plan, stage, rulebook, attempt, at);

@@ -3,7 +3,7 @@ import { millis, type Millis } from '../units.ts';
 import { runOn, startAt } from './metronome.ts';
 import type { UntimedEvent } from '../exercise/events.ts';
 import type { Plan } from '../rules/plan.ts';
-import { countingFrom, countingInAt, lookingFor, step, type SetUpStep } from './setup-step.ts';
+import { countingFrom, countingInAt, checkingFraming, step, type SetUpStep } from './setup-step.ts';
 import type { Known, Resting, RestingUnseen, Stage } from './stage.ts';
 import type { Counts } from '../feedback/counts.ts';
 import { choiceOf } from '../rules/targets.ts';
@@ -53,7 +53,7 @@ export const rest = (stage: Resting | RestingUnseen, at: Millis): SetUpStep => {
   if (watch.ms < stage.ofMs) return step({ ...stage, watch }, undefined, watch.ms / stage.ofMs);
   if (stage.is === 'resting-unseen') return step(countingInAt(at), 'only-the-time');
   const isForgotten = stage.lostSince !== undefined && at - stage.lostSince > forgottenFor;
-  if (isForgotten) return step(lookingFor(choiceOf(stage.calibration.rulebook.targets)), 'step-into-view');
+  if (isForgotten) return step(checkingFraming(choiceOf(stage.calibration.rulebook.targets)), 'step-into-view');
   return step(countingFrom(stage, stage.rest, at, false));
 };
 

@@ -3,7 +3,7 @@ import type { Millis } from '../units.ts';
 import { startAt } from './metronome.ts';
 import type { UntimedEvent } from '../exercise/events.ts';
 import type { HintId } from '../calibration/hints.ts';
-import type { Counting, CountingIn, Known, Looking, Stage } from './stage.ts';
+import type { Counting, CountingIn, Known, CheckingFraming, Stage } from './stage.ts';
 import type { RangeChoice } from '../rules/targets.ts';
 
 /** One step of a stage: the next one, the set-up hint, how far it has come (0-1), and what happened. */
@@ -26,7 +26,7 @@ export const step = (stage: Stage, hint?: HintId, progress = 0, events: readonly
 });
 
 /** Nobody framed yet. */
-export const lookingFor = (range: RangeChoice): Looking => ({
+export const checkingFraming = (range: RangeChoice): CheckingFraming => ({
   is: 'looking',
   range,
   framedSince: undefined,
@@ -37,8 +37,8 @@ export const lookingFor = (range: RangeChoice): Looking => ({
 });
 
 /** Looks for the person again; where it was told that nobody is seen, that stays so until somebody is. */
-export const lookingAgain = (stage: Stage, range: RangeChoice): Looking => {
-  const looking = lookingFor(range);
+export const lookingAgain = (stage: Stage, range: RangeChoice): CheckingFraming => {
+  const looking = checkingFraming(range);
   if (stage.is === 'paused') return { ...looking, blindSince: stage.unseenSince, isBlindSaid: true, isPaused: true };
   if (stage.is !== 'looking') return looking;
   const { missing, blindSince, isBlindSaid, isPaused } = stage;

@@ -13,8 +13,8 @@ import { compare, unknownStanding } from '../rules/posture-check.ts';
 import { practiceFrom } from './practice.ts';
 import { readyAt, stillReadyAt } from '../repetition/ready.ts';
 import { missingOf } from '../kinematics/missing.ts';
-import { countdownFor, countingFrom, countingInAt, lookingFor, step, type SetUpStep } from './setup-step.ts';
-import type { Counting, CountingIn, Known, Looking, Stage, TakingNeutral, TakingStart } from './stage.ts';
+import { countdownFor, countingFrom, countingInAt, checkingFraming, step, type SetUpStep } from './setup-step.ts';
+import type { Counting, CountingIn, Known, CheckingFraming, Stage, TakingNeutral, TakingStart } from './stage.ts';
 import { choiceOf, needsPractice, rangeOf, type RangeChoice, type Targets } from '../rules/targets.ts';
 import { primaryKeypointsOf, repPathSides } from '../rules/rulebook.ts';
 
@@ -34,7 +34,7 @@ const amissFor = 1000;
 const lostFor = 2000;
 
 /** Waits until the person is framed as the view asks, and says what must be seen for that and is not. */
-export const look = (plan: Plan, stage: Looking, pose: TimedPose): SetUpStep => {
+export const checkFraming = (plan: Plan, stage: CheckingFraming, pose: TimedPose): SetUpStep => {
   const { at, keypoints } = pose;
   if (stage.range.is === 'timed') return step(countingInAt(at), 'only-the-time');
   const framing = frame(plan.view, pose, (orientation) => primaryKeypointsOf(plan, orientation));
@@ -47,7 +47,7 @@ export const look = (plan: Plan, stage: Looking, pose: TimedPose): SetUpStep => 
   const isSeenAgain = !blind && stage.isBlindSaid;
   if (isSeenAgain) events.push({ type: 'seen-again', forMs: at - (stage.blindSince ?? at) });
   if (isSeenAgain && stage.isPaused) events.push({ type: 'session-resumed' });
-  const next: Looking = {
+  const next: CheckingFraming = {
     ...stage,
     framedSince: framing.is === 'framed' ? (stage.framedSince ?? at) : undefined,
     missing: isDue ? missing : [],
@@ -71,7 +71,7 @@ export const takeNeutral = (plan: Plan, stage: TakingNeutral, pose: TimedPose): 
   if (framing.is === 'amiss' || isTurned) {
     const amissSince = stage.amissSince ?? at;
     const hint = framing.is === 'amiss' ? framing.hint : undefined;
-    return at - amissSince > amissFor ? step(lookingFor(stage.range), hint) : step({ ...stage, amissSince }, hint);
+    return at - amissSince > amissFor ? step(checkingFraming(stage.range), hint) : step({ ...stage, amissSince }, hint);
   }
   const fresh: TakingNeutral = { ...stage, calm: calmFrom(keypoints, at), amissSince: undefined };
   if (!armsHang(keypoints, stage.orientation)) return step(fresh, 'let-arms-hang');
@@ -118,7 +118,7 @@ export const takeStart = (plan: Plan, stage: TakingStart, at: Millis): SetUpStep
   const { calibration, readings } = stage;
   const { rulebook } = calibration;
   if (stage.lostSince !== undefined && at - stage.lostSince > lostFor)
-    return step(lookingFor(stage.range), 'step-into-view');
+    return step(checkingFraming(stage.range), 'step-into-view');
   const thresholdState = compare([...rulebook.start, ...rulebook.requires], readings, stage.thresholdState);
   if (thresholdState.is !== 'inside' || stage.lostSince !== undefined) {
     const leftSince = stage.leftSince ?? at;
@@ -159,7 +159,7 @@ export const countDown = (stage: Counting, { at, keypoints }: TimedPose): SetUpS
   const { lostSince: unseenSince } = stage;
   if (unseenSince !== undefined && at - unseenSince > lostFor) {
     const { targets, primaryKeypoints: leads } = stage.calibration.rulebook;
-    if (!stage.resumes) return step(lookingFor(choiceOf(targets)), 'step-into-view');
+    if (!stage.resumes) return step(checkingFraming(choiceOf(targets)), 'step-into-view');
     const lost: UntimedEvent = { type: 'not-seen', missing: [...missingOf(leads, keypoints)], forMs: at - unseenSince };
     return step({ ...stage, is: 'paused', since: at, unseenSince, seenSince: undefined }, undefined, 0, [lost]);
   }

@@ -26,7 +26,7 @@ export interface Known {
 }
 
 /** The person is not yet framed as the view asks. */
-export interface Looking {
+export interface CheckingFraming {
   readonly is: 'looking';
   readonly range: RangeChoice;
   readonly framedSince: Millis | undefined;
@@ -144,7 +144,7 @@ export interface Ended {
 
 /** Where a session stands, with what belongs to it. */
 export type Stage =
-  | Looking
+  | CheckingFraming
   | TakingNeutral
   | TakingStart
   | Practising
