@@ -1,7 +1,7 @@
 import { poseBody } from '../../src/engine/figure/body.ts';
 import { posesThrough, type Camera } from '../../src/engine/figure/camera.ts';
 import { shoulderHeightOf } from '../../src/engine/figure/proportions.ts';
-import { calmFrom, neutralOf } from '../../src/engine/kinematics/calm.ts';
+import { stillPeriodFrom, neutralOf } from '../../src/engine/kinematics/still-period.ts';
 import { readMeasure } from '../../src/engine/kinematics/measure.ts';
 import type { MeasureName } from '../../src/engine/kinematics/measures.ts';
 import type { Neutral } from '../../src/engine/kinematics/neutral.ts';
@@ -41,7 +41,7 @@ export const anatomyOf = (film: Film): TrueReading => {
   const camera = idealCamera(film);
   const orientation = orientationIn(film);
   const poseAt = (at: Millis): TimedPose => posesThrough(poseBody(jointAnglesAt(at), proportionsIn(film)), camera, at);
-  const neutral: Neutral = neutralOf(calmFrom(poseAt(millis(0)).keypoints, millis(0)), orientation);
+  const neutral: Neutral = neutralOf(stillPeriodFrom(poseAt(millis(0)).keypoints, millis(0)), orientation);
   let known: TimedPose | undefined;
   return (measure, side, at) => {
     if (known?.at !== at) known = poseAt(at);

@@ -9,7 +9,7 @@ import { easyRest, keyframesOf, type PerformanceOptions } from '../../src/engine
 import { scriptOf, type Keyframe, type Performance } from '../../src/engine/figure/performance.ts';
 import { adult } from '../../src/engine/figure/proportions.ts';
 import { repetitionAngles, type RepetitionAngles } from '../../src/engine/figure/repetition.ts';
-import { calmFrom, neutralOf } from '../../src/engine/kinematics/calm.ts';
+import { stillPeriodFrom, neutralOf } from '../../src/engine/kinematics/still-period.ts';
 import { readMeasure } from '../../src/engine/kinematics/measure.ts';
 import { measureRow } from '../../src/engine/kinematics/measures.ts';
 import { frontOn, sideOn } from '../../src/engine/pose/orientation.ts';
@@ -70,7 +70,7 @@ export const truly = (
   jointAngles: FullJointAngles,
 ): number => {
   const orientation = viewOf(exercise) === 'front' ? frontOn : sideOn(1);
-  const calm = calmFrom(poseOf(exercise, jointAnglesOf(exercise).rest).keypoints, millis(0));
+  const calm = stillPeriodFrom(poseOf(exercise, jointAnglesOf(exercise).rest).keypoints, millis(0));
   const neutral = neutralOf(calm, orientation);
   const own = measureRow(measure).sides === 'one' ? undefined : side;
   const reading = readMeasure(measure, own, poseOf(exercise, jointAngles).keypoints, orientation, neutral);

@@ -1,4 +1,4 @@
-import { meanKeypoints, neutralOf, type Calm, type CalmFrame } from '../kinematics/calm.ts';
+import { meanKeypoints, neutralOf, type StillPeriod, type StillFrame } from '../kinematics/still-period.ts';
 import { formulas, scaleOf } from '../kinematics/formulas.ts';
 import { readMeasure } from '../kinematics/measure.ts';
 import { measureRow } from '../kinematics/measures.ts';
@@ -37,12 +37,12 @@ const forearmOverUpperArm = 0.86;
 /** Takes the bearings from calm seconds; also answers what was read in them. */
 export const calibrate = (
   plan: Plan,
-  calm: Calm,
+  stillPeriod: StillPeriod,
   orientation: Orientation,
   targets: Targets,
 ): readonly [Calibration, Readings] => {
-  const keypoints = meanKeypoints(calm);
-  const neutral = neutralOf(calm, orientation);
+  const keypoints = meanKeypoints(stillPeriod);
+  const neutral = neutralOf(stillPeriod, orientation);
   const shown = keypointNames.filter((name) => keypoints[name].score > 0);
   const scale = scaleFrom(neutral, orientation, keypoints);
   const input = { orientation, targets, easeLevel: 0, rest: new Map(), jitter: new Map() };
@@ -50,8 +50,8 @@ export const calibrate = (
   const place = size === undefined ? undefined : placeOf(keypoints, orientation, size);
   const rulebook = rulebookOf(plan, input);
   const before: Calibration = { rulebook, neutral, scale, place, orientation, shown, jitter: new Map() };
-  const [, rest] = takeReadings(before, new Map(), keypoints, calm.since);
-  const jitter = jitterIn(before, calm.frames);
+  const [, rest] = takeReadings(before, new Map(), keypoints, stillPeriod.since);
+  const jitter = jitterIn(before, stillPeriod.frames);
   return [{ ...before, jitter, rulebook: rulebookOf(plan, { ...input, rest, jitter }) }, rest];
 };
 
@@ -70,7 +70,7 @@ export const withTargets = (
 };
 
 /** How much each smoothed measure strayed in the calm: its SD once the filters have settled. */
-const jitterIn = (calibration: Calibration, frames: readonly CalmFrame[]): Jitter => {
+const jitterIn = (calibration: Calibration, frames: readonly StillFrame[]): Jitter => {
   let filters: Filters = new Map();
   const values = new Map<MeasureKey, number[]>();
   const from = (frames[0]?.at ?? 0) + settling;

@@ -1,4 +1,4 @@
-import { calmFor, calmFrom, keepCalm, sizeOf } from '../kinematics/calm.ts';
+import { stillFor, stillPeriodFrom, extendStillPeriod, sizeOf } from '../kinematics/still-period.ts';
 import type { Orientation } from '../pose/orientation.ts';
 import { sightedBody } from '../kinematics/sighted-body.ts';
 import type { Readings } from '../kinematics/reading.ts';
@@ -57,10 +57,10 @@ export const checkFraming = (plan: Plan, stage: CheckingFraming, pose: TimedPose
   };
   if (framing.is === 'amiss') return step(next, framing.hint, 0, events);
   if (at - (next.framedSince ?? at) < framedFor) return step(next, undefined, 0, events);
-  const calm = calmFrom(keypoints, at);
+  const stillPeriod = stillPeriodFrom(keypoints, at);
   const { range } = stage;
   const { orientation } = framing;
-  return step({ is: 'neutral', range, orientation, calm, amissSince: undefined }, undefined, 0, events);
+  return step({ is: 'neutral', range, orientation, stillPeriod, amissSince: undefined }, undefined, 0, events);
 };
 
 /** Collects three calm seconds at rest. */
@@ -73,17 +73,22 @@ export const takeNeutral = (plan: Plan, stage: TakingNeutral, pose: TimedPose): 
     const hint = framing.is === 'amiss' ? framing.hint : undefined;
     return at - amissSince > amissFor ? step(checkingFraming(stage.range), hint) : step({ ...stage, amissSince }, hint);
   }
-  const fresh: TakingNeutral = { ...stage, calm: calmFrom(keypoints, at), amissSince: undefined };
+  const fresh: TakingNeutral = { ...stage, stillPeriod: stillPeriodFrom(keypoints, at), amissSince: undefined };
   if (!armsHang(keypoints, stage.orientation)) return step(fresh, 'let-arms-hang');
-  const calm = keepCalm(stage.calm, keypoints, sizeOf(sightedBody(keypoints, stage.orientation)) ?? Infinity, at);
-  if (calm.since === at) return step(fresh, 'sit-still');
-  const next: TakingNeutral = { ...stage, calm, amissSince: undefined };
-  if (at - calm.since < calmFor) return step(next, undefined, (at - calm.since) / calmFor);
+  const stillPeriod = extendStillPeriod(
+    stage.stillPeriod,
+    keypoints,
+    sizeOf(sightedBody(keypoints, stage.orientation)) ?? Infinity,
+    at,
+  );
+  if (stillPeriod.since === at) return step(fresh, 'sit-still');
+  const next: TakingNeutral = { ...stage, stillPeriod, amissSince: undefined };
+  if (at - stillPeriod.since < stillFor) return step(next, undefined, (at - stillPeriod.since) / stillFor);
   return step(afterNeutral(plan, next, at), undefined, 1);
 };
 
-const afterNeutral = (plan: Plan, { calm, orientation, range }: TakingNeutral, at: Millis): Stage => {
-  const [calibration, readings] = calibrate(plan, calm, orientation, targetsFor(plan, range, orientation));
+const afterNeutral = (plan: Plan, { stillPeriod, orientation, range }: TakingNeutral, at: Millis): Stage => {
+  const [calibration, readings] = calibrate(plan, stillPeriod, orientation, targetsFor(plan, range, orientation));
   const known: Known = { calibration, filters: new Map(), readings, lostSince: undefined };
   if (calibration.rulebook.start.length === 0) return afterStart(known, readings, at);
   return {

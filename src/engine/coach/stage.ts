@@ -1,4 +1,4 @@
-import type { Calm } from '../kinematics/calm.ts';
+import type { StillPeriod } from '../kinematics/still-period.ts';
 import type { Orientation } from '../pose/orientation.ts';
 import type { Readings } from '../kinematics/reading.ts';
 import type { KeypointName } from '../pose/keypoints.ts';
@@ -43,7 +43,7 @@ export interface TakingNeutral {
   readonly is: 'neutral';
   readonly range: RangeChoice;
   readonly orientation: Orientation;
-  readonly calm: Calm;
+  readonly stillPeriod: StillPeriod;
   readonly amissSince: Millis | undefined;
 }
 

@@ -3,7 +3,7 @@ import { poseBody } from '../../../src/engine/figure/body.ts';
 import { briefingCamera, posesThrough } from '../../../src/engine/figure/camera.ts';
 import { adult } from '../../../src/engine/figure/proportions.ts';
 import type { JointAngles } from '../../../src/engine/figure/joint-angles.ts';
-import { calmFrom, neutralOf } from '../../../src/engine/kinematics/calm.ts';
+import { stillPeriodFrom, neutralOf } from '../../../src/engine/kinematics/still-period.ts';
 import { marksOf, type Mark } from '../../../src/engine/kinematics/mark.ts';
 import { readMeasure, sidesOf } from '../../../src/engine/kinematics/measure.ts';
 import { isSeenIn, measureNames, type MeasureName } from '../../../src/engine/kinematics/measures.ts';
@@ -61,7 +61,7 @@ const orientations = [
 ] as const;
 
 describe.each(orientations)('%s', (_, orientation) => {
-  const neutral = neutralOf(calmFrom(seen({}, orientation), millis(0)), orientation);
+  const neutral = neutralOf(stillPeriodFrom(seen({}, orientation), millis(0)), orientation);
   const keypoints = seen(jointAngles, orientation);
   const cases = measureNames
     .filter((measure) => isSeenIn(measure, orientation.view) && wanted[measure])

@@ -14,7 +14,7 @@ import { lengthsOfBody, sightedBody, type SightedBody } from './sighted-body.ts'
  */
 
 /** How long calm must last, ms. */
-export const calmFor = millis(3000);
+export const stillFor = millis(3000);
 /** How far a keypoint may stray from its mean, as a share of the shoulder width; MoveNet at rest strays 0.02-0.05. */
 const mostStray = 0.15;
 /** A keypoint counts for neutral when it was seen in this share of the frames. */
@@ -31,40 +31,45 @@ interface Mean {
 }
 
 /** One frame of the calm. */
-export interface CalmFrame {
+export interface StillFrame {
   readonly at: Millis;
   readonly keypoints: Keypoints;
 }
 
 /** The calm so far; its frames tell how still each measure is. */
-export interface Calm {
+export interface StillPeriod {
   readonly since: Millis;
-  readonly frames: readonly CalmFrame[];
+  readonly frames: readonly StillFrame[];
   readonly means: ReadonlyMap<KeypointName, Mean>;
   /** Since when something that must keep still is elsewhere. */
   readonly strayingSince: Millis | undefined;
 }
 
 /** Calm that begins with this frame. */
-export const calmFrom = (keypoints: Keypoints, at: Millis): Calm =>
+export const stillPeriodFrom = (keypoints: Keypoints, at: Millis): StillPeriod =>
   added({ since: at, frames: [], means: new Map(), strayingSince: undefined }, keypoints, at);
 
 /** Adds a frame; starts anew where the person moved more than `scale` (shoulder width, pixels) allows, and leaves out what only flickers. */
-export const keepCalm = (calm: Calm, keypoints: Keypoints, scale: number, at: Millis): Calm => {
-  if (!hasMoved(calm, keypoints, scale)) return added(calm, keypoints, at);
-  const strayingSince = calm.strayingSince ?? at;
-  return at - strayingSince > strayFor ? calmFrom(keypoints, at) : { ...calm, strayingSince };
+export const extendStillPeriod = (
+  stillPeriod: StillPeriod,
+  keypoints: Keypoints,
+  scale: number,
+  at: Millis,
+): StillPeriod => {
+  if (!hasMoved(stillPeriod, keypoints, scale)) return added(stillPeriod, keypoints, at);
+  const strayingSince = stillPeriod.strayingSince ?? at;
+  return at - strayingSince > strayFor ? stillPeriodFrom(keypoints, at) : { ...stillPeriod, strayingSince };
 };
 
-const hasMoved = (calm: Calm, keypoints: Keypoints, scale: number): boolean =>
-  [...calm.means].some(([name, { x, y, n }]) => {
+const hasMoved = (stillPeriod: StillPeriod, keypoints: Keypoints, scale: number): boolean =>
+  [...stillPeriod.means].some(([name, { x, y, n }]) => {
     const keypoint = keypoints[name];
     if (keypoint.score === 0 || n < 3 || !stillPoints.test(name)) return false;
     return Math.hypot(keypoint.x - x, keypoint.y - y) > mostStray * scale;
   });
 
-const added = (calm: Calm, keypoints: Keypoints, at: Millis): Calm => {
-  const means = new Map(calm.means);
+const added = (stillPeriod: StillPeriod, keypoints: Keypoints, at: Millis): StillPeriod => {
+  const means = new Map(stillPeriod.means);
   for (const name of keypointNames) {
     const { x, y, score } = keypoints[name];
     if (score === 0) continue;
@@ -72,11 +77,16 @@ const added = (calm: Calm, keypoints: Keypoints, at: Millis): Calm => {
     const n = before.n + 1;
     means.set(name, { n, x: before.x + (x - before.x) / n, y: before.y + (y - before.y) / n });
   }
-  return { since: calm.since, frames: [...calm.frames, { at, keypoints }], means, strayingSince: undefined };
+  return {
+    since: stillPeriod.since,
+    frames: [...stillPeriod.frames, { at, keypoints }],
+    means,
+    strayingSince: undefined,
+  };
 };
 
 /** The mean pose of the calm; what was hardly seen has score 0. */
-export const meanKeypoints = ({ means, frames }: Calm): Keypoints =>
+export const meanKeypoints = ({ means, frames }: StillPeriod): Keypoints =>
   keypointsFrom((name) => {
     const mean = means.get(name);
     if (!mean || mean.n < seenShare * frames.length) return { x: 0, y: 0, score: 0 };
@@ -84,8 +94,8 @@ export const meanKeypoints = ({ means, frames }: Calm): Keypoints =>
   });
 
 /** The neutral that calm seconds show to somebody turned so. */
-export const neutralOf = (calm: Calm, orientation: Orientation): Neutral => {
-  const body = sightedBody(meanKeypoints(calm), orientation);
+export const neutralOf = (stillPeriod: StillPeriod, orientation: Orientation): Neutral => {
+  const body = sightedBody(meanKeypoints(stillPeriod), orientation);
   const lengths = lengthsOfBody(body);
   const zeros = new Map<MeasureKey, number>();
   for (const measure of measureNames) {
