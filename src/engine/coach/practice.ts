@@ -11,7 +11,7 @@ import { leastRanges, rangesShown, type PracticeSample } from '../calibration/pr
 import type { PersonalRange } from '../rules/personal-range.ts';
 import { readyAfter, stillReadyAt, wait } from '../repetition/ready.ts';
 import { countingFrom, checkingFraming, step, type SetUpStep } from './setup-step.ts';
-import type { Known, Practising } from './stage.ts';
+import type { Calibrated, Practising } from './stage.ts';
 import { needsPractice } from '../rules/targets.ts';
 import { endOf, open, type OpenAttempt } from '../repetition/open-attempt.ts';
 import type { RepPath, Rulebook } from '../rules/rulebook.ts';
@@ -35,7 +35,7 @@ const shortestStroke = 700;
 
 /** Practice begins, with what was read at rest. */
 export const practiceFrom = (
-  { calibration, filters, readings, lostSince }: Known,
+  { calibration, filters, readings, lostSince }: Calibrated,
   rest: Readings,
   at: Millis,
 ): Practising => ({

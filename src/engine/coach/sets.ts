@@ -4,7 +4,7 @@ import { runOn, startAt } from './metronome.ts';
 import type { UntimedEvent } from '../exercise/events.ts';
 import type { Plan } from '../rules/plan.ts';
 import { countingFrom, countingInAt, checkingFraming, step, type SetUpStep } from './setup-step.ts';
-import type { Known, Resting, RestingUnseen, Stage } from './stage.ts';
+import type { Calibrated, Resting, RestingUnseen, Stage } from './stage.ts';
 import type { Counts } from '../feedback/counts.ts';
 import { choiceOf } from '../rules/targets.ts';
 
@@ -23,23 +23,23 @@ export interface AfterSet {
   readonly events: readonly UntimedEvent[];
 }
 
-/** Counts a set that is done, and rests before the next one, or ends; `known` is the person, where one must be seen. */
+/** Counts a set that is done, and rests before the next one, or ends; `calibrated` is the person, where one must be seen. */
 export const afterSet = (
   plan: Plan,
   counts: Counts,
-  known: (Known & { readonly rest: Readings }) | undefined,
+  calibrated: (Calibrated & { readonly rest: Readings }) | undefined,
   at: Millis,
 ): AfterSet => {
   const counted = { ...counts, sets: counts.sets + 1 };
   if (counted.sets >= plan.sets) return { stage: { is: 'ended' }, counts: counted, events: [] };
   const resting = { watch: startAt(at), ofMs: plan.rest };
-  const stage: Resting | RestingUnseen = known
-    ? { ...resting, is: 'resting', ...pick(known) }
+  const stage: Resting | RestingUnseen = calibrated
+    ? { ...resting, is: 'resting', ...pick(calibrated) }
     : { ...resting, is: 'resting-unseen' };
   return { stage, counts: counted, events: [{ type: 'set-completed', set: counted.sets }] };
 };
 
-const pick = ({ calibration, filters, readings, lostSince, rest }: Known & { readonly rest: Readings }) => ({
+const pick = ({ calibration, filters, readings, lostSince, rest }: Calibrated & { readonly rest: Readings }) => ({
   calibration,
   filters,
   readings,

@@ -3,7 +3,7 @@ import type { Millis } from '../units.ts';
 import { startAt } from './metronome.ts';
 import type { UntimedEvent } from '../exercise/events.ts';
 import type { HintId } from '../calibration/hints.ts';
-import type { Counting, CountingIn, Known, CheckingFraming, Stage } from './stage.ts';
+import type { Counting, CountingIn, Calibrated, CheckingFraming, Stage } from './stage.ts';
 import type { RangeChoice } from '../rules/targets.ts';
 
 /** One step of a stage: the next one, the set-up hint, how far it has come (0-1), and what happened. */
@@ -50,7 +50,7 @@ export const countingInAt = (at: Millis): CountingIn => ({ is: 'counting-in', wa
 
 /** 3-2-1 for somebody known. */
 export const countingFrom = (
-  { calibration, filters, readings, lostSince }: Known,
+  { calibration, filters, readings, lostSince }: Calibrated,
   rest: Readings,
   at: Millis,
   resumes: boolean,

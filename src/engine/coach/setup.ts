@@ -14,7 +14,7 @@ import { practiceFrom } from './practice.ts';
 import { readyAt, stillReadyAt } from '../repetition/ready.ts';
 import { missingOf } from '../kinematics/missing.ts';
 import { countdownFor, countingFrom, countingInAt, checkingFraming, step, type SetUpStep } from './setup-step.ts';
-import type { Counting, CountingIn, Known, CheckingFraming, Stage, TakingNeutral, TakingStart } from './stage.ts';
+import type { Counting, CountingIn, Calibrated, CheckingFraming, Stage, TakingNeutral, TakingStart } from './stage.ts';
 import { choiceOf, needsPractice, rangeOf, type RangeChoice, type Targets } from '../rules/targets.ts';
 import { primaryKeypointsOf, repPathSides } from '../rules/rulebook.ts';
 
@@ -89,10 +89,10 @@ export const takeNeutral = (plan: Plan, stage: TakingNeutral, pose: TimedPose): 
 
 const afterNeutral = (plan: Plan, { stillPeriod, orientation, range }: TakingNeutral, at: Millis): Stage => {
   const [calibration, readings] = calibrate(plan, stillPeriod, orientation, targetsFor(plan, range, orientation));
-  const known: Known = { calibration, filters: new Map(), readings, lostSince: undefined };
-  if (calibration.rulebook.start.length === 0) return afterStart(known, readings, at);
+  const calibrated: Calibrated = { calibration, filters: new Map(), readings, lostSince: undefined };
+  if (calibration.rulebook.start.length === 0) return afterStart(calibrated, readings, at);
   return {
-    ...known,
+    ...calibrated,
     is: 'start',
     range,
     thresholdState: unknownStanding,
@@ -113,10 +113,10 @@ const targetsFor = (plan: Plan, range: RangeChoice, orientation: Orientation): T
   return isWhole ? { is: 'personal', ranges: range.ranges } : { is: 'practice' };
 };
 
-const afterStart = (known: Known, rest: Readings, at: Millis): Stage =>
-  known.calibration.rulebook.targets.is === 'practice'
-    ? practiceFrom(known, rest, at)
-    : countingFrom(known, rest, at, false);
+const afterStart = (calibrated: Calibrated, rest: Readings, at: Millis): Stage =>
+  calibrated.calibration.rulebook.targets.is === 'practice'
+    ? practiceFrom(calibrated, rest, at)
+    : countingFrom(calibrated, rest, at, false);
 
 /** Waits for the start posture, with the required one, to be held. */
 export const takeStart = (plan: Plan, stage: TakingStart, at: Millis): SetUpStep => {
@@ -140,11 +140,11 @@ export const takeStart = (plan: Plan, stage: TakingStart, at: Millis): SetUpStep
   const next: TakingStart = { ...stage, thresholdState, since, leftSince: undefined, rest, frames };
   if (at - since < startHeldFor) return step(next, 'hold-start-posture', (at - since) / startHeldFor);
   // From here on rest is what was read in the start posture.
-  const known = {
+  const calibrated = {
     ...stage,
     calibration: withTargets(plan, calibration, rest, { targets: rulebook.targets, easeLevel: 0 }),
   };
-  return step(afterStart(known, rest, at), undefined, 1);
+  return step(afterStart(calibrated, rest, at), undefined, 1);
 };
 
 /** The running mean of readings over so many frames; what is not seen keeps its mean. */
@@ -172,11 +172,11 @@ export const countDown = (stage: Counting, { at, keypoints }: TimedPose): SetUpS
   const isTimed = calibration.rulebook.targets.is === 'timed';
   if (at - stage.since < countdownFor)
     return step(stage, isTimed ? 'only-the-time' : undefined, (at - stage.since) / countdownFor);
-  const known = { calibration, filters, readings, lostSince };
+  const calibrated = { calibration, filters, readings, lostSince };
   const begun: Stage = isTimed
-    ? { ...known, is: 'timing', pacedRep: pacedRepAt(at), rest, faults: new Map() }
+    ? { ...calibrated, is: 'timing', pacedRep: pacedRepAt(at), rest, faults: new Map() }
     : {
-        ...known,
+        ...calibrated,
         is: 'training',
         attempt: stage.resumes ? readyAt(rest) : stillReadyAt(calibration.rulebook, rest, at),
         faults: new Map(),

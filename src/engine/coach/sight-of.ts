@@ -6,7 +6,7 @@ import type { TimedPose } from '../pose/pose.ts';
 import { heldOf } from '../repetition/hold-clock.ts';
 import { keyOf, type SidedThreshold, type Standing } from '../rules/posture-check.ts';
 import type { JudgedSegment, Sight, Verdict } from './sight.ts';
-import { phaseOf, type Known, type Stage } from './stage.ts';
+import { phaseOf, type Calibrated, type Stage } from './stage.ts';
 import type { Plan } from '../rules/plan.ts';
 import { lastsFor } from './metronome.ts';
 import { targetMarks } from './target-mark.ts';
@@ -53,7 +53,7 @@ const segmentsOf = (stage: Stage): readonly JudgedSegment[] => {
 
 /** A measure of one side is a line along that side; one of the whole body a line along each side that it needs. */
 const segmentsFor = (
-  { calibration, readings }: Known,
+  { calibration, readings }: Calibrated,
   threshold: SidedThreshold,
   thresholdState: Standing,
 ): readonly JudgedSegment[] => {

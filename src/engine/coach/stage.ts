@@ -17,7 +17,7 @@ import type { Ready } from '../repetition/ready.ts';
 import type { OpenAttempt } from '../repetition/open-attempt.ts';
 
 /** Somebody whose bearings are known, with the filters of their measures and what they read last. */
-export interface Known {
+export interface Calibrated {
   readonly calibration: Calibration;
   readonly filters: Filters;
   readonly readings: Readings;
@@ -48,7 +48,7 @@ export interface TakingNeutral {
 }
 
 /** The start posture is awaited, then held. */
-export interface TakingStart extends Known {
+export interface TakingStart extends Calibrated {
   readonly is: 'start';
   readonly range: RangeChoice;
   readonly thresholdState: Standing;
@@ -60,7 +60,7 @@ export interface TakingStart extends Known {
 }
 
 /** One easy repetition shows the person's own range. */
-export interface Practising extends Known {
+export interface Practising extends Calibrated {
   readonly is: 'practice';
   readonly attempt: Ready | OpenAttempt;
   /** Since when nothing has begun. */
@@ -76,7 +76,7 @@ export interface Practising extends Known {
 }
 
 /** 3-2-1 before judging begins, or goes on after a pause. */
-export interface Counting extends Known {
+export interface Counting extends Calibrated {
   readonly is: 'countdown';
   readonly since: Millis;
   readonly rest: Readings;
@@ -84,7 +84,7 @@ export interface Counting extends Known {
 }
 
 /** Judging. */
-export interface Training extends Known {
+export interface Training extends Calibrated {
   readonly is: 'training';
   readonly attempt: Ready | OpenAttempt;
   readonly faults: FaultWatch;
@@ -93,7 +93,7 @@ export interface Training extends Known {
 }
 
 /** Nothing is judged; the time of each repetition is kept, and faults that are seen are told. */
-export interface Timing extends Known {
+export interface Timing extends Calibrated {
   readonly is: 'timing';
   readonly pacedRep: PacedRep;
   readonly rest: Readings;
@@ -113,7 +113,7 @@ export interface Pacing {
 }
 
 /** Between two sets, for somebody who is judged again afterwards, or timed. */
-export interface Resting extends Known {
+export interface Resting extends Calibrated {
   readonly is: 'resting';
   readonly watch: Stopwatch;
   readonly ofMs: Millis;
@@ -128,7 +128,7 @@ export interface RestingUnseen {
 }
 
 /** The body is not seen; judging waits. */
-export interface Paused extends Known {
+export interface Paused extends Calibrated {
   readonly is: 'paused';
   readonly since: Millis;
   /** Since when the body has been out of sight. */

@@ -3,7 +3,7 @@ import type { MeasureName } from '../kinematics/measures.ts';
 import type { Readings } from '../kinematics/reading.ts';
 import type { Keypoints, Side } from '../pose/keypoints.ts';
 import { keyOf, unknownStanding, type SidedThreshold, type Standing } from '../rules/posture-check.ts';
-import type { Known, Stage } from './stage.ts';
+import type { Calibrated, Stage } from './stage.ts';
 import { isInside } from '../rules/threshold.ts';
 import { endOf } from '../repetition/open-attempt.ts';
 import type { JudgedEnd } from '../rules/judged-end.ts';
@@ -35,34 +35,34 @@ export const targetMarks = (stage: Stage, keypoints: Keypoints): readonly Target
 
 /** The required posture, then that of the start, one thing at a time: the first measure that is not yet as it should be, on each side. */
 const postureMarks = (
-  known: Known,
+  calibrated: Calibrated,
   keypoints: Keypoints,
   thresholdStates: readonly Standing[],
 ): readonly TargetMark[] => {
   const isMet = (one: SidedThreshold): boolean => {
-    const reading = known.readings.get(keyOf(one));
+    const reading = calibrated.readings.get(keyOf(one));
     const wasInside = thresholdStates.some(({ inside }) => inside.has(keyOf(one)));
     return !reading?.seen || isInside(one, reading.value, wasInside);
   };
-  const { requires, start } = known.calibration.rulebook;
+  const { requires, start } = calibrated.calibration.rulebook;
   const posture = [requires, start].find((thresholds) => !thresholds.every(isMet)) ?? [];
   const lacking = posture.find((one) => !isMet(one))?.measure;
   return posture
     .filter(({ measure }) => measure === lacking)
-    .flatMap((one) => marksFor(known, keypoints, one, isMet(one), new Map()));
+    .flatMap((one) => marksFor(calibrated, keypoints, one, isMet(one), new Map()));
 };
 
 const endMarks = (
-  known: Known,
+  calibrated: Calibrated,
   keypoints: Keypoints,
   { target }: JudgedEnd,
   rest: Readings,
   { inside }: Standing,
-): readonly TargetMark[] => target.flatMap((one) => marksFor(known, keypoints, one, inside.has(keyOf(one)), rest));
+): readonly TargetMark[] => target.flatMap((one) => marksFor(calibrated, keypoints, one, inside.has(keyOf(one)), rest));
 
 /** The marks of one threshold: where it would be met, and once it is, where the body is. */
 const marksFor = (
-  { calibration: { rulebook, neutral }, readings }: Known,
+  { calibration: { rulebook, neutral }, readings }: Calibrated,
   keypoints: Keypoints,
   threshold: SidedThreshold,
   isMet: boolean,

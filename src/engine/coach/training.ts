@@ -11,7 +11,7 @@ import { readyAfter, readyAt, wait } from '../repetition/ready.ts';
 import { afterSet } from './sets.ts';
 import { countingFrom, lookingAgain } from './setup-step.ts';
 import { missingOf } from '../kinematics/missing.ts';
-import type { Known, Paused, Stage, Timing, Training } from './stage.ts';
+import type { Calibrated, Paused, Stage, Timing, Training } from './stage.ts';
 import { count, isSetComplete, nextNumber, type Counts } from '../feedback/counts.ts';
 import { choiceOf } from '../rules/targets.ts';
 import type { TrainingStep } from './training-step.ts';
@@ -61,7 +61,7 @@ export const train = (plan: Plan, stage: Training, counts: Counts, keypoints: Ke
 export const passTime = (plan: Plan, stage: Timing, counts: Counts, keypoints: Keypoints, at: Millis): TrainingStep =>
   isLost(stage, at) ? pause(plan, stage, counts, keypoints, at) : keepTime(plan, stage, counts, keypoints, at);
 
-const isLost = ({ lostSince }: Known, at: Millis): boolean => lostSince !== undefined && at - lostSince > lostFor;
+const isLost = ({ lostSince }: Calibrated, at: Millis): boolean => lostSince !== undefined && at - lostSince > lostFor;
 
 /** Whether the person, at rest, stands to the camera so that nothing can be judged: at once, not only when it is noticed. */
 const isTurned = ({ attempt, calibration, faults }: Training): boolean =>
