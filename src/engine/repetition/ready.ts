@@ -28,7 +28,7 @@ const openingDwell = 300;
 const sightMemory = 10_000;
 
 /** Whether one route's leading measure is at rest, and where and when it left it. */
-interface Departure {
+interface LeaveCandidate {
   readonly back: Standing;
   readonly left: Extreme | undefined;
   /** What was read in the last seconds at rest and since it left. */
@@ -41,7 +41,7 @@ export interface Ready {
   /** What was read in the start posture. */
   readonly rest: Readings;
   readonly isSet: boolean;
-  readonly departures: readonly Departure[];
+  readonly leaveCandidates: readonly LeaveCandidate[];
   readonly start: Standing;
   readonly requires: Standing;
   readonly requiresSeenAt: Millis | undefined;
@@ -66,7 +66,7 @@ export const readyAt = (rest: Readings): Ready => ({
   is: 'ready',
   rest,
   isSet: false,
-  departures: [],
+  leaveCandidates: [],
   start: unknownStanding,
   requires: unknownStanding,
   requiresSeenAt: undefined,
@@ -105,8 +105,8 @@ export const wait = (
 ): readonly [Ready, Opening | undefined] => {
   const start = compare(rulebook.start, readings, state.start);
   const requires = compare(rulebook.requires, readings, state.requires);
-  const departures = rulebook.repPaths.map(({ ends: [end] }, index): Departure => {
-    const before = state.departures[index];
+  const leaveCandidates = rulebook.repPaths.map(({ ends: [end] }, index): LeaveCandidate => {
+    const before = state.leaveCandidates[index];
     const back = compare(end.back, readings, before?.back ?? unknownStanding);
     const primary = primaryValue(end, readings);
     if (primary === undefined) return { back, left: before?.left, course: before?.course ?? noCourse };
@@ -117,18 +117,18 @@ export const wait = (
     const course = isLeaving ? seen : lastOf(seen, restRemembered);
     return { back, left: isLeaving ? (before?.left ?? here) : undefined, course };
   });
-  const isAtRest = [start, requires, ...departures.map(({ back }) => back)].every(({ is }) => is === 'inside');
+  const isAtRest = [start, requires, ...leaveCandidates.map(({ back }) => back)].every(({ is }) => is === 'inside');
   const brokenSince = requires.is === 'outside' ? (state.brokenSince ?? at) : undefined;
   const isBroken = brokenSince !== undefined && at - brokenSince >= openingDwell;
   const requiresSeenAt = requires.isSeen && requires.is === 'inside' ? at : state.requiresSeenAt;
   const isSet = isAtRest || (state.isSet && !isBroken);
-  const next: Ready = { ...state, start, requires, departures, requiresSeenAt, isSet, brokenSince };
+  const next: Ready = { ...state, start, requires, leaveCandidates, requiresSeenAt, isSet, brokenSince };
   const wasSeen = requiresSeenAt !== undefined && at - requiresSeenAt <= sightMemory;
   if (!isSet || !wasSeen) return [next, undefined];
-  const gone = departures.findIndex(({ left }) => left !== undefined && at - left.at >= openingDwell);
+  const gone = leaveCandidates.findIndex(({ left }) => left !== undefined && at - left.at >= openingDwell);
   const repPath = rulebook.repPaths[gone];
-  const departure = departures[gone];
-  if (!repPath || !departure?.left) return [next, undefined];
-  const { left: from, course } = departure;
+  const leaveCandidate = leaveCandidates[gone];
+  if (!repPath || !leaveCandidate?.left) return [next, undefined];
+  const { left: from, course } = leaveCandidate;
   return [next, { repPath, from, course }];
 };
