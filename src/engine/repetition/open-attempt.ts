@@ -24,7 +24,7 @@ const forgivenLoss = 400;
 const shortestGap = 200;
 
 /** Further by this factor is notably further: the rest of a way is arriving. */
-const notably = 1.05;
+const progressFactor = 1.05;
 
 /** How one end was reached: when its target was met, how long it was held, and how far it went. */
 export interface CompletedEnd {
@@ -193,7 +193,8 @@ export const moved = (
     lapse: isMet ? before.lapse : 'posture',
     peak,
     leftPeak: here.progress >= peak.progress - hysteresis / 2 ? here : before.leftPeak,
-    arrived: before.phase !== 'returning' && here.progress >= notably * before.arrived.progress ? here : before.arrived,
+    arrived:
+      before.phase !== 'returning' && here.progress >= progressFactor * before.arrived.progress ? here : before.arrived,
     last: here,
     course: appendPoint(before.course, here),
     fastest: before.phase === 'returning' ? Math.max(before.fastest, speedOfReturn(before, here)) : before.fastest,
