@@ -46,7 +46,7 @@ const busy: Coaching = {
   attempts: 0,
   lastReason: undefined,
   cue: undefined,
-  tip: undefined,
+  faultHint: undefined,
   notJudged: [],
   missing: [],
 };

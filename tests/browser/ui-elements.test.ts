@@ -34,7 +34,7 @@ const calm: Coaching = {
   attempts: 0,
   lastReason: undefined,
   cue: undefined,
-  tip: undefined,
+  faultHint: undefined,
   notJudged: [],
   missing: [],
 };
@@ -296,7 +296,7 @@ describe('the coach’s view of one’s own range', () => {
   });
 
   it('shows the range beside what is usual, that it was eased, and what may be amiss, and announces none of it', async () => {
-    const view = await mount({ targets: 'personal', ranges: [range], easeLevel: 1, tip: 'long-arm' });
+    const view = await mount({ targets: 'personal', ranges: [range], easeLevel: 1, faultHint: 'long-arm' });
     expect([...view.renderRoot.querySelectorAll('.range')].map(({ textContent }) => textContent?.trim())).toEqual([
       'Your range 62 % of shoulder width · usual 85 %',
       en.app.train.eased,

@@ -17,7 +17,7 @@ export const calmCoaching: Coaching = {
   attempts: 0,
   lastReason: undefined,
   cue: undefined,
-  tip: undefined,
+  faultHint: undefined,
   notJudged: [],
   missing: [],
 };

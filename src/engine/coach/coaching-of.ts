@@ -3,7 +3,7 @@ import type { TimedPose } from '../pose/pose.ts';
 import { sideAfter } from './metronome.ts';
 import type { Coaching } from './coaching.ts';
 import type { Reason } from '../exercise/events.ts';
-import { tipIn } from '../feedback/fault-watch.ts';
+import { faultHintIn } from '../feedback/fault-watch.ts';
 import type { HintId } from '../calibration/hints.ts';
 import { repetitionsInSet, type Plan } from '../rules/plan.ts';
 import { restLeft } from './sets.ts';
@@ -41,7 +41,7 @@ export const coachingAtFirst = (plan: Plan, counted: Counted): Coaching => ({
   attempts: counted.attempts,
   lastReason: undefined,
   cue: undefined,
-  tip: undefined,
+  faultHint: undefined,
   notJudged: [],
   missing: [],
 });
@@ -121,7 +121,7 @@ export const coachingAfter = (
     attempts: counts.attempts,
     lastReason: reason === null ? undefined : (reason ?? before.lastReason),
     cue: shown && { cue: shown.cue, side: shown.side, urgency: shown.urgency },
-    tip: stage.is === 'training' ? tipIn(stage.calibration.rulebook, stage.faults) : undefined,
+    faultHint: stage.is === 'training' ? faultHintIn(stage.calibration.rulebook, stage.faults) : undefined,
     notJudged: notJudgedAt(stage, before.notJudged),
     missing: missingAt(stage, keypoints),
   };

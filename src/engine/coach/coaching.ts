@@ -52,7 +52,7 @@ export interface Coaching {
   readonly lastReason: Reason | undefined;
   readonly cue: ShownCue | undefined;
   /** What a rule of low confidence suspects: shown, never spoken. */
-  readonly tip: CueId | undefined;
+  readonly faultHint: CueId | undefined;
   /** The measures of this exercise that cannot be judged now, since the camera does not show what they need. */
   readonly notJudged: readonly MeasureName[];
   /** While paused, or while set-up waits for it: the keypoints that are missing. */

@@ -104,7 +104,7 @@ const outOfSight = (
 };
 
 /** The cue of the first hint of low confidence that is noticed now: shown, never spoken. */
-export const tipIn = (rulebook: Rulebook, faults: FaultWatch): CueId | undefined =>
+export const faultHintIn = (rulebook: Rulebook, faults: FaultWatch): CueId | undefined =>
   rulebook.faults.find((fault) => fault.isHint && faults.get(fault.id)?.isNoticed)?.cue;
 
 /** The cues of the faults that are noticed now, hints left out. */

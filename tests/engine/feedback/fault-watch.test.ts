@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultCues, tipIn, watch, type FaultWatch } from '../../../src/engine/feedback/fault-watch.ts';
+import { faultCues, faultHintIn, watch, type FaultWatch } from '../../../src/engine/feedback/fault-watch.ts';
 import type { UntimedEvent } from '../../../src/engine/exercise/events.ts';
 import type { JudgedPhase } from '../../../src/engine/exercise/phase.ts';
 import { resolve } from '../../../src/engine/rules/plan.ts';
@@ -181,10 +181,10 @@ describe('of what is noticed', () => {
     expect(faultCues(spoken.book, spoken.state)).toMatchObject([
       { side: 'left', urgency: 'compensation', reason: { kind: 'fault', fault: 'low' } },
     ]);
-    expect(tipIn(spoken.book, spoken.state)).toBeUndefined();
+    expect(faultHintIn(spoken.book, spoken.state)).toBeUndefined();
     const hint = watched({ ...low, isHint: true }, seen);
     expect(faultCues(hint.book, hint.state)).toEqual([]);
-    expect(tipIn(hint.book, hint.state)).toBe('elbows-up');
+    expect(faultHintIn(hint.book, hint.state)).toBe('elbows-up');
   });
 
   it('nothing is said before its dwell is over', () => {

@@ -26,7 +26,7 @@ export const sightNotes = (coaching: Coaching, texts: Texts) => {
 
 /** That only the time is kept; else the person's own range, once practice is over, whether it was eased, and what may be amiss. */
 export const rangeNotes = (coaching: Coaching, { exercise }: Plan, words: ExerciseTexts, texts: Texts) => {
-  const { phase, targets, easeLevel, tip } = coaching;
+  const { phase, targets, easeLevel, faultHint } = coaching;
   const { train } = texts.app;
   const isBefore = phase !== 'countdown' && moodOf(coaching, false) === 'setting-up';
   if (isBefore) return nothing;
@@ -34,6 +34,6 @@ export const rangeNotes = (coaching: Coaching, { exercise }: Plan, words: Exerci
     ${line('timed', 'clock', targets === 'timed' ? train.onlyTheTime : '')}
     ${rangesInWords(coaching, exercise, words, texts).map((range) => line('range', 'range', range))}
     ${line('range', 'range', easeLevel > 0 ? train.eased : '')}
-    ${line('tip', 'lamp', tip ? `${train.perhaps} ${texts.cues[tip]}` : '')}
+    ${line('tip', 'lamp', faultHint ? `${train.perhaps} ${texts.cues[faultHint]}` : '')}
   `;
 };
