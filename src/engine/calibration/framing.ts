@@ -129,13 +129,13 @@ const forwardOf = (keypoints: Keypoints): 1 | -1 | undefined => {
     ['wrist', 'elbow'],
   ];
   for (const [ahead, behind] of face) {
-    const way = given(placeOf(keypoints, ahead), placeOf(keypoints, behind));
+    const way = offsetOf(placeOf(keypoints, ahead), placeOf(keypoints, behind));
     if (way) return way.x >= 0 ? 1 : -1;
   }
   return undefined;
 };
 
-const given = (ahead: Point | undefined, behind: Point | undefined): Point | undefined =>
+const offsetOf = (ahead: Point | undefined, behind: Point | undefined): Point | undefined =>
   ahead && behind && between(behind, ahead);
 
 /** The place of a part: the middle of its two sides, or the one that is seen. */

@@ -15,7 +15,7 @@ const shoulderWidthOverTrunk = 0.72;
 const shoulderWidthOverUpperArm = 1.24;
 
 /** Applies a function where every argument is there. */
-export const given = <T extends readonly unknown[], R>(
+export const mapDefined = <T extends readonly unknown[], R>(
   values: { readonly [K in keyof T]: T[K] | undefined },
   apply: (...values: T) => R,
 ): R | undefined => (values.every((value) => value !== undefined) ? apply(...(values as unknown as T)) : undefined);
@@ -23,7 +23,7 @@ export const given = <T extends readonly unknown[], R>(
 const asin = (value: number): number => degreesOf(Math.asin(Math.min(1, Math.max(-1, value))));
 
 const leftward = (body: SightedBody, part: 'shoulder' | 'ear' | 'eye'): Point | undefined =>
-  given([body.at('right', part), body.at('left', part)], between);
+  mapDefined([body.at('right', part), body.at('left', part)], between);
 
 /** The slope of a line, -90 to 90: it has no direction, so that left and right taken for each other are the same line. */
 const tiltOf = ({ x, y }: Point): number => degreesOf(Math.atan2(x < 0 ? -y : y, Math.abs(x)));
@@ -33,7 +33,7 @@ const eyesOverEars = 2;
 
 /** The lines through eyes and ears together. MoveNet scores the ears of a tilted head 0.26-0.4 on a film of a person, and reads them at half of the truth there. */
 export const headTilt = (body: SightedBody): number | undefined =>
-  given(
+  mapDefined(
     [leftward(body, 'ear'), leftward(body, 'eye')],
     (ears: Point, eyes: Point) => (tiltOf(ears) + eyesOverEars * tiltOf(eyes)) / (1 + eyesOverEars),
   );
@@ -42,18 +42,18 @@ export const headTilt = (body: SightedBody): number | undefined =>
 export const towards = (side: Side): 1 | -1 => (side === 'left' ? 1 : -1);
 
 const shoulderTilt: Formula = (body, _, side) =>
-  given([leftward(body, 'shoulder')], (line: Point) => towards(side) * tiltOf(line));
+  mapDefined([leftward(body, 'shoulder')], (line: Point) => towards(side) * tiltOf(line));
 
 const armAgainstTrunk = (body: SightedBody, side: Side): Point | undefined =>
-  given([body.at(side, 'shoulder'), body.at(side, 'elbow')], between);
+  mapDefined([body.at(side, 'shoulder'), body.at(side, 'elbow')], between);
 
 const neckAbove = (body: SightedBody, side: Side): number | undefined =>
-  given([body.at(side, 'shoulder'), body.at(side, 'ear')], (shoulder: Point, ear: Point) =>
+  mapDefined([body.at(side, 'shoulder'), body.at(side, 'ear')], (shoulder: Point, ear: Point) =>
     dot(between(shoulder, ear), body.trunkUp()),
   );
 
 const armLevel = (body: SightedBody, lengths: BodyLengths, side: Side): number | undefined =>
-  given([armAgainstTrunk(body, side), lengths.upperArm[side]], (arm: Point, upperArm: number) =>
+  mapDefined([armAgainstTrunk(body, side), lengths.upperArm[side]], (arm: Point, upperArm: number) =>
     asin(dot(arm, body.trunkUp()) / upperArm),
   );
 
@@ -63,67 +63,67 @@ const leastReach = 0.4;
 /** How each measure of the table is computed from one body; what is made of other measures is not. */
 export const formulas: Readonly<Record<BodyMeasure, Formula>> = {
   shoulderFlexion: (body, _, side) =>
-    given([armAgainstTrunk(body, side)], (arm: Point) => {
+    mapDefined([armAgainstTrunk(body, side)], (arm: Point) => {
       const upward = body.trunkUp();
       const turned = angleFrom({ x: -upward.x, y: -upward.y }, arm, body.orientation.forward === 1 ? -1 : 1);
       return turned < -90 ? turned + 360 : turned;
     }),
   armElevation: (body, _, side) =>
-    given([armAgainstTrunk(body, side)], (arm: Point) => 180 - Math.abs(angleFrom(body.trunkUp(), arm, 1))),
+    mapDefined([armAgainstTrunk(body, side)], (arm: Point) => 180 - Math.abs(angleFrom(body.trunkUp(), arm, 1))),
   upperArmLevel: armLevel,
   armLag: (body, lengths, side) =>
-    given(
+    mapDefined(
       [armLevel(body, lengths, otherSide(side)), armLevel(body, lengths, side)],
       (other: number, own: number) => other - own,
     ),
   elbowPitch: (body, lengths, side) =>
-    given([armAgainstTrunk(body, side), lengths.upperArm[side]], (arm: Point, upperArm: number) => {
+    mapDefined([armAgainstTrunk(body, side), lengths.upperArm[side]], (arm: Point, upperArm: number) => {
       if (Math.hypot(arm.x, arm.y) < leastReach * upperArm) return undefined;
       return degreesOf(Math.atan2(-arm.y, body.orientation.forward * arm.x));
     }),
   chinLift: (body) =>
-    given([body.centre('hip') && body.centre('shoulder'), body.centre('ear')], (shoulder: Point, ear: Point) =>
+    mapDefined([body.centre('hip') && body.centre('shoulder'), body.centre('ear')], (shoulder: Point, ear: Point) =>
       angleFrom(between(shoulder, ear), body.trunkUp(), body.orientation.forward),
     ),
   elbowFlexion: (body, _, side) =>
-    given(
+    mapDefined(
       [body.at(side, 'shoulder'), body.at(side, 'elbow'), body.at(side, 'wrist')],
       (shoulder: Point, elbow: Point, wrist: Point) =>
         Math.abs(angleFrom(between(shoulder, elbow), between(elbow, wrist), 1)),
     ),
   upperArmReach: (body, lengths, side) =>
-    given(
+    mapDefined(
       [body.at(side, 'shoulder'), body.at(side, 'elbow'), lengths.upperArm[side]],
       (shoulder: Point, elbow: Point, upperArm: number) => distance(shoulder, elbow) / upperArm,
     ),
   trunkLean: (body) =>
-    given([body.centre('hip'), body.centre('shoulder')], (hip: Point, shoulder: Point) =>
+    mapDefined([body.centre('hip'), body.centre('shoulder')], (hip: Point, shoulder: Point) =>
       angleFrom(up, between(hip, shoulder), body.orientation.forward),
     ),
   trunkSideLean: (body, _, side) =>
-    given([body.centre('hip'), body.centre('shoulder')], (hip: Point, shoulder: Point) =>
+    mapDefined([body.centre('hip'), body.centre('shoulder')], (hip: Point, shoulder: Point) =>
       angleFrom(up, between(hip, shoulder), towards(side)),
     ),
   headOverHips: (body) =>
-    given([body.centre('hip'), body.centre('ear')], (hip: Point, ear: Point) =>
+    mapDefined([body.centre('hip'), body.centre('ear')], (hip: Point, ear: Point) =>
       angleFrom(up, between(hip, ear), body.orientation.forward),
     ),
   headSideBend: (body, lengths, side) =>
-    given(
+    mapDefined(
       [headTilt(body), shoulderTilt(body, lengths, side)],
       (head: number, shoulders: number) => towards(side) * head - shoulders,
     ),
   shoulderTilt,
   headTurn: (body, _, side) =>
-    given(
+    mapDefined(
       [body.nose(), body.centre('ear'), leftward(body, 'ear')],
       (nose: Point, ears: Point, line: Point) =>
         (towards(side) * dot(between(ears, nose), unit(line))) / Math.max(1, Math.hypot(line.x, line.y)),
     ),
   elbowGap: (body, lengths) =>
-    given([body.width('elbow'), lengths.shoulderWidth], (gap: number, shoulders: number) => gap / shoulders),
+    mapDefined([body.width('elbow'), lengths.shoulderWidth], (gap: number, shoulders: number) => gap / shoulders),
   elbowLag: (body, lengths, side) =>
-    given(
+    mapDefined(
       [
         body.at('left', 'elbow'),
         body.at('right', 'elbow'),
@@ -136,37 +136,37 @@ export const formulas: Readonly<Record<BodyMeasure, Formula>> = {
     ),
   // Whichever hand lies there: where the elbows touch, MoveNet takes the one hand for the other (scores of 0.3-0.45).
   handOnShoulder: (body, lengths, side) =>
-    given(
+    mapDefined(
       [body.at(side, 'wrist'), body.at(side, 'shoulder'), lengths.shoulderWidth],
       (wrist: Point, shoulder: Point, width: number) =>
         Math.min(...[wrist, body.at(otherSide(side), 'wrist') ?? wrist].map((hand) => distance(hand, shoulder))) /
         width,
     ),
   handAtHead: (body, lengths, side) =>
-    given(
+    mapDefined(
       [body.at(side, 'wrist'), body.at(side, 'ear'), scaleOf(body, lengths)],
       (wrist: Point, ear: Point, scale: number) => distance(wrist, ear) / scale,
     ),
   turnedAway: (body, lengths) =>
-    given(
+    mapDefined(
       [body.width('shoulder'), body.width('hip'), lengths.shoulderWidth, lengths.hipWidth],
       (shoulders: number, hips: number, shoulders0: number, hips0: number) =>
         1 - Math.max(shoulders / shoulders0, hips / hips0),
     ),
   turnedToLens: (body, lengths) =>
-    given([body.width('shoulder'), lengths.trunk], (shoulders: number, trunk: number) => shoulders / trunk),
+    mapDefined([body.width('shoulder'), lengths.trunk], (shoulders: number, trunk: number) => shoulders / trunk),
   shoulderWidth: (body, lengths) => {
     const width = body.width('shoulder');
     if (lengths.trunk === undefined)
-      return given([width, lengths.shoulderWidth], (now: number, before: number) => now / before);
-    return given(
+      return mapDefined([width, lengths.shoulderWidth], (now: number, before: number) => now / before);
+    return mapDefined(
       [width, body.centre('hip'), body.centre('shoulder'), lengths.trunk],
       (now: number, hips: Point, shoulders: Point, trunk: number) =>
         now / (trunk * nearer(distance(hips, shoulders) / trunk)),
     );
   },
   shoulderSetback: (body) =>
-    given(
+    mapDefined(
       [body.centre('shoulder'), body.centre('ear'), body.centre('hip')],
       (shoulder: Point, ear: Point, hip: Point) => {
         const line = between(hip, ear);
@@ -178,8 +178,8 @@ export const formulas: Readonly<Record<BodyMeasure, Formula>> = {
   neckLength: (body, lengths) => {
     const { view, near } = body.orientation;
     const scale = scaleOf(body, lengths);
-    if (view === 'side') return given([neckAbove(body, near), scale], (neck: number, by: number) => neck / by);
-    return given(
+    if (view === 'side') return mapDefined([neckAbove(body, near), scale], (neck: number, by: number) => neck / by);
+    return mapDefined(
       [neckAbove(body, 'left'), neckAbove(body, 'right'), scale],
       (left: number, right: number, by: number) => (left + right) / 2 / by,
     );

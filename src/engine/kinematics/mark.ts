@@ -1,6 +1,6 @@
 import { otherSide, sides, type Keypoints, type PairedPart, type Side } from '../pose/keypoints.ts';
 import { radiansOf } from '../units.ts';
-import { formulas, given, headTilt, scaleOf, towards } from './formulas.ts';
+import { formulas, mapDefined, headTilt, scaleOf, towards } from './formulas.ts';
 import { isOfBody, measureRow, type BodyMeasure, type MeasureName } from './measures.ts';
 import type { BodyLengths, Neutral } from './neutral.ts';
 import type { Orientation } from '../pose/orientation.ts';
@@ -105,7 +105,7 @@ const aboveEars = { crown: 0.36, end: 0.75 } as const;
 const aboveHead =
   (what: keyof typeof aboveEars): Place =>
   (body, _, lengths) =>
-    given(
+    mapDefined(
       [body.centre('ear'), headTilt(body), scaleOf(body, lengths)],
       (ears: Point, tilt: number, scale: number): Point =>
         turnedAbout({ x: ears.x, y: ears.y - aboveEars[what] * scale }, ears, tilt),
@@ -126,7 +126,7 @@ const arm = {
 
 /** The elbow raised along the trunk to the wanted height; aside it stays where it is, as far as the arm is long enough for it. */
 const upperArmLevel: Marking = (body, lengths, side, { value }) =>
-  given(
+  mapDefined(
     [body.at(side, 'shoulder'), body.at(side, 'elbow'), lengths.upperArm[side]],
     (shoulder: Point, elbow: Point, upperArm: number): readonly Mark[] => {
       const upward = body.trunkUp();
@@ -146,7 +146,7 @@ const upperArmLevel: Marking = (body, lengths, side, { value }) =>
 
 /** Both elbows, the same way in or out along the line between them. */
 const elbowGap: Marking = (body, lengths, _, { value }) =>
-  given(
+  mapDefined(
     [body.at('left', 'elbow'), body.at('right', 'elbow'), lengths.shoulderWidth],
     (left: Point, right: Point, width: number): readonly Mark[] => {
       const centre = middle(left, right);
@@ -185,7 +185,7 @@ const markings: Readonly<Partial<Record<BodyMeasure, Marking>>> = {
     end: own('wrist'),
     what: 'joint',
     sense: (body, side) =>
-      given(
+      mapDefined(
         [body.at(side, 'shoulder'), body.at(side, 'elbow'), body.at(side, 'wrist')],
         (shoulder: Point, elbow: Point, wrist: Point) =>
           angleFrom(between(shoulder, elbow), between(elbow, wrist), 1) < 0 ? -1 : 1,
