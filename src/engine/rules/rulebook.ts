@@ -18,7 +18,7 @@ import { primaryValue } from './primary-measure.ts';
 import type { JudgedPhase } from '../exercise/phase.ts';
 import { keyOf, type SidedThreshold } from './posture-check.ts';
 import { countedFromStart, goalOf, toleranceOf, type Targets } from './targets.ts';
-import { asked, unwanted, type Threshold } from './threshold.ts';
+import { required, unwanted, type Threshold } from './threshold.ts';
 import { viewFaults, type ViewFault } from '../exercise/view-faults.ts';
 import type { JudgedEnd } from './judged-end.ts';
 import type { Plan, Strictness } from './plan.ts';
@@ -79,7 +79,7 @@ export const rulebookOf = (plan: Plan, input: CalibrationInput): Rulebook => {
   const { rules, strictness } = plan;
   const { orientation, targets, easeLevel } = input;
   const all = (posture: Posture): readonly SidedThreshold[] =>
-    boundsOf(posture).flatMap(([measure, bound]) => sided(asked(measure, bound, strictness), orientation));
+    boundsOf(posture).flatMap(([measure, bound]) => sided(required(measure, bound, strictness), orientation));
   const repPaths = repPathSides(plan, orientation).map((side) => repPathOf(plan, input, side));
   const requires = all(rules.requires);
   const start = all(rules.start);
@@ -145,7 +145,7 @@ const repPathOf = ({ rules, strictness }: Plan, input: CalibrationInput, side: S
   const ofThisSide = (threshold: Threshold): readonly SidedThreshold[] =>
     sided(threshold, orientation).filter((one) => side === undefined || one.side === undefined || one.side === side);
   const judgedEnd = (meant: End): JudgedEnd => {
-    const keys = ofThisSide(asked(meant.target.measure, meant.target, strictness)).map(keyOf);
+    const keys = ofThisSide(required(meant.target.measure, meant.target, strictness)).map(keyOf);
     const direction = meant.target.is === 'above' ? 1 : -1;
     const restAt = primaryValue({ keys, direction }, rest);
     const end = countedFromStart(meant, restAt);
@@ -162,9 +162,9 @@ const repPathOf = ({ rules, strictness }: Plan, input: CalibrationInput, side: S
       tolerance: strictness * tolerance,
       noiseFloor: noiseFloorOf(target.measure, targets),
       target: ofThisSide(
-        leftBeforeRest(asked(target.measure, { is: target.is, value: goal, tolerance }, strictness), restAt),
+        leftBeforeRest(required(target.measure, { is: target.is, value: goal, tolerance }, strictness), restAt),
       ),
-      back: ofThisSide(asked(target.measure, including(back, target.measure, restAt), strictness)),
+      back: ofThisSide(required(target.measure, including(back, target.measure, restAt), strictness)),
       isHeld: held,
       cue,
       backCue: back.cue,

@@ -20,7 +20,7 @@ const withHysteresis = (measure: MeasureName, bound: Bound, slack: number): Thre
 });
 
 /** What should be reached or kept: met within `strictness` times the tolerance of the bound, left a hysteresis further out. */
-export const asked = (measure: MeasureName, bound: Bound, strictness: number): Threshold =>
+export const required = (measure: MeasureName, bound: Bound, strictness: number): Threshold =>
   withHysteresis(measure, bound, -strictness * bound.tolerance);
 
 /** What should not be seen: on `strictness` times the tolerance beyond the bound, off a hysteresis nearer. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { above, below } from '../../../src/engine/exercise/exercise.ts';
-import { asked, isInside, unwanted, type Threshold } from '../../../src/engine/rules/threshold.ts';
+import { required, isInside, unwanted, type Threshold } from '../../../src/engine/rules/threshold.ts';
 
 /** Where a value going up and down again is first inside and first outside. */
 const bordersOf = (
@@ -24,9 +24,9 @@ const to = (first: number, last: number): readonly number[] =>
 describe('a threshold', () => {
   it('of what is asked is met a tolerance early, and left a hysteresis further out', () => {
     // shoulderFlexion has a hysteresis of 12 degrees.
-    const threshold = asked('shoulderFlexion', above(160, 10), 1);
+    const threshold = required('shoulderFlexion', above(160, 10), 1);
     expect(bordersOf(threshold, [...to(100, 180), ...to(180, 100)])).toEqual([150, 137]);
-    const gap = asked('shoulderFlexion', below(20, 5), 1);
+    const gap = required('shoulderFlexion', below(20, 5), 1);
     expect(bordersOf(gap, [...to(60, 0), ...to(0, 60)])).toEqual([25, 38]);
   });
 
@@ -37,7 +37,7 @@ describe('a threshold', () => {
   });
 
   it('has its tolerance scaled by strictness, never its hysteresis', () => {
-    const gentle = asked('shoulderFlexion', above(160, 10), 1.5);
+    const gentle = required('shoulderFlexion', above(160, 10), 1.5);
     expect(bordersOf(gentle, [...to(100, 180), ...to(180, 100)])).toEqual([145, 132]);
     const strict = unwanted('trunkLean', below(-18, 5), 0.8);
     expect(bordersOf(strict, [...to(0, -40), ...to(-40, 0)])).toEqual([-22, -17]);
