@@ -18,7 +18,7 @@ import { primaryValue } from './primary-measure.ts';
 import type { JudgedPhase } from '../exercise/phase.ts';
 import { keyOf, type SidedThreshold } from './posture-check.ts';
 import { countedFromStart, goalOf, toleranceOf, type Targets } from './targets.ts';
-import { required, unwanted, type Threshold } from './threshold.ts';
+import { required, faultThreshold, type Threshold } from './threshold.ts';
 import { viewFaults, type ViewFault } from '../exercise/view-faults.ts';
 import type { JudgedEnd } from './judged-end.ts';
 import type { Plan, Strictness } from './plan.ts';
@@ -87,9 +87,9 @@ export const rulebookOf = (plan: Plan, input: CalibrationInput): Rulebook => {
     judgedFault(fault, orientation, strictness),
   );
   const reached = repPaths.flatMap(({ ends }) => ends.flatMap(({ target }) => target));
-  const unwantedOnes = faults.flatMap((fault) => fault.alternatives.flatMap((one) => one.thresholds));
+  const faultThresholds = faults.flatMap((fault) => fault.alternatives.flatMap((one) => one.thresholds));
   const sources = rules.ends.flatMap(({ target }) => sourcesOf(target, orientation));
-  const thresholds = [...reached, ...requires, ...start, ...unwantedOnes];
+  const thresholds = [...reached, ...requires, ...start, ...faultThresholds];
   const named = [...thresholds, ...sources.map((source) => sidedSource(source, orientation))];
   const similarityWeights = similarityWeightsOf(input, sources);
   return {
@@ -212,7 +212,7 @@ const judgedFault = (fault: Fault | ViewFault, orientation: Orientation, strictn
   const alternatives = (isSided ? sidesOf('elbowFlexion', orientation) : [undefined]).map((side) => ({
     side,
     thresholds: bounds.map(([measure, bound]) => ({
-      ...unwanted(measure, bound, scale),
+      ...faultThreshold(measure, bound, scale),
       side: sidesOf(measure, orientation)[0] === undefined ? undefined : side,
     })),
   }));

@@ -24,7 +24,7 @@ export const required = (measure: MeasureName, bound: Bound, strictness: number)
   withHysteresis(measure, bound, -strictness * bound.tolerance);
 
 /** What should not be seen: on `strictness` times the tolerance beyond the bound, off a hysteresis nearer. */
-export const unwanted = (measure: MeasureName, bound: Bound, strictness: number): Threshold =>
+export const faultThreshold = (measure: MeasureName, bound: Bound, strictness: number): Threshold =>
   withHysteresis(measure, bound, strictness * bound.tolerance);
 
 /** Whether a value is inside, given whether the one before was. */

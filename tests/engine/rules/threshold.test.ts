@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { above, below } from '../../../src/engine/exercise/exercise.ts';
-import { required, isInside, unwanted, type Threshold } from '../../../src/engine/rules/threshold.ts';
+import { required, isInside, faultThreshold, type Threshold } from '../../../src/engine/rules/threshold.ts';
 
 /** Where a value going up and down again is first inside and first outside. */
 const bordersOf = (
@@ -32,14 +32,14 @@ describe('a threshold', () => {
 
   it('of what is unwanted is on a tolerance beyond the bound, and off a hysteresis nearer', () => {
     // trunkLean has a hysteresis of 4 degrees.
-    const threshold = unwanted('trunkLean', below(-18, 4), 1);
+    const threshold = faultThreshold('trunkLean', below(-18, 4), 1);
     expect(bordersOf(threshold, [...to(0, -40), ...to(-40, 0)])).toEqual([-22, -17]);
   });
 
   it('has its tolerance scaled by strictness, never its hysteresis', () => {
     const gentle = required('shoulderFlexion', above(160, 10), 1.5);
     expect(bordersOf(gentle, [...to(100, 180), ...to(180, 100)])).toEqual([145, 132]);
-    const strict = unwanted('trunkLean', below(-18, 5), 0.8);
+    const strict = faultThreshold('trunkLean', below(-18, 5), 0.8);
     expect(bordersOf(strict, [...to(0, -40), ...to(-40, 0)])).toEqual([-22, -17]);
   });
 });
