@@ -1,6 +1,6 @@
 import { millis, type Millis } from '../units.ts';
 import type { JudgedPhase } from '../exercise/phase.ts';
-import { repetitionsInSet, sidesApart, type Plan } from '../rules/plan.ts';
+import { repetitionsInSet, countedSides, type Plan } from '../rules/plan.ts';
 import type { UntimedEvent } from '../exercise/events.ts';
 import { sideOf } from '../repetition/attempt-phases.ts';
 
@@ -64,8 +64,8 @@ const after = ({ rules }: Plan, { doing, end }: PacedRep): Pick<PacedRep, 'doing
 };
 
 /** The side whose turn it is after so many timed repetitions. */
-export const sideAfter = (plan: Plan, timed: number): ReturnType<typeof sidesApart>[number] => {
-  const ways = sidesApart(plan);
+export const sideAfter = (plan: Plan, timed: number): ReturnType<typeof countedSides>[number] => {
+  const ways = countedSides(plan);
   return ways[timed % ways.length];
 };
 
@@ -87,7 +87,7 @@ export const advancePacedRep = (plan: Plan, before: PacedRep, timedBefore: numbe
   const timed = timedBefore + (isDone ? 1 : 0);
   const side = sideAfter(plan, timedBefore);
   const inSet = ((timed - 1) % repetitionsInSet(plan)) + 1;
-  const number = Math.ceil(inSet / sidesApart(plan).length);
+  const number = Math.ceil(inSet / countedSides(plan).length);
   return {
     pacedRep,
     timed,

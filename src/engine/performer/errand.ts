@@ -1,6 +1,6 @@
 import type { Phase } from '../exercise/phase.ts';
 import type { Millis } from '../units.ts';
-import { practiceStays, sidesApart } from '../figure/practice.ts';
+import { practiceStays, pauseBetweenSides } from '../figure/practice.ts';
 import type { Asked, Errand, Repertoire } from './repertoire.ts';
 import type { RepetitionAngles } from '../figure/repetition.ts';
 
@@ -50,7 +50,7 @@ export const nextErrand = (known: Errands, task: Task, rested: number, at: Milli
   const { coaching, tempo, angles } = task;
   if (coaching.targets === 'timed') return phase === 'working' ? following(errand, angles) : undefined;
   if (phase !== 'ready') return rested < tempo.pause ? undefined : furtherEnd(errand, angles);
-  const pause = tempo.pause + (coaching.phase === 'practice' ? sidesApart : 0);
+  const pause = tempo.pause + (coaching.phase === 'practice' ? pauseBetweenSides : 0);
   const isTime = rested >= pause && at - phaseSince >= beginning;
   return isTime ? { side: neededSide(known, task), end: 0 } : undefined;
 };

@@ -62,11 +62,11 @@ export const resolve = (
 };
 
 /** The sides whose repetitions are counted apart; one that has no name where they are not. */
-export const sidesApart = ({ exercise }: Pick<Plan, 'exercise'>): readonly (Side | undefined)[] =>
+export const countedSides = ({ exercise }: Pick<Plan, 'exercise'>): readonly (Side | undefined)[] =>
   exercise.sides === 'each' ? sides : [undefined];
 
 /** How many repetitions a set asks for: for each side where the sides are counted apart. */
-export const repetitionsInSet = (plan: Plan): number => plan.reps * sidesApart(plan).length;
+export const repetitionsInSet = (plan: Plan): number => plan.reps * countedSides(plan).length;
 
 /** How many repetitions a plan asks for in all its sets. */
 export const repetitionsIn = (plan: Plan): number => plan.sets * repetitionsInSet(plan);
