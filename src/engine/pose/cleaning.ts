@@ -1,5 +1,5 @@
 import type { Millis } from '../units.ts';
-import { withoutDoubles } from './doubles.ts';
+import { withoutDuplicateWrists } from './duplicate-wrists.ts';
 import { keypointNames, keypointsFrom, type Keypoint, type KeypointName } from './keypoints.ts';
 import type { LastSeen } from './last-seen.ts';
 import { isPlausible, type Scale } from './plausibility.ts';
@@ -86,7 +86,7 @@ export const clean = (
       { ...pose, keypoints: keypointsFrom((name) => unusable(pose.keypoints[name])) },
     ];
   const isFront = person?.scale !== undefined && person.orientation.view === 'front';
-  const single = isFront ? withoutDoubles(gated, state.last, person.scale.pixelsPerMetre) : gated;
+  const single = isFront ? withoutDuplicateWrists(gated, state.last, person.scale.pixelsPerMetre) : gated;
   const [swaps, repaired] = repairSwaps(state.swaps, single, state.last, pose.at);
   const keypoints = keypointsFrom((name) =>
     isPlausible(name, repaired, state.last.get(name), pose.at, person?.scale)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withoutDoubles } from '../../../src/engine/pose/doubles.ts';
+import { withoutDuplicateWrists } from '../../../src/engine/pose/duplicate-wrists.ts';
 import { keypointsFrom, type KeypointName } from '../../../src/engine/pose/keypoints.ts';
 import type { LastSeen } from '../../../src/engine/pose/last-seen.ts';
 import { millis } from '../../../src/engine/units.ts';
@@ -24,7 +24,7 @@ const last = (left?: number, right?: number): ReadonlyMap<KeypointName, LastSeen
 
 /** The scores of the two hands, left and right. */
 const scoresOf = (left: Hand, right: Hand, before = last()): readonly [number, number] => {
-  const { left_wrist, right_wrist } = withoutDoubles(hands(left, right), before, pixelsPerMetre);
+  const { left_wrist, right_wrist } = withoutDuplicateWrists(hands(left, right), before, pixelsPerMetre);
   return [left_wrist.score, right_wrist.score];
 };
 
@@ -61,14 +61,14 @@ describe('hands that are not at one place', () => {
 
   it('are measured by the size of the body', () => {
     const near = hands([200, 0.5], [212, 0.2]);
-    expect(withoutDoubles(near, last(), pixelsPerMetre).right_wrist.score).toBe(0);
-    expect(withoutDoubles(near, last(), 100).right_wrist.score).toBe(0.2);
+    expect(withoutDuplicateWrists(near, last(), pixelsPerMetre).right_wrist.score).toBe(0);
+    expect(withoutDuplicateWrists(near, last(), 100).right_wrist.score).toBe(0.2);
   });
 });
 
 it('all other keypoints stay, elbows too', () => {
   const given = hands([200, 0.5], [203, 0.1]);
-  const { right_wrist, ...rest } = withoutDoubles(given, last(), pixelsPerMetre);
+  const { right_wrist, ...rest } = withoutDuplicateWrists(given, last(), pixelsPerMetre);
   const { right_wrist: before, ...others } = given;
   expect(rest).toEqual(others);
   expect(right_wrist).toEqual({ ...before, score: 0 });

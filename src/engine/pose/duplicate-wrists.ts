@@ -18,7 +18,7 @@ const isFar = (one: Keypoint, last: LastSeen | undefined, pixelsPerMetre: number
   last !== undefined && Math.hypot(one.x - last.x, one.y - last.y) > elsewhere * pixelsPerMetre;
 
 /** Keypoints, seen from the front, without a hand that is only the other hand once more: that one has score 0. */
-export const withoutDoubles = (
+export const withoutDuplicateWrists = (
   keypoints: Keypoints,
   last: ReadonlyMap<KeypointName, LastSeen>,
   pixelsPerMetre: number,
