@@ -5,7 +5,7 @@ import { heldOf, tick, waitingClock, type HoldClock, type Lapse } from './hold-c
 import { primaryValue, progressOf } from '../rules/primary-measure.ts';
 import { compare, unknownStanding, type Standing } from '../rules/posture-check.ts';
 import type { Extreme, Opening, Ready } from './ready.ts';
-import { appendPoint, noCourse, partOf, type Course } from './trajectory.ts';
+import { appendPoint, emptyTrajectory, partOf, type Trajectory } from './trajectory.ts';
 import type { Stroke } from '../exercise/events.ts';
 import { dipsIn } from './smoothness.ts';
 import { strokeTimes } from './strokes.ts';
@@ -63,7 +63,7 @@ export interface OpenAttempt {
   /** The fastest speed of the way back, units a second. */
   readonly fastest: number;
   /** The way to this end and back, by which its smoothness is judged when it is over. */
-  readonly course: Course;
+  readonly trajectory: Trajectory;
   /** The most stops on any way that is behind; `undefined` where none could be judged. */
   readonly stops: number | undefined;
   /** The times of the strokes of the ends that are behind. */
@@ -94,11 +94,16 @@ const fresh = (here: Extreme) =>
     gained: here,
     last: here,
     fastest: 0,
-    course: noCourse,
+    trajectory: emptyTrajectory,
   }) as const;
 
 /** Opens an attempt. */
-export const open = (ready: Ready, { repPath, from, course }: Opening, readings: Readings, at: Millis): OpenAttempt => {
+export const open = (
+  ready: Ready,
+  { repPath, from, trajectory }: Opening,
+  readings: Readings,
+  at: Millis,
+): OpenAttempt => {
   const [end] = repPath.ends;
   const primary = primaryValue(end, readings);
   return {
@@ -110,7 +115,7 @@ export const open = (ready: Ready, { repPath, from, course }: Opening, readings:
     opened: from,
     requires: ready.requires,
     ...fresh({ progress: primary === undefined ? 0 : progressOf(end, ready.rest, primary), at }),
-    course,
+    trajectory,
     stops: undefined,
     strokes: [],
     brokenSince: undefined,
@@ -129,11 +134,11 @@ export const completedEndOf = ({ metAt, clock, peak }: OpenAttempt): CompletedEn
 
 /** Times the strokes to an end and back from it and counts their stops, now that both are behind. */
 export const withStrokes = (state: OpenAttempt): OpenAttempt => {
-  const { course, opened, arrived, leftPeak, last } = state;
+  const { trajectory, opened, arrived, leftPeak, last } = state;
   const { noiseFloor, name } = endOf(state);
-  const ways = [partOf(course, opened.at, arrived.at), partOf(course, leftPeak.at, last.at)];
+  const ways = [partOf(trajectory, opened.at, arrived.at), partOf(trajectory, leftPeak.at, last.at)];
   const judged = [state.stops, ...ways.map((way) => dipsIn(way, noiseFloor))].filter((stops) => stops !== undefined);
-  const { out, back } = strokeTimes(course);
+  const { out, back } = strokeTimes(trajectory);
   const stroke = { end: name, ...(out === undefined ? {} : { out }), ...(back === undefined ? {} : { back }) };
   return {
     ...state,
@@ -162,8 +167,8 @@ export const unsighted = (state: OpenAttempt, at: Millis): OpenAttempt => {
 const speedWindow = 250;
 
 /** How fast the way back is now, units a second. */
-const speedOfReturn = ({ course }: OpenAttempt, { progress, at }: Extreme): number => {
-  const past = course.points.findLast((point) => at - point.at >= speedWindow);
+const speedOfReturn = ({ trajectory }: OpenAttempt, { progress, at }: Extreme): number => {
+  const past = trajectory.points.findLast((point) => at - point.at >= speedWindow);
   return past ? ((past.progress - progress) * 1000) / (at - past.at) : 0;
 };
 
@@ -196,7 +201,7 @@ export const moved = (
     arrived:
       before.phase !== 'returning' && here.progress >= progressFactor * before.arrived.progress ? here : before.arrived,
     last: here,
-    course: appendPoint(before.course, here),
+    trajectory: appendPoint(before.trajectory, here),
     fastest: before.phase === 'returning' ? Math.max(before.fastest, speedOfReturn(before, here)) : before.fastest,
     unseenFor: millis(Math.max(before.unseenFor, at - before.last.at > shortestGap ? at - before.last.at : 0)),
     brokenSince,

@@ -3,7 +3,7 @@ import type { Readings } from '../kinematics/reading.ts';
 import { millis, type Millis } from '../units.ts';
 import { primaryValue, progressOf } from '../rules/primary-measure.ts';
 import { compare, unknownStanding, type Standing } from '../rules/posture-check.ts';
-import { appendPoint, lastOf, noCourse, type Course } from './trajectory.ts';
+import { appendPoint, lastOf, emptyTrajectory, type Trajectory } from './trajectory.ts';
 import type { JudgedEnd } from '../rules/judged-end.ts';
 import type { RepPath, Rulebook } from '../rules/rulebook.ts';
 
@@ -32,7 +32,7 @@ interface LeaveCandidate {
   readonly back: Standing;
   readonly left: Extreme | undefined;
   /** What was read in the last seconds at rest and since it left. */
-  readonly course: Course;
+  readonly trajectory: Trajectory;
 }
 
 /** Between repetitions: whether the start posture was taken, and since when rest has been left. */
@@ -52,7 +52,7 @@ export interface Ready {
 export interface Opening {
   readonly repPath: RepPath;
   readonly from: Extreme;
-  readonly course: Course;
+  readonly trajectory: Trajectory;
 }
 
 /** A point of a movement: how far from rest, in the leading measure's unit, and when. */
@@ -109,13 +109,13 @@ export const wait = (
     const before = state.leaveCandidates[index];
     const back = compare(end.back, readings, before?.back ?? unknownStanding);
     const primary = primaryValue(end, readings);
-    if (primary === undefined) return { back, left: before?.left, course: before?.course ?? noCourse };
+    if (primary === undefined) return { back, left: before?.left, trajectory: before?.trajectory ?? emptyTrajectory };
     const here = { progress: progressOf(end, state.rest, primary), at };
     const isBeyond = here.progress >= openingProgress(end, state.rest);
     const isLeaving = isBeyond && requires.is === 'inside';
-    const seen = appendPoint(before?.course ?? noCourse, here);
-    const course = isLeaving ? seen : lastOf(seen, restRemembered);
-    return { back, left: isLeaving ? (before?.left ?? here) : undefined, course };
+    const seen = appendPoint(before?.trajectory ?? emptyTrajectory, here);
+    const trajectory = isLeaving ? seen : lastOf(seen, restRemembered);
+    return { back, left: isLeaving ? (before?.left ?? here) : undefined, trajectory };
   });
   const isAtRest = [start, requires, ...leaveCandidates.map(({ back }) => back)].every(({ is }) => is === 'inside');
   const brokenSince = requires.is === 'outside' ? (state.brokenSince ?? at) : undefined;
@@ -129,6 +129,6 @@ export const wait = (
   const repPath = rulebook.repPaths[gone];
   const leaveCandidate = leaveCandidates[gone];
   if (!repPath || !leaveCandidate?.left) return [next, undefined];
-  const { left: from, course } = leaveCandidate;
-  return [next, { repPath, from, course }];
+  const { left: from, trajectory } = leaveCandidate;
+  return [next, { repPath, from, trajectory }];
 };

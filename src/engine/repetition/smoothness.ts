@@ -1,4 +1,4 @@
-import { gridRate, smoothed, type Course, type CoursePoint } from './trajectory.ts';
+import { gridRate, smoothed, type Trajectory, type TrajectoryPoint } from './trajectory.ts';
 
 /*
  * Whether a way was gone in one go or in stops: the finished way is filtered without lag, and where its speed dips far
@@ -30,7 +30,7 @@ const innerTo = 0.85;
  * How many times somebody nearly stopped on a finished way, one stop counted once; `undefined` where the way was too short,
  * too slow for `hysteresis` (six times the leading measure's noise, in its unit) or seen too seldom to be judged.
  */
-export const dipsIn = ({ points }: Course, hysteresis: number): number | undefined => {
+export const dipsIn = ({ points }: Trajectory, hysteresis: number): number | undefined => {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || !isDense(points, last.at - first.at)) return undefined;
   const way = smoothed({ points });
@@ -43,7 +43,7 @@ export const dipsIn = ({ points }: Course, hysteresis: number): number | undefin
   return countDips(shares, gridRate * duration);
 };
 
-const isDense = (points: readonly CoursePoint[], duration: number): boolean => {
+const isDense = (points: readonly TrajectoryPoint[], duration: number): boolean => {
   if (duration < shortestWay || (points.length - 1) * 1000 < fewestPoints * duration) return false;
   return points.every(({ at }, index) => at - (points[index - 1]?.at ?? at) <= longestGap);
 };

@@ -1,5 +1,5 @@
 import { millis, type Millis } from '../units.ts';
-import { gridRate, smoothed, type Course, type CoursePoint } from './trajectory.ts';
+import { gridRate, smoothed, type Trajectory, type TrajectoryPoint } from './trajectory.ts';
 
 /*
  * The times of the two strokes of a repetition, as a person with a watch takes them: `out` from leaving rest to the plateau, `back` from
@@ -30,27 +30,27 @@ const leastSeen = 0.5;
 const longestGap = 500;
 
 /** The times of the strokes of a course: from rest (0) to its furthest point, and back towards rest as far as it goes. */
-export const strokeTimes = (course: Course): StrokeTimes => {
-  const values = smoothed(course);
+export const strokeTimes = (trajectory: Trajectory): StrokeTimes => {
+  const values = smoothed(trajectory);
   const peak = Math.max(...values);
   const [top, bottom] = [values.indexOf(peak), values.lastIndexOf(peak)];
-  const timed = (points: readonly CoursePoint[], stroke: readonly number[]): Millis | undefined =>
+  const timed = (points: readonly TrajectoryPoint[], stroke: readonly number[]): Millis | undefined =>
     points.length > 1 && !hasGap(points) ? timeOf(stroke) : undefined;
-  const atStep = (step: number): number => (course.points[0]?.at ?? 0) + (step * 1000) / gridRate;
+  const atStep = (step: number): number => (trajectory.points[0]?.at ?? 0) + (step * 1000) / gridRate;
   return {
     out: timed(
-      course.points.filter(({ at }) => at <= atStep(top)),
+      trajectory.points.filter(({ at }) => at <= atStep(top)),
       values.slice(0, top + 1),
     ),
     // Time runs backward from rest to the plateau, so that both strokes rise.
     back: timed(
-      course.points.filter(({ at }) => at >= atStep(bottom)),
+      trajectory.points.filter(({ at }) => at >= atStep(bottom)),
       values.slice(bottom).toReversed(),
     ),
   };
 };
 
-const hasGap = (points: readonly CoursePoint[]): boolean =>
+const hasGap = (points: readonly TrajectoryPoint[]): boolean =>
   points.some(({ at }, index) => at - (points[index - 1]?.at ?? at) > longestGap);
 
 /**

@@ -5,18 +5,18 @@ import type { Millis } from '../units.ts';
  */
 
 /** A point of a way: how far the leading measure is from rest, in its unit, and when. */
-export interface CoursePoint {
+export interface TrajectoryPoint {
   readonly progress: number;
   readonly at: Millis;
 }
 
 /** One way of a movement, out or back: its points in the order of time, at the camera's own uneven moments. */
-export interface Course {
-  readonly points: readonly CoursePoint[];
+export interface Trajectory {
+  readonly points: readonly TrajectoryPoint[];
 }
 
 /** Nothing gone yet. */
-export const noCourse: Course = { points: [] };
+export const emptyTrajectory: Trajectory = { points: [] };
 
 /** A course remembers this long, ms, so that its memory is bounded; no exercise asks for a slower way. */
 const longestCourse = 40_000;
@@ -26,31 +26,31 @@ export const gridRate = 30;
 const cutoff = 2;
 
 /** The part of a course between two moments. */
-export const partOf = ({ points }: Course, from: Millis, to: Millis): Course => ({
+export const partOf = ({ points }: Trajectory, from: Millis, to: Millis): Trajectory => ({
   points: points.filter(({ at }) => at >= from && at <= to),
 });
 
 /** Adds a point: those over 40 s older are forgotten, and one that is not later than the last changes nothing. */
-export const appendPoint = (course: Course, point: CoursePoint): Course => {
-  const last = course.points.at(-1);
-  if (last && point.at <= last.at) return course;
-  return { points: [...course.points.filter(({ at }) => point.at - at <= longestCourse), point] };
+export const appendPoint = (trajectory: Trajectory, point: TrajectoryPoint): Trajectory => {
+  const last = trajectory.points.at(-1);
+  if (last && point.at <= last.at) return trajectory;
+  return { points: [...trajectory.points.filter(({ at }) => point.at - at <= longestCourse), point] };
 };
 
 /** The last `ms` of a course. */
-export const lastOf = ({ points }: Course, ms: Millis): Course => {
+export const lastOf = ({ points }: Trajectory, ms: Millis): Trajectory => {
   const last = points.at(-1);
   return { points: last ? points.filter(({ at }) => last.at - at <= ms) : [] };
 };
 
 /** A course at even times, `gridRate` a second from its first point to its last, filtered without lag; empty where it has no point. */
-export const smoothed = ({ points }: Course): readonly number[] => {
+export const smoothed = ({ points }: Trajectory): readonly number[] => {
   const [first, last] = [points[0], points.at(-1)];
   return first && last ? filteredWithoutLag(onGrid(points, first.at, last.at)) : [];
 };
 
 /** The progress at even moments, on straight lines between the points. */
-const onGrid = (points: readonly CoursePoint[], from: Millis, to: Millis): readonly number[] => {
+const onGrid = (points: readonly TrajectoryPoint[], from: Millis, to: Millis): readonly number[] => {
   let index = 0;
   return Array.from({ length: Math.floor(((to - from) * gridRate) / 1000) + 1 }, (_, step) => {
     const at = from + (step * 1000) / gridRate;

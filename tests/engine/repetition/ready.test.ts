@@ -64,7 +64,7 @@ describe('an attempt', () => {
 
   it('hands on what was read in the last five seconds at rest and since it was left', () => {
     const opening = opens([resting, [8000, arm(31)], [1000, arm(60)]])?.[1];
-    const points = opening?.course.points ?? [];
+    const points = opening?.trajectory.points ?? [];
     expect(points.filter(({ progress }) => progress === 60)).toHaveLength(7);
     const atRest = points.filter(({ progress }) => progress !== 60);
     expect(new Set(atRest.map(({ progress }) => progress))).toEqual(new Set([31]));

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { appendPoint, noCourse, type Course, type CoursePoint } from '../../../src/engine/repetition/trajectory.ts';
+import {
+  appendPoint,
+  emptyTrajectory,
+  type Trajectory,
+  type TrajectoryPoint,
+} from '../../../src/engine/repetition/trajectory.ts';
 import { dipsIn } from '../../../src/engine/repetition/smoothness.ts';
 import { easeMinimumJerk } from '../../../src/engine/figure/between.ts';
 import { millis, seconds } from '../../../src/engine/units.ts';
@@ -40,10 +45,10 @@ interface Filming {
 }
 
 /** Noise correlated by 0.3 from frame to frame, frames up to 30 % too early or late. */
-const film = ({ way, duration, range, noise = 0, framesPerSecond = 30, seed = 1 }: Filming): Course => {
+const film = ({ way, duration, range, noise = 0, framesPerSecond = 30, seed = 1 }: Filming): Trajectory => {
   const random = randomFrom(seed);
   const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  const points: CoursePoint[] = [];
+  const points: TrajectoryPoint[] = [];
   let error = normal();
   for (let at = 0; at <= duration; at += (1000 / framesPerSecond) * (0.7 + 0.6 * random())) {
     points.push({ progress: range * way(at / duration) + noise * error, at: millis(at) });
@@ -56,7 +61,7 @@ const runs = 200;
 /** The share of films, each with its own noise, in which two dips or more are found. */
 const shareInStops = (filming: Filming, hysteresis: number): number => {
   const films = Array.from({ length: runs }, (_, seed) => film({ ...filming, seed }));
-  return films.filter((course) => (dipsIn(course, hysteresis) ?? 0) >= 2).length / runs;
+  return films.filter((trajectory) => (dipsIn(trajectory, hysteresis) ?? 0) >= 2).length / runs;
 };
 
 /** Range, noise and hysteresis of movements that are fast enough to be judged in four seconds, in degrees and as a ratio. */
@@ -132,7 +137,7 @@ describe('does not judge', () => {
   const way = inStops(3, 300, 4000);
   const good = film({ way, duration: 4000, range: 150 });
   /** The same at even moments, so many a second, without noise. */
-  const evenlyFilmed = (framesPerSecond: number): Course => {
+  const evenlyFilmed = (framesPerSecond: number): Trajectory => {
     const step = 1000 / framesPerSecond;
     const points = Array.from({ length: Math.floor(4000 / step) + 1 }, (_, index) => index * step);
     return { points: points.map((at) => ({ progress: 150 * way(at / 4000), at: millis(at) })) };
@@ -144,7 +149,7 @@ describe('does not judge', () => {
   });
 
   it('a way with a gap of more than half a second', () => {
-    const without = (from: number, to: number): Course => ({
+    const without = (from: number, to: number): Trajectory => ({
       points: good.points.filter(({ at }) => at < from || at > to),
     });
     expect(dipsIn(without(2000, 2600), 12)).toBeUndefined();
@@ -162,7 +167,7 @@ describe('does not judge', () => {
 
   it('what did not move, or nothing at all', () => {
     expect(dipsIn(film({ way: () => 0.5, duration: 4000, range: 150, noise: 1 }), 12)).toBeUndefined();
-    expect(dipsIn(noCourse, 12)).toBeUndefined();
+    expect(dipsIn(emptyTrajectory, 12)).toBeUndefined();
     expect(dipsIn({ points: [{ progress: 1, at: millis(0) }] }, 12)).toBeUndefined();
   });
 });
@@ -170,7 +175,7 @@ describe('does not judge', () => {
 describe('a course', () => {
   it('forgets what is more than forty seconds old', () => {
     const { points } = film({ way: evenly, duration: 60_000, range: 150, framesPerSecond: 60 });
-    const long = points.reduce(appendPoint, noCourse);
+    const long = points.reduce(appendPoint, emptyTrajectory);
     const last = long.points.at(-1)?.at ?? 0;
     expect(last - (long.points[0]?.at ?? 0)).toBeLessThanOrEqual(40_000);
     expect(last - (long.points[0]?.at ?? 0)).toBeGreaterThan(39_900);
@@ -178,8 +183,8 @@ describe('a course', () => {
   });
 
   it('goes forward in time only', () => {
-    const course = appendPoint(noCourse, { progress: 1, at: seconds(1) });
-    expect(appendPoint(course, { progress: 2, at: seconds(1) })).toBe(course);
-    expect(appendPoint(course, { progress: 2, at: seconds(0.5) })).toBe(course);
+    const trajectory = appendPoint(emptyTrajectory, { progress: 1, at: seconds(1) });
+    expect(appendPoint(trajectory, { progress: 2, at: seconds(1) })).toBe(trajectory);
+    expect(appendPoint(trajectory, { progress: 2, at: seconds(0.5) })).toBe(trajectory);
   });
 });

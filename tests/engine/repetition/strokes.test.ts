@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CoursePoint } from '../../../src/engine/repetition/trajectory.ts';
+import type { TrajectoryPoint } from '../../../src/engine/repetition/trajectory.ts';
 import { strokeTimes } from '../../../src/engine/repetition/strokes.ts';
 import { easeMinimumJerk } from '../../../src/engine/figure/between.ts';
 import { millis } from '../../../src/engine/units.ts';
@@ -11,8 +11,8 @@ type Part = readonly [to: number, ms: number];
 const moving = (
   parts: readonly Part[],
   { from = 0, ease = easeMinimumJerk, framesPerSecond = 30, noise = 0, until = Infinity } = {},
-): readonly CoursePoint[] => {
-  const points: CoursePoint[] = [];
+): readonly TrajectoryPoint[] => {
+  const points: TrajectoryPoint[] = [];
   let [begins, at, before] = [0, 0, from];
   for (const [to, ms] of parts) {
     for (; at < begins + ms && at <= until; at += 1000 / framesPerSecond) {
@@ -36,7 +36,7 @@ const repetition = (out: number, back: number, hold = 2000): readonly Part[] => 
   [0, 2000],
 ];
 
-const timesOf = (points: readonly CoursePoint[]) => strokeTimes({ points });
+const timesOf = (points: readonly TrajectoryPoint[]) => strokeTimes({ points });
 const evenly = (share: number): number => share;
 
 describe('the times of strokes', () => {
