@@ -6,7 +6,15 @@ import { completeJointAngles, type FullJointAngles } from '../figure/full-joint-
 import { easyRest } from '../figure/perform.ts';
 import { breathing } from '../figure/performance.ts';
 import { repertoireOf, restsIn, waysOf, type Asked, type Errand, type Repertoire } from './repertoire.ts';
-import { arrivalOf, headFor, headStraightFor, leadsTo, jointAnglesOn, stayingIn, type Way } from './way.ts';
+import {
+  arrivalOf,
+  headFor,
+  headStraightFor,
+  leadsTo,
+  jointAnglesOn,
+  stayingIn,
+  type PlannedTrajectory,
+} from './planned-trajectory.ts';
 
 /*
  * The figure as an attentive person: it does what it is asked for, now. It sits at rest until the start posture is asked
@@ -17,7 +25,7 @@ import { arrivalOf, headFor, headStraightFor, leadsTo, jointAnglesOn, stayingIn,
 /** The figure at a moment. */
 export interface Performer extends Errands {
   readonly plan: Plan | undefined;
-  readonly way: Way;
+  readonly trajectory: PlannedTrajectory;
   /** Whether it is at its errand's end or on the way out there; else in the start posture, at rest or on the way. */
   readonly isOut: boolean;
 }
@@ -28,7 +36,7 @@ const unhurried = 2000;
 /** The figure at rest, before anything is asked of it. */
 export const sitDown = (at: Millis): Performer => ({
   plan: undefined,
-  way: stayingIn(completeJointAngles(easyRest), at),
+  trajectory: stayingIn(completeJointAngles(easyRest), at),
   errand: undefined,
   isOut: false,
   heardAt: undefined,
@@ -38,8 +46,8 @@ export const sitDown = (at: Millis): Performer => ({
 });
 
 /** Whether the figure sits at rest with nothing to do, as it does while the coach looks at it. */
-export const isAtRest = ({ phase, way }: Performer, at: Millis): boolean =>
-  (phase === undefined || restsIn(phase)) && at >= arrivalOf(way);
+export const isAtRest = ({ phase, trajectory }: Performer, at: Millis): boolean =>
+  (phase === undefined || restsIn(phase)) && at >= arrivalOf(trajectory);
 
 /** The figure a moment later, doing what is asked of it, and its stance; the moments follow one another. */
 export const perform = (
@@ -48,7 +56,7 @@ export const perform = (
   at: Millis,
 ): readonly [Performer, FullJointAngles] => {
   const performer = asked ? act(hear(before, asked, at), { ...asked, ...repertoireOf(asked) }, at) : before;
-  return [performer, breathing(jointAnglesOn(performer.way, at), at)];
+  return [performer, breathing(jointAnglesOn(performer.trajectory, at), at)];
 };
 
 /** Takes in what has happened. */
@@ -79,10 +87,10 @@ type Task = Asked & Repertoire;
 
 const act = (performer: Performer, task: Task, at: Millis): Performer => {
   const { phase } = task.coaching;
-  const still = at - arrivalOf(performer.way);
+  const still = at - arrivalOf(performer.trajectory);
   if (restsIn(phase)) {
     // As it went out it comes back: by the start posture.
-    const isBetween = performer.isOut || (still < 0 && leadsTo(performer.way, task.angles.start));
+    const isBetween = performer.isOut || (still < 0 && leadsTo(performer.trajectory, task.angles.start));
     return isBetween ? takeStart(performer, task, at) : sitBack(performer, task, at);
   }
   if (phase === 'start' || phase === 'countdown') return takeStart(performer, task, at);
@@ -93,20 +101,26 @@ const act = (performer: Performer, task: Task, at: Millis): Performer => {
 
 const sitBack = (performer: Performer, { rest, tempo }: Task, at: Millis): Performer => {
   const takes = millis(Math.max(tempo.toStart, unhurried));
-  return { ...performer, isOut: false, way: headStraightFor(performer.way, rest, takes, at) };
+  return { ...performer, isOut: false, trajectory: headStraightFor(performer.trajectory, rest, takes, at) };
 };
 
 const takeStart = (performer: Performer, { angles: { start }, tempo }: Task, at: Millis): Performer => {
   const takes = millis((performer.isOut ? tempo.back : tempo.toStart) || unhurried);
-  return { ...performer, isOut: false, way: headStraightFor(performer.way, start, takes, at) };
+  return { ...performer, isOut: false, trajectory: headStraightFor(performer.trajectory, start, takes, at) };
 };
 
 const goOut = (performer: Performer, errand: Errand, task: Task, at: Millis): Performer => {
   const { to, out } = waysOf(errand, task);
-  return { ...performer, errand, isOut: true, heardAt: undefined, way: headFor(performer.way, to, out, at) };
+  return {
+    ...performer,
+    errand,
+    isOut: true,
+    heardAt: undefined,
+    trajectory: headFor(performer.trajectory, to, out, at),
+  };
 };
 
 const comeBack = (performer: Performer, task: Task, at: Millis): Performer => {
   const { back } = waysOf(performer.errand ?? { side: 0, end: 0 }, task);
-  return { ...performer, isOut: false, way: headFor(performer.way, task.angles.start, back, at) };
+  return { ...performer, isOut: false, trajectory: headFor(performer.trajectory, task.angles.start, back, at) };
 };

@@ -4,7 +4,7 @@ import { armAngles, bodyNumbers, forSides, type FullJointAngles, type HandPath }
 import { movementThrough, type Keyframe } from '../figure/performance.ts';
 
 /** A way that is being gone: from which stance and since when, through which keyframes, and to which stance it leads. */
-export interface Way {
+export interface PlannedTrajectory {
   readonly from: FullJointAngles;
   readonly begins: Millis;
   readonly through: readonly Keyframe[];
@@ -14,11 +14,11 @@ export interface Way {
 /** How long a hand takes that has to leave one path before it can take another, milliseconds. */
 const handTakes = millis(600);
 
-const movementOn = ({ from, through }: Way) =>
+const movementOn = ({ from, through }: PlannedTrajectory) =>
   movementThrough([{ jointAngles: from, takes: millis(0), stays: millis(0) }, ...through]);
 
 /** Sitting still. */
-export const stayingIn = (jointAngles: FullJointAngles, at: Millis): Way => ({
+export const stayingIn = (jointAngles: FullJointAngles, at: Millis): PlannedTrajectory => ({
   from: jointAngles,
   begins: at,
   through: [],
@@ -26,11 +26,12 @@ export const stayingIn = (jointAngles: FullJointAngles, at: Millis): Way => ({
 });
 
 /** The stance at a moment of a way. */
-export const jointAnglesOn = (way: Way, at: Millis): FullJointAngles =>
-  movementOn(way).jointAnglesAt(millis(at - way.begins));
+export const jointAnglesOn = (trajectory: PlannedTrajectory, at: Millis): FullJointAngles =>
+  movementOn(trajectory).jointAnglesAt(millis(at - trajectory.begins));
 
 /** When a way is over. */
-export const arrivalOf = (way: Way): Millis => millis(way.begins + movementOn(way).duration);
+export const arrivalOf = (trajectory: PlannedTrajectory): Millis =>
+  millis(trajectory.begins + movementOn(trajectory).duration);
 
 /** Whether two stances are one, their hands going to the same goals. */
 const isSame = (one: FullJointAngles, other: FullJointAngles): boolean =>
@@ -58,15 +59,24 @@ const before = (present: FullJointAngles, to: FullJointAngles): readonly Keyfram
 };
 
 /** Whether a way leads to a stance. */
-export const leadsTo = ({ to }: Way, jointAngles: FullJointAngles): boolean => isSame(to, jointAngles);
+export const leadsTo = ({ to }: PlannedTrajectory, jointAngles: FullJointAngles): boolean => isSame(to, jointAngles);
 
 /** From the stance of now to another one, through keyframes of which that is the last; a way that leads there goes on. */
-export const headFor = (way: Way, to: FullJointAngles, through: readonly Keyframe[], at: Millis): Way => {
-  if (leadsTo(way, to)) return way;
-  const from = jointAnglesOn(way, at);
+export const headFor = (
+  trajectory: PlannedTrajectory,
+  to: FullJointAngles,
+  through: readonly Keyframe[],
+  at: Millis,
+): PlannedTrajectory => {
+  if (leadsTo(trajectory, to)) return trajectory;
+  const from = jointAnglesOn(trajectory, at);
   return { from, begins: at, through: [...before(from, to), ...through], to };
 };
 
 /** From the stance of now straight to another one. */
-export const headStraightFor = (way: Way, to: FullJointAngles, takes: Millis, at: Millis): Way =>
-  headFor(way, to, [{ jointAngles: to, takes, stays: millis(0) }], at);
+export const headStraightFor = (
+  trajectory: PlannedTrajectory,
+  to: FullJointAngles,
+  takes: Millis,
+  at: Millis,
+): PlannedTrajectory => headFor(trajectory, to, [{ jointAngles: to, takes, stays: millis(0) }], at);
