@@ -1,11 +1,11 @@
 import type { CoachingEvent } from '../exercise/events.ts';
 import type { Plan } from '../rules/plan.ts';
 import { millis, type Millis } from '../units.ts';
-import { mayReturn, nextErrand, type Errands } from './errand.ts';
+import { mayReturn, nextMovementGoal, type MovementGoals } from './movement-goal.ts';
 import { completeJointAngles, type FullJointAngles } from '../figure/full-joint-angles.ts';
 import { easyRest } from '../figure/perform.ts';
 import { breathing } from '../figure/performance.ts';
-import { repertoireOf, restsIn, waysOf, type Asked, type Errand, type Repertoire } from './repertoire.ts';
+import { repertoireOf, restsIn, waysOf, type Asked, type MovementGoal, type Repertoire } from './repertoire.ts';
 import {
   arrivalOf,
   headFor,
@@ -23,7 +23,7 @@ import {
  */
 
 /** The figure at a moment. */
-export interface Performer extends Errands {
+export interface Performer extends MovementGoals {
   readonly plan: Plan | undefined;
   readonly trajectory: PlannedTrajectory;
   /** Whether it is at its errand's end or on the way out there; else in the start posture, at rest or on the way. */
@@ -37,7 +37,7 @@ const unhurried = 2000;
 export const sitDown = (at: Millis): Performer => ({
   plan: undefined,
   trajectory: stayingIn(completeJointAngles(easyRest), at),
-  errand: undefined,
+  goal: undefined,
   isOut: false,
   heardAt: undefined,
   phase: undefined,
@@ -61,23 +61,23 @@ export const perform = (
 
 /** Takes in what has happened. */
 const hear = (before: Performer, { plan, coaching, events }: Asked, at: Millis): Performer => {
-  const known: Performer = plan === before.plan ? before : { ...before, plan, errand: undefined, counted: [] };
+  const known: Performer = plan === before.plan ? before : { ...before, plan, goal: undefined, counted: [] };
   const phase = coaching.practising ?? coaching.phase;
   const isCounted = events.some(({ type }) => type === 'rep-completed');
-  const isDone = known.isOut && events.some((event) => isDoneBy(event, plan, known.errand));
+  const isDone = known.isOut && events.some((event) => isDoneBy(event, plan, known.goal));
   return {
     ...known,
     phase,
     phaseSince: phase === known.phase ? known.phaseSince : at,
-    counted: isCounted ? countedTo(known.errand?.side ?? 0, known.counted) : known.counted,
+    counted: isCounted ? countedTo(known.goal?.side ?? 0, known.counted) : known.counted,
     heardAt: known.heardAt ?? (isDone ? at : undefined),
   };
 };
 
 /** Whether an event says that an errand is done: its end was held, or the attempt is over. */
-const isDoneBy = (event: CoachingEvent, { rules }: Plan, errand: Errand | undefined): boolean =>
+const isDoneBy = (event: CoachingEvent, { rules }: Plan, goal: MovementGoal | undefined): boolean =>
   event.type === 'hold-completed'
-    ? event.end === rules.ends[errand?.end ?? 0]?.name
+    ? event.end === rules.ends[goal?.end ?? 0]?.name
     : event.type === 'rep-attempted' || event.type === 'rep-completed';
 
 const countedTo = (side: number, counted: readonly number[]): readonly number[] =>
@@ -95,8 +95,8 @@ const act = (performer: Performer, task: Task, at: Millis): Performer => {
   }
   if (phase === 'start' || phase === 'countdown') return takeStart(performer, task, at);
   if (performer.isOut) return mayReturn(performer, task, still, at) ? comeBack(performer, task, at) : performer;
-  const errand = nextErrand(performer, task, still, at);
-  return errand ? goOut(performer, errand, task, at) : takeStart(performer, task, at);
+  const goal = nextMovementGoal(performer, task, still, at);
+  return goal ? goOut(performer, goal, task, at) : takeStart(performer, task, at);
 };
 
 const sitBack = (performer: Performer, { rest, tempo }: Task, at: Millis): Performer => {
@@ -109,11 +109,11 @@ const takeStart = (performer: Performer, { angles: { start }, tempo }: Task, at:
   return { ...performer, isOut: false, trajectory: headStraightFor(performer.trajectory, start, takes, at) };
 };
 
-const goOut = (performer: Performer, errand: Errand, task: Task, at: Millis): Performer => {
-  const { to, out } = waysOf(errand, task);
+const goOut = (performer: Performer, goal: MovementGoal, task: Task, at: Millis): Performer => {
+  const { to, out } = waysOf(goal, task);
   return {
     ...performer,
-    errand,
+    goal,
     isOut: true,
     heardAt: undefined,
     trajectory: headFor(performer.trajectory, to, out, at),
@@ -121,6 +121,6 @@ const goOut = (performer: Performer, errand: Errand, task: Task, at: Millis): Pe
 };
 
 const comeBack = (performer: Performer, task: Task, at: Millis): Performer => {
-  const { back } = waysOf(performer.errand ?? { side: 0, end: 0 }, task);
+  const { back } = waysOf(performer.goal ?? { side: 0, end: 0 }, task);
   return { ...performer, isOut: false, trajectory: headFor(performer.trajectory, task.angles.start, back, at) };
 };

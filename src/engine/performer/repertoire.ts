@@ -28,7 +28,7 @@ export interface Repertoire {
 }
 
 /** The end of a repetition that is gone to, and to which side of those that the motion has; both from 0. */
-export interface Errand {
+export interface MovementGoal {
   readonly side: number;
   readonly end: number;
 }
@@ -55,7 +55,7 @@ export const repertoireOf = ({ plan, coaching, variation }: Asked): Repertoire =
 
 /** The stance that an errand leads to, and the keyframes of the ways there from the start posture and back. */
 export const waysOf = (
-  { side, end }: Errand,
+  { side, end }: MovementGoal,
   { angles: { start, sides }, tempo, stops }: Repertoire,
 ): { readonly to: FullJointAngles; readonly out: readonly Keyframe[]; readonly back: readonly Keyframe[] } => {
   const to = sides[side]?.[end] ?? start;

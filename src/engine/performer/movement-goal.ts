@@ -1,7 +1,7 @@
 import type { Phase } from '../exercise/phase.ts';
 import type { Millis } from '../units.ts';
 import { practiceStays, pauseBetweenSides } from '../figure/practice.ts';
-import type { Asked, Errand, Repertoire } from './repertoire.ts';
+import type { Asked, MovementGoal, Repertoire } from './repertoire.ts';
 import type { RepetitionAngles } from '../figure/repetition.ts';
 
 /*
@@ -10,9 +10,9 @@ import type { RepetitionAngles } from '../figure/repetition.ts';
  */
 
 /** What the figure knows of its errands. */
-export interface Errands {
+export interface MovementGoals {
   /** The one that it is on, or the last. */
-  readonly errand: Errand | undefined;
+  readonly goal: MovementGoal | undefined;
   /** When it was heard that the errand is done: the hold full, or the attempt over. */
   readonly heardAt: Millis | undefined;
   /** What the phase is to one who is asked for a repetition, in practice or judged, and since when. */
@@ -34,40 +34,50 @@ const letting = 300;
 const patience = 2000;
 
 /** Whether an end at which the figure has been for so long, milliseconds, was shown for as long as is asked for. */
-export const mayReturn = (known: Errands, { plan, coaching, tempo }: Task, stayed: number, at: Millis): boolean => {
-  const { errand, heardAt, phase } = known;
+export const mayReturn = (
+  known: MovementGoals,
+  { plan, coaching, tempo }: Task,
+  stayed: number,
+  at: Millis,
+): boolean => {
+  const { goal, heardAt, phase } = known;
   if (stayed < 0) return false;
   if (coaching.targets === 'timed') return phase === 'returning' || phase === 'ready';
   if (coaching.phase === 'practice') return stayed >= practiceStays;
   if (heardAt !== undefined && at - heardAt >= letting) return true;
-  const isHeld = plan.rules.ends[errand?.end ?? 0]?.held ?? false;
+  const isHeld = plan.rules.ends[goal?.end ?? 0]?.held ?? false;
   return stayed >= (isHeld ? plan.hold + patience : tempo.stay);
 };
 
 /** The errand that is to be begun now, if any is, by a figure that has been in the start posture for so long, milliseconds. */
-export const nextErrand = (known: Errands, task: Task, rested: number, at: Millis): Errand | undefined => {
-  const { errand, phase, phaseSince } = known;
+export const nextMovementGoal = (
+  known: MovementGoals,
+  task: Task,
+  rested: number,
+  at: Millis,
+): MovementGoal | undefined => {
+  const { goal, phase, phaseSince } = known;
   const { coaching, tempo, angles } = task;
-  if (coaching.targets === 'timed') return phase === 'working' ? following(errand, angles) : undefined;
-  if (phase !== 'ready') return rested < tempo.pause ? undefined : furtherEnd(errand, angles);
+  if (coaching.targets === 'timed') return phase === 'working' ? following(goal, angles) : undefined;
+  if (phase !== 'ready') return rested < tempo.pause ? undefined : furtherEnd(goal, angles);
   const pause = tempo.pause + (coaching.phase === 'practice' ? pauseBetweenSides : 0);
   const isTime = rested >= pause && at - phaseSince >= beginning;
   return isTime ? { side: neededSide(known, task), end: 0 } : undefined;
 };
 
 /** The next end of the same repetition, if there is one. */
-const furtherEnd = (errand: Errand | undefined, { sides }: RepetitionAngles): Errand | undefined =>
-  errand && errand.end + 1 < (sides[errand.side]?.length ?? 0) ? { ...errand, end: errand.end + 1 } : undefined;
+const furtherEnd = (goal: MovementGoal | undefined, { sides }: RepetitionAngles): MovementGoal | undefined =>
+  goal && goal.end + 1 < (sides[goal.side]?.length ?? 0) ? { ...goal, end: goal.end + 1 } : undefined;
 
 /** Every end of every side in turn, for one who is led by time. */
-const following = (errand: Errand | undefined, angles: RepetitionAngles): Errand =>
-  furtherEnd(errand, angles) ?? { side: errand ? (errand.side + 1) % angles.sides.length : 0, end: 0 };
+const following = (goal: MovementGoal | undefined, angles: RepetitionAngles): MovementGoal =>
+  furtherEnd(goal, angles) ?? { side: goal ? (goal.side + 1) % angles.sides.length : 0, end: 0 };
 
 /** In practice the other side once it is asked for; else the one with the fewest repetitions. */
-const neededSide = ({ errand, counted }: Errands, { coaching, angles: { sides } }: Task): number => {
+const neededSide = ({ goal, counted }: MovementGoals, { coaching, angles: { sides } }: Task): number => {
   if (coaching.phase === 'practice') {
     const isOther = coaching.hint === 'practise-other-side';
-    return errand ? (errand.side + (isOther ? 1 : 0)) % sides.length : 0;
+    return goal ? (goal.side + (isOther ? 1 : 0)) % sides.length : 0;
   }
   const counts = sides.map((_, side) => counted[side] ?? 0);
   return counts.indexOf(Math.min(...counts));
