@@ -1,7 +1,7 @@
 import type { Phase } from '../exercise/phase.ts';
 import type { Millis } from '../units.ts';
 import { practiceStays, pauseBetweenSides } from '../figure/practice.ts';
-import type { Asked, MovementGoal, Repertoire } from './repertoire.ts';
+import type { Asked, MovementGoal, MotionSet } from './motion-set.ts';
 import type { RepetitionAngles } from '../figure/repetition.ts';
 
 /*
@@ -22,7 +22,7 @@ export interface MovementGoals {
   readonly counted: readonly number[];
 }
 
-type Task = Asked & Repertoire;
+type Task = Asked & MotionSet;
 
 /** How long the figure takes to begin once the coach is ready, milliseconds. */
 const beginning = 600;

@@ -5,7 +5,7 @@ import { mayReturn, nextMovementGoal, type MovementGoals } from './movement-goal
 import { completeJointAngles, type FullJointAngles } from '../figure/full-joint-angles.ts';
 import { easyRest } from '../figure/perform.ts';
 import { breathing } from '../figure/performance.ts';
-import { repertoireOf, restsIn, waysOf, type Asked, type MovementGoal, type Repertoire } from './repertoire.ts';
+import { motionSetOf, restsIn, waysOf, type Asked, type MovementGoal, type MotionSet } from './motion-set.ts';
 import {
   arrivalOf,
   headFor,
@@ -55,7 +55,7 @@ export const perform = (
   asked: Asked | undefined,
   at: Millis,
 ): readonly [Performer, FullJointAngles] => {
-  const performer = asked ? act(hear(before, asked, at), { ...asked, ...repertoireOf(asked) }, at) : before;
+  const performer = asked ? act(hear(before, asked, at), { ...asked, ...motionSetOf(asked) }, at) : before;
   return [performer, breathing(jointAnglesOn(performer.trajectory, at), at)];
 };
 
@@ -83,7 +83,7 @@ const isDoneBy = (event: CoachingEvent, { rules }: Plan, goal: MovementGoal | un
 const countedTo = (side: number, counted: readonly number[]): readonly number[] =>
   Array.from({ length: Math.max(counted.length, side + 1) }, (_, of) => (counted[of] ?? 0) + (of === side ? 1 : 0));
 
-type Task = Asked & Repertoire;
+type Task = Asked & MotionSet;
 
 const act = (performer: Performer, task: Task, at: Millis): Performer => {
   const { phase } = task.coaching;

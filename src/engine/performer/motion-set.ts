@@ -20,7 +20,7 @@ export interface Asked {
 }
 
 /** What the figure can do of what is asked: the stances of the motion, and how it goes from one to another. */
-export interface Repertoire {
+export interface MotionSet {
   readonly rest: FullJointAngles;
   readonly angles: RepetitionAngles;
   readonly tempo: Tempo;
@@ -41,7 +41,7 @@ export const restsIn = (phase: Phase): boolean =>
 const isCorrectIn = (phase: Phase): boolean => restsIn(phase) || phase === 'start' || phase === 'practice';
 
 /** What there is to do of what is asked, varied where it is judged. */
-export const repertoireOf = ({ plan, coaching, variation }: Asked): Repertoire => {
+export const motionSetOf = ({ plan, coaching, variation }: Asked): MotionSet => {
   const { motion } = plan.exercise;
   const varied = isCorrectIn(coaching.phase) ? undefined : variation;
   const rest = completeJointAngles(motion.rest ?? easyRest);
@@ -56,7 +56,7 @@ export const repertoireOf = ({ plan, coaching, variation }: Asked): Repertoire =
 /** The stance that an errand leads to, and the keyframes of the ways there from the start posture and back. */
 export const waysOf = (
   { side, end }: MovementGoal,
-  { angles: { start, sides }, tempo, stops }: Repertoire,
+  { angles: { start, sides }, tempo, stops }: MotionSet,
 ): { readonly to: FullJointAngles; readonly out: readonly Keyframe[]; readonly back: readonly Keyframe[] } => {
   const to = sides[side]?.[end] ?? start;
   const ways = repetitionOf(start, [to], { ...tempo, stay: millis(0), pause: millis(0) }, stops);
