@@ -1,20 +1,20 @@
 import { isSaid, type Announcement, type Remark } from './announcements.ts';
 import { hintDueAt, isTimed, remarkOn, unheard, type Heard, type Memory, type Script } from './remarks.ts';
 import type { Settings } from '../settings.ts';
-import { moving, silent, still, takeTurns, turnAt, type Turns } from './speech-queue.ts';
+import { moving, silent, still, advanceQueue, nextTurnAt, type SpeechQueue } from './speech-queue.ts';
 
 /** What is remembered between two things that are heard. */
 export interface AnnouncerState {
   readonly memory: Memory;
-  readonly turns: Turns;
+  readonly queue: SpeechQueue;
 }
 
 /** Nothing heard, nothing said. */
-export const quiet: AnnouncerState = { memory: unheard, turns: silent };
+export const quiet: AnnouncerState = { memory: unheard, queue: silent };
 
 /** When something is due though nothing is heard, ms; `undefined` where nothing is. */
-export const nextAt = ({ memory, turns }: AnnouncerState): number | undefined => {
-  const due = Math.min(hintDueAt(memory) ?? Infinity, turnAt(turns) ?? Infinity);
+export const nextAt = ({ memory, queue }: AnnouncerState): number | undefined => {
+  const due = Math.min(hintDueAt(memory) ?? Infinity, nextTurnAt(queue) ?? Infinity);
   return due === Infinity ? undefined : due;
 };
 
@@ -32,13 +32,13 @@ export const announce = (
   const remarks = announcements.filter(
     (one): one is Remark => one.is === 'words' && isSaid(one.kind, script.chattiness),
   );
-  const [turns, said] = takeTurns(withMovement(state.turns, memory, heard, at), remarks, script.rate, at);
-  return [{ memory, turns }, [...announcements.filter(({ is }) => is === 'sound'), ...said]];
+  const [queue, said] = advanceQueue(withMovement(state.queue, memory, heard, at), remarks, script.rate, at);
+  return [{ memory, queue }, [...announcements.filter(({ is }) => is === 'sound'), ...said]];
 };
 
 /** Where the clock leads, the voice does too: a movement that begins does not hush it. */
-const withMovement = (turns: Turns, memory: Memory, heard: Heard, at: number): Turns => {
-  if (heard.is !== 'event' || heard.event.type !== 'phase-changed') return turns;
+const withMovement = (queue: SpeechQueue, memory: Memory, heard: Heard, at: number): SpeechQueue => {
+  if (heard.is !== 'event' || heard.event.type !== 'phase-changed') return queue;
   const { to } = heard.event;
-  return !isTimed(memory) && (to === 'working' || to === 'returning') ? moving(turns, at) : still(turns);
+  return !isTimed(memory) && (to === 'working' || to === 'returning') ? moving(queue, at) : still(queue);
 };

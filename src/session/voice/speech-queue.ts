@@ -25,7 +25,7 @@ const patience: Readonly<Record<AnnouncementKind, number>> = {
 };
 
 /** Who speaks and what waits; every time is in ms of the session's clock. */
-export interface Turns {
+export interface SpeechQueue {
   readonly speaking: (Remark & { readonly until: number }) | undefined;
   readonly waiting: (Remark & { readonly until: number }) | undefined;
   /** Until then only safety is said. */
@@ -33,44 +33,44 @@ export interface Turns {
 }
 
 /** Nobody speaks. */
-export const silent: Turns = { speaking: undefined, waiting: undefined, calmUntil: 0 };
+export const silent: SpeechQueue = { speaking: undefined, waiting: undefined, calmUntil: 0 };
 
 /** A movement begins. */
-export const moving = (turns: Turns, at: number): Turns => ({ ...turns, calmUntil: at + onset });
+export const moving = (queue: SpeechQueue, at: number): SpeechQueue => ({ ...queue, calmUntil: at + onset });
 
 /** The movement is over, however short it was. */
-export const still = (turns: Turns): Turns => ({ ...turns, calmUntil: 0 });
+export const still = (queue: SpeechQueue): SpeechQueue => ({ ...queue, calmUntil: 0 });
 
 /** Until when nothing but safety is said, ms. */
-const busyUntil = ({ speaking, calmUntil }: Turns): number => Math.max(speaking?.until ?? 0, calmUntil);
+const busyUntil = ({ speaking, calmUntil }: SpeechQueue): number => Math.max(speaking?.until ?? 0, calmUntil);
 
 /** When what waits has its turn, ms; `undefined` where nothing waits. */
-export const turnAt = (turns: Turns): number | undefined => (turns.waiting ? busyUntil(turns) : undefined);
+export const nextTurnAt = (queue: SpeechQueue): number | undefined => (queue.waiting ? busyUntil(queue) : undefined);
 
 const lasts = (words: string, rate: number): number => breath + (perWord * words.split(/\s+/).length) / rate;
 
 /** Takes turns at a moment: what is said now of what waits and what is new; `rate` is the voice's. */
-export const takeTurns = (
-  before: Turns,
+export const advanceQueue = (
+  before: SpeechQueue,
   remarks: readonly Remark[],
   rate: number,
   at: number,
-): readonly [Turns, readonly Remark[]] => {
+): readonly [SpeechQueue, readonly Remark[]] => {
   const spoken: Remark[] = [];
-  const speak = (turns: Turns, { is, kind, words }: Remark): Turns => {
+  const speak = (queue: SpeechQueue, { is, kind, words }: Remark): SpeechQueue => {
     spoken.push({ is, kind, words });
-    return { ...turns, speaking: { is, kind, words, until: at + lasts(words, rate) } };
+    return { ...queue, speaking: { is, kind, words, until: at + lasts(words, rate) } };
   };
   const patient = before.waiting && before.waiting.until >= at ? before : { ...before, waiting: undefined };
   const begun =
     patient.waiting && busyUntil(patient) <= at ? { ...speak(patient, patient.waiting), waiting: undefined } : patient;
-  const after = remarks.reduce((turns, remark) => {
-    if (turns.speaking?.words === remark.words && turns.speaking.until > at) return turns;
-    if (remark.kind === 'safety') return { ...speak(turns, remark), waiting: undefined };
-    if (busyUntil(turns) <= at) return speak(turns, remark);
-    const { waiting } = turns;
-    if (waiting && rankOf(waiting.kind) < rankOf(remark.kind)) return turns;
-    return { ...turns, waiting: { ...remark, until: at + patience[remark.kind] } };
+  const after = remarks.reduce((queue, remark) => {
+    if (queue.speaking?.words === remark.words && queue.speaking.until > at) return queue;
+    if (remark.kind === 'safety') return { ...speak(queue, remark), waiting: undefined };
+    if (busyUntil(queue) <= at) return speak(queue, remark);
+    const { waiting } = queue;
+    if (waiting && rankOf(waiting.kind) < rankOf(remark.kind)) return queue;
+    return { ...queue, waiting: { ...remark, until: at + patience[remark.kind] } };
   }, begun);
   return [after, spoken];
 };

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { saying, type AnnouncementKind, type Remark } from '../../../src/session/voice/announcements.ts';
-import { moving, silent, still, takeTurns, turnAt, type Turns } from '../../../src/session/voice/speech-queue.ts';
+import {
+  moving,
+  silent,
+  still,
+  advanceQueue,
+  nextTurnAt,
+  type SpeechQueue,
+} from '../../../src/session/voice/speech-queue.ts';
 
 /** Words as the announcer hears of them: at a moment, ms, these remarks; or the begin or end of a movement. */
 type Step = readonly [at: number, ...remarks: readonly Remark[]] | readonly [at: number, 'moving' | 'still'];
@@ -9,15 +16,15 @@ const isMovement = (step: Step): step is readonly [number, 'moving' | 'still'] =
 
 /** Goes through the steps, looking again whenever something's turn has come; when each thing was said, in order. */
 const saidIn = (steps: readonly Step[], rate = 1): readonly (readonly [number, string])[] => {
-  let turns: Turns = silent;
+  let turns: SpeechQueue = silent;
   const said: (readonly [number, string])[] = [];
   const take = (at: number, remarks: readonly Remark[]): void => {
-    const [next, spoken] = takeTurns(turns, remarks, rate, at);
+    const [next, spoken] = advanceQueue(turns, remarks, rate, at);
     turns = next;
     said.push(...spoken.map(({ words }) => [at, words] as const));
   };
   const waitUntil = (until: number): void => {
-    for (let due = turnAt(turns); due !== undefined && due < until; due = turnAt(turns)) take(due, []);
+    for (let due = nextTurnAt(turns); due !== undefined && due < until; due = nextTurnAt(turns)) take(due, []);
   };
   for (const step of [...steps, [1e6] as const]) {
     const [at, ...remarks] = step;
@@ -167,8 +174,8 @@ describe('while a movement begins', () => {
 });
 
 it('nobody has a turn where nothing waits', () => {
-  expect(turnAt(silent)).toBeUndefined();
-  expect(turnAt(moving(silent, 100))).toBeUndefined();
-  const [speaking] = takeTurns(silent, [say('hint', 'sit still')], 1, 0);
-  expect(turnAt(speaking)).toBeUndefined();
+  expect(nextTurnAt(silent)).toBeUndefined();
+  expect(nextTurnAt(moving(silent, 100))).toBeUndefined();
+  const [speaking] = advanceQueue(silent, [say('hint', 'sit still')], 1, 0);
+  expect(nextTurnAt(speaking)).toBeUndefined();
 });
