@@ -1,5 +1,5 @@
-import { isSaid, type Announcement, type Remark } from './announcements.ts';
-import { hintDueAt, isTimed, remarkOn, unheard, type Heard, type Memory, type Script } from './remarks.ts';
+import { isSaid, type VoiceOutput, type Utterance } from './utterances.ts';
+import { hintDueAt, isTimed, utterancesOn, unheard, type Heard, type Memory, type Script } from './utterances-on.ts';
 import type { Settings } from '../settings.ts';
 import { moving, silent, still, advanceQueue, nextTurnAt, type SpeechQueue } from './speech-queue.ts';
 
@@ -27,13 +27,13 @@ export const announce = (
   state: AnnouncerState,
   heard: Heard,
   at: number,
-): readonly [AnnouncerState, readonly Announcement[]] => {
-  const [memory, announcements] = remarkOn(script, state.memory, heard, at);
-  const remarks = announcements.filter(
-    (one): one is Remark => one.is === 'words' && isSaid(one.kind, script.chattiness),
+): readonly [AnnouncerState, readonly VoiceOutput[]] => {
+  const [memory, outputs] = utterancesOn(script, state.memory, heard, at);
+  const utterances = outputs.filter(
+    (one): one is Utterance => one.is === 'words' && isSaid(one.kind, script.chattiness),
   );
-  const [queue, said] = advanceQueue(withMovement(state.queue, memory, heard, at), remarks, script.rate, at);
-  return [{ memory, queue }, [...announcements.filter(({ is }) => is === 'sound'), ...said]];
+  const [queue, said] = advanceQueue(withMovement(state.queue, memory, heard, at), utterances, script.rate, at);
+  return [{ memory, queue }, [...outputs.filter(({ is }) => is === 'sound'), ...said]];
 };
 
 /** Where the clock leads, the voice does too: a movement that begins does not hush it. */

@@ -1,9 +1,9 @@
 import type { Texts } from '../../texts/texts.ts';
 import { announce, nextAt, quiet, type AnnouncerState } from './announce.ts';
-import { saying, type Announcement, type AnnouncementKind, type Caption } from './announcements.ts';
+import { saying, type VoiceOutput, type UtteranceKind, type Caption } from './utterances.ts';
 import type { Clock } from '../async/clock.ts';
 import type { Speaker } from '../ports.ts';
-import { unheard, type Heard, type SpokenTexts } from './remarks.ts';
+import { unheard, type Heard, type SpokenTexts } from './utterances-on.ts';
 import type { Settings } from '../settings.ts';
 import { Stream, type Listenable, type Unsubscribe } from '../async/stream.ts';
 import type { Coaching } from '../../engine/coach/coaching.ts';
@@ -71,8 +71,8 @@ export class Announcer {
   }
 
   /** Says something besides, when its turn comes. */
-  say(kind: AnnouncementKind, words: string): void {
-    this.#hear({ is: 'remark', remark: saying(kind, words) });
+  say(kind: UtteranceKind, words: string): void {
+    this.#hear({ is: 'utterance', utterance: saying(kind, words) });
   }
 
   /** Falls silent at once, and forgets what waits. */
@@ -90,20 +90,20 @@ export class Announcer {
   #hear(heard: Heard): void {
     const { texts, clock, settings } = this.#setting;
     const script = { texts, exercise: this.#exercise, ...settings() };
-    const [state, announcements] = announce(script, this.#state, heard, clock.now());
+    const [state, outputs] = announce(script, this.#state, heard, clock.now());
     this.#state = state;
-    for (const announcement of announcements) this.#give(announcement);
+    for (const output of outputs) this.#give(output);
     this.#schedule();
   }
 
-  #give(announcement: Announcement): void {
+  #give(output: VoiceOutput): void {
     const { speaker, settings } = this.#setting;
     const { voice, sounds, rate, volume } = settings();
-    if (announcement.is === 'sound') {
-      if (sounds) speaker.play(announcement.earcon, volume);
+    if (output.is === 'sound') {
+      if (sounds) speaker.play(output.earcon, volume);
       return;
     }
-    const { kind, words } = announcement;
+    const { kind, words } = output;
     const isSpoken = voice && speaker.hasVoice;
     if (isSpoken) speaker.say(words, { rate, volume });
     this.#captions.publish({ kind, words, isSpoken });

@@ -1,4 +1,4 @@
-import { rankOf, type AnnouncementKind, type Remark } from './announcements.ts';
+import { rankOf, type UtteranceKind, type Utterance } from './utterances.ts';
 
 /*
  * One voice: what is being said is heard to its end, and one thing waits at the most, the newest of the most urgent. Only safety
@@ -13,7 +13,7 @@ const perWord = 390;
 const breath = 250;
 
 /** For how long something may wait for its turn before it is no longer true, ms. */
-const patience: Readonly<Record<AnnouncementKind, number>> = {
+const patience: Readonly<Record<UtteranceKind, number>> = {
   safety: 2000,
   'cannot-see': 5000,
   guidance: 6000,
@@ -26,8 +26,8 @@ const patience: Readonly<Record<AnnouncementKind, number>> = {
 
 /** Who speaks and what waits; every time is in ms of the session's clock. */
 export interface SpeechQueue {
-  readonly speaking: (Remark & { readonly until: number }) | undefined;
-  readonly waiting: (Remark & { readonly until: number }) | undefined;
+  readonly speaking: (Utterance & { readonly until: number }) | undefined;
+  readonly waiting: (Utterance & { readonly until: number }) | undefined;
   /** Until then only safety is said. */
   readonly calmUntil: number;
 }
@@ -52,25 +52,25 @@ const lasts = (words: string, rate: number): number => breath + (perWord * words
 /** Takes turns at a moment: what is said now of what waits and what is new; `rate` is the voice's. */
 export const advanceQueue = (
   before: SpeechQueue,
-  remarks: readonly Remark[],
+  utterances: readonly Utterance[],
   rate: number,
   at: number,
-): readonly [SpeechQueue, readonly Remark[]] => {
-  const spoken: Remark[] = [];
-  const speak = (queue: SpeechQueue, { is, kind, words }: Remark): SpeechQueue => {
+): readonly [SpeechQueue, readonly Utterance[]] => {
+  const spoken: Utterance[] = [];
+  const speak = (queue: SpeechQueue, { is, kind, words }: Utterance): SpeechQueue => {
     spoken.push({ is, kind, words });
     return { ...queue, speaking: { is, kind, words, until: at + lasts(words, rate) } };
   };
   const patient = before.waiting && before.waiting.until >= at ? before : { ...before, waiting: undefined };
   const begun =
     patient.waiting && busyUntil(patient) <= at ? { ...speak(patient, patient.waiting), waiting: undefined } : patient;
-  const after = remarks.reduce((queue, remark) => {
-    if (queue.speaking?.words === remark.words && queue.speaking.until > at) return queue;
-    if (remark.kind === 'safety') return { ...speak(queue, remark), waiting: undefined };
-    if (busyUntil(queue) <= at) return speak(queue, remark);
+  const after = utterances.reduce((queue, utterance) => {
+    if (queue.speaking?.words === utterance.words && queue.speaking.until > at) return queue;
+    if (utterance.kind === 'safety') return { ...speak(queue, utterance), waiting: undefined };
+    if (busyUntil(queue) <= at) return speak(queue, utterance);
     const { waiting } = queue;
-    if (waiting && rankOf(waiting.kind) < rankOf(remark.kind)) return queue;
-    return { ...queue, waiting: { ...remark, until: at + patience[remark.kind] } };
+    if (waiting && rankOf(waiting.kind) < rankOf(utterance.kind)) return queue;
+    return { ...queue, waiting: { ...utterance, until: at + patience[utterance.kind] } };
   }, begun);
   return [after, spoken];
 };

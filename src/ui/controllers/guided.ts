@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CoachingEvent } from '../../engine/exercise/events.ts';
 import type { Sight } from '../../engine/coach/sight.ts';
-import type { Caption } from '../../session/voice/announcements.ts';
+import type { Caption } from '../../session/voice/utterances.ts';
 import { Announcer, type AnnouncerSetting } from '../../session/voice/announcer.ts';
 import { clockAt } from '../../session/async/clock.ts';
 import { Guide, type GuideSetting } from '../../session/guide/guide.ts';

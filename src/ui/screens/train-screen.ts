@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { CoachingEvent } from '../../engine/exercise/events.ts';
 import type { Plan } from '../../engine/rules/plan.ts';
-import { kindsInView } from '../../session/voice/announcements.ts';
+import { kindsInView } from '../../session/voice/utterances.ts';
 import { painWaits, type GuideSetting } from '../../session/guide/guide.ts';
 import type { GuideState } from '../../session/guide/guide-state.ts';
 import { planFor } from '../../session/planning/plan-for.ts';

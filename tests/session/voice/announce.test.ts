@@ -3,8 +3,8 @@ import type { Coaching } from '../../../src/engine/coach/coaching.ts';
 import type { CoachingEvent, UntimedEvent } from '../../../src/engine/exercise/events.ts';
 import { millis } from '../../../src/engine/units.ts';
 import { announce, nextAt, quiet } from '../../../src/session/voice/announce.ts';
-import { saying, type Announcement } from '../../../src/session/voice/announcements.ts';
-import type { Heard } from '../../../src/session/voice/remarks.ts';
+import { saying, type VoiceOutput } from '../../../src/session/voice/utterances.ts';
+import type { Heard } from '../../../src/session/voice/utterances-on.ts';
 import { chattinesses, type Settings } from '../../../src/session/settings.ts';
 import { en } from '../../../src/texts/en/en.ts';
 import { armedByNorm, cueGiven, repAttempted, repCompleted } from '../../made-events.ts';
@@ -23,7 +23,10 @@ const event = (untimed: UntimedEvent): Heard => {
 const coaching = (part: Partial<Coaching>): Heard => ({ is: 'coaching', coaching: { ...calmCoaching, ...part } });
 const phase = (from: Coaching['phase'], to: Coaching['phase']): Heard => event({ type: 'phase-changed', from, to });
 const cue = (id: 'elbows-together' | 'come-back-up' | 'sit-tall'): Heard => event(cueGiven(id));
-const remark = (kind: 'guidance' | 'praise', words: string): Heard => ({ is: 'remark', remark: saying(kind, words) });
+const utterance = (kind: 'guidance' | 'praise', words: string): Heard => ({
+  is: 'utterance',
+  utterance: saying(kind, words),
+});
 const holding = (held: number, of: number, running = true): Heard => ({
   is: 'hold',
   face: { heldMs: millis(held), ofMs: millis(of), running },
@@ -37,9 +40,9 @@ const listener = (settings: Partial<Settings> = {}) => {
   let state = quiet;
   const hear = (at: number, ...all: readonly Heard[]): readonly string[] =>
     all.flatMap((heard) => {
-      const [next, announcements] = announce(script, state, heard, at);
+      const [next, outputs] = announce(script, state, heard, at);
       state = next;
-      return announcements.map((one: Announcement) => (one.is === 'words' ? one.words : `*${one.earcon}`));
+      return outputs.map((one: VoiceOutput) => (one.is === 'words' ? one.words : `*${one.earcon}`));
     });
   /** One repetition in four seconds, with what is heard in its middle. */
   const repeat = (at: number, number: number, ...within: readonly Heard[]): readonly string[] => [
@@ -184,12 +187,12 @@ describe('counting', () => {
 describe('taking turns', () => {
   it('lets what is being said end, and keeps the newest of the most urgent', () => {
     const { hear, due } = listener();
-    expect(hear(0, remark('guidance', 'one two three four five'))).toHaveLength(1);
-    hear(100, remark('praise', 'Good'));
+    expect(hear(0, utterance('guidance', 'one two three four five'))).toHaveLength(1);
+    hear(100, utterance('praise', 'Good'));
     expect(due()).toBe(2200);
     hear(200, cue('sit-tall'));
     hear(300, cue('elbows-together'));
-    hear(400, remark('praise', 'Lovely'));
+    hear(400, utterance('praise', 'Lovely'));
     expect(hear(2199, { is: 'time' })).toEqual([]);
     expect(hear(2200, { is: 'time' })).toEqual([en.cues['elbows-together']]);
     expect(hear(20_000, { is: 'time' })).toEqual([]);
@@ -197,16 +200,16 @@ describe('taking turns', () => {
 
   it('forgets what waited too long to be true', () => {
     const { hear } = listener({ rate: 0.5 });
-    hear(0, remark('guidance', 'one two three four five six seven'));
+    hear(0, utterance('guidance', 'one two three four five six seven'));
     hear(10, cue('sit-tall'));
     expect(hear(6000, { is: 'time' })).toEqual([]);
   });
 
   it('lets safety break in, and nothing break into safety', () => {
     const { hear } = listener();
-    hear(0, remark('guidance', 'one two three four five'));
+    hear(0, utterance('guidance', 'one two three four five'));
     expect(hear(100, cue('come-back-up'))).toEqual(['*adjust', en.cues['come-back-up']]);
-    expect(hear(200, remark('guidance', 'Rest now'))).toEqual([]);
+    expect(hear(200, utterance('guidance', 'Rest now'))).toEqual([]);
     expect(hear(2700, { is: 'time' })).toEqual(['Rest now']);
   });
 
@@ -233,7 +236,7 @@ describe('taking turns', () => {
 
   it('does not say the same twice at once', () => {
     const { hear } = listener();
-    expect(hear(0, remark('guidance', 'Rest now'), remark('guidance', 'Rest now'))).toEqual(['Rest now']);
+    expect(hear(0, utterance('guidance', 'Rest now'), utterance('guidance', 'Rest now'))).toEqual(['Rest now']);
     expect(hear(5000, { is: 'time' })).toEqual([]);
   });
 });
@@ -295,12 +298,12 @@ describe('praise', () => {
 
 describe('how much is said', () => {
   const everything: readonly Heard[] = [
-    remark('guidance', 'Rest now'),
+    utterance('guidance', 'Rest now'),
     coaching({ phase: 'practice', hint: 'practise-once' }),
     cue('sit-tall'),
     event({ type: 'hold-completed', end: 'up' }),
     repetition(1),
-    remark('praise', 'Good'),
+    utterance('praise', 'Good'),
     cue('come-back-up'),
   ];
   const { cues, hints } = en;

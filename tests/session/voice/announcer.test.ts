@@ -6,7 +6,7 @@ import { performanceOf } from '../../../src/engine/figure/perform.ts';
 import { millis } from '../../../src/engine/units.ts';
 import { exerciseById } from '../../../src/exercises/registry.ts';
 import { Announcer } from '../../../src/session/voice/announcer.ts';
-import type { Caption } from '../../../src/session/voice/announcements.ts';
+import type { Caption } from '../../../src/session/voice/utterances.ts';
 import type { Clock } from '../../../src/session/async/clock.ts';
 import { wait } from '../../../src/session/async/pace.ts';
 import { planFor } from '../../../src/session/planning/plan-for.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { saying, type AnnouncementKind, type Remark } from '../../../src/session/voice/announcements.ts';
+import { saying, type UtteranceKind, type Utterance } from '../../../src/session/voice/utterances.ts';
 import {
   moving,
   silent,
@@ -10,7 +10,7 @@ import {
 } from '../../../src/session/voice/speech-queue.ts';
 
 /** Words as the announcer hears of them: at a moment, ms, these remarks; or the begin or end of a movement. */
-type Step = readonly [at: number, ...remarks: readonly Remark[]] | readonly [at: number, 'moving' | 'still'];
+type Step = readonly [at: number, ...remarks: readonly Utterance[]] | readonly [at: number, 'moving' | 'still'];
 
 const isMovement = (step: Step): step is readonly [number, 'moving' | 'still'] => typeof step[1] === 'string';
 
@@ -18,7 +18,7 @@ const isMovement = (step: Step): step is readonly [number, 'moving' | 'still'] =
 const saidIn = (steps: readonly Step[], rate = 1): readonly (readonly [number, string])[] => {
   let turns: SpeechQueue = silent;
   const said: (readonly [number, string])[] = [];
-  const take = (at: number, remarks: readonly Remark[]): void => {
+  const take = (at: number, remarks: readonly Utterance[]): void => {
     const [next, spoken] = advanceQueue(turns, remarks, rate, at);
     turns = next;
     said.push(...spoken.map(({ words }) => [at, words] as const));
@@ -30,12 +30,12 @@ const saidIn = (steps: readonly Step[], rate = 1): readonly (readonly [number, s
     const [at, ...remarks] = step;
     waitUntil(at);
     if (isMovement(step)) turns = step[1] === 'moving' ? moving(turns, at) : still(turns);
-    else take(at, remarks as readonly Remark[]);
+    else take(at, remarks as readonly Utterance[]);
   }
   return said;
 };
 
-const say = (kind: AnnouncementKind, words: string): Remark => saying(kind, words);
+const say = (kind: UtteranceKind, words: string): Utterance => saying(kind, words);
 /** Four words: 0.25 s of breath and four times 0.39 s. */
 const fourWords = 250 + 4 * 390;
 
@@ -65,8 +65,11 @@ describe('taking turns', () => {
   });
 
   it('keeps one thing waiting: the newest of the most urgent', () => {
-    const waiting = (...later: readonly Remark[]) =>
-      saidIn([[0, say('guidance', 'now we begin again')], ...later.map((remark) => [100, remark] as const)])[1]?.[1];
+    const waiting = (...later: readonly Utterance[]) =>
+      saidIn([
+        [0, say('guidance', 'now we begin again')],
+        ...later.map((utterance) => [100, utterance] as const),
+      ])[1]?.[1];
     expect(waiting(say('correction', 'first'), say('correction', 'second'))).toBe('second');
     expect(waiting(say('correction', 'first'), say('praise', 'well done'))).toBe('first');
     expect(waiting(say('praise', 'well done'), say('correction', 'first'))).toBe('first');

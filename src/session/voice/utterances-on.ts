@@ -6,7 +6,7 @@ import type { HoldClockFace } from '../../engine/coach/sight.ts';
 import type { KeypointName } from '../../engine/pose/keypoints.ts';
 import type { ExerciseTexts } from '../../texts/exercise-texts.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { saying, sounding, type Announcement, type Remark } from './announcements.ts';
+import { saying, sounding, type VoiceOutput, type Utterance } from './utterances.ts';
 import { noMerit, weigh, type Merit } from './praise.ts';
 
 /*
@@ -27,7 +27,7 @@ export type Heard =
   | { readonly is: 'event'; readonly event: CoachingEvent }
   | { readonly is: 'coaching'; readonly coaching: Coaching }
   | { readonly is: 'hold'; readonly face: HoldClockFace | undefined }
-  | { readonly is: 'remark'; readonly remark: Remark }
+  | { readonly is: 'utterance'; readonly utterance: Utterance }
   | { readonly is: 'time' };
 
 /** What is said of an exercise. */
@@ -59,14 +59,14 @@ export const unheard: Memory = {
   isPaused: false,
 };
 
-type Remarked = readonly [Memory, readonly Announcement[]];
+type WithOutput = readonly [Memory, readonly VoiceOutput[]];
 
 /** When a hint is to be said again, ms; `undefined` where none stands. */
 export const hintDueAt = ({ hint, isPaused }: Memory): number | undefined =>
   hint && !isPaused ? hint.at + hintAgainAfter : undefined;
 
 /** What there is to say when something is heard at a moment, ms. */
-export const remarkOn = (script: Script, memory: Memory, heard: Heard, at: number): Remarked => {
+export const utterancesOn = (script: Script, memory: Memory, heard: Heard, at: number): WithOutput => {
   switch (heard.is) {
     case 'event':
       return onEvent(script, memory, heard.event, at);
@@ -74,8 +74,8 @@ export const remarkOn = (script: Script, memory: Memory, heard: Heard, at: numbe
       return onCoaching(script, memory, heard.coaching, at);
     case 'hold':
       return onHold(script, memory, heard.face);
-    case 'remark':
-      return [memory, [heard.remark]];
+    case 'utterance':
+      return [memory, [heard.utterance]];
     case 'time': {
       const { hint } = memory;
       if (!hint || (hintDueAt(memory) ?? Infinity) > at) return [memory, []];
@@ -84,10 +84,10 @@ export const remarkOn = (script: Script, memory: Memory, heard: Heard, at: numbe
   }
 };
 
-const hinting = ({ texts, exercise }: Script, id: HintId): Remark =>
+const hinting = ({ texts, exercise }: Script, id: HintId): Utterance =>
   saying('hint', id === 'take-start-posture' ? exercise.startPosture : texts.hints[id]);
 
-const onCoaching = (script: Script, before: Memory, coaching: Coaching, at: number): Remarked => {
+const onCoaching = (script: Script, before: Memory, coaching: Coaching, at: number): WithOutput => {
   const { hint, countdown } = coaching;
   const isNew = hint !== before.hint?.id;
   const counts = countdown !== undefined && countdown !== before.coaching?.countdown;
@@ -100,7 +100,7 @@ const onCoaching = (script: Script, before: Memory, coaching: Coaching, at: numb
   ];
 };
 
-const onHold = ({ texts }: Script, before: Memory, face: HoldClockFace | undefined): Remarked => {
+const onHold = ({ texts }: Script, before: Memory, face: HoldClockFace | undefined): WithOutput => {
   if (!face) return [before.counted === undefined ? before : { ...before, counted: undefined }, []];
   const left = Math.ceil((face.ofMs - face.heldMs) / 1000);
   const isCounted = face.running && face.ofMs >= countedHold && left >= 1 && left <= countedSeconds;
@@ -108,12 +108,12 @@ const onHold = ({ texts }: Script, before: Memory, face: HoldClockFace | undefin
   return [{ ...before, counted: left }, [saying('count', texts.voice.number(left))]];
 };
 
-const onEvent = (script: Script, before: Memory, event: CoachingEvent, at: number): Remarked => {
+const onEvent = (script: Script, before: Memory, event: CoachingEvent, at: number): WithOutput => {
   const [merit, praise] = weigh(before.merit, event);
   const memory = withPause({ ...before, merit }, event, at);
   const { good, better } = script.texts.voice;
   const praised = praise === 'better' ? better : praise && good[(merit.repetitions - 1) % good.length];
-  return [memory, [...eventRemarks(script, before, event), ...(praised ? [saying('praise', praised)] : [])]];
+  return [memory, [...utterancesOnEvent(script, before, event), ...(praised ? [saying('praise', praised)] : [])]];
 };
 
 /** Whoever paused is not asked for anything; where the coach pauses, no hint stands. */
@@ -124,14 +124,14 @@ const withPause = (memory: Memory, event: CoachingEvent, at: number): Memory => 
   return { ...memory, isPaused: false, hint: memory.hint && { ...memory.hint, at } };
 };
 
-const eventRemarks = (script: Script, memory: Memory, event: CoachingEvent): readonly Announcement[] => {
+const utterancesOnEvent = (script: Script, memory: Memory, event: CoachingEvent): readonly VoiceOutput[] => {
   const { texts, exercise } = script;
   const { voice } = texts;
   switch (event.type) {
     case 'armed':
       return [sounding('ready')];
     case 'phase-changed':
-      return phaseRemarks(script, memory, event.from, event.to);
+      return utterancesOnPhase(script, memory, event.from, event.to);
     case 'hold-started':
       return [
         sounding('hold-start'),
@@ -176,19 +176,19 @@ const eventRemarks = (script: Script, memory: Memory, event: CoachingEvent): rea
   }
 };
 
-const attemptRemarks = ({ texts: { voice } }: Script, reason: Reason): readonly Announcement[] => {
+const attemptRemarks = ({ texts: { voice } }: Script, reason: Reason): readonly VoiceOutput[] => {
   if (reason.kind === 'interrupted') return [];
   if (reason.kind === 'unseen') return [sounding('adjust')];
   return [sounding('adjust'), saying('count', reason.kind === 'dose' ? voice.otherSide : voice.onceMore)];
 };
 
 /** Where the clock leads it says each part of the movement; else only how to begin, since the person leads. */
-const phaseRemarks = (
+const utterancesOnPhase = (
   { texts, exercise: { prompts, ends } }: Script,
   memory: Memory,
   from: Phase,
   to: Phase,
-): readonly Announcement[] => {
+): readonly VoiceOutput[] => {
   if (!isJudged(to)) return [];
   if (!isTimed(memory)) return from === 'countdown' ? [saying('prompt', prompts[to])] : [];
   if (to === 'ready') return [];
