@@ -1,5 +1,13 @@
 import { isSaid, type VoiceOutput, type Utterance } from './utterances.ts';
-import { hintDueAt, isTimed, utterancesOn, unheard, type Heard, type Memory, type Script } from './utterances-on.ts';
+import {
+  hintDueAt,
+  isTimed,
+  utterancesOn,
+  unheard,
+  type AnnouncerInput,
+  type Memory,
+  type Script,
+} from './utterances-on.ts';
 import type { Settings } from '../settings.ts';
 import { moving, silent, still, advanceQueue, nextTurnAt, type SpeechQueue } from './speech-queue.ts';
 
@@ -25,20 +33,20 @@ export const nextAt = ({ memory, queue }: AnnouncerState): number | undefined =>
 export const announce = (
   script: Script & Pick<Settings, 'chattiness' | 'rate'>,
   state: AnnouncerState,
-  heard: Heard,
+  input: AnnouncerInput,
   at: number,
 ): readonly [AnnouncerState, readonly VoiceOutput[]] => {
-  const [memory, outputs] = utterancesOn(script, state.memory, heard, at);
+  const [memory, outputs] = utterancesOn(script, state.memory, input, at);
   const utterances = outputs.filter(
     (one): one is Utterance => one.is === 'words' && isSaid(one.kind, script.chattiness),
   );
-  const [queue, said] = advanceQueue(withMovement(state.queue, memory, heard, at), utterances, script.rate, at);
+  const [queue, said] = advanceQueue(withMovement(state.queue, memory, input, at), utterances, script.rate, at);
   return [{ memory, queue }, [...outputs.filter(({ is }) => is === 'sound'), ...said]];
 };
 
 /** Where the clock leads, the voice does too: a movement that begins does not hush it. */
-const withMovement = (queue: SpeechQueue, memory: Memory, heard: Heard, at: number): SpeechQueue => {
-  if (heard.is !== 'event' || heard.event.type !== 'phase-changed') return queue;
-  const { to } = heard.event;
+const withMovement = (queue: SpeechQueue, memory: Memory, input: AnnouncerInput, at: number): SpeechQueue => {
+  if (input.is !== 'event' || input.event.type !== 'phase-changed') return queue;
+  const { to } = input.event;
   return !isTimed(memory) && (to === 'working' || to === 'returning') ? moving(queue, at) : still(queue);
 };

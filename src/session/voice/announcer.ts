@@ -3,7 +3,7 @@ import { announce, nextAt, quiet, type AnnouncerState } from './announce.ts';
 import { saying, type VoiceOutput, type UtteranceKind, type Caption } from './utterances.ts';
 import type { Clock } from '../async/clock.ts';
 import type { Speaker } from '../ports.ts';
-import { unheard, type Heard, type SpokenTexts } from './utterances-on.ts';
+import { unheard, type AnnouncerInput, type SpokenTexts } from './utterances-on.ts';
 import type { Settings } from '../settings.ts';
 import { Stream, type Listenable, type Unsubscribe } from '../async/stream.ts';
 import type { Coaching } from '../../engine/coach/coaching.ts';
@@ -57,10 +57,10 @@ export class Announcer {
     this.#exercise = exercise;
     this.#forget();
     this.#hear({ is: 'coaching', coaching: workout.coaching });
-    let heard = workout.coaching;
+    let input = workout.coaching;
     const stopListening = workout.steps.listen(({ sight, coaching, events }) => {
-      if (coaching !== heard) this.#hear({ is: 'coaching', coaching });
-      heard = coaching;
+      if (coaching !== input) this.#hear({ is: 'coaching', coaching });
+      input = coaching;
       for (const event of events) this.#hear({ is: 'event', event });
       if (sight) this.#hear({ is: 'hold', face: sight.hold });
     });
@@ -87,10 +87,10 @@ export class Announcer {
     this.#schedule();
   }
 
-  #hear(heard: Heard): void {
+  #hear(input: AnnouncerInput): void {
     const { texts, clock, settings } = this.#setting;
     const script = { texts, exercise: this.#exercise, ...settings() };
-    const [state, outputs] = announce(script, this.#state, heard, clock.now());
+    const [state, outputs] = announce(script, this.#state, input, clock.now());
     this.#state = state;
     for (const output of outputs) this.#give(output);
     this.#schedule();

@@ -23,7 +23,7 @@ const countedHold = 5000;
 const promptedRepetitions = 3;
 
 /** What a workout tells, and what somebody else wants to be said. */
-export type Heard =
+export type AnnouncerInput =
   | { readonly is: 'event'; readonly event: CoachingEvent }
   | { readonly is: 'coaching'; readonly coaching: Coaching }
   | { readonly is: 'hold'; readonly face: HoldClockFace | undefined }
@@ -66,16 +66,16 @@ export const hintDueAt = ({ hint, isPaused }: Memory): number | undefined =>
   hint && !isPaused ? hint.at + hintAgainAfter : undefined;
 
 /** What there is to say when something is heard at a moment, ms. */
-export const utterancesOn = (script: Script, memory: Memory, heard: Heard, at: number): WithOutput => {
-  switch (heard.is) {
+export const utterancesOn = (script: Script, memory: Memory, input: AnnouncerInput, at: number): WithOutput => {
+  switch (input.is) {
     case 'event':
-      return onEvent(script, memory, heard.event, at);
+      return onEvent(script, memory, input.event, at);
     case 'coaching':
-      return onCoaching(script, memory, heard.coaching, at);
+      return onCoaching(script, memory, input.coaching, at);
     case 'hold':
-      return onHold(script, memory, heard.face);
+      return onHold(script, memory, input.face);
     case 'utterance':
-      return [memory, [heard.utterance]];
+      return [memory, [input.utterance]];
     case 'time': {
       const { hint } = memory;
       if (!hint || (hintDueAt(memory) ?? Infinity) > at) return [memory, []];

@@ -4,7 +4,7 @@ import type { CoachingEvent, UntimedEvent } from '../../../src/engine/exercise/e
 import { millis } from '../../../src/engine/units.ts';
 import { announce, nextAt, quiet } from '../../../src/session/voice/announce.ts';
 import { saying, type VoiceOutput } from '../../../src/session/voice/utterances.ts';
-import type { Heard } from '../../../src/session/voice/utterances-on.ts';
+import type { AnnouncerInput } from '../../../src/session/voice/utterances-on.ts';
 import { chattinesses, type Settings } from '../../../src/session/settings.ts';
 import { en } from '../../../src/texts/en/en.ts';
 import { armedByNorm, cueGiven, repAttempted, repCompleted } from '../../made-events.ts';
@@ -16,36 +16,40 @@ const exercise = {
   prompts: { ready: 'Begin', working: 'Go on', holding: 'Stay', returning: 'And back' },
 };
 
-const event = (untimed: UntimedEvent): Heard => {
+const event = (untimed: UntimedEvent): AnnouncerInput => {
   const whole: CoachingEvent = { ...untimed, at: 0, exercise: 'any' };
   return { is: 'event', event: whole };
 };
-const coaching = (part: Partial<Coaching>): Heard => ({ is: 'coaching', coaching: { ...calmCoaching, ...part } });
-const phase = (from: Coaching['phase'], to: Coaching['phase']): Heard => event({ type: 'phase-changed', from, to });
-const cue = (id: 'elbows-together' | 'come-back-up' | 'sit-tall'): Heard => event(cueGiven(id));
-const utterance = (kind: 'guidance' | 'praise', words: string): Heard => ({
+const coaching = (part: Partial<Coaching>): AnnouncerInput => ({
+  is: 'coaching',
+  coaching: { ...calmCoaching, ...part },
+});
+const phase = (from: Coaching['phase'], to: Coaching['phase']): AnnouncerInput =>
+  event({ type: 'phase-changed', from, to });
+const cue = (id: 'elbows-together' | 'come-back-up' | 'sit-tall'): AnnouncerInput => event(cueGiven(id));
+const utterance = (kind: 'guidance' | 'praise', words: string): AnnouncerInput => ({
   is: 'utterance',
   utterance: saying(kind, words),
 });
-const holding = (held: number, of: number, running = true): Heard => ({
+const holding = (held: number, of: number, running = true): AnnouncerInput => ({
   is: 'hold',
   face: { heldMs: millis(held), ofMs: millis(of), running },
 });
-const repetition = (number: number, side?: 'left' | 'right'): Heard =>
+const repetition = (number: number, side?: 'left' | 'right'): AnnouncerInput =>
   event(repCompleted(number, side ? { side } : {}));
 
 /** A listener with a watch: it hears things at moments, ms, and tells what they brought. */
 const listener = (settings: Partial<Settings> = {}) => {
   const script = { texts: en, exercise, chattiness: 'all', rate: 1, ...settings } as const;
   let state = quiet;
-  const hear = (at: number, ...all: readonly Heard[]): readonly string[] =>
-    all.flatMap((heard) => {
-      const [next, outputs] = announce(script, state, heard, at);
+  const hear = (at: number, ...all: readonly AnnouncerInput[]): readonly string[] =>
+    all.flatMap((input) => {
+      const [next, outputs] = announce(script, state, input, at);
       state = next;
       return outputs.map((one: VoiceOutput) => (one.is === 'words' ? one.words : `*${one.earcon}`));
     });
   /** One repetition in four seconds, with what is heard in its middle. */
-  const repeat = (at: number, number: number, ...within: readonly Heard[]): readonly string[] => [
+  const repeat = (at: number, number: number, ...within: readonly AnnouncerInput[]): readonly string[] => [
     ...hear(at, phase('ready', 'working')),
     ...hear(at + 1900, ...within),
     ...hear(at + 2000, phase('working', 'returning')),
@@ -145,8 +149,8 @@ describe('counting', () => {
 
   it('counts the last three seconds of a hold of five, each once, while its clock runs', () => {
     const { hear } = listener();
-    const heard = [0, 1900, 2010, 2900, 3010, 3900].flatMap((held) => hear(held, holding(held, 5000)));
-    expect(heard).toEqual(['Three', 'Two']);
+    const input = [0, 1900, 2010, 2900, 3010, 3900].flatMap((held) => hear(held, holding(held, 5000)));
+    expect(input).toEqual(['Three', 'Two']);
     expect(hear(9000, holding(4100, 5000, false))).toEqual([]);
     expect(hear(9500, holding(4100, 5000))).toEqual(['One']);
     expect(hear(10_400, holding(5000, 5000), { is: 'hold', face: undefined })).toEqual([]);
@@ -242,8 +246,8 @@ describe('taking turns', () => {
 });
 
 describe('praise', () => {
-  const fault: Heard = event({ type: 'fault-noticed', fault: 'elbows-drop' });
-  const cleared: Heard = event({ type: 'fault-cleared', fault: 'elbows-drop' });
+  const fault: AnnouncerInput = event({ type: 'fault-noticed', fault: 'elbows-drop' });
+  const cleared: AnnouncerInput = event({ type: 'fault-cleared', fault: 'elbows-drop' });
 
   it('is for the first three good repetitions', () => {
     const { repeat } = listener();
@@ -277,7 +281,7 @@ describe('praise', () => {
   it('knows what is amiss with the tempo only after the count', () => {
     const { hear } = listener();
     hear(0, phase('ready', 'working'));
-    const fast: readonly Heard[] = [
+    const fast: readonly AnnouncerInput[] = [
       repetition(1),
       event({ type: 'fault-noticed', fault: 'fast-return' }),
       event({ type: 'fault-cleared', fault: 'fast-return' }),
@@ -297,7 +301,7 @@ describe('praise', () => {
 });
 
 describe('how much is said', () => {
-  const everything: readonly Heard[] = [
+  const everything: readonly AnnouncerInput[] = [
     utterance('guidance', 'Rest now'),
     coaching({ phase: 'practice', hint: 'practise-once' }),
     cue('sit-tall'),
@@ -316,7 +320,7 @@ describe('how much is said', () => {
 
   it.each(chattinesses)('%s', (chattiness) => {
     const { hear } = listener({ chattiness });
-    const said = everything.flatMap((heard, index) => hear(index * 5000, heard));
+    const said = everything.flatMap((input, index) => hear(index * 5000, input));
     expect(said.filter((one) => !one.startsWith('*'))).toEqual(words[chattiness]);
     expect(said.filter((one) => one.startsWith('*'))).toEqual(['*adjust', '*hold-done', '*rep', '*adjust']);
   });
