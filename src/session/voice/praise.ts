@@ -14,7 +14,7 @@ const praisedRepetitions = 3;
 export type Praise = 'good' | 'better';
 
 /** How the repetition under way goes, and what was said about those before. */
-export interface Merit {
+export interface RepQuality {
   readonly repetitions: number;
   readonly isMoving: boolean;
   /** The faults that are noticed now. */
@@ -28,7 +28,7 @@ export interface Merit {
 }
 
 /** Nothing done yet. */
-export const noMerit: Merit = {
+export const noRepQuality: RepQuality = {
   repetitions: 0,
   isMoving: false,
   faults: new Set(),
@@ -47,10 +47,10 @@ const corrections: ReadonlySet<Urgency> = new Set<Urgency>([
 ]);
 
 /** Follows an event, and says what can be praised once a repetition is over. */
-export const weigh = (before: Merit, event: CoachingEvent): readonly [Merit, Praise | undefined] =>
+export const weigh = (before: RepQuality, event: CoachingEvent): readonly [RepQuality, Praise | undefined] =>
   event.type === 'phase-changed' && event.to === 'ready' ? over(before) : [weighed(before, event), undefined];
 
-const weighed = (before: Merit, event: CoachingEvent): Merit => {
+const weighed = (before: RepQuality, event: CoachingEvent): RepQuality => {
   const { type } = event;
   if (type === 'fault-noticed') return { ...before, faults: new Set([...before.faults, event.fault]), isFlawed: true };
   if (type === 'fault-cleared')
@@ -65,16 +65,16 @@ const weighed = (before: Merit, event: CoachingEvent): Merit => {
 };
 
 /** What was noticed at rest and is gone does not belong to the repetition. */
-const begun = (before: Merit): Merit => ({
+const begun = (before: RepQuality): RepQuality => ({
   ...before,
   isMoving: true,
   isFlawed: (before.isMoving && before.isFlawed) || before.faults.size > 0,
 });
 
-const over = (before: Merit): readonly [Merit, Praise | undefined] => {
+const over = (before: RepQuality): readonly [RepQuality, Praise | undefined] => {
   const { isCounted, isFlawed, faults, isCorrected, wasCorrected, repetitions } = before;
   const isGood = isCounted && !isFlawed && faults.size === 0 && !isCorrected;
-  const after: Merit = {
+  const after: RepQuality = {
     ...before,
     isMoving: false,
     isFlawed: false,

@@ -7,7 +7,7 @@ import type { KeypointName } from '../../engine/pose/keypoints.ts';
 import type { ExerciseTexts } from '../../texts/exercise-texts.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { saying, sounding, type VoiceOutput, type Utterance } from './utterances.ts';
-import { noMerit, weigh, type Merit } from './praise.ts';
+import { noRepQuality, weigh, type RepQuality } from './praise.ts';
 
 /*
  * What there is to say about a workout, whether or not its turn comes: each hint, each cue that the engine gives, every repetition,
@@ -46,7 +46,7 @@ export interface Memory {
   readonly hint: { readonly id: HintId; readonly at: number } | undefined;
   /** The second of a hold that was counted last. */
   readonly counted: number | undefined;
-  readonly merit: Merit;
+  readonly repQuality: RepQuality;
   readonly isPaused: boolean;
 }
 
@@ -55,7 +55,7 @@ export const unheard: Memory = {
   coaching: undefined,
   hint: undefined,
   counted: undefined,
-  merit: noMerit,
+  repQuality: noRepQuality,
   isPaused: false,
 };
 
@@ -109,10 +109,10 @@ const onHold = ({ texts }: Script, before: Memory, face: HoldClockFace | undefin
 };
 
 const onEvent = (script: Script, before: Memory, event: CoachingEvent, at: number): WithOutput => {
-  const [merit, praise] = weigh(before.merit, event);
-  const memory = withPause({ ...before, merit }, event, at);
+  const [repQuality, praise] = weigh(before.repQuality, event);
+  const memory = withPause({ ...before, repQuality }, event, at);
   const { good, better } = script.texts.voice;
-  const praised = praise === 'better' ? better : praise && good[(merit.repetitions - 1) % good.length];
+  const praised = praise === 'better' ? better : praise && good[(repQuality.repetitions - 1) % good.length];
   return [memory, [...utterancesOnEvent(script, before, event), ...(praised ? [saying('praise', praised)] : [])]];
 };
 
@@ -135,7 +135,7 @@ const utterancesOnEvent = (script: Script, memory: Memory, event: CoachingEvent)
     case 'hold-started':
       return [
         sounding('hold-start'),
-        ...(memory.merit.repetitions < promptedRepetitions ? [saying('prompt', exercise.prompts.holding)] : []),
+        ...(memory.repQuality.repetitions < promptedRepetitions ? [saying('prompt', exercise.prompts.holding)] : []),
       ];
     case 'hold-paused':
       return [sounding('adjust')];

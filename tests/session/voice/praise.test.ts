@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CoachingEvent, UntimedEvent } from '../../../src/engine/exercise/events.ts';
 import { millis } from '../../../src/engine/units.ts';
-import { noMerit, weigh, type Praise } from '../../../src/session/voice/praise.ts';
+import { noRepQuality, weigh, type Praise } from '../../../src/session/voice/praise.ts';
 import { armedByNorm, cueGiven, repCompleted } from '../../made-events.ts';
 
 const event = (untimed: UntimedEvent): CoachingEvent => ({ ...untimed, at: millis(0), exercise: 'cheer' });
@@ -15,7 +15,7 @@ const told = (cue: 'elbows-up' | 'lower-slowly' | 'face-the-camera') => event(cu
 
 /** Goes through events; what was praised whenever a repetition was over, `undefined` where nothing was. */
 const praisedIn = (...events: readonly CoachingEvent[]): readonly (Praise | undefined)[] => {
-  let merit = noMerit;
+  let merit = noRepQuality;
   const praised: (Praise | undefined)[] = [];
   for (const one of events) {
     const [next, praise] = weigh(merit, one);
