@@ -3,7 +3,7 @@ import type { Exercise } from '../../engine/exercise/exercise.ts';
 import type { Plan } from '../../engine/rules/plan.ts';
 import type { Clock } from '../async/clock.ts';
 import type { GuideState, RestChoice } from './guide-state.ts';
-import { LastingSource } from '../sources/visibility-source.ts';
+import { VisibilityAwareSource } from '../sources/visibility-source.ts';
 import { easedForPain, painAdvice, type PainAnswer, type PainEffect, type PainMoment } from '../planning/pain.ts';
 import { planFor } from '../planning/plan-for.ts';
 import type { ModelInUse, OpenSource, PageSight, PoseSource, RangeStore, SourceRequest, WakeLock } from '../ports.ts';
@@ -70,7 +70,7 @@ export class Guide {
   readonly #events = new Stream<CoachingEvent>();
   #state: GuideState = { is: 'opening', progress: undefined };
   #progress: RoutineProgress;
-  #source: LastingSource | undefined;
+  #source: VisibilityAwareSource | undefined;
   /** What the person asked for that ends the step under way. */
   #leaving: Leaving | undefined;
 
@@ -131,7 +131,7 @@ export class Guide {
   async run(signal: AbortSignal): Promise<void> {
     this.#setting.wakeLock.hold(signal);
     this.#become({ is: 'opening', progress: undefined });
-    let source: LastingSource | undefined;
+    let source: VisibilityAwareSource | undefined;
     try {
       source = this.#source = await this.#opened(signal);
       const why = await this.#goThrough(signal);
@@ -207,7 +207,7 @@ export class Guide {
     return this.#setting.routine.steps;
   }
 
-  async #opened(signal: AbortSignal): Promise<LastingSource> {
+  async #opened(signal: AbortSignal): Promise<VisibilityAwareSource> {
     const { openSource, options, given, clock, pageSight } = this.#setting;
     const source = await openSource({
       kind: options.source,
@@ -218,7 +218,7 @@ export class Guide {
       },
       signal,
     });
-    const lasting = new LastingSource(source, pageSight);
+    const lasting = new VisibilityAwareSource(source, pageSight);
     try {
       await lasting.ready(signal);
       signal.throwIfAborted();

@@ -13,7 +13,7 @@ export type SourceChange = 'hidden' | 'seen' | 'reopened';
  * again when poses are asked for; a film and the figure wait. Time goes on without a jump back. After each wait it looks whether the
  * page is seen now: what holds at that moment counts, not what was asked for before.
  */
-export class LastingSource implements PoseSource {
+export class VisibilityAwareSource implements PoseSource {
   readonly #source: PoseSource;
   readonly #sight: PageSight;
   /** Closed while the page is hidden. */

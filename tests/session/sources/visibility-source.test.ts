@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TimedPose } from '../../../src/engine/pose/pose.ts';
-import { LastingSource } from '../../../src/session/sources/visibility-source.ts';
+import { VisibilityAwareSource } from '../../../src/session/sources/visibility-source.ts';
 import type { PoseSource } from '../../../src/session/ports.ts';
 import { pageInSight, willing } from '../guided.ts';
 
@@ -48,7 +48,7 @@ describe('a source that lasts', () => {
         yield poseAt(40);
       },
     ]);
-    const lasting = new LastingSource(source, sight);
+    const lasting = new VisibilityAwareSource(source, sight);
     const changes: string[] = [];
     lasting.changes.listen((change) => changes.push(change));
     const poses = lasting.poses(signal);
@@ -75,7 +75,7 @@ describe('a source that lasts', () => {
         throw new Error('unplugged');
       },
     ]);
-    const poses = new LastingSource(source, sight).poses(signal);
+    const poses = new VisibilityAwareSource(source, sight).poses(signal);
     await poses.next();
     await expect(poses.next()).rejects.toThrow('unplugged');
   });
@@ -92,7 +92,7 @@ describe('a source that lasts', () => {
       switchOff: () => undefined,
     };
     hide();
-    const lasting = new LastingSource(source, sight);
+    const lasting = new VisibilityAwareSource(source, sight);
     let isReady = false;
     const ready = lasting.ready(signal).then(() => void (isReady = true));
     await settled();
@@ -113,7 +113,7 @@ describe('a source that lasts', () => {
 
   it('ends where it is closed while it waits for the page to be seen', async () => {
     const { sight, hide } = pageInSight();
-    const lasting = new LastingSource(camera([]).source, sight);
+    const lasting = new VisibilityAwareSource(camera([]).source, sight);
     hide();
     const next = lasting.poses(signal).next();
     lasting.close();
