@@ -61,7 +61,7 @@ export interface SourceRequest {
 }
 
 /** A workout as whoever is watched may know it: what is asked for, as it is asked. */
-export interface Asking {
+export interface PoseRequests {
   readonly plan: Plan;
   /** What it has come to now. */
   readonly coaching: Coaching;
@@ -88,7 +88,7 @@ export interface PoseSource {
   /** Switches it off at once, and closes what opens later; it may be switched on again. */
   switchOff?(): void;
   /** Hears what is asked of whoever is watched, before the poses are: the figure performs it. Left out where nobody listens. */
-  follow?(asking: Asking): void;
+  follow?(requests: PoseRequests): void;
   /** Ends when the source has no more frames; throws a `SourceProblem` when it goes away. It may be asked for again, one after the other. */
   poses(signal: AbortSignal): AsyncIterable<TimedPose>;
   close(): void;

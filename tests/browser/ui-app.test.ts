@@ -14,7 +14,7 @@ import { planFor } from '../../src/session/planning/plan-for.ts';
 import { readProgress } from '../../src/session/guide/read-progress.ts';
 import { readRoutine } from '../../src/session/planning/routines.ts';
 import { readSettings, type Settings } from '../../src/session/settings.ts';
-import type { Asking, OpenSource, PoseSource, RangeStore, RecordVideo } from '../../src/session/ports.ts';
+import type { PoseRequests, OpenSource, PoseSource, RangeStore, RecordVideo } from '../../src/session/ports.ts';
 import { summarise } from '../../src/session/summary/summary.ts';
 import { en } from '../../src/texts/en/en.ts';
 import type { LimberEventDetail } from '../../src/ui/limber-event.ts';
@@ -418,7 +418,7 @@ describe('the person’s own range', () => {
   /** Trains once; answers what the range was asked to be. */
   const trained = async (query: string, ranges: RangeStore): Promise<RangeChoice['is'] | undefined> => {
     const source = film(1);
-    const follow = vi.fn<(asking: Asking) => void>((asking) => source.follow?.(asking));
+    const follow = vi.fn<(asking: PoseRequests) => void>((asking) => source.follow?.(asking));
     const openSource = () => Promise.resolve({ ...source, follow });
     const app = await mount(`#/train/${exercise.id}?reps=1&hold=1&pain=off&${query}`, openSource, ranges);
     await vi.waitFor(() => expect(screenOf(app)?.localName).toBe('summary-screen'), { timeout: 20_000 });

@@ -6,7 +6,7 @@ import type { Clock } from '../../src/session/async/clock.ts';
 import { Guide, type GuideSetting } from '../../src/session/guide/guide.ts';
 import type { GuideState } from '../../src/session/guide/guide-state.ts';
 import { isHeld } from '../../src/session/planning/plan-for.ts';
-import type { Asking, PoseSource } from '../../src/session/ports.ts';
+import type { PoseRequests, PoseSource } from '../../src/session/ports.ts';
 import type { ProgressSlot, RoutineProgress } from '../../src/session/guide/progress.ts';
 import { reliefRoutine, type Routine } from '../../src/session/planning/routines.ts';
 import { Stream } from '../../src/session/async/stream.ts';
@@ -27,7 +27,7 @@ export const quickClock = (): Clock => {
 
 /** The true figure, which does each exercise that it is asked for, as fast as it is taken. */
 export const willing = (isWorking: () => boolean = () => true): PoseSource & { readonly closed: () => boolean } => {
-  let asking: Asking | undefined;
+  let asking: PoseRequests | undefined;
   let isClosed = false;
   return {
     picture: undefined,

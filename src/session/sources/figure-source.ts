@@ -7,7 +7,7 @@ import type { CoachingEvent } from '../../engine/exercise/events.ts';
 import type { TimedPose } from '../../engine/pose/pose.ts';
 import { millis, type Millis } from '../../engine/units.ts';
 import { Playhead, wait } from '../async/pace.ts';
-import type { Asking, PoseSource, SourceRequest } from '../ports.ts';
+import type { PoseRequests, PoseSource, SourceRequest } from '../ports.ts';
 import { RateWatch } from './rate-watch.ts';
 import type { DetectorPort, StagePort } from './source-ports.ts';
 
@@ -41,15 +41,15 @@ export const figureSource = (
   const watch = new RateWatch();
   let performer = sitDown(millis(0));
   let turning = seenFrom('front');
-  let asking: Asking | undefined;
+  let requests: PoseRequests | undefined;
   let events: readonly CoachingEvent[] = [];
   let stopListening = (): void => undefined;
   let isTruth = false;
 
   const drawAt = (at: Millis): Scene => {
-    const asked = asking && { plan: asking.plan, coaching: asking.coaching, events };
+    const asked = requests && { plan: requests.plan, coaching: requests.coaching, events };
     const [moved, jointAngles] = perform(performer, asked, at);
-    if (asking && isAtRest(moved, at)) turning = turnTo(turning, asking.plan.view, at);
+    if (requests && isAtRest(moved, at)) turning = turnTo(turning, requests.plan.view, at);
     performer = moved;
     events = [];
     const scene = {
@@ -60,13 +60,13 @@ export const figureSource = (
     return scene;
   };
 
-  const follow = (next: Asking): void => {
+  const follow = (next: PoseRequests): void => {
     stopListening();
     events = [];
     stopListening = next.steps.listen((step) => void (events = [...events, ...step.events]));
     // Nobody has seen it from anywhere yet.
-    if (!asking) turning = seenFrom(next.plan.view);
-    asking = next;
+    if (!requests) turning = seenFrom(next.plan.view);
+    requests = next;
     drawAt(millis(playhead.next()));
   };
 

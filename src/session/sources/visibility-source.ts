@@ -1,7 +1,7 @@
 import type { TimedPose } from '../../engine/pose/pose.ts';
 import { millis } from '../../engine/units.ts';
 import { Gate } from '../async/gate.ts';
-import type { Asking, PageSight, PoseSource } from '../ports.ts';
+import type { PoseRequests, PageSight, PoseSource } from '../ports.ts';
 import { Stream, type Listenable } from '../async/stream.ts';
 import { untilAborted } from '../async/until-aborted.ts';
 
@@ -59,8 +59,8 @@ export class VisibilityAwareSource implements PoseSource {
 
   readonly isTruth = (): boolean => this.#source.isTruth();
 
-  follow(asking: Asking): void {
-    this.#source.follow?.(asking);
+  follow(requests: PoseRequests): void {
+    this.#source.follow?.(requests);
   }
 
   /**
