@@ -77,7 +77,7 @@ export interface PoseSource {
   /** How long it lasts, ms; `undefined` where nobody knows. */
   readonly lasts?: number | undefined;
   /** Whether the poses are the figure's true keypoints, not MoveNet's; it may change while it runs. */
-  readonly isTruth: () => boolean;
+  readonly usesGroundTruth: () => boolean;
   /** Which model reads it; left out where none is known, as of a source that a page hands in. */
   readonly reader?: ModelInUse | undefined;
   /**

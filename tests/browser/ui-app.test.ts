@@ -34,7 +34,7 @@ const film = (repetitions: number, close: () => void = () => undefined, practice
   return {
     picture: document.createElement('canvas'),
     mirrored: false,
-    isTruth: () => true,
+    usesGroundTruth: () => true,
     follow: ({ plan }) => void (practises ||= plan.range.is === 'practice'),
     async *poses() {
       const options = { repetitions, hold: millis(1500), practice: practises };

@@ -74,7 +74,7 @@ it('films the figure in real time, at most twenty frames a second', async () => 
   const poses = await take(source.poses(never), ({ at }) => at > 1000);
   expect(poses.length).toBeLessThan(23);
   expect(poses.every(({ keypoints }) => keypoints === nobody)).toBe(true);
-  expect(source.isTruth()).toBe(false);
+  expect(source.usesGroundTruth()).toBe(false);
 });
 
 it('moves in the time of its clock, and is still drawn no more often', async () => {
@@ -95,7 +95,7 @@ it('waits for a detector that cannot keep up with its clock', async () => {
 it('goes over to the true keypoints where judging is too slow, and stays with them', async () => {
   const { source, stage } = sourceWith(300);
   const poses = await take(source.poses(never), ({ keypoints }) => keypoints.nose.score > 0);
-  expect(source.isTruth()).toBe(true);
+  expect(source.usesGroundTruth()).toBe(true);
   expect(poses.at(-1)?.frame).toEqual({ width: 300, height: 150 });
   expect(poses.at(-1)?.at).toBeGreaterThan(poses.at(-2)?.at ?? 0);
   const [next] = await take(source.poses(never), () => true);

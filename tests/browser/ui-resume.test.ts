@@ -27,7 +27,7 @@ const { resume } = en.routine;
 const person = (repetitions: number): PoseSource => ({
   picture: document.createElement('canvas'),
   mirrored: false,
-  isTruth: () => true,
+  usesGroundTruth: () => true,
   async *poses() {
     const performed = performanceOf(exercise.motion, { repetitions, hold: millis(1500) });
     for (const pose of filmed(exercise, performed, { framesPerSecond: 15 })) {

@@ -32,7 +32,7 @@ export const willing = (isWorking: () => boolean = () => true): PoseSource & { r
   return {
     picture: undefined,
     mirrored: false,
-    isTruth: () => true,
+    usesGroundTruth: () => true,
     follow: (asked) => {
       asking = asked;
     },
@@ -79,7 +79,7 @@ export const willingPerson = (source = willing()) => {
   let [isOn, timesOn] = [false, 0];
   const person: PoseSource = {
     ...source,
-    isTruth: () => false,
+    usesGroundTruth: () => false,
     switchOn: () => {
       if (!isOn) timesOn += 1;
       isOn = true;

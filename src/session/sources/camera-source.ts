@@ -34,7 +34,7 @@ export const cameraSource = (openCamera: () => Promise<CameraPort>, detector: De
       return picture;
     },
     mirrored: true,
-    isTruth: () => false,
+    usesGroundTruth: () => false,
     reader: detector,
     switchOn: async () => {
       isWanted = true;

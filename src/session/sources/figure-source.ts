@@ -44,7 +44,7 @@ export const figureSource = (
   let requests: PoseRequests | undefined;
   let events: readonly CoachingEvent[] = [];
   let stopListening = (): void => undefined;
-  let isTruth = false;
+  let usesGroundTruth = false;
 
   const drawAt = (at: Millis): Scene => {
     const asked = requests && { plan: requests.plan, coaching: requests.coaching, events };
@@ -89,23 +89,23 @@ export const figureSource = (
 
   async function* poses(signal: AbortSignal): AsyncGenerator<TimedPose> {
     const begins = playhead.next();
-    if (!isTruth) {
+    if (!usesGroundTruth) {
       let waitsSince = performance.now();
       for await (const pose of detector.poses(film(begins, picture, signal), signal, 'paced')) {
-        isTruth = watch.isTooSlow(performance.now() - waitsSince);
+        usesGroundTruth = watch.isTooSlow(performance.now() - waitsSince);
         yield pose;
-        if (isTruth) break;
+        if (usesGroundTruth) break;
         waitsSince = performance.now();
       }
     }
-    if (isTruth) yield* film(begins, truth, signal);
+    if (usesGroundTruth) yield* film(begins, truth, signal);
   }
 
   drawAt(millis(0));
   return {
     picture: stage.canvas,
     mirrored: false,
-    isTruth: () => isTruth,
+    usesGroundTruth: () => usesGroundTruth,
     reader: detector,
     follow,
     poses,

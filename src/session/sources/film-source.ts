@@ -23,7 +23,7 @@ export const filmSource = (film: FilmPort, detector: DetectorPort): PoseSource =
     picture: canvas,
     mirrored: false,
     lasts: film.lasts,
-    isTruth: () => false,
+    usesGroundTruth: () => false,
     reader: detector,
     poses: (signal) => detector.poses(shown(signal), signal, 'paced'),
     close: () => {

@@ -57,7 +57,7 @@ export class VisibilityAwareSource implements PoseSource {
     return this.#source.reader;
   }
 
-  readonly isTruth = (): boolean => this.#source.isTruth();
+  readonly usesGroundTruth = (): boolean => this.#source.usesGroundTruth();
 
   follow(requests: PoseRequests): void {
     this.#source.follow?.(requests);

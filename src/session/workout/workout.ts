@@ -119,20 +119,20 @@ export class Workout {
 
   /** Runs until the engine, the source, the person or the signal ends it; throws what the source throws. */
   async run(
-    source: Pick<PoseSource, 'poses'> & Partial<Pick<PoseSource, 'isTruth' | 'follow'>>,
+    source: Pick<PoseSource, 'poses'> & Partial<Pick<PoseSource, 'usesGroundTruth' | 'follow'>>,
     signal: AbortSignal,
   ): Promise<Summary> {
     const over = AbortSignal.any([signal, this.#ending.signal]);
     source.follow?.(this);
-    let wasTruth = source.isTruth?.() ?? false;
+    let wasTruth = source.usesGroundTruth?.() ?? false;
     for await (const pose of untilAborted(source.poses(over), over)) {
       // One that was on its way when the person paused is judged when they go on.
       await this.#gate.passed(over);
       if (over.aborted) break;
       // True joints lie elsewhere than MoveNet's: what was calibrated on the one does not hold for the other.
-      const isTruth = source.isTruth?.() ?? false;
-      if (isTruth !== wasTruth) this.recalibrate();
-      wasTruth = isTruth;
+      const usesGroundTruth = source.usesGroundTruth?.() ?? false;
+      if (usesGroundTruth !== wasTruth) this.recalibrate();
+      wasTruth = usesGroundTruth;
       this.#advance(pose);
       await this.#gate.passed(over);
       if (over.aborted) break;

@@ -294,7 +294,7 @@ export class TrainScreen extends LitElement {
     const { routine } = this.setting;
     const source = this.#guided.guide?.source;
     const isFigure = this.#source === 'figure';
-    const note = isFigure ? (source?.isTruth() ? train.truth : train.demo) : undefined;
+    const note = isFigure ? (source?.usesGroundTruth() ? train.truth : train.demo) : undefined;
     const { caption } = this.#guided;
     const names = routine.steps.map(({ exercise }) => exerciseTextsOf(this.texts, exercise).name);
     return html`<coach-view

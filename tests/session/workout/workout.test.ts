@@ -207,12 +207,12 @@ describe('the person’s own range', () => {
 
   it('is taken again when the figure’s true joints take the place of what MoveNet saw', async () => {
     const { workout, events } = watched();
-    let isTruth = false;
+    let usesGroundTruth = false;
     const source = {
-      isTruth: () => isTruth,
+      usesGroundTruth: () => usesGroundTruth,
       async *poses() {
         for (const [index, pose] of film.entries()) {
-          isTruth = index >= 60;
+          usesGroundTruth = index >= 60;
           yield pose;
         }
       },
