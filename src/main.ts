@@ -4,7 +4,7 @@ import { detectedPoses } from './platform/detector/detected-poses.ts';
 import { openDetector } from './platform/detector/open-detector.ts';
 import { createRememberedRuntime } from './platform/detector/remembered.ts';
 import { isDrawnBySoftware } from './platform/graphics.ts';
-import { createPageSight } from './platform/page-sight.ts';
+import { createPageVisibility } from './platform/page-visibility.ts';
 import { createProgressStore } from './platform/progress-store.ts';
 import { createRoutineStore } from './platform/routine-store.ts';
 import { createSettingsStore } from './platform/settings-store.ts';
@@ -43,7 +43,7 @@ const openStage = async (): Promise<StagePort> => {
   return { canvas, draw: stage.draw, dispose };
 };
 
-const pageSight = createPageSight();
+const pageSight = createPageVisibility();
 
 const ports: SourcePorts = {
   openStage,
@@ -87,7 +87,7 @@ const world: World = {
   isKeeping: storage.isKeeping,
   speaker: createSpeaker(en.language),
   wakeLock: createWakeLock(undefined, pageSight),
-  pageSight,
+  pageVisibility: pageSight,
   isDrawingSlow: isDrawnBySoftware(),
 };
 

@@ -1,5 +1,5 @@
 import { CameraProblem } from './camera-problem.ts';
-import type { PageSight } from './page-sight.ts';
+import type { PageVisibility } from './page-visibility.ts';
 
 /** Looked after this often, ms: a page too busy to show a picture is too busy to look, and its camera is not blamed. */
 const lookEveryMs = 500;
@@ -20,7 +20,7 @@ export interface CameraWatch {
  */
 export const watchCamera = (
   track: MediaStreamTrack,
-  sight: PageSight,
+  sight: PageVisibility,
   onProblem: (problem: CameraProblem) => void,
 ): CameraWatch => {
   let looksInVain = 0;

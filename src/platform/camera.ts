@@ -1,7 +1,7 @@
 import { cameraProblemOf, CameraProblem } from './camera-problem.ts';
 import { watchCamera, type CameraWatch } from './camera-watch.ts';
 import type { Frame } from './frame.ts';
-import { createPageSight, type PageSight } from './page-sight.ts';
+import { createPageVisibility, type PageVisibility } from './page-visibility.ts';
 import { framesOfVideo } from './video-frames.ts';
 
 /** An open camera. */
@@ -21,7 +21,7 @@ export interface CameraRequest {
   readonly deviceId?: string;
   readonly signal: AbortSignal;
   /** Whether the page is seen: a hidden one shows no picture, and its camera is not blamed. */
-  readonly sight?: PageSight;
+  readonly sight?: PageVisibility;
 }
 
 /** Some installed apps on iOS never show a first picture; longer than this is never, ms. */
@@ -31,7 +31,7 @@ const firstPictureLimitMs = 6000;
 export const openCamera = async ({
   deviceId,
   signal,
-  sight = createPageSight(),
+  sight = createPageVisibility(),
 }: CameraRequest): Promise<CameraFeed> => {
   signal.throwIfAborted();
   // Outside a secure page browsers hide the whole interface.
@@ -98,7 +98,7 @@ async function* cameraFrames(
   stream: MediaStream,
   track: MediaStreamTrack,
   video: HTMLVideoElement,
-  sight: PageSight,
+  sight: PageVisibility,
   signal: AbortSignal,
 ): AsyncGenerator<Frame, void, undefined> {
   if (signal.aborted) return;

@@ -1,4 +1,4 @@
-import { createPageSight } from './page-sight.ts';
+import { createPageVisibility } from './page-visibility.ts';
 
 /** The part of the browser's wake lock that is needed. */
 interface ScreenLocks {
@@ -11,7 +11,7 @@ const browserLocks = (): ScreenLocks | undefined => ('wakeLock' in navigator ? n
 /** Keeps the screen awake; where that is not possible, or refused on a low battery, nothing happens. */
 export const createWakeLock = (
   locks: ScreenLocks | undefined = browserLocks(),
-  sight: Pick<ReturnType<typeof createPageSight>, 'isVisible' | 'changes'> = createPageSight(),
+  sight: Pick<ReturnType<typeof createPageVisibility>, 'isVisible' | 'changes'> = createPageVisibility(),
 ) => ({
   /** Keeps it awake until the signal aborts; the browser lets go of it when the page is hidden, so it is asked for again. */
   hold(signal: AbortSignal): void {

@@ -188,7 +188,7 @@ export interface WakeLock {
 }
 
 /** Whether somebody can see the page. */
-export interface PageSight {
+export interface PageVisibility {
   readonly isVisible: boolean;
   /** Hears each time that the page is hidden or seen again. */
   readonly changes: Listenable<boolean>;

@@ -2,7 +2,7 @@ import type { Exercise } from '../engine/exercise/exercise.ts';
 import type {
   Demonstrate,
   OpenSource,
-  PageSight,
+  PageVisibility,
   RangeStore,
   RecordVideo,
   SettingsStore,
@@ -27,7 +27,7 @@ export interface World {
   readonly isKeeping: () => boolean;
   readonly speaker: Speaker;
   readonly wakeLock: WakeLock;
-  readonly pageSight: PageSight;
+  readonly pageVisibility: PageVisibility;
   /** Whether drawing takes time from judging here, so that the figure beside the person does not move. */
   readonly isDrawingSlow: boolean;
   readonly texts: Texts;

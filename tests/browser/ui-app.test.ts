@@ -77,7 +77,7 @@ const quietWorld = (storage = storageOf({ safetyAcceptedAt: 1 })) => ({
     cancel: () => undefined,
   },
   wakeLock: { hold: () => undefined },
-  pageSight: { isVisible: true, changes: { listen: () => () => undefined } },
+  pageVisibility: { isVisible: true, changes: { listen: () => () => undefined } },
   isDrawingSlow: true,
 });
 

@@ -91,7 +91,7 @@ describe('a training screen', () => {
       openSource,
       given: { frames: undefined, video: undefined },
       ranges: undefined,
-      pageSight: { isVisible: true, changes: { listen: () => () => undefined } },
+      pageVisibility: { isVisible: true, changes: { listen: () => () => undefined } },
       wakeLock: { hold: () => undefined },
       store: undefined,
       now: () => 1,

@@ -77,7 +77,7 @@ const load = async (hash: string, { storage }: Device, openSource: OpenSource): 
       cancel: () => undefined,
     },
     wakeLock: { hold: () => undefined },
-    pageSight: { isVisible: true, changes: { listen: () => () => undefined } },
+    pageVisibility: { isVisible: true, changes: { listen: () => () => undefined } },
     isDrawingSlow: true,
     openSource,
     record: () => Promise.reject(new Error('not asked for')),

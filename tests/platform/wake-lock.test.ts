@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createPageSight } from '../../src/platform/page-sight.ts';
+import { createPageVisibility } from '../../src/platform/page-visibility.ts';
 import { createWakeLock } from '../../src/platform/wake-lock.ts';
-import type { PageSight, WakeLock } from '../../src/session/ports.ts';
+import type { PageVisibility, WakeLock } from '../../src/session/ports.ts';
 
 /** A page that can be hidden. */
 class FakePage extends EventTarget {
@@ -21,8 +21,8 @@ const open = (isRefused = false) => {
     const number = (count += 1);
     return Promise.resolve({ release: () => Promise.resolve(void released.push(number)) });
   });
-  const sight: PageSight = createPageSight(page);
-  const lock: WakeLock = createWakeLock({ request }, createPageSight(page));
+  const sight: PageVisibility = createPageVisibility(page);
+  const lock: WakeLock = createWakeLock({ request }, createPageVisibility(page));
   return { page, sight, lock, request, released };
 };
 
@@ -98,7 +98,7 @@ describe('the wake lock', () => {
     await settled();
     expect(request).toHaveBeenCalledTimes(1);
     vi.stubGlobal('navigator', {});
-    createWakeLock(undefined, createPageSight(new FakePage())).hold(new AbortController().signal);
+    createWakeLock(undefined, createPageVisibility(new FakePage())).hold(new AbortController().signal);
     vi.unstubAllGlobals();
   });
 });

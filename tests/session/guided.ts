@@ -138,7 +138,7 @@ export const guided = (
       openSource: () => Promise.resolve(source),
       given: { frames: undefined, video: undefined },
       ranges: undefined,
-      pageSight: { isVisible: true, changes: new Stream<boolean>() },
+      pageVisibility: { isVisible: true, changes: new Stream<boolean>() },
       wakeLock: { hold: () => undefined },
       store: undefined,
       now: () => 1000,

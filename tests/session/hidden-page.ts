@@ -7,7 +7,7 @@ import { detectedPoses } from '../../src/platform/detector/detected-poses.ts';
 import type { Runtime } from '../../src/platform/detector/protocol.ts';
 import { ResilientDetector } from '../../src/platform/detector/resilient-detector.ts';
 import { openLink } from '../../src/platform/detector/worker-link.ts';
-import { createPageSight } from '../../src/platform/page-sight.ts';
+import { createPageVisibility } from '../../src/platform/page-visibility.ts';
 import { clockAt } from '../../src/session/async/clock.ts';
 import type { GuideState } from '../../src/session/guide/guide-state.ts';
 import { createOpenSource } from '../../src/session/sources/open-source.ts';
@@ -100,7 +100,7 @@ export const hiddenPage = (time: SimulatedTime, frameMs: number, range: keyof ty
     routine: { id: 'twice', restSeconds: 3, steps: [{ exercise: exercise.id }, { exercise: exercise.id }] },
     options: { ...usualOptions, source: 'camera', range, holdSeconds: 1 },
     clock: clockAt(1),
-    pageSight: createPageSight(page),
+    pageVisibility: createPageVisibility(page),
     openSource: createOpenSource({
       openDetector: async ({ signal }) => {
         const open = (which: Runtime, more: object) => openLink({ ...which, files, warmUp: frame, spawn, ...more });

@@ -6,7 +6,15 @@ import type { GuideState, RestChoice } from './guide-state.ts';
 import { VisibilityAwareSource } from '../sources/visibility-source.ts';
 import { easedForPain, painAdvice, type PainAnswer, type PainEffect, type PainMoment } from '../planning/pain.ts';
 import { planFor } from '../planning/plan-for.ts';
-import type { ModelInUse, OpenSource, PageSight, PoseSource, RangeStore, SourceRequest, WakeLock } from '../ports.ts';
+import type {
+  ModelInUse,
+  OpenSource,
+  PageVisibility,
+  PoseSource,
+  RangeStore,
+  SourceRequest,
+  WakeLock,
+} from '../ports.ts';
 import { problemKindOf } from '../sources/problem.ts';
 import { isWorthKeeping, type ProgressSlot, type RoutineProgress } from './progress.ts';
 import type { RoutineOutcome, RoutineStepOutcome } from '../summary/routine-outcome.ts';
@@ -35,7 +43,7 @@ export interface GuideSetting {
   readonly given: Pick<SourceRequest, 'frames' | 'video'>;
   /** Where the person's own ranges are kept; none where it is not the person who trains. */
   readonly ranges: RangeStore | undefined;
-  readonly pageSight: PageSight;
+  readonly pageVisibility: PageVisibility;
   readonly wakeLock: WakeLock;
   /** Where an unfinished routine is kept; none where there is no person to continue it. */
   readonly store: ProgressSlot | undefined;
@@ -208,7 +216,7 @@ export class Guide {
   }
 
   async #opened(signal: AbortSignal): Promise<VisibilityAwareSource> {
-    const { openSource, options, given, clock, pageSight } = this.#setting;
+    const { openSource, options, given, clock, pageVisibility } = this.#setting;
     const source = await openSource({
       kind: options.source,
       clock,
@@ -218,7 +226,7 @@ export class Guide {
       },
       signal,
     });
-    const lasting = new VisibilityAwareSource(source, pageSight);
+    const lasting = new VisibilityAwareSource(source, pageVisibility);
     try {
       await lasting.ready(signal);
       signal.throwIfAborted();

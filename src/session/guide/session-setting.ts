@@ -10,7 +10,7 @@ import type { TrainingOptions } from '../planning/training-options.ts';
 export type SessionRequest = Pick<GuideSetting, 'routine' | 'options' | 'link' | 'given' | 'store'>;
 
 /** What a session needs of the world. */
-export interface SessionWorld extends Pick<GuideSetting, 'exercises' | 'openSource' | 'pageSight' | 'wakeLock'> {
+export interface SessionWorld extends Pick<GuideSetting, 'exercises' | 'openSource' | 'pageVisibility' | 'wakeLock'> {
   readonly ranges: RangeStore;
   readonly settings: Pick<SettingsStore, 'read'>;
 }
@@ -20,7 +20,7 @@ export const isKept = ({ source }: Pick<TrainingOptions, 'source'>): boolean => 
 
 /** A guided session as the link and the settings ask for it; what the link does not say is as the settings have it. */
 export const sessionSetting = (request: SessionRequest, world: SessionWorld): GuideSetting => {
-  const { exercises, openSource, ranges, pageSight, wakeLock } = world;
+  const { exercises, openSource, ranges, pageVisibility, wakeLock } = world;
   const { options } = request;
   const { strictness, judging } = world.settings.read();
   const isPerson = isKept(options);
@@ -40,7 +40,7 @@ export const sessionSetting = (request: SessionRequest, world: SessionWorld): Gu
     openSource,
     // What the figure or a film shows is no range of the person before this device.
     ranges: isPerson ? ranges : undefined,
-    pageSight,
+    pageVisibility,
     wakeLock,
     store: isPerson ? request.store : undefined,
     now: () => Date.now(),

@@ -1,7 +1,7 @@
 import type { TimedPose } from '../../engine/pose/pose.ts';
 import { millis } from '../../engine/units.ts';
 import { Gate } from '../async/gate.ts';
-import type { PoseRequests, PageSight, PoseSource } from '../ports.ts';
+import type { PoseRequests, PageVisibility, PoseSource } from '../ports.ts';
 import { Stream, type Listenable } from '../async/stream.ts';
 import { untilAborted } from '../async/until-aborted.ts';
 
@@ -15,7 +15,7 @@ export type SourceChange = 'hidden' | 'seen' | 'reopened';
  */
 export class VisibilityAwareSource implements PoseSource {
   readonly #source: PoseSource;
-  readonly #sight: PageSight;
+  readonly #sight: PageVisibility;
   /** Closed while the page is hidden. */
   readonly #seen = new Gate();
   readonly #changes = new Stream<SourceChange>();
@@ -25,7 +25,7 @@ export class VisibilityAwareSource implements PoseSource {
   #glance = new AbortController();
 
   /** Takes over a source that is off, where it can be switched on. */
-  constructor(source: PoseSource, sight: PageSight) {
+  constructor(source: PoseSource, sight: PageVisibility) {
     this.#source = source;
     this.#sight = sight;
     this.#look();

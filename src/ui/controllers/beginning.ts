@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { clockAt } from '../../session/async/clock.ts';
-import type { PageSight } from '../../session/ports.ts';
+import type { PageVisibility } from '../../session/ports.ts';
 import type { ProgressSlot, ProgressStore, RoutineProgress } from '../../session/guide/progress.ts';
 import type { Routine } from '../../session/planning/routines.ts';
 import { TimedChoice } from '../../session/guide/timed-choice.ts';
@@ -29,15 +29,15 @@ export type Beginning =
     };
 
 /** Lets a question wait while the page is hidden; a pause of the person's own stays theirs. Returns what ends that. */
-const pauseWhileHidden = (choice: TimedChoice<ResumeChoice>, pageSight: PageSight): (() => void) => {
+const pauseWhileHidden = (choice: TimedChoice<ResumeChoice>, pageVisibility: PageVisibility): (() => void) => {
   let isHidden = false;
   const see = (isVisible: boolean): void => {
     if (isVisible && isHidden) choice.resume();
     isHidden = !isVisible && (isHidden || !choice.isPaused);
     if (isHidden) choice.pause();
   };
-  see(pageSight.isVisible);
-  return pageSight.changes.listen(see);
+  see(pageVisibility.isVisible);
+  return pageVisibility.changes.listen(see);
 };
 
 /** What is asked of a beginning. */
@@ -48,7 +48,7 @@ export interface BeginningRequest {
   readonly link: string;
   /** Whether the person has already said that they want to go on. */
   readonly isResumed: boolean;
-  readonly pageSight: PageSight;
+  readonly pageVisibility: PageVisibility;
 }
 
 /**
@@ -113,16 +113,16 @@ export class BeginningController implements ReactiveController {
     if (signal.aborted) return;
     if (!store) return this.#become({ is: 'elsewhere' });
     const progress = continuable(routine, store.read());
-    const isContinued = progress && (isResumed || (await this.#wants(progress, request.pageSight, signal)));
+    const isContinued = progress && (isResumed || (await this.#wants(progress, request.pageVisibility, signal)));
     if (signal.aborted) return;
     if (isContinued && progress.link !== link) this.#onOther(progress);
     else this.#become({ is: 'known', store, progress: isContinued ? progress : undefined });
   }
 
   /** Asks whether to go on; a page that is not seen waits. */
-  async #wants(progress: RoutineProgress, pageSight: PageSight, signal: AbortSignal): Promise<boolean> {
+  async #wants(progress: RoutineProgress, pageVisibility: PageVisibility, signal: AbortSignal): Promise<boolean> {
     const choice = new TimedChoice<ResumeChoice>(clockAt(1), resumeWaits);
-    const stopListening = pauseWhileHidden(choice, pageSight);
+    const stopListening = pauseWhileHidden(choice, pageVisibility);
     const ticking = setInterval(() => this.#host.requestUpdate(), tick);
     this.#become({ is: 'asking', progress, choice });
     try {

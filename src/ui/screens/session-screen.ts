@@ -139,9 +139,9 @@ export class SessionScreen extends LitElement {
 
   #begin(): void {
     const { routine, isResumed, world } = this;
-    const { unfinished, pageSight } = world;
+    const { unfinished, pageVisibility } = world;
     const link = location.hash;
-    this.#beginning.begin(isKept(this.options) ? { unfinished, routine, link, isResumed, pageSight } : undefined);
+    this.#beginning.begin(isKept(this.options) ? { unfinished, routine, link, isResumed, pageVisibility } : undefined);
   }
 
   /** Says the question, once, and falls silent with its answer. */

@@ -226,7 +226,7 @@ describe('an interrupted routine', () => {
     const { guide, states, events } = guided({
       routine: { ...short, steps: short.steps.slice(0, 1) },
       options: { ...usualOptions, source: 'camera' },
-      pageSight: sight,
+      pageVisibility: sight,
       openSource: () => Promise.resolve(person),
     });
     const onMeanwhile: boolean[] = [];
@@ -252,7 +252,7 @@ describe('an interrupted routine', () => {
   it('begins an exercise paused where the page is hidden, and goes on by itself when it is seen', async () => {
     const { sight, hide, show } = pageInSight();
     const { guide, states, events } = guided(
-      { routine: { ...short, steps: short.steps.slice(0, 1) }, pageSight: sight },
+      { routine: { ...short, steps: short.steps.slice(0, 1) }, pageVisibility: sight },
       (state) => {
         if (state.is === 'asking' && state.moment === 'before') hide();
         if (state.is !== 'training') return;
@@ -274,7 +274,7 @@ describe('an interrupted routine', () => {
     const { guide, states, events } = guided({
       routine: { ...short, steps: short.steps.slice(0, 1) },
       options: { ...usualOptions, source: 'camera' },
-      pageSight: sight,
+      pageVisibility: sight,
       openSource: () => Promise.resolve(person),
     });
     const pausedAfterwards: boolean[] = [];
@@ -358,7 +358,7 @@ describe('an interrupted routine', () => {
     const { sight, hide, show } = pageInSight();
     const { guide, states, events, source } = guided({
       routine: { ...short, steps: short.steps.slice(0, 1) },
-      pageSight: sight,
+      pageVisibility: sight,
     });
     const closedMeanwhile: boolean[] = [];
     guide.events.listen((event) => {

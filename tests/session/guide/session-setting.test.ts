@@ -18,7 +18,7 @@ const asked = (options: Partial<typeof usualOptions>, settings: Partial<Settings
     {
       exercises,
       openSource: () => Promise.reject(new Error('Nobody asked for it.')),
-      pageSight: { isVisible: true, changes: new Stream<boolean>() },
+      pageVisibility: { isVisible: true, changes: new Stream<boolean>() },
       wakeLock: { hold: () => undefined },
       ranges: { read: () => undefined, write: () => undefined },
       settings: { read: () => ({ ...usualSettings, ...settings }) },

@@ -1,14 +1,14 @@
 /** Whether the page is seen: not where its tab is behind another, its window is minimised or the screen is off. */
-export interface PageSight {
+export interface PageVisibility {
   readonly isVisible: boolean;
   /** Calls the listener each time that the page is hidden or seen again; returns how to stop listening. */
   readonly changes: { listen(listener: (isVisible: boolean) => void): () => void };
 }
 
 /** Whether this page is seen; one of it serves a whole app. */
-export const createPageSight = (
+export const createPageVisibility = (
   page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'> = document,
-): PageSight => {
+): PageVisibility => {
   const isVisible = (): boolean => page.visibilityState === 'visible';
   return {
     get isVisible(): boolean {
