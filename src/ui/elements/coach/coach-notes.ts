@@ -5,7 +5,7 @@ import type { ExerciseTexts } from '../../../texts/exercise-texts.ts';
 import type { Texts } from '../../../texts/texts.ts';
 import { icons, type IconName } from '../../icons.ts';
 import { rangesInWords } from '../../words/ranges-in-words.ts';
-import { moodOf } from './mood.ts';
+import { visualStateOf } from './visual-state.ts';
 
 const line = (kind: string, icon: IconName | undefined, words: string) =>
   words ? html`<p class=${kind}>${icon ? icons[icon] : nothing}<span>${words}</span></p>` : nothing;
@@ -28,7 +28,7 @@ export const sightNotes = (coaching: Coaching, texts: Texts) => {
 export const rangeNotes = (coaching: Coaching, { exercise }: Plan, words: ExerciseTexts, texts: Texts) => {
   const { phase, targets, easeLevel, faultHint } = coaching;
   const { train } = texts.app;
-  const isBefore = phase !== 'countdown' && moodOf(coaching, false) === 'setting-up';
+  const isBefore = phase !== 'countdown' && visualStateOf(coaching, false) === 'setting-up';
   if (isBefore) return nothing;
   return html`
     ${line('timed', 'clock', targets === 'timed' ? train.onlyTheTime : '')}

@@ -17,7 +17,7 @@ import { coachViewStyles } from './coach-view.styles.ts';
 import './cue-line.ts';
 import './film-progress.ts';
 import './hold-ring.ts';
-import { moodIcon, moodOf } from './mood.ts';
+import { visualStateIcon, visualStateOf } from './visual-state.ts';
 import '../panels/pause-panel.ts';
 import './pose-overlay.ts';
 import { promptIn } from './prompt.ts';
@@ -110,25 +110,27 @@ export class CoachView extends LitElement {
 
   override render() {
     const { coaching, texts } = this;
-    const mood = moodOf(coaching, this.isPaused);
+    const visualState = visualStateOf(coaching, this.isPaused);
     const line = this.#line;
     const hasCaption = this.caption !== '' && line === '' && !this.isPaused && coaching.countdown === undefined;
     return html`<h1 class="unseen">${this.exerciseTexts.name}</h1>
-      <div class="stage" data-mood=${mood} ?data-lined=${line !== ''}>
+      <div class="stage" data-mood=${visualState} ?data-lined=${line !== ''}>
         <div class="picture">
           <div class=${this.isMirrored ? 'layers mirrored' : 'layers'} role="img" aria-label=${texts.app.train.picture}>
             ${this.picture}<pose-overlay .isMirrored=${this.isMirrored}></pose-overlay>
           </div>
           <div class="glow"></div>
-          ${mood === 'easing' ? html`<div class="badge">${icons.ease}</div>` : nothing}
+          ${visualState === 'easing' ? html`<div class="badge">${icons.ease}</div>` : nothing}
           ${coaching.countdown === undefined ? nothing : html`<div class="countdown" role="status">${coaching.countdown}</div>`}
         </div>
         ${this.progress ? this.#routine(this.progress) : nothing}
         <div class="column">
-          ${mood === 'setting-up' ? nothing : this.#count()}
+          ${visualState === 'setting-up' ? nothing : this.#count()}
           ${coaching.phase === 'practice' ? html`<p class="label">${texts.phases.practice}</p>` : nothing}
           <p class="prompt">
-            ${icons[moodIcon[mood]]}<span class="now">${promptIn(coaching, this.exerciseTexts, texts)}</span>
+            ${icons[visualStateIcon[visualState]]}<span class="now"
+              >${promptIn(coaching, this.exerciseTexts, texts)}</span
+            >
             <span class="next">${this.exerciseTexts.prompts.returning}</span>
           </p>
           <div class="rings">
@@ -143,11 +145,11 @@ export class CoachView extends LitElement {
         </div>
         <div class="corner">${rangeNotes(coaching, this.plan, this.exerciseTexts, texts)}</div>
         <div class=${line || hasCaption ? 'band' : 'band silent'}>
-          <cue-line .words=${line} .isLimit=${mood === 'easing'}></cue-line>
+          <cue-line .words=${line} .isLimit=${visualState === 'easing'}></cue-line>
           <caption-line .words=${this.caption} .isSpoken=${this.isSpoken} ?data-silent=${!hasCaption}></caption-line>
         </div>
       </div>
-      ${mood === 'paused' ? this.#pausePanel() : nothing} ${this.#controls()}`;
+      ${visualState === 'paused' ? this.#pausePanel() : nothing} ${this.#controls()}`;
   }
 
   /** The one line: a hint while setting up, else the cue. */
@@ -180,7 +182,7 @@ export class CoachView extends LitElement {
   #figure() {
     const { exercise, view } = this.plan;
     const { phase } = this.coaching;
-    const isTaken = phase === 'practice' || moodOf(this.coaching, false) !== 'setting-up';
+    const isTaken = phase === 'practice' || visualStateOf(this.coaching, false) !== 'setting-up';
     const isSettingUp = !isTaken && exercise.motion.start !== undefined;
     // While the ring runs, nothing else moves.
     const isStill = this.isFigureStill || phase === 'holding';

@@ -3,7 +3,7 @@ import type { Phase } from '../../../engine/exercise/phase.ts';
 import type { IconName } from '../../icons.ts';
 
 /** How the session stands, at a glance: it colours and shapes the frame of the picture. */
-export type Mood = 'setting-up' | 'ready' | 'moving' | 'holding' | 'correcting' | 'easing' | 'paused';
+export type VisualState = 'setting-up' | 'ready' | 'moving' | 'holding' | 'correcting' | 'easing' | 'paused';
 
 const settingUp: ReadonlySet<Phase> = new Set<Phase>(['looking', 'neutral', 'start', 'practice', 'countdown']);
 
@@ -11,7 +11,7 @@ const settingUp: ReadonlySet<Phase> = new Set<Phase>(['looking', 'neutral', 'sta
  * The mood of a coaching snapshot; a correction shows over the movement it belongs to, but not over a hold. That somebody has
  * gone far enough shows over everything.
  */
-export const moodOf = ({ phase, cue, targets }: Coaching, isPaused: boolean): Mood => {
+export const visualStateOf = ({ phase, cue, targets }: Coaching, isPaused: boolean): VisualState => {
   if (isPaused || phase === 'paused') return 'paused';
   if (cue?.urgency === 'safety') return 'easing';
   // Where only the time is kept, nothing is met.
@@ -22,7 +22,7 @@ export const moodOf = ({ phase, cue, targets }: Coaching, isPaused: boolean): Mo
 };
 
 /** The icon of each mood: the state never shows by colour alone. */
-export const moodIcon: Readonly<Record<Mood, IconName>> = {
+export const visualStateIcon: Readonly<Record<VisualState, IconName>> = {
   'setting-up': 'eye',
   ready: 'dot',
   moving: 'arrow',
