@@ -22,7 +22,7 @@ import { readSettings } from './session/settings.ts';
 import { en } from './texts/en/en.ts';
 import './ui/limber-app.ts';
 import './ui/styles/page.css';
-import type { World } from './ui/world.ts';
+import type { AppContext } from './ui/app-context.ts';
 
 /** The size in which the figure is drawn, pixels: small where the processor has to do it. */
 const figureSize = (): { readonly width: number; readonly height: number } =>
@@ -74,7 +74,7 @@ const ports: SourcePorts = {
 
 const storage = watchStorage();
 
-const world: World = {
+const world: AppContext = {
   exercises,
   texts: en,
   openSource: createOpenSource(ports),

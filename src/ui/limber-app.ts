@@ -23,7 +23,7 @@ import './screens/settings-screen.ts';
 import './screens/session-screen.ts';
 import { base } from './styles/base.ts';
 import { tokens } from './styles/tokens.ts';
-import type { World } from './world.ts';
+import type { AppContext } from './app-context.ts';
 
 /**
  * The app: the screen that the address names. Every coaching event leaves it as a `limber-event`. A page that embeds
@@ -37,7 +37,7 @@ export class LimberApp extends LitElement {
     visit: { state: true },
     isAlarmed: { state: true },
   };
-  declare world: World | undefined;
+  declare world: AppContext | undefined;
   declare frames: AsyncIterable<PageFrame> | undefined;
   /** The video file to train against; a person may choose one as well. */
   declare video: Blob | undefined;
@@ -178,7 +178,7 @@ export class LimberApp extends LitElement {
     }`;
   }
 
-  #screen(route: Route, world: World) {
+  #screen(route: Route, world: AppContext) {
     const { texts, exercises, demonstrate, routines } = world;
     switch (route.screen) {
       case 'home':
@@ -229,7 +229,7 @@ export class LimberApp extends LitElement {
     }
   }
 
-  #home({ texts, exercises, demonstrate, routines, unfinished, isKeeping }: World) {
+  #home({ texts, exercises, demonstrate, routines, unfinished, isKeeping }: AppContext) {
     return html`<home-screen
       .exercises=${exercises}
       .routines=${routines}
@@ -241,7 +241,7 @@ export class LimberApp extends LitElement {
     ></home-screen>`;
   }
 
-  #routinePage(id: string, world: World) {
+  #routinePage(id: string, world: AppContext) {
     const { texts, exercises, demonstrate, routines } = world;
     // As it is kept: its page says which exercises are left out.
     const routine = [reliefRoutine(exercises), ...routines.all()].find((one) => one.id === id);
@@ -254,13 +254,13 @@ export class LimberApp extends LitElement {
     ></routine-screen>`;
   }
 
-  #tryVoice({ speaker, settings, texts }: World): void {
+  #tryVoice({ speaker, settings, texts }: AppContext): void {
     const { voice, sounds, rate, volume } = settings.read();
     if (voice) speaker.say(texts.settings.sample, { rate, volume });
     if (sounds) speaker.play('rep', volume);
   }
 
-  #session(routine: Routine, options: TrainingOptions, world: World) {
+  #session(routine: Routine, options: TrainingOptions, world: AppContext) {
     return keyed(
       this.visit,
       html`<session-screen
@@ -286,7 +286,7 @@ export class LimberApp extends LitElement {
     );
   }
 
-  #lost({ texts }: World) {
+  #lost({ texts }: AppContext) {
     return html`<lost-screen .link=${location.hash} .texts=${texts}></lost-screen>`;
   }
 }

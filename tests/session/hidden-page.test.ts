@@ -28,10 +28,10 @@ const again = [undefined, 0, 100, 350, 600] as const;
 
 const inFlight = [true, false] as const;
 
-type World = ReturnType<typeof hiddenPage>;
+type AppContext = ReturnType<typeof hiddenPage>;
 
 /** Hides the page, shows it, and perhaps once more. */
-const hideFor = async ({ hide, show }: World, hiddenAgainAfter?: number): Promise<void> => {
+const hideFor = async ({ hide, show }: AppContext, hiddenAgainAfter?: number): Promise<void> => {
   hide();
   await time.pass(700);
   show();
@@ -42,19 +42,19 @@ const hideFor = async ({ hide, show }: World, hiddenAgainAfter?: number): Promis
   show();
 };
 
-const expectToJudge = async ({ judgedAt }: World): Promise<void> => {
+const expectToJudge = async ({ judgedAt }: AppContext): Promise<void> => {
   const from = performance.now();
   await time.until(() => judgedAt() > from, patience);
 };
 
-const expectToComplete = async ({ events }: World): Promise<void> => {
+const expectToComplete = async ({ events }: AppContext): Promise<void> => {
   await time.until(() => eventsOf(events, 'session-ended').length > 0, 60_000);
   expect(eventsOf(events, 'session-ended')[0]).toMatchObject({ why: 'completed' });
   expect(eventsOf(events, 'rep-completed')).toHaveLength(1);
 };
 
 /** Runs a session for as long as the test's part of it; in all of it nothing was judged or watched while hidden. */
-const during = async (world: World, play: () => Promise<void>): Promise<void> => {
+const during = async (world: AppContext, play: () => Promise<void>): Promise<void> => {
   const leaving = new AbortController();
   const running = world.guide.run(leaving.signal);
   await play();

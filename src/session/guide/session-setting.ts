@@ -10,7 +10,7 @@ import type { TrainingOptions } from '../planning/training-options.ts';
 export type SessionRequest = Pick<GuideSetting, 'routine' | 'options' | 'link' | 'given' | 'store'>;
 
 /** What a session needs of the world. */
-export interface SessionWorld extends Pick<GuideSetting, 'exercises' | 'openSource' | 'pageVisibility' | 'wakeLock'> {
+export interface SessionContext extends Pick<GuideSetting, 'exercises' | 'openSource' | 'pageVisibility' | 'wakeLock'> {
   readonly ranges: RangeStore;
   readonly settings: Pick<SettingsStore, 'read'>;
 }
@@ -19,7 +19,7 @@ export interface SessionWorld extends Pick<GuideSetting, 'exercises' | 'openSour
 export const isKept = ({ source }: Pick<TrainingOptions, 'source'>): boolean => source === 'camera';
 
 /** A guided session as the link and the settings ask for it; what the link does not say is as the settings have it. */
-export const sessionSetting = (request: SessionRequest, world: SessionWorld): GuideSetting => {
+export const sessionSetting = (request: SessionRequest, world: SessionContext): GuideSetting => {
   const { exercises, openSource, ranges, pageVisibility, wakeLock } = world;
   const { options } = request;
   const { strictness, judging } = world.settings.read();

@@ -15,7 +15,7 @@ import { handVideo } from '../hand-video.ts';
 import { commandOf, type Command } from '../keys.ts';
 import { nameOfRoutine } from '../words/routine-in-words.ts';
 import { offerOf } from '../unfinished.ts';
-import type { World } from '../world.ts';
+import type { AppContext } from '../app-context.ts';
 import './routine-summary-screen.ts';
 import './safety-screen.ts';
 import './summary-screen.ts';
@@ -37,7 +37,7 @@ export class SessionScreen extends LitElement {
     outcome: { state: true },
     visit: { state: true },
   };
-  declare world: World;
+  declare world: AppContext;
   declare routine: Routine;
   /** What the link asks for. */
   declare options: TrainingOptions;

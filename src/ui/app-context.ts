@@ -14,7 +14,7 @@ import type { RoutineStore } from '../session/planning/routines.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** What the app needs of the world; the composition root hands it in. */
-export interface World {
+export interface AppContext {
   readonly exercises: readonly Exercise[];
   readonly openSource: OpenSource;
   readonly record: RecordVideo;
