@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isYoungerThan } from './age.ts';
-import { keptUnder, type DeviceStorage, type Kept } from './kept.ts';
+import { persistedUnder, type DeviceStorage, type Persisted } from './persisted.ts';
 import { createTabLocks, type TabLocks } from './tab-locks.ts';
 
 /** For how long a session can be continued, ms: half a day. */
@@ -62,16 +62,16 @@ export const createProgressStore = <Progress extends Unfinished>(
   readProgress: (written: unknown) => Progress | undefined,
   { openStorage, locks = createTabLocks(), now = () => Date.now() }: ProgressDevice = {},
 ) => {
-  const slots = new Map<string, { running: Kept<Running | undefined>; done: Kept<Done | undefined> }>();
-  const old = keptUnder(key, reading(oldSchema), openStorage);
+  const slots = new Map<string, { running: Persisted<Running | undefined>; done: Persisted<Done | undefined> }>();
+  const old = persistedUnder(key, reading(oldSchema), openStorage);
 
   const keptOf = (routine: string) => {
-    const kept = slots.get(routine) ?? {
-      running: keptUnder(`${key}.${routine}`, reading(runningSchema), openStorage),
-      done: keptUnder(`${key}.${routine}.done`, reading(doneSchema), openStorage),
+    const persisted = slots.get(routine) ?? {
+      running: persistedUnder(`${key}.${routine}`, reading(runningSchema), openStorage),
+      done: persistedUnder(`${key}.${routine}.done`, reading(doneSchema), openStorage),
     };
-    slots.set(routine, kept);
-    return kept;
+    slots.set(routine, persisted);
+    return persisted;
   };
 
   const oldOf = (routine: string) => {
@@ -81,10 +81,10 @@ export const createProgressStore = <Progress extends Unfinished>(
 
   /** Both parts of a session put together, and when it was kept. */
   const written = (routine: string): { readonly savedAt: number; readonly progress: unknown } | undefined => {
-    const kept = keptOf(routine);
-    const running = kept.running.read();
+    const persisted = keptOf(routine);
+    const running = persisted.running.read();
     if (!running) return oldOf(routine);
-    const done = kept.done.read();
+    const done = persisted.done.read();
     const steps = done?.startedAt === running.progress.startedAt ? done.steps : [];
     // Where the page was killed between the two writes, the exercise under way is that of another step.
     const current = steps.length === running.done ? running.progress.current : undefined;
@@ -150,9 +150,9 @@ export const createProgressStore = <Progress extends Unfinished>(
 
     /** What was left unfinished of some routines and runs in no tab, the latest first; what is too old is deleted. */
     async left(routines: readonly string[]): Promise<readonly Progress[]> {
-      const kept = routines.filter((routine) => written(routine));
-      const areFree = await Promise.all(kept.map(isFree));
-      const free = kept.filter((_, index) => areFree[index]);
+      const persisted = routines.filter((routine) => written(routine));
+      const areFree = await Promise.all(persisted.map(isFree));
+      const free = persisted.filter((_, index) => areFree[index]);
       for (const routine of free) if (now() - savedAtOf(routine) >= holdsFor) forget(routine);
       return free.toSorted((one, other) => savedAtOf(other) - savedAtOf(one)).flatMap((routine) => read(routine) ?? []);
     },

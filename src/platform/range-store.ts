@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { personalRangeSchema, type PersonalRange } from '../engine/rules/personal-range.ts';
 import { isYoungerThan } from './age.ts';
 import { modelNames, type ModelName } from './detector/protocol.ts';
-import { keptUnder, type DeviceStorage } from './kept.ts';
+import { persistedUnder, type DeviceStorage } from './persisted.ts';
 import { views, type View } from '../engine/pose/view.ts';
 
 /**
@@ -11,7 +11,7 @@ import { views, type View } from '../engine/pose/view.ts';
  */
 const holdsFor = 24 * 60 * 60 * 1000;
 
-const keptSchema = v.object({
+const persistedSchema = v.object({
   version: v.literal(1),
   ranges: v.array(
     v.object({
@@ -25,13 +25,13 @@ const keptSchema = v.object({
   ),
 });
 
-type KeptRanges = v.InferOutput<typeof keptSchema>;
+type PersistedRanges = v.InferOutput<typeof persistedSchema>;
 
-const nothing: KeptRanges = { version: 1, ranges: [] };
+const nothing: PersistedRanges = { version: 1, ranges: [] };
 
 /** What is written; something broken, or of another version, is as if it were not there. */
-const readKept = (written: unknown): KeptRanges => {
-  const result = v.safeParse(keptSchema, written);
+const readPersisted = (written: unknown): PersistedRanges => {
+  const result = v.safeParse(persistedSchema, written);
   return result.success ? result.output : nothing;
 };
 
@@ -40,8 +40,9 @@ const readKept = (written: unknown): KeptRanges => {
  * page. One that another model read is as if it were not there: of elbows that touch one reads a gap of 0.68 where the other reads 0.39.
  */
 export const createRangeStore = (openStorage?: () => DeviceStorage, now: () => number = () => Date.now()) => {
-  const kept = keptUnder('limber.ranges', readKept, openStorage);
-  const fresh = (): KeptRanges['ranges'] => kept.read().ranges.filter(({ at }) => isYoungerThan(holdsFor, at, now()));
+  const persisted = persistedUnder('limber.ranges', readPersisted, openStorage);
+  const fresh = (): PersistedRanges['ranges'] =>
+    persisted.read().ranges.filter(({ at }) => isYoungerThan(holdsFor, at, now()));
 
   return {
     /** The ranges of the last day, as a model read them; `undefined` where there are none. */
@@ -52,12 +53,15 @@ export const createRangeStore = (openStorage?: () => DeviceStorage, now: () => n
 
     /** Keeps ranges that a model read at a time of day, ms since 1970, in the place of those of the same ends and sides. */
     write(exercise: string, view: View, ranges: readonly PersonalRange[], at: number, model: ModelName): void {
-      const isReplaced = (one: KeptRanges['ranges'][number]): boolean =>
+      const isReplaced = (one: PersistedRanges['ranges'][number]): boolean =>
         one.exercise === exercise &&
         one.view === view &&
         ranges.some(({ end, side }) => end === one.range.end && side === one.range.side);
       const others = fresh().filter((one) => !isReplaced(one));
-      kept.write({ version: 1, ranges: [...others, ...ranges.map((range) => ({ exercise, view, at, range, model }))] });
+      persisted.write({
+        version: 1,
+        ranges: [...others, ...ranges.map((range) => ({ exercise, view, at, range, model }))],
+      });
     },
   };
 };

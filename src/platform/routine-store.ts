@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { keptUnder, type DeviceStorage } from './kept.ts';
+import { persistedUnder, type DeviceStorage } from './persisted.ts';
 
-const keptSchema = v.object({ version: v.literal(1), routines: v.array(v.unknown()) });
+const persistedSchema = v.object({ version: v.literal(1), routines: v.array(v.unknown()) });
 
 /** What is written; something broken, or of another version, is as if it were not there. */
-const readKept = (written: unknown): v.InferOutput<typeof keptSchema> =>
-  v.is(keptSchema, written) ? written : { version: 1, routines: [] };
+const readPersisted = (written: unknown): v.InferOutput<typeof persistedSchema> =>
+  v.is(persistedSchema, written) ? written : { version: 1, routines: [] };
 
 /**
  * Keeps somebody's own routines, in the order in which they were made; on a full or blocked storage for as long as the
@@ -15,10 +15,13 @@ export const createRoutineStore = <Entry extends { readonly id: string }>(
   read: (written: unknown) => Entry | undefined,
   openStorage?: () => DeviceStorage,
 ) => {
-  const store = keptUnder('limber.routines', readKept, openStorage, (written) => v.is(keptSchema, written));
+  const store = persistedUnder('limber.routines', readPersisted, openStorage, (written) =>
+    v.is(persistedSchema, written),
+  );
   const load = (): readonly unknown[] => store.read().routines;
   const save = (routines: unknown[]): void => store.write({ version: 1, routines });
-  const placeOf = (kept: readonly unknown[], id: string): number => kept.findIndex((one) => read(one)?.id === id);
+  const placeOf = (persisted: readonly unknown[], id: string): number =>
+    persisted.findIndex((one) => read(one)?.id === id);
 
   return {
     /** All that can be read. */
@@ -28,19 +31,19 @@ export const createRoutineStore = <Entry extends { readonly id: string }>(
 
     /** Keeps a routine in the place of the one with its id; a new one at a place, at the end where nothing is said. */
     put(routine: Entry, place?: number): void {
-      const kept = load();
-      const its = placeOf(kept, routine.id);
-      if (its >= 0) save(kept.with(its, routine));
-      else save(kept.toSpliced(place ?? kept.length, 0, routine));
+      const persisted = load();
+      const its = placeOf(persisted, routine.id);
+      if (its >= 0) save(persisted.with(its, routine));
+      else save(persisted.toSpliced(place ?? persisted.length, 0, routine));
     },
 
     /** Takes a routine away; what it was and its place bring it back with `put`. */
     remove(id: string): readonly [routine: Entry, place: number] | undefined {
-      const kept = load();
-      const place = placeOf(kept, id);
-      const routine = read(kept[place]);
+      const persisted = load();
+      const place = placeOf(persisted, id);
+      const routine = read(persisted[place]);
       if (!routine) return undefined;
-      save(kept.toSpliced(place, 1));
+      save(persisted.toSpliced(place, 1));
       return [routine, place];
     },
   };

@@ -1,4 +1,4 @@
-import { keptUnder, type DeviceStorage } from './kept.ts';
+import { persistedUnder, type DeviceStorage } from './persisted.ts';
 
 /** The version of what is written; it changes when older settings can no longer be read. */
 const version = 1;
@@ -19,11 +19,11 @@ const fieldsIn = (written: unknown): Fields | undefined =>
  * was kept, the usual ones of `undefined`. What it does not know, as a later version wrote it, stays where it is written.
  */
 export const createSettingsStore = <Settings extends object>(
-  readSettings: (kept: unknown) => Settings,
+  readSettings: (persisted: unknown) => Settings,
   openStorage?: () => DeviceStorage,
 ) => {
   const listeners = new Set<(settings: Settings) => void>();
-  const kept = keptUnder<{ readonly version: number; readonly settings: Fields }>(
+  const persisted = persistedUnder<{ readonly version: number; readonly settings: Fields }>(
     'limber.settings',
     (written) => ({ version, settings: fieldsIn(written) ?? {} }),
     openStorage,
@@ -32,16 +32,16 @@ export const createSettingsStore = <Settings extends object>(
 
   /** What stands there that these settings do not name. */
   const unknown = (): Fields => {
-    const { settings } = kept.read();
+    const { settings } = persisted.read();
     const known = readSettings(settings);
     return Object.fromEntries(Object.entries(settings).filter(([name]) => !(name in known)));
   };
 
   return {
-    read: (): Settings => readSettings(kept.read().settings),
+    read: (): Settings => readSettings(persisted.read().settings),
 
     write(settings: Settings): void {
-      kept.write({ version, settings: { ...unknown(), ...settings } });
+      persisted.write({ version, settings: { ...unknown(), ...settings } });
       for (const listener of listeners) listener(settings);
     },
 

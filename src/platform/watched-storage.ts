@@ -1,4 +1,4 @@
-import type { DeviceStorage } from './kept.ts';
+import type { DeviceStorage } from './persisted.ts';
 
 /** A device's storage that knows whether it keeps what it is given. */
 export interface WatchedStorage {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keypointNames } from '../../src/engine/pose/keypoints.ts';
 import { millis } from '../../src/engine/units.ts';
 import { modelFiles, openDetector, spawnWorker } from '../../src/platform/detector/open-detector.ts';
-import type { Kept } from '../../src/platform/kept.ts';
+import type { Persisted } from '../../src/platform/persisted.ts';
 import type { KnownRuntime } from '../../src/platform/detector/remembered.ts';
 import type { FromWorker, Runtime } from '../../src/platform/detector/protocol.ts';
 import type { DetectorOptions } from '../../src/platform/detector/open-detector.ts';
@@ -162,7 +162,7 @@ describe('the trial of WebGL', patience, () => {
 });
 
 /** What a device remembers, as long as the test. */
-const memory = (runtime?: KnownRuntime): Kept<KnownRuntime | undefined> => {
+const memory = (runtime?: KnownRuntime): Persisted<KnownRuntime | undefined> => {
   let kept = runtime;
   return {
     read: () => kept,

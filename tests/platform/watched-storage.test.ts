@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keptUnder } from '../../src/platform/kept.ts';
+import { persistedUnder } from '../../src/platform/persisted.ts';
 import { watchStorage } from '../../src/platform/watched-storage.ts';
 import { device } from './device.ts';
 
@@ -11,7 +11,10 @@ describe('a storage that is watched', () => {
     (trouble) => {
       const { state, open } = device();
       const { open: openWatched, isKeeping } = watchStorage(open);
-      const [one, other] = [keptUnder('one', numberIn, openWatched), keptUnder('other', numberIn, openWatched)];
+      const [one, other] = [
+        persistedUnder('one', numberIn, openWatched),
+        persistedUnder('other', numberIn, openWatched),
+      ];
       one.write(1);
       expect(isKeeping()).toBe(true);
       state[trouble] = true;
@@ -30,12 +33,12 @@ describe('a storage that is watched', () => {
 describe('something kept', () => {
   it('is what is written, or what was last chosen on this page where that could not be written', () => {
     const { kept, state, open } = device();
-    const one = keptUnder('one', numberIn, open);
+    const one = persistedUnder('one', numberIn, open);
     kept.set('one', '{broken');
     expect(one.read()).toBe(0);
     state.isFull = true;
     one.write(5);
     expect([one.read(), kept.get('one')]).toEqual([5, '{broken']);
-    expect(keptUnder('one', numberIn, open).read()).toBe(0);
+    expect(persistedUnder('one', numberIn, open).read()).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import * as models from 'virtual:movenet-weights';
 import type { FrameSize } from '../../engine/pose/pose.ts';
 import { isWebglWorthATrial } from '../graphics.ts';
-import type { Kept } from '../kept.ts';
+import type { Persisted } from '../persisted.ts';
 import type { ModelFiles, ModelName, Runtime } from './protocol.ts';
 import type { KnownRuntime } from './remembered.ts';
 import { ResilientDetector } from './resilient-detector.ts';
@@ -20,7 +20,7 @@ export interface DetectorOptions {
   /** Which MoveNet; where nothing is said, Lightning at first and Thunder as soon as it is known to be fast enough here. */
   readonly model?: ModelName;
   /** What was found to run best here before; left out where nothing is to be remembered, and unused where a model is asked for. */
-  readonly remembered?: Kept<KnownRuntime | undefined>;
+  readonly remembered?: Persisted<KnownRuntime | undefined>;
   /** The size in pixels of the pictures to come. */
   readonly frame?: FrameSize;
   /** Makes a worker; a test hands in another one. */

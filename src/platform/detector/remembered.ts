@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { keptUnder, type DeviceStorage, type Kept } from '../kept.ts';
+import { persistedUnder, type DeviceStorage, type Persisted } from '../persisted.ts';
 import { modelNames } from './protocol.ts';
 
 const runtimeSchema = v.object({
@@ -12,18 +12,18 @@ const runtimeSchema = v.object({
 /** What was found to run best on this device. */
 export type KnownRuntime = Readonly<v.InferOutput<typeof runtimeSchema>>;
 
-const keptSchema = v.object({ version: v.literal(1), runtime: runtimeSchema });
+const persistedSchema = v.object({ version: v.literal(1), runtime: runtimeSchema });
 
-const readKept = (written: unknown): KnownRuntime | undefined => {
-  const result = v.safeParse(keptSchema, written);
+const readPersisted = (written: unknown): KnownRuntime | undefined => {
+  const result = v.safeParse(persistedSchema, written);
   return result.success ? result.output.runtime : undefined;
 };
 
 /** Keeps what was found to run best on this device, so that the next time begins with it; `undefined`: nothing is known. */
-export const createRememberedRuntime = (openStorage?: () => DeviceStorage): Kept<KnownRuntime | undefined> => {
-  const kept = keptUnder('limber.detector', (written) => written, openStorage);
+export const createRememberedRuntime = (openStorage?: () => DeviceStorage): Persisted<KnownRuntime | undefined> => {
+  const persisted = persistedUnder('limber.detector', (written) => written, openStorage);
   return {
-    read: () => readKept(kept.read()),
-    write: (runtime) => kept.write(runtime && { version: 1, runtime }),
+    read: () => readPersisted(persisted.read()),
+    write: (runtime) => persisted.write(runtime && { version: 1, runtime }),
   };
 };

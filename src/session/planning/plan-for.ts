@@ -10,7 +10,7 @@ import type { View } from '../../engine/pose/view.ts';
 export type PlanOptions = Partial<TrainingOptions> & { readonly easeLevel?: 0 | 1 };
 
 /** Own ranges that were kept, as the model that will judge reads them; `undefined` where there are none. */
-export interface KeptRanges {
+export interface PersistedRanges {
   read(exerciseId: string, view: View): readonly PersonalRange[] | undefined;
 }
 
@@ -27,7 +27,7 @@ export const planFor = (
     view: wanted,
     easeLevel = 0,
   }: PlanOptions = {},
-  kept?: KeptRanges,
+  kept?: PersistedRanges,
 ): Plan => {
   const view = viewFor(exercise, wanted);
   const dose = {

@@ -2,7 +2,7 @@
 export type DeviceStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
 /** Something that is kept on this device. It never throws: what cannot be kept lasts as long as the page. */
-export interface Kept<T> {
+export interface Persisted<T> {
   read(): T;
   write(value: T): void;
 }
@@ -21,12 +21,12 @@ const parsed = (text: string | null): unknown => {
  * written, `undefined` where nothing was or it is no JSON. A text that `isReadable` refuses is copied to `<key>.unread` before the
  * first write replaces it, so that what a person made is not lost.
  */
-export const keptUnder = <T>(
+export const persistedUnder = <T>(
   key: string,
   readValue: (written: unknown) => T,
   openStorage: () => DeviceStorage = () => localStorage,
   isReadable: (written: unknown) => boolean = () => true,
-): Kept<T> => {
+): Persisted<T> => {
   let ofThisPage: { readonly value: T } | undefined;
 
   const written = (): unknown => {
