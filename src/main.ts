@@ -2,7 +2,7 @@ import { exercises } from './exercises/registry.ts';
 import { openCamera } from './platform/camera.ts';
 import { detectedPoses } from './platform/detector/detected-poses.ts';
 import { openDetector } from './platform/detector/open-detector.ts';
-import { createRememberedRuntime } from './platform/detector/remembered.ts';
+import { createSavedRuntime } from './platform/detector/saved-runtime.ts';
 import { isDrawnBySoftware } from './platform/graphics.ts';
 import { createPageVisibility } from './platform/page-visibility.ts';
 import { createProgressStore } from './platform/progress-store.ts';
@@ -53,7 +53,7 @@ const ports: SourcePorts = {
     return openVideoFile(video, signal);
   },
   openDetector: async (request) => {
-    const detector = await openDetector({ ...request, remembered: createRememberedRuntime() });
+    const detector = await openDetector({ ...request, savedRuntime: createSavedRuntime() });
     return {
       get model() {
         return detector.model;

@@ -3,7 +3,7 @@ import { keypointNames } from '../../src/engine/pose/keypoints.ts';
 import { millis } from '../../src/engine/units.ts';
 import { modelFiles, openDetector, spawnWorker } from '../../src/platform/detector/open-detector.ts';
 import type { Persisted } from '../../src/platform/persisted.ts';
-import type { KnownRuntime } from '../../src/platform/detector/remembered.ts';
+import type { KnownRuntime } from '../../src/platform/detector/saved-runtime.ts';
 import type { FromWorker, Runtime } from '../../src/platform/detector/protocol.ts';
 import type { DetectorOptions } from '../../src/platform/detector/open-detector.ts';
 import { DetectorProblem } from '../../src/platform/detector/detector-problem.ts';
@@ -182,22 +182,22 @@ describe('the trial of Thunder', () => {
 
   it('keeps Lightning where Thunder is slower than twenty frames a second, and does not try it again', async () => {
     const { workers, spawn } = spawnTelling(({ model }) => (model === 'thunder' ? 51 : 10));
-    const remembered = memory();
-    const detector = await open({ spawn, remembered });
+    const savedRuntime = memory();
+    const detector = await open({ spawn, savedRuntime });
     expect((await detector.trials).thunder).toEqual({ outcome: 'kept', usedMs: 10, triedMs: 51 });
     detector.renew();
     expect(detector.model).toBe('lightning');
-    expect(remembered.read()).toEqual({ model: 'lightning', backend: 'wasm', isThunderTooSlow: true });
+    expect(savedRuntime.read()).toEqual({ model: 'lightning', backend: 'wasm', isThunderTooSlow: true });
 
     workers.length = 0;
-    expect((await (await open({ spawn, remembered })).trials).thunder).toEqual({ outcome: 'skipped' });
+    expect((await (await open({ spawn, savedRuntime })).trials).thunder).toEqual({ outcome: 'skipped' });
     expect(workers).toHaveLength(1);
   });
 
   it('takes Thunder with the next stream, judges with it, and begins with it the next time', async () => {
     const { workers, spawn } = spawnTelling(({ model }) => (model === 'thunder' ? 50 : 10));
-    const remembered = memory();
-    const detector = await open({ spawn, remembered });
+    const savedRuntime = memory();
+    const detector = await open({ spawn, savedRuntime });
     const { nose: before } = await detector.detect(await picture(), millis(0));
     expect((await detector.trials).thunder).toMatchObject({ outcome: 'took' });
     await detector.detect(await picture(), millis(40));
@@ -206,10 +206,10 @@ describe('the trial of Thunder', () => {
     expect(detector.model).toBe('thunder');
     const { nose } = await detector.detect(await picture(), millis(0));
     expect(Number.isFinite(nose.x + nose.y + before.x)).toBe(true);
-    expect(remembered.read()).toEqual({ model: 'thunder', backend: 'wasm' });
+    expect(savedRuntime.read()).toEqual({ model: 'thunder', backend: 'wasm' });
 
     workers.length = 0;
-    const again = await open({ spawn, remembered });
+    const again = await open({ spawn, savedRuntime });
     expect(again.model).toBe('thunder');
     await again.trials;
     expect(workers).toHaveLength(1);
@@ -217,26 +217,26 @@ describe('the trial of Thunder', () => {
 
   it('goes back to Lightning where what was remembered has become too slow, and forgets it', async () => {
     const { workers, spawn } = spawnTelling(({ model }) => (model === 'thunder' ? 51 : 30));
-    const remembered = memory({ model: 'thunder', backend: 'wasm' });
-    const detector = await open({ spawn, remembered });
+    const savedRuntime = memory({ model: 'thunder', backend: 'wasm' });
+    const detector = await open({ spawn, savedRuntime });
     expect(detector.model).toBe('lightning');
-    expect(remembered.read()).toBeUndefined();
+    expect(savedRuntime.read()).toBeUndefined();
     expect(workers).toHaveLength(2);
   });
 
   it('goes back to Lightning where what was remembered does not start, and forgets it', async () => {
     const { workers, spawn } = spawnTelling(() => 30);
-    const remembered = memory({ model: 'thunder', backend: 'wasm' });
-    const opening = open({ spawn, remembered });
+    const savedRuntime = memory({ model: 'thunder', backend: 'wasm' });
+    const opening = open({ spawn, savedRuntime });
     workers[0]?.dispatchEvent(new ErrorEvent('error', { message: 'boom' }));
     expect((await opening).model).toBe('lightning');
-    expect(remembered.read()).toBeUndefined();
+    expect(savedRuntime.read()).toBeUndefined();
   });
 
   it('is gone back from between two streams where it turned out too slow in use, and is not tried again', async () => {
     const { spawn } = spawnTelling(() => 20);
-    const remembered = memory({ model: 'thunder', backend: 'wasm' });
-    const detector = await open({ spawn, remembered });
+    const savedRuntime = memory({ model: 'thunder', backend: 'wasm' });
+    const detector = await open({ spawn, savedRuntime });
     let now = 0;
     const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 100));
     await detector.detect(await picture(), millis(0));
@@ -245,7 +245,7 @@ describe('the trial of Thunder', () => {
     detector.renew();
     await detector.detect(await picture(), millis(40));
     expect(detector.model).toBe('lightning');
-    expect(remembered.read()).toEqual({ model: 'lightning', backend: 'wasm', isThunderTooSlow: true });
+    expect(savedRuntime.read()).toEqual({ model: 'lightning', backend: 'wasm', isThunderTooSlow: true });
   });
 
   it('opens exactly the model that is asked for', async () => {
@@ -253,7 +253,7 @@ describe('the trial of Thunder', () => {
     const detector = await open({
       spawn,
       model: 'thunder',
-      remembered: memory({ model: 'lightning', backend: 'wasm' }),
+      savedRuntime: memory({ model: 'lightning', backend: 'wasm' }),
     });
     expect(detector.model).toBe('thunder');
     await detector.trials;

@@ -3,7 +3,7 @@ import type { FrameSize } from '../../engine/pose/pose.ts';
 import { isWebglWorthATrial } from '../graphics.ts';
 import type { Persisted } from '../persisted.ts';
 import type { ModelFiles, ModelName, Runtime } from './protocol.ts';
-import type { KnownRuntime } from './remembered.ts';
+import type { KnownRuntime } from './saved-runtime.ts';
 import { ResilientDetector } from './resilient-detector.ts';
 import { isFastEnough } from './trial.ts';
 import { openLink } from './worker-link.ts';
@@ -20,7 +20,7 @@ export interface DetectorOptions {
   /** Which MoveNet; where nothing is said, Lightning at first and Thunder as soon as it is known to be fast enough here. */
   readonly model?: ModelName;
   /** What was found to run best here before; left out where nothing is to be remembered, and unused where a model is asked for. */
-  readonly remembered?: Persisted<KnownRuntime | undefined>;
+  readonly savedRuntime?: Persisted<KnownRuntime | undefined>;
   /** The size in pixels of the pictures to come. */
   readonly frame?: FrameSize;
   /** Makes a worker; a test hands in another one. */
@@ -57,8 +57,8 @@ const savesData = (): boolean => {
 export const openDetector = async (options: DetectorOptions = {}): Promise<Detector> => {
   const { onProgress, signal, webglTrial = 'auto', model, frame = usualFrame, spawn = spawnWorker } = options;
   const usual: Runtime = { model: model ?? 'lightning', backend: 'wasm' };
-  const remembered = model === undefined ? options.remembered : undefined;
-  const known = remembered?.read();
+  const savedRuntime = model === undefined ? options.savedRuntime : undefined;
+  const known = savedRuntime?.read();
   const open = (runtime: Runtime, more: Pick<LinkRequest, 'onProgress' | 'signal'>): Promise<WorkerLink> =>
     openLink({
       ...runtime,
@@ -70,13 +70,13 @@ export const openDetector = async (options: DetectorOptions = {}): Promise<Detec
       ...more,
     });
   const first = known && (await unlessUnfit(open(known, { onProgress, signal }), signal));
-  if (known && !first) remembered?.write(undefined);
+  if (known && !first) savedRuntime?.write(undefined);
   return new ResilientDetector(first ?? (await open(usual, { onProgress, signal })), {
     open,
     usual,
     isWebglTried: webglTrial === 'always' || (webglTrial === 'auto' && isWebglWorthATrial()),
     isThunderTried: model === undefined && known?.isThunderTooSlow !== true && !savesData(),
-    remember: (better) => remembered?.write(better),
+    remember: (better) => savedRuntime?.write(better),
   });
 };
 

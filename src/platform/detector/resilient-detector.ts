@@ -3,7 +3,7 @@ import type { Keypoints } from '../../engine/pose/keypoints.ts';
 import type { Millis } from '../../engine/units.ts';
 import { DetectorProblem } from './detector-problem.ts';
 import type { BackendName, ModelName, Runtime } from './protocol.ts';
-import type { KnownRuntime } from './remembered.ts';
+import type { KnownRuntime } from './saved-runtime.ts';
 import { isFastEnough, mayRunThunder, paceOf, skipped, tried } from './trial.ts';
 import type { Trial, Trials } from './trial.ts';
 import { FrameReturned } from './worker-link.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRememberedRuntime } from '../../../src/platform/detector/remembered.ts';
+import { createSavedRuntime } from '../../../src/platform/detector/saved-runtime.ts';
 import { mayRunThunder, paceOf } from '../../../src/platform/detector/trial.ts';
 
 describe('what a trial of Thunder asks first', () => {
@@ -49,12 +49,12 @@ describe('what is remembered of a device', () => {
 
   it('is read back, and can be forgotten', () => {
     const device = storage(null);
-    const remembered = createRememberedRuntime(() => device);
-    expect(remembered.read()).toBeUndefined();
-    remembered.write({ model: 'thunder', backend: 'webgl' });
-    expect(createRememberedRuntime(() => device).read()).toEqual({ model: 'thunder', backend: 'webgl' });
-    remembered.write(undefined);
-    expect(createRememberedRuntime(() => device).read()).toBeUndefined();
+    const savedRuntime = createSavedRuntime(() => device);
+    expect(savedRuntime.read()).toBeUndefined();
+    savedRuntime.write({ model: 'thunder', backend: 'webgl' });
+    expect(createSavedRuntime(() => device).read()).toEqual({ model: 'thunder', backend: 'webgl' });
+    savedRuntime.write(undefined);
+    expect(createSavedRuntime(() => device).read()).toBeUndefined();
   });
 
   it.each([
@@ -63,6 +63,6 @@ describe('what is remembered of a device', () => {
     '{"version":2,"runtime":{"model":"thunder","backend":"webgl"}}',
     '{"version":1,"runtime":{"model":"hail"}}',
   ])('is nothing where %s is written', (text) =>
-    expect(createRememberedRuntime(() => storage(text)).read()).toBeUndefined(),
+    expect(createSavedRuntime(() => storage(text)).read()).toBeUndefined(),
   );
 });

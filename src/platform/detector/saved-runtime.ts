@@ -20,7 +20,7 @@ const readPersisted = (written: unknown): KnownRuntime | undefined => {
 };
 
 /** Keeps what was found to run best on this device, so that the next time begins with it; `undefined`: nothing is known. */
-export const createRememberedRuntime = (openStorage?: () => DeviceStorage): Persisted<KnownRuntime | undefined> => {
+export const createSavedRuntime = (openStorage?: () => DeviceStorage): Persisted<KnownRuntime | undefined> => {
   const persisted = persistedUnder('limber.detector', (written) => written, openStorage);
   return {
     read: () => readPersisted(persisted.read()),
