@@ -185,7 +185,7 @@ describe('the trial of Thunder', () => {
     const savedRuntime = memory();
     const detector = await open({ spawn, savedRuntime });
     expect((await detector.trials).thunder).toEqual({ outcome: 'kept', usedMs: 10, triedMs: 51 });
-    detector.renew();
+    detector.applyPendingModel();
     expect(detector.model).toBe('lightning');
     expect(savedRuntime.read()).toEqual({ model: 'lightning', backend: 'wasm', isThunderTooSlow: true });
 
@@ -202,7 +202,7 @@ describe('the trial of Thunder', () => {
     expect((await detector.trials).thunder).toMatchObject({ outcome: 'took' });
     await detector.detect(await picture(), millis(40));
     expect([detector.model, detector.nextModel]).toEqual(['lightning', 'thunder']);
-    detector.renew();
+    detector.applyPendingModel();
     expect(detector.model).toBe('thunder');
     const { nose } = await detector.detect(await picture(), millis(0));
     expect(Number.isFinite(nose.x + nose.y + before.x)).toBe(true);
@@ -242,7 +242,7 @@ describe('the trial of Thunder', () => {
     await detector.detect(await picture(), millis(0));
     clock.mockRestore();
     expect([detector.model, detector.nextModel]).toEqual(['thunder', 'lightning']);
-    detector.renew();
+    detector.applyPendingModel();
     await detector.detect(await picture(), millis(40));
     expect(detector.model).toBe('lightning');
     expect(savedRuntime.read()).toEqual({ model: 'lightning', backend: 'wasm', isThunderTooSlow: true });

@@ -49,7 +49,7 @@ const world = () => {
       return Promise.resolve(found.get(at) ?? nobody);
     },
     idle: () => Promise.resolve(),
-    renew: () => undefined,
+    applyPendingModel: () => undefined,
     light: undefined,
   };
   const refuse = () => Promise.reject(new Error('Nobody asked for it.'));

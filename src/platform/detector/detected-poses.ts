@@ -13,14 +13,14 @@ export type Pace = 'live' | 'paced';
  */
 export async function* detectedPoses(
   frames: AsyncIterable<Frame>,
-  detector: Pick<Detector, 'detect' | 'idle' | 'light' | 'renew'>,
+  detector: Pick<Detector, 'detect' | 'idle' | 'light' | 'applyPendingModel'>,
   signal: AbortSignal,
   pace: Pace = 'live',
 ): AsyncGenerator<TimedPose, void, undefined> {
   // The source used before may have left a frame in flight.
   await detector.idle();
   if (signal.aborted) return;
-  detector.renew();
+  detector.applyPendingModel();
   const newest = pace === 'live' ? newestOf(frames, signal) : undefined;
   for await (const { image, at } of newest ?? oneAhead(frames, signal)) {
     const frame = { width: image.width, height: image.height };

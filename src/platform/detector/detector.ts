@@ -8,7 +8,7 @@ import type { Trials } from './trial.ts';
 export interface Detector extends Runtime {
   /** Which MoveNet it runs at this moment. */
   readonly model: ModelName;
-  /** Which it runs after the next `renew`. */
+  /** Which it runs after the next `applyPendingModel`. */
   readonly nextModel: ModelName;
   /** What that runs on. */
   readonly backend: BackendName;
@@ -25,7 +25,7 @@ export interface Detector extends Runtime {
    * To be called between two streams of frames: takes the other model where that has been found better, or the one in use too slow.
    * Within a stream the model stays as long as it can, since what the engine knows of a person was read by it.
    */
-  renew(): void;
+  applyPendingModel(): void;
   /** How bright what was looked at last is: its mean luma, 0-1; `undefined` where nothing was. */
   readonly light: number | undefined;
   /** Resolves as soon as no frame is in flight. */

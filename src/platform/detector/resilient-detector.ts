@@ -90,7 +90,7 @@ export class ResilientDetector implements Detector {
     return (await this.#next).tensors();
   }
 
-  renew(): void {
+  applyPendingModel(): void {
     if (this.#better) {
       this.#current.retire();
       this.#next = this.#adopt(this.#better);

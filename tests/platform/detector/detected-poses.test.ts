@@ -12,7 +12,7 @@ const slowDetector = () => {
     judged,
     finish: () => finish(),
     idle: () => Promise.resolve(),
-    renew: () => undefined,
+    applyPendingModel: () => undefined,
     light: 0.4,
     detect: (image: ImageBitmap, at: number): Promise<Keypoints> => {
       judged.push(at);
@@ -71,16 +71,20 @@ describe('detectedPoses', () => {
     const idle = new Promise<void>((done) => {
       becomeIdle = done;
     });
-    let renewed = 0;
-    const renew = (): void => {
-      renewed += 1;
+    let applied = 0;
+    const applyPendingModel = (): void => {
+      applied += 1;
     };
-    const poses = detectedPoses(tap, { ...detector, renew, idle: () => idle }, new AbortController().signal);
+    const poses = detectedPoses(
+      tap,
+      { ...detector, applyPendingModel, idle: () => idle },
+      new AbortController().signal,
+    );
     void poses.next();
     tap.send(frameAt(0));
     await settled();
     expect(detector.judged).toEqual([]);
-    expect(renewed).toBe(0);
+    expect(applied).toBe(0);
     becomeIdle();
     await settled();
     expect(detector.judged).toEqual([0]);
@@ -90,7 +94,7 @@ describe('detectedPoses', () => {
     tap.send(frameAt(33));
     await settled();
     expect(detector.judged).toEqual([0, 33]);
-    expect(renewed).toBe(1);
+    expect(applied).toBe(1);
   });
 
   it('judges no frame and closes it where it comes while another is waited for and the signal aborts', async () => {

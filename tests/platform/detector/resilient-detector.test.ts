@@ -179,11 +179,11 @@ describe('a change of the model between two streams', () => {
 
   it('starts one worker, however often it is asked for meanwhile, and leaves none behind', async () => {
     const { detector, workers, alive, detect } = await tooSlow();
-    detector.renew();
+    detector.applyPendingModel();
     expect([detector.model, detector.nextModel]).toEqual(['thunder', 'lightning']);
-    detector.renew();
+    detector.applyPendingModel();
     await time.pass(200);
-    detector.renew();
+    detector.applyPendingModel();
     const found = followed(detect(200));
     await time.pass(1000);
     expect(found()).toBe('done');
@@ -202,7 +202,7 @@ describe('a change of the model between two streams', () => {
     await time.pass(50);
     expect(detector.nextModel).toBe('thunder');
     workers[0]?.crash();
-    detector.renew();
+    detector.applyPendingModel();
     const found = followed(detect());
     await time.pass(1000);
     expect(found()).toBe('done');
