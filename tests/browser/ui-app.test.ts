@@ -522,7 +522,14 @@ describe('the summary', () => {
     const plan = planFor(exercise);
     const screen = new SummaryScreen();
     const timed: CoachingEvent = { type: 'repetition-timed', at: 1, exercise: exercise.id, number: 1, ofMs: 5000 };
-    const bound = { end: 'together', measure: 'elbowGap', is: 'below', value: 0.7, tolerance: 0.1, eased: 0 } as const;
+    const bound = {
+      end: 'together',
+      measure: 'elbowGap',
+      is: 'below',
+      value: 0.7,
+      tolerance: 0.1,
+      easeLevel: 0,
+    } as const;
     const goals = [{ ...bound, own: { value: 0.62, error: 0.013 } }];
     const events: CoachingEvent[] = [
       { ...armedByNorm({ range: 'personal', goals }), at: 0, exercise: exercise.id },

@@ -61,7 +61,7 @@ describe('a training screen', () => {
       return Promise.resolve({
         picture: document.createElement('canvas'),
         mirrored: false,
-        isTruth: () => true,
+        usesGroundTruth: () => true,
         async *poses() {
           for (const pose of filmed(exercise, performanceOf(exercise.motion, { repetitions: 2 }))) {
             await new Promise((resolve) => setTimeout(resolve, 5));

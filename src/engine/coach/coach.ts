@@ -106,7 +106,7 @@ export const advance = (
   const step: Step = { ...stepped, stage: withEasedGoals(plan, stepped.stage, easeLevel) };
   const advising = advise(state.advising, cleaned, { wanted: step.hint, isOpen: listensToAdvice(step.stage) });
   const hint = hintAfter(state.hint, advising.hint, at);
-  const coaching = coachingAfter(plan, state.coaching, { ...step, eased: easeLevel, hint: hint.id }, cleaned);
+  const coaching = coachingAfter(plan, state.coaching, { ...step, easeLevel, hint: hint.id }, cleaned);
   const [unjudged, told] = passUnjudged(state.unjudged, isJudging(step.stage) ? coaching.notJudged : [], at);
   const events = [...step.events, ...told, ...stageChange(state.stage, step)];
   return [

@@ -90,7 +90,7 @@ export interface Shown {
   readonly stage: Stage;
   readonly counts: Counts;
   /** How often the way to the goals is eased by a tenth: for pain, and after attempts that fell short. */
-  readonly eased: number;
+  readonly easeLevel: number;
   /** The set-up hint that is due. */
   readonly hint: HintId | undefined;
   /** Why an attempt that closed in this frame was no repetition; `null` when it was one. */
@@ -101,7 +101,7 @@ export interface Shown {
 export const coachingAfter = (
   plan: Plan,
   before: Coaching,
-  { stage, counts, eased: easeLevel, hint, reason }: Shown,
+  { stage, counts, easeLevel, hint, reason }: Shown,
   { at, keypoints }: TimedPose,
 ): Coaching => {
   const { shown } = counts.cues;

@@ -21,7 +21,7 @@ const summaryEntries = {
   norm: v.optional(v.number()),
   tempo: v.looseObject({}),
   smoothness: v.looseObject({ is: v.string() }),
-  easeLevel: v.number(),
+  eased: v.number(),
   corrections: v.array(v.looseObject({ cue: v.string() })),
   unseenMs: v.number(),
   notJudged: v.array(v.looseObject({ measure: v.string() })),
@@ -39,7 +39,7 @@ const currentSchema = v.object({
     repetitions: v.array(v.number()),
     attempts: v.number(),
     timed: v.number(),
-    easeLevel: v.number(),
+    eased: v.number(),
   }),
   traces: v.optional(v.array(traceSchema)),
 });

@@ -104,10 +104,10 @@ export class Workout {
 
   /** What is kept over an interruption. */
   get progress(): StepProgress {
-    const { sets, repetitions, attempts, timed, eased: easeLevel } = this.#state.counts;
+    const { sets, repetitions, attempts, timed, eased } = this.#state.counts;
     return {
       events: [...this.#log],
-      counted: { sets, repetitions, attempts, timed, eased: easeLevel },
+      counted: { sets, repetitions, attempts, timed, eased },
       traces: this.#traces.traces,
     };
   }

@@ -38,7 +38,7 @@ const eachOf = ({ repetitions, measure, areSidesApart }: Summary, { app, measure
 /** The own ranges that practice showed; or else the furthest of today, beside what is usual. */
 const rangeOf = (summary: Summary, texts: Texts): readonly Line[] => {
   const words = texts.app.summary;
-  const { measure, best, norm, ranges, eased: easeLevel } = summary;
+  const { measure, best, norm, ranges, eased } = summary;
   const { amount, bare, isOwnScale } = texts.measures[measure];
   const own = rangesWithError(ranges, exerciseTextsOf(texts, summary.exercise), texts);
   const furthest =
@@ -48,7 +48,7 @@ const rangeOf = (summary: Summary, texts: Texts): readonly Line[] => {
   const known: readonly Line[] = own.length > 0 ? own : furthest;
   return [
     ...(!isOwnScale ? known : best === undefined ? [] : [[words.ownScale, ''] as const]),
-    ...(easeLevel > 0 ? [[words.eased(easeLevel), ''] as const] : []),
+    ...(eased > 0 ? [[words.eased(eased), ''] as const] : []),
   ];
 };
 

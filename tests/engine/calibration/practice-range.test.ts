@@ -22,7 +22,7 @@ if (!route) throw new Error('An exercise has a route.');
 
 /** What an arm raised to these angles shows, one after the other. */
 const samples = (...angles: readonly number[]): readonly PracticeSample[] =>
-  angles.map((lead) => ({ leg: 0, lead, progress: lead - 5, parts: [] }));
+  angles.map((lead) => ({ endIndex: 0, primary: lead, progress: lead - 5, parts: [] }));
 
 const shown = (all: readonly PracticeSample[], jitter = still) => {
   const [range] = rangesShown(rulebook, route, all, rest, jitter);

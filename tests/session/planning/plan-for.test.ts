@@ -58,8 +58,11 @@ it('is only timed where that is asked for, whatever was kept', () => {
 
 it('is eased from the beginning where it hurts', () => {
   expect(planFor(named('cheer')).easeLevel).toBe(0);
-  expect(planFor(named('cheer'), { easeLevel: 1 })).toMatchObject({ eased: 1, range: { is: 'practice' } });
-  expect(planFor(named('cheer'), { easeLevel: 1, range: 'norm' })).toMatchObject({ eased: 1, range: { is: 'norm' } });
+  expect(planFor(named('cheer'), { easeLevel: 1 })).toMatchObject({ easeLevel: 1, range: { is: 'practice' } });
+  expect(planFor(named('cheer'), { easeLevel: 1, range: 'norm' })).toMatchObject({
+    easeLevel: 1,
+    range: { is: 'norm' },
+  });
 });
 
 describe('the view of a plan', () => {

@@ -33,7 +33,7 @@ it('exports what happened, with the reason of every attempt, and the settings', 
     version: 3,
     exercise: 'cheer',
     view: 'side',
-    settings: { sets: 1, reps: 3, holdMs: 0, strictness: 1.5, range: 'norm', eased: 0 },
+    settings: { sets: 1, reps: 3, holdMs: 0, strictness: 1.5, range: 'norm', easeLevel: 0 },
   });
   expect(record.events).toEqual(events);
   const reasons = events.flatMap((event) => (event.type === 'rep-attempted' ? [event.reason] : []));

@@ -47,7 +47,7 @@ describe('a session that was saved', async () => {
 
 /** A session that an earlier version of Limber saved: the figure tilted its head twice to each side, and held for 2.6 s of 3 s. */
 const saved = (version: 1 | 2): string =>
-  readFileSync(new URL(`../fixtures/sessions/version-${version}.json`, import.meta.url), 'utf8');
+  readFileSync(new URL(`../../fixtures/sessions/version-${version}.json`, import.meta.url), 'utf8');
 
 describe('a session of an earlier version', () => {
   const withEvents = (...events: readonly object[]): string =>

@@ -37,7 +37,14 @@ const only = (record: SessionExport) => {
 };
 
 describe('a chart', () => {
-  const goal = { end: 'together', measure: 'elbowGap', is: 'below', value: 0.95, tolerance: 0.1, eased: 0 } as const;
+  const goal = {
+    end: 'together',
+    measure: 'elbowGap',
+    is: 'below',
+    value: 0.95,
+    tolerance: 0.1,
+    easeLevel: 0,
+  } as const;
   const armed: CoachingEvent = { ...base, ...armedByNorm({ goals: [goal] }), at: 1000 };
 
   it('draws the trace from arming on, with its gap', () => {
