@@ -4,7 +4,7 @@ import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { clockAt } from '../../src/session/async/clock.ts';
-import type { GuideSetting } from '../../src/session/guide/guide.ts';
+import type { GuideSetting } from '../../src/session/guide/guide-setting.ts';
 import type { PoseSource } from '../../src/session/ports.ts';
 import { readSettings } from '../../src/session/settings.ts';
 import { en } from '../../src/texts/en/en.ts';

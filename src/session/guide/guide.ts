@@ -1,59 +1,38 @@
+/*
+ * Over 300 lines: one state machine. Each command reads the state that the steps write, so parting them would share that state.
+ */
+
 import type { CoachingEvent } from '../../engine/exercise/events.ts';
-import type { Exercise } from '../../engine/exercise/exercise.ts';
 import type { Plan } from '../../engine/rules/plan.ts';
-import type { Clock } from '../async/clock.ts';
 import type { GuideState, RestChoice } from './guide-state.ts';
-import { VisibilityAwareSource } from '../sources/visibility-source.ts';
-import { easedForPain, painAdvice, type PainAnswer, type PainEffect, type PainMoment } from '../planning/pain.ts';
-import { planFor } from '../planning/plan-for.ts';
-import type {
-  ModelInUse,
-  OpenSource,
-  PageVisibility,
-  PoseSource,
-  RangeStore,
-  SourceRequest,
-  WakeLock,
-} from '../ports.ts';
+import { openVisible } from '../sources/open-visible.ts';
+import type { VisibilityAwareSource } from '../sources/visibility-source.ts';
+import {
+  easedForPain,
+  painAdvice,
+  painEffect,
+  type PainAnswer,
+  type PainEffect,
+  type PainMoment,
+} from '../planning/pain.ts';
+import type { OpeningProgress, PoseSource } from '../ports.ts';
 import { problemKindOf } from '../sources/problem.ts';
-import { isWorthKeeping, type ProgressSlot, type RoutineProgress } from './progress.ts';
-import type { RoutineOutcome, RoutineStepOutcome } from '../summary/routine-outcome.ts';
+import { planOfStep, usualReader, type GuideSetting } from './guide-setting.ts';
+import { isWorthKeeping, type RoutineProgress } from './progress.ts';
+import { runWhileSeen } from './run-while-seen.ts';
+import { hasDone, routineOutcome, stepOutcome } from './step-outcome.ts';
+import type { RoutineOutcome } from '../summary/routine-outcome.ts';
 import type { Routine } from '../planning/routines.ts';
 import { Stream, type Listenable } from '../async/stream.ts';
 import { TimedChoice } from './timed-choice.ts';
-import type { TrainingOptions } from '../planning/training-options.ts';
 import { Workout, type EarlyEnd } from '../workout/workout.ts';
 
 /** How long a question for pain waits for an answer, ms. */
 export const painWaits = 8000;
 
-/** What reads a source that does not say which model reads it. */
-const usualModel: ModelInUse = { model: 'lightning', nextModel: 'lightning' };
-
-/** What a guided session is made of. */
-export interface GuideSetting {
-  readonly routine: Routine;
-  readonly exercises: readonly Exercise[];
-  /** What the link and the settings ask for; a step of the routine may ask for its own dose. */
-  readonly options: TrainingOptions;
-  /** The link that trains it. */
-  readonly link: string;
-  readonly clock: Clock;
-  readonly openSource: OpenSource;
-  readonly given: Pick<SourceRequest, 'frames' | 'video'>;
-  /** Where the person's own ranges are kept; none where it is not the person who trains. */
-  readonly ranges: RangeStore | undefined;
-  readonly pageVisibility: PageVisibility;
-  readonly wakeLock: WakeLock;
-  /** Where an unfinished routine is kept; none where there is no person to continue it. */
-  readonly store: ProgressSlot | undefined;
-  /** The time of day, ms since 1970. */
-  readonly now: () => number;
-}
-
 /**
- * After these events progress is written: a repetition or an attempt is over, or the exercise waits, as it does where the page is
- * hidden, which is also how a page ends. A page that is killed loses no more than the repetition under way.
+ * Progress is written after these events: a repetition or an attempt is over, or the exercise is paused, which a page that is closed
+ * does as well. A page that is killed loses at most the repetition under way.
  */
 const keptAfter: ReadonlySet<CoachingEvent['type']> = new Set([
   'rep-completed',
@@ -62,15 +41,15 @@ const keptAfter: ReadonlySet<CoachingEvent['type']> = new Set([
   'session-paused',
 ]);
 
-/** How a step was left. */
+/** How a step ended. */
 type Leaving = 'done' | EarlyEnd;
 
-/** Why everything ends with a step. */
+/** Why the session ends with a step. */
 type Ending = Exclude<EarlyEnd, 'skipped' | 'back'>;
 
 /**
- * A routine from the first question to its summary, over one open source: it asks for pain, trains, lets rest, and goes on by
- * itself where nobody says anything. The one place that knows what comes next.
+ * Leads through a routine from the first question to the summary, over one open source: it asks for pain, trains, rests, and goes on
+ * by itself. It is the only part that knows what comes next.
  */
 export class Guide {
   readonly #setting: GuideSetting;
@@ -79,10 +58,10 @@ export class Guide {
   #state: GuideState = { is: 'opening', progress: undefined };
   #progress: RoutineProgress;
   #source: VisibilityAwareSource | undefined;
-  /** What the person asked for that ends the step under way. */
+  /** Why the step under way is to end, once that is asked for. */
   #leaving: Leaving | undefined;
 
-  /** Goes on with `progress`, where there is one. */
+  /** Continues `progress`, if there is one. */
   constructor(setting: GuideSetting, progress?: RoutineProgress) {
     this.#setting = setting;
     this.#progress = progress ?? {
@@ -103,39 +82,22 @@ export class Guide {
     return this.#states;
   }
 
-  /** The events of every exercise, and the routine's own. */
+  /** The events of every exercise and of the routine. */
   get events(): Listenable<CoachingEvent> {
     return this.#events;
   }
 
-  /** What is watched, while it is open. */
+  /** The source, while it is open. */
   get source(): PoseSource | undefined {
     return this.#source;
   }
 
-  /** What an exercise of the routine asks for. */
+  /** The plan of an exercise of the routine; throws where it has none of that number. */
   planOf(step: number): Plan {
-    const { routine, exercises, options, ranges } = this.#setting;
-    const wanted = routine.steps[step];
-    const exercise = exercises.find(({ id }) => id === wanted?.exercise);
-    if (!wanted || !exercise) throw new Error(`${routine.id} has no exercise ${step + 1}.`);
-    return planFor(
-      exercise,
-      {
-        ...options,
-        easeLevel: easedForPain(this.#progress.pain),
-        view: wanted.view ?? options.view,
-        sets: options.sets ?? (options.reps === undefined ? wanted.sets : undefined),
-        reps: options.reps ?? wanted.reps,
-        holdSeconds: options.holdSeconds ?? wanted.holdSeconds,
-      },
-      ranges && {
-        read: (id, view) => ranges.read(id, view, (this.#source?.reader ?? usualModel).nextModel),
-      },
-    );
+    return planOfStep(this.#setting, step, this.#progress.pain, (this.#source?.reader ?? usualReader).nextModel);
   }
 
-  /** Runs to the end, or to a problem, which it shows; it may then be run again and goes on where it was. */
+  /** Runs to the end, or to a problem, which becomes the state; it can be run again and continues where it was. */
   async run(signal: AbortSignal): Promise<void> {
     this.#setting.wakeLock.hold(signal);
     this.#become({ is: 'opening', progress: undefined });
@@ -151,12 +113,12 @@ export class Guide {
       this.#become({ is: 'problem', kind, outcome: this.#outcomeSoFar });
     } finally {
       source?.close();
-      // It may have been run again before this run had ended.
+      // A new run may have started before this one ended.
       if (this.#source === source) this.#source = undefined;
     }
   }
 
-  /** Pauses what is under way, or goes on. */
+  /** Pauses the exercise, the question or the rest, or resumes it. */
   togglePause(): void {
     if (this.#state.is === 'training') {
       const { workout } = this.#state;
@@ -170,7 +132,7 @@ export class Guide {
     this.#become(this.#state);
   }
 
-  /** On to what comes next: past the question, the rest, also that between two sets, or the exercise. */
+  /** Ends the question, the rest (also between two sets) or the exercise, and goes on to what comes next. */
   next(): void {
     if (this.#state.is === 'asking') this.#state.choice.answer(undefined);
     if (this.#state.is === 'resting') this.#state.choice.answer('next');
@@ -179,19 +141,19 @@ export class Guide {
     else this.#leave('skipped');
   }
 
-  /** Back: this exercise from its beginning, or the one before where nothing of it was done. */
+  /** Starts this exercise again, or the one before where nothing of this one was done. */
   back(): void {
     if (this.#state.is === 'resting') this.#state.choice.answer('back');
     this.#leave('back');
   }
 
-  /** Lets rest for longer, ms. */
+  /** Makes the rest under way longer by `ms`. */
   restLonger(ms: number): void {
     if (this.#state.is === 'resting') this.#state.choice.lengthen(ms);
     if (this.#state.is === 'training') this.#state.workout.restLonger(ms);
   }
 
-  /** Takes how much it hurts, 0-10, asked for or said at any moment, and returns what that did; no value is no answer. */
+  /** Takes a pain rating of 0-10 at any moment and returns its effect; `undefined` is no answer. */
   answerPain(value: number | undefined): PainEffect {
     const { state } = this;
     if (state.is === 'asking') state.choice.answer(value);
@@ -201,12 +163,12 @@ export class Guide {
     return state.is === 'resting' ? this.#hurtsInRest(value, state) : 'none';
   }
 
-  /** Ends everything at the person's wish. */
+  /** Ends the session for the person. */
   end(): void {
     this.#stop('person');
   }
 
-  /** Ends everything at once, since something feels wrong. */
+  /** Ends the session at once, since something feels wrong. */
   raiseRedFlag(): void {
     this.#stop('red-flag');
   }
@@ -215,29 +177,20 @@ export class Guide {
     return this.#setting.routine.steps;
   }
 
-  async #opened(signal: AbortSignal): Promise<VisibilityAwareSource> {
-    const { openSource, options, given, clock, pageVisibility } = this.#setting;
-    const source = await openSource({
-      kind: options.source,
-      clock,
-      ...given,
-      onProgress: (progress) => {
-        if (!signal.aborted && this.#state.is === 'opening') this.#become({ is: 'opening', progress });
-      },
-      signal,
-    });
-    const lasting = new VisibilityAwareSource(source, pageVisibility);
-    try {
-      await lasting.ready(signal);
-      signal.throwIfAborted();
-      return lasting;
-    } catch (thrown) {
-      lasting.close();
-      throw thrown;
-    }
+  /** Whether the routine is a single exercise. */
+  get #isAlone(): boolean {
+    return this.#steps.length === 1;
   }
 
-  /** Through all that is left; why it ended. */
+  #opened(signal: AbortSignal): Promise<VisibilityAwareSource> {
+    const { openSource, options, given, clock, pageVisibility } = this.#setting;
+    const onProgress = (progress: OpeningProgress): void => {
+      if (!signal.aborted && this.#state.is === 'opening') this.#become({ is: 'opening', progress });
+    };
+    return openVisible(openSource, { kind: options.source, clock, ...given, onProgress, signal }, pageVisibility);
+  }
+
+  /** Goes through the steps that are left and returns why the session ended. */
   async #goThrough(signal: AbortSignal): Promise<RoutineOutcome['why']> {
     for (;;) {
       const step = this.#progress.steps.length;
@@ -254,7 +207,7 @@ export class Guide {
     }
   }
 
-  /** Why everything ends before the routine does, if it does. */
+  /** Why the session ends before the routine does, if it does. */
   get #early(): Ending | undefined {
     const leaving = this.#leaving;
     return leaving === 'done' || leaving === 'skipped' || leaving === 'back' ? undefined : leaving;
@@ -265,7 +218,7 @@ export class Guide {
     const choice = new TimedChoice<number | undefined>(this.#setting.clock, painWaits);
     this.#become({ is: 'asking', step, moment, choice });
     const answer = await choice.result(signal);
-    // A page that was left has given no answer.
+    // A page that was closed gives no answer.
     if (this.#early || signal.aborted) return 'stop';
     const value = answer === 'time-up' ? undefined : answer;
     this.#note(step, moment, value);
@@ -283,41 +236,24 @@ export class Guide {
       for (const event of events) this.#events.publish(event);
       if (events.some(({ type }) => keptAfter.has(type))) this.#keep({ current: workout.progress });
       if (!events.some(({ type }) => type === 'range-set')) return;
-      const { model } = source.reader ?? usualModel;
+      const { model } = source.reader ?? usualReader;
       ranges?.write(plan.exercise.id, plan.view, workout.ranges, this.#setting.now(), model);
-    });
-    // A pause of the person's own stays theirs.
-    let pausesHidden = !source.isSeen;
-    if (pausesHidden) workout.pause('page-hidden');
-    const stopListening = source.changes.listen((change) => {
-      if (change === 'hidden') {
-        pausesHidden = !workout.isPaused;
-        workout.pause('page-hidden');
-      } else if (change === 'seen') {
-        if (pausesHidden) workout.resume();
-      } else {
-        // Who comes back may sit elsewhere; and the picture is another one.
-        workout.recalibrate();
-        this.#become(this.#state);
-      }
     });
     this.#become({ is: 'training', step, workout });
     try {
-      await workout.run(source, signal);
+      await runWhileSeen(workout, source, () => this.#become(this.#state), signal);
     } catch (thrown) {
       this.#keep({ current: workout.progress });
       throw thrown;
-    } finally {
-      stopListening();
     }
-    // Who closes the page in the middle may go on with it.
+    // A session of a closed page can be continued.
     return signal.aborted ? 'left' : this.#left(workout);
   }
 
-  /** Keeps what an exercise came to, and answers how it was left. */
+  /** Keeps the outcome of an exercise and returns how it ended. */
   #left(workout: Workout): Leaving {
     const leaving: Leaving = this.#leaving ?? (workout.summary.why === 'completed' ? 'done' : 'source-ended');
-    const step = this.#stepOutcome(workout, leaving === 'skipped');
+    const step = stepOutcome(workout, this.#isAlone, leaving === 'skipped');
     const { steps } = this.#progress;
     if (leaving !== 'back') this.#keep({ steps: [...steps, step], current: undefined });
     else this.#keep({ steps: hasDone(workout) ? steps : steps.slice(0, -1), current: undefined });
@@ -342,7 +278,7 @@ export class Guide {
     return effect;
   }
 
-  /** In a rest it hurts after the exercise that is over. */
+  /** In a rest the rating belongs to the exercise that is over. */
   #hurtsInRest(value: number, { step, choice }: Extract<GuideState, { is: 'resting' }>): PainEffect {
     const effect = this.#effectOf(value, step);
     this.#note(step - 1, 'after', value);
@@ -353,15 +289,12 @@ export class Guide {
     return effect;
   }
 
-  /** What an answer does that is given now, where `step` is the exercise that it would make easier. */
+  /** The effect of an answer that is given now, where `step` is the exercise that it would make easier. */
   #effectOf(value: number, step: number): PainEffect {
-    const advice = painAdvice(value);
-    if (advice === 'stop') return 'ends';
-    const isEasier = advice === 'ease' && easedForPain(this.#progress.pain) === 0;
-    return isEasier && this.#hasTargets(step) ? 'eased' : 'noted';
+    return painEffect(this.#progress.pain, value, this.#hasTargets(step));
   }
 
-  /** Whether there is a target that can be made easier: nothing is where only the time is kept. */
+  /** Whether the step has a target that can be made easier; a step that is only timed has none. */
   #hasTargets(step: number): boolean {
     if (this.#state.is === 'training') return this.#state.workout.coaching.targets !== 'timed';
     return step < this.#steps.length && this.planOf(step).range.is !== 'timed';
@@ -373,7 +306,7 @@ export class Guide {
     this.#keep({ pain: [...this.#progress.pain, answer] });
   }
 
-  /** Leaves the exercise that is under way, if one is. */
+  /** Ends the exercise under way, if there is one. */
   #leave(why: EarlyEnd): void {
     if (this.#state.is !== 'training') return;
     this.#leaving = why;
@@ -387,18 +320,13 @@ export class Guide {
     if (this.#state.is === 'resting') this.#state.choice.answer('end');
   }
 
-  #outcome(why: RoutineOutcome['why'], steps = this.#progress.steps): RoutineOutcome {
-    const { routine, startedAt, pain } = this.#progress;
-    return { version: 2, routine, startedAt, steps, pain, why };
-  }
-
-  /** What it has come to, the exercise under way included; nothing where nothing was done. */
+  /** The outcome so far, with the exercise under way; `undefined` where nothing was done. */
   get #outcomeSoFar(): RoutineOutcome | undefined {
     const { state } = this;
     const { steps } = this.#progress;
     const isBegun = state.is === 'training' && hasDone(state.workout);
-    const all = isBegun ? [...steps, this.#stepOutcome(state.workout, false)] : steps;
-    return all.some(({ outcome }) => outcome) ? this.#outcome('source-ended', all) : undefined;
+    const all = isBegun ? [...steps, stepOutcome(state.workout, this.#isAlone, false)] : steps;
+    return all.some(({ outcome }) => outcome) ? routineOutcome(this.#progress, all, 'source-ended') : undefined;
   }
 
   #finish(why: RoutineOutcome['why']): void {
@@ -406,10 +334,10 @@ export class Guide {
     this.#setting.store?.forget();
     const last = this.#steps[Math.max(0, steps.length - 1)];
     const at = steps.at(-1)?.outcome?.record.events.at(-1)?.at ?? 0;
-    // After a red flag nothing is told any more; an exercise alone is no routine.
-    if (why !== 'red-flag' && this.#steps.length > 1)
+    // No event follows a red flag, and a single exercise is no routine.
+    if (why !== 'red-flag' && !this.#isAlone)
       this.#events.publish({ type: 'routine-ended', at, exercise: last?.exercise ?? '' });
-    this.#become({ is: 'over', outcome: this.#outcome(why) });
+    this.#become({ is: 'over', outcome: routineOutcome(this.#progress, steps, why) });
   }
 
   #keep(change: Partial<RoutineProgress>): void {
@@ -421,15 +349,4 @@ export class Guide {
     this.#state = state;
     this.#states.publish(state);
   }
-
-  /** What an exercise came to; in a routine no outcome where nothing of it was done. */
-  #stepOutcome(workout: Workout, isSkipped: boolean): RoutineStepOutcome {
-    const { summary, record, plan } = workout;
-    const isTold = hasDone(workout) || (this.#steps.length === 1 && !isSkipped);
-    return { exercise: plan.exercise.id, outcome: isTold ? { summary, record } : undefined, isSkipped };
-  }
 }
-
-/** Whether anything of an exercise was done. */
-const hasDone = ({ summary: { repetitions, timed, attempts } }: Workout): boolean =>
-  repetitions.length + timed + attempts.length > 0;

@@ -1,5 +1,5 @@
 import { clockAt } from '../async/clock.ts';
-import type { GuideSetting } from './guide.ts';
+import type { GuideSetting } from './guide-setting.ts';
 import type { RangeStore, SettingsStore } from '../ports.ts';
 import type { TrainingOptions } from '../planning/training-options.ts';
 

@@ -41,3 +41,10 @@ export const painAdvice = (value: number | undefined): 'fine' | 'ease' | 'stop' 
   if (value >= stopFrom) return 'stop';
   return value >= easeFrom ? 'ease' : 'fine';
 };
+
+/** The effect of an answer that follows these, 0-10; `canEase`: there is a target that it can make easier. */
+export const painEffect = (before: readonly PainAnswer[], value: number, canEase: boolean): PainEffect => {
+  const advice = painAdvice(value);
+  if (advice === 'stop') return 'ends';
+  return advice === 'ease' && canEase && easedForPain(before) === 0 ? 'eased' : 'noted';
+};

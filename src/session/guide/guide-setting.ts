@@ -1,0 +1,57 @@
+import type { Exercise } from '../../engine/exercise/exercise.ts';
+import type { Plan } from '../../engine/rules/plan.ts';
+import type { Clock } from '../async/clock.ts';
+import { easedForPain, type PainAnswer } from '../planning/pain.ts';
+import { planFor } from '../planning/plan-for.ts';
+import type { Routine } from '../planning/routines.ts';
+import type { TrainingOptions } from '../planning/training-options.ts';
+import type { ModelInUse, OpenSource, PageVisibility, RangeStore, SourceRequest, WakeLock } from '../ports.ts';
+import type { ProgressSlot } from './progress.ts';
+
+/** What a guided session is made of. */
+export interface GuideSetting {
+  readonly routine: Routine;
+  readonly exercises: readonly Exercise[];
+  /** What the link and the settings ask for; a step of the routine may ask for its own dose. */
+  readonly options: TrainingOptions;
+  /** The link that trains it. */
+  readonly link: string;
+  readonly clock: Clock;
+  readonly openSource: OpenSource;
+  readonly given: Pick<SourceRequest, 'frames' | 'video'>;
+  /** Where the person's own ranges are kept; none where it is not the person who trains. */
+  readonly ranges: RangeStore | undefined;
+  readonly pageVisibility: PageVisibility;
+  readonly wakeLock: WakeLock;
+  /** Where an unfinished routine is kept; none where there is no person to continue it. */
+  readonly store: ProgressSlot | undefined;
+  /** The time of day, ms since 1970. */
+  readonly now: () => number;
+}
+
+/** The reader of a source that does not name its model. */
+export const usualReader: ModelInUse = { model: 'lightning', nextModel: 'lightning' };
+
+/** The plan of a step of the routine, eased for the last answer about pain; `model` reads its own ranges. Throws where there is no such step. */
+export const planOfStep = (
+  { routine, exercises, options, ranges }: GuideSetting,
+  step: number,
+  pain: readonly PainAnswer[],
+  model: ModelInUse['nextModel'],
+): Plan => {
+  const wanted = routine.steps[step];
+  const exercise = exercises.find(({ id }) => id === wanted?.exercise);
+  if (!wanted || !exercise) throw new Error(`${routine.id} has no exercise ${step + 1}.`);
+  return planFor(
+    exercise,
+    {
+      ...options,
+      easeLevel: easedForPain(pain),
+      view: wanted.view ?? options.view,
+      sets: options.sets ?? (options.reps === undefined ? wanted.sets : undefined),
+      reps: options.reps ?? wanted.reps,
+      holdSeconds: options.holdSeconds ?? wanted.holdSeconds,
+    },
+    ranges && { read: (id, view) => ranges.read(id, view, model) },
+  );
+};

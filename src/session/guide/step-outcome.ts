@@ -1,0 +1,21 @@
+import type { RoutineOutcome, RoutineStepOutcome } from '../summary/routine-outcome.ts';
+import type { Workout } from '../workout/workout.ts';
+import type { RoutineProgress } from './progress.ts';
+
+/** Whether a repetition or an attempt of a workout is done. */
+export const hasDone = ({ summary: { repetitions, timed, attempts } }: Workout): boolean =>
+  repetitions.length + timed + attempts.length > 0;
+
+/** The outcome of a step; in a routine (`!isAlone`) it has none where nothing was done. */
+export const stepOutcome = (workout: Workout, isAlone: boolean, isSkipped: boolean): RoutineStepOutcome => {
+  const { summary, record, plan } = workout;
+  const isKept = hasDone(workout) || (isAlone && !isSkipped);
+  return { exercise: plan.exercise.id, outcome: isKept ? { summary, record } : undefined, isSkipped };
+};
+
+/** The outcome of a routine that ended for this reason, with these steps. */
+export const routineOutcome = (
+  { routine, startedAt, pain }: RoutineProgress,
+  steps: readonly RoutineStepOutcome[],
+  why: RoutineOutcome['why'],
+): RoutineOutcome => ({ version: 2, routine, startedAt, steps, pain, why });
