@@ -9,6 +9,7 @@ import { butterfly } from '../../src/exercises/butterfly.ts';
 import { cheer } from '../../src/exercises/cheer.ts';
 import { headTilt } from '../../src/exercises/head-tilt.ts';
 import { coach, eventsOf, filmed, millis, perform, seconds, type Play } from './play.ts';
+import { after, to } from './keyframes.ts';
 import { askedFrom, hidden } from './staging.ts';
 
 /* Every opening event has its closing one, however a session goes; a session that ends closes a pause and a loss of sight. */
@@ -22,7 +23,7 @@ const closings: Partial<Record<CoachingEvent['type'], readonly CoachingEvent['ty
   'session-paused': ['session-resumed', 'session-ended'],
 };
 
-/** What was opened and not closed, or closed without having been opened; each fault is one of its own. */
+/** The events opened and not closed, or closed without having been opened; each fault is paired separately. */
 const unpaired = (events: readonly CoachingEvent[]): readonly string[] => {
   const open: CoachingEvent[] = [];
   const amiss: string[] = [];
@@ -44,7 +45,7 @@ const unpaired = (events: readonly CoachingEvent[]): readonly string[] => {
 
 const slow: Play = { framesPerSecond: 12, hold: seconds(3) };
 
-/** A film coached to its end, and then ended from outside, as by a person who leaves. */
+/** A film coached to its end, and then ended from outside, as by a user who leaves. */
 const ended = (exercise: Exercise, film: readonly TimedPose[], play: Play = {}): readonly CoachingEvent[] => {
   const plan = resolve(exercise, viewOf(exercise), { reps: 99, hold: seconds(3) }, 1);
   let state = begin(plan);
@@ -69,28 +70,28 @@ describe.each([
   const film = filmed(exercise, performanceOf(exercise.motion, { repetitions: 2, hold: seconds(4) }), slow);
   const whole = ended(exercise, film);
   const changes = eventsOf(whole, 'phase-changed');
-  /** When the first phase of each kind within an attempt begins that lasts longer than a frame. */
+  /** The start of the first phase of each kind within an attempt that lasts longer than a frame. */
   const moments = (['working', 'holding', 'returning'] as const).flatMap((phase) => {
     const index = changes.findIndex(({ to, at }, nth) => to === phase && at !== changes[nth + 1]?.at);
     const at = changes[index]?.at;
     return at === undefined ? [] : [[phase, at] as const];
   });
 
-  it('done to its end closes all that it opens', () => {
+  it('closes all that it opens when done to its end', () => {
     const { events } = coach(exercise, film, { ...slow, reps: 2 });
     expect(events.at(-1)).toMatchObject({ type: 'session-ended', why: 'completed' });
     expect(unpaired(events)).toEqual([]);
     expect(moments.length).toBeGreaterThan(1);
   });
 
-  it.each(moments)('calibrated again while %s closes the attempt, which is no miss', (_phase, at) => {
+  it.each(moments)('closes the attempt without a miss when calibrated again while %s', (_phase, at) => {
     const events = ended(exercise, film, { before: askedFrom(at + 1, recalibrate) });
     expect(reasonsIn(events)[0]).toBe('interrupted');
     expect(unpaired(events)).toEqual([]);
     expect(coach(exercise, film, { ...slow, before: askedFrom(at + 1, recalibrate) }).coaching.attempts).toBe(0);
   });
 
-  it.each(moments)('ended from outside while %s closes what is open', (_phase, at) => {
+  it.each(moments)('closes what is open when ended from outside while %s', (_phase, at) => {
     const events = ended(
       exercise,
       film.filter((pose) => pose.at <= at),
@@ -99,7 +100,7 @@ describe.each([
     expect(unpaired(events)).toEqual([]);
   });
 
-  it.each([3000, 13_000])('out of sight for %i ms closes the attempt, and says for how long', (forMs) => {
+  it.each([3000, 13_000])('closes the attempt when out of sight for %i ms, and reports for how long', (forMs) => {
     const seen = filmed(exercise, performanceOf(exercise.motion, { repetitions: 4, hold: seconds(4) }), slow);
     const from = (eventsOf(whole, 'attempt-opened')[0]?.at ?? 0) + 200;
     const events = ended(exercise, seen, { through: hidden(/./, from, from + forMs) });
@@ -111,11 +112,23 @@ describe.each([
   });
 });
 
-it('clears a fault that is still noticed when the session ends', () => {
+it('an active fault is cleared when the session ends', () => {
   const low = butterfly.views.front?.faults.find(({ id }) => id === 'elbows-low');
   const options = { repetitions: 1, hold: seconds(4), variation: low?.shownBy ?? {} };
   const { events, faults } = perform(butterfly, options, { ...slow, reps: 1 });
   expect(faults).toContain('elbows-low');
   expect(events.at(-1)?.type).toBe('session-ended');
+  expect(unpaired(events)).toEqual([]);
+});
+
+it.each([
+  ['the user is out of sight', { through: hidden(/./, 14_000, 20_000) }],
+  ['neutral is taken again', { before: askedFrom(14_000, recalibrate) }],
+] as const)('clears a fault that is still noticed when %s', (_, play) => {
+  const still = after(cheer, [to(cheer.motion.start ?? {}, 300, 20_000)]);
+  const turned = filmed(cheer, still, { ...slow, camera: { yaw: 40 } });
+  const film = filmed(cheer, still, slow).map((pose, index) => (pose.at < 8000 ? pose : (turned[index] ?? pose)));
+  const events = ended(cheer, film, play);
+  expect(eventsOf(events, 'fault-noticed').map(({ fault }) => fault)).toContain('turned-to-lens');
   expect(unpaired(events)).toEqual([]);
 });
