@@ -13,7 +13,8 @@ export const butterfly = defineExercise({
       ends: [
         {
           name: 'together',
-          // MoveNet reads 0.5-1.07 for elbows that touch (of 11 films one reads 1.16) and 1.13-1.24 for elbows straight ahead (9 films).
+          // MoveNet reads 0.5-1.07 for elbows that touch (1.16 in one of 11 films) and 1.13-1.24 for elbows straight
+          // ahead (9 films).
           target: { measure: 'elbowGap', ...below(0.95, 0.1), floor: 1.09, own: { share: 0.95, limit: 0.98 } },
           cue: 'elbows-together',
           held: true,
@@ -24,7 +25,7 @@ export const butterfly = defineExercise({
         {
           id: 'elbows-low',
           while: ['working', 'holding'],
-          // MoveNet reads level elbows 5 degrees low when wide and 18 low when together (its shoulder lies too high).
+          // MoveNet reads level elbows 5 degrees low when wide and 18 low when together (its shoulder is too high).
           when: { upperArmLevel: below(-27, 3) },
           dwell: 800,
           cue: 'elbows-up',
@@ -34,7 +35,8 @@ export const butterfly = defineExercise({
         {
           id: 'hands-off',
           while: ['ready', 'working', 'holding'],
-          // Arms that are up without the hands; coming down after the last repetition they pass within a second.
+          // Arms raised without the hands on the shoulders; arms coming down after the last repetition pass this range
+          // within a second.
           when: { handOnShoulder: above(0.55, 0.1), upperArmLevel: above(-45) },
           dwell: 1000,
           cue: 'hands-on-shoulders',
@@ -44,7 +46,8 @@ export const butterfly = defineExercise({
         {
           id: 'elbow-late',
           while: ['ready', 'working', 'holding'],
-          // On the figure: 0.53 at most in correct movement turned by 15 degrees; 1.04 for one elbow left halfway, read as 0.77.
+          // On the figure: at most 0.53 in correct movement turned by 15 degrees; 1.04 for one elbow left halfway, read
+          // as 0.77.
           when: { elbowLag: above(0.6, 0.1) },
           dwell: 800,
           cue: 'both-together',

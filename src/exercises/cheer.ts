@@ -19,13 +19,13 @@ export const cheer = defineExercise({
           back: { ...below(20, 5), cue: 'arms-hang' },
         },
       ],
-      // About four seconds are asked for; a smooth lowering of 3 s reads 3.0, a steady one of 2.5 s as well.
+      // About four seconds are asked for; a smooth lowering of 3 s reads 3.0, and so does a steady one of 2.5 s.
       returns: { slowerThan: 3000, peakSpeed: below(110, 22), cue: 'lower-slowly' },
       faults: [
         {
           id: 'leans-back',
           while: ['working', 'holding'],
-          // Raising both arms leans the trunk back by 12.8 degrees (SD 7.6) by itself (Edmondston 2012).
+          // Raising both arms by itself leans the trunk back by 12.8 degrees (SD 7.6) (Edmondston 2012).
           when: { trunkLean: below(-18, 4) },
           cue: 'sit-tall',
           confidence: 'medium',
@@ -43,8 +43,9 @@ export const cheer = defineExercise({
         {
           id: 'shrugs-first',
           while: ['ready', 'working'],
-          // Above 60 degrees the clavicle rises by itself (Ludewig 2004). A neck shortened to 0.63 reads 0.65-0.86 on films of the
-          // figure; one that is not reads 0.93 at least while the arm hangs, and as little as 0.78 from 35 degrees on.
+          // Above 60 degrees the clavicle rises by itself (Ludewig 2004). On films of the figure a neck shortened to
+          // 0.63 reads 0.65-0.86; one that is not shortened reads at least 0.93 while the arm hangs, and as little as
+          // 0.78 from 35 degrees on.
           when: { neckLength: below(0.91, 0.03), shoulderFlexion: below(30) },
           dwell: 800,
           cue: 'shoulders-first',
@@ -53,8 +54,9 @@ export const cheer = defineExercise({
         },
       ],
     },
-    // From the front the arm points at the lens half-way: its height leads, how straight it is says nothing (MoveNet reads
-    // straight elbows as 10 to 150 degrees), and the last 30 degrees are hardly seen (a true 81 reads as 60).
+    // In front view the arm points at the lens halfway. Progress is read from its height; its straightness cannot be
+    // read (MoveNet reads straight elbows as 10 to 150 degrees), and the last 30 degrees are hardly visible (a true 81
+    // reads as 60).
     front: {
       start: {},
       requires: {},
@@ -67,13 +69,14 @@ export const cheer = defineExercise({
           back: { ...below(-60, 5), cue: 'arms-hang' },
         },
       ],
-      // By height a lowering of 4.5 s reads 3.2 to 3.9 s (figure), so one of 3 s at least 2.1.
+      // By height, a lowering of 4.5 s reads 3.2 to 3.9 s (figure), so one of 3 s reads at least 2.1.
       returns: { slowerThan: 2100, cue: 'lower-slowly' },
       faults: [
         {
           id: 'uneven',
           while: ['working', 'holding'],
-          // In correct films at most 9 with MoveNet Lightning and 20 with Thunder, which sees one shoulder higher; uneven ones show 38-49.
+          // Correct films read at most 9 with MoveNet Lightning and 20 with Thunder, which sees one shoulder higher;
+          // uneven ones read 38-49.
           when: { armLag: above(22, 5) },
           cue: 'both-together',
           confidence: 'medium',

@@ -30,8 +30,8 @@ export const flexionExtension = defineExercise({
         {
           id: 'too-far-forward',
           while: ['working', 'holding'],
-          // By the trunk: a head that goes down before the chest is no longer seen. Correct movement shows at most 36, a lean of 60 shows
-          // 64 and more, with either model.
+          // Judged by the trunk: a head that goes down in front of the chest is no longer seen. Correct movement reads
+          // at most 36, a lean of 60 reads 64 and more, with either model.
           when: { trunkLean: above(50, 2) },
           dwell: 400,
           cue: 'come-back-up',

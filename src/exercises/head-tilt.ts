@@ -13,20 +13,22 @@ export const headTilt = defineExercise({
       ends: [
         {
           name: 'tilted',
-          // A true 34 reads 31 to 40 (figure); half-way there it reads up to 4 less, so the tolerance is wide.
+          // A true 34 reads 31 to 40 (figure); halfway there it reads up to 4 less, so the tolerance is wide.
           target: { measure: 'headSideBend', ...above(30, 8), floor: 12, own: { share: 0.85 } },
           cue: 'ear-to-shoulder',
           held: true,
           back: { ...below(6, 2), cue: 'ease-off' },
         },
       ],
-      // Tilts of 2 s read 1.1 to 2.8 s through MoveNet, the shortest with a leaning trunk, hurried ones of 0.8 s 1.0 to 1.1 (figure, 8 films).
+      // Tilts of 2 s read 1.1 to 2.8 s through MoveNet, the shortest with a leaning trunk; hurried ones of 0.8 s read
+      // 1.0 to 1.1 (figure, 8 films).
       outgoing: { slowerThan: 1090, cue: 'slower' },
       faults: [
         {
           id: 'too-far',
           while: ['working', 'holding'],
-          // 50 degrees: the further a head is tilted, the more is missing; a true 58 reads 48 to 56, a true 34 up to 47 (figure).
+          // Intended limit: 50 degrees. The further a head is tilted, the more the reading falls short: a true 58 reads
+          // 48 to 56, a true 34 up to 47 (figure).
           when: { headSideBend: above(48, 0.5) },
           dwell: 500,
           cue: 'ease-off',
@@ -36,7 +38,7 @@ export const headTilt = defineExercise({
         {
           id: 'shoulder-rises',
           while: ['working', 'holding'],
-          // Seven degrees: MoveNet reads a true 9.5 as 6, and up to 2.8 in a correct tilt.
+          // Intended limit: seven degrees. MoveNet reads a true 9.5 as 6, and up to 2.8 in a correct tilt.
           when: { shoulderTilt: above(5, 0.5) },
           dwell: 800,
           cue: 'shoulder-drop',
@@ -46,7 +48,8 @@ export const headTilt = defineExercise({
         {
           id: 'turns-head',
           while: ['working', 'holding'],
-          // A hint only: tilted and turned by 30 degrees (true 0.45) it reads 0.21-0.30, tilted alone up to 0.24 before a turned camera.
+          // Hint only: a head tilted and turned by 30 degrees (true 0.45) reads 0.21-0.30, a head only tilted up to
+          // 0.24 in front of a turned camera.
           when: { headTurn: above(0.25, 0.03) },
           dwell: 800,
           cue: 'eyes-on-screen',

@@ -1,12 +1,12 @@
 import { above, below, defineExercise } from '../engine/exercise/exercise.ts';
 
-/** What both views have in common: held at six tenths of the practised squeeze, back at three. */
+/** Common to both views: held from six tenths of the practised squeeze on, back below three tenths. */
 const squeezed = { name: 'squeezed', cue: 'squeeze', held: true, back: { ...below(0.3), cue: 'arms-hang' } } as const;
 const likePractice = { measure: 'likeness', ...above(0.6) } as const;
 
 const judged: ('ready' | 'working' | 'holding')[] = ['ready', 'working', 'holding'];
 
-/** A shrug is no squeeze. */
+/** A shrug does not count as a squeeze. */
 const shrugs = {
   id: 'shrugs',
   while: judged,
@@ -23,7 +23,10 @@ const armsLift = {
   confidence: 'high',
 } as const;
 
-/** The shoulders drawn back until the blades near each other, held for five seconds, and let go; seated or standing. */
+/**
+ * The shoulders drawn back until the blades come close to each other, held for five seconds, and let go; seated or
+ * standing.
+ */
 export const shoulderBladeSqueeze = defineExercise({
   id: 'shoulder-blade-squeeze',
   order: 20,
@@ -32,8 +35,9 @@ export const shoulderBladeSqueeze = defineExercise({
   views: {
     front: {
       start: {},
-      // A shrug alone narrows the shoulders too: one that shortens the neck to 0.75 looks like six tenths of a squeeze, and so does
-      // somebody on a film who signs, with a neck of 0.80-0.86. In correct squeezes 98 of 100 readings are 0.99 and more.
+      // A shrug alone also narrows the shoulders: one that shortens the neck to 0.75 looks like six tenths of a
+      // squeeze, and so does a person who signs on a film, with a neck of 0.80-0.86. In correct squeezes 98 of 100
+      // readings are 0.99 and more.
       requires: { armElevation: below(45), neckLength: above(0.86) },
       ends: [
         {
@@ -48,7 +52,8 @@ export const shoulderBladeSqueeze = defineExercise({
         },
       ],
       faults: [
-        // A neck shortened to 0.76 reads 0.75 on the figure and 0.88 on a rigged body; in correct squeezes 98 of 100 readings of either are 0.99 and more.
+        // A neck shortened to 0.76 reads 0.75 on the figure and 0.88 on a rigged body; in correct squeezes 98 of 100
+        // readings of either are 0.99 and more.
         { ...shrugs, when: { neckLength: below(0.93, 0.03) } },
         {
           ...armsLift,

@@ -19,7 +19,7 @@ export const shoulderFlexion = defineExercise({
           back: { ...below(20, 5), cue: 'arms-hang' },
         },
       ],
-      // Two seconds are asked for at the least, in one even movement, which reads 2.4.
+      // At least two seconds are asked for, in one even movement, which reads 2.4.
       returns: { slowerThan: 2400, peakSpeed: below(70, 17.5), cue: 'lower-slowly' },
       faults: [
         {
@@ -53,8 +53,8 @@ export const shoulderFlexion = defineExercise({
         {
           id: 'drifts-out',
           while: ['working', 'holding'],
-          // A hint only: an arm that is 55 degrees off (true 0.66) reads 0.76-0.94, and one straight in front 0.94 mostly but 0.80 to
-          // a figure that faces left.
+          // Hint only: an arm that is 55 degrees off (true 0.66) reads 0.76-0.94; one straight in front mostly reads
+          // 0.94, but 0.80 for a figure that faces left.
           when: { upperArmReach: below(0.85, 0.05), shoulderFlexion: above(60) },
           dwell: 800,
           cue: 'straight-in-front',
@@ -65,8 +65,9 @@ export const shoulderFlexion = defineExercise({
         {
           id: 'shrugs-first',
           while: ['ready', 'working'],
-          // Above 60 degrees the clavicle rises by itself (Ludewig 2004). A neck shortened to 0.63 reads 0.65-0.86 on films of the
-          // figure; one that is not reads 0.93 at least while the arm hangs, and as little as 0.78 from 35 degrees on.
+          // Above 60 degrees the clavicle rises by itself (Ludewig 2004). On films of the figure a neck shortened to
+          // 0.63 reads 0.65-0.86; one that is not shortened reads at least 0.93 while the arm hangs, and as little as
+          // 0.78 from 35 degrees on.
           when: { neckLength: below(0.91, 0.03), shoulderFlexion: below(30) },
           dwell: 800,
           cue: 'shoulders-first',

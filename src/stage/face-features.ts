@@ -5,12 +5,14 @@ import type { Vector3 } from '../engine/figure/vector.ts';
 import { faceDepth } from './head-shape.ts';
 import type { Materials } from './materials.ts';
 
-/** A place on the face, metres left of and above the middle of the ears. */
+/** A point on the face, metres left of and above the midpoint of the ears. */
 type Spot = readonly [x: number, y: number];
 
 const spotOf = ([x, y]: Vector3): Spot => [x * adult.head, y * adult.head];
 
-/** An ellipsoid whose middle lies `out` metres before the face's surface, turned outwards with it by `turn` radians. */
+/**
+ * An ellipsoid whose centre is `out` metres in front of the face's surface, turned outwards with it by `turn` radians.
+ */
 const blob = (radii: Vector3, [x, y]: Spot, out: number, material: Material, turn = 0): Mesh => {
   const mesh = new Mesh(new SphereGeometry(1, 12, 8), material);
   mesh.scale.set(...radii);
@@ -19,7 +21,7 @@ const blob = (radii: Vector3, [x, y]: Spot, out: number, material: Material, tur
   return mesh;
 };
 
-/** A soft stroke that lies on the face's surface and runs through spots. */
+/** A soft stroke on the face's surface through the spots. */
 const stroke = (spots: readonly Spot[], thickness: number, out: number, material: Material): Mesh => {
   const path = new CatmullRomCurve3(spots.map(([x, y]) => new ThreeVector(x, y, faceDepth(x, y) + out)));
   const mesh = new Mesh(new TubeGeometry(path, 10, thickness, 5), material);
@@ -29,7 +31,7 @@ const stroke = (spots: readonly Spot[], thickness: number, out: number, material
   return mesh.add(...ends);
 };
 
-/** The left half of what a face has twice, the eye with lid and lashes, and the brow; mirrored it is the right one. */
+/** The left half of the paired features: the eye with lid and lashes, and the brow; mirrored it is the right half. */
 export const createHalfFace = ({ eyeWhite, iris, pupil, brow: browColor, skin }: Materials): readonly Mesh[] => {
   const [x, y] = spotOf(faceShape.eye);
   const outwards = 0.3;
@@ -84,7 +86,7 @@ const createMouth = ({ lips }: Materials): readonly Mesh[] => {
   return [stroke(upper, 0.0024, 0.0004, lips), stroke(lower, 0.0036, -0.001, lips)];
 };
 
-/** What a face has once: nose and smiling mouth. */
+/** The single features: nose and smiling mouth. */
 export const createFeatures = (materials: Materials): readonly Mesh[] => [
   ...createNose(materials),
   ...createMouth(materials),

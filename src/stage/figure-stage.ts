@@ -21,7 +21,7 @@ import { createRoom } from './room.ts';
 import { createSeat } from './seat.ts';
 import { createTorso } from './torso.ts';
 
-/** A canvas on which a body is drawn as a camera sees it. */
+/** A canvas that shows a body as a camera sees it. */
 export interface FigureStage {
   readonly draw: (body: Body, camera: Camera) => void;
   /** Sets the picture's size, pixels; the camera's own frame sets the angle of view. */
@@ -30,19 +30,19 @@ export interface FigureStage {
   readonly dispose: () => void;
 }
 
-/** What is on the stage, and in what light. */
+/** What is on the stage, and its lighting. */
 export interface FigureStageOptions {
   readonly look?: Look;
-  /** Whether a stool is drawn, which stays in its place when the figure rises or moves; drawn where nothing is said. */
+  /** Whether a stool is drawn, which stays in its place when the figure rises or moves; true by default. */
   readonly seated?: boolean;
   readonly lighting?: Lighting;
-  /** Who performs in the figure's place. */
+  /** The parts that are drawn in the figure's place. */
   readonly performer?: readonly Part[];
-  /** What else stands in the room, freed with the stage. */
+  /** Further objects in the room, freed with the stage. */
   readonly furniture?: readonly Object3D[];
 }
 
-/** Turns three's camera into the engine's: same place, same ways, same angle of view. */
+/** Sets three's camera to the engine's: same place, same axes, same angle of view. */
 const aim = (eye: PerspectiveCamera, camera: Camera): void => {
   const { at, up, forward } = lensOf(camera);
   eye.fov = camera.fieldOfView;
@@ -82,7 +82,7 @@ const freeMeshes = (scene: Scene): void =>
     for (const material of [object.material].flat()) material.dispose();
   });
 
-/** Draws a friendly person with three.js on a canvas; the same meshes move from frame to frame. */
+/** Creates a stage that draws a friendly person with three.js on a canvas; the same meshes move from frame to frame. */
 export const createFigureStage = (
   canvas: HTMLCanvasElement | OffscreenCanvas,
   options: FigureStageOptions = {},

@@ -4,7 +4,7 @@ import { adult } from '../engine/figure/proportions.ts';
 import type { Side } from '../engine/pose/keypoints.ts';
 import { placeIn, type Part } from './part.ts';
 
-/** One finger of a left hand: where it leaves the palm, its length, and how it spreads, metres and radians. */
+/** One finger of a left hand: its base on the palm, its length, and its spread, metres and radians. */
 interface Finger {
   readonly x: number;
   readonly y: number;
@@ -40,7 +40,7 @@ const handGeometry = (): BufferGeometry => {
   return mergeGeometries([palm, thumb, ...fingers.map(fingerGeometry)]);
 };
 
-/** A hand with four fingers, a little bent, and a thumb; the right one is the left one mirrored. */
+/** A hand with a thumb and four slightly bent fingers; the right one is the left one mirrored. */
 export const createHand = (side: Side, skin: Material): Part => {
   const mesh = new Mesh(handGeometry(), skin);
   return {

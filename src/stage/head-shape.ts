@@ -12,7 +12,10 @@ const fullness = (y: number): number => {
   return Math.sqrt((1 - height ** 2.5) / (1 - height ** 2));
 };
 
-/** A head's surface in a direction from its middle (unit vector), metres from between the ears: a skull narrowing to a chin. */
+/**
+ * The head's surface in a direction from its middle (unit vector), metres from the midpoint of the ears: a skull
+ * narrowing to a chin.
+ */
 const headSurface = ([x, y, z]: Vector3): Vector3 => {
   const low = Math.max(0, -y);
   const full = fullness(y);
@@ -21,7 +24,7 @@ const headSurface = ([x, y, z]: Vector3): Vector3 => {
   return [x * full * 0.0765 * jaw, 0.0115 + y * 0.117, z * full * nape * 0.097 + 0.026 * low ** 1.4 - 0.003];
 };
 
-/** How far before the ears the face's surface lies at a place left of and above their middle, metres. */
+/** How far in front of the ears the face's surface is at a point left of and above their midpoint, metres. */
 export const faceDepth = (left: number, above: number): number => {
   let direction: Vector3 = [0, 0, 1];
   for (let step = 0; step < 24; step += 1) {
@@ -33,7 +36,7 @@ export const faceDepth = (left: number, above: number): number => {
   return headSurface(direction)[2];
 };
 
-/** How high the hair begins in a direction, as the sine of the elevation: high at the forehead, low at the nape. */
+/** The height of the hairline in a direction, as the sine of the elevation: high at the forehead, low at the nape. */
 const hairline = (x: number, z: number): number => {
   const around = Math.atan2(Math.abs(x), z) / Math.PI;
   const parting = 0.05 * x;
@@ -52,7 +55,7 @@ const mapped = (geometry: BufferGeometry, surface: (direction: Vector3) => Vecto
 /** The head without its features. */
 export const skullGeometry = (): BufferGeometry => mapped(new SphereGeometry(1, 26, 20), headSurface);
 
-/** Hair with volume: a second skin over the head that dives under it at the hairline. */
+/** Hair with volume: a second surface over the head that goes under it at the hairline. */
 export const hairGeometry = (): BufferGeometry =>
   mapped(new SphereGeometry(1, 44, 32), (direction) => {
     const [x, y, z] = direction;

@@ -1,11 +1,11 @@
-/** How a stage is lit; strengths as three.js counts them. */
+/** How a stage is lit; strengths in three.js's units. */
 export interface Lighting {
   readonly key: number;
-  /** Where the key light hangs from the lens: to the right, up, and onward past the person, metres. */
+  /** The place of the key light relative to the lens: to the right, up, and onward past the person, metres. */
   readonly from: readonly [right: number, up: number, onward: number];
-  /** The light that comes softly from everywhere. */
+  /** The strength of the soft light from everywhere. */
   readonly sky: number;
 }
 
-/** From above the camera's left shoulder, and softly from everywhere. */
+/** A key light above the camera's left shoulder, and soft light from everywhere. */
 export const daylight: Lighting = { key: 1.7, from: [-1.2, 1.6, 0], sky: 1.75 };

@@ -49,7 +49,7 @@ const outlines = {
 
 const forward: Vector3 = [0, 0, 1];
 
-/** A limb that lies between two points of a body. */
+/** A limb between two points of a body. */
 const limb = (
   outline: readonly ProfilePoint[],
   material: Material,
@@ -67,7 +67,7 @@ const limb = (
 
 const evenly = (stretch: number): Vector3 => [stretch, stretch, stretch];
 
-/** A ball round a point of a body, radius in metres. */
+/** A ball around a point of a body, radius in metres. */
 const joint = (radius: number, material: Material, at: (body: Body) => Vector3): Part => {
   const mesh = new Mesh(ballGeometry(radius), material);
   return {

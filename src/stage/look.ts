@@ -19,8 +19,8 @@ export interface Look {
 const room = { wall: 0xdde5e1, skirting: 0xf6f6f2, floor: 0xc2a888, rug: 0x9fb4ae } as const;
 
 /**
- * Looks in which a pose model tells arms, shirt and wall apart, each tried on MoveNet Lightning: amber and navy shirts in
- * this room were not, the first hid elbows that touch, the second let it take the front for the back.
+ * Looks in which a pose model distinguishes arms, shirt and wall, each tested on MoveNet Lightning. Amber and navy
+ * shirts in this room failed: amber hid elbows that touch, and with navy the model confused the front with the back.
  */
 export const looks = {
   teal: {

@@ -6,7 +6,7 @@ export interface Materials extends Readonly<Record<keyof Look | 'eyeWhite' | 'pu
 
 const matt = (color: number): Material => new MeshLambertMaterial({ color });
 
-/** Makes the materials of a look; whoever makes them disposes of them. */
+/** Creates the materials of a look; the caller disposes of them. */
 export const createMaterials = (look: Look): Materials => ({
   skin: matt(look.skin),
   lips: matt(look.lips),

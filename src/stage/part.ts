@@ -13,18 +13,18 @@ import {
   type Vector3,
 } from '../engine/figure/vector.ts';
 
-/** Something drawn that follows a body: its objects, and how they move to a body's pose. */
+/** Something drawn that follows a body: its objects, and the function that moves them to a body's pose. */
 export interface Part {
   readonly objects: readonly Object3D[];
   readonly follow: (body: Body) => void;
 }
 
-/** The engine's vector as three's. */
+/** Converts the engine's vector to three's. */
 export const toThree = ([x, y, z]: Vector3): ThreeVector => new ThreeVector(x, y, z);
 
 const basis = [new ThreeVector(), new ThreeVector(), new ThreeVector()] as const;
 
-/** Puts an object into a frame of the world, its own axes stretched by `stretch`; a negative one mirrors it. */
+/** Places an object in a frame of the world, with its own axes stretched by `stretch`; a negative one mirrors it. */
 export const placeIn = (object: Object3D, frame: Frame, stretch: Vector3 = [1, 1, 1]): void => {
   const [x, y, z] = basis;
   x.set(...scale(frame.x, stretch[0]));
@@ -37,12 +37,12 @@ export const placeIn = (object: Object3D, frame: Frame, stretch: Vector3 = [1, 1
 
 const upwards: Vector3 = [0, 1, 0];
 
-/** How many times as thick as an adult's a body's limbs and trunk are: as it is taller or shorter. */
+/** The thickness of a body's limbs and trunk relative to an adult's: in proportion to its stature. */
 export const girthOf = ({ proportions }: Pick<Body, 'proportions'>): number => proportions.stature / adult.stature;
 
 /**
- * Lays an object of unit length along y from one point to another, so many times as thick; `forward` is where its z looks, or
- * up where it lies along that.
+ * Lays an object of unit length along y from one point to another, `girth` times as thick; its z points towards
+ * `forward`, or up where the object is parallel to that.
  */
 export const layBetween = (object: Object3D, from: Vector3, to: Vector3, forward: Vector3, girth = 1): void => {
   const y = normalize(subtract(to, from));

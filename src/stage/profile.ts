@@ -5,7 +5,7 @@ export type ProfilePoint = readonly [share: number, radius: number];
 
 const segments = 12;
 
-/** A round limb of unit length along y with the outline given; open at both ends, which lie inside other parts. */
+/** A round limb of unit length along y with the given outline; open at both ends, which are inside other parts. */
 export const limbGeometry = (profile: readonly ProfilePoint[]): BufferGeometry =>
   new LatheGeometry(
     profile.map(([share, radius]) => new Vector2(radius, share)),

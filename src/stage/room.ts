@@ -1,7 +1,7 @@
 import { BackSide, BoxGeometry, CircleGeometry, Mesh, MeshBasicMaterial, type Material, type Object3D } from 'three';
 import type { Materials } from './materials.ts';
 
-/** Half the room's width, metres: a camera stands inside it. */
+/** Half the room's width, metres: the camera is inside the room. */
 const half = 3.4;
 const height = 4.6;
 

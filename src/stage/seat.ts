@@ -8,7 +8,7 @@ const top = adult.seatHeight;
 const radius = 0.17;
 const legs = [45, 135, 225, 315].map((angle) => (angle * Math.PI) / 180);
 
-/** A round stool, as high as the seat of whoever sits on it. */
+/** A round stool, as high as the seat of the person on it. */
 export const createSeat = ({ stool }: Materials): Part => {
   const outline = [
     [0, -0.045],

@@ -17,7 +17,10 @@ import type { Materials } from './materials.ts';
 import { girthOf, placeIn, type Part } from './part.ts';
 import { ballGeometry } from './profile.ts';
 
-/** One ring of the shirt: its height as a share of the trunk, its half-width and its depth before and behind the spine, metres. */
+/**
+ * One ring of the shirt: its height as a share of the trunk, its half-width and its depth in front of and behind the
+ * spine, metres.
+ */
 type Ring = readonly [height: number, halfWidth: number, front: number, back: number];
 
 const rings: readonly Ring[] = [
@@ -41,10 +44,10 @@ const rings: readonly Ring[] = [
 
 const around = 28;
 
-/** How squarely a ring is rounded: 2 an ellipse. */
+/** The exponent of a ring's outline: 2 is an ellipse. */
 const squareness = 2.5;
 
-/** The rings from this height on, as a share of the trunk, follow the shoulders where they move. */
+/** Rings from this height on, as a share of the trunk, follow the shoulders. */
 const followsFrom = 0.62;
 
 const roundness = (value: number): number => Math.sign(value) * Math.abs(value) ** (2 / squareness);
@@ -81,7 +84,7 @@ const indices = (): number[] =>
     }).flat(),
   );
 
-/** How far each shoulder has moved from where it is at rest, in the chest's axes, metres. */
+/** The displacement of each shoulder from rest, in the chest's axes, metres. */
 const shoulderShifts = ({ chest, arms, proportions }: Body) =>
   forSides((side) => {
     const now = seenFrom(chest, subtract(arms[side].shoulder, chest.origin));

@@ -16,12 +16,12 @@ import type { Plan } from '../rules/plan.ts';
 import type { Targets } from '../rules/targets.ts';
 import { rulebookOf, type Rulebook } from '../rules/rulebook.ts';
 
-/** What is known of a person once neutral has been taken: how they are turned, their own lengths and zeros, and their rules. */
+/** What is known of the user after neutral was taken: orientation, own lengths and zeros, scale, jitter and rules. */
 export interface Calibration {
   readonly rulebook: Rulebook;
   readonly neutral: Neutral;
   readonly scale: Scale | undefined;
-  /** Where the person sits, by which somebody else is told apart. */
+  /** Where the user sits, to distinguish them from other people. */
   readonly place: Place | undefined;
   readonly orientation: Orientation;
   /** The keypoints that neutral showed. */
@@ -29,12 +29,14 @@ export interface Calibration {
   readonly jitter: Jitter;
 }
 
-/** A biacromial breadth of 0.36 m (Drillis & Contini) turns pixels into metres; only the plausible speed depends on it. */
+/**
+ * Biacromial breadth of 0.36 m (Drillis & Contini): converts pixels to metres; only the plausible speed depends on it.
+ */
 const shoulderWidthMetres = 0.36;
 /** Forearm over upper arm, 0.25 m / 0.29 m: hands on the lap point at the lens and would make the forearm too short. */
 const forearmOverUpperArm = 0.86;
 
-/** Takes the bearings from calm seconds; also answers what was read in them. */
+/** Calibrates from the still period; also returns its readings. */
 export const calibrate = (
   plan: Plan,
   stillPeriod: StillPeriod,
@@ -55,7 +57,7 @@ export const calibrate = (
   return [{ ...before, jitter, rulebook: rulebookOf(plan, { ...input, rest, jitter }) }, rest];
 };
 
-/** The same bearings with other targets, or eased ones. */
+/** The same calibration with other targets or another ease level. */
 export const withTargets = (
   plan: Plan,
   calibration: Calibration,
@@ -69,7 +71,7 @@ export const withTargets = (
   };
 };
 
-/** How much each smoothed measure strayed in the calm: its SD once the filters have settled. */
+/** The jitter of each smoothed measure in the still period: its SD once the filters have settled. */
 const jitterIn = (calibration: Calibration, frames: readonly StillFrame[]): Jitter => {
   let filters: Filters = new Map();
   const values = new Map<MeasureKey, number[]>();
@@ -84,7 +86,7 @@ const jitterIn = (calibration: Calibration, frames: readonly StillFrame[]): Jitt
   return new Map([...values].map(([key, all]) => [key, spreadOf(all)]));
 };
 
-/** The filters of the measures settle within this time, ms. */
+/** The settling time of the measures' filters, ms. */
 const settling = 500;
 
 const spreadOf = (values: readonly number[]): number => {
@@ -107,10 +109,10 @@ const scaleFrom = (neutral: Neutral, orientation: Orientation, keypoints: Keypoi
   };
 };
 
-/** The filters of every measure. */
+/** The state of each measure's filter. */
 export type Filters = ReadonlyMap<MeasureKey, SmoothingState>;
 
-/** Reads and smooths every measure that the rules name. */
+/** Reads and smooths every measure that the rules name; returns the next filters and the readings. */
 export const takeReadings = (
   calibration: Calibration,
   filters: Filters,
@@ -132,7 +134,9 @@ export const takeReadings = (
   return [after, readings];
 };
 
-/** The upper arm may be this far from hanging at rest, degrees: hands on the lap bring it 15 to 25 forward. */
+/**
+ * The largest angle between an upper arm at rest and the trunk, degrees: hands on the lap bring it 15 to 25 forward.
+ */
 const hangingUpTo = 30;
 
 /** Whether the arms hang at rest, as far as they are seen. */

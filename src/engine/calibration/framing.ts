@@ -8,37 +8,50 @@ import type { HintId } from './hints.ts';
 import type { View } from '../pose/view.ts';
 
 /*
- * The set-up check: is there somebody, near enough and far enough, turned as the view asks? MoveNet reads a shoulder
- * width of 0.9 trunk lengths from the front and 0.04 from the side, so the borders lie far from both.
+ * The framing check of set-up: is a person in view, at the right distance, and turned as the view requires? MoveNet
+ * reads a shoulder width of 0.9 trunk lengths from the front and 0.04 from the side, so both thresholds are far from
+ * either.
  */
 
 const frontFrom = 0.5;
 const sideUpTo = 0.42;
-/** Nose above the shoulders against the trunk: 0.25 m / 0.50 m; it stands in for a trunk whose hips are hidden. */
+/**
+ * Height of the nose above the shoulders over trunk length, 0.25 m / 0.50 m: it replaces the trunk when the hips are
+ * hidden.
+ */
 const noseHeightOverTrunk = 0.5;
 
 /**
- * A trunk that fills more of the picture's height than this is too near: an adult of 1.70 m does, straight before a level lens,
- * nearer than 0.87 m at a vertical angle of view of 50 degrees, 0.64 m at 65 and 0.49 m at 80 (figure). There neither the hips nor
- * the hands of raised arms are in the picture; from half of it on hips that are out of it are asked for. In the nearest films that
- * are counted, from 1.5 m, it fills 0.39.
+ * A trunk that fills more of the picture's height than this is too near. For an adult of 1.70 m, straight before a
+ * level lens, that is nearer than 0.87 m at a vertical angle of view of 50 degrees, 0.64 m at 65 and 0.49 m at 80
+ * (figure). There, neither the hips nor the hands of raised arms are in the picture; from half of the picture on, hips
+ * that are outside it are requested. In the nearest films that are counted, from 1.5 m, the trunk fills 0.39.
  */
 const trunkUpTo = 0.6;
-/** Shoulder width over trunk length: what stands in for a trunk whose hips are hidden; 0.36 m / 0.50 m. */
+/** Shoulder width over trunk length, 0.36 m / 0.50 m: it replaces the trunk when the hips are hidden. */
 const widthOverTrunk = 0.72;
 /** Shoulders and elbows this near to the picture's left or right edge are cut off, as a share of its width. */
 const edge = 0.015;
-/** Whose shoulders are this near to it, and whose elbow is not seen, sits too far aside: at one metre that elbow is beyond it. */
+/**
+ * If an elbow is not seen and the shoulders are within this share of the picture's width of its edge, the user sits too
+ * far to the side: at one metre that elbow is outside the picture.
+ */
 const aside = 0.2;
 
-/** How the person stands to the camera: turned as asked, or what would help most; `missing` is what must be seen and is not. */
+/**
+ * The result of the framing check: framed as required, or the most useful hint; `missing` are the required keypoints
+ * that are not seen.
+ */
 export type Framing =
   | { readonly is: 'framed'; readonly orientation: Orientation }
   | { readonly is: 'amiss'; readonly hint: HintId; readonly missing: readonly KeypointName[] };
 
 const amiss = (hint: HintId, missing: readonly KeypointName[] = []): Framing => ({ is: 'amiss', hint, missing });
 
-/** Checks a cleaned pose against what a view needs, and against the keypoints that judging needs besides; most useful first. */
+/**
+ * Checks a cleaned pose against what a view needs, and against the other keypoints that judging needs; returns the most
+ * useful hint.
+ */
 export const frame = (
   view: View,
   pose: Pick<TimedPose, 'keypoints' | 'frame'>,
@@ -63,7 +76,10 @@ export const frame = (
 const both = (part: PairedPart): readonly KeypointName[] => sides.map((side) => keypointOn(side, part));
 const [shoulders, elbows, hips] = [both('shoulder'), both('elbow'), both('hip')];
 
-/** The trunk's length over the picture's height, also of somebody turned away or whose hips are hidden; 0 where neither tells. */
+/**
+ * Trunk length over the picture's height, also for a user who is turned away or whose hips are hidden; 0 if neither
+ * trunk nor shoulder width is seen.
+ */
 export const trunkShareIn = ({ keypoints, frame: { height } }: Pick<TimedPose, 'keypoints' | 'frame'>): number => {
   const [shoulder, hip] = [placeOf(keypoints, 'shoulder'), placeOf(keypoints, 'hip')];
   const width = sightedBody(keypoints, frontOn).width('shoulder') ?? 0;
@@ -95,7 +111,7 @@ const hintFor = (
   return missing.some((name) => name.endsWith('hip')) ? 'show-hips' : 'show-head';
 };
 
-/** How a cleaned pose stands to the camera, or that there is nobody; `undefined` where too little is seen to tell. */
+/** The view of a cleaned pose, `between` the views, or `nobody`; `undefined` if too little is seen. */
 export const viewIn = (keypoints: Keypoints): View | 'between' | 'nobody' | undefined => {
   const isNobody = !(['nose', 'left_shoulder', 'right_shoulder'] as const).some((name) => isUsable(keypoints, name));
   if (isNobody) return 'nobody';
@@ -105,7 +121,10 @@ export const viewIn = (keypoints: Keypoints): View | 'between' | 'nobody' | unde
   return turn <= sideUpTo ? 'side' : 'between';
 };
 
-/** Shoulder width over trunk length; by the height of the nose where the hips are hidden, `undefined` where that is too. */
+/**
+ * Shoulder width over trunk length; from the height of the nose if the hips are hidden; `undefined` if the nose is
+ * hidden too.
+ */
 const turnOf = (keypoints: Keypoints): number | undefined => {
   const body = sightedBody(keypoints, frontOn);
   const shoulders = body.centre('shoulder');
@@ -118,8 +137,8 @@ const turnOf = (keypoints: Keypoints): number | undefined => {
 };
 
 /**
- * Where the person looks in a side view: where the nose lies from the ears or the shoulders; without a head, where the
- * knees of somebody who sits lie from the hips, else where the hands lie from the elbows.
+ * The direction that the user faces in side view: the nose relative to the ears or the shoulders; without a head, the
+ * knees of a sitting user relative to the hips, else the hands relative to the elbows.
  */
 const forwardOf = (keypoints: Keypoints): 1 | -1 | undefined => {
   const face: readonly (readonly [PairedPart | 'nose', PairedPart])[] = [
@@ -138,7 +157,7 @@ const forwardOf = (keypoints: Keypoints): 1 | -1 | undefined => {
 const offsetOf = (ahead: Point | undefined, behind: Point | undefined): Point | undefined =>
   ahead && behind && between(behind, ahead);
 
-/** The place of a part: the middle of its two sides, or the one that is seen. */
+/** The position of a part: the middle of its two sides, or the one that is seen. */
 const placeOf = (keypoints: Keypoints, part: PairedPart | 'nose'): Point | undefined => {
   if (part === 'nose') return keypoints.nose.score > 0 ? keypoints.nose : undefined;
   const [left, right] = [keypoints[keypointOn('left', part)], keypoints[keypointOn('right', part)]];

@@ -1,11 +1,11 @@
-/** What set-up and practice can ask for, most useful first; its words stand in the texts. Shown one at a time. */
+/** The hints of set-up and practice, most useful first, shown one at a time; their words are in the texts. */
 export const hintIds = [
   'step-into-view',
   'move-back',
   'move-into-the-middle',
   'face-the-camera',
   'turn-sideways',
-  /** Advice: set-up goes on without it, unless the exercise needs hips or head. */
+  /** Advice: set-up continues without it, unless the exercise needs hips or head. */
   'come-closer',
   'show-head',
   'show-hips',
@@ -17,18 +17,18 @@ export const hintIds = [
   'sit-still',
   'take-start-posture',
   'hold-start-posture',
-  /** Practice: one easy repetition, to show one's own range. */
+  /** Practice: one easy repetition that shows the user's own range. */
   'practise-once',
   'practise-stay',
   'practise-back',
   'practise-other-side',
   'practise-other-end',
-  /** Why practice is repeated: too short, too jerky or fast, not seen, the posture left. */
+  /** Why practice is repeated: too short, too jerky or fast, not seen, required posture lost. */
   'practise-further',
   'practise-slower',
   'practise-in-view',
   'practise-posture',
-  /** The camera does not see enough of the movement: the time is kept instead. */
+  /** The camera does not see enough of the movement: repetitions are timed instead. */
   'only-the-time',
 ] as const;
 

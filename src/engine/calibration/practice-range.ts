@@ -7,12 +7,12 @@ import type { PersonalRange } from '../rules/personal-range.ts';
 import type { JudgedEnd } from '../rules/judged-end.ts';
 import type { RepPath, Rulebook } from '../rules/rulebook.ts';
 
-/** One frame of a practice: to which end it was going, how far it was from rest, and what each part of a blend read. */
+/** One frame of practice: its endpoint, its progress, and the reading of each measure of a similarity. */
 export interface PracticeSample {
-  /** Which of the ends, from 0. */
+  /** The index of the endpoint, from 0. */
   readonly endIndex: number;
   readonly progress: number;
-  /** The leading measure's reading. */
+  /** The primary measure's reading. */
   readonly primary: number;
   readonly parts: readonly number[];
 }
@@ -24,7 +24,7 @@ const spread = (values: readonly number[]): number => {
   return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)));
 };
 
-/** The frames at the far end of a leg: those within half a hysteresis of the furthest. */
+/** The frames at an endpoint: those within half a hysteresis of the furthest. */
 const atTheEnd = (
   samples: readonly PracticeSample[],
   endIndex: number,
@@ -38,7 +38,7 @@ const atTheEnd = (
 const stillness = (jitter: Jitter, { keys }: JudgedEnd): number =>
   Math.max(0, ...keys.map((key) => jitter.get(key) ?? 0));
 
-/** The ranges that a finished practice showed on a route: for each end the mean of the frames at its far end. */
+/** The ranges that a finished practice showed on a path: for each endpoint, the mean of the frames at it. */
 export const rangesShown = (
   { similarityWeights }: Rulebook,
   { side, ends }: RepPath,
@@ -64,7 +64,7 @@ export const rangesShown = (
     };
   });
 
-/** The ranges of somebody whose practice fell short again and again: the least that practice asks for. */
+/** The ranges of a user whose practice fell short repeatedly: the least that practice requires. */
 export const leastRanges = ({ side, ends }: RepPath, rest: Readings, jitter: Jitter): readonly PersonalRange[] =>
   ends.map((end) => ({
     end: end.name,

@@ -8,21 +8,23 @@ import { trunkShareIn } from './framing.ts';
 import type { HintId } from './hints.ts';
 
 /*
- * Advice while setting up: what would let more be seen, and is in nobody's way. It is given while set-up has nothing more
- * important to say, one piece at a time and each for some seconds: whoever cannot change it goes on.
+ * Set-up advice: what would make more of the user visible. It is non-blocking. It is given when set-up has no more
+ * important hint, one piece at a time and each for some seconds; set-up continues if the user cannot follow it.
  */
 
 /**
- * A trunk that fills less of the picture's height than this is too far: of the 480 rows of a usual camera it has 53 then, which is
- * what MoveNet looks at; from further away it sees a picture blown up. Inside 2.2 m nobody of 1.50 m or more is that small, even at a
- * vertical angle of view of 80 degrees (0.117); an adult of 1.70 m is from 2.7 m at 80, 3.5 m at 65 and 4.8 m at 50 (figure).
+ * A trunk that fills less of the picture's height than this is too far away. It then has 53 of the 480 rows of a usual
+ * camera, which is what MoveNet sees at its own resolution; from further away its input is enlarged. Within 2.2 m no
+ * person of 1.50 m or more is that small, even at a vertical angle of view of 80 degrees (0.117); an adult of 1.70 m is
+ * from 2.7 m at 80, 3.5 m at 65 and 4.8 m at 50 (figure).
  */
 const trunkFrom = 0.11;
 
 /**
- * Where in the picture's height the shoulders may be, from its top. Before a level lens at the height of the shoulders they are in
- * the middle, before one a hand above (0.18 m) at 0.60 (figure at two metres, 50 degrees). At 0.34 the lens is 0.3 m too low, at 0.75
- * 0.3 m too high, or tilted: a picture cannot tell these apart, and either helps. There the head or the hips reach the edge.
+ * Where in the picture's height the shoulders may be, from its top. Before a level lens at the height of the shoulders
+ * they are in the middle, before one a hand above (0.18 m) at 0.60 (figure at two metres, 50 degrees). At 0.34 the lens
+ * is 0.3 m too low, at 0.75 0.3 m too high, or it is tilted: a picture cannot distinguish these, and correcting either
+ * helps. There, the head or the hips reach the edge.
  */
 const shouldersFrom = 0.34;
 const shouldersUpTo = 0.75;
@@ -31,40 +33,41 @@ const shouldersUpTo = 0.75;
 const headFrom = 0.02;
 
 /**
- * Less mean luma than this is too dark, 0-1. The detector brightens what it looks at, but no more than twice: below 0.2 it then still
- * lies in the 0.27-0.42 of a dim evening, at which sets were lost before it did (films of the figure; daylight is 0.5-0.7).
+ * A mean luma below this is too dark, 0-1. The detector brightens its input, but at most twofold: below 0.2 the result
+ * is still in the 0.27-0.42 of a dim evening, at which sets were lost before brightening (films of the figure; daylight
+ * is 0.5-0.7).
  */
 const lightFrom = 0.2;
 
-/** Fewer poses a second than this are too few, taken over so long, ms. */
+/** Fewer poses per second than `leastRate`, over `rateOver` ms, are too few. */
 const leastRate = 8;
 const rateOver = 2000;
 
-/** A piece of advice is given for this long in all, ms: time to read it, and to begin to do something about it. */
+/** The total time for which a piece of advice is given, ms: time to read it and to begin to act on it. */
 const givenFor = 4000;
 
-/** What advising remembers. */
+/** The state of advising. */
 export interface Advising {
-  /** Since when poses have come without a pause, and when they came lately. */
+  /** Since when poses have come without a pause, and the times of the recent ones. */
   readonly since: Millis;
   readonly lately: readonly Millis[];
   /** For how long each piece of advice was given, ms. */
   readonly given: ReadonlyMap<HintId, Millis>;
-  /** What is to be shown now. */
+  /** The hint to show now. */
   readonly hint: HintId | undefined;
 }
 
-/** Before the first pose. */
+/** The state before the first pose. */
 export const unadvised: Advising = { since: millis(0), lately: [], given: new Map(), hint: undefined };
 
-/** Advises on a cleaned pose; `wanted` is what set-up has to say itself, and `isOpen` whether it would listen to advice. */
+/** Advises on a cleaned pose; `wanted` is the hint of set-up itself, and `isOpen` whether advice may be given. */
 export const advise = (
   before: Advising,
   pose: TimedPose,
   { wanted, isOpen }: { readonly wanted: HintId | undefined; readonly isOpen: boolean },
 ): Advising => {
   const timed = withPose(before, pose.at);
-  // Nobody is seen where it is dark, whoever is there.
+  // In the dark, a user who is there is not detected.
   if (wanted === 'step-into-view' && isDark(pose)) return { ...timed, hint: 'more-light' };
   if (wanted !== undefined || !isOpen) return { ...timed, hint: wanted };
   const hint = adviceOn(pose, isSlow(timed, pose.at)).find((id) => (timed.given.get(id) ?? 0) < givenFor);
@@ -88,7 +91,7 @@ const isSlow = ({ since, lately }: Advising, at: Millis): boolean =>
 
 const isDark = ({ light }: TimedPose): boolean => light !== undefined && light < lightFrom;
 
-/** All that would help, most useful first. */
+/** All advice that applies, most useful first. */
 const adviceOn = (pose: TimedPose, isTooSlow: boolean): readonly HintId[] => {
   const { keypoints, frame } = pose;
   const share = trunkShareIn(pose);
@@ -107,13 +110,13 @@ const adviceOn = (pose: TimedPose, isTooSlow: boolean): readonly HintId[] => {
 
 const head: readonly KeypointName[] = ['nose', 'left_ear', 'right_ear', 'left_eye', 'right_eye'];
 
-/** Whether nothing of the head is seen, or it reaches the picture's upper edge. */
+/** Whether no part of the head is seen, or the head reaches the picture's upper edge. */
 const isHeadCutOff = ({ keypoints, frame }: TimedPose): boolean => {
   const seen = head.filter((name) => isUsable(keypoints, name));
   return seen.length === 0 || seen.some((name) => keypoints[name].y < headFrom * frame.height);
 };
 
-/** How far below the picture's top the shoulders are, pixels; NaN where neither is seen. */
+/** The distance of the shoulders from the picture's top, pixels; NaN if neither is seen. */
 const shoulderHeightIn = (keypoints: Keypoints): number => {
   const body = sightedBody(keypoints, frontOn);
   const [left, right] = [body.at('left', 'shoulder'), body.at('right', 'shoulder')];

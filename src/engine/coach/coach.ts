@@ -29,26 +29,26 @@ import { countIn, pace } from './timing.ts';
 import { passTime, train, waitForSight } from './training.ts';
 import { passUnjudged, type Unjudged } from './unjudged.ts';
 
-/** Everything that the coach remembers between two poses. */
+/** Everything that the coach keeps between two poses. */
 export interface CoachState {
   readonly stage: Stage;
   readonly counts: Counts;
-  /** How often the way to the goals is eased by a tenth for pain. */
+  /** How many times the distance to the goals is eased by a tenth for pain. */
   readonly painEased: number;
   readonly unjudged: Unjudged;
   readonly cleaning: CleaningState;
-  /** What the person asked for since the last pose. */
+  /** The user's request since the last pose. */
   readonly asked: 'recalibrate' | 'skip-practice' | undefined;
   readonly advising: Advising;
   readonly hint: { readonly id: HintId | undefined; readonly candidate: HintId | undefined; readonly since: Millis };
-  /** What the screens show; the same object as before where nothing of it has changed. */
+  /** What the screens show; the same object as before if nothing has changed. */
   readonly coaching: Coaching;
 }
 
-/** A set-up hint replaces another when it has been right for this long, ms: words that flicker cannot be read. */
+/** A set-up hint replaces another once it has applied for this long, ms: flickering words cannot be read. */
 const hintDwell = 700;
 
-/** The state before the first pose; `counted` is what an interrupted session had come to, where there was one. */
+/** The state before the first pose; `counted` contains the counts of an interrupted session, if any. */
 export const begin = (plan: Plan, counted: Counted = nothingCounted): CoachState => ({
   stage: checkingFraming(plan.range),
   asked: undefined,
@@ -61,34 +61,40 @@ export const begin = (plan: Plan, counted: Counted = nothingCounted): CoachState
   coaching: coachingAtFirst(plan, counted),
 });
 
-/** Goes on without a practice, by the norm, or by time where there is none; nothing changes where none is under way. */
+/** Continues without practice, by the norm, or timed if there is none; no effect outside practice. */
 export const skipPractice = (state: CoachState): CoachState =>
   state.stage.is === 'practice' ? { ...state, asked: 'skip-practice' } : state;
 
-/** Takes neutral and practice again, and keeps what was counted; nothing changes once the session has ended. */
+/** Takes neutral and practice again, and keeps the counts; no effect once the session has ended. */
 export const recalibrate = (state: CoachState): CoachState =>
   state.stage.is === 'ended' ? state : { ...state, asked: 'recalibrate' };
 
-/** Eases the way to the goals by so many tenths for pain, in the place of what an earlier answer asked for; from the next time at rest on. */
+/**
+ * Sets how many times the distance to the goals is eased by a tenth for pain, replacing an earlier answer; it applies
+ * from the next time at rest on.
+ */
 export const easeForPain = (state: CoachState, painEased: number): CoachState => ({ ...state, painEased });
 
-/** Ends the rest between two sets, or lets it last longer; nothing changes where none is under way. */
+/** Ends or extends the rest between two sets; no effect outside a rest. */
 export const changeRest = (state: CoachState, change: Parameters<typeof withRest>[1]): CoachState => ({
   ...state,
   stage: withRest(state.stage, change),
 });
 
-/** The closing events of all that is open, for a session that is ended from outside at a time. */
+/** The closing events of everything that is open, for a session that is ended from outside at a given time. */
 export const close = (plan: Plan, { stage, unjudged }: CoachState, at: Millis): readonly CoachingEvent[] =>
   timed(plan, [...closing(stage), ...passUnjudged(unjudged, [], at)[1]], at);
 
-/** The person's own ranges, as far as they are known. */
+/** The user's own ranges, as far as they are known. */
 export const rangesOf = ({ stage }: CoachState): readonly PersonalRange[] => {
   const targets = 'calibration' in stage ? stage.calibration.rulebook.targets : undefined;
   return targets?.is === 'personal' ? targets.ranges : [];
 };
 
-/** Advances a plan by one pose: the next state, what was seen, and what happened. */
+/**
+ * Advances a plan by one pose: cleans it, reads the measures, advances the stage, and derives hint and coaching.
+ * Returns the next state, the sight and the events.
+ */
 export const advance = (
   plan: Plan,
   state: CoachState,
@@ -134,7 +140,10 @@ interface Step extends SetUpStep {
   readonly reason: Reason | null | undefined;
 }
 
-/** The stage with goals that are eased so often; they change only while nothing is under way, and stay so when neutral is taken again. */
+/**
+ * The stage with goals at this ease level; goals change only while no attempt is open, and remain eased when neutral is
+ * taken again.
+ */
 const withEasedGoals = (plan: Plan, stage: Stage, easeLevel: number): Stage => {
   const isAtRest = stage.is === 'countdown' || (stage.is === 'training' && stage.attempt.is === 'ready');
   if (!isAtRest || stage.calibration.rulebook.easeLevel === easeLevel) return stage;
@@ -143,7 +152,7 @@ const withEasedGoals = (plan: Plan, stage: Stage, easeLevel: number): Stage => {
   return { ...stage, calibration: withTargets(plan, stage.calibration, rest, { targets, easeLevel }) };
 };
 
-/** The step that the person asked for, if any. */
+/** The step that the user requested, if any. */
 const askedStep = (plan: Plan, { asked, counts }: CoachState, stage: Stage, at: Millis): Step | undefined => {
   if (asked === 'skip-practice' && stage.is === 'practice')
     return { ...withoutRange(plan, stage, at), counts, reason: undefined };
@@ -156,7 +165,7 @@ const askedStep = (plan: Plan, { asked, counts }: CoachState, stage: Stage, at: 
   };
 };
 
-/** The closing events of an attempt under way and of the faults that are noticed. */
+/** The closing events of an open attempt and of the faults that are noticed. */
 const closing = (stage: Stage): readonly UntimedEvent[] => {
   if (stage.is !== 'training' && stage.is !== 'timing') return [];
   const attempt = stage.is === 'training' ? stage.attempt : undefined;
@@ -168,6 +177,7 @@ const closing = (stage: Stage): readonly UntimedEvent[] => {
 
 const isJudging = ({ is }: Stage): boolean => is === 'training' || is === 'timing' || is === 'pacing';
 
+/** The stage with the readings of this pose, if the user is calibrated. */
 const withReadings = (stage: Stage, keypoints: Keypoints, at: Millis): Stage => {
   if (!('calibration' in stage)) return stage;
   const [filters, readings] = takeReadings(stage.calibration, stage.filters, keypoints, at);
@@ -179,6 +189,7 @@ const withReadings = (stage: Stage, keypoints: Keypoints, at: Millis): Stage => 
   return { ...stage, filters, readings, lostSince: isSeen ? undefined : (stage.lostSince ?? at) };
 };
 
+/** Advances the stage by one pose. */
 const stepOf = (plan: Plan, stage: Stage, counts: Counts, pose: TimedPose): Step => {
   const { at, keypoints } = pose;
   const setUp = (step: SetUpStep): Step => ({ ...step, counts, reason: undefined });
@@ -211,7 +222,7 @@ const stepOf = (plan: Plan, stage: Stage, counts: Counts, pose: TimedPose): Step
   }
 };
 
-/** A stage announces itself; the phases within an attempt are announced where they change. */
+/** The events of a change of stage; the phases within an attempt are announced where they change. */
 const stageChange = (before: Stage, { stage, events }: Step): readonly UntimedEvent[] => {
   if (before.is === stage.is) return [];
   const last = events.findLast((one) => one.type === 'phase-changed');
@@ -235,5 +246,5 @@ const hintAfter = (before: CoachState['hint'], wanted: HintId | undefined, at: M
   return isDue ? { id: wanted, candidate: wanted, since: at } : { id: before.id, candidate: wanted, since };
 };
 
-/** Until the person has been taken stock of, advice is of use. */
+/** Advice is useful until neutral has been taken. */
 const listensToAdvice = ({ is }: Stage): boolean => is === 'looking' || is === 'neutral';

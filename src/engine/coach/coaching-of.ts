@@ -13,7 +13,7 @@ import { phaseOf, type Stage } from './stage.ts';
 import { repetitionsInThisSet, type Counted, type Counts } from '../feedback/counts.ts';
 import type { RangeChoice } from '../rules/targets.ts';
 
-/** What a plan's range asks for while nobody is known. */
+/** The targets that a plan's range implies before calibration. */
 const targetsAtFirst: Readonly<Record<RangeChoice['is'], Coaching['targets']>> = {
   norm: 'norm',
   practice: 'personal',
@@ -21,7 +21,7 @@ const targetsAtFirst: Readonly<Record<RangeChoice['is'], Coaching['targets']>> =
   timed: 'timed',
 };
 
-/** The set under way, or about to begin, from 1. */
+/** The current set, or the one about to begin, from 1. */
 const currentSet = (plan: Plan, { sets }: Counted): number => Math.min(sets + 1, plan.sets);
 
 /** What the screens show before the first pose. */
@@ -55,20 +55,23 @@ const settingUp: ReadonlySet<Stage['is']> = new Set([
   'counting-in',
 ]);
 
-/** The end and the side that a repetition led by the clock is at. */
+/** The endpoint and the side of a paced repetition. */
 const towardsIn = (plan: Plan, stage: Stage, { timed }: Counts): Coaching['towards'] => {
   if (stage.is !== 'timing' && stage.is !== 'pacing') return undefined;
   const end = plan.rules.ends[stage.pacedRep.end];
   return end && { end: end.name, side: sideAfter(plan, timed) };
 };
 
-/** While paused what the leading measures miss; while looking what set-up has said that it waits for. */
+/**
+ * While paused, the missing keypoints of the primary measures; while looking, those that set-up has reported as
+ * missing.
+ */
 const missingAt = (stage: Stage, keypoints: Keypoints): readonly KeypointName[] => {
   if (stage.is === 'looking') return stage.missing;
   return stage.is === 'paused' ? missingOf(stage.calibration.rulebook.primaryKeypoints, keypoints) : [];
 };
 
-/** What is asked for, and the own ranges beside the norm; as before while nobody's bearings are known. */
+/** The targets, and the own ranges beside the norm; unchanged before calibration. */
 const targetsIn = (plan: Plan, stage: Stage, before: Coaching): Pick<Coaching, 'targets' | 'ranges'> => {
   if (!('calibration' in stage)) return { targets: before.targets, ranges: before.ranges };
   const { targets, repPaths } = stage.calibration.rulebook;
@@ -85,19 +88,19 @@ const targetsIn = (plan: Plan, stage: Stage, before: Coaching): Pick<Coaching, '
   };
 };
 
-/** What is to be shown after a frame. */
+/** What the coaching is derived from after a frame. */
 export interface Shown {
   readonly stage: Stage;
   readonly counts: Counts;
-  /** How often the way to the goals is eased by a tenth: for pain, and after attempts that fell short. */
+  /** How many times the distance to the goals is eased by a tenth: for pain, and after attempts that fell short. */
   readonly easeLevel: number;
   /** The set-up hint that is due. */
   readonly hint: HintId | undefined;
-  /** Why an attempt that closed in this frame was no repetition; `null` when it was one. */
+  /** Why an attempt that closed in this frame was no repetition; `null` if it was one, `undefined` if none closed. */
   readonly reason: Reason | null | undefined;
 }
 
-/** What the screens show after a frame with this cleaned pose; the same object as before where nothing of it has changed. */
+/** What the screens show after a frame with this cleaned pose; the same object as before if nothing has changed. */
 export const coachingAfter = (
   plan: Plan,
   before: Coaching,
@@ -128,7 +131,7 @@ export const coachingAfter = (
   return isSame(before, after) ? before : after;
 };
 
-/** What cannot be judged, taken when the bearings are and while nothing moves, so that the list does not flicker. */
+/** The measures that cannot be judged, updated only in the countdown and at rest, so that the list does not flicker. */
 const notJudgedAt = (stage: Stage, before: Coaching['notJudged']): Coaching['notJudged'] => {
   if (stage.is !== 'countdown' && !(stage.is === 'training' && stage.attempt.is === 'ready')) return before;
   const { rulebook } = stage.calibration;
@@ -138,7 +141,7 @@ const notJudgedAt = (stage: Stage, before: Coaching['notJudged']): Coaching['not
   return [...new Set(unseen.map(({ measure }) => measure))];
 };
 
-/** Whether two plain values are the same in all their parts. */
+/** Whether two plain values are deeply equal. */
 const isSame = (a: unknown, b: unknown): boolean => {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

@@ -6,44 +6,49 @@ import type { HintId } from '../calibration/hints.ts';
 import type { JudgedPhase, Phase } from '../exercise/phase.ts';
 import type { ShownCue } from '../feedback/cue-selection.ts';
 
-/** How far the person goes at one end, beside the norm; all in the measure's unit. */
+/** The user's range at one endpoint, beside the norm; all in the measure's unit. */
 export interface ShownRange {
   readonly end: string;
   readonly side: Side | undefined;
   readonly measure: MeasureName;
-  /** What practice showed. */
+  /** The value that practice showed. */
   readonly value: number;
   /** The standard error of `value`. */
   readonly error: number;
-  /** What is asked for, before tolerance. */
+  /** The goal, before tolerance. */
   readonly target: number;
-  /** What is usual; `undefined` where nothing is. */
+  /** The usual value; `undefined` if there is none. */
   readonly norm: number | undefined;
 }
 
-/** What the screens show of a session; it changes a few times a second at the most. */
+/** What the screens show of a session; it changes at most a few times a second. */
 export interface Coaching {
   readonly phase: Phase;
-  /** What the practice repetition has come to, while the phase is `practice`. */
+  /** The phase of the practice repetition, while the phase is `practice`. */
   readonly practising: JudgedPhase | undefined;
-  /** The one hint that helps most now, while setting up and in practice. */
+  /** The most useful hint, during set-up and practice. */
   readonly hint: HintId | undefined;
   /** 3, 2, 1 before judging begins. */
   readonly countdown: number | undefined;
-  /** What the targets are: usual ones, the person's own, or none: then only the time is kept and nothing is judged. */
+  /**
+   * The kind of targets: usual ones, the user's own, or none: then repetitions are only timed and nothing is judged.
+   */
   readonly targets: 'norm' | 'personal' | 'timed';
-  /** While only the time is kept: the end that it leads to or back from, and on which side, where they are counted apart. */
+  /**
+   * While repetitions are only timed: the endpoint that this one leads to or back from, and the side, if the sides are
+   * counted separately.
+   */
   readonly towards?: { readonly end: string; readonly side: Side | undefined } | undefined;
-  /** The person's own ranges, once practice has shown them. */
+  /** The user's own ranges, once practice has shown them. */
   readonly ranges: readonly ShownRange[];
-  /** How often the targets are eased by a tenth: for pain, and after three attempts in a row that fell short. */
+  /** How many times the targets are eased by a tenth: for pain, and after three attempts in a row that fell short. */
   readonly easeLevel: number;
-  /** The set under way, or about to begin after its rest, from 1. */
+  /** The current set, or the one about to begin after its rest, from 1. */
   readonly set: number;
   readonly ofSets: number;
-  /** Seconds that are left of the rest between two sets. */
+  /** Seconds left of the rest between two sets. */
   readonly restSeconds: number | undefined;
-  /** Repetitions of this set. */
+  /** Repetitions done in this set. */
   readonly repetitions: number;
   readonly ofRepetitions: number;
   /** Attempts that were no repetition. */
@@ -51,10 +56,10 @@ export interface Coaching {
   /** Why the last attempt was no repetition; cleared by the next repetition. */
   readonly lastReason: Reason | undefined;
   readonly cue: ShownCue | undefined;
-  /** What a rule of low confidence suspects: shown, never spoken. */
+  /** The cue of a low-confidence fault that is noticed: shown, never spoken. */
   readonly faultHint: CueId | undefined;
-  /** The measures of this exercise that cannot be judged now, since the camera does not show what they need. */
+  /** The measures of this exercise that cannot be judged now, because the keypoints that they need are not seen. */
   readonly notJudged: readonly MeasureName[];
-  /** While paused, or while set-up waits for it: the keypoints that are missing. */
+  /** The missing keypoints, while paused or while set-up waits for them. */
   readonly missing: readonly KeypointName[];
 }

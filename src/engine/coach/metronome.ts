@@ -5,43 +5,49 @@ import type { UntimedEvent } from '../exercise/events.ts';
 import { sideOf } from '../repetition/attempt-phases.ts';
 
 /*
- * The beat of a repetition that the clock leads: from rest to each end in turn and back, in the motion's own tempo; where the
- * sides are counted apart, now the one and then the other.
+ * The metronome of a paced repetition: from rest to each endpoint in turn and back, in the motion's own tempo; if the
+ * sides are counted separately, they alternate.
  */
 
-/** A time that runs on with the frames. */
+/** An elapsed time that advances with the frames. */
 export interface Stopwatch {
   readonly ms: Millis;
-  /** The last frame's time. */
+  /** The time of the last frame. */
   readonly at: Millis;
 }
 
-/** Between two frames further apart than this somebody has paused, ms; the slowest device that can be coached brings eight a second. */
+/**
+ * Two frames further apart than this are a pause, ms; the slowest device that can be coached delivers eight per second.
+ */
 const longestGap = 1000;
 
-/** A stopwatch that begins to run. */
+/** A stopwatch that starts at a given time. */
 export const startAt = (at: Millis): Stopwatch => ({ ms: millis(0), at });
 
-/** A stopwatch one frame later; the time of a pause does not count. */
+/** The stopwatch one frame later; the time of a pause does not count. */
 export const runOn = ({ ms, at: before }: Stopwatch, at: Millis): Stopwatch => ({
   ms: millis(at - before > longestGap ? ms : ms + at - before),
   at,
 });
 
-/** What a repetition that the clock leads has come to: the phase, the end that it leads to or back from, and for how long. */
+/**
+ * The state of a paced repetition: its phase, the endpoint that it leads to or back from, and the time in this phase.
+ */
 export interface PacedRep {
   readonly doing: JudgedPhase;
   readonly end: number;
   readonly watch: Stopwatch;
 }
 
-/** At rest, before the first repetition. */
+/** The state at rest, before the first repetition. */
 export const pacedRepAt = (at: Millis): PacedRep => ({ doing: 'ready', end: 0, watch: startAt(at) });
 
-/** How long a person is left at rest at the least, ms: long enough to read what comes. */
+/** The shortest rest between repetitions, ms: long enough to read what comes next. */
 const shortestRest = 2000;
 
-/** How long the phase of a beat takes, ms. Between two ends one pauses at rest as well, on the way. */
+/**
+ * The duration of a phase of a paced repetition, ms. Between two endpoints there is also a pause at rest, on the way.
+ */
 export const lastsFor = ({ exercise, hold, rules }: Plan, { doing, end }: Pick<PacedRep, 'doing' | 'end'>): Millis => {
   const { out, stay, back, pause } = exercise.motion.tempo;
   const isHeld = rules.ends[end]?.held ?? false;
@@ -63,13 +69,16 @@ const after = ({ rules }: Plan, { doing, end }: PacedRep): Pick<PacedRep, 'doing
   return end + 1 < rules.ends.length ? { doing: 'working', end: end + 1 } : { doing: 'ready', end: 0 };
 };
 
-/** The side whose turn it is after so many timed repetitions. */
+/** The side that is next after this many timed repetitions. */
 export const sideAfter = (plan: Plan, timed: number): ReturnType<typeof countedSides>[number] => {
   const ways = countedSides(plan);
   return ways[timed % ways.length];
 };
 
-/** One frame of the clock: the beat, how many repetitions it has led, whether that was the last of a set, and what happened. */
+/**
+ * The result of one frame: the paced repetition, the number of timed repetitions, whether that was the last of a set,
+ * and the events.
+ */
 export interface PacedRepStep {
   readonly pacedRep: PacedRep;
   readonly timed: number;
@@ -77,7 +86,7 @@ export interface PacedRepStep {
   readonly events: readonly UntimedEvent[];
 }
 
-/** Runs the beat on by one frame. */
+/** Advances a paced repetition by one frame. */
 export const advancePacedRep = (plan: Plan, before: PacedRep, timedBefore: number, at: Millis): PacedRepStep => {
   const watch = runOn(before.watch, at);
   if (watch.ms < lastsFor(plan, before))

@@ -17,23 +17,23 @@ import { endOf, open, type OpenAttempt } from '../repetition/open-attempt.ts';
 import type { RepPath, Rulebook } from '../rules/rulebook.ts';
 
 /*
- * Practice: one easy repetition, or one a side, judged by the same reducer against the least that may be shown, without
- * a hold. What it shows at its far end is the person's own range. One that is too short, too jerky or not seen is said
- * and repeated; whoever falls short three times is asked for the least from then on.
+ * Practice: one easy repetition, or one per side, judged by the same reducer against the least that may be shown,
+ * without a hold. What it shows at its endpoint is the user's own range. A repetition that is too short, too jerky or
+ * not seen is reported and repeated; after three that are too short, only the least is required from then on.
  */
 
-/** A person unseen for this long is looked for again, ms. */
+/** A user who is unseen for longer than this must be framed again, ms. */
 const lostFor = 2000;
-/** Falling short so often in a row, a person is asked for the least. */
+/** After this many repetitions in a row that fell short, only the least is required. */
 const mostFailures = 3;
-/** A squeeze that nothing shows within this time cannot be seen, ms. */
+/** A squeeze that shows no signal within this time cannot be seen, ms. */
 const patience = 20_000;
-/** A way out with so many stops was not one movement. */
+/** A repetition with this many stops in a stroke was not one movement. */
 const jerkyFrom = 2;
-/** A stroke out faster than this was a jerk, ms: a smooth swing of the arms within 0.6 s reads 730. */
+/** A stroke out shorter than this was a jerk, ms: a smooth swing of the arms within 0.6 s reads 730. */
 const shortestStroke = 700;
 
-/** Practice begins, with what was read at rest. */
+/** The start of practice, with the readings at rest. */
 export const practiceFrom = (
   { calibration, filters, readings, lostSince }: Calibrated,
   rest: Readings,
@@ -52,7 +52,7 @@ export const practiceFrom = (
   problem: undefined,
 });
 
-/** The routes that practice has not shown yet. */
+/** The rulebook with the paths that practice has not shown yet. */
 const remaining = ({ calibration, shown }: Practising): Rulebook => ({
   ...calibration.rulebook,
   repPaths: calibration.rulebook.repPaths.filter(({ side }) => shown.every((range) => range.side !== side)),
@@ -81,7 +81,7 @@ const hintIn = ({ problem, shown }: Practising, attempt: Practising['attempt']):
   return problem ?? (shown.length > 0 ? 'practise-other-side' : 'practise-once');
 };
 
-/** Practice has no hold and no tempo of its own. */
+/** The plan without hold and tempo: practice has none of its own. */
 const easy = (plan: Plan): Plan => {
   const { returns: _, outgoing: __, ...rules } = plan.rules;
   return { ...plan, hold: millis(0), rules };
@@ -97,11 +97,12 @@ const sampleOf = (rulebook: Rulebook, attempt: OpenAttempt, readings: Readings):
   return [{ endIndex: attempt.completedEnds.length, progress: attempt.last.progress, primary, parts }];
 };
 
+/** Advances an open practice attempt; when it closes, its range is taken or it must be repeated. */
 const follow = (plan: Plan, stage: Practising, rulebook: Rulebook, before: OpenAttempt, at: Millis): SetUpStep => {
   const { readings } = stage;
   const pursued = pursue(easy(plan), rulebook, before, readings, at, 1);
   const samples = [...stage.samples, ...sampleOf(rulebook, pursued.state, readings)];
-  // Whoever has slumped since neutral never comes back to it: then a blend shows nothing either.
+  // A user who has slumped since neutral never returns to it: then a similarity shows nothing either.
   const isStuck = needsPractice(plan.rules) && at - before.opened.at > patience;
   if (isStuck) return withoutRange(plan, stage, at);
   if (!pursued.verdict) return step({ ...stage, attempt: pursued.state, samples }, hintIn(stage, pursued.state));
@@ -116,6 +117,7 @@ const follow = (plan: Plan, stage: Practising, rulebook: Rulebook, before: OpenA
   return fallShort(plan, over, pursued.state.repPath, at);
 };
 
+/** Why a practice repetition must be repeated; `undefined` if its range can be taken. */
 const problemWith = ({ verdict, state }: AttemptStep): HintId | undefined => {
   const kind = verdict?.reason?.kind;
   if (kind === 'unseen') return 'practise-in-view';
@@ -133,6 +135,7 @@ const fallShort = (plan: Plan, stage: Practising, repPath: RepPath, at: Millis):
     ? withoutRange(plan, stage, at)
     : afterRepPath(plan, stage, leastRanges(repPath, stage.attempt.rest, stage.calibration.jitter), at);
 
+/** Adds the ranges of a path; practice continues with the next path, or ends with all ranges. */
 const afterRepPath = (plan: Plan, stage: Practising, ranges: readonly PersonalRange[], at: Millis): SetUpStep => {
   const shown = [...stage.shown, ...ranges];
   const next: Practising = { ...stage, shown, failedInARow: 0, problem: undefined, samples: [] };
@@ -150,7 +153,10 @@ const afterRepPath = (plan: Plan, stage: Practising, ranges: readonly PersonalRa
   return armed(plan, next, { is: 'personal', ranges: judged }, at, events);
 };
 
-/** The ranges as shown; of a likeness, which is one in practice, with the error that its jitter leaves; nothing where that is too large. */
+/**
+ * The ranges as shown. For a similarity, which is 1 in practice, the error follows from its jitter; `undefined` if that
+ * is too large.
+ */
 const withSignal = (plan: Plan, { shown, calibration }: Practising): readonly PersonalRange[] | undefined => {
   const { orientation } = calibration.rulebook;
   const ranges = shown.map((range) => {
@@ -163,6 +169,7 @@ const withSignal = (plan: Plan, { shown, calibration }: Practising): readonly Pe
   return ranges.every((range) => range !== undefined) ? ranges : undefined;
 };
 
+/** Ends practice with these targets: the countdown begins. */
 const armed = (
   plan: Plan,
   stage: Practising,
@@ -176,6 +183,6 @@ const armed = (
   return step(countingFrom({ ...stage, calibration }, rest, at, false), hint, 1, events);
 };
 
-/** Goes on without an own range: by the norm, or by time where there is none. */
+/** Continues without an own range: by the norm, or timed if there is none. */
 export const withoutRange = (plan: Plan, stage: Practising, at: Millis): SetUpStep =>
   armed(plan, stage, { is: needsPractice(plan.rules) ? 'timed' : 'norm' }, at, []);

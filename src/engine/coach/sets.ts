@@ -9,21 +9,25 @@ import type { Counts } from '../feedback/counts.ts';
 import { choiceOf } from '../rules/targets.ts';
 
 /*
- * Sets: when one is done the next follows after the prescribed rest, in which nothing is judged and nobody need be seen. Then the countdown
- * begins; a person who has been out of sight for long may sit elsewhere, so set-up begins again.
+ * Sets: when one is complete, the next follows after the prescribed rest, in which nothing is judged and the user need
+ * not be seen. Then the countdown begins; a user who has been out of sight for long may sit elsewhere, so set-up begins
+ * again.
  */
 
-/** Out of sight for longer than this at the end of a rest, a person is taken stock of again, ms. A design choice. */
+/** A user who is out of sight for longer than this at the end of a rest is calibrated again, ms. A design choice. */
 const forgottenFor = 10_000;
 
-/** What follows a set that is done. */
+/** What follows a completed set. */
 export interface AfterSet {
   readonly stage: Stage;
   readonly counts: Counts;
   readonly events: readonly UntimedEvent[];
 }
 
-/** Counts a set that is done, and rests before the next one, or ends; `calibrated` is the person, where one must be seen. */
+/**
+ * Counts a completed set, and rests before the next one, or ends; `calibrated` is undefined for a user who need not be
+ * seen.
+ */
 export const afterSet = (
   plan: Plan,
   counts: Counts,
@@ -47,7 +51,7 @@ const pick = ({ calibration, filters, readings, lostSince, rest }: Calibrated & 
   rest,
 });
 
-/** Lets rest for one frame; the time of a pause does not count. */
+/** Advances a rest by one frame; the time of a pause does not count. */
 export const rest = (stage: Resting | RestingUnseen, at: Millis): SetUpStep => {
   const watch = runOn(stage.watch, at);
   if (watch.ms < stage.ofMs) return step({ ...stage, watch }, undefined, watch.ms / stage.ofMs);
@@ -57,11 +61,11 @@ export const rest = (stage: Resting | RestingUnseen, at: Millis): SetUpStep => {
   return step(countingFrom(stage, stage.rest, at, false));
 };
 
-/** Whole seconds of a rest that are left, rounded up. */
+/** Whole seconds left of a rest, rounded up. */
 export const restLeft = ({ watch, ofMs }: Resting | RestingUnseen): number =>
   Math.max(0, Math.ceil((ofMs - watch.ms) / 1000));
 
-/** The same stage with a rest that lasts so much longer, ms, or not at all; another stage is returned as it is. */
+/** The same stage with its rest extended by a time, ms, or ended; another stage is returned as it is. */
 export const withRest = (stage: Stage, change: 'end' | { readonly longerBy: Millis }): Stage => {
   if (stage.is !== 'resting' && stage.is !== 'resting-unseen') return stage;
   return { ...stage, ofMs: millis(change === 'end' ? 0 : stage.ofMs + change.longerBy) };

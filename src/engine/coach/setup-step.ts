@@ -6,7 +6,7 @@ import type { HintId } from '../calibration/hints.ts';
 import type { Counting, CountingIn, Calibrated, CheckingFraming, Stage } from './stage.ts';
 import type { RangeChoice } from '../rules/targets.ts';
 
-/** One step of a stage: the next one, the set-up hint, how far it has come (0-1), and what happened. */
+/** One step of a stage: the next stage, the set-up hint, the progress (0-1), and the events. */
 export interface SetUpStep {
   readonly stage: Stage;
   readonly hint: HintId | undefined;
@@ -14,7 +14,7 @@ export interface SetUpStep {
   readonly events: readonly UntimedEvent[];
 }
 
-/** How long 3-2-1 takes, ms. */
+/** The duration of the countdown, ms. */
 export const countdownFor = 3000;
 
 /** Builds a step. */
@@ -25,7 +25,7 @@ export const step = (stage: Stage, hint?: HintId, progress = 0, events: readonly
   events,
 });
 
-/** Nobody framed yet. */
+/** The framing check at its start. */
 export const checkingFraming = (range: RangeChoice): CheckingFraming => ({
   is: 'looking',
   range,
@@ -36,7 +36,7 @@ export const checkingFraming = (range: RangeChoice): CheckingFraming => ({
   isPaused: false,
 });
 
-/** Looks for the person again; where it was told that nobody is seen, that stays so until somebody is. */
+/** Checks the framing again; if the user was already reported as not seen, that remains so until they are seen. */
 export const lookingAgain = (stage: Stage, range: RangeChoice): CheckingFraming => {
   const looking = checkingFraming(range);
   if (stage.is === 'paused') return { ...looking, blindSince: stage.unseenSince, isBlindSaid: true, isPaused: true };
@@ -45,10 +45,10 @@ export const lookingAgain = (stage: Stage, range: RangeChoice): CheckingFraming 
   return { ...looking, missing, blindSince, isBlindSaid, isPaused };
 };
 
-/** 3-2-1 for somebody who need not be seen. */
+/** The start of a countdown for a user who need not be seen. */
 export const countingInAt = (at: Millis): CountingIn => ({ is: 'counting-in', watch: startAt(at) });
 
-/** 3-2-1 for somebody known. */
+/** The start of a countdown for a calibrated user. */
 export const countingFrom = (
   { calibration, filters, readings, lostSince }: Calibrated,
   rest: Readings,

@@ -19,21 +19,21 @@ import { choiceOf, needsPractice, rangeOf, type RangeChoice, type Targets } from
 import { primaryKeypointsOf, repPathSides } from '../rules/rulebook.ts';
 
 /*
- * The set-up check: framed for half a second, three calm seconds of neutral, the start posture held for two (where
- * start is rest, they are one), practice where the person's own range is asked for, then 3-2-1. Where only the time is to be
- * kept nothing is asked for, and nobody need be seen.
+ * Set-up: framed for half a second, a still period of three seconds for neutral, the start posture held for two (if the
+ * start is rest, the two are one), practice if the user's own range is required, then the countdown. If repetitions are
+ * only timed, nothing is required, and the user need not be seen.
  */
 
 const framedFor = 500;
 const startHeldFor = 2000;
-/** A start posture may flicker for this long, ms. */
+/** A start posture may be lost for this long, ms. */
 const flicker = 300;
-/** Framing may be amiss for this long before set-up begins again, ms. */
+/** Framing may be wrong for this long before set-up begins again, ms. */
 const amissFor = 1000;
-/** A person unseen for this long is looked for again, ms. */
+/** A user who is unseen for longer than this must be framed again, ms. */
 const lostFor = 2000;
 
-/** Waits until the person is framed as the view asks, and says what must be seen for that and is not. */
+/** Waits until the user is framed as the view requires, and reports the required keypoints that are not seen. */
 export const checkFraming = (plan: Plan, stage: CheckingFraming, pose: TimedPose): SetUpStep => {
   const { at, keypoints } = pose;
   if (stage.range.is === 'timed') return step(countingInAt(at), 'only-the-time');
@@ -63,7 +63,7 @@ export const checkFraming = (plan: Plan, stage: CheckingFraming, pose: TimedPose
   return step({ is: 'neutral', range, orientation, stillPeriod, amissSince: undefined }, undefined, 0, events);
 };
 
-/** Collects three calm seconds at rest. */
+/** Collects the still period: three calm seconds at rest. */
 export const takeNeutral = (plan: Plan, stage: TakingNeutral, pose: TimedPose): SetUpStep => {
   const { at, keypoints } = pose;
   const framing = frame(plan.view, pose, (orientation) => primaryKeypointsOf(plan, orientation));
@@ -87,6 +87,7 @@ export const takeNeutral = (plan: Plan, stage: TakingNeutral, pose: TimedPose): 
   return step(afterNeutral(plan, next, at), undefined, 1);
 };
 
+/** The stage after neutral: the start posture, unless the start is rest. */
 const afterNeutral = (plan: Plan, { stillPeriod, orientation, range }: TakingNeutral, at: Millis): Stage => {
   const [calibration, readings] = calibrate(plan, stillPeriod, orientation, targetsFor(plan, range, orientation));
   const calibrated: Calibrated = { calibration, filters: new Map(), readings, lostSince: undefined };
@@ -103,7 +104,7 @@ const afterNeutral = (plan: Plan, { stillPeriod, orientation, range }: TakingNeu
   };
 };
 
-/** What the ends are judged by at first: kept ranges only where they cover every end and side. */
+/** The targets at first: stored ranges only if they cover every endpoint and side. */
 const targetsFor = (plan: Plan, range: RangeChoice, orientation: Orientation): Targets => {
   if (range.is === 'norm') return { is: needsPractice(plan.rules) ? 'timed' : 'norm' };
   if (range.is !== 'kept') return { is: range.is };
@@ -113,12 +114,13 @@ const targetsFor = (plan: Plan, range: RangeChoice, orientation: Orientation): T
   return isWhole ? { is: 'personal', ranges: range.ranges } : { is: 'practice' };
 };
 
+/** Practice if the targets come from it, else the countdown. */
 const afterStart = (calibrated: Calibrated, rest: Readings, at: Millis): Stage =>
   calibrated.calibration.rulebook.targets.is === 'practice'
     ? practiceFrom(calibrated, rest, at)
     : countingFrom(calibrated, rest, at, false);
 
-/** Waits for the start posture, with the required one, to be held. */
+/** Waits for the start posture and the required posture to be held. */
 export const takeStart = (plan: Plan, stage: TakingStart, at: Millis): SetUpStep => {
   const { calibration, readings } = stage;
   const { rulebook } = calibration;
@@ -139,7 +141,7 @@ export const takeStart = (plan: Plan, stage: TakingStart, at: Millis): SetUpStep
   const rest = meanOf(stage.rest, readings, frames);
   const next: TakingStart = { ...stage, thresholdState, since, leftSince: undefined, rest, frames };
   if (at - since < startHeldFor) return step(next, 'hold-start-posture', (at - since) / startHeldFor);
-  // From here on rest is what was read in the start posture.
+  // From here on, rest is what was read in the start posture.
   const calibrated = {
     ...stage,
     calibration: withTargets(plan, calibration, rest, { targets: rulebook.targets, easeLevel: 0 }),
@@ -147,7 +149,7 @@ export const takeStart = (plan: Plan, stage: TakingStart, at: Millis): SetUpStep
   return step(afterStart(calibrated, rest, at), undefined, 1);
 };
 
-/** The running mean of readings over so many frames; what is not seen keeps its mean. */
+/** The running mean of readings over this many frames; an unseen measure keeps its mean. */
 const meanOf = (mean: Readings, readings: Readings, frames: number): Readings => {
   const next = new Map(mean);
   for (const [key, reading] of readings) {
@@ -159,7 +161,7 @@ const meanOf = (mean: Readings, readings: Readings, frames: number): Readings =>
   return next;
 };
 
-/** Counts down; judging begins at its end. */
+/** Advances the countdown; judging begins at its end. */
 export const countDown = (stage: Counting, { at, keypoints }: TimedPose): SetUpStep => {
   const { lostSince: unseenSince } = stage;
   if (unseenSince !== undefined && at - unseenSince > lostFor) {
@@ -185,7 +187,7 @@ export const countDown = (stage: Counting, { at, keypoints }: TimedPose): SetUpS
   return step(begun, undefined, 1, stage.resumes ? [{ type: 'session-resumed' }] : []);
 };
 
-/** The number that a countdown shows: 3, 2, 1. */
+/** The number that a countdown shows: 3, 2, 1; `undefined` in another stage. */
 export const countdownNumber = (stage: Stage, at: Millis): number | undefined => {
   if (stage.is !== 'countdown' && stage.is !== 'counting-in') return undefined;
   return Math.max(1, Math.ceil((countdownFor - countedFor(stage, at)) / 1000));

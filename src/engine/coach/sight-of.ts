@@ -12,7 +12,7 @@ import { lastsFor } from './metronome.ts';
 import { targetMarks } from './target-mark.ts';
 import { endOf } from '../repetition/open-attempt.ts';
 
-/** What a frame showed at a stage; `progress` is that of the set-up step. */
+/** The sight of a frame at a stage; `progress` is that of the set-up step. */
 export const sightOf = (plan: Plan, stage: Stage, pose: TimedPose, progress: number): Sight => ({
   at: pose.at,
   phase: phaseOf(stage),
@@ -43,7 +43,7 @@ const segmentsOf = (stage: Stage): readonly JudgedSegment[] => {
   }
   if (stage.is !== 'training' && stage.is !== 'practice') return [];
   const { attempt, calibration } = stage;
-  // That the required posture is kept says nothing of how far one has come: it shows only where it is not.
+  // A kept required posture is not progress: it is shown only where it is not met.
   const required = calibration.rulebook.requires
     .flatMap((one) => segmentsFor(stage, one, attempt.requires))
     .filter(({ verdict }) => verdict !== 'met');

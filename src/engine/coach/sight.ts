@@ -5,23 +5,23 @@ import type { Millis } from '../units.ts';
 import type { Phase } from '../exercise/phase.ts';
 import type { TargetMark } from './target-mark.ts';
 
-/** How a judged part of the body stands to what is asked. */
+/** The state of a judged part of the body against its threshold. */
 export type Verdict = 'met' | 'not-met' | 'not-judged';
 
-/** A line along the body that a rule judges, and how it stands. */
+/** A line along the body that a rule judges, and its state. */
 export interface JudgedSegment {
   readonly keypoints: readonly KeypointName[];
   readonly verdict: Verdict;
 }
 
-/** The hold clock as a person may see it. */
+/** The hold clock as the user sees it. */
 export interface HoldClockFace {
   readonly heldMs: Millis;
   readonly ofMs: Millis;
   readonly running: boolean;
 }
 
-/** What one frame showed, some thirty times a second: for a canvas, never for a rendered element. */
+/** The picture of one frame, about thirty times a second: for a canvas, never for a rendered element. */
 export interface Sight {
   readonly at: Millis;
   readonly phase: Phase;
@@ -29,9 +29,9 @@ export interface Sight {
   readonly pose: TimedPose;
   readonly readings: Readings;
   readonly segments: readonly JudgedSegment[];
-  /** Where the body should go now or next; none while it should stay or come back. */
+  /** Where the body should move now or next; empty while it should stay or return. */
   readonly targets: readonly TargetMark[];
-  /** How far the current set-up step has come, 0-1 (calm seconds, start posture, countdown). */
+  /** The progress of the current set-up step, 0-1 (still period, start posture, countdown). */
   readonly progress: number;
   readonly hold: HoldClockFace | undefined;
 }

@@ -16,29 +16,29 @@ import type { RangeChoice } from '../rules/targets.ts';
 import type { Ready } from '../repetition/ready.ts';
 import type { OpenAttempt } from '../repetition/open-attempt.ts';
 
-/** Somebody whose bearings are known, with the filters of their measures and what they read last. */
+/** A calibrated user, with the filters of their measures and the last readings. */
 export interface Calibrated {
   readonly calibration: Calibration;
   readonly filters: Filters;
   readonly readings: Readings;
-  /** Since when the leading measure has not been seen. */
+  /** Since when a primary measure has not been seen. */
   readonly lostSince: Millis | undefined;
 }
 
-/** The person is not yet framed as the view asks. */
+/** The user is not yet framed as the view requires. */
 export interface CheckingFraming {
   readonly is: 'looking';
   readonly range: RangeChoice;
   readonly framedSince: Millis | undefined;
-  /** What must be seen and is not, since when, and whether it was said. */
+  /** The required keypoints that are not seen, since when, and whether that was reported. */
   readonly missing: readonly KeypointName[];
   readonly blindSince: Millis | undefined;
   readonly isBlindSaid: boolean;
-  /** Whether a session that was paused for that goes on once the person is seen. */
+  /** Whether a session that was paused for that resumes once the user is seen. */
   readonly isPaused: boolean;
 }
 
-/** Calm seconds at rest. */
+/** The still period is being collected. */
 export interface TakingNeutral {
   readonly is: 'neutral';
   readonly range: RangeChoice;
@@ -47,35 +47,35 @@ export interface TakingNeutral {
   readonly amissSince: Millis | undefined;
 }
 
-/** The start posture is awaited, then held. */
+/** Waits for the start posture, then for its hold. */
 export interface TakingStart extends Calibrated {
   readonly is: 'start';
   readonly range: RangeChoice;
   readonly thresholdState: Standing;
   readonly since: Millis | undefined;
   readonly leftSince: Millis | undefined;
-  /** What was read when the posture was taken, then the running mean while it is held. */
+  /** The readings when the posture was taken, then their running mean while it is held. */
   readonly rest: Readings;
   readonly frames: number;
 }
 
-/** One easy repetition shows the person's own range. */
+/** One easy repetition shows the user's own range. */
 export interface Practising extends Calibrated {
   readonly is: 'practice';
   readonly attempt: Ready | OpenAttempt;
-  /** Since when nothing has begun. */
+  /** Since when no attempt has opened. */
   readonly waitingSince: Millis;
-  /** The frames of the repetition under way. */
+  /** The frames of the current repetition. */
   readonly samples: readonly PracticeSample[];
-  /** The ranges of the sides that were shown already. */
+  /** The ranges of the sides that are done. */
   readonly shown: readonly PersonalRange[];
-  /** How often practice fell short in a row. */
+  /** Practice repetitions in a row that fell short. */
   readonly failedInARow: number;
-  /** Why the last one has to be repeated. */
+  /** Why the last repetition must be repeated. */
   readonly problem: HintId | undefined;
 }
 
-/** 3-2-1 before judging begins, or goes on after a pause. */
+/** The countdown before judging begins, or resumes after a pause. */
 export interface Counting extends Calibrated {
   readonly is: 'countdown';
   readonly since: Millis;
@@ -83,7 +83,7 @@ export interface Counting extends Calibrated {
   readonly resumes: boolean;
 }
 
-/** Judging. */
+/** Repetitions are judged. */
 export interface Training extends Calibrated {
   readonly is: 'training';
   readonly attempt: Ready | OpenAttempt;
@@ -92,7 +92,7 @@ export interface Training extends Calibrated {
   readonly flaws: ReadonlySet<CueId>;
 }
 
-/** Nothing is judged; the time of each repetition is kept, and faults that are seen are told. */
+/** Repetitions are timed, not judged; faults that are seen still get cues. */
 export interface Timing extends Calibrated {
   readonly is: 'timing';
   readonly pacedRep: PacedRep;
@@ -100,19 +100,19 @@ export interface Timing extends Calibrated {
   readonly faults: FaultWatch;
 }
 
-/** 3-2-1 for somebody who need not be seen. */
+/** The countdown for a user who need not be seen. */
 export interface CountingIn {
   readonly is: 'counting-in';
   readonly watch: Stopwatch;
 }
 
-/** The time of each repetition is kept for somebody who need not be seen. */
+/** Repetitions are timed for a user who need not be seen. */
 export interface Pacing {
   readonly is: 'pacing';
   readonly pacedRep: PacedRep;
 }
 
-/** Between two sets, for somebody who is judged again afterwards, or timed. */
+/** The rest between two sets, for a user who is judged, or timed in sight, afterwards. */
 export interface Resting extends Calibrated {
   readonly is: 'resting';
   readonly watch: Stopwatch;
@@ -120,7 +120,7 @@ export interface Resting extends Calibrated {
   readonly rest: Readings;
 }
 
-/** Between two sets, for somebody who need not be seen. */
+/** The rest between two sets, for a user who need not be seen. */
 export interface RestingUnseen {
   readonly is: 'resting-unseen';
   readonly watch: Stopwatch;
@@ -142,7 +142,7 @@ export interface Ended {
   readonly is: 'ended';
 }
 
-/** Where a session stands, with what belongs to it. */
+/** The stage of a session, with its data. */
 export type Stage =
   | CheckingFraming
   | TakingNeutral

@@ -8,18 +8,18 @@ import { isInside } from '../rules/threshold.ts';
 import { endOf } from '../repetition/open-attempt.ts';
 import type { JudgedEnd } from '../rules/judged-end.ts';
 
-/** Where an end of the body should go now, and how near it is. */
+/** Where a part of the body should move now, and how near it is. */
 export interface TargetMark extends Mark {
   readonly measure: MeasureName;
   readonly side: Side | undefined;
-  /** How much of the way from rest has been gone, 0-1; 0 also where nobody knows where it began. */
+  /** The share of the distance from rest, 0-1; also 0 if its beginning is unknown. */
   readonly share: number;
   readonly isMet: boolean;
 }
 
 /**
- * Where the body should go in a frame: what the start posture still lacks, or the end that is being gone to. Nothing while it is
- * held or turned back from; nothing in practice, which is to show how far the person goes where nobody says how far.
+ * Where the body should move in a frame: what the start posture still lacks, or the current endpoint. Empty while that
+ * is held or on the way back; empty in practice, which shows how far the user goes without a goal.
  */
 export const targetMarks = (stage: Stage, keypoints: Keypoints): readonly TargetMark[] => {
   if (stage.is === 'start')
@@ -33,7 +33,10 @@ export const targetMarks = (stage: Stage, keypoints: Keypoints): readonly Target
   return repPaths.flatMap(({ ends: [end] }) => endMarks(stage, keypoints, end, attempt.rest, unknownStanding));
 };
 
-/** The required posture, then that of the start, one thing at a time: the first measure that is not yet as it should be, on each side. */
+/**
+ * The marks of the required posture, then of the start posture, one thing at a time: the first measure that is not yet
+ * met, on each side.
+ */
 const postureMarks = (
   calibrated: Calibrated,
   keypoints: Keypoints,
@@ -60,7 +63,7 @@ const endMarks = (
   { inside }: Standing,
 ): readonly TargetMark[] => target.flatMap((one) => marksFor(calibrated, keypoints, one, inside.has(keyOf(one)), rest));
 
-/** The marks of one threshold: where it would be met, and once it is, where the body is. */
+/** The marks of one threshold: where it would be met, and once it is met, where the body is. */
 const marksFor = (
   { calibration: { rulebook, neutral }, readings }: Calibrated,
   keypoints: Keypoints,

@@ -12,11 +12,12 @@ import type { Counts } from '../feedback/counts.ts';
 import type { TrainingStep } from './training-step.ts';
 
 /*
- * Keeping time: the prescribed repetitions are led by the clock alone, and nothing is counted as done or held. Where the camera
- * cannot see enough to judge by, faults that are seen are still told; where nobody wants to be judged, nobody need be seen.
+ * Timing: the metronome leads the prescribed repetitions, and none is counted as done or held. If the camera cannot see
+ * enough to judge by, faults that are seen still get cues; if the user chose not to be judged, the user need not be
+ * seen.
  */
 
-/** Keeps the time of one frame for somebody who is seen. */
+/** Advances a timed repetition by one frame, for a user who is seen. */
 export const keepTime = (plan: Plan, stage: Timing, counts: Counts, keypoints: Keypoints, at: Millis): TrainingStep => {
   const { rulebook, shown } = stage.calibration;
   const { pacedRep, timed, isEnd, events } = advancePacedRep(plan, stage.pacedRep, counts.timed, at);
@@ -31,7 +32,7 @@ export const keepTime = (plan: Plan, stage: Timing, counts: Counts, keypoints: K
   return { ...next, events: [...happened, ...allCleared(faults), ...next.events], reason: undefined };
 };
 
-/** Counts down for somebody who need not be seen. */
+/** Advances the countdown for a user who need not be seen. */
 export const countIn = ({ watch: before }: CountingIn, at: Millis): SetUpStep => {
   const since = runOn(before, at);
   if (since.ms < countdownFor)
@@ -39,7 +40,7 @@ export const countIn = ({ watch: before }: CountingIn, at: Millis): SetUpStep =>
   return step({ is: 'pacing', pacedRep: pacedRepAt(at) }, undefined, 1);
 };
 
-/** Keeps the time of one frame, whoever is seen. */
+/** Advances a timed repetition by one frame, whether or not the user is seen. */
 export const pace = (plan: Plan, stage: Pacing, counts: Counts, at: Millis): TrainingStep => {
   const { pacedRep, timed, isEnd, events } = advancePacedRep(plan, stage.pacedRep, counts.timed, at);
   const kept: Counts = { ...counts, timed };

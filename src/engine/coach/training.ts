@@ -19,14 +19,17 @@ import { keepTime } from './timing.ts';
 import { endOf, open, type OpenAttempt } from '../repetition/open-attempt.ts';
 import type { Verdict } from '../repetition/verdict.ts';
 
-/** Not seen for this long: said, and paused, ms; seen again for the other: on after a countdown. */
+/**
+ * After `lostFor` ms unseen, this is reported and the session pauses; after `foundFor` ms in sight, it resumes with a
+ * countdown.
+ */
 const lostFor = millis(2000);
 const foundFor = 1000;
-/** Who is away for longer may have moved: neutral is taken again, ms. */
+/** A user who is away for longer than this may have moved: neutral is taken again, ms. */
 const forgottenFor = 10_000;
-/** Someone who has stopped short of the goal, or of rest, for this long is told how to go on, ms. */
+/** A user who has stopped short of the goal, or of rest, for this long gets a cue to continue, ms. */
 const stalledFor = 2000;
-/** Between two ends one may rest for this long before being told, ms. */
+/** The rest between two endpoints before that cue, ms. */
 const restedFor = 4000;
 
 /** Judges one frame. */
@@ -57,21 +60,23 @@ export const train = (plan: Plan, stage: Training, counts: Counts, keypoints: Ke
   return { ...next, events: [...events, ...allCleared(faults), ...next.events], reason };
 };
 
-/** Keeps the time of one frame, or pauses where nobody is seen. */
+/** Advances a timed repetition by one frame, or pauses if the user is not seen. */
 export const passTime = (plan: Plan, stage: Timing, counts: Counts, keypoints: Keypoints, at: Millis): TrainingStep =>
   isLost(stage, at) ? pause(plan, stage, counts, keypoints, at) : keepTime(plan, stage, counts, keypoints, at);
 
 const isLost = ({ lostSince }: Calibrated, at: Millis): boolean => lostSince !== undefined && at - lostSince > lostFor;
 
-/** Whether the person, at rest, stands to the camera so that nothing can be judged: at once, not only when it is noticed. */
+/** Whether the user, at rest, is turned so that nothing can be judged: at once, not only when the fault is noticed. */
 const isTurned = ({ attempt, calibration, faults }: Training): boolean =>
   attempt.is === 'ready' &&
   calibration.rulebook.faults.some((fault) => fault.isTurned && faults.get(fault.id)?.since !== undefined);
 
 type Moved = readonly [Training['attempt'], readonly UntimedEvent[], Verdict | undefined];
 
+/** While the user is turned: at rest, with the start posture not yet taken. */
 const standStill = ({ attempt }: Training): Moved => [readyAt(attempt.rest), [], undefined];
 
+/** Advances the open attempt, or waits for one to open. */
 const moveOn = (plan: Plan, stage: Training, counts: Counts, at: Millis): Moved => {
   const { attempt, readings, calibration } = stage;
   const { rulebook } = calibration;
@@ -95,6 +100,7 @@ const moveOn = (plan: Plan, stage: Training, counts: Counts, at: Millis): Moved 
   return [readyAfter(rulebook, state, at), [...events, ...tempo, back], verdict];
 };
 
+/** The cue for a user who has stopped short of the goal, or of rest. */
 const stall = (attempt: OpenAttempt, at: Millis): readonly WantedCue[] => {
   const isBetweenEnds = attempt.completedEnds.length > 0 && attempt.back.is === 'inside';
   if (attempt.phase === 'holding' || at - attempt.gained.at < (isBetweenEnds ? restedFor : stalledFor)) return [];
@@ -104,6 +110,7 @@ const stall = (attempt: OpenAttempt, at: Millis): readonly WantedCue[] => {
   return [{ cue: isOut ? cue : backCue, side: attempt.repPath.side, urgency: 'range', reason }];
 };
 
+/** Closes the open attempt and pauses. */
 const pause = (
   plan: Plan,
   stage: Training | Timing,
@@ -141,8 +148,8 @@ const pause = (
 };
 
 /**
- * Waits for somebody who is not seen; a second of sight starts the countdown. Who stays away for long may come back to
- * another place: then set-up begins again, and what was counted is kept.
+ * Waits for a user who is not seen; a second of sight starts the countdown. After a long absence the user may sit
+ * elsewhere: then set-up begins again, and the counts are kept.
  */
 export const waitForSight = (
   stage: Paused,

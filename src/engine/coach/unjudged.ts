@@ -3,13 +3,13 @@ import type { Millis } from '../units.ts';
 import { runOn, startAt, type Stopwatch } from './metronome.ts';
 import type { UntimedEvent } from '../exercise/events.ts';
 
-/** For how long each measure that cannot be judged now has not been. */
+/** How long each measure that cannot be judged now has been unjudged. */
 export type Unjudged = ReadonlyMap<MeasureName, Stopwatch>;
 
-/** A shorter stretch is not told, ms. A design choice. */
+/** Shorter periods are not reported, ms. A design choice. */
 const leastTold = 1000;
 
-/** Advances by a frame in which these measures are not judged; a stretch that is over is told. */
+/** Advances by a frame in which these measures are not judged; returns the events of the periods that ended. */
 export const passUnjudged = (
   before: Unjudged,
   measures: readonly MeasureName[],

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** How urgent a kind of cue is: the earlier in this list, the sooner it is said (the order of feedback). */
+/** All urgencies, highest priority first (the order of feedback). */
 export const urgencies = [
   'safety',
   'cannot-see',
@@ -11,15 +11,15 @@ export const urgencies = [
   'praise',
 ] as const;
 
-/** How urgent a cue is. */
+/** The urgency of a cue: its rank in the order of feedback. */
 export type Urgency = (typeof urgencies)[number];
 
 /** The schema of an urgency. */
 export const urgencySchema = v.picklist(urgencies);
 
 /**
- * Every cue that the coach can give, with its urgency where a fault asks for it; its words stand in the texts. A cue that is given for
- * another reason has the urgency of that reason.
+ * Every cue that the coach can give, with its urgency when a fault triggers it; the words are in the texts. A cue that
+ * is given for another reason has the urgency of that reason.
  */
 export const cueUrgency = {
   'come-back-up': 'safety',
@@ -59,7 +59,7 @@ export const cueUrgency = {
 /** The id of a cue. */
 export type CueId = keyof typeof cueUrgency;
 
-/** Every cue's id. */
+/** The ids of all cues. */
 export const cueIds = Object.keys(cueUrgency) as readonly CueId[];
 
 /** The schema of a cue's id. */

@@ -5,12 +5,13 @@ import { cueSchema, urgencySchema } from './cues.ts';
 import { phaseSchema } from './phase.ts';
 
 /*
- * The coaching events: ids and numbers only, so that a replay, a log and an export are free of words. This one
+ * The coaching events contain ids and numbers only, so that a replay, a log and an export contain no words. This one
  * schema types the DOM event, the export and the documentation.
  *
- * Each opening event has its closing one: `attempt-opened` `rep-completed` or `rep-attempted`, `hold-started` `hold-ended`,
- * `hold-paused` `hold-resumed` or `hold-ended`, `fault-noticed` `fault-cleared`, `not-seen` `seen-again`, `session-paused`
- * `session-resumed`. A session that ends unseen or paused closes these two with `session-ended`.
+ * Each opening event has a closing one: `attempt-opened` has `rep-completed` or `rep-attempted`, `hold-started` has
+ * `hold-ended`, `hold-paused` has `hold-resumed` or `hold-ended`, `fault-noticed` has `fault-cleared`, `not-seen` has
+ * `seen-again`, `session-paused` has `session-resumed`. A session that ends while the body is not seen, or while it is
+ * paused, closes these two with `session-ended`.
  */
 
 const base = {
@@ -23,7 +24,7 @@ const side = v.optional(v.picklist(sides));
 const missing = v.array(v.picklist(keypointNames));
 const why = v.string();
 
-/** Why an attempt was no repetition; `unit` is that of the leading measure. */
+/** The schema of the reason why an attempt did not count as a repetition; `shortBy` is in the unit of `measure`. */
 export const reasonSchema = v.variant('kind', [
   v.object({ kind: v.literal('range'), measure: v.string(), shortBy: v.number() }),
   v.object({ kind: v.literal('hold'), heldMs: v.number(), ofMs: v.number() }),
@@ -31,15 +32,16 @@ export const reasonSchema = v.variant('kind', [
   v.object({ kind: v.literal('order') }),
   v.object({ kind: v.literal('return'), tookMs: v.number(), ofMs: v.number() }),
   v.object({ kind: v.literal('unseen'), forMs: v.number() }),
-  /** The side has had its repetitions already. */
+  /** The side has already done its repetitions of this set. */
   v.object({ kind: v.literal('dose'), ofReps: v.number() }),
-  /** Ended from outside: neutral is taken again, or the session ended. */
+  /** Interrupted from outside: neutral is taken again, or the session ended. */
   v.object({ kind: v.literal('interrupted') }),
 ]);
 
 /**
- * Why a cue was given: a posture fault that persists, a fault of tempo in the movement that is over, an attempt that was no repetition,
- * or somebody who stopped short of the target (`out`) or of rest (`back`). `unknown`: read from a file that does not say.
+ * The schema of the reason for a cue: a posture fault that persists, a tempo fault of the finished movement, an attempt
+ * that did not count, or the user stopping short of the target (`out`) or of rest (`back`). `unknown`: read from a file
+ * without a reason.
  */
 export const cueReasonSchema = v.variant('kind', [
   v.object({ kind: v.literal('fault'), fault: v.string() }),
@@ -52,7 +54,7 @@ export const cueReasonSchema = v.variant('kind', [
 /** Why a cue was given. */
 export type CueReason = v.InferOutput<typeof cueReasonSchema>;
 
-/** What was asked for at an end: it is met from `tolerance` before `value` on, both in the measure's unit. */
+/** The schema of the goal at an endpoint: it is met from `tolerance` before `value` on, both in the measure's unit. */
 export const judgedGoalSchema = v.object({
   end: v.string(),
   side,
@@ -60,19 +62,22 @@ export const judgedGoalSchema = v.object({
   is: v.picklist(['above', 'below']),
   value: v.number(),
   tolerance: v.number(),
-  /** How often the way to it was eased by a tenth. */
+  /** How many times the distance from rest was eased by a tenth. */
   easeLevel: v.number(),
-  /** The person's own range that it was made from: what practice showed, and the standard error of that. */
+  /** The user's own range that the goal is derived from: the value that practice showed, and its standard error. */
   own: v.optional(v.object({ value: v.number(), error: v.number() })),
 });
 
-/** What was asked for at an end. */
+/** The goal at an endpoint. */
 export type JudgedGoal = v.InferOutput<typeof judgedGoalSchema>;
 
-/** How long the strokes of an end took, ms: out from leaving rest to the plateau, back to being at rest again; left out where too little was seen. */
+/**
+ * The schema of the durations of an endpoint's strokes, ms: `out` from leaving rest to the plateau, `back` from the
+ * plateau to being at rest again; absent if too little was seen.
+ */
 export const strokeSchema = v.object({ end: v.string(), out: v.optional(v.number()), back: v.optional(v.number()) });
 
-/** How long the strokes of an end took. */
+/** The durations of an endpoint's strokes, ms. */
 export type Stroke = v.InferOutput<typeof strokeSchema>;
 
 /** The schema of every coaching event. */
@@ -82,7 +87,10 @@ export const eventSchema = v.variant('type', [
     type: v.literal('armed'),
     range: v.picklist(['norm', 'personal', 'timed']),
     side,
-    /** What is asked for at each end, of each side where the sides are counted apart; empty where only the time is kept. */
+    /**
+     * The goal at each endpoint, for each side if the sides are counted separately; empty if repetitions are only
+     * timed.
+     */
     goals: v.array(judgedGoalSchema),
   }),
   v.object({ ...base, type: v.literal('phase-changed'), from: phaseSchema, to: phaseSchema }),
@@ -90,16 +98,16 @@ export const eventSchema = v.variant('type', [
   v.object({
     ...base,
     type: v.literal('rep-completed'),
-    /** Counted for its side, from 1 in each set. */
+    /** The number of the repetition for its side, from 1 in each set. */
     number: v.number(),
     side,
     heldMs: v.optional(v.number()),
     peak: v.number(),
-    /** What was asked for at each of its ends. */
+    /** The goal at each of its endpoints. */
     goals: v.array(judgedGoalSchema),
-    /** One for each end, in order. */
+    /** One per endpoint, in order. */
     strokes: v.array(strokeSchema),
-    /** The most stops within one stroke; left out where no stroke was long and quick enough to be judged. */
+    /** The most stops within one stroke; absent if no stroke was long and quick enough to be judged. */
     stops: v.optional(v.number()),
   }),
   v.object({
@@ -125,9 +133,9 @@ export const eventSchema = v.variant('type', [
     reason: cueReasonSchema,
   }),
   v.object({ ...base, type: v.literal('not-seen'), missing, forMs: v.number() }),
-  /** `forMs`: for how long the body was out of sight in all. */
+  /** `forMs`: how long the body was out of sight in total. */
   v.object({ ...base, type: v.literal('seen-again'), forMs: v.number() }),
-  /** A measure could not be judged for so long, while the others were; told when that is over. */
+  /** A measure could not be judged for `forMs` while others could; emitted at the end of this period. */
   v.object({ ...base, type: v.literal('not-judged'), measure: v.picklist(measureNames), forMs: v.number() }),
   v.object({ ...base, type: v.literal('session-paused'), why }),
   v.object({ ...base, type: v.literal('session-resumed') }),
@@ -140,9 +148,9 @@ export const eventSchema = v.variant('type', [
     value: v.number(),
     error: v.number(),
   }),
-  /** The time of a repetition was kept, and nothing judged. */
+  /** A repetition was timed, not judged. */
   v.object({ ...base, type: v.literal('repetition-timed'), number: v.number(), side, ofMs: v.number() }),
-  /** A set is done and another follows after its rest; sets count from 1. */
+  /** A set is complete and another follows after its rest; `set` counts from 1. */
   v.object({ ...base, type: v.literal('set-completed'), set: v.number() }),
   v.object({ ...base, type: v.literal('session-ended'), why }),
   v.object({ ...base, type: v.literal('routine-ended') }),
@@ -151,16 +159,16 @@ export const eventSchema = v.variant('type', [
 /** One coaching event. */
 export type CoachingEvent = v.InferOutput<typeof eventSchema>;
 
-/** Why an attempt was no repetition. */
+/** Why an attempt did not count as a repetition. */
 export type Reason = v.InferOutput<typeof reasonSchema>;
 
-/** Why an attempt that was to become a repetition did not. */
+/** Why a failed attempt did not count; excludes attempts beyond the dose and interrupted ones. */
 export type MissReason = Exclude<Reason, { kind: 'dose' | 'interrupted' }>;
 
-/** Whether an attempt was to become a repetition and did not: it is not one of a side that is done, nor one that was interrupted. */
+/** Whether an attempt failed: it was neither beyond the dose of its side nor interrupted. */
 export const isMiss = (reason: Reason): reason is MissReason => reason.kind !== 'dose' && reason.kind !== 'interrupted';
 
 type WithoutBase<E> = E extends CoachingEvent ? Omit<E, 'at' | 'exercise'> : never;
 
-/** A coaching event before it is known when and in which exercise it happened. */
+/** A coaching event without its time and its exercise. */
 export type UntimedEvent = WithoutBase<CoachingEvent>;

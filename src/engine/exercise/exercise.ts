@@ -9,7 +9,7 @@ const measure = v.picklist(measureNames);
 const number = v.pipe(v.number(), v.finite());
 const milliseconds = v.pipe(number, v.minValue(0), v.maxValue(600_000));
 
-/** The schema of a bound on a measure: which way is inside, and the slack that strictness scales. */
+/** The schema of a bound on a measure: which side of the value is inside, and the slack that strictness scales. */
 export const boundSchema = v.strictObject({
   is: v.picklist(['above', 'below']),
   value: number,
@@ -22,27 +22,39 @@ export type Bound = v.InferOutput<typeof boundSchema>;
 const posture = v.record(measure, boundSchema);
 
 const targetSchema = v.strictObject({
-  /** The measure that leads the repetition, and what it must reach. */
+  /** The primary measure of the endpoint, and the bound that it must reach. */
   measure,
   ...boundSchema.entries,
-  /** The least that a practice repetition may show; the target itself where nothing is said. */
+  /** The least that a practice repetition may show; the target value if absent. */
   floor: v.optional(number),
-  /** Whether this end's bounds count from what the start posture reads, as of somebody upright: a model's bias there is none of theirs. */
+  /**
+   * Whether this endpoint's bounds are offset by the rest reading. The start posture is assumed to be upright, so that
+   * its reading is the model's bias and not the user's posture.
+   */
   fromStart: v.optional(v.boolean()),
-  /** What share of the way that practice showed is asked for (0.9 where nothing is said), and the easiest that may be asked for. */
+  /**
+   * The share of the practised distance from rest that is required (0.9 if absent), and the easiest goal that is
+   * allowed.
+   */
   own: v.optional(v.strictObject({ share: v.pipe(number, v.minValue(0), v.maxValue(1)), limit: v.optional(number) })),
-  /** For `likeness`: the measures that may carry it, and which way the movement takes them. */
+  /**
+   * For `likeness`: the measures that may contribute to the similarity, and the direction in which the movement changes
+   * them.
+   */
   of: v.optional(v.pipe(v.array(v.strictObject({ measure, is: v.picklist(['above', 'below']) })), v.minLength(1))),
 });
 
 const endSchema = v.strictObject({
   name: v.string(),
   target: targetSchema,
-  /** Said when the target is not reached. */
+  /** Given when the target is not reached. */
   cue: cueSchema,
-  /** Whether the end is held for the prescribed time. */
+  /** Whether the endpoint is held for the prescribed time. */
   held: v.boolean(),
-  /** Back from this end when the leading measure is inside this bound; the cue is said to somebody who stops before. */
+  /**
+   * The attempt is back from this endpoint when the primary measure is inside this bound; the cue is given if the user
+   * stops before.
+   */
   back: v.strictObject({ ...boundSchema.entries, cue: cueSchema }),
 });
 
@@ -51,27 +63,30 @@ const faultSchema = v.strictObject({
   while: v.pipe(v.array(judgedPhaseSchema), v.minLength(1)),
   /** The posture that should not be seen: the fault is on while every bound is exceeded. */
   when: posture,
-  /** How long it must persist, ms; 600 where nothing is said. */
+  /** How long it must persist, ms; 600 if absent. */
   dwell: v.optional(milliseconds),
   cue: cueSchema,
-  /** How sure the row is: `low` is shown as a hint, never spoken and never in the way. */
+  /** The confidence in this rule: a `low` one is shown as a hint, is never spoken and never delays a cue. */
   confidence: v.picklist(['high', 'medium', 'low']),
-  /** The variation of the motion that shows it. */
+  /** The variation of the motion that shows the fault. */
   shownBy: variationSchema,
-  /** Other faults that this variation shows as well; `range` where it falls short besides. */
+  /** Other faults that this variation also shows; `range` if it also falls short. */
   alongWith: v.optional(v.array(v.string())),
 });
 
 const ruleSetSchema = v.strictObject({
-  /** The start posture; where it is left out, start is rest. */
+  /** The start posture; if empty, the start is rest. */
   start: posture,
-  /** What must hold all through an attempt: it keeps everyday movements out. */
+  /** The posture that must be kept throughout an attempt; it excludes everyday movements. */
   requires: posture,
-  /** One end, or two that are gone to one after the other. */
+  /** One endpoint, or two in order. */
   ends: v.pipe(v.array(endSchema), v.minLength(1), v.maxLength(2)),
-  /** How long the stroke out must take at least, and what is said otherwise. */
+  /** The minimum duration of the stroke out, and the cue otherwise. */
   outgoing: v.optional(v.strictObject({ slowerThan: milliseconds, cue: cueSchema })),
-  /** How long the stroke back must take at least, how fast it may be at its fastest (units of the measure a second), and what is said otherwise. */
+  /**
+   * The minimum duration of the stroke back, the limit of its peak speed (units of the measure per second), and the cue
+   * otherwise.
+   */
   returns: v.optional(v.strictObject({ slowerThan: milliseconds, peakSpeed: v.optional(boundSchema), cue: cueSchema })),
   faults: v.array(faultSchema),
 });
@@ -86,19 +101,19 @@ const unseenMeasure = (rules: RuleSet, view: View): MeasureName | undefined => {
   return [...named, ...targets.map((target) => target.measure)].find((name) => !isSeenIn(name, view));
 };
 
-/** Whether every end that is led by a likeness says of what, and no other does. */
+/** Whether each endpoint led by `likeness` lists its measures, and no other endpoint does. */
 const saysOfWhat = (rules: Pick<RuleSet, 'ends'>): boolean =>
   rules.ends.every(({ target }) => (target.measure === 'likeness') === (target.of !== undefined));
 
-/** The schema of an exercise: built in or from a file, it is the same plain JSON. */
+/** The schema of an exercise: plain JSON, whether it is built in or from a file. */
 export const exerciseSchema = v.pipe(
   v.strictObject({
     id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)),
-    /** `together`: both sides as one; `each`: left and right counted apart; `near`: the side next to the lens. */
+    /** `together`: both sides as one; `each`: left and right counted separately; `near`: the side next to the lens. */
     sides: v.picklist(['together', 'each', 'near']),
-    /** Its place on the home screen, ascending. */
+    /** The position on the home screen, ascending. */
     order: number,
-    /** The view that is asked for where nobody chooses. */
+    /** The default view. */
     view: v.picklist(views),
     /** The rules for each view in which the exercise can be judged. */
     views: v.partial(v.strictObject({ front: ruleSetSchema, side: ruleSetSchema })),
@@ -134,11 +149,11 @@ export const exerciseSchema = v.pipe(
 export type Exercise = v.InferOutput<typeof exerciseSchema>;
 /** The rules of an exercise in one view. */
 export type RuleSet = v.InferOutput<typeof ruleSetSchema>;
-/** One end of a repetition. */
+/** One endpoint of a repetition. */
 export type End = v.InferOutput<typeof endSchema>;
-/** What an end must reach. */
+/** The target of an endpoint. */
 export type Target = End['target'];
-/** A posture that should not be seen, and what the coach says about it. */
+/** A posture that should not be seen, and the cue for it. */
 export type Fault = v.InferOutput<typeof faultSchema>;
 /** A set of bounds, each on one measure. */
 export type Posture = RuleSet['start'];
@@ -155,16 +170,16 @@ type RuleSetIn<V extends View> = Omit<RuleSet, 'start' | 'requires' | 'ends' | '
   readonly faults: readonly (Omit<Fault, 'when'> & { readonly when: PostureIn<V> })[];
 };
 
-/** An exercise whose rules name only what their view can see. */
+/** An exercise whose rules name only measures that their view can see. */
 export type ExerciseDefinition = Omit<Exercise, 'views'> & {
   readonly views: { readonly [V in View]?: RuleSetIn<V> };
 };
 
-/** Checks a built-in exercise against the schema; throws with the reason where it does not fit. */
+/** Checks a built-in exercise against the schema; throws with the reason if it does not match. */
 export const defineExercise = (definition: ExerciseDefinition): Exercise => v.parse(exerciseSchema, definition);
 
-/** Inside is above `value`; `tolerance` in the measure's unit. */
+/** A bound whose inside is above `value`; `tolerance` is in the measure's unit. */
 export const above = (value: number, tolerance = 0): Bound => ({ is: 'above', value, tolerance });
 
-/** Inside is below `value`; `tolerance` in the measure's unit. */
+/** A bound whose inside is below `value`; `tolerance` is in the measure's unit. */
 export const below = (value: number, tolerance = 0): Bound => ({ is: 'below', value, tolerance });

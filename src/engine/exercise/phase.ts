@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 
 /**
- * Where a session stands. Before judging: `looking` (is the person framed and turned as the view asks?), `neutral`
- * (three calm seconds at rest), `start` (the start posture, held for two), `practice` (one easy repetition shows the
- * person's own range), `countdown` (3-2-1). While judging:
- * `ready` (at rest between repetitions), `working` (towards an end), `holding` (at an end), `returning`. Besides:
- * `resting` (between two sets), `paused` (the body is not seen) and `ended`.
+ * All phases of a session. Before judging: `looking` (checks that the user is framed and turned as the view requires),
+ * `neutral` (the still period: three calm seconds at rest), `start` (the start posture, held for two seconds),
+ * `practice` (one easy repetition shows the user's own range), `countdown` (3-2-1). While judging: `ready` (at rest
+ * between repetitions), `working` (towards an endpoint), `holding` (at an endpoint), `returning`. Also: `resting`
+ * (between two sets), `paused` (the body is not seen) and `ended`.
  */
 export const phases = [
   'looking',
@@ -22,13 +22,13 @@ export const phases = [
   'ended',
 ] as const;
 
-/** Where a session stands. */
+/** The phase of a session. */
 export type Phase = (typeof phases)[number];
 
 /** The schema of a phase. */
 export const phaseSchema = v.picklist(phases);
 
-/** The phases in which an attempt is judged; faults name those in which they matter. */
+/** The phases in which an attempt is judged; a fault lists those in which it applies. */
 export const judgedPhases = ['ready', 'working', 'holding', 'returning'] as const;
 
 /** A phase in which an attempt is judged. */

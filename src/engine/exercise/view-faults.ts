@@ -2,19 +2,19 @@ import type { PairedPart } from '../pose/keypoints.ts';
 import { above, type Fault } from './exercise.ts';
 import type { View } from '../pose/view.ts';
 
-/** A fault of standing to the camera, the same for every exercise of a view. */
+/** A fault of the user's position in front of the camera, the same for every exercise of a view. */
 export type ViewFault = Omit<Fault, 'shownBy' | 'alongWith'> & {
-  /** Parts that were seen at neutral and must stay in sight; while one is not, the fault is on. */
+  /** Parts that were seen at neutral and must stay in sight; the fault is on while one of them is not. */
   readonly inSight?: readonly PairedPart[];
-  /** Whether nothing is judged while it is on. */
+  /** Whether nothing is judged while the fault is on. */
   readonly isTurned?: true;
-  /** Whether its bound is on the change since the start posture. */
+  /** Whether its bound applies to the change since the start posture. */
   readonly isBeyondRest?: true;
 };
 
 /**
- * Hips that were in the picture have left it. At rest only, since raised arms hide other parts; hips
- * that a desk hides from the beginning are no fault, and are listed as not judged.
+ * Hips that were in the picture have left it. Judged at rest only, because raised arms hide other parts. Hips that a
+ * desk hides from the beginning are no fault; they are listed as not judged.
  */
 const hipsLost: ViewFault = {
   id: 'hips-lost',
@@ -27,9 +27,10 @@ const hipsLost: ViewFault = {
 };
 
 /**
- * The person has turned out of the view. Judged at rest only, since raised arms narrow the shoulders that MoveNet sees (0.70 of
- * the trunk at rest, 0.48-0.50 overhead on photographs). From the front against what was read in the start posture: with hands on
- * the shoulders shoulders and hips alike are narrower by 0.06-0.09 (figure straight before the lens), and by 0.17 while closed.
+ * The faults of each view: the hips are lost, or the user has turned out of the view. Turning is judged at rest only,
+ * because raised arms narrow the shoulders that MoveNet sees (0.70 of the trunk at rest, 0.48-0.50 overhead on
+ * photographs). In front view it is judged relative to the start posture: with hands on the shoulders, shoulders and
+ * hips alike are narrower by 0.06-0.09 (figure straight before the lens), and by 0.17 while closed.
  */
 export const viewFaults: Readonly<Record<View, readonly ViewFault[]>> = {
   front: [

@@ -6,30 +6,30 @@ import { isMiss, type Reason } from '../exercise/events.ts';
 import type { TempoFault, Verdict } from '../repetition/verdict.ts';
 import type { RepPath, Rulebook } from '../rules/rulebook.ts';
 
-/** What is counted over a session. */
+/** The counts of a session. */
 export interface Counts {
-  /** Sets that are done. */
+  /** Completed sets. */
   readonly sets: number;
-  /** Repetitions of each route in all sets, in the rulebook's order. */
+  /** Repetitions per path in all sets, in the rulebook's order. */
   readonly repetitions: readonly number[];
   readonly attempts: number;
-  /** Repetitions whose time was kept without judging. */
+  /** Repetitions that were timed and not judged. */
   readonly timed: number;
   /** Attempts in a row that fell short. */
   readonly failedInARow: number;
-  /** How often the targets were eased for that; pain is not among it. */
+  /** How many times the targets were eased for that; easing for pain is not included. */
   readonly eased: number;
   readonly cues: CueState;
 }
 
-/** The part of a tally that is kept over an interruption. */
+/** The part of the counts that is kept over an interruption. */
 export type Counted = Pick<Counts, 'sets' | 'repetitions' | 'attempts' | 'timed' | 'eased'>;
 
-/** So many attempts in a row that fall short ease the targets, and so often at the most. */
+/** `failuresToEase` attempts in a row that fall short ease the targets, at most `mostEased` times. */
 const failuresToEase = 3;
 const mostEased = 3;
 
-/** Nothing counted yet. */
+/** The counts at the start. */
 export const nothingCounted: Counts = {
   sets: 0,
   repetitions: [],
@@ -40,23 +40,23 @@ export const nothingCounted: Counts = {
   cues: unsaid,
 };
 
-/** How many repetitions there were in all, judged or only timed. */
+/** All repetitions, judged or only timed. */
 export const repetitionsOf = ({ repetitions, timed }: Counted): number =>
   timed + repetitions.reduce((sum, done) => sum + done, 0);
 
-/** How many repetitions of the set under way are done, judged or only timed. */
+/** The repetitions of the current set that are done, judged or only timed. */
 export const repetitionsInThisSet = (plan: Plan, counted: Counted): number =>
   Math.max(0, repetitionsOf(counted) - Math.min(counted.sets, plan.sets - 1) * repetitionsInSet(plan));
 
-/** The number of the next repetition on a route, from 1 in each set; beyond the dose the side is done. */
+/** The number of the next repetition on a path, from 1 in each set; beyond the dose the side is done. */
 export const nextNumber = (plan: Plan, counts: Counts, rulebook: Rulebook, repPath: RepPath): number =>
   (counts.repetitions[rulebook.repPaths.indexOf(repPath)] ?? 0) - counts.sets * plan.reps + 1;
 
-/** Whether every route has had the repetitions of the set under way. */
+/** Whether every path has the repetitions of the current set. */
 export const isSetComplete = (plan: Plan, rulebook: Rulebook, { repetitions, sets }: Counts): boolean =>
   rulebook.repPaths.every((_, index) => (repetitions[index] ?? 0) >= (sets + 1) * plan.reps);
 
-/** Counts an attempt that is over, and asks for the cue that it calls for; `flaws` are the cues of its faults. */
+/** Counts an attempt that is over, and requests its cues; `flaws` are the cues of its faults. */
 export const count = (
   plan: Plan,
   rulebook: Rulebook,
@@ -80,7 +80,7 @@ export const count = (
   };
 };
 
-/** Attempts that fell short in a row; a failure of another kind breaks the row, what was not judged does not. */
+/** Attempts in a row that fell short: a failure of another kind resets them, an unjudged attempt does not. */
 const missesAfter = (failedInARow: number, reason: Reason): number => {
   if (reason.kind === 'range') return failedInARow + 1;
   return isMiss(reason) && reason.kind !== 'unseen' ? 0 : failedInARow;
@@ -92,6 +92,7 @@ const eased = ({ failedInARow, eased: times }: Counts, reason: Reason): Pick<Cou
   return { failedInARow: 0, eased: times + 1 };
 };
 
+/** The cues for what an attempt lacked, and for its tempo faults. */
 const cuesAfter = (plan: Plan, { reason, tempo, end, repPath: { side } }: Verdict): readonly WantedCue[] => {
   const isShort = reason?.kind === 'range' || reason?.kind === 'hold' || reason?.kind === 'order';
   const short: readonly WantedCue[] = isShort
@@ -104,6 +105,6 @@ const cuesAfter = (plan: Plan, { reason, tempo, end, repPath: { side } }: Verdic
   return [...short, ...hurried];
 };
 
-/** What is said about a fault of tempo. */
+/** The cue for a tempo fault; `undefined` if the rules have none. */
 export const tempoCue = ({ rules }: Plan, fault: TempoFault): CueId | undefined =>
   ({ 'fast-return': rules.returns?.cue, 'fast-out': rules.outgoing?.cue, 'not-smooth': 'smooth' as const })[fault];

@@ -3,7 +3,7 @@ import type { Millis } from '../units.ts';
 import { urgencies, type CueId, type Urgency } from '../exercise/cues.ts';
 import type { CueReason, UntimedEvent } from '../exercise/events.ts';
 
-/** A cue that is being shown, and how urgent it is for the reason that it was given for. */
+/** A cue that is being shown, and the urgency of the reason that it was given for. */
 export interface ShownCue {
   readonly cue: CueId;
   readonly side: Side | undefined;
@@ -11,20 +11,20 @@ export interface ShownCue {
 }
 
 /*
- * One cue at a time. Six seconds between two corrections, fifteen before the same one; safety breaks the spacing. After
- * three times without a change it is not said again.
+ * One cue at a time. Six seconds between two corrections, fifteen before the same one; safety cues break the spacing.
+ * After three times without a change a cue is not repeated.
  */
 
 const betweenCorrections = 6000;
 const beforeTheSame = 15_000;
 const mostTimes = 3;
-/** For how long a cue that was asked for once (after a phase) may wait for its turn, ms. */
+/** How long a cue that was requested once (after a phase) may wait for its turn, ms. */
 const patience = 3000;
 /** How long a cue stays on the screen, ms: at least, and at most while its fault lasts. */
 const shownAtLeast = 4000;
 const shownAtMost = 8000;
 
-/** A cue that something asks for, why, and how urgent that is: `ease-off` because of a fault is safety, on the way back it is not. */
+/** A requested cue, with its reason and its urgency: `ease-off` for a fault is safety, on the way back it is not. */
 export interface WantedCue {
   readonly cue: CueId;
   readonly side: Side | undefined;
@@ -32,7 +32,7 @@ export interface WantedCue {
   readonly reason: CueReason;
 }
 
-/** What the selection remembers. */
+/** The state of the selection. */
 export interface CueState {
   readonly shown: (ShownCue & { readonly since: Millis }) | undefined;
   readonly lastAt: Millis | undefined;
@@ -42,7 +42,7 @@ export interface CueState {
   readonly waiting: readonly (WantedCue & { readonly until: Millis })[];
 }
 
-/** Nothing said yet. */
+/** The state before the first cue. */
 export const unsaid: CueState = {
   shown: undefined,
   lastAt: undefined,
@@ -51,13 +51,13 @@ export const unsaid: CueState = {
   waiting: [],
 };
 
-/** Asks for a cue once, to be given within the next seconds if its turn comes. */
+/** Requests a cue once, to be given within the next seconds if its turn comes. */
 export const ask = (state: CueState, wanted: WantedCue, at: Millis): CueState => ({
   ...state,
   waiting: [...state.waiting.filter(({ cue }) => cue !== wanted.cue), { ...wanted, until: (at + patience) as Millis }],
 });
 
-/** A repetition had only these flaws: every other cue may be said again from the beginning. */
+/** Resets the repeats of every cue that is not among the flaws of a repetition: it may be given again. */
 export const forgive = (state: CueState, flaws: ReadonlySet<CueId>): CueState => ({
   ...state,
   times: new Map([...state.times].filter(([cue]) => flaws.has(cue))),
@@ -65,6 +65,7 @@ export const forgive = (state: CueState, flaws: ReadonlySet<CueId>): CueState =>
 
 const rank = ({ urgency }: WantedCue): number => urgencies.indexOf(urgency);
 
+/** Whether the spacing and the limit of repeats allow a cue now. */
 const isAllowed = (state: CueState, { cue, urgency }: WantedCue, at: Millis): boolean => {
   if ((state.times.get(cue) ?? 0) >= mostTimes && urgency !== 'safety') return false;
   const last = state.lastOf.get(cue);
@@ -73,7 +74,7 @@ const isAllowed = (state: CueState, { cue, urgency }: WantedCue, at: Millis): bo
   return last === undefined || at - last >= beforeTheSame;
 };
 
-/** Chooses at most one cue from what persists and what was asked for; returns the cue that is given in this frame. */
+/** Chooses at most one cue from the persisting and the requested ones; returns the cue that is given in this frame. */
 export const choose = (
   before: CueState,
   persisting: readonly WantedCue[],
@@ -107,6 +108,7 @@ export const cueGiven = ({ cue, side, urgency, reason }: WantedCue): UntimedEven
   reason,
 });
 
+/** The cue on the screen, until its time is over. */
 const stillShown = ({ shown }: CueState, persisting: readonly WantedCue[], at: Millis): CueState['shown'] => {
   if (!shown) return undefined;
   const age = at - shown.since;

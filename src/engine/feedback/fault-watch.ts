@@ -8,7 +8,7 @@ import type { JudgedPhase } from '../exercise/phase.ts';
 import { compare, keyOf, unknownStanding, type Standing } from '../rules/posture-check.ts';
 import type { JudgedFault, Rulebook } from '../rules/rulebook.ts';
 
-/** A fault being watched: how each side stands, since when it has been seen, and whether it was noticed. */
+/** A fault being watched: its threshold state on each side, since when it has been seen, and whether it was noticed. */
 export interface WatchedFault {
   readonly thresholdStates: readonly Standing[];
   readonly since: Millis | undefined;
@@ -16,14 +16,15 @@ export interface WatchedFault {
   readonly isNoticed: boolean;
 }
 
-/** All faults of a rulebook by id. */
+/** The state of all faults of a rulebook, by id. */
 export type FaultWatch = ReadonlyMap<string, WatchedFault>;
 
 const unwatched: WatchedFault = { thresholdStates: [], since: undefined, side: undefined, isNoticed: false };
 
 /**
- * Watches every fault for one frame: each only in the phases that it names, noticed once it has persisted for its dwell;
- * `rest` was read in the start posture, `lost` are keypoints that were seen at neutral and are not now.
+ * Watches every fault for one frame, each only in the phases that it lists; a fault is noticed once it has persisted
+ * for its dwell. `rest` contains the readings of the start posture, `lost` the keypoints that were seen at neutral and
+ * are not seen now.
  */
 export const watch = (
   rulebook: Rulebook,
@@ -49,13 +50,15 @@ export const watch = (
   return [after, [...events, ...allCleared(unwatchedNow)]];
 };
 
-/** The closing events of all noticed faults, where they are no longer watched. */
+/** The closing events of all noticed faults, for when they are no longer watched. */
 export const allCleared = (faults: FaultWatch): readonly UntimedEvent[] =>
   [...faults].flatMap(([fault, { isNoticed }]): readonly UntimedEvent[] =>
     isNoticed ? [{ type: 'fault-cleared', fault }] : [],
   );
 
-/** What a fault's measures read beyond what they read in the start posture; what was not seen there counts from nothing. */
+/**
+ * The readings of a fault's measures relative to the start posture; a measure that was not seen there counts from 0.
+ */
 const sinceRest = (fault: JudgedFault, readings: Readings, rest: Readings): Readings =>
   new Map(
     fault.alternatives.flatMap(({ thresholds }) =>
@@ -68,6 +71,7 @@ const sinceRest = (fault: JudgedFault, readings: Readings, rest: Readings): Read
     ),
   );
 
+/** Advances a posture fault by one frame. */
 const watched = (
   fault: JudgedFault,
   was: WatchedFault,
@@ -87,11 +91,12 @@ const watched = (
   if (on.length === 0) return { ...unwatched, thresholdStates };
   const since = was.since ?? at;
   if (was.isNoticed) return { ...was, thresholdStates };
-  // Seen on both sides it is nobody's side.
+  // A fault that is seen on both sides has no side.
   const side = on.length === 1 ? on[0]?.side : undefined;
   return { thresholdStates, since, side, isNoticed: at - since >= fault.dwell };
 };
 
+/** Advances a fault of keypoints that are out of sight by one frame. */
 const outOfSight = (
   fault: JudgedFault,
   was: WatchedFault,
@@ -103,11 +108,11 @@ const outOfSight = (
   return { ...unwatched, since, isNoticed: at - since >= fault.dwell };
 };
 
-/** The cue of the first hint of low confidence that is noticed now: shown, never spoken. */
+/** The cue of the first low-confidence fault that is noticed now: shown, never spoken. */
 export const faultHintIn = (rulebook: Rulebook, faults: FaultWatch): CueId | undefined =>
   rulebook.faults.find((fault) => fault.isHint && faults.get(fault.id)?.isNoticed)?.cue;
 
-/** The cues of the faults that are noticed now, hints left out. */
+/** The cues of the faults that are noticed now, without hints. */
 export const faultCues = (rulebook: Rulebook, faults: FaultWatch): readonly WantedCue[] =>
   rulebook.faults.flatMap(({ id, cue, isHint }): readonly WantedCue[] => {
     const state = faults.get(id);

@@ -30,12 +30,14 @@ export interface Arm {
   readonly shoulder: Vector3;
   readonly elbow: Vector3;
   readonly wrist: Vector3;
-  /** At the wrist: y along the fingers, z out of the palm, x to the left of a hand that points up with the palm forward. */
+  /**
+   * At the wrist: y along the fingers, z out of the palm, x to the left of a hand that points up with the palm forward.
+   */
   readonly hand: Frame;
   readonly fingertips: Vector3;
 }
 
-/** The unit directions of an arm's three parts and of its palm. */
+/** The unit directions of an arm's three segments and of its palm. */
 interface ArmDirections {
   readonly upper: Vector3;
   readonly fore: Vector3;
@@ -43,25 +45,31 @@ interface ArmDirections {
   readonly palm: Vector3;
 }
 
-/** What an arm's directions are worked out from. */
+/** The inputs for an arm's directions. */
 interface ArmSetting {
   readonly side: Side;
   readonly trunk: Trunk;
   readonly proportions: Proportions;
   readonly shoulder: Vector3;
-  /** The directions that the joint angles give. */
+  /** The directions given by the joint angles. */
   readonly free: ArmDirections;
-  /** Where the forearm goes when the elbow bends, a unit vector. */
+  /** The direction in which the elbow bends the forearm, a unit vector. */
   readonly bendsTo: Vector3;
 }
 
-/** Wrist to shoulder over the width of the shoulders with a hand on it: 0.42-0.58 on photographs (live width). */
+/**
+ * The distance from wrist to shoulder with the hand on it, over the width of the shoulders: 0.42-0.58 on photographs
+ * (live width).
+ */
 const handOnShoulderGap = 0.45;
 
-/** +1 for the left side, which lies towards +x, and -1 for the right. */
+/** +1 for the left side, which is towards +x, and -1 for the right. */
 export const signOf = (side: Side): 1 | -1 => (side === 'left' ? 1 : -1);
 
-/** The direction of an upper arm in the chest's axes from its elevation and plane, degrees (see the schema of a stance). */
+/**
+ * The unit direction of an upper arm in the chest's axes from its elevation and plane, degrees (see
+ * `jointAnglesSchema`).
+ */
 export const upperArmDirection = (side: Side, elevation: number, plane: number): Vector3 => {
   const outwards = Math.sin(radiansOf(elevation));
   return [
@@ -87,7 +95,7 @@ const poseShoulder = (
   return { clavicle: pointIn(chest, clavicle), shoulder: pointIn(chest, add(clavicle, turned)) };
 };
 
-/** The arm as the joint angles give it: the upper arm swings up without twisting, then turns about its own axis. */
+/** The arm as given by the joint angles: the upper arm swings up without twisting, then turns about its own axis. */
 const freeArm = (side: Side, arm: FullArm, { chest }: Trunk): Pick<ArmSetting, 'free' | 'bendsTo'> => {
   const sign = signOf(side);
   const outwards = upperArmDirection(side, 90, arm.elevationPlane);
@@ -102,7 +110,9 @@ const freeArm = (side: Side, arm: FullArm, { chest }: Trunk): Pick<ArmSetting, '
   return { free: { upper, fore, hand: fore, palm: turn([-sign, 0, 0]) }, bendsTo };
 };
 
-/** An arm whose wrist reaches a place and whose hand lies from there towards another, with the palm towards `facing`. */
+/**
+ * An arm whose wrist reaches `wristGoal`, with the hand pointing from there to `handTo` and the palm towards `facing`.
+ */
 const reachFor = (setting: ArmSetting, wristGoal: Vector3, handTo: Vector3, facing: Vector3): ArmDirections => {
   const { side, trunk, proportions, shoulder, free } = setting;
   const bones = { upper: proportions.upperArm, lower: proportions.forearm };
@@ -117,7 +127,10 @@ const reachFor = (setting: ArmSetting, wristGoal: Vector3, handTo: Vector3, faci
   };
 };
 
-/** The hand on top of its own shoulder: the arm folds in the plane of the upper arm and of that place, and the elbow stays where it points. */
+/**
+ * The hand on top of its own shoulder: the arm folds in the plane of the upper arm and that place; the elbow does not
+ * move.
+ */
 const ownShoulder = (setting: ArmSetting): ArmDirections => {
   const { side, trunk, proportions, shoulder, free } = setting;
   const { shoulderHalfWidth: half } = proportions;
@@ -132,7 +145,10 @@ const ownShoulder = (setting: ArmSetting): ArmDirections => {
 
 type HeadGoal = Exclude<HandGoal, 'free' | 'own-shoulder'>;
 
-/** Where the wrist, the fingers and what the palm faces lie on the head for each goal, as shares of its height, for the left hand. */
+/**
+ * For each goal, the places on the head of the wrist and the fingers, and the place that the palm faces, as shares of
+ * the head's height; for the left hand.
+ */
 const headGoals: Readonly<Record<HeadGoal, Readonly<Record<'wrist' | 'fingers' | 'faces', Vector3>>>> = {
   'back-of-head': { wrist: [0.44, 0.04, -0.6], fingers: [-0.12, 0.2, -0.64], faces: [0.1, 0, 0] },
   mouth: { wrist: [0.24, -0.62, 0.72], fingers: [0.02, -0.26, 0.56], faces: [0, -0.3, 0] },
@@ -151,7 +167,9 @@ const directionsFor = (setting: ArmSetting, goal: HandGoal): ArmDirections => {
   return goal === 'own-shoulder' ? ownShoulder(setting) : atHead(setting, goal);
 };
 
-/** The directions of a hand on its way: each bone turns by itself, so bones keep their lengths and nothing jumps. */
+/**
+ * The directions of a hand between two goals: each bone turns by itself, so bones keep their lengths and nothing jumps.
+ */
 const underway = (setting: ArmSetting, { from, to, share }: FullArm['hand']): ArmDirections => {
   const start = directionsFor(setting, from);
   if (from === to || share === 0) return start;
@@ -166,7 +184,7 @@ const underway = (setting: ArmSetting, { from, to, share }: FullArm['hand']): Ar
   };
 };
 
-/** One arm from its joint angles and its hand's goal. */
+/** Computes one arm from its joint angles and its hand's goal. */
 export const poseArm = (side: Side, arm: FullArm, trunk: Trunk, proportions: Proportions): Arm => {
   const { clavicle, shoulder } = poseShoulder(side, arm, trunk, proportions);
   const { upper, fore, hand, palm } = underway(

@@ -19,10 +19,13 @@ const linear = (from: number, to: number, share: number): number => from + (to -
 
 type Elevation = Pick<FullArm, 'shoulderElevation' | 'elevationPlane'>;
 
-/** Under this elevation, degrees, an arm hangs so straight that its plane means nothing. */
+/** Below this elevation, degrees, an arm hangs so straight that its plane is meaningless. */
 const hanging = 0.5;
 
-/** The upper arm on the great circle between two directions; an arm that hangs has the plane of the other end. */
+/**
+ * Interpolates the upper arm on the great circle between two directions; a hanging arm takes the plane of the other
+ * end.
+ */
 const elevationBetween = (from: FullArm, to: FullArm, share: number): Elevation => {
   const fromHangs = Math.abs(from.shoulderElevation) < hanging;
   const toHangs = Math.abs(to.shoulderElevation) < hanging;
@@ -41,11 +44,11 @@ const elevationBetween = (from: FullArm, to: FullArm, share: number): Elevation 
 
 const isUnderway = ({ from, to }: HandPath): boolean => from !== to;
 
-/** How far along a path a hand is that rests at one of its goals or is on its way there, 0-1. */
+/** The position on a path, 0-1, of a hand that rests at one of its goals or moves between them. */
 const shareAlong = (path: Pick<HandPath, 'from' | 'to'>, hand: HandPath): number =>
   isUnderway(hand) ? hand.share : hand.to === path.from ? 0 : 1;
 
-/** A hand between two others: on the path from goal to goal, or further along the one path that either of them is on. */
+/** Interpolates between two hands: on the path from goal to goal, or further along the path that one of them is on. */
 const handBetween = (from: HandPath, to: HandPath, share: number): HandPath => {
   const path = [from, to].find(isUnderway) ?? { from: from.to, to: to.to };
   return { from: path.from, to: path.to, share: linear(shareAlong(path, from), shareAlong(path, to), share) };
@@ -57,7 +60,10 @@ const armBetween = (from: FullArm, to: FullArm, share: number): FullArm => ({
   hand: handBetween(from.hand, to.hand, share),
 });
 
-/** The stance a `share` (0-1) of the way from one to another, their hands at their goals or on the one path between these. */
+/**
+ * Joint angles a `share` (0-1) of the way from one posture to another; the hands are at their goals or on the path
+ * between them.
+ */
 export const jointAnglesBetween = (from: FullJointAngles, to: FullJointAngles, share: number): FullJointAngles => {
   if (share <= 0) return from;
   if (share >= 1) return to;

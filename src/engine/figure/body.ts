@@ -7,7 +7,7 @@ import type { Proportions } from './proportions.ts';
 import type { JointAngles } from './joint-angles.ts';
 import { poseTrunk, type Trunk } from './trunk.ts';
 
-/** A body in the world: every joint and frame that is needed to draw it or to see it through a camera, metres. */
+/** A body in the world: every joint and frame needed to draw it or to project it through a camera, metres. */
 export interface Body extends Trunk {
   readonly proportions: Proportions;
   readonly face: Face;
@@ -15,7 +15,7 @@ export interface Body extends Trunk {
   readonly legs: Readonly<Record<Side, Leg>>;
 }
 
-/** The body of a person in a stance: forward kinematics from the hips up, feet on the floor. */
+/** Computes the body of a person from joint angles: forward kinematics from the hips up, feet on the floor. */
 export const poseBody = (jointAngles: JointAngles | FullJointAngles, proportions: Proportions): Body => {
   const full = isComplete(jointAngles) ? jointAngles : completeJointAngles(jointAngles);
   const trunk = poseTrunk(full, proportions);

@@ -6,30 +6,30 @@ import { adult, shoulderHeightOf } from './proportions.ts';
 import { add, cross, dot, scale, subtract, turnAbout, type Vector3 } from './vector.ts';
 import type { View } from '../pose/view.ts';
 
-/** Towards which side of the picture a person in side view faces. */
+/** The side of the picture that a person in side view faces. */
 export type Facing = 'left' | 'right';
 
 /** A pinhole camera with square pixels that films a sitting person. */
 export interface Camera {
-  /** From the person's upright axis, metres. */
+  /** The distance from the person's upright axis, metres. */
   readonly distance: number;
-  /** The lens above the floor, metres. */
+  /** The height of the lens above the floor, metres. */
   readonly height: number;
-  /** The person turned off the ideal view to their own left, degrees. */
+  /** How far the person is turned off the ideal view to their own left, degrees. */
   readonly yaw: number;
-  /** The lens tilted up +, degrees. */
+  /** The tilt of the lens, up +, degrees. */
   readonly pitch: number;
   /** The vertical angle of view, degrees. */
   readonly fieldOfView: number;
   readonly frame: FrameSize;
   readonly view: View;
-  /** In side view only; `right` where nothing is said. */
+  /** Side view only; `right` by default. */
   readonly facing?: Facing;
   /** How far the person sits to the right of the picture's middle, metres. */
   readonly offset?: number;
 }
 
-/** Where a camera stands and which ways it looks, in the world. */
+/** A camera's position, metres, and its unit axes in the world. */
 export interface Lens {
   readonly at: Vector3;
   readonly right: Vector3;
@@ -37,18 +37,21 @@ export interface Lens {
   readonly forward: Vector3;
 }
 
-/** A point in the picture, pixels, x right and y down; `depth` in metres before the lens, 0 or less where it is behind it. */
+/**
+ * A point in the picture, pixels, x right and y down; `depth` in front of the lens, metres, is 0 or less for a point
+ * behind it.
+ */
 export interface Projected {
   readonly x: number;
   readonly y: number;
   readonly depth: number;
 }
 
-/** How far the camera stands around the person, from straight before them towards their left, degrees. */
+/** The camera's bearing around the person, from straight ahead of them towards their left, degrees. */
 const bearingOf = ({ view, facing, yaw }: Camera): number =>
   (view === 'front' ? 0 : facing === 'left' ? 90 : -90) - yaw;
 
-/** Where a camera stands and which ways it looks. */
+/** Computes a camera's position and axes. */
 export const lensOf = (camera: Camera): Lens => {
   const away = turnAbout([0, 0, 1], [0, 1, 0], bearingOf(camera));
   const level = scale(away, -1);
@@ -58,11 +61,11 @@ export const lensOf = (camera: Camera): Lens => {
   return { at: subtract(before, scale(right, camera.offset ?? 0)), right, up: cross(right, forward), forward };
 };
 
-/** Pixels per metre at one metre before the lens. */
+/** The focal length: pixels per metre at a depth of one metre. */
 export const focalLengthOf = ({ frame, fieldOfView }: Camera): number =>
   frame.height / 2 / Math.tan(radiansOf(fieldOfView / 2));
 
-/** A point of the world in the camera's picture. */
+/** Projects a point of the world into the camera's picture. */
 export const project = (camera: Camera, point: Vector3): Projected => {
   const { at, right, up, forward } = lensOf(camera);
   const way = subtract(point, at);
@@ -75,7 +78,7 @@ export const project = (camera: Camera, point: Vector3): Projected => {
   };
 };
 
-/** The keypoints' true places on a body, metres. */
+/** The true places of the keypoints on a body, metres. */
 export const keypointPlaces = ({ face, arms, legs }: Body): Readonly<Record<KeypointName, Vector3>> => ({
   nose: face.nose,
   left_eye: face.eyes.left,
@@ -99,7 +102,7 @@ export const keypointPlaces = ({ face, arms, legs }: Body): Readonly<Record<Keyp
 const isInside = ({ width, height }: FrameSize, { x, y, depth }: Projected): boolean =>
   depth > 0 && x >= 0 && x < width && y >= 0 && y < height;
 
-/** The true pose of a body at a moment: score 1 everywhere, or with `clip` 0 where a keypoint lies outside the picture. */
+/** The true pose of a body at one time: score 1 everywhere; with `clip`, 0 for keypoints outside the picture. */
 export const posesThrough = (body: Body, camera: Camera, at: Millis, { clip = false } = {}): TimedPose => {
   const places = keypointPlaces(body);
   const keypointAt = (name: KeypointName): Keypoint => {
@@ -110,13 +113,16 @@ export const posesThrough = (body: Body, camera: Camera, at: Millis, { clip = fa
 };
 
 /**
- * How much higher than the shoulders the lens stands, metres. Elbows that touch before the chest point into the lens;
+ * How much higher than the shoulders the lens is, metres. Elbows that touch in front of the chest point at the lens;
  * MoveNet reads their gap (true 0.43 shoulder widths, figure at two metres) as 0.86 from 0.15 m below, 0.77 from
  * shoulder height and 0.57 from 0.15 m above.
  */
 const lensAboveShoulders: Readonly<Record<View, number>> = { front: 0.1, side: 0 };
 
-/** The camera that the briefing asks for: two metres away, the lens as high as the shoulders of a sitting adult or a little above. */
+/**
+ * The camera that the briefing recommends: two metres away, at the shoulder height of a sitting adult or slightly
+ * above.
+ */
 export const briefingCamera = (view: View): Camera => ({
   distance: 2,
   height: shoulderHeightOf(adult) + lensAboveShoulders[view],

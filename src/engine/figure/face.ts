@@ -3,7 +3,7 @@ import { forSides } from './full-joint-angles.ts';
 import type { Proportions } from './proportions.ts';
 import { pointIn, type Frame, type Vector3 } from './vector.ts';
 
-/** The places of a face, metres. */
+/** The points of a face, metres. */
 export interface Face {
   /** The nose's tip. */
   readonly nose: Vector3;
@@ -13,7 +13,10 @@ export interface Face {
   readonly ears: Readonly<Record<Side, Vector3>>;
 }
 
-/** Places on the head as shares of its height, from between the ears; left and right ones are those of the left (Farkas 1994, rounded). */
+/**
+ * Points on the head as shares of its height, from the midpoint of the ears; paired points are given for the left
+ * (Farkas 1994, rounded).
+ */
 export const faceShape = {
   nose: [0, -0.06, 0.52],
   mouth: [0, -0.26, 0.43],
@@ -23,7 +26,7 @@ export const faceShape = {
   top: [0, 0.56, 0],
 } as const satisfies Record<string, Vector3>;
 
-/** A place given as shares of the head's height, on the left where it has a side, in the world. */
+/** Converts a point in shares of the head's height to the world, metres; a paired point is given for the left. */
 export const placeOnHead = (
   head: Frame,
   { head: height }: Proportions,
@@ -31,7 +34,7 @@ export const placeOnHead = (
   side: Side = 'left',
 ): Vector3 => pointIn(head, [(side === 'left' ? x : -x) * height, y * height, z * height]);
 
-/** The face on a head. */
+/** Computes the face on a head. */
 export const poseFace = (head: Frame, proportions: Proportions): Face => ({
   nose: placeOnHead(head, proportions, faceShape.nose),
   mouth: placeOnHead(head, proportions, faceShape.mouth),

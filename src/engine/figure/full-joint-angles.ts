@@ -1,7 +1,7 @@
 import type { Side } from '../pose/keypoints.ts';
 import type { HandGoal, JointAngles } from './joint-angles.ts';
 
-/** The joint angles of trunk and head, in the order in which the schema of a stance explains them. */
+/** The joint angles of trunk and head, in the order in which `jointAnglesSchema` documents them. */
 const trunkAngles = [
   'lean',
   'sideLean',
@@ -13,10 +13,10 @@ const trunkAngles = [
   'neckRotation',
 ] as const;
 
-/** Where the whole body is: the share risen, and metres from its seat towards its left and forward. */
+/** The place of the whole body: the share risen, and metres from its seat towards its left and forward. */
 const placings = ['rise', 'aside', 'ahead'] as const;
 
-/** Every number of a stance that belongs to no arm: trunk and head in degrees, then the body's place. */
+/** Every number that belongs to no arm: trunk and head in degrees, then the body's place. */
 export const bodyNumbers = [...trunkAngles, ...placings] as const;
 
 /** The joint angles of one arm. */
@@ -32,28 +32,30 @@ export const armAngles = [
 type BodyNumber = (typeof bodyNumbers)[number];
 type ArmAngle = (typeof armAngles)[number];
 
-/** Where a hand is: on its way from one goal to another by a share of 0-1. */
+/** A hand's path from one goal to another; `share` (0-1) is its position on the path. */
 export interface HandPath {
   readonly from: HandGoal;
   readonly to: HandGoal;
   readonly share: number;
 }
 
-/** One arm with every joint angle said, degrees. */
+/** One arm with every joint angle defined, degrees. */
 export type FullArm = Readonly<Record<ArmAngle, number>> & { readonly hand: HandPath };
 
-/** A stance with every joint angle said, degrees, each arm for itself, and the body's place; a hand may be on its way. */
+/**
+ * Every joint angle of a posture, degrees, with separate arms, and the body's place; a hand may be between two goals.
+ */
 export type FullJointAngles = Readonly<Record<BodyNumber, number>> & { readonly arms: Readonly<Record<Side, FullArm>> };
 
 type ArmJointAngles = Partial<Record<ArmAngle, number | undefined>> & { readonly hand?: HandGoal | undefined };
 
-/** Builds something for each side. */
+/** Builds a value for each side. */
 export const forSides = <T>(build: (side: Side) => T): Readonly<Record<Side, T>> => ({
   left: build('left'),
   right: build('right'),
 });
 
-/** Builds a record by asking for each name. */
+/** Builds a record from a function of the name. */
 export const recordOf = <K extends string>(
   names: readonly K[],
   valueOf: (name: K) => number,
@@ -64,7 +66,7 @@ const resting = (goal: HandGoal): HandPath => ({ from: goal, to: goal, share: 0 
 
 const straightArm: FullArm = { ...recordOf(armAngles, () => 0), hand: resting('free') };
 
-/** Sitting straight in its place with hanging arms: every number 0. */
+/** Sitting straight in its place with hanging arms: every number is 0. */
 export const straight: FullJointAngles = { ...recordOf(bodyNumbers, () => 0), arms: forSides(() => straightArm) };
 
 const completeArm = (base: FullArm, both: ArmJointAngles, own: ArmJointAngles): FullArm => {
@@ -75,13 +77,13 @@ const completeArm = (base: FullArm, both: ArmJointAngles, own: ArmJointAngles): 
   };
 };
 
-/** Says every number of a stance: a side's own angle, else that of both arms, else that of `base`. */
+/** Completes joint angles: a side's own angle, else that of both arms, else that of `base`. */
 export const completeJointAngles = (jointAngles: JointAngles, base: FullJointAngles = straight): FullJointAngles => ({
   ...recordOf(bodyNumbers, (name) => jointAngles[name] ?? base[name]),
   arms: forSides((side) => completeArm(base.arms[side], jointAngles, jointAngles[side] ?? {})),
 });
 
-/** What points to the person's left. */
+/** The numbers that are positive towards the person's left. */
 const leftward: ReadonlySet<BodyNumber> = new Set([
   'sideLean',
   'spineSideBend',
@@ -91,12 +93,12 @@ const leftward: ReadonlySet<BodyNumber> = new Set([
   'aside',
 ]);
 
-/** The same stance to the other side. */
+/** The same posture mirrored to the other side. */
 export const mirrored = (jointAngles: FullJointAngles): FullJointAngles => ({
   ...recordOf(bodyNumbers, (name) => (leftward.has(name) ? -jointAngles[name] : jointAngles[name])),
   arms: { left: jointAngles.arms.right, right: jointAngles.arms.left },
 });
 
-/** Whether every number of a stance is said. */
+/** Whether every number is defined. */
 export const isComplete = (jointAngles: JointAngles | FullJointAngles): jointAngles is FullJointAngles =>
   'arms' in jointAngles;

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
 /**
- * Where a hand rests. A goal wins over the elbow's flexion: the arm then reaches it by two-bone inverse
- * kinematics, the elbow as near as the bones allow to the direction that the shoulder angles give.
+ * Where a hand rests. A goal overrides the elbow's flexion: the arm reaches it by two-bone inverse kinematics, with the
+ * elbow as close as the bones allow to the direction given by the shoulder angles.
  */
 export const handGoals = ['free', 'own-shoulder', 'back-of-head', 'mouth', 'top-of-head'] as const;
 
@@ -19,19 +19,22 @@ const armAngles = {
   clavicleElevation: v.optional(angle),
   /** Upper arm away from hanging beside the trunk, 0-180 degrees, in the plane named next. */
   shoulderElevation: v.optional(angle),
-  /** Plane of elevation: 0 sideways (abduction), 90 straight forward (flexion), beyond 90 across the chest (ISB, Wu 2005). */
+  /**
+   * Plane of elevation: 0 sideways (abduction), 90 straight forward (flexion), beyond 90 across the chest (ISB, Wu
+   * 2005).
+   */
   elevationPlane: v.optional(angle),
   /** Upper arm about its own axis, inward +, degrees. */
   shoulderRotation: v.optional(angle),
-  /** 0 straight. */
+  /** Elbow, 0 when straight, degrees. */
   elbowFlexion: v.optional(angle),
   hand: v.optional(v.picklist(handGoals)),
 };
 
 /**
- * The schema of a stance: anatomical joint angles in degrees, 0 sitting straight with hanging arms, and where the whole
- * body is: a share of having risen, and metres from its place on the seat. What is not said is as at rest. Arm angles
- * hold for both sides; `left` and `right` override them for one.
+ * The schema of joint angles: anatomical, in degrees, 0 when sitting straight with hanging arms; and the place of the
+ * whole body: the share risen, and metres from its place on the seat. Missing values are those at rest. Arm angles
+ * apply to both sides; `left` and `right` override them for one.
  */
 export const jointAnglesSchema = v.strictObject({
   /** The trunk about the hips, forward +. */
@@ -50,16 +53,16 @@ export const jointAnglesSchema = v.strictObject({
   neckSideBend: v.optional(angle),
   /** The head over the chest: looking to the left +. */
   neckRotation: v.optional(angle),
-  /** From sitting (0) to standing (1) on the same feet, a share; the trunk is left as `lean` says. */
+  /** From sitting (0) to standing (1) on the same feet, a share; the trunk keeps its `lean`. */
   rise: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
   /** The whole body, feet too, towards the person's left +, metres; the seat stays. */
   aside: v.optional(metres),
-  /** The whole body, feet too, forward +, which is towards the lens in front view, metres; the seat stays. */
+  /** The whole body, feet too, forward + (towards the lens in front view), metres; the seat stays. */
   ahead: v.optional(metres),
   ...armAngles,
   left: v.optional(v.strictObject(armAngles)),
   right: v.optional(v.strictObject(armAngles)),
 });
 
-/** Some joint angles of a body, degrees, and its place, a share and metres; what is not said is as at rest. */
+/** Some joint angles of a body, degrees, and its place, a share and metres; missing values are those at rest. */
 export type JointAngles = v.InferOutput<typeof jointAnglesSchema>;

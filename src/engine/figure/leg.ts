@@ -14,7 +14,7 @@ export interface Leg {
   readonly toe: Vector3;
 }
 
-/** Where along the foot the ankle stands, from the heel. */
+/** The position of the ankle along the foot, as a share from the heel. */
 const heelShare = 0.28;
 
 const sittingLeg = (side: Side, proportions: Proportions): Leg => {
@@ -30,13 +30,16 @@ const sittingLeg = (side: Side, proportions: Proportions): Leg => {
   };
 };
 
-/** The knee of a leg whose hip has risen: it leaves the line to the ankle the way in which the thigh lay. */
+/** The knee of a leg whose hip has risen; it bends in the direction of the sitting thigh. */
 const risenKnee = (hip: Vector3, ankle: Vector3, sitting: Leg, { thigh, shank }: Proportions): Vector3 => {
   const forwards = normalize(subtract(sitting.knee, sitting.hip));
   return reach(hip, ankle, { upper: thigh, lower: shank }, forwards, forwards).elbow;
 };
 
-/** One leg of a body that sits, stands or rises: its foot stays on the floor where the sitter's is, moved as the body is. */
+/**
+ * Computes one leg of a body that sits, stands or rises: the foot stays on the floor where the sitter's is, moved with
+ * the body.
+ */
 export const poseLeg = (side: Side, jointAngles: FullJointAngles, proportions: Proportions): Leg => {
   const sitting = sittingLeg(side, proportions);
   const moved = (point: Vector3): Vector3 => add(point, movedBy(jointAngles));

@@ -6,44 +6,45 @@ import { practiceOf } from './practice.ts';
 import { repetitionOf, repetitionAngles } from './repetition.ts';
 import type { JointAngles } from './joint-angles.ts';
 
-/** How a motion is to be performed. */
+/** The options of a performance of a motion. */
 export interface PerformanceOptions {
   readonly repetitions: number;
-  /** Calm seconds at rest before the first movement; ten where nothing is said. */
+  /** The still time at rest before the first movement; 10 s by default. */
   readonly calm?: Millis;
-  /** How long each end is shown; the tempo's `stay` where nothing is said. */
+  /** How long each endpoint is shown; by default the tempo's `stay`. */
   readonly hold?: Millis | undefined;
-  /** How long the start posture is held before the first repetition, and after a practice; 5.5 s where nothing is said. */
+  /** How long the start posture is held before the first repetition, and after a practice; 5.5 s by default. */
   readonly settle?: Millis;
-  /** What replaces the correct angles and tempo. */
+  /** The variation that replaces the correct angles and tempo. */
   readonly variation?: Variation | undefined;
-  /** How much of the way from the start posture to an end is done, 0-1; all of it where nothing is said. */
+  /** The share (0-1) of the way from the start posture to an endpoint; 1 by default. */
   readonly amplitude?: number;
   /**
-   * Whether an easy repetition comes first, to show one's own range: correct and in the motion's own tempo, each end for
-   * 2 s. The start posture then stays for `settle`, also where it is rest, so that a countdown passes.
+   * Whether an easy repetition comes first, to show the figure's own range: correct, in the motion's own tempo, with 2
+   * s at each endpoint. The start posture then lasts for `settle`, even where it is rest, to leave time for a
+   * countdown.
    */
   readonly practice?: boolean;
-  /** How much of the way that the repetitions go the practice goes, 0-1; all of it where nothing is said. */
+  /** The range of the practice as a share (0-1) of that of the repetitions; 1 by default. */
   readonly practiceShare?: number;
 }
 
-/** How a person sits who does nothing: arms beside the body, not pressed to it, degrees. */
+/** The relaxed sitting posture: arms beside the body, not pressed to it, degrees. */
 export const easyRest: JointAngles = { shoulderElevation: 6, elevationPlane: 20, elbowFlexion: 10 };
 
 /** How long the rest posture is shown at the end. */
 const afterwards = seconds(1.5);
 
-/** How long a start posture is held where nothing is said. */
+/** The default of `settle`. */
 const usualSettle = seconds(5.5);
 
-/** How long the way to a start posture takes where the tempo has none. */
+/** How long the way to a start posture takes if the tempo gives no time, milliseconds. */
 const shortestStart = 1000;
 
 const said = (tempo: NonNullable<Variation['tempo']>): Partial<Tempo> =>
   Object.fromEntries(Object.entries(tempo).filter(([, value]) => value !== undefined));
 
-/** The motion's tempo with what the variation replaces, and the prescribed hold in place of its stay. */
+/** The motion's tempo with the variation's changes, and with the prescribed hold in place of its stay. */
 export const tempoOf = (
   { tempo }: Pick<Motion, 'tempo'>,
   { variation, hold }: Pick<PerformanceOptions, 'variation' | 'hold'>,
@@ -52,7 +53,10 @@ export const tempoOf = (
   return { ...varied, stay: hold ?? varied.stay };
 };
 
-/** Into the correct start posture and an easy repetition, after which the start posture stays as it does before the first. */
+/**
+ * The keyframes into the correct start posture and of an easy repetition, after which the start posture lasts as long
+ * as before the first repetition.
+ */
 const practised = (motion: Motion, rest: FullJointAngles, options: PerformanceOptions): readonly Keyframe[] => {
   const { variation, settle = usualSettle, amplitude = 1, practiceShare = 1 } = options;
   const { start, tempo } = motion;
@@ -65,7 +69,7 @@ const practised = (motion: Motion, rest: FullJointAngles, options: PerformanceOp
   return [{ jointAngles: angles.start, ...first }, ...practiceOf(angles, tempo, after)];
 };
 
-/** The keyframes of an exercise performed: calm at rest, into the start posture, the repetitions, and back to rest. */
+/** The keyframes of a performance: still at rest, into the start posture, the repetitions, and back to rest. */
 export const keyframesOf = (motion: Motion, options: PerformanceOptions): readonly Keyframe[] => {
   const { variation, practice = false, calm = seconds(10), settle = usualSettle, amplitude = 1, repetitions } = options;
   const tempo = tempoOf(motion, options);
@@ -84,10 +88,12 @@ export const keyframesOf = (motion: Motion, options: PerformanceOptions): readon
   ];
 };
 
-/** An exercise's motion performed so many times, after calm seconds at rest. */
+/** The performance of an exercise's motion: some repetitions after a still time at rest. */
 export const performanceOf = (motion: Motion, options: PerformanceOptions): Performance =>
   scriptOf(keyframesOf(motion, options));
 
-/** The stance of one repetition at a moment from its beginning, correct or varied: what a briefing shows in a loop. */
+/**
+ * The joint angles of one repetition at a time from its beginning, correct or varied; a briefing shows it in a loop.
+ */
 export const perform = (motion: Motion, variation: Variation | undefined, at: Millis): FullJointAngles =>
   performanceOf(motion, { repetitions: 1, calm: millis(0), settle: millis(0), variation }).jointAnglesAt(at);

@@ -3,14 +3,17 @@ import { easeMinimumJerk, jointAnglesBetween } from './between.ts';
 import { completeJointAngles, isComplete, straight, type FullJointAngles } from './full-joint-angles.ts';
 import type { JointAngles } from './joint-angles.ts';
 
-/** A stance to be shown: how long the way to it takes and how long it then stays, milliseconds. */
+/** Joint angles to be shown: how long the way to them takes and how long they then stay, milliseconds. */
 export interface Keyframe {
   readonly jointAngles: JointAngles | FullJointAngles;
   readonly takes: Millis;
   readonly stays: Millis;
 }
 
-/** A figure's movement over time: its length, and the stance at any moment from its beginning (before it the first, after it the last). */
+/**
+ * A figure's movement over time: its duration, and the joint angles at any time from its beginning (before it the
+ * first, after it the last).
+ */
 export interface Performance {
   readonly duration: Millis;
   readonly jointAnglesAt: (at: Millis) => FullJointAngles;
@@ -20,7 +23,7 @@ const breathPeriod = 5000;
 const breathFlexion = 0.4;
 const breathLean = 0.3;
 
-/** A stance with the small sway of calm breathing: the spine by 0.4 degrees and the lean by 0.3, every five seconds. */
+/** Adds the small sway of calm breathing: the spine by 0.4 degrees and the lean by 0.3, every five seconds. */
 export const breathing = (jointAngles: FullJointAngles, at: Millis): FullJointAngles => {
   const turn = (2 * Math.PI * at) / breathPeriod;
   return {
@@ -49,7 +52,7 @@ const stretchesOf = (keyframes: readonly Keyframe[]): readonly Stretch[] => {
   return stretches;
 };
 
-/** The movement through any keyframes, one after the other, with minimum-jerk ways between; nobody breathes yet. */
+/** The movement through keyframes in order, with minimum-jerk ways between them and without breathing. */
 export const movementThrough = (keyframes: readonly Keyframe[]): Performance => {
   const stretches = stretchesOf(keyframes);
   const jointAnglesAt = (at: Millis): FullJointAngles => {
@@ -62,13 +65,13 @@ export const movementThrough = (keyframes: readonly Keyframe[]): Performance => 
   return { duration: millis(stretches.at(-1)?.ends ?? 0), jointAnglesAt };
 };
 
-/** The performance of any keyframes, one after the other, with minimum-jerk ways between and calm breathing throughout. */
+/** The performance of keyframes in order, with minimum-jerk ways between them and calm breathing throughout. */
 export const scriptOf = (keyframes: readonly Keyframe[]): Performance => {
   const { duration, jointAnglesAt } = movementThrough(keyframes);
   return { duration, jointAnglesAt: (at) => breathing(jointAnglesAt(at), at) };
 };
 
-/** One performance after the other; they join without a jump where one ends in the stance in which the next begins. */
+/** Joins performances in order; there is no jump where one ends with the joint angles with which the next begins. */
 export const concat = (...performances: readonly Performance[]): Performance => {
   const jointAnglesAt = (at: Millis): FullJointAngles => {
     let begins = 0;

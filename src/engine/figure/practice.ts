@@ -3,13 +3,15 @@ import type { Tempo } from './motion.ts';
 import type { Keyframe } from './performance.ts';
 import { repetitionOf, type RepetitionAngles } from './repetition.ts';
 
-/** How long each end of a practice is shown, whatever the hold is, milliseconds. */
+/** How long each endpoint of a practice is shown, whatever the hold, milliseconds. */
 export const practiceStays = 2000;
 
-/** How much longer than between two repetitions the start posture stays between the sides of a practice, milliseconds. */
+/**
+ * How much longer the start posture lasts between the sides of a practice than between two repetitions, milliseconds.
+ */
 export const pauseBetweenSides = 800;
 
-/** The keyframes of one easy repetition that shows one's own range, after which the start posture stays for `after`. */
+/** The keyframes of one easy repetition that shows the figure's own range; then the start posture lasts for `after`. */
 export const practiceOf = ({ start, sides }: RepetitionAngles, tempo: Tempo, after: Millis): readonly Keyframe[] =>
   sides.flatMap((ends, side) => {
     const frames = repetitionOf(start, ends, { ...tempo, stay: practiceStays });

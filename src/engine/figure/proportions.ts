@@ -9,7 +9,7 @@ export interface Proportions {
   readonly shoulderHalfWidth: number;
   /** Mid-line to the inner end of the clavicle. */
   readonly clavicleHalfGap: number;
-  /** How far the inner end of the clavicle lies before the spine. */
+  /** How far in front of the spine the inner end of the clavicle is. */
   readonly clavicleDepth: number;
   readonly upperArm: number;
   readonly forearm: number;
@@ -26,7 +26,7 @@ export interface Proportions {
   /** Ankle above the sole. */
   readonly ankleHeight: number;
   readonly foot: number;
-  /** The seat's surface above the floor, so that knees and hips make right angles. */
+  /** The height of the seat above the floor at which knees and hips are at right angles. */
   readonly seatHeight: number;
 }
 
@@ -34,8 +34,9 @@ export interface Proportions {
 export type ScalableLength = Exclude<keyof Proportions, 'stature' | 'seatHeight'>;
 
 /**
- * Lengths as shares of stature: Drillis & Contini 1966 as printed in Winter, Biomechanics and Motor Control. Where those
- * are body widths instead of joint centres, or an upper arm measured from the acromion, de Leva 1996 corrects them.
+ * Lengths as shares of stature: Drillis & Contini 1966 as printed in Winter, Biomechanics and Motor Control. Where
+ * those are body widths instead of joint centres, or an upper arm measured from the acromion, de Leva 1996 corrects
+ * them.
  */
 const shareOfStature: Readonly<Record<ScalableLength, number>> = {
   trunk: 0.288,
@@ -55,10 +56,12 @@ const shareOfStature: Readonly<Record<ScalableLength, number>> = {
   foot: 0.152,
 };
 
-/** Half the height of a thigh under a sitting body, as a share of stature: the hip's centre lies this much above the seat. */
+/**
+ * Half the height of a thigh of a sitting body, as a share of stature: the height of the hip's centre above the seat.
+ */
 const thighHalfHeight = 0.044;
 
-/** The proportions of a body of a stature in metres; `scales` makes single lengths so many times as long as is usual. */
+/** The proportions of a body of a stature in metres; `scales` are factors of single lengths. */
 export const proportionsOf = (
   stature: number,
   scales: Readonly<Partial<Record<ScalableLength, number>>> = {},
@@ -72,27 +75,29 @@ export const proportionsOf = (
   return { stature, ...lengths, seatHeight: lengths.ankleHeight + lengths.shank - stature * thighHalfHeight };
 };
 
-/** The middle of the hips of a body that sits above the floor, metres. */
+/** The height above the floor of the middle of the hips of a sitting body, metres. */
 export const hipHeightOf = ({ ankleHeight, shank }: Proportions): number => ankleHeight + shank;
 
-/** How much further apart the knees of a sitting person are than the hips. */
+/** The gap between the knees of a sitting person, relative to that between the hips. */
 const kneesApart = 1.25;
 
-/** Mid-line to a sitting person's knee and ankle, metres. */
+/** The distance from the mid-line to a sitting person's knee and ankle, metres. */
 export const kneeHalfGapOf = ({ hipHalfWidth }: Proportions): number => hipHalfWidth * kneesApart;
 
-/** How far before the hips of a sitting person the knees and the ankles under them lie, metres. */
+/** How far in front of the hips of a sitting person the knees are, and the ankles under them, metres. */
 export const kneesAheadOf = (proportions: Proportions): number =>
   Math.sqrt(proportions.thigh ** 2 - (proportions.hipHalfWidth * (kneesApart - 1)) ** 2);
 
-/** How much lower than on straight legs the hips of a standing person are, metres: a spare that leaves the knees a bend. */
+/**
+ * How much lower the hips of a standing person are than on straight legs, metres: it leaves the knees a slight bend.
+ */
 const standingSpare = 0.005;
 
-/** The middle of the hips of a body that stands above the floor, metres. */
+/** The height above the floor of the middle of the hips of a standing body, metres. */
 export const standingHipHeightOf = ({ ankleHeight, shank, thigh }: Proportions): number =>
   ankleHeight + shank + thigh - standingSpare;
 
-/** The shoulders of a body that sits straight above the floor, metres. */
+/** The height above the floor of the shoulders of a body that sits straight, metres. */
 export const shoulderHeightOf = (proportions: Proportions): number => hipHeightOf(proportions) + proportions.trunk;
 
 /** An adult of 1.70 m: the mean of women and men in Drillis & Contini. */

@@ -6,18 +6,23 @@ export interface Bones {
   readonly lower: number;
 }
 
-/** Where the elbow and the wrist lie, or the knee and the ankle of a leg, metres. */
+/** The places of the elbow and the wrist, or of the knee and the ankle of a leg, metres. */
 export interface Reached {
   readonly elbow: Vector3;
   readonly wrist: Vector3;
 }
 
-/** How near to fully straight or fully folded the arm may come, metres: a spare that keeps the elbow's place defined. */
+/**
+ * How close to fully straight or fully folded the arm may be, metres: a margin that keeps the elbow's place defined.
+ */
 const spare = 1e-4;
 
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
-/** The way (unit) in which the elbow leaves the line to the goal: that of the hint, and more of the spare one the less the hint says. */
+/**
+ * The direction (unit) in which the elbow leaves the line to the goal: that of the hint, with more of the spare hint
+ * the closer the hint is to that line.
+ */
 const poleOf = (along: Vector3, hint: Vector3, spareHint: Vector3): Vector3 => {
   const hinted = across(hint, along);
   const doubt = Math.max(0, 1 - lengthOf(hinted)) ** 2;
@@ -27,8 +32,9 @@ const poleOf = (along: Vector3, hint: Vector3, spareHint: Vector3): Vector3 => {
 };
 
 /**
- * Two-bone inverse kinematics: the wrist on `goal`, or as near as the bones reach, and the elbow as near as they allow to
- * the direction `hint` (unit) from the root; `spareHint` (unit) decides where the hint lies on the way to the goal itself.
+ * Two-bone inverse kinematics: the wrist on `goal`, or as close as the bones reach, and the elbow as close as they
+ * allow to the direction `hint` (unit) from the root; `spareHint` (unit) decides where the hint points at the goal
+ * itself.
  */
 export const reach = (root: Vector3, goal: Vector3, bones: Bones, hint: Vector3, spareHint: Vector3): Reached => {
   const wanted = subtract(goal, root);

@@ -5,23 +5,26 @@ import type { Motion, Tempo, Variation } from './motion.ts';
 import type { Keyframe } from './performance.ts';
 import type { JointAngles } from './joint-angles.ts';
 
-/** Where a repetition leads: from the start posture to each end and back. */
+/** The joint angles of a repetition: the start posture and each endpoint. */
 export interface RepetitionAngles {
   readonly start: FullJointAngles;
-  /** The ends in order: those to the side that the motion names and, where it goes both ways, those to the other. */
+  /** The endpoints in order: those to the side that the motion names and, if it goes both ways, those to the other. */
   readonly sides: readonly (readonly FullJointAngles[])[];
 }
 
-/** How long each of a variation's stops on the way lasts: a standstill that is seen and is no hold. */
+/** How long each of a variation's stops lasts: a visible standstill that is not a hold. */
 const stopStays = millis(300);
 
-/** A stance whose hands are at another one's goals. */
+/** Joint angles with the hand goals of another posture. */
 const withHandsOf = ({ arms: goals }: FullJointAngles, jointAngles: FullJointAngles): FullJointAngles => ({
   ...jointAngles,
   arms: forSides((side) => ({ ...jointAngles.arms[side], hand: goals[side].hand })),
 });
 
-/** The stances of a motion's repetition, varied or correct, whose ends lie a `share` (0-1) of the way from the start posture. */
+/**
+ * The joint angles of a motion's repetition, varied or correct, with endpoints a `share` (0-1) of the way from the
+ * start posture.
+ */
 export const repetitionAngles = (
   motion: Motion,
   rest: FullJointAngles,
@@ -38,7 +41,7 @@ export const repetitionAngles = (
   return { start, sides: motion.bothWays ? [ends, ends.map(mirrored)] : [ends] };
 };
 
-/** The way to a keyframe in equal parts with so many stops between them; together they take as long as it says. */
+/** The way to a keyframe in equal parts with stops between them; the parts together take the keyframe's time. */
 const brokenWay = (
   from: FullJointAngles,
   { jointAngles, takes, stays }: Keyframe & { readonly jointAngles: FullJointAngles },
@@ -53,7 +56,7 @@ const brokenWay = (
   return [...Array.from({ length: stops }, stopAt), { jointAngles, takes: part, stays }];
 };
 
-/** The keyframes of the way from the start posture to each end in turn and back, each way broken by so many stops. */
+/** The keyframes from the start posture to each endpoint in turn and back, with `stops` stops on each way. */
 export const repetitionOf = (
   start: FullJointAngles,
   ends: readonly FullJointAngles[],

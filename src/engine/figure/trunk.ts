@@ -17,7 +17,7 @@ import {
 export interface Trunk {
   /** At the middle of the hip joints; leaning turns it about them. */
   readonly pelvis: Frame;
-  /** From the pelvis to the line of the shoulders, evenly along the spine; each frame's y runs along the spine. */
+  /** From the pelvis to the line of the shoulders, evenly along the spine; each frame's y points along the spine. */
   readonly spine: readonly Frame[];
   /** At the middle of the line of the shoulders; the last of the spine. */
   readonly chest: Frame;
@@ -27,14 +27,17 @@ export interface Trunk {
   readonly head: Frame;
 }
 
-/** How many segments of the spine share its bend. */
+/** The number of segments that share the bend of the spine. */
 export const spineSegments = 6;
 
-/** The neck leaves the chest behind the middle of the shoulders, and the ears are carried a little before it: metres per metre of neck. */
+/**
+ * The neck leaves the chest behind the middle of the shoulders, and the ears are a little in front of that place:
+ * metres per metre of neck.
+ */
 const neckBaseAt: Vector3 = [0, 0.12, -0.16];
 const earsOverNeckBase: Vector3 = [0, 0.88, 0.2];
 
-/** The part of the head's angles that the neck shows; the head shows all of it. */
+/** The share of the head's angles that the neck takes; the head takes all of them. */
 const neckShare = 0.5;
 
 const spineOf = (pelvis: Frame, jointAngles: FullJointAngles, proportions: Proportions): readonly Frame[] => {
@@ -58,7 +61,7 @@ const spineOf = (pelvis: Frame, jointAngles: FullJointAngles, proportions: Propo
   return frames;
 };
 
-/** Trunk and head of a person from a stance, on hips that sit, stand or rise. */
+/** Computes trunk and head from joint angles, on hips that sit, stand or rise. */
 export const poseTrunk = (jointAngles: FullJointAngles, proportions: Proportions): Trunk => {
   const pelvis = {
     origin: hipsOf(jointAngles, proportions),

@@ -21,10 +21,10 @@ export const worldAxes: Axes = { x: [1, 0, 0], y: [0, 1, 0], z: [0, 0, 1] };
 /** a + b. */
 export const add = (a: Vector3, b: Vector3): Vector3 => [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
 
-/** a - b: the way from b to a. */
+/** a - b: the vector from b to a. */
 export const subtract = (a: Vector3, b: Vector3): Vector3 => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
 
-/** v, `factor` times as long. */
+/** v times `factor`. */
 export const scale = (v: Vector3, factor: number): Vector3 => [v[0] * factor, v[1] * factor, v[2] * factor];
 
 /** The scalar product. */
@@ -40,32 +40,37 @@ export const cross = (a: Vector3, b: Vector3): Vector3 => [
 /** The length, in the unit of v. */
 export const lengthOf = (v: Vector3): number => Math.sqrt(dot(v, v));
 
-/** How far apart two points lie. */
+/** The distance between two points, metres. */
 export const distance = (a: Vector3, b: Vector3): number => lengthOf(subtract(a, b));
 
-/** v at length 1; the zero vector stays as it is. */
+/** v scaled to length 1; the zero vector is returned unchanged. */
 export const normalize = (v: Vector3): Vector3 => {
   const length = lengthOf(v);
   return length === 0 ? v : scale(v, 1 / length);
 };
 
-/** The part of v that is at right angles to the unit vector `along`. */
+/** The component of v perpendicular to the unit vector `along`. */
 export const across = (v: Vector3, along: Vector3): Vector3 => subtract(v, scale(along, dot(v, along)));
 
-/** The angle between two unit vectors, radians 0 to pi; steady near both ends, where an arc cosine is not. */
+/**
+ * The angle between two unit vectors, radians 0 to pi; unlike an arc cosine it is numerically stable near both ends.
+ */
 export const angleBetween = (a: Vector3, b: Vector3): number => Math.atan2(lengthOf(cross(a, b)), dot(a, b));
 
 /** The point `share` (0-1) of the way from a to b. */
 export const mix = (a: Vector3, b: Vector3, share: number): Vector3 => add(scale(a, 1 - share), scale(b, share));
 
-/** v turned about a unit axis by degrees, counter-clockwise seen from the axis's tip (Rodrigues). */
+/** v rotated about a unit axis by degrees, counter-clockwise seen from the axis's tip (Rodrigues). */
 export const turnAbout = (v: Vector3, axis: Vector3, angle: number): Vector3 => {
   const cosine = Math.cos(radiansOf(angle));
   const sine = Math.sin(radiansOf(angle));
   return add(add(scale(v, cosine), scale(cross(axis, v), sine)), scale(axis, dot(axis, v) * (1 - cosine)));
 };
 
-/** The direction `share` (0-1) of the way from one unit vector to another on the great circle; opposite ones pass through `by`. */
+/**
+ * The direction `share` (0-1) of the way between two unit vectors on the great circle; opposite vectors pass through
+ * `by`.
+ */
 export const slerp = (from: Vector3, to: Vector3, share: number, by: Vector3): Vector3 => {
   const angle = angleBetween(from, to);
   if (angle < 1e-6) return share < 0.5 ? from : to;
@@ -74,8 +79,9 @@ export const slerp = (from: Vector3, to: Vector3, share: number, by: Vector3): V
 };
 
 /**
- * The direction `share` (0-1) of the way from one unit vector to another on a curve that swings out towards the unit vector
- * `by` the more, the further they are apart: unlike the great circle it stays the same curve where they come to lie opposite.
+ * The direction `share` (0-1) of the way between two unit vectors on a curve that swings out towards the unit vector
+ * `by`, the more the further they are apart: unlike the great circle, it stays the same curve where they become
+ * opposite.
  */
 export const swing = (from: Vector3, to: Vector3, share: number, by: Vector3): Vector3 => {
   const apart = (1 - dot(from, to)) / 2;
@@ -83,25 +89,28 @@ export const swing = (from: Vector3, to: Vector3, share: number, by: Vector3): V
   return slerp(slerp(from, middle, share, by), slerp(middle, to, share, by), share, by);
 };
 
-/** Axes turned by three angles, degrees: forward + about x, to the left + about z, then towards the left + about the new y. */
+/**
+ * Rotates axes by three angles, degrees: forward + about x, to the left + about z, then towards the left + about the
+ * new y.
+ */
 export const turnAxes = (axes: Axes, forward: number, toLeft: number, twist: number): Axes => {
   const tilt = (v: Vector3): Vector3 => turnAbout(turnAbout(v, axes.x, forward), axes.z, -toLeft);
   const up = tilt(axes.y);
   return { x: turnAbout(tilt(axes.x), up, twist), y: up, z: turnAbout(tilt(axes.z), up, twist) };
 };
 
-/** The axes whose y is the unit vector `y` and whose z is as near to `forward` as that allows. */
+/** The axes whose y is the unit vector `y` and whose z is as close to `forward` as that allows. */
 export const axesAlong = (y: Vector3, forward: Vector3): Axes => {
   const z = normalize(across(forward, y));
   return { x: cross(y, z), y, z };
 };
 
-/** The world's direction of a direction given in axes. */
+/** Converts a direction from axes to the world. */
 export const directionIn = (axes: Axes, [x, y, z]: Vector3): Vector3 =>
   add(add(scale(axes.x, x), scale(axes.y, y)), scale(axes.z, z));
 
-/** The world's point of a point given in a frame. */
+/** Converts a point from a frame to the world. */
 export const pointIn = (frame: Frame, local: Vector3): Vector3 => add(frame.origin, directionIn(frame, local));
 
-/** A direction of the world as seen in axes. */
+/** Converts a direction from the world to axes. */
 export const seenFrom = (axes: Axes, v: Vector3): Vector3 => [dot(v, axes.x), dot(v, axes.y), dot(v, axes.z)];

@@ -5,16 +5,19 @@ import type { BodyLengths } from './neutral.ts';
 import { angleFrom, between, distance, dot, middle, unit, up, type Point } from './plane.ts';
 import type { SightedBody } from './sighted-body.ts';
 
-/** A measure's formula: its value before neutral is subtracted, or `undefined` where something that it needs is not there. */
+/** A measure's formula: its value before it is related to neutral, or `undefined` where an input is missing. */
 export type Formula = (body: SightedBody, lengths: BodyLengths, side: Side) => number | undefined;
 
-/** From the side the shoulder width cannot be seen: biacromial breadth over trunk length, 0.36 m / 0.50 m (Drillis & Contini). */
+/**
+ * The estimate of the shoulder width in side view, where it is not visible: biacromial breadth over trunk length, 0.36
+ * m / 0.50 m (Drillis & Contini).
+ */
 const shoulderWidthOverTrunk = 0.72;
 
-/** The same over the upper arm, where the hips are not seen: 0.36 m / 0.29 m. */
+/** The same over the upper arm, for when the hips are not seen: 0.36 m / 0.29 m. */
 const shoulderWidthOverUpperArm = 1.24;
 
-/** Applies a function where every argument is there. */
+/** Applies a function if every argument is defined; otherwise returns `undefined`. */
 export const mapDefined = <T extends readonly unknown[], R>(
   values: { readonly [K in keyof T]: T[K] | undefined },
   apply: (...values: T) => R,
@@ -25,20 +28,23 @@ const asin = (value: number): number => degreesOf(Math.asin(Math.min(1, Math.max
 const leftward = (body: SightedBody, part: 'shoulder' | 'ear' | 'eye'): Point | undefined =>
   mapDefined([body.at('right', part), body.at('left', part)], between);
 
-/** The slope of a line, -90 to 90: it has no direction, so that left and right taken for each other are the same line. */
+/** The slope of a line, -90 to 90 degrees. It has no direction, so that swapping left and right does not change it. */
 const tiltOf = ({ x, y }: Point): number => degreesOf(Math.atan2(x < 0 ? -y : y, Math.abs(x)));
 
-/** How much more the line through the eyes counts than that through the ears, whose near ends a tilted head hides. */
+/** The weight of the line through the eyes relative to that through the ears, whose near ends a tilted head hides. */
 const eyesOverEars = 2;
 
-/** The lines through eyes and ears together. MoveNet scores the ears of a tilted head 0.26-0.4 on a film of a person, and reads them at half of the truth there. */
+/**
+ * The tilt of the lines through eyes and ears together, degrees; `undefined` where one is not seen. On a film of a
+ * person MoveNet scores the ears of a tilted head 0.26-0.4 and reads their line at half of the true tilt.
+ */
 export const headTilt = (body: SightedBody): number | undefined =>
   mapDefined(
     [leftward(body, 'ear'), leftward(body, 'eye')],
     (ears: Point, eyes: Point) => (tiltOf(ears) + eyesOverEars * tiltOf(eyes)) / (1 + eyesOverEars),
   );
 
-/** +1 for a measure of the left side, -1 for the same of the right: to the named side is positive. */
+/** +1 for a measure of the left side, -1 for one of the right: towards the named side is positive. */
 export const towards = (side: Side): 1 | -1 => (side === 'left' ? 1 : -1);
 
 const shoulderTilt: Formula = (body, _, side) =>
@@ -57,10 +63,15 @@ const armLevel = (body: SightedBody, lengths: BodyLengths, side: Side): number |
     asin(dot(arm, body.trunkUp()) / upperArm),
   );
 
-/** An upper arm seen shorter than this share of its length lies within 24 degrees of the lens's axis: its direction means nothing. A design choice. */
+/**
+ * An upper arm that appears shorter than this share of its length is within 24 degrees of the lens's axis: its
+ * direction is not usable. Design choice.
+ */
 const leastReach = 0.4;
 
-/** How each measure of the table is computed from one body; what is made of other measures is not. */
+/**
+ * The formula of each measure that is computed from one body; measures derived from other measures are not included.
+ */
 export const formulas: Readonly<Record<BodyMeasure, Formula>> = {
   shoulderFlexion: (body, _, side) =>
     mapDefined([armAgainstTrunk(body, side)], (arm: Point) => {
@@ -134,7 +145,7 @@ export const formulas: Readonly<Record<BodyMeasure, Formula>> = {
       (left: Point, right: Point, centre: Point, line: Point, width: number) =>
         (2 * towards(side) * dot(between(centre, middle(left, right)), unit(line))) / width,
     ),
-  // Whichever hand lies there: where the elbows touch, MoveNet takes the one hand for the other (scores of 0.3-0.45).
+  // Either hand counts: where the elbows touch, MoveNet confuses the hands (scores of 0.3-0.45).
   handOnShoulder: (body, lengths, side) =>
     mapDefined(
       [body.at(side, 'wrist'), body.at(side, 'shoulder'), lengths.shoulderWidth],
@@ -187,15 +198,20 @@ export const formulas: Readonly<Record<BodyMeasure, Formula>> = {
 };
 
 /**
- * Somebody who leans away is smaller in the picture, and so is the trunk; but up to this share of it, it is the model that draws the
- * hips along: of a rigged body that squeezes the shoulder blades MoveNet Thunder read the trunk 5 % shorter, and saw no squeeze. More, such as 6 %, lets somebody who signs and moves about narrow by leaning.
+ * A person who leans away is smaller in the picture, and so is the trunk. Apparent trunk shortening up to this share is
+ * attributed to hip drift in the model: on a rigged body that squeezes the shoulder blades MoveNet Thunder read the
+ * trunk 5 % shorter, and no squeeze was detected. With more, such as 6 %, a person who signs and moves about can narrow
+ * the shoulders by leaning.
  */
 const drawnAlong = 0.04;
 
-/** How many times as large as at neutral a person is in the picture, from how many times as long the trunk reads. */
+/** The size of a person in the picture relative to neutral, from the relative length of the trunk. */
 const nearer = (times: number): number => (times > 1 ? times : Math.min(1, times + drawnAlong));
 
-/** The person's scale in pixels: the neutral shoulder width, from the side what it would be for this trunk. */
+/**
+ * The user's scale, pixels: the neutral shoulder width; in side view its estimate from the trunk or the upper arm.
+ * `undefined` where these were not seen.
+ */
 export const scaleOf = (body: SightedBody, lengths: BodyLengths): number | undefined => {
   if (body.orientation.view === 'front') return lengths.shoulderWidth;
   const upperArm = lengths.upperArm[body.orientation.near];

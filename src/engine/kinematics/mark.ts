@@ -9,35 +9,40 @@ import { measureKey } from './reading.ts';
 import { sightedBody, type SightedBody } from './sighted-body.ts';
 
 /*
- * The formulas of the measures turned round: not what a body reads, but where it would have to be to read what is wanted. Of
- * all such places the nearest is marked, with everything else of the body left as it is, so that a mark is reached in the very
- * moment in which the measure reads the wanted value.
+ * The inverse of the measures' formulas: where the body would have to be to read the wanted value. The nearest such
+ * place is marked, with the rest of the body unchanged, so that the mark is reached exactly when the measure reads the
+ * wanted value.
  */
 
-/** How an end of the body comes to where it is wanted: straight, or turned about a joint by so many degrees, clockwise in the picture +. */
+/**
+ * How a part of the body moves to its mark: straight, or turned about a joint by degrees, clockwise in the picture +.
+ */
 export type Way = { readonly is: 'straight' } | { readonly is: 'turn'; readonly about: Point; readonly by: number };
 
-/** Where an end of the body is, where it is wanted, and how the body would look there; pixels of the picture. */
+/** Where a part of the body is, where it is wanted, and how the body would look there; pixels of the picture. */
 export interface Mark {
   readonly from: Point;
   readonly to: Point;
   readonly way: Way;
-  /** The lines of the body as they would lie. */
+  /** The lines of the body with the part at its mark. */
   readonly ghost: readonly (readonly Point[])[];
-  /** How large it is what should come there: the radius of a head, of an elbow or of a hand. */
+  /** The radius of the marked part: a head, an elbow or a hand. */
   readonly radius: number;
 }
 
-/** What a measure is to read, before neutral is subtracted: so much, or more, or less. */
+/** What a measure should read, before it is related to neutral: above or below a value. */
 export interface Wanted {
   readonly is: 'above' | 'below';
   readonly value: number;
 }
 
-/** Where a measure wants the body; empty where something that it needs is not there. */
+/** Computes the marks of a measure; empty where an input is missing. */
 type Marking = (body: SightedBody, lengths: BodyLengths, side: Side, wanted: Wanted) => readonly Mark[];
 
-/** The radius of a head about its ears, and of what is marked otherwise, over the shoulder width: 0.12 m and 0.05 m / 0.36 m. */
+/**
+ * The radius of a head about its ears, and of every other marked part, over the shoulder width: 0.12 m and 0.05 m /
+ * 0.36 m.
+ */
 const radii = { head: 0.33, joint: 0.14 } as const;
 
 const radiusOf = (body: SightedBody, lengths: BodyLengths, what: keyof typeof radii): number =>
@@ -52,9 +57,9 @@ interface Turning {
   /** The end whose direction from the joint is measured. */
   readonly end: Place;
   readonly what: keyof typeof radii;
-  /** Which way the measure grows: 1 clockwise in the picture, -1 the other way. */
+  /** The direction in which the measure grows: 1 clockwise in the picture, -1 counter-clockwise. */
   readonly sense: (body: SightedBody, side: Side) => 1 | -1;
-  /** What turns, drawn as lines; where nothing is said, the line from the joint to the end. */
+  /** What turns, drawn as lines; by default the line from the joint to the end. */
   readonly lines?: readonly Line[];
 }
 
@@ -98,10 +103,13 @@ const pair =
   (body) =>
     sides.map((side) => body.at(side, part));
 
-/** From the ears to the crown and to well above it, 0.13 m and 0.27 m, over the shoulder width: there no face is hidden. */
+/**
+ * From the ears to the crown and to well above it, 0.13 m and 0.27 m, over the shoulder width: a mark there does not
+ * hide the face.
+ */
 const aboveEars = { crown: 0.36, end: 0.75 } as const;
 
-/** Above the head, where it points: square to the line of eyes and ears, by which its tilt is read. */
+/** A point above the head along its tilt: perpendicular to the line of eyes and ears that gives the tilt. */
 const aboveHead =
   (what: keyof typeof aboveEars): Place =>
   (body, _, lengths) =>
@@ -114,7 +122,7 @@ const aboveHead =
 const forward = ({ orientation }: SightedBody): 1 | -1 => orientation.forward;
 const backward = ({ orientation }: SightedBody): 1 | -1 => (orientation.forward === 1 ? -1 : 1);
 const toSide = (_: SightedBody, side: Side): 1 | -1 => towards(side);
-/** An arm that hangs at a side rises outward, against the clock on the left one. */
+/** A hanging arm rises outward; on the left that is counter-clockwise. */
 const outward = (_: SightedBody, side: Side): 1 | -1 => towards(otherSide(side));
 
 const arm = {
@@ -124,7 +132,9 @@ const arm = {
   lines: [through(own('shoulder'), own('elbow'), own('wrist'))],
 } as const;
 
-/** The elbow raised along the trunk to the wanted height; aside it stays where it is, as far as the arm is long enough for it. */
+/**
+ * The elbow raised along the trunk to the wanted height; it keeps its sideways place as far as the arm's length allows.
+ */
 const upperArmLevel: Marking = (body, lengths, side, { value }) =>
   mapDefined(
     [body.at(side, 'shoulder'), body.at(side, 'elbow'), lengths.upperArm[side]],
@@ -144,7 +154,7 @@ const upperArmLevel: Marking = (body, lengths, side, { value }) =>
     },
   ) ?? [];
 
-/** Both elbows, the same way in or out along the line between them. */
+/** Both elbows, moved equally in or out along the line between them. */
 const elbowGap: Marking = (body, lengths, _, { value }) =>
   mapDefined(
     [body.at('left', 'elbow'), body.at('right', 'elbow'), lengths.shoulderWidth],
@@ -162,7 +172,10 @@ const elbowGap: Marking = (body, lengths, _, { value }) =>
     },
   ) ?? [];
 
-/** A hand is wanted at a part of the body and is there before it has come all the way; away from it, it may be anywhere. */
+/**
+ * A hand wanted at a part of the body counts before it reaches the exact point; a hand wanted away from it may be
+ * anywhere, so that there is no mark.
+ */
 const handAt =
   (part: PairedPart, hands: Line): Marking =>
   (body, lengths, side, { is }) => {
@@ -174,7 +187,7 @@ const handAt =
     return from ? [{ from, to, way: { is: 'straight' }, ghost: [], radius: radiusOf(body, lengths, 'joint') }] : [];
   };
 
-/** Where each measure wants the body; a measure that no place in the picture shows, such as a likeness, has none. */
+/** The marking of each measure; a measure without a place in the picture, such as `likeness`, has none. */
 const markings: Readonly<Partial<Record<BodyMeasure, Marking>>> = {
   shoulderFlexion: turning('shoulderFlexion', { ...arm, sense: backward }),
   armElevation: turning('armElevation', { ...arm, sense: outward }),
@@ -226,7 +239,10 @@ const markings: Readonly<Partial<Record<BodyMeasure, Marking>>> = {
   handAtHead: handAt('ear', (body, side) => [body.at(side, 'wrist')]),
 };
 
-/** Where a measure wants the body against the person's neutral, on a side or of the whole body; empty where no honest mark can be given. */
+/**
+ * Where a measure wants the body relative to the user's neutral, on one side or of the whole body; empty where no
+ * reliable mark exists.
+ */
 export const marksOf = (
   measure: MeasureName,
   side: Side | undefined,

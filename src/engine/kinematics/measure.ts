@@ -25,7 +25,7 @@ export const keypointsOf = (
   );
 };
 
-/** Measures one frame against the person's neutral; what is not seen is said with what is missing. */
+/** Reads a measure in one frame relative to the user's neutral; an unseen reading lists the missing keypoints. */
 export const readMeasure = (
   measure: MeasureName,
   side: Side | undefined,

@@ -1,42 +1,36 @@
 import type { PairedPart } from '../pose/keypoints.ts';
 import type { View } from '../pose/view.ts';
 
-/** What a measure is counted in; a `ratio` is a length over one of the person's own neutral lengths. */
+/** The unit of a measure; a `ratio` is a length over one of the user's own neutral lengths. */
 export type MeasureUnit = 'degrees' | 'ratio';
 
 interface MeasureRow {
   readonly unit: MeasureUnit;
-  /** The views that can see it; no exercise can name it in another. */
+  /** The views that show the measure; no exercise can name it in another. */
   readonly views: readonly View[];
-  /** `each`: one value for the left and one for the right (in side view: of the near side alone). */
+  /** `each`: one value for the left and one for the right (in side view only for the near side). */
   readonly sides: 'each' | 'one';
-  /** Against the person's neutral: not at all, as the change from it, or as the share of it. */
+  /** Relation to the user's neutral: none, the change from it, or the share of it. */
   readonly fromNeutral: 'no' | 'change' | 'share';
-  /** How much nearer a threshold is left than it is met (and a fault cleared than noticed). */
+  /** Distance between the enter and the exit threshold, of a target or a fault. */
   readonly hysteresis: number;
-  /** What smoothness is judged by where it is more than the hysteresis: six times the SD of a movement, not of rest. */
+  /** Noise floor for stop detection, if larger than `hysteresis`: six times the SD while moving, not at rest. */
   readonly noiseFloor?: number;
-  /**
-   * Whether it does not grow as the movement does, so that its strokes read shorter than they were: of the planned time the gap of the
-   * elbows reads 0.7, their height 0.85 (figure).
-   */
+  /** Nonlinear in the movement: strokes read 0.7 (elbow gap) or 0.85 (elbow height) of the planned time (figure). */
   readonly isUneven?: true;
-  /** SD at rest as measured on MoveNet Lightning, 480x360 to 640x480; absent where not yet measured. */
+  /** SD at rest on MoveNet Lightning, 480x360 to 640x480; absent where not yet measured. */
   readonly noise?: number;
-  /** How far MoveNet reads a straight rest posture from zero: a zero within it is its bias, not the person's. */
+  /** How far from zero MoveNet reads a straight rest posture: a neutral offset up to this is treated as model bias. */
   readonly restBias?: number;
-  /** What must be seen; `both` sides' parts, or those of the side that is measured. */
+  /** The parts that must be seen, of both sides or of the measured side. */
   readonly needs: readonly (PairedPart | 'nose')[];
-  /** Whether a measure of one side needs both sides' parts. */
+  /** Whether a measure of one side needs the parts of both sides. */
   readonly ofBoth?: true;
-  /** The pair across which it is drawn on the body; along what it needs where nothing is said. */
+  /** The pair across which it is drawn on the body; by default it is drawn along the needed parts. */
   readonly across?: PairedPart;
 }
 
-/**
- * Every measure, once: its unit, sign, views, needed keypoints, hysteresis and noise. How each is computed stands in
- * `measure.ts` under the same name. Angles are anatomical: forward, up and *to the named side* are positive.
- */
+/** Every measure; `formulas.ts` has the formulas by name. Angles: forward, up and *to the named side* are positive. */
 export const measureTable = {
   /** Upper arm against the trunk in the sagittal plane, near side; -90 to 270, no wrap overhead. */
   shoulderFlexion: {
@@ -104,19 +98,20 @@ export const measureTable = {
     needs: ['shoulder', 'hip'],
     ofBoth: true,
   },
-  /** Hip to ear against the vertical, forward +; its noise allows half of the hysteresis first proposed, so that ten degrees of extension can be left. */
+  /** Hip to ear against the vertical, forward +. */
   headOverHips: {
     unit: 'degrees',
     views: ['side'],
     sides: 'one',
     fromNeutral: 'change',
+    // Half of the 8 first proposed, which the noise allows: ten degrees of extension can be left.
     hysteresis: 4,
     noise: 0.4,
     needs: ['ear', 'hip'],
   },
   /**
-   * Ear-and-eye line against the shoulder line, to the named side +. At rest MoveNet reads a figure that holds its head straight
-   * 3-4 degrees off, and a person whose head is drawn at 2 degrees 8 off; tilted, both sides read alike again.
+   * Ear-and-eye line against the shoulder line, to the named side +. At rest MoveNet reads a figure with a straight
+   * head 3-4 degrees off, and a person whose head is drawn at 2 degrees 8 off; when tilted, both sides read alike.
    */
   headSideBend: {
     unit: 'degrees',
@@ -124,7 +119,7 @@ export const measureTable = {
     sides: 'each',
     fromNeutral: 'change',
     hysteresis: 6,
-    // A head on its way wavers more than one at rest: at ten frames a second one correct tilt in 200 seemed to stop.
+    // A moving head wavers more than one at rest: at ten frames per second one correct tilt in 200 seemed to stop.
     noiseFloor: 10,
     noise: 0.8,
     restBias: 8,
@@ -143,7 +138,7 @@ export const measureTable = {
     ofBoth: true,
     across: 'shoulder',
   },
-  /** Nose off the middle of the ears in ear distances, to the named side +. */
+  /** Nose off the middle of the ears, in ear distances, to the named side +. */
   headTurn: {
     unit: 'ratio',
     views: ['front'],
@@ -154,7 +149,7 @@ export const measureTable = {
     ofBoth: true,
     across: 'ear',
   },
-  /** Distance of the elbows over the neutral shoulder width; 0.1 of hysteresis, so that elbows straight ahead (1.13 and more) are soon no longer together. */
+  /** Elbow distance over neutral shoulder width; hysteresis 0.1, so that straight ahead (1.13 and more) is soon out. */
   elbowGap: {
     unit: 'ratio',
     views: ['front'],
@@ -164,7 +159,7 @@ export const measureTable = {
     isUneven: true,
     needs: ['shoulder', 'elbow'],
   },
-  /** How much further this elbow is from the mid-line of the shoulders than the other (+), over the neutral shoulder width. */
+  /** How much further (+) this elbow is from the shoulders' mid-line than the other, over neutral shoulder width. */
   elbowLag: {
     unit: 'ratio',
     views: ['front'],
@@ -174,7 +169,7 @@ export const measureTable = {
     needs: ['shoulder', 'elbow'],
     ofBoth: true,
   },
-  /** How much lower this arm is raised than the other (+), by the height of the elbows. */
+  /** How much lower (+) this arm is raised than the other, by the height of the elbows. */
   armLag: {
     unit: 'degrees',
     views: ['front'],
@@ -184,7 +179,7 @@ export const measureTable = {
     needs: ['shoulder', 'elbow'],
     ofBoth: true,
   },
-  /** The upper arm above the horizontal, forward and up +, while it does not point at the lens. */
+  /** The upper arm above the horizontal, forward and up +; unseen while the arm points at the lens. */
   elbowPitch: {
     unit: 'degrees',
     views: ['side'],
@@ -202,7 +197,7 @@ export const measureTable = {
     hysteresis: 10,
     needs: ['ear', 'shoulder', 'hip'],
   },
-  /** Wrist to the same shoulder, or the other one to it where that is nearer, over the neutral shoulder width. */
+  /** Wrist to the same shoulder, or the other wrist if nearer, over the neutral shoulder width. */
   handOnShoulder: {
     unit: 'ratio',
     views: ['front'],
@@ -220,7 +215,7 @@ export const measureTable = {
     hysteresis: 0.15,
     needs: ['wrist', 'ear'],
   },
-  /** By how much shoulders and hips are both narrower than at neutral, up to 1: the body has turned away. */
+  /** How much narrower shoulders and hips both are than at neutral, up to 1: the body has turned away. */
   turnedAway: {
     unit: 'ratio',
     views: ['front'],
@@ -239,7 +234,7 @@ export const measureTable = {
     needs: ['shoulder'],
     ofBoth: true,
   },
-  /** Shoulder width over the trunk (over its own neutral where the hips are hidden), as part of neutral: drawing the shoulders back narrows it. */
+  /** Shoulder width over trunk (hips hidden: over its neutral), share of neutral: shoulders drawn back narrow it. */
   shoulderWidth: {
     unit: 'ratio',
     views: ['front'],
@@ -250,7 +245,7 @@ export const measureTable = {
     needs: ['shoulder'],
     across: 'shoulder',
   },
-  /** The shoulder behind the line from hip to ear, over that line's length: drawing the shoulder back lengthens it. */
+  /** The shoulder behind the line from hip to ear, over that line's length: drawing the shoulder back increases it. */
   shoulderSetback: {
     unit: 'ratio',
     views: ['side'],
@@ -259,7 +254,7 @@ export const measureTable = {
     hysteresis: 0.01,
     needs: ['ear', 'shoulder', 'hip'],
   },
-  /** How much of what the person's own practice changed is shown: 0 at rest, 1 as in practice; see `similarity.ts`. */
+  /** Similarity (`similarity.ts`): how much of the change in the user's practice is shown: 0 at rest, 1 as in it. */
   likeness: {
     unit: 'ratio',
     views: ['front', 'side'],
@@ -269,7 +264,7 @@ export const measureTable = {
     needs: ['shoulder'],
     across: 'shoulder',
   },
-  /** Ear above the shoulder along the trunk, as part of neutral: a shrug shortens it. */
+  /** Ear above the shoulder along the trunk, as a share of neutral: a shrug shortens it. */
   neckLength: {
     unit: 'ratio',
     views: ['front', 'side'],
@@ -284,16 +279,16 @@ export const measureTable = {
 /** The name of a measure. */
 export type MeasureName = keyof typeof measureTable;
 
-/** The measures that one body shows by itself; the others are made of these. */
+/** The measures that are computed from one body; the others are derived from these. */
 export type BodyMeasure = Exclude<MeasureName, 'likeness'>;
 
-/** Whether a measure is read from the body itself. */
+/** Whether a measure is computed from the body itself. */
 export const isOfBody = (name: MeasureName): name is BodyMeasure => name !== 'likeness';
 
 /** Every measure's name, in the table's order. */
 export const measureNames = Object.keys(measureTable) as readonly MeasureName[];
 
-/** The measures that a view can see: a rule set for the front cannot name one that only the side shows. */
+/** The measures that a view shows: a rule for the front view cannot name one that only the side view shows. */
 export type MeasureIn<V extends View> = {
   [M in MeasureName]: V extends (typeof measureTable)[M]['views'][number] ? M : never;
 }[MeasureName];
@@ -301,5 +296,5 @@ export type MeasureIn<V extends View> = {
 /** A measure's row of the table. */
 export const measureRow = (name: MeasureName): MeasureRow => measureTable[name];
 
-/** Whether a view can see a measure. */
+/** Whether a view shows a measure. */
 export const isSeenIn = (name: MeasureName, view: View): boolean => measureRow(name).views.includes(view);

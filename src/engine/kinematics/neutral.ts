@@ -1,7 +1,7 @@
 import type { Side } from '../pose/keypoints.ts';
 import type { MeasureKey } from './reading.ts';
 
-/** The person's own lengths at rest, in pixels; a length is missing where a keypoint that it needs was not seen. */
+/** The user's own lengths at rest, pixels; `undefined` where a needed keypoint was not seen. */
 export interface BodyLengths {
   readonly shoulderWidth: number | undefined;
   readonly hipWidth: number | undefined;
@@ -10,7 +10,7 @@ export interface BodyLengths {
   readonly forearm: Readonly<Record<Side, number | undefined>>;
 }
 
-/** The person's rest posture: the unit of every length and the zero of every relative measure. */
+/** The user's rest posture: the unit of every length and the zero of every relative measure. */
 export interface Neutral {
   readonly lengths: BodyLengths;
   readonly zeros: ReadonlyMap<MeasureKey, number>;

@@ -1,27 +1,27 @@
 import { degreesOf, radiansOf, type Degrees } from '../units.ts';
 
-/** A point or a direction in the picture: pixels, x to the right, y down. */
+/** A point or a vector in the picture: pixels, x to the right, y down. */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-/** The way from one point to another. */
+/** The vector from one point to another. */
 export const between = (from: Point, to: Point): Point => ({ x: to.x - from.x, y: to.y - from.y });
 
-/** The point halfway. */
+/** The midpoint. */
 export const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
 
-/** The length of a direction, pixels. */
+/** The length of a vector, pixels. */
 export const lengthOf = (way: Point): number => Math.hypot(way.x, way.y);
 
-/** The distance of two points, pixels. */
+/** The distance between two points, pixels. */
 export const distance = (a: Point, b: Point): number => lengthOf(between(a, b));
 
 /** The dot product. */
 export const dot = (a: Point, b: Point): number => a.x * b.x + a.y * b.y;
 
-/** A direction of length one; the null direction stays what it is. */
+/** The vector scaled to length one; the null vector is returned unchanged. */
 export const unit = (way: Point): Point => {
   const length = lengthOf(way);
   return length === 0 ? way : { x: way.x / length, y: way.y / length };
@@ -31,13 +31,13 @@ export const unit = (way: Point): Point => {
 export const up: Point = { x: 0, y: -1 };
 
 /**
- * The signed angle from one direction to another, -180 to 180; turning from up towards `positive` (1: the
+ * The signed angle from one direction to another, -180 to 180 degrees; a turn from up towards `positive` (1: the
  * picture's right, -1: its left) is positive.
  */
 export const angleFrom = (from: Point, to: Point, positive: 1 | -1): Degrees =>
   degreesOf(Math.atan2(positive * (from.x * to.y - from.y * to.x), dot(from, to)));
 
-/** A point turned about another, clockwise in the picture +, degrees. */
+/** A point rotated about another by degrees, clockwise in the picture +. */
 export const turnedAbout = ({ x, y }: Point, about: Point, by: number): Point => {
   const [sin, cos] = [Math.sin(radiansOf(by)), Math.cos(radiansOf(by))];
   const [dx, dy] = [x - about.x, y - about.y];

@@ -1,16 +1,19 @@
 import type { KeypointName, Side } from '../pose/keypoints.ts';
 import type { MeasureName } from './measures.ts';
 
-/** What a measure reads: a value with the least score (0-1) of the keypoints behind it, or what it would need to see. */
+/**
+ * A measure's reading in one frame: a value with the lowest score (0-1) of its keypoints, or unseen with the missing
+ * keypoints.
+ */
 export type Reading =
   | { readonly seen: true; readonly value: number; readonly confidence: number }
   | { readonly seen: false; readonly missing: readonly KeypointName[] };
 
-/** A measure on one side, or a measure of the whole body. */
+/** The key of a measure on one side, or of the whole body. */
 export type MeasureKey = MeasureName | `${MeasureName}.${Side}`;
 
-/** The key of a measure on a side, or of the whole body. */
+/** Builds the key of a measure on a side, or of the whole body. */
 export const measureKey = (measure: MeasureName, side?: Side): MeasureKey => (side ? `${measure}.${side}` : measure);
 
-/** Everything that was measured in one frame. */
+/** All readings of one frame. */
 export type Readings = ReadonlyMap<MeasureKey, Reading>;

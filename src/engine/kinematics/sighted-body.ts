@@ -3,23 +3,26 @@ import type { Orientation } from '../pose/orientation.ts';
 import { between, distance, middle, unit, up, type Point } from './plane.ts';
 import type { BodyLengths } from './neutral.ts';
 
-/** The usable keypoints of one frame, as the formulas of the measures ask for them. */
+/** The usable keypoints of one frame, in the form that the formulas of the measures need. */
 export interface SightedBody {
   readonly orientation: Orientation;
   at(side: Side, part: PairedPart): Point | undefined;
   nose(): Point | undefined;
-  /** The middle of a pair from the front; the near one from the side. */
+  /** The middle of a pair in front view; the near one in side view. */
   centre(part: PairedPart): Point | undefined;
-  /** The distance of a pair, pixels. */
+  /** The distance between the two of a pair, pixels. */
   width(part: PairedPart): number | undefined;
-  /** From the hips to the shoulders, length one; the picture's upward direction where the hips are not seen. */
+  /**
+   * The direction from the hips to the shoulders, length one; the picture's upward direction where the hips are not
+   * seen.
+   */
   trunkUp(): Point;
 }
 
 /** Whether a cleaned keypoint may be used. */
 export const isUsable = (keypoints: Keypoints, name: KeypointName): boolean => keypoints[name].score > 0;
 
-/** Reads a cleaned pose in which a keypoint that must not be used has score 0. */
+/** Builds the body from a cleaned pose, in which unusable keypoints have score 0. */
 export const sightedBody = (keypoints: Keypoints, orientation: Orientation): SightedBody => {
   const read = (name: KeypointName): Point | undefined => (isUsable(keypoints, name) ? keypoints[name] : undefined);
   const at = (side: Side, part: PairedPart): Point | undefined => read(keypointOn(side, part));
@@ -49,7 +52,7 @@ export const sightedBody = (keypoints: Keypoints, orientation: Orientation): Sig
 
 const lengthBetween = (a: Point | undefined, b: Point | undefined): number | undefined => a && b && distance(a, b);
 
-/** The lengths of a body at rest. */
+/** The lengths of a body at rest, pixels; `undefined` where a keypoint is not usable. */
 export const lengthsOfBody = (body: SightedBody): BodyLengths => {
   const limb = (from: PairedPart, to: PairedPart): Record<Side, number | undefined> => ({
     left: lengthBetween(body.at('left', from), body.at('left', to)),

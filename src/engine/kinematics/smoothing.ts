@@ -3,32 +3,34 @@ import type { MeasureUnit } from './measures.ts';
 import type { Reading } from './reading.ts';
 
 /*
- * A value that leaps is replaced by the median of three, then One Euro (Casiez 2012), on the measures and by real time. 1.0 Hz, beta 0.01 per degree a
- * second, 1.0 Hz: 1.25 degrees of SD and 68 ms of lag at 30 frames a second for 3 degrees of noise
- * (computed with synthetic noise); ratios are a hundredth of degrees in size, so their beta is a hundredfold.
+ * Outlier jumps are replaced by the median of three; then a One Euro filter (Casiez 2012) runs on the measures, by real
+ * time. 1.0 Hz, beta 0.01 per degree per second, 1.0 Hz: 1.25 degrees of SD and 68 ms of lag at 30 frames per second
+ * for 3 degrees of noise (computed with synthetic noise). Ratios are a hundredth of degrees in size, so their beta is a
+ * hundred times as large.
  */
 const minCutoff = 1;
 const speedCutoff = 1;
 const beta: Readonly<Record<MeasureUnit, number>> = { degrees: 0.01, ratio: 1 };
 
 /**
- * A reading that changes faster than this, units a second, has leapt: half again the peak of an arm raised by 160 degrees in a second
- * and a half (200, minimum jerk), ratios a hundredth as for the filter. Below it the median would only come a frame late: of the shoulder flexion of four rigged bodies at ten frames a second the
- * mean error is 6.3 degrees with a median throughout and 5.0 so.
+ * A reading that changes faster than this, units per second, is an outlier jump: 1.5 times the peak of an arm raised by
+ * 160 degrees in 1.5 s (200, minimum jerk); for ratios a hundredth, as for the filter. Below it the median only adds a
+ * frame of lag: for the shoulder flexion of four rigged bodies at ten frames per second the mean error is 6.3 degrees
+ * with a median throughout and 5.0 with this rule.
  */
 const leap: Readonly<Record<MeasureUnit, number>> = { degrees: 300, ratio: 3 };
 
-/** A gap up to this holds the last value; a longer one is unseen. */
+/** A gap up to this holds the last value, ms; after a longer one the measure is unseen. */
 const heldGap = 150;
-/** After a gap of this length the filter starts anew. */
+/** After a longer gap than this the filter restarts, ms. */
 const forgottenGap = 500;
 
-/** What a filter remembers of one measure. */
+/** The filter's state for one measure. */
 export interface SmoothingState {
   readonly at: Millis;
   readonly raw: readonly number[];
   readonly value: number;
-  /** Units a second, low-passed. */
+  /** Units per second, low-passed. */
   readonly speed: number;
   readonly confidence: number;
 }
@@ -39,13 +41,13 @@ const median = (values: readonly number[]): number => {
   return sorted.length % 2 === 1 ? (sorted[half] ?? 0) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2;
 };
 
-/** The share of the new value in a first-order low-pass of `cutoff` Hz over `elapsed` seconds. */
+/** The weight of the new value in a first-order low-pass of `cutoff` Hz over `elapsed` seconds. */
 const shareOfNew = (cutoff: number, elapsed: number): number => {
   const r = 2 * Math.PI * cutoff * elapsed;
   return r / (r + 1);
 };
 
-/** Smooths one reading; answers what the filter remembers (nothing after a long gap) and the reading to judge by. */
+/** Smooths one reading; returns the filter's state (`undefined` after a long gap) and the reading to judge. */
 export const smooth = (
   state: SmoothingState | undefined,
   reading: Reading,

@@ -9,19 +9,22 @@ import { measureKey, type MeasureKey } from './reading.ts';
 import { lengthsOfBody, sightedBody, type SightedBody } from './sighted-body.ts';
 
 /*
- * Calm seconds: the running mean of every keypoint while the person keeps still. Neutral is
- * measured on the means, so that three seconds of frames are one quiet pose.
+ * The still period: the running mean of every keypoint while the user keeps still. Neutral is measured on the means, so
+ * that three seconds of frames become one quiet pose.
  */
 
-/** How long calm must last, ms. */
+/** How long the still period must last, ms. */
 export const stillFor = millis(3000);
-/** How far a keypoint may stray from its mean, as a share of the shoulder width; MoveNet at rest strays 0.02-0.05. */
+/** How far a keypoint may be from its mean, as a share of the shoulder width; at rest MoveNet deviates by 0.02-0.05. */
 const mostStray = 0.15;
-/** A keypoint counts for neutral when it was seen in this share of the frames. */
+/** A keypoint is used for neutral if it was seen in at least this share of the frames. */
 const seenShare = 0.8;
-/** For so long a keypoint may be elsewhere: MoveNet's elbows jump for a frame or two in dim light, ms. */
+/** How long a keypoint may be elsewhere, ms: MoveNet's elbows jump for a frame or two in dim light. */
 const strayFor = 250;
-/** What must keep still; wrists and legs may fidget, and hips behind a desk are invented anew from frame to frame. */
+/**
+ * The keypoints that must keep still. Wrists and legs may fidget, and hips behind a desk are guessed afresh in each
+ * frame.
+ */
 const stillPoints = /nose|shoulder|elbow/;
 
 interface Mean {
@@ -30,26 +33,29 @@ interface Mean {
   readonly y: number;
 }
 
-/** One frame of the calm. */
+/** One frame of the still period. */
 export interface StillFrame {
   readonly at: Millis;
   readonly keypoints: Keypoints;
 }
 
-/** The calm so far; its frames tell how still each measure is. */
+/** The still period so far; its frames give the jitter of each measure. */
 export interface StillPeriod {
   readonly since: Millis;
   readonly frames: readonly StillFrame[];
   readonly means: ReadonlyMap<KeypointName, Mean>;
-  /** Since when something that must keep still is elsewhere. */
+  /** The time since which a keypoint that must keep still is elsewhere. */
   readonly strayingSince: Millis | undefined;
 }
 
-/** Calm that begins with this frame. */
+/** A still period that begins with this frame. */
 export const stillPeriodFrom = (keypoints: Keypoints, at: Millis): StillPeriod =>
   added({ since: at, frames: [], means: new Map(), strayingSince: undefined }, keypoints, at);
 
-/** Adds a frame; starts anew where the person moved more than `scale` (shoulder width, pixels) allows, and leaves out what only flickers. */
+/**
+ * Adds a frame; restarts where the user moved more than `scale` (shoulder width, pixels) allows, and ignores brief
+ * outliers.
+ */
 export const extendStillPeriod = (
   stillPeriod: StillPeriod,
   keypoints: Keypoints,
@@ -85,7 +91,7 @@ const added = (stillPeriod: StillPeriod, keypoints: Keypoints, at: Millis): Stil
   };
 };
 
-/** The mean pose of the calm; what was hardly seen has score 0. */
+/** The mean pose of the still period; rarely seen keypoints have score 0, the others 1. */
 export const meanKeypoints = ({ means, frames }: StillPeriod): Keypoints =>
   keypointsFrom((name) => {
     const mean = means.get(name);
@@ -93,7 +99,7 @@ export const meanKeypoints = ({ means, frames }: StillPeriod): Keypoints =>
     return { x: mean.x, y: mean.y, score: 1 };
   });
 
-/** The neutral that calm seconds show to somebody turned so. */
+/** The user's neutral from a still period, for an orientation. */
 export const neutralOf = (stillPeriod: StillPeriod, orientation: Orientation): Neutral => {
   const body = sightedBody(meanKeypoints(stillPeriod), orientation);
   const lengths = lengthsOfBody(body);
@@ -108,13 +114,13 @@ export const neutralOf = (stillPeriod: StillPeriod, orientation: Orientation): N
   return { lengths, zeros };
 };
 
-/** A zero without what may be MoveNet's own bias. */
+/** A neutral offset without the part that may be model bias. */
 const beyondBias = (measure: MeasureName, zero: number): number => {
   const { restBias = 0 } = measureRow(measure);
   return Math.sign(zero) * Math.max(0, Math.abs(zero) - restBias);
 };
 
-/** The person's shoulder width in the picture, or what it would be, pixels; `undefined` where too little is seen. */
+/** The user's shoulder width in the picture or its estimate, pixels; `undefined` where too little is seen. */
 export const sizeOf = (body: SightedBody): number | undefined => {
   const size = scaleOf(body, lengthsOfBody(body));
   return size !== undefined && size > 0 ? size : undefined;

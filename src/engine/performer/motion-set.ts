@@ -9,17 +9,17 @@ import { easyRest, tempoOf } from '../figure/perform.ts';
 import type { Keyframe } from '../figure/performance.ts';
 import { repetitionOf, repetitionAngles, type RepetitionAngles } from '../figure/repetition.ts';
 
-/** What is asked of the figure. */
+/** What the coach asks of the figure. */
 export interface Asked {
   readonly plan: Plan;
   readonly coaching: Coaching;
-  /** What has happened since it was last asked. */
+  /** The events since the previous call. */
   readonly events: readonly CoachingEvent[];
-  /** What it does differently, to show a fault; the start posture of the set-up and practice are correct all the same. */
+  /** The variation that shows a fault; the start posture of the set-up and the practice are correct all the same. */
   readonly variation?: Variation | undefined;
 }
 
-/** What the figure can do of what is asked: the stances of the motion, and how it goes from one to another. */
+/** The movements for what is asked: the joint angles of the motion, and the tempo and stops between them. */
 export interface MotionSet {
   readonly rest: FullJointAngles;
   readonly angles: RepetitionAngles;
@@ -27,20 +27,20 @@ export interface MotionSet {
   readonly stops: number;
 }
 
-/** The end of a repetition that is gone to, and to which side of those that the motion has; both from 0. */
+/** The endpoint to move to, and its side among those of the motion; both indices from 0. */
 export interface MovementGoal {
   readonly side: number;
   readonly end: number;
 }
 
-/** Whether the figure sits at rest in a phase: while it is looked at, and when nothing is asked of it. */
+/** Whether the figure sits at rest in a phase: while the coach observes it, and when nothing is asked of it. */
 export const restsIn = (phase: Phase): boolean =>
   phase === 'looking' || phase === 'neutral' || phase === 'resting' || phase === 'paused' || phase === 'ended';
 
-/** Before anything is judged all is done correctly. */
+/** Whether all is done correctly in a phase, because nothing is judged yet. */
 const isCorrectIn = (phase: Phase): boolean => restsIn(phase) || phase === 'start' || phase === 'practice';
 
-/** What there is to do of what is asked, varied where it is judged. */
+/** The movements for what is asked, varied in phases that are judged. */
 export const motionSetOf = ({ plan, coaching, variation }: Asked): MotionSet => {
   const { motion } = plan.exercise;
   const varied = isCorrectIn(coaching.phase) ? undefined : variation;
@@ -53,7 +53,7 @@ export const motionSetOf = ({ plan, coaching, variation }: Asked): MotionSet => 
   };
 };
 
-/** The stance that an errand leads to, and the keyframes of the ways there from the start posture and back. */
+/** The joint angles of a movement goal, and the keyframes of the ways there from the start posture and back. */
 export const waysOf = (
   { side, end }: MovementGoal,
   { angles: { start, sides }, tempo, stops }: MotionSet,

@@ -5,35 +5,38 @@ import type { Asked, MovementGoal, MotionSet } from './motion-set.ts';
 import type { RepetitionAngles } from '../figure/repetition.ts';
 
 /*
- * When the figure goes to an end of a repetition, to which, and when it comes back: each time when the coach is ready
- * for it, after as long as an attentive person takes.
+ * Decides when the figure goes to an endpoint of a repetition, to which one, and when it comes back: each time when the
+ * coach is ready for it, after the delay of an attentive person.
  */
 
-/** What the figure knows of its errands. */
+/** What the figure knows of its movement goals. */
 export interface MovementGoals {
-  /** The one that it is on, or the last. */
+  /** The current goal, or the last. */
   readonly goal: MovementGoal | undefined;
-  /** When it was heard that the errand is done: the hold full, or the attempt over. */
+  /** When the figure learned that the goal is done: the hold is full, or the attempt is over. */
   readonly heardAt: Millis | undefined;
-  /** What the phase is to one who is asked for a repetition, in practice or judged, and since when. */
+  /** The phase, practised or judged, of the repetition that is asked for, and since when. */
   readonly phase: Phase | undefined;
   readonly phaseSince: Millis;
-  /** How many repetitions were counted to each of the motion's sides. */
+  /** The number of repetitions counted to each of the motion's sides. */
   readonly counted: readonly number[];
 }
 
 type Task = Asked & MotionSet;
 
-/** How long the figure takes to begin once the coach is ready, milliseconds. */
+/** The delay before the figure begins once the coach is ready, milliseconds. */
 const beginning = 600;
 
-/** How long it takes to leave an end once it has heard that the hold is full, milliseconds. */
+/** The delay before it leaves an endpoint once the hold is reported full, milliseconds. */
 const letting = 300;
 
-/** How much longer than the hold it waits for that word, milliseconds: what falls short is never full. */
+/** How much longer than the hold it waits for that report, milliseconds: a hold that falls short is never full. */
 const patience = 2000;
 
-/** Whether an end at which the figure has been for so long, milliseconds, was shown for as long as is asked for. */
+/**
+ * Whether the figure may leave an endpoint where it has been for `stayed` milliseconds: it was shown for as long as is
+ * asked for.
+ */
 export const mayReturn = (
   known: MovementGoals,
   { plan, coaching, tempo }: Task,
@@ -49,7 +52,9 @@ export const mayReturn = (
   return stayed >= (isHeld ? plan.hold + patience : tempo.stay);
 };
 
-/** The errand that is to be begun now, if any is, by a figure that has been in the start posture for so long, milliseconds. */
+/**
+ * The movement goal to begin now, if any, for a figure that has been in the start posture for `rested` milliseconds.
+ */
 export const nextMovementGoal = (
   known: MovementGoals,
   task: Task,
@@ -65,15 +70,15 @@ export const nextMovementGoal = (
   return isTime ? { side: neededSide(known, task), end: 0 } : undefined;
 };
 
-/** The next end of the same repetition, if there is one. */
+/** The next endpoint of the same repetition, if there is one. */
 const furtherEnd = (goal: MovementGoal | undefined, { sides }: RepetitionAngles): MovementGoal | undefined =>
   goal && goal.end + 1 < (sides[goal.side]?.length ?? 0) ? { ...goal, end: goal.end + 1 } : undefined;
 
-/** Every end of every side in turn, for one who is led by time. */
+/** Every endpoint of every side in turn, for exercises that are led by time. */
 const following = (goal: MovementGoal | undefined, angles: RepetitionAngles): MovementGoal =>
   furtherEnd(goal, angles) ?? { side: goal ? (goal.side + 1) % angles.sides.length : 0, end: 0 };
 
-/** In practice the other side once it is asked for; else the one with the fewest repetitions. */
+/** In practice the other side once it is asked for; else the side with the fewest repetitions. */
 const neededSide = ({ goal, counted }: MovementGoals, { coaching, angles: { sides } }: Task): number => {
   if (coaching.phase === 'practice') {
     const isOther = coaching.hint === 'practise-other-side';

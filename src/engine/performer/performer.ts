@@ -17,20 +17,23 @@ import {
 } from './planned-trajectory.ts';
 
 /*
- * The figure as an attentive person: it does what it is asked for, now. It sits at rest until the start posture is asked
- * for, shows its range once where practice asks for it, and begins each repetition when the coach is ready; what is held
- * it holds until it hears that the hold is full. It has no time line: however long something takes, it waits.
+ * The figure as an attentive person: it does what is asked for, now. It sits at rest until the start posture is asked
+ * for, shows its range once where practice asks for it, and begins each repetition when the coach is ready; it holds
+ * until the hold is reported full. It has no time line: it waits as long as necessary.
  */
 
-/** The figure at a moment. */
+/** The state of the figure at one time. */
 export interface Performer extends MovementGoals {
   readonly plan: Plan | undefined;
   readonly trajectory: PlannedTrajectory;
-  /** Whether it is at its errand's end or on the way out there; else in the start posture, at rest or on the way. */
+  /**
+   * Whether it is at its goal's endpoint or on the way out there; else it is in the start posture, at rest or on the
+   * way to either.
+   */
   readonly isOut: boolean;
 }
 
-/** How long a way takes of which the tempo says nothing, and the way to rest from anywhere at the least, milliseconds. */
+/** The duration of a way without a tempo, and the least duration of the way to rest from anywhere, milliseconds. */
 const unhurried = 2000;
 
 /** The figure at rest, before anything is asked of it. */
@@ -45,11 +48,14 @@ export const sitDown = (at: Millis): Performer => ({
   counted: [],
 });
 
-/** Whether the figure sits at rest with nothing to do, as it does while the coach looks at it. */
+/** Whether the figure sits at rest with nothing to do, as it does while the coach observes it. */
 export const isAtRest = ({ phase, trajectory }: Performer, at: Millis): boolean =>
   (phase === undefined || restsIn(phase)) && at >= arrivalOf(trajectory);
 
-/** The figure a moment later, doing what is asked of it, and its stance; the moments follow one another. */
+/**
+ * Advances the figure to a time by what is asked of it; returns its state and joint angles. The times of successive
+ * calls increase.
+ */
 export const perform = (
   before: Performer,
   asked: Asked | undefined,
@@ -59,7 +65,7 @@ export const perform = (
   return [performer, breathing(jointAnglesOn(performer.trajectory, at), at)];
 };
 
-/** Takes in what has happened. */
+/** Updates what the figure knows from the phase and the events. */
 const hear = (before: Performer, { plan, coaching, events }: Asked, at: Millis): Performer => {
   const known: Performer = plan === before.plan ? before : { ...before, plan, goal: undefined, counted: [] };
   const phase = coaching.practising ?? coaching.phase;
@@ -74,7 +80,7 @@ const hear = (before: Performer, { plan, coaching, events }: Asked, at: Millis):
   };
 };
 
-/** Whether an event says that an errand is done: its end was held, or the attempt is over. */
+/** Whether an event means that a movement goal is done: its endpoint was held, or the attempt is over. */
 const isDoneBy = (event: CoachingEvent, { rules }: Plan, goal: MovementGoal | undefined): boolean =>
   event.type === 'hold-completed'
     ? event.end === rules.ends[goal?.end ?? 0]?.name
@@ -89,7 +95,7 @@ const act = (performer: Performer, task: Task, at: Millis): Performer => {
   const { phase } = task.coaching;
   const still = at - arrivalOf(performer.trajectory);
   if (restsIn(phase)) {
-    // As it went out it comes back: by the start posture.
+    // It comes back as it went out: through the start posture.
     const isBetween = performer.isOut || (still < 0 && leadsTo(performer.trajectory, task.angles.start));
     return isBetween ? takeStart(performer, task, at) : sitBack(performer, task, at);
   }

@@ -3,7 +3,10 @@ import { millis, type Millis } from '../units.ts';
 import { armAngles, bodyNumbers, forSides, type FullJointAngles, type HandPath } from '../figure/full-joint-angles.ts';
 import { movementThrough, type Keyframe } from '../figure/performance.ts';
 
-/** A way that is being gone: from which stance and since when, through which keyframes, and to which stance it leads. */
+/**
+ * A trajectory under way: its first joint angles and the time at which it begins, its keyframes, and the joint angles
+ * it leads to.
+ */
 export interface PlannedTrajectory {
   readonly from: FullJointAngles;
   readonly begins: Millis;
@@ -11,13 +14,13 @@ export interface PlannedTrajectory {
   readonly to: FullJointAngles;
 }
 
-/** How long a hand takes that has to leave one path before it can take another, milliseconds. */
+/** How long a hand takes to leave one path before it can take another, milliseconds. */
 const handTakes = millis(600);
 
 const movementOn = ({ from, through }: PlannedTrajectory) =>
   movementThrough([{ jointAngles: from, takes: millis(0), stays: millis(0) }, ...through]);
 
-/** Sitting still. */
+/** The trajectory of sitting still. */
 export const stayingIn = (jointAngles: FullJointAngles, at: Millis): PlannedTrajectory => ({
   from: jointAngles,
   begins: at,
@@ -25,15 +28,15 @@ export const stayingIn = (jointAngles: FullJointAngles, at: Millis): PlannedTraj
   to: jointAngles,
 });
 
-/** The stance at a moment of a way. */
+/** The joint angles on a trajectory at one time. */
 export const jointAnglesOn = (trajectory: PlannedTrajectory, at: Millis): FullJointAngles =>
   movementOn(trajectory).jointAnglesAt(millis(at - trajectory.begins));
 
-/** When a way is over. */
+/** The time at which a trajectory ends. */
 export const arrivalOf = (trajectory: PlannedTrajectory): Millis =>
   millis(trajectory.begins + movementOn(trajectory).duration);
 
-/** Whether two stances are one, their hands going to the same goals. */
+/** Whether two sets of joint angles are equal, with the same goals of the hands. */
 const isSame = (one: FullJointAngles, other: FullJointAngles): boolean =>
   bodyNumbers.every((name) => one[name] === other[name]) &&
   sides.every((side) => {
@@ -41,7 +44,9 @@ const isSame = (one: FullJointAngles, other: FullJointAngles): boolean =>
     return arm.hand.to === same.hand.to && armAngles.every((angle) => arm[angle] === same[angle]);
   });
 
-/** Whether a hand is on its way between two goals of which another one is none: it can only be on one path at a time. */
+/**
+ * Whether a hand is between two goals of which the wanted goal is neither: a hand can only be on one path at a time.
+ */
 const isElsewhere = (hand: HandPath, { to: goal }: HandPath): boolean =>
   hand.from !== hand.to && hand.from !== goal && hand.to !== goal;
 
@@ -50,7 +55,7 @@ const settled = ({ from, to, share }: HandPath): HandPath => {
   return { from: nearer, to: nearer, share: 0 };
 };
 
-/** What comes before a way to a stance: hands that are on their way to elsewhere get to the nearer end of it. */
+/** The keyframes before a way: hands on another path first reach its nearer end. */
 const before = (present: FullJointAngles, to: FullJointAngles): readonly Keyframe[] => {
   const isAstray = sides.some((side) => isElsewhere(present.arms[side].hand, to.arms[side].hand));
   if (!isAstray) return [];
@@ -58,10 +63,13 @@ const before = (present: FullJointAngles, to: FullJointAngles): readonly Keyfram
   return [{ jointAngles: { ...present, arms }, takes: handTakes, stays: millis(0) }];
 };
 
-/** Whether a way leads to a stance. */
+/** Whether a trajectory leads to these joint angles. */
 export const leadsTo = ({ to }: PlannedTrajectory, jointAngles: FullJointAngles): boolean => isSame(to, jointAngles);
 
-/** From the stance of now to another one, through keyframes of which that is the last; a way that leads there goes on. */
+/**
+ * A trajectory from the present joint angles to others, through keyframes that end there; a trajectory that already
+ * leads there continues.
+ */
 export const headFor = (
   trajectory: PlannedTrajectory,
   to: FullJointAngles,
@@ -73,7 +81,7 @@ export const headFor = (
   return { from, begins: at, through: [...before(from, to), ...through], to };
 };
 
-/** From the stance of now straight to another one. */
+/** A trajectory from the present joint angles straight to others. */
 export const headStraightFor = (
   trajectory: PlannedTrajectory,
   to: FullJointAngles,

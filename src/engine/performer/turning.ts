@@ -3,27 +3,27 @@ import { easeMinimumJerk } from '../figure/between.ts';
 import { briefingCamera, type Camera } from '../figure/camera.ts';
 import type { View } from '../pose/view.ts';
 
-/** From which view the figure is seen, and from which it was before and until when. */
+/** A turn of the camera: the view that it leaves, the view that it turns to, and when it begins. */
 export interface Turning {
   readonly from: View;
   readonly to: View;
   readonly begins: Millis;
 }
 
-/** How long the camera takes from one view to the other, milliseconds. */
+/** How long the camera takes between the views, milliseconds. */
 const takes = 1500;
 
-/** Seen from a view, as it has always been. */
+/** A constant view, without a turn. */
 export const seenFrom = (view: View): Turning => ({ from: view, to: view, begins: 0 as Millis });
 
-/** Turns to a view, where it is not seen from there. */
+/** Begins a turn to a view; a turning that already leads there is returned unchanged. */
 export const turnTo = (turning: Turning, view: View, at: Millis): Turning =>
   turning.to === view ? turning : { from: turning.to, to: view, begins: at };
 
-/** How far a camera before the person stands from that beside them, degrees. */
+/** The angle from a camera beside the person to one in front of them, degrees. */
 const quarter = -90;
 
-/** The briefing's camera of the view, or one on its way around the person from the one to the other. */
+/** The briefing's camera of the view, or a camera on its way around the person between the two views. */
 export const cameraOn = ({ from, to, begins }: Turning, at: Millis): Camera => {
   const share = easeMinimumJerk(Math.min(1, Math.max(0, (at - begins) / takes)));
   if (from === to || share === 1) return briefingCamera(to);

@@ -9,23 +9,24 @@ import { isSamePerson, type Place } from './same-person.ts';
 import { repairSwaps, type SwapState } from './swaps.ts';
 
 /*
- * From MoveNet's keypoints to keypoints that may be used: gate by score, drop a hand that is the other one
- * once more, repair left-right swaps, drop implausible limbs. What must not be used has score 0.
+ * Turns MoveNet's keypoints into usable ones: gate by score, discard duplicate wrists (front view), repair left-right
+ * swaps, discard implausible limbs. A keypoint that must not be used has score 0.
  */
 
 /**
- * Usable from this smoothed score on, lost below the other. 0.3 is what the model page and Sports2D recommend; but on films of the
- * figure the near elbow overhead scores 0.23-0.36 from the side, in dim light 0.17-0.24, and lies within five degrees of the truth. The
- * elbow of a black suit before its own trunk scores 0.15-0.32 (MoveNet Thunder) and lies a hand's width off at the most.
+ * The gate opens at the first smoothed score and closes below the second. The model page and Sports2D recommend 0.3;
+ * but on films of the figure the near elbow overhead scores 0.23-0.36 from the side, in dim light 0.17-0.24, and is
+ * within five degrees of the truth. The elbow of a black suit in front of its own trunk scores 0.15-0.32 (MoveNet
+ * Thunder) and is at most a hand's width off.
  */
 const gateOn = 0.25;
 const gateOff = 0.15;
-/** A single score below this is not believed, however good those before were: the model saw nothing there. */
+/** A single score below this closes the gate, however high the scores before it: the model saw nothing there. */
 const nothing = 0.1;
-/** Scores jump from frame to frame; they are smoothed over this time, ms. */
+/** Time constant of the score smoothing, ms: scores jump from frame to frame. */
 const memory = 200;
 
-/** Whether a keypoint may be used, and its smoothed score. */
+/** A keypoint's smoothed score, its time, and whether the gate is open. */
 interface Gate {
   readonly score: number;
   readonly at: Millis;
@@ -34,14 +35,14 @@ interface Gate {
 
 type Gates = ReadonlyMap<KeypointName, Gate>;
 
-/** What the cleaning remembers between two frames. */
+/** The state of the cleaning between two frames. */
 export interface CleaningState {
   readonly gates: Gates;
   readonly last: ReadonlyMap<KeypointName, LastSeen>;
   readonly swaps: SwapState;
 }
 
-/** Nothing remembered. */
+/** The state before the first frame. */
 export const uncleaned: CleaningState = { gates: new Map(), last: new Map(), swaps: new Map() };
 
 const unusable = (keypoint: Keypoint): Keypoint =>
@@ -61,14 +62,16 @@ const gateAfter = (gate: Gate | undefined, keypoint: Keypoint, at: Millis): Gate
   return { score, at, isOpen: score >= (gate?.isOpen ? gateOff : gateOn) };
 };
 
-/** What is known of the person in training once neutral was taken. */
+/** What is known of the user once neutral is taken. */
 export interface KnownPerson {
   readonly scale: Scale | undefined;
   readonly place: Place | undefined;
   readonly orientation: Orientation;
 }
 
-/** Cleans one pose; a pose of somebody else than the known person shows nobody. */
+/**
+ * Cleans one pose; returns the next state and the pose. In a pose of a person other than the user, every score is 0.
+ */
 export const clean = (
   state: CleaningState,
   pose: TimedPose,

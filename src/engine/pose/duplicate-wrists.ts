@@ -2,22 +2,28 @@ import type { Keypoint, KeypointName, Keypoints } from './keypoints.ts';
 import type { LastSeen } from './last-seen.ts';
 
 /*
- * A hand that the model does not see it now and then puts where the other hand is. On films of the figure with the hands on the
- * shoulders MoveNet Thunder laid the right wrist within 3 pixels of the left for seconds, 45-60 pixels from the truth, at 0.24-0.46
- * against 0.40-0.58. Elbows are left alone: they may truly meet.
+ * MoveNet sometimes places an occluded wrist on the visible one. On films of the figure with the hands on the
+ * shoulders, MoveNet Thunder placed the right wrist within 3 pixels of the left for seconds, 45-60 pixels from the
+ * truth, with scores of 0.24-0.46 against 0.40-0.58. Elbows are not checked: they may really touch.
  */
 
-/** Two hands nearer than this are at one place, metres: the width of a wrist. */
+/** Two wrists closer than this coincide, metres: the width of a wrist. */
 const onePlace = 0.06;
-/** A hand that scores less than this share of the other is the one that is not seen; folded hands score alike. */
+/**
+ * Of two coinciding wrists, one that scores less than this share of the other is the duplicate; the wrists of folded
+ * hands score alike.
+ */
 const muchLess = 0.7;
-/** So is the one that was further away when it was last believed, metres, where the other was here: hands that come together come on a way. */
+/**
+ * So is the one whose last place is further away than this, metres, if the other's is not: hands that really meet move
+ * there continuously.
+ */
 const elsewhere = 0.12;
 
 const isFar = (one: Keypoint, last: LastSeen | undefined, pixelsPerMetre: number): boolean =>
   last !== undefined && Math.hypot(one.x - last.x, one.y - last.y) > elsewhere * pixelsPerMetre;
 
-/** Keypoints, seen from the front, without a hand that is only the other hand once more: that one has score 0. */
+/** Front view only: returns the keypoints with the score of a duplicate wrist set to 0. */
 export const withoutDuplicateWrists = (
   keypoints: Keypoints,
   last: ReadonlyMap<KeypointName, LastSeen>,

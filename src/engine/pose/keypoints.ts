@@ -1,4 +1,4 @@
-/** MoveNet's 17 keypoints, in the order in which the model gives them. */
+/** The names of MoveNet's 17 keypoints, in the model's order. */
 export const keypointNames = [
   'nose',
   'left_eye',
@@ -44,12 +44,12 @@ export interface Keypoint {
   readonly score: number;
 }
 
-/** All 17 keypoints of one moment. */
+/** All 17 keypoints at one time. */
 export type Keypoints = Readonly<Record<KeypointName, Keypoint>>;
 
-/** Builds all 17 keypoints by asking for each in MoveNet's order. */
+/** Builds all 17 keypoints from a function of name and index, in MoveNet's order. */
 export const keypointsFrom = (keypointAt: (name: KeypointName, index: number) => Keypoint): Keypoints =>
   Object.fromEntries(keypointNames.map((name, index) => [name, keypointAt(name, index)])) as unknown as Keypoints;
 
-/** The keypoints of a picture in which nobody was found. */
+/** The keypoints of a picture without a person: every score is 0. */
 export const nobody: Keypoints = keypointsFrom(() => ({ x: 0, y: 0, score: 0 }));

@@ -1,6 +1,6 @@
 import type { Millis } from '../units.ts';
 
-/** Where, in pixels, and when a keypoint was last used. */
+/** The place, in pixels, and the time at which a keypoint was last used. */
 export interface LastSeen {
   readonly at: Millis;
   readonly x: number;

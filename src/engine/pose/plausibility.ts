@@ -2,24 +2,27 @@ import type { Millis } from '../units.ts';
 import type { LastSeen } from './last-seen.ts';
 import { keypointOn, type KeypointName, type Keypoints, type PairedPart, type Side } from './keypoints.ts';
 
-/** The person's own size in the picture, pixels. */
+/** The user's own size in the picture, pixels. */
 export interface Scale {
   readonly pixelsPerMetre: number;
   readonly upperArm: Readonly<Record<Side, number | undefined>>;
   readonly forearm: Readonly<Record<Side, number | undefined>>;
 }
 
-/** A limb drawn longer than this share of its neutral length was misplaced; a shorter one may point at the lens. */
+/** A limb longer than this share of its neutral length is misplaced; a shorter one may be foreshortened. */
 const longestLimb = 1.25;
 /**
- * Metres a second; faster keypoints are misplaced. 3 for all, 5 for the wrist: arms dropped from overhead within 0.8 s
- * move it 0.54 m x 2.8 rad at a peak of 1.875 times the mean, 3.5 m/s.
+ * Keypoints faster than this are misplaced, metres per second: 3 for all, 5 for the wrist. Arms dropped from overhead
+ * within 0.8 s move the wrist 0.54 m x 2.8 rad at a peak of 1.875 times the mean, 3.5 m/s.
  */
 const fastest = 3;
 const fastestWrist = 5;
-/** Jumps are measured over at least a camera's frame, so that jitter at 60 frames a second is no speed, ms. */
+/**
+ * The least time over which a jump is measured, ms: one camera frame, so that jitter at 60 frames per second does not
+ * count as speed.
+ */
 const shortestStep = 33;
-/** A keypoint that stays where it jumped to is believed again, ms. */
+/** A keypoint that stays where it jumped to is accepted after this time, ms. */
 const disbelief = 300;
 
 const limbs: Partial<Record<PairedPart, readonly [PairedPart, 'upperArm' | 'forearm']>> = {
@@ -27,7 +30,7 @@ const limbs: Partial<Record<PairedPart, readonly [PairedPart, 'upperArm' | 'fore
   wrist: ['elbow', 'forearm'],
 };
 
-/** Whether a keypoint lies where this person's could lie; true where nothing is known yet. */
+/** Whether a keypoint is in a place that is possible for this user; true while the user's scale is unknown. */
 export const isPlausible = (
   name: KeypointName,
   keypoints: Keypoints,

@@ -1,17 +1,17 @@
 import type { Millis } from '../units.ts';
 import type { Keypoints } from './keypoints.ts';
 
-/** The size in pixels of the picture that the keypoints lie in. */
+/** The size of the picture that contains the keypoints, pixels. */
 export interface FrameSize {
   readonly width: number;
   readonly height: number;
 }
 
-/** One pose of one person: when (ms since the source's first frame), in what picture, and where each keypoint lies. */
+/** One pose of one person: the time (ms since the source's first frame), the picture's size, and every keypoint. */
 export interface TimedPose {
   readonly at: Millis;
   readonly frame: FrameSize;
   readonly keypoints: Keypoints;
-  /** How bright what was looked at is: its mean luma, 0-1; `undefined` where nobody measured. */
+  /** Mean luma of the measured part of the picture, 0-1; `undefined` where it was not measured. */
   readonly light?: number | undefined;
 }

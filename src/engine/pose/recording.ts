@@ -6,8 +6,9 @@ import type { TimedPose } from './pose.ts';
 const number = v.pipe(v.number(), v.finite());
 
 /**
- * The schema of a recording of keypoints (never of pictures): the size of the picture, pixels, and for each frame its time,
- * ms, and x, y (pixels) and score (0-1) of the 17 keypoints in MoveNet's order. It replays to the identical result.
+ * The schema of a recording of keypoints (never of pictures): the size of the picture, pixels, and for each frame its
+ * time, ms, and x, y (pixels) and score (0-1) of the 17 keypoints in MoveNet's order. A replay gives the identical
+ * result.
  */
 export const recordingSchema = v.object({
   version: v.literal(1),
@@ -25,7 +26,7 @@ export type Recording = v.InferOutput<typeof recordingSchema>;
 
 const rounded = (value: number, places: number): number => Math.round(value * 10 ** places) / 10 ** places;
 
-/** Records poses of one picture size: places to a tenth of a pixel, scores to a thousandth. */
+/** Records poses of one picture size: coordinates to a tenth of a pixel, scores to a thousandth. */
 export const recordingOf = (poses: readonly TimedPose[]): Recording => ({
   version: 1,
   frame: poses[0]?.frame ?? { width: 0, height: 0 },

@@ -2,12 +2,13 @@ import type { Orientation } from './orientation.ts';
 import type { KeypointName, Keypoints } from './keypoints.ts';
 
 /*
- * The model finds one person, and now and then another: a passer-by, somebody who sits down alongside. A pose is
- * somebody else's when its shoulders lie where no exercise takes them, or when its longest bone is far too short or long.
- * Only what is rigid is compared, since turning can shorten it but never make it longer; the neck bends too much (0.54 of neutral).
+ * The model finds one person, and sometimes the wrong one: a passer-by, or a person who sits down alongside. A pose is
+ * rejected if its shoulders are where no exercise takes them, or if its longest bone is far too short or too long. Only
+ * rigid lengths are compared, since turning can shorten but never lengthen them; the neck bends too much (0.54 of
+ * neutral).
  */
 
-/** What is as long all the time, seen without foreshortening. */
+/** Lengths that are constant, seen without foreshortening. */
 const spans = [
   ['left_shoulder', 'right_shoulder'],
   ['left_shoulder', 'left_hip'],
@@ -16,7 +17,7 @@ const spans = [
   ['right_shoulder', 'right_elbow'],
 ] as const satisfies readonly (readonly [KeypointName, KeypointName])[];
 
-/** Where the person in training sits: the middle of the shoulders at neutral, the shoulder width or its stand-in, pixels. */
+/** Where the user sits: the middle of the shoulders at neutral, and the shoulder width or its estimate, pixels. */
 export interface Place {
   readonly x: number;
   readonly y: number;
@@ -26,27 +27,32 @@ export interface Place {
 }
 
 /**
- * How far the shoulders may be from neutral, shoulder widths: the furthest that any exercise or its faults bring on figures
- * of 1.5-1.9 m, and half a width. In a side view 1.62 forward (the trunk bent by 60 degrees and rounded); elsewhere 0.68,
- * leaning back by 26 degrees, and 0.34 to the side. Somebody who sits 1 m beside is 2.7 away.
+ * How far the shoulders may be from neutral, in shoulder widths: the furthest that any exercise or its faults move
+ * them, on figures of 1.5-1.9 m, plus half a width. In side view the furthest is 1.62 forward (the trunk bent by 60
+ * degrees and rounded); otherwise 0.68, leaning back by 26 degrees, and 0.34 to the side. A person who sits 1 m beside
+ * the user is 2.7 away.
  */
 const farthestForward = 2.1;
 const farthest = 1.2;
 
 /**
- * Bounds on the longest span's share of its neutral. On the figure it is 0.98-1.17 in every exercise; a shoulder width alone
- * falls to 0.70 overhead on photographs. Somebody 1.5 m further away has 0.47-0.67, and somebody close before the lens 1.6.
+ * Bounds on the longest span as a share of its neutral length. On the figure it is 0.98-1.17 in every exercise; a
+ * shoulder width alone falls to 0.70 overhead on photographs. A person 1.5 m further away has 0.47-0.67, and one close
+ * to the lens 1.6.
  */
 const smallest = 0.65;
 const largest = 1.5;
 
-/** The place of the person whose neutral this is; `size` is the shoulder width or its stand-in, pixels. */
+/**
+ * The user's place from the keypoints at neutral; `size` is the shoulder width or its estimate, pixels. `undefined`
+ * where no shoulder is seen.
+ */
 export const placeOf = (keypoints: Keypoints, orientation: Orientation, size: number): Place | undefined => {
   const shoulders = shouldersOf(keypoints, orientation, size);
   return shoulders && { ...shoulders, size, lengths: lengthsOf(keypoints, orientation) };
 };
 
-/** Whether a cleaned pose can be that of the person in training; true where no shoulder is seen. */
+/** Whether a cleaned pose can be the user's; true where no shoulder is seen. */
 export const isSamePerson = (keypoints: Keypoints, place: Place, orientation: Orientation): boolean => {
   const shoulders = shouldersOf(keypoints, orientation, place.size);
   if (!shoulders) return true;
@@ -61,7 +67,7 @@ export const isSamePerson = (keypoints: Keypoints, place: Place, orientation: Or
   return shares.length === 0 || (longest >= smallest && longest <= largest);
 };
 
-/** The middle of the shoulders, or the one that is seen; from the front that one lies half a width away from it. */
+/** The middle of the shoulders; where only one is seen, estimated from it (in front view half a width inward). */
 const shouldersOf = (
   { left_shoulder: left, right_shoulder: right }: Keypoints,
   { view }: Orientation,
@@ -73,7 +79,7 @@ const shouldersOf = (
   return right.score > 0 ? { x: right.x + half, y: right.y } : undefined;
 };
 
-/** The lengths of the spans, pixels; in a side view of those on the near side alone, since the far ones are further away. */
+/** The lengths of the spans, pixels; in side view only those of the near side, since the far side is further away. */
 const lengthsOf = (keypoints: Keypoints, { view, near }: Orientation): Place['lengths'] =>
   spans.map(([from, to]) => {
     const [a, b] = [keypoints[from], keypoints[to]];

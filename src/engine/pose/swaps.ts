@@ -3,20 +3,20 @@ import type { LastSeen } from './last-seen.ts';
 import { keypointOn, type KeypointName, type Keypoints, type PairedPart } from './keypoints.ts';
 
 /*
- * Pose models now and then swap left and right for some frames (openpose#865). A pair is swapped back where that cuts
- * the jump from its last place by half; after a second of it the model's own labels are believed again.
+ * Pose models sometimes swap left and right for some frames (openpose#865). A pair is swapped back if that cuts the
+ * jump from its last place by half; after a second of repair the model's own labels are accepted.
  */
 
 const pairs: readonly PairedPart[] = ['eye', 'ear', 'shoulder', 'elbow', 'wrist', 'hip', 'knee', 'ankle'];
-/** How long a last place is a place to compare with, ms. */
+/** How long a last place is compared with, ms. */
 const memory = 300;
 /** The longest time for which the model's labels are overruled, ms. */
 const longestRepair = 1000;
 
-/** Since when each pair has been swapped back. */
+/** The time since which each pair has been swapped back. */
 export type SwapState = ReadonlyMap<PairedPart, Millis>;
 
-/** Swaps the pairs back that changed sides; answers for how long each has been so. */
+/** Swaps back the pairs that changed sides; returns the next state and the repaired keypoints. */
 export const repairSwaps = (
   state: SwapState,
   keypoints: Keypoints,

@@ -8,10 +8,13 @@ import type { Plan } from '../rules/plan.ts';
 import type { Extreme } from './ready.ts';
 import { endOf, type OpenAttempt } from './open-attempt.ts';
 
-/** A hold that was left goes on while this share of the way to the goal is kept; nearer to rest the person has gone back. */
+/**
+ * An interrupted hold stays open while this share of the distance to the goal is kept; nearer to rest, the user is
+ * returning.
+ */
 const keptShare = 0.6;
 
-/** An attempt and what happened to it. */
+/** An attempt after a frame, and the events of this frame. */
 export type Phased = readonly [OpenAttempt, readonly UntimedEvent[]];
 
 /** Decides the phase of an attempt after a frame, and the events of its hold. */
@@ -21,11 +24,13 @@ export const phased = (plan: Plan, state: OpenAttempt, at: Millis): Phased => {
   return isInside && state.hold !== 'ended' ? arrive(state, at) : turn(state);
 };
 
+/** Changes the phase; the next turn and stall are measured from here. */
 const change = (state: OpenAttempt, to: OpenAttempt['phase'], ...events: readonly UntimedEvent[]): Phased => [
   { ...state, phase: to, turn: state.last, gained: state.last },
   [{ type: 'phase-changed', from: state.phase, to }, ...events],
 ];
 
+/** The target is met: the phase becomes `holding`; at an endpoint with a hold, the hold starts or resumes. */
 const arrive = (state: OpenAttempt, at: Millis): Phased => {
   const met: OpenAttempt = { ...state, metAt: state.metAt ?? (state.clock.is === 'running' ? state.clock.since : at) };
   if (!endOf(state).isHeld) return change(met, 'holding');
@@ -36,6 +41,9 @@ const arrive = (state: OpenAttempt, at: Millis): Phased => {
   return change({ ...met, hold: 'started' }, 'holding', begins);
 };
 
+/**
+ * Advances the phase `holding`: completes or pauses the hold. An endpoint without a hold is left once it is not met.
+ */
 const held = (plan: Plan, state: OpenAttempt): Phased => {
   const isRunning = state.clock.is === 'running';
   if (!endOf(state).isHeld) return isRunning ? [state, []] : change(state, 'returning');
@@ -49,6 +57,7 @@ const held = (plan: Plan, state: OpenAttempt): Phased => {
   return [state, []];
 };
 
+/** A hold that is not met: ended if it was complete, paused while near the goal, else the user is returning. */
 const interrupted = (state: OpenAttempt): Phased => {
   if (state.hold === 'completed') return change({ ...state, hold: 'ended' }, 'returning', holdEnded(state));
   const pause: readonly UntimedEvent[] = state.hold === 'paused' ? [] : [{ type: 'hold-paused', why: state.lapse }];
@@ -59,6 +68,7 @@ const interrupted = (state: OpenAttempt): Phased => {
   return [next, [...pause, ...events]];
 };
 
+/** Detects a turn: moving back by more than a hysteresis switches between `working` and `returning`. */
 const turn = (state: OpenAttempt): Phased => {
   const { hysteresis } = measureRow(endOf(state).measure);
   const outward = state.phase === 'working';
@@ -69,9 +79,9 @@ const turn = (state: OpenAttempt): Phased => {
   return change(state, outward ? 'returning' : 'working');
 };
 
-/** The end of a hold, with its truly held time. */
+/** The event that ends a hold, with its held time. */
 export const holdEnded = (state: OpenAttempt): UntimedEvent => ({ type: 'hold-ended', heldMs: heldOf(state.clock) });
 
-/** The side that an event names, where the exercise is done with one. */
+/** The `side` of an event; absent if the path has no side. */
 export const sideOf = ({ side }: { readonly side: Side | undefined }): { readonly side?: Side } =>
   side ? { side } : {};

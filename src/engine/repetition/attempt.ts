@@ -10,23 +10,23 @@ import { judge, reasonAgainstEnd, type Verdict } from './verdict.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 
 /*
- * One attempt, from leaving rest to being back. It is a repetition when range, required posture, hold, order, return
- * and sight were all there; faults never void it.
+ * One attempt, from leaving rest to being back at rest. It counts as a repetition if range, required posture, hold,
+ * order, return and sight were all as required; faults never void it.
  */
 
-/** An attempt whose required posture is lost for this long is over, ms. */
+/** An attempt ends when its required posture is lost for longer than this, ms. */
 const abandonedAfter = 1500;
-/** Someone back at rest after the first of two ends may rest for this long before the second, ms. */
+/** The longest rest between the first and the second of two endpoints, ms. */
 const restBetweenEnds = 6000;
 
-/** What one frame of an attempt brought. */
+/** The result of one frame of an attempt. */
 export interface AttemptStep {
   readonly state: OpenAttempt;
   readonly events: readonly UntimedEvent[];
   readonly verdict: Verdict | undefined;
 }
 
-/** Advances an attempt by one frame; `number` is that of the repetition that it may become. */
+/** Advances an attempt by one frame; `number` is the number of the repetition that it may become. */
 export const pursue = (
   plan: Plan,
   rulebook: Rulebook,
@@ -50,11 +50,11 @@ export const pursue = (
   return close(plan, rulebook, { ...state, broken }, events, number);
 };
 
-/** Closes an attempt whose person is no longer seen. */
+/** Closes an attempt when the user is no longer seen. */
 export const loseSight = (plan: Plan, rulebook: Rulebook, before: OpenAttempt, at: Millis): AttemptStep =>
   close(plan, rulebook, unsighted(before, at), [], 0);
 
-/** Closes an attempt that is ended from outside: it is neither a repetition nor a miss. */
+/** Closes an attempt from outside: it is neither a repetition nor a miss. Returns its closing events. */
 export const interrupt = (rulebook: Rulebook, state: OpenAttempt): readonly UntimedEvent[] => [
   ...lastOfHold(state),
   {
@@ -65,13 +65,18 @@ export const interrupt = (rulebook: Rulebook, state: OpenAttempt): readonly Unti
   },
 ];
 
-/** Back from the end that was gone to; from a second end only once it was turned back from, since it begins at rest. */
+/**
+ * Whether the attempt is back from its endpoint; from a second endpoint only after turning back, since it begins at
+ * rest.
+ */
 const isBack = ({ back, phase, completedEnds }: OpenAttempt): boolean =>
   back.is === 'inside' && (completedEnds.length === 0 ? phase !== 'holding' : phase === 'returning');
 
+/** Whether the user has rested too long before the second endpoint. */
 const isResting = ({ completedEnds, metAt, back, gained }: OpenAttempt, at: Millis): boolean =>
   completedEnds.length > 0 && metAt === undefined && back.is === 'inside' && at - gained.at > restBetweenEnds;
 
+/** Continues to the second endpoint. */
 const between = (state: OpenAttempt, events: readonly UntimedEvent[], next: OpenAttempt): AttemptStep => {
   const onwards: UntimedEvent = { type: 'phase-changed', from: state.phase, to: 'working' };
   return {
@@ -84,6 +89,7 @@ const between = (state: OpenAttempt, events: readonly UntimedEvent[], next: Open
 const lastOfHold = (state: OpenAttempt): readonly UntimedEvent[] =>
   state.hold === 'none' || state.hold === 'ended' ? [] : [holdEnded(state)];
 
+/** Closes an attempt with its verdict. */
 const close = (
   plan: Plan,
   rulebook: Rulebook,

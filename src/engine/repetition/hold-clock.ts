@@ -1,20 +1,20 @@
 import { millis, type Millis } from '../units.ts';
 
 /*
- * Held is the time from the first frame inside to the last. A gap of up to 0.4 s, outside or unseen, counts whole; a
- * longer one not at all, from its first moment. The clock pauses and never resets.
+ * Held time is the time from the first frame inside to the last. A gap of up to 0.4 s, outside or unseen, counts fully;
+ * a longer one does not count at all, from its start. The clock pauses and never resets.
  */
 
-/** The longest gap that is forgiven whole, ms: a design choice, not yet tried on people. */
+/** The longest gap that counts fully, ms: a design choice, not yet tried on people. */
 export const forgivenGap = millis(400);
 
-/** A visit shorter than this is no hold, ms; a longer one counts from its first frame. A design choice. */
+/** The shortest time inside that is a hold, ms; it counts from its first frame. A design choice. */
 export const holdDwell = millis(200);
 
 /** Why the posture of a hold is not met in a frame. */
 export type Lapse = 'posture' | 'unseen';
 
-/** The clock of one hold; `banked` are the stretches before the running one. */
+/** The clock of one hold; `banked` is the held time before the running stretch. */
 export type HoldClock =
   | { readonly is: 'waiting' }
   | { readonly is: 'running'; readonly since: Millis; readonly last: Millis; readonly banked: Millis }
@@ -30,13 +30,13 @@ export type HoldClock =
 /** A clock that has not started. */
 export const waitingClock: HoldClock = { is: 'waiting' };
 
-/** The held time so far: up to the last frame inside. */
+/** The held time so far, ms: up to the last frame inside. */
 export const heldOf = (clock: HoldClock): Millis => {
   if (clock.is === 'waiting') return millis(0);
   return clock.is === 'paused' ? clock.banked : millis(clock.banked + clock.last - clock.since);
 };
 
-/** Advances the clock to a frame that is inside, or that lapses and why. */
+/** Advances the clock to a frame that is inside, or that is not, for the given reason. */
 export const tick = (clock: HoldClock, at: Millis, inside: true | Lapse): HoldClock => {
   if (inside === true) {
     if (clock.is === 'running' && at - clock.last <= forgivenGap) return { ...clock, last: at };
@@ -51,9 +51,11 @@ export const tick = (clock: HoldClock, at: Millis, inside: true | Lapse): HoldCl
   return clock.is === 'lapsing' ? lapse(clock, at) : clock;
 };
 
+/** Stops a lapsing clock once its gap is longer than the forgiven one. */
 const lapse = (clock: HoldClock & { is: 'lapsing' }, at: Millis): HoldClock =>
   at - clock.last > forgivenGap ? stopped(clock) : clock;
 
+/** Banks the running stretch; one that is shorter than the dwell is dropped. */
 const stopped = (clock: HoldClock & { is: 'lapsing' }): HoldClock => {
   if (clock.last - clock.since >= holdDwell) return { is: 'paused', banked: heldOf(clock) };
   return clock.banked > 0 ? { is: 'paused', banked: clock.banked } : waitingClock;

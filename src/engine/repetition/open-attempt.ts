@@ -13,35 +13,41 @@ import type { JudgedEnd } from '../rules/judged-end.ts';
 import type { RepPath, Rulebook } from '../rules/rulebook.ts';
 
 /*
- * An attempt under way: how far the leading measure has come, when it turned, and how the required posture and the
- * sight were kept. Phases and events are decided elsewhere.
+ * An open attempt: the progress of the primary measure, its turning points, and whether the required posture and the
+ * sight were kept. Phases and events are decided in `attempt-phases.ts`.
  */
 
 /** The required posture may be lost for this long while working or holding, ms. */
 const forgivenLoss = 400;
 
-/** Frames further apart than this leave a gap in which nothing was seen, ms; a camera at 5 frames a second leaves none. */
+/**
+ * Frames further apart than this leave a gap in which nothing was seen, ms; a camera at 5 frames per second leaves
+ * none.
+ */
 const shortestGap = 200;
 
-/** Further by this factor is notably further: the rest of a way is arriving. */
+/**
+ * A point shows clear progress when it is further by this factor; the smaller gains at the end of a stroke belong to
+ * arriving.
+ */
 const progressFactor = 1.05;
 
-/** How one end was reached: when its target was met, how long it was held, and how far it went. */
+/** How one endpoint was reached: when its target was met, how long it was held, and its peak. */
 export interface CompletedEnd {
   readonly metAt: Millis | undefined;
   readonly heldMs: Millis;
   readonly peak: Extreme;
 }
 
-/** An attempt under way. */
+/** An attempt that is not yet over. */
 export interface OpenAttempt {
   readonly is: 'open';
   readonly phase: 'working' | 'holding' | 'returning';
   readonly repPath: RepPath;
-  /** The ends that are behind; the next is being gone to. */
+  /** The endpoints that are done; the next one is the current one. */
   readonly completedEnds: readonly CompletedEnd[];
   readonly rest: Readings;
-  /** Where and when it left rest. */
+  /** The progress and the time at which it left rest. */
   readonly opened: Extreme;
   readonly target: Standing;
   readonly requires: Standing;
@@ -50,23 +56,28 @@ export interface OpenAttempt {
   readonly hold: 'none' | 'started' | 'paused' | 'completed' | 'ended';
   readonly lapse: Lapse;
   readonly metAt: Millis | undefined;
-  /** The furthest point, and the last moment near it. */
+  /** The furthest point, and the last point near it. */
   readonly peak: Extreme;
   readonly leftPeak: Extreme;
-  /** The last moment at which the way out came notably further: there it ended. */
+  /** The last point with clear progress (`progressFactor`) on the stroke out: there it ended. */
   readonly arrived: Extreme;
-  /** The turning point of the present direction of movement. */
+  /** The furthest point in the current direction of movement: a turn is detected from it. */
   readonly turn: Extreme;
-  /** The last moment at which this movement had come notably further: it stalls from there. */
+  /**
+   * The last point that was clearly further (a third of the hysteresis) in the current direction: a stall is timed from
+   * it.
+   */
   readonly gained: Extreme;
   readonly last: Extreme;
-  /** The fastest speed of the way back, units a second. */
+  /** The peak speed of the stroke back, units per second. */
   readonly fastest: number;
-  /** The way to this end and back, by which its smoothness is judged when it is over. */
+  /**
+   * The trajectory to this endpoint and back: when it is over, its strokes are timed and their smoothness is judged.
+   */
   readonly trajectory: Trajectory;
-  /** The most stops on any way that is behind; `undefined` where none could be judged. */
+  /** The most stops in any finished stroke; `undefined` if none could be judged. */
   readonly stops: number | undefined;
-  /** The times of the strokes of the ends that are behind. */
+  /** The stroke times of the endpoints that are done. */
   readonly strokes: readonly Stroke[];
   readonly brokenSince: Millis | undefined;
   readonly broken: MeasureName | undefined;
@@ -74,11 +85,11 @@ export interface OpenAttempt {
   readonly unseenFor: Millis;
 }
 
-/** The end that an attempt is going to. */
+/** The current endpoint of an attempt. */
 export const endOf = ({ repPath, completedEnds }: OpenAttempt): JudgedEnd =>
   repPath.ends[completedEnds.length] ?? repPath.ends[0];
 
-/** How one end begins: nothing met, nothing held, from here. */
+/** The state at the start of an endpoint: nothing met, nothing held. */
 const fresh = (here: Extreme) =>
   ({
     target: unknownStanding,
@@ -125,14 +136,14 @@ export const open = (
   };
 };
 
-/** How the end that an attempt is going to has been reached so far. */
+/** How the current endpoint has been reached so far. */
 export const completedEndOf = ({ metAt, clock, peak }: OpenAttempt): CompletedEnd => ({
   metAt,
   heldMs: heldOf(clock),
   peak,
 });
 
-/** Times the strokes to an end and back from it and counts their stops, now that both are behind. */
+/** Times the strokes out to an endpoint and back, and counts their stops, once both are finished. */
 export const withStrokes = (state: OpenAttempt): OpenAttempt => {
   const { trajectory, opened, arrived, leftPeak, last } = state;
   const { noiseFloor, name } = endOf(state);
@@ -147,7 +158,7 @@ export const withStrokes = (state: OpenAttempt): OpenAttempt => {
   };
 };
 
-/** Goes on from one end to the next. */
+/** Continues from one endpoint to the next. */
 export const goOn = (state: OpenAttempt, readings: Readings, at: Millis): OpenAttempt => {
   const completedEnds = [...state.completedEnds, completedEndOf(state)];
   const end = state.repPath.ends[completedEnds.length] ?? state.repPath.ends[0];
@@ -156,23 +167,23 @@ export const goOn = (state: OpenAttempt, readings: Readings, at: Millis): OpenAt
   return { ...state, phase: 'working', completedEnds, ...fresh(here) };
 };
 
-/** A frame in which the leading measure is not seen. */
+/** Advances by a frame in which the primary measure is not seen. */
 export const unsighted = (state: OpenAttempt, at: Millis): OpenAttempt => {
   const unseenSince = state.unseenSince ?? state.last.at;
   const unseenFor = millis(Math.max(state.unseenFor, at - unseenSince));
   return { ...state, clock: tick(state.clock, at, 'unseen'), lapse: 'unseen', unseenSince, unseenFor };
 };
 
-/** Speeds are taken over this time, ms: from frame to frame they are mostly noise. */
+/** The time over which speeds are computed, ms: from frame to frame they are mostly noise. */
 const speedWindow = 250;
 
-/** How fast the way back is now, units a second. */
+/** The current speed of the stroke back, units per second. */
 const speedOfReturn = ({ trajectory }: OpenAttempt, { progress, at }: Extreme): number => {
   const past = trajectory.points.findLast((point) => at - point.at >= speedWindow);
   return past ? ((past.progress - progress) * 1000) / (at - past.at) : 0;
 };
 
-/** A frame in which the leading measure is seen. */
+/** Advances by a frame in which the primary measure is seen. */
 export const moved = (
   rulebook: Rulebook,
   before: OpenAttempt,

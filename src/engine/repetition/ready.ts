@@ -8,37 +8,38 @@ import type { JudgedEnd } from '../rules/judged-end.ts';
 import type { RepPath, Rulebook } from '../rules/rulebook.ts';
 
 /*
- * At rest between repetitions. An attempt opens when the leading measure has left rest by 30 % of the way to the goal
- * for 0.3 s, from the start posture, with the required posture kept all the way: once it is lost, rest comes first.
- * So drinking or scratching the head opens none.
+ * At rest between repetitions. An attempt opens when the primary measure has left rest by 30 % of the distance to the
+ * goal for 0.3 s, from the start posture, with the required posture kept throughout: once it is lost, the user must
+ * first return to rest. So drinking or scratching the head opens no attempt.
  */
 
-/** The share of the way from rest to the goal beyond which an attempt opens. */
+/** The share of the distance from rest to the goal beyond which an attempt opens. */
 const openingShare = 0.3;
-/** So much of what was read at rest is remembered, ms: the slowest stroke takes less until an attempt opens. */
+/** How much of the trajectory at rest is kept, ms: the slowest stroke takes less time to open an attempt. */
 const restRemembered = millis(5000);
-/** However small the goal, an attempt opens by this share of the way. */
+/** An attempt opens at the latest at this share of the distance, however small the goal. */
 const latestOpening = 0.75;
-/** For how long, ms. */
+/** How long the primary measure must be beyond it, and how long the required posture must be lost, ms. */
 const openingDwell = 300;
 /**
- * How long ago the required posture must have been seen at the least, ms. Hands at the back of the head hide behind it: from the
- * side the near wrist scores 0.13-0.2 for six seconds of a film on end. On their way down they are seen again, and that ends it.
+ * The required posture must have been seen within this time, ms. Hands at the back of the head hide behind it: in side
+ * view the near wrist scores 0.13-0.2 for six seconds of a film without a break. On their way down they are seen again,
+ * which ends the posture.
  */
 const sightMemory = 10_000;
 
-/** Whether one route's leading measure is at rest, and where and when it left it. */
+/** Whether a path's primary measure is at rest, and where and when it left rest. */
 interface LeaveCandidate {
   readonly back: Standing;
   readonly left: Extreme | undefined;
-  /** What was read in the last seconds at rest and since it left. */
+  /** The trajectory of the last seconds at rest and since leaving it. */
   readonly trajectory: Trajectory;
 }
 
-/** Between repetitions: whether the start posture was taken, and since when rest has been left. */
+/** The state between repetitions: whether the start posture was taken, and since when rest has been left. */
 export interface Ready {
   readonly is: 'ready';
-  /** What was read in the start posture. */
+  /** The readings of the start posture. */
   readonly rest: Readings;
   readonly isSet: boolean;
   readonly leaveCandidates: readonly LeaveCandidate[];
@@ -48,20 +49,20 @@ export interface Ready {
   readonly brokenSince: Millis | undefined;
 }
 
-/** An attempt that opens: on which route, and where and when it began. */
+/** An attempt that opens: its path, and where and when it began. */
 export interface Opening {
   readonly repPath: RepPath;
   readonly from: Extreme;
   readonly trajectory: Trajectory;
 }
 
-/** A point of a movement: how far from rest, in the leading measure's unit, and when. */
+/** A point of a movement: its progress from rest, in the primary measure's unit, and its time. */
 export interface Extreme {
   readonly progress: number;
   readonly at: Millis;
 }
 
-/** At rest, with nothing seen yet. */
+/** The state at rest, with nothing seen yet. */
 export const readyAt = (rest: Readings): Ready => ({
   is: 'ready',
   rest,
@@ -73,7 +74,7 @@ export const readyAt = (rest: Readings): Ready => ({
   brokenSince: undefined,
 });
 
-/** At rest, with the postures still kept that were read there: what is hidden from now on is as it was. */
+/** The state at rest, with the postures as read there: what is hidden from now on keeps its state. */
 export const stillReadyAt = (rulebook: Rulebook, rest: Readings, at: Millis): Ready => ({
   ...readyAt(rest),
   start: compare(rulebook.start, rest, unknownStanding),
@@ -81,14 +82,17 @@ export const stillReadyAt = (rulebook: Rulebook, rest: Readings, at: Millis): Re
   requiresSeenAt: at,
 });
 
-/** At rest after an attempt: with its required posture, where that was kept to the end. */
+/** The state at rest after an attempt; the required posture carries over if it was kept to the end. */
 export const readyAfter = (
   rulebook: Rulebook,
   { rest, requires }: Pick<Ready, 'rest' | 'requires'>,
   at: Millis,
 ): Ready => (requires.is === 'inside' ? stillReadyAt(rulebook, rest, at) : readyAt(rest));
 
-/** The progress beyond which an attempt opens: never nearer to rest than a hysteresis from where one closes. */
+/**
+ * The progress beyond which an attempt opens: at least one hysteresis further from rest than the point where an attempt
+ * closes, unless the goal is small.
+ */
 const openingProgress = (end: JudgedEnd, rest: Readings): number => {
   const closing = end.back[0]?.leave ?? end.goal;
   const share = openingShare * progressOf(end, rest, end.goal);
@@ -96,7 +100,7 @@ const openingProgress = (end: JudgedEnd, rest: Readings): number => {
   return Math.min(usual, latestOpening * progressOf(end, rest, end.goal));
 };
 
-/** Waits at rest; answers the attempt that opens, if one does. */
+/** Advances the state at rest by one frame; also returns the attempt that opens, if any. */
 export const wait = (
   rulebook: Rulebook,
   state: Ready,

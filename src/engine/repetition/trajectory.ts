@@ -1,55 +1,62 @@
 import type { Millis } from '../units.ts';
 
 /*
- * The course of the leading measure: its points at the camera's own uneven times, and the same on an even grid, filtered without lag.
+ * The trajectory of the primary measure: its points at the camera's uneven times, and the same on an even grid,
+ * filtered without lag.
  */
 
-/** A point of a way: how far the leading measure is from rest, in its unit, and when. */
+/** A point of a trajectory: the progress of the primary measure from rest, in its unit, and its time. */
 export interface TrajectoryPoint {
   readonly progress: number;
   readonly at: Millis;
 }
 
-/** One way of a movement, out or back: its points in the order of time, at the camera's own uneven moments. */
+/** The trajectory of a movement: its points in order of time, at the camera's uneven times. */
 export interface Trajectory {
   readonly points: readonly TrajectoryPoint[];
 }
 
-/** Nothing gone yet. */
+/** A trajectory without points. */
 export const emptyTrajectory: Trajectory = { points: [] };
 
-/** A course remembers this long, ms, so that its memory is bounded; no exercise asks for a slower way. */
+/** The longest trajectory that is kept, ms, so that its memory is bounded; no exercise requires a slower movement. */
 const longestCourse = 40_000;
 /** The rate of the even grid on which the filter runs, Hz. */
 export const gridRate = 30;
-/** Second-order Butterworth, there and back, Hz: for walking 6 is usual (Winter), but stretches are slow and noise is large. */
+/**
+ * Cutoff of the second-order Butterworth filter, run forward and backward, Hz: for walking 6 is usual (Winter), but
+ * stretches are slow and noise is large.
+ */
 const cutoff = 2;
 
-/** The part of a course between two moments. */
+/** The part of a trajectory between two times. */
 export const partOf = ({ points }: Trajectory, from: Millis, to: Millis): Trajectory => ({
   points: points.filter(({ at }) => at >= from && at <= to),
 });
 
-/** Adds a point: those over 40 s older are forgotten, and one that is not later than the last changes nothing. */
+/** Adds a point and drops those over 40 s older; a point that is not later than the last one changes nothing. */
 export const appendPoint = (trajectory: Trajectory, point: TrajectoryPoint): Trajectory => {
   const last = trajectory.points.at(-1);
   if (last && point.at <= last.at) return trajectory;
   return { points: [...trajectory.points.filter(({ at }) => point.at - at <= longestCourse), point] };
 };
 
-/** The last `ms` of a course. */
+/** The last `ms` milliseconds of a trajectory. */
 export const lastOf = ({ points }: Trajectory, ms: Millis): Trajectory => {
   const last = points.at(-1);
   return { points: last ? points.filter(({ at }) => last.at - at <= ms) : [] };
 };
 
-/** A course at even times, `gridRate` a second from its first point to its last, filtered without lag; empty where it has no point. */
+/**
+ * A trajectory at even times, `gridRate` per second from its first point to its last, filtered without lag; empty if it
+ * has no point.
+ */
 export const smoothed = ({ points }: Trajectory): readonly number[] => {
   const [first, last] = [points[0], points.at(-1)];
   return first && last ? filteredWithoutLag(onGrid(points, first.at, last.at)) : [];
 };
 
-/** The progress at even moments, on straight lines between the points. */
+/** The progress at even times, interpolated linearly between the points. */
 const onGrid = (points: readonly TrajectoryPoint[], from: Millis, to: Millis): readonly number[] => {
   let index = 0;
   return Array.from({ length: Math.floor(((to - from) * gridRate) / 1000) + 1 }, (_, step) => {
@@ -61,7 +68,7 @@ const onGrid = (points: readonly TrajectoryPoint[], from: Millis, to: Millis): r
   });
 };
 
-/** Filtered there and back, so that nothing is late; half a second mirrored at both ends keeps their speed. */
+/** Filtered forward and backward, so that there is no lag; half a second mirrored at both ends keeps their speed. */
 const filteredWithoutLag = (values: readonly number[]): readonly number[] => {
   const spare = Math.min(gridRate / 2, values.length - 1);
   const [first, last] = [values[0] ?? 0, values.at(-1) ?? 0];

@@ -9,32 +9,34 @@ import { endOf, completedEndOf, type OpenAttempt } from './open-attempt.ts';
 import type { JudgedEnd } from '../rules/judged-end.ts';
 import type { RepPath, Rulebook } from '../rules/rulebook.ts';
 
-/** The leading measure may be unseen for this long, ms : beyond it nobody knows what the arm did. */
+/** The primary measure may be unseen for this long, ms: beyond it, the movement is unknown. */
 const forgivenUnseen = 500;
-/** A way back faster than this share of the planned time is no repetition. */
+/** A stroke back that is shorter than this share of the planned time voids the repetition. */
 const tooFastShare = 0.6;
 
-/** A second end that was gone to by less than this share of the way was not tried. */
+/** A second endpoint with a peak below this share of the distance was not tried. */
 const triedShare = 0.3;
 
-/** A fault of tempo, judged when a way is over: back too fast, out too fast, or not in one movement. */
+/** A fault of tempo, judged when the attempt is over: back too fast, out too fast, or not in one movement. */
 export type TempoFault = 'fast-return' | 'fast-out' | 'not-smooth';
 
-/** So many stops within one stroke are no smooth movement; a single one is let pass. */
+/** This many stops within one stroke are no smooth movement; a single one is accepted. */
 export const stopsFrom = 2;
 
-/** How an attempt ended: what is said of it, why it is no repetition, and what was wrong with its tempo. */
+/** How an attempt ended: its event, why it is no repetition, and its tempo faults. */
 export interface Verdict {
   readonly event: UntimedEvent;
   readonly reason: Reason | undefined;
-  /** What was wrong with its tempo: nothing of it voids a repetition, but a way back that was far too fast does. */
+  /** Its tempo faults. They do not void a repetition; a stroke back that was far too fast does. */
   readonly tempo: readonly TempoFault[];
   readonly repPath: RepPath;
-  /** The end that the attempt was going to last. */
+  /** The endpoint that was current when the attempt closed. */
   readonly end: JudgedEnd;
 }
 
-/** Judges an attempt that is over, its last strokes included; `number` is that of the repetition that it may be. */
+/**
+ * Judges an attempt that is over, its last strokes included; `number` is the number of the repetition that it may be.
+ */
 export const judge = (plan: Plan, rulebook: Rulebook, state: OpenAttempt, number: number): Verdict => {
   const back = state.strokes.at(-1)?.back;
   const reason = number > plan.reps ? ({ kind: 'dose', ofReps: plan.reps } as const) : reasonAgainst(plan, state, back);
@@ -46,7 +48,7 @@ export const judge = (plan: Plan, rulebook: Rulebook, state: OpenAttempt, number
   const completedEnds = [...state.completedEnds, completedEndOf(state)];
   const [first = completedEndOf(state)] = completedEnds;
   const [end] = repPath.ends;
-  // Of two holds the shorter one counts.
+  // The shorter of two holds counts.
   const heldMs = millis(Math.min(...completedEnds.map((completed) => completed.heldMs)));
   const event: UntimedEvent = {
     type: 'rep-completed',
@@ -61,6 +63,7 @@ export const judge = (plan: Plan, rulebook: Rulebook, state: OpenAttempt, number
   return { ...last, event, reason: undefined };
 };
 
+/** Why an attempt is no repetition: the first reason in the order sight, posture, range or hold, order, return. */
 const reasonAgainst = (plan: Plan, state: OpenAttempt, back: number | undefined): Reason | undefined => {
   if (state.unseenFor > forgivenUnseen) return { kind: 'unseen', forMs: state.unseenFor };
   if (state.broken) return { kind: 'posture', measure: state.broken };
@@ -73,7 +76,7 @@ const reasonAgainst = (plan: Plan, state: OpenAttempt, back: number | undefined)
   return undefined;
 };
 
-/** Why the end that an attempt was going to was not reached, or not held for long enough. */
+/** Why the current endpoint was not reached, or not held for long enough; `undefined` if it was. */
 export const reasonAgainstEnd = (plan: Plan, state: OpenAttempt): Reason | undefined => {
   const end = endOf(state);
   if (state.metAt === undefined) {
@@ -85,13 +88,17 @@ export const reasonAgainstEnd = (plan: Plan, state: OpenAttempt): Reason | undef
   return end.isHeld && heldMs < plan.hold ? { kind: 'hold', heldMs, ofMs: plan.hold } : undefined;
 };
 
-/** How much was missing to the point at which the target is met, in the leading measure's unit. */
+/** The distance missing to the point at which the target is met, in the primary measure's unit. */
 const shortBy = (state: OpenAttempt): number => {
   const end = endOf(state);
   const met = end.target[0]?.enter ?? end.goal;
   return Math.max(0, progressOf(end, state.rest, met) - state.peak.progress);
 };
 
+/**
+ * The tempo faults of an attempt. A failed one is judged for stops only, one that was unseen or beyond the dose not at
+ * all.
+ */
 const tempoFaults = (
   plan: Plan,
   state: OpenAttempt,

@@ -3,19 +3,22 @@ import type { MeasureKey } from '../kinematics/reading.ts';
 import type { CueId } from '../exercise/cues.ts';
 import type { SidedThreshold } from './posture-check.ts';
 
-/** One end of a repetition with its thresholds. */
+/** One endpoint of a repetition with its thresholds. */
 export interface JudgedEnd {
   readonly name: string;
   readonly measure: MeasureName;
-  /** The keys of the leading measure: one, or one a side. */
+  /** The keys of the primary measure: one, or one per side. */
   readonly keys: readonly MeasureKey[];
-  /** Towards which side of rest the goal lies. */
+  /** The direction of the goal from rest: 1 towards larger values, -1 towards smaller ones. */
   readonly direction: 1 | -1;
-  /** What is asked for, before tolerance. */
+  /** The required value, before tolerance, in the measure's unit. */
   readonly goal: number;
-  /** How much before the goal it is met, in the measure's unit. */
+  /** The goal is met from this far before it, in the measure's unit. */
   readonly tolerance: number;
-  /** Six times the noise of the leading measure, in its unit: what its smoothness is judged by. */
+  /**
+   * Noise floor for stop detection, in the measure's unit: the measure's `noiseFloor`, else its hysteresis; 1 for a
+   * similarity in practice.
+   */
   readonly noiseFloor: number;
   readonly target: readonly SidedThreshold[];
   readonly back: readonly SidedThreshold[];

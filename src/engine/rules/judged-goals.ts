@@ -3,7 +3,7 @@ import { rangeOf } from './targets.ts';
 import type { JudgedEnd } from './judged-end.ts';
 import type { RepPath, Rulebook } from './rulebook.ts';
 
-/** What is asked for at each end of a route, in order; empty where only the time is kept. */
+/** The goal at each endpoint of a path, in order; empty if repetitions are only timed. */
 export const goalsOf = ({ targets, easeLevel }: Rulebook, { side, ends }: RepPath): readonly JudgedGoal[] => {
   if (targets.is === 'timed') return [];
   return ends.map((end): JudgedGoal => {

@@ -4,21 +4,21 @@ import { sides } from '../pose/keypoints.ts';
 
 const number = v.pipe(v.number(), v.finite());
 
-/** The schema of one end of somebody's own range, as it is kept between sessions. */
+/** The schema of the user's own range at one endpoint, as it is stored between sessions. */
 export const personalRangeSchema = v.strictObject({
-  /** The name of the end. */
+  /** The name of the endpoint. */
   end: v.string(),
   side: v.optional(v.picklist(sides)),
-  /** The leading measure. */
+  /** The primary measure. */
   measure: v.picklist(measureNames),
-  /** What it read at rest, and what practice showed, in its unit. */
+  /** Its rest reading, and the value that practice showed, in its unit. */
   rest: number,
   value: number,
   /** The standard error of `value`. */
   error: number,
-  /** For a blend: by how much each of its measures changed. */
+  /** For a similarity: the change of each of its measures, in that measure's unit. */
   parts: v.optional(v.array(v.strictObject({ measure: v.picklist(measureNames), change: number }))),
 });
 
-/** How far a person went at one end in a practice repetition. */
+/** How far the user went at one endpoint in a practice repetition. */
 export type PersonalRange = v.InferOutput<typeof personalRangeSchema>;

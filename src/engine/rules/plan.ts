@@ -4,36 +4,38 @@ import type { Exercise, RuleSet } from '../exercise/exercise.ts';
 import type { RangeChoice } from './targets.ts';
 import type { View } from '../pose/view.ts';
 
-/** What a person may change of an exercise's dose. */
+/** The parts of an exercise's dose that the user may change. */
 export interface Prescription {
   readonly sets: number;
-  /** Repetitions of each set, and of each side where the sides are counted apart. */
+  /** Repetitions per set, and per side if the sides are counted separately. */
   readonly reps: number;
-  /** How long an end is held; 0 where no end is held. */
+  /** How long an endpoint is held, ms; 0 if no endpoint is held. */
   readonly hold: Millis;
-  /** The rest between two sets. */
+  /** The rest between two sets, ms. */
   readonly rest: Millis;
 }
 
-/** How strict the tolerances are: 1.5 gentle (first day), 1 as written, 0.8 strict. Safety limits are never scaled. */
+/** The factor on the tolerances: 1.5 gentle (first day), 1 as written, 0.8 strict. Safety limits are never scaled. */
 export type Strictness = number;
 
-/** What one exercise is to be judged by for one person, before it is known how they are turned. */
+/** What one exercise is judged by, for one user: rules, dose, strictness and range, before the orientation is known. */
 export interface Plan extends Prescription {
   readonly exercise: Exercise;
   readonly view: View;
   readonly rules: RuleSet;
   readonly strictness: Strictness;
   readonly range: RangeChoice;
-  /** How often the way to the goals is eased by a tenth for pain that was told before it begins. */
+  /**
+   * How many times the distance to the goals is eased by a tenth for pain that was reported before the exercise begins.
+   */
   readonly easeLevel: number;
 }
 
-/** The view that an exercise asks for. */
+/** The default view of an exercise. */
 export const viewOf = (exercise: Exercise): View => exercise.view;
 
 /**
- * Combines an exercise, a view, a dose, a strictness, a range and how often it is eased; throws where the exercise has no rules
+ * Combines an exercise, a view, a dose, a strictness, a range and an ease level; throws if the exercise has no rules
  * for the view.
  */
 export const resolve = (
@@ -50,7 +52,7 @@ export const resolve = (
     exercise,
     view,
     rules,
-    // A number of repetitions is the whole dose, where no sets are asked for besides.
+    // Repetitions without sets are the whole dose: one set.
     sets: prescription.sets ?? (prescription.reps === undefined ? exercise.prescription.sets : 1),
     reps: prescription.reps ?? exercise.prescription.reps,
     hold: prescription.hold ?? millis(exercise.prescription.hold ?? 0),
@@ -61,12 +63,12 @@ export const resolve = (
   };
 };
 
-/** The sides whose repetitions are counted apart; one that has no name where they are not. */
+/** The sides whose repetitions are counted separately; a single `undefined` if they are not. */
 export const countedSides = ({ exercise }: Pick<Plan, 'exercise'>): readonly (Side | undefined)[] =>
   exercise.sides === 'each' ? sides : [undefined];
 
-/** How many repetitions a set asks for: for each side where the sides are counted apart. */
+/** The repetitions in a set, of both sides if the sides are counted separately. */
 export const repetitionsInSet = (plan: Plan): number => plan.reps * countedSides(plan).length;
 
-/** How many repetitions a plan asks for in all its sets. */
+/** The repetitions in all sets of a plan. */
 export const repetitionsIn = (plan: Plan): number => plan.sets * repetitionsInSet(plan);

@@ -7,10 +7,10 @@ export interface SidedThreshold extends Threshold {
   readonly side: Side | undefined;
 }
 
-/** How a set of thresholds stands: all inside as last seen, some outside, or some never seen and none outside. */
+/** The state of a set of thresholds: all inside as last seen, some outside, or some never seen and none outside. */
 export interface Standing {
   readonly is: 'inside' | 'outside' | 'unseen';
-  /** Whether every measure was seen in this very frame. */
+  /** Whether every measure was seen in this frame. */
   readonly isSeen: boolean;
   /** The keys that are inside, for the hysteresis of the next frame. */
   readonly inside: ReadonlySet<MeasureKey>;
@@ -18,7 +18,7 @@ export interface Standing {
   readonly missing: readonly KeypointName[];
 }
 
-/** Nothing known yet. */
+/** The state before the first reading. */
 export const unknownStanding: Standing = {
   is: 'unseen',
   isSeen: false,
@@ -30,7 +30,7 @@ export const unknownStanding: Standing = {
 /** The key of a threshold's measure. */
 export const keyOf = ({ measure, side }: SidedThreshold): MeasureKey => measureKey(measure, side);
 
-/** Compares readings with thresholds; an unseen measure keeps what it was last known to be for the hysteresis. */
+/** Compares readings with thresholds; an unseen measure that was inside stays inside. */
 export const compare = (thresholds: readonly SidedThreshold[], readings: Readings, before: Standing): Standing => {
   const inside = new Set<MeasureKey>();
   const missing: KeypointName[] = [];

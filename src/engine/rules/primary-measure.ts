@@ -1,7 +1,9 @@
 import type { Readings } from '../kinematics/reading.ts';
 import type { JudgedEnd } from './judged-end.ts';
 
-/** The leading measure of an end: of two sides the one that has come less far; `undefined` where one is not seen. */
+/**
+ * The value of an endpoint's primary measure; of two sides, the one with less progress; `undefined` if one is not seen.
+ */
 export const primaryValue = (
   { keys, direction }: Pick<JudgedEnd, 'keys' | 'direction'>,
   readings: Readings,
@@ -12,6 +14,9 @@ export const primaryValue = (
   return direction === 1 ? Math.min(...seen) : Math.max(...seen);
 };
 
-/** How far a value lies from rest towards an end's goal, in the measure's unit; `rest` are the readings of the start posture. */
+/**
+ * The progress of a value from rest towards an endpoint's goal, in the measure's unit; `rest` contains the readings of
+ * the start posture.
+ */
 export const progressOf = (end: JudgedEnd, rest: Readings, value: number): number =>
   end.direction * (value - (primaryValue(end, rest) ?? 0));

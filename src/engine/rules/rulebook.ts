@@ -23,58 +23,58 @@ import { viewFaults, type ViewFault } from '../exercise/view-faults.ts';
 import type { JudgedEnd } from './judged-end.ts';
 import type { Plan, Strictness } from './plan.ts';
 
-/** A fault with its thresholds, once for each side that it can be seen on. */
+/** A fault with its thresholds, once for each side on which it can be seen. */
 export interface JudgedFault {
   readonly id: string;
   readonly while: readonly JudgedPhase[];
   readonly dwell: Millis;
   readonly cue: CueId;
   readonly isHint: boolean;
-  /** Whether nothing may begin while it is on: the person stands to the camera so that nothing can be judged. */
+  /** Whether no attempt may open while it is on: the user is turned so that nothing can be judged. */
   readonly isTurned: boolean;
-  /** Whether its thresholds are on the change since the start posture. */
+  /** Whether its thresholds apply to the change since the start posture. */
   readonly isBeyondRest: boolean;
-  /** Keypoints that must be in sight; empty where the fault is a posture. */
+  /** Keypoints that must be in sight; empty if the fault is a posture. */
   readonly inSight: readonly KeypointName[];
   readonly alternatives: readonly { readonly side: Side | undefined; readonly thresholds: readonly SidedThreshold[] }[];
 }
 
-/** A way of doing a repetition: through one end, or two in order, with one side or with both. */
+/** The path of a repetition: one endpoint, or two in order, with one side or with both. */
 export interface RepPath {
   readonly side: Side | undefined;
   readonly ends: readonly [JudgedEnd, ...JudgedEnd[]];
 }
 
-/** A plan for somebody whose orientation is known: every threshold, sided and combined. */
+/** The rules of a plan for a known orientation: every threshold, per side. */
 export interface Rulebook {
   readonly orientation: Orientation;
   readonly targets: Targets;
-  /** How often the way to the goals was eased by a tenth. */
+  /** How many times the distance to the goals was eased by a tenth. */
   readonly easeLevel: number;
-  /** What makes up the likeness to the person's own practice, where an exercise is judged by it. */
+  /** The weights of the similarity to the user's own practice; empty if the exercise is not judged by it. */
   readonly similarityWeights: readonly SimilarityWeight[];
-  /** One way of doing a repetition; one for each side where the sides are counted apart. */
+  /** One path, or one per side if the sides are counted separately. */
   readonly repPaths: readonly RepPath[];
   readonly start: readonly SidedThreshold[];
   readonly requires: readonly SidedThreshold[];
   readonly faults: readonly JudgedFault[];
   /** Every measure that some rule reads. */
   readonly measured: readonly { readonly measure: MeasureName; readonly side: Side | undefined }[];
-  /** What the leading measures need to be seen. */
+  /** The keypoints that the primary measures need. */
   readonly primaryKeypoints: readonly KeypointName[];
 }
 
-/** What is known of a person when their rules are made. */
+/** What is known of the user when the rules are made. */
 export interface CalibrationInput {
   readonly orientation: Orientation;
   readonly targets: Targets;
   readonly easeLevel: number;
-  /** What was read at rest, and how still. */
+  /** The rest readings, and the jitter of each measure. */
   readonly rest: Readings;
   readonly jitter: Jitter;
 }
 
-/** The rules of a plan for a person turned so, with these targets. */
+/** Makes the rules of a plan for an orientation and these targets. */
 export const rulebookOf = (plan: Plan, input: CalibrationInput): Rulebook => {
   const { rules, strictness } = plan;
   const { orientation, targets, easeLevel } = input;
@@ -126,7 +126,7 @@ const similarityWeightsOf = ({ targets, rest, jitter }: CalibrationInput, source
   return ownWeights(sources, new Map(parts.map(({ measure, change }) => [measure, change])), rest, jitter);
 };
 
-/** What the leading measures need to be seen by somebody turned so. */
+/** The keypoints that the primary measures need in an orientation. */
 export const primaryKeypointsOf = (plan: Plan, orientation: Orientation): readonly KeypointName[] =>
   repPathSides(plan, orientation).flatMap((side) =>
     plan.rules.ends.flatMap(({ target }) =>
@@ -136,10 +136,14 @@ export const primaryKeypointsOf = (plan: Plan, orientation: Orientation): readon
     ),
   );
 
-/** The sides that an exercise's repetitions have; from the front both arms are seen, and do a repetition of the near one together. */
+/**
+ * The sides of an exercise's paths. In front view both arms are seen, so that a repetition of the near side is done by
+ * both together.
+ */
 export const repPathSides = ({ exercise }: Plan, { near, view }: Orientation): readonly (Side | undefined)[] =>
   ({ together: [undefined], each: sides, near: [view === 'front' ? undefined : near] })[exercise.sides];
 
+/** The path of a side: its endpoints with goals, tolerances and thresholds. */
 const repPathOf = ({ rules, strictness }: Plan, input: CalibrationInput, side: Side | undefined): RepPath => {
   const { orientation, targets, easeLevel, rest } = input;
   const ofThisSide = (threshold: Threshold): readonly SidedThreshold[] =>
@@ -175,13 +179,16 @@ const repPathOf = ({ rules, strictness }: Plan, input: CalibrationInput, side: S
   return { side, ends: [first, ...more] };
 };
 
-/** What a measure's smoothness is judged by; before practice a likeness of one is as many jitters as make a grain. */
+/**
+ * The noise floor for stop detection: the measure's `noiseFloor`, else its hysteresis. In practice a similarity of 1 is
+ * six jitters, which is its noise floor.
+ */
 const noiseFloorOf = (measure: MeasureName, targets: Targets): number => {
   const { noiseFloor, hysteresis } = measureRow(measure);
   return isOfBody(measure) || targets.is !== 'practice' ? (noiseFloor ?? hysteresis) : 1;
 };
 
-/** A bound of being back that takes in what was read at rest, wherever that is: half a hysteresis beyond it. */
+/** A return bound that is widened to include the rest reading, wherever that is: to half a hysteresis beyond it. */
 const including = (back: Bound, measure: MeasureName, restAt: number | undefined): Bound => {
   if (restAt === undefined) return back;
   const slack = measureRow(measure).hysteresis / 2;
@@ -189,7 +196,7 @@ const including = (back: Bound, measure: MeasureName, restAt: number | undefined
   return { ...back, value };
 };
 
-/** A threshold that is left half-way to rest at the latest, however small the way. */
+/** A threshold that is left at the latest half-way to rest, however small the distance. */
 const leftBeforeRest = (threshold: Threshold, restAt: number | undefined): Threshold => {
   if (restAt === undefined) return threshold;
   const halfWay = (threshold.enter + restAt) / 2;
@@ -197,14 +204,17 @@ const leftBeforeRest = (threshold: Threshold, restAt: number | undefined): Thres
   return { ...threshold, leave: nearer(threshold.leave, halfWay) };
 };
 
+/** The threshold on each side on which its measure has a value. */
 const sided = (threshold: Threshold, orientation: Orientation): readonly SidedThreshold[] =>
   sidesOf(threshold.measure, orientation).map((side) => ({ ...threshold, side }));
 
 const boundsOf = (posture: Posture): readonly (readonly [MeasureName, NonNullable<Posture[MeasureName]>])[] =>
   Object.entries(posture) as [MeasureName, NonNullable<Posture[MeasureName]>][];
 
+/** The dwell of a fault that sets none, ms. */
 const defaultDwell = 600;
 
+/** A fault with its thresholds; strictness scales them, except those of safety faults. */
 const judgedFault = (fault: Fault | ViewFault, orientation: Orientation, strictness: Strictness): JudgedFault => {
   const bounds = boundsOf(fault.when);
   const scale = cueUrgency[fault.cue] === 'safety' ? 1 : strictness;

@@ -7,13 +7,13 @@ import { sidesOf } from '../kinematics/measure.ts';
 import type { Bound, Target } from '../exercise/exercise.ts';
 
 /*
- * A movement that no single measure shows well, such as a squeeze of the shoulder blades, is judged by its likeness to
- * the person's own practice: a weighted sum of every measure that carries signal, 0 at rest and 1 as in practice. Each
- * measure weighs by its change over the square of its jitter (the linear discriminant of independent noise), so that
- * what hardly moves, or trembles, hardly counts.
+ * A movement that no single measure shows well, such as a squeeze of the shoulder blades, is judged by its similarity
+ * to the user's own practice: a weighted sum of all measures that carry signal, 0 at rest and 1 as in practice. The
+ * weight of a measure is its change divided by the square of its jitter (the linear discriminant for independent
+ * noise), so that a measure that hardly moves, or is noisy, hardly counts.
  */
 
-/** One measure of a blend: where it is at rest, and how much of it makes up the likeness. */
+/** One measure of a similarity: its rest reading, and its weight in the sum. */
 export interface SimilarityWeight {
   readonly measure: MeasureName;
   readonly key: MeasureKey;
@@ -21,49 +21,49 @@ export interface SimilarityWeight {
   readonly weight: number;
 }
 
-/** How still each measure is at rest: its SD, in its unit. */
+/** The jitter of each measure: its SD at rest, in its unit. */
 export type Jitter = ReadonlyMap<MeasureKey, number>;
 
-/** Before practice a likeness of one is a change of so many jitters. */
+/** Before practice, a similarity of 1 is a change of this many jitters. */
 const jittersInOne = 6;
 
-/** Changes smaller than so many jitters cannot be told from rest. */
+/** Changes smaller than this many jitters cannot be distinguished from rest. */
 const leastJitters = 3;
 
-/** The likeness that a practice must show at the least. */
+/** The least similarity that practice must show, 0-1. */
 export const leastSimilarity = leastJitters / jittersInOne;
 
-/** Whether practised changes stand out of the jitter far enough to judge by. */
+/** Whether the practised changes exceed the jitter far enough to judge by; `signal` is in jitters. */
 export const isJudgeable = (signal: number): boolean => signal >= leastJitters;
 
-/** No measure is stiller than this, in any ratio: the true figure breathes. */
+/** The least jitter of any ratio: even the figure with exact keypoints breathes. */
 const leastJitter = 0.002;
 
-/** A measure that may carry a likeness, and which way the movement takes it. */
+/** A measure that may contribute to a similarity, and the direction in which the movement changes it. */
 export interface SimilaritySource {
   readonly measure: MeasureName;
   readonly key: MeasureKey;
   readonly is: Bound['is'];
 }
 
-/** The sources that a target names, for somebody turned so: of measures with two sides the near one. */
+/** The sources that a target lists, in an orientation; in side view, the near side of measures with two sides. */
 export const sourcesOf = ({ of = [] }: Target, orientation: Orientation): readonly SimilaritySource[] =>
   of.map(({ measure, is }) => ({ measure, is, key: measureKey(measure, sidesOf(measure, orientation)[0]) }));
 
-/** By how much practice changed each source, in its unit. */
+/** The change of each source in practice, in its unit. */
 export type Changes = ReadonlyMap<MeasureName, number>;
 
 const signOf = ({ is }: SimilaritySource): 1 | -1 => (is === 'above' ? 1 : -1);
 
-/** The jitter of a source: as calm seconds showed it, and never less than MoveNet's usual. */
+/** The jitter of a source: as in the still period, and at least MoveNet's usual noise. */
 const jitterOf = ({ measure, key }: SimilaritySource, jitter: Jitter): number =>
   Math.max(jitter.get(key) ?? 0, measureRow(measure).noise ?? 0, leastJitter);
 
-/** A change in jitters; what went the wrong way counts for nothing. */
+/** A change in jitters; a change in the wrong direction is 0. */
 const inJitters = (source: SimilaritySource, changes: Changes, jitter: Jitter): number =>
   Math.max(0, (signOf(source) * (changes.get(source.measure) ?? 0)) / jitterOf(source, jitter));
 
-/** The sources that rest showed, each with its weight. */
+/** The sources that were seen at rest, each with its weight. */
 const weighed = (
   sources: readonly SimilaritySource[],
   rest: Readings,
@@ -79,7 +79,7 @@ const weighed = (
   });
 };
 
-/** The blend by which practice itself is watched: every source alike, each in its own jitters. */
+/** The weights for practice itself: all sources equally, each in its own jitters. */
 export const practiceWeights = (
   sources: readonly SimilaritySource[],
   rest: Readings,
@@ -91,11 +91,11 @@ export const practiceWeights = (
     (source, count) => signOf(source) / (jittersInOne * Math.sqrt(count) * jitterOf(source, jitter)),
   );
 
-/** How many jitters the practised changes come to together. */
+/** The magnitude of all practised changes together (root sum of squares), in jitters. */
 export const signalOf = (sources: readonly SimilaritySource[], changes: Changes, jitter: Jitter): number =>
   Math.hypot(...sources.map((source) => inJitters(source, changes, jitter)));
 
-/** The blend of what practice changed. */
+/** The weights from the changes that practice showed. */
 export const ownWeights = (
   sources: readonly SimilaritySource[],
   changes: Changes,
@@ -108,7 +108,7 @@ export const ownWeights = (
   );
 };
 
-/** The likeness that readings show; unseen where a part that counts is. */
+/** The similarity of readings to practice; unseen if a measure that has weight is unseen. */
 export const similarityIn = (parts: readonly SimilarityWeight[], readings: Readings): Reading => {
   const missing: KeypointName[] = [];
   let value = 0;

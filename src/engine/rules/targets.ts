@@ -4,27 +4,31 @@ import type { End, RuleSet, Target } from '../exercise/exercise.ts';
 import type { PersonalRange } from './personal-range.ts';
 
 /**
- * What a plan says of the range: the usual targets, the person's own from a practice, own ones that were kept, or none: then
- * nothing is judged, nobody need be seen, and the time is kept.
+ * The range that a plan selects: the usual targets, the user's own from a practice, stored own ones, or none. With
+ * none, nothing is judged, the user need not be seen, and repetitions are timed.
  */
 export type RangeChoice =
   { readonly is: 'norm' | 'practice' | 'timed' } | { readonly is: 'kept'; readonly ranges: readonly PersonalRange[] };
 
 /**
- * What the ends are judged by: the norm; the least that a practice may show; the person's own range; or nothing, where
- * there is no norm and no practice: then only the time is kept.
+ * What the endpoints are judged by: the norm, the least that practice may show, the user's own range, or nothing.
+ * Nothing, if there is neither norm nor practice: then repetitions are only timed.
  */
 export type Targets =
   | { readonly is: 'norm' | 'practice' | 'timed' }
   | { readonly is: 'personal'; readonly ranges: readonly PersonalRange[] };
 
 /**
- * The most, in the measure's unit, that the bounds of an end move with the start posture; more is posture. Hands behind the head move
- * the ears: of an upright figure and a rigged body the head over hips reads up to 3.8 degrees with MoveNet Thunder.
+ * The largest offset, in the measure's unit, by which the bounds of an endpoint move with the start posture; more is
+ * posture. Hands behind the head move the ears: for an upright figure and a rigged body, the head over the hips reads
+ * up to 3.8 degrees with MoveNet Thunder.
  */
 const mostOffset = 6;
 
-/** An end whose bounds count from what the leading measure reads in the start posture, where that is how they are meant and known. */
+/**
+ * An endpoint with its bounds offset by the rest reading of its primary measure, if its target requires that and the
+ * reading is known.
+ */
 export const countedFromStart = (end: End, restAt: number | undefined): End => {
   const { target, back } = end;
   if (target.fromStart !== true || restAt === undefined) return end;
@@ -37,41 +41,45 @@ export const countedFromStart = (end: End, restAt: number | undefined): End => {
   };
 };
 
-/** The share of the way that practice showed which is asked for afterwards. */
+/** The usual share of the practised distance from rest that is required afterwards. */
 const usualShare = 0.9;
 
-/** By how much the way that is asked for is eased each time: by pain, or by three failures in a row. */
+/** The share by which the distance to the goal is eased each time: for pain, or after three failures in a row. */
 const easedBy = 0.1;
 
-/** Whether an end has no norm: without a practice it cannot be judged. */
+/** Whether an endpoint has no norm: without practice it cannot be judged. */
 export const needsPractice = ({ ends }: Pick<RuleSet, 'ends'>): boolean =>
   ends.some(({ target }) => target.measure === 'likeness');
 
-/** The range that practice showed of an end. */
+/** The range that practice showed at an endpoint, for a side; `undefined` if there is none. */
 export const rangeOf = (
   ranges: readonly PersonalRange[],
   end: string,
   side: Side | undefined,
 ): PersonalRange | undefined => ranges.find((range) => range.end === end && range.side === side);
 
-/** Of two values the one that is nearer to rest. */
+/** The easier of two values: the one nearer to rest. */
 const easier = ({ is }: Target, a: number, b: number): number => (is === 'above' ? Math.min(a, b) : Math.max(a, b));
 
-/** What is asked for of a person with this range: never beyond the goal. */
+/** The goal for a user with this range: never beyond the norm. */
 const ownGoal = (target: Target, { rest, value }: PersonalRange): number => {
   if (target.measure === 'likeness') return target.value;
   return easier(target, target.value, rest + (target.own?.share ?? usualShare) * (value - rest));
 };
 
+/** The harder of two values: the one further from rest. */
 const hardest = ({ is }: Target, a: number, b: number): number => (is === 'above' ? Math.max(a, b) : Math.min(a, b));
 
-/** What is asked for at an end, before tolerance, and where the way to it begins; both in the leading measure's unit. */
+/**
+ * The required value at an endpoint, before tolerance, and the value from which its distance counts; both in the
+ * primary measure's unit.
+ */
 export interface Goal {
   readonly goal: number;
   readonly from: number;
 }
 
-/** What is asked for at an end on a side; `restAt` is what the leading measure reads at rest, where that is known. */
+/** The goal at an endpoint for a side; `restAt` is the rest reading of the primary measure, if known. */
 export const goalOf = (
   { name, target }: End,
   side: Side | undefined,
@@ -89,14 +97,14 @@ export const goalOf = (
   return { goal: limit === undefined ? kept : hardest(target, kept, limit), from };
 };
 
-/** A tolerance is never more than this share of the way, so that a small range is still a movement. */
+/** A tolerance is at most this share of the distance to the goal, so that a small range still requires a movement. */
 const mostTolerance = 0.3;
 
-/** The tolerance of an end in the leading measure's unit; none for the least that practice may show. */
+/** The tolerance of an endpoint in the primary measure's unit; 0 for the least that practice may show. */
 export const toleranceOf = ({ target }: End, { goal, from }: Goal, targets: Targets): number =>
   targets.is === 'practice' ? 0 : Math.min(target.tolerance, mostTolerance * Math.abs(goal - from));
 
-/** The choice by which the same targets are taken again after another neutral. */
+/** The choice that selects the same targets after neutral is taken again. */
 export const choiceOf = (targets: Targets): RangeChoice =>
   targets.is === 'personal'
     ? { is: 'kept', ranges: targets.ranges }

@@ -1,7 +1,9 @@
 import { measureRow, type MeasureName } from '../kinematics/measures.ts';
 import type { Bound } from '../exercise/exercise.ts';
 
-/** A bound with strictness and hysteresis already in it: inside is beyond `enter`, and stays so until `leave`. */
+/**
+ * A bound with strictness and hysteresis applied: a value is inside from `enter` on, and stays inside until `leave`.
+ */
 export interface Threshold {
   readonly measure: MeasureName;
   readonly is: Bound['is'];
@@ -19,15 +21,21 @@ const withHysteresis = (measure: MeasureName, bound: Bound, slack: number): Thre
   leave: shifted(bound, slack - measureRow(measure).hysteresis),
 });
 
-/** What should be reached or kept: met within `strictness` times the tolerance of the bound, left a hysteresis further out. */
+/**
+ * The threshold of what should be reached or kept: entered within `strictness` times the tolerance of the bound, left
+ * one hysteresis further out.
+ */
 export const required = (measure: MeasureName, bound: Bound, strictness: number): Threshold =>
   withHysteresis(measure, bound, -strictness * bound.tolerance);
 
-/** What should not be seen: on `strictness` times the tolerance beyond the bound, off a hysteresis nearer. */
+/**
+ * The threshold of what should not be seen: on from `strictness` times the tolerance beyond the bound, off one
+ * hysteresis nearer.
+ */
 export const faultThreshold = (measure: MeasureName, bound: Bound, strictness: number): Threshold =>
   withHysteresis(measure, bound, strictness * bound.tolerance);
 
-/** Whether a value is inside, given whether the one before was. */
+/** Whether a value is inside, given whether the previous one was. */
 export const isInside = (threshold: Threshold, value: number, wasInside: boolean): boolean => {
   const border = wasInside ? threshold.leave : threshold.enter;
   return threshold.is === 'above' ? value >= border : value <= border;
