@@ -24,11 +24,11 @@ import './ui/limber-app.ts';
 import './ui/styles/page.css';
 import type { AppContext } from './ui/app-context.ts';
 
-/** The size in which the figure is drawn, pixels: small where the processor has to do it. */
+/** The size in which the figure is drawn, pixels; smaller if the CPU draws it. */
 const figureSize = (): { readonly width: number; readonly height: number } =>
   isDrawnBySoftware() ? { width: 480, height: 360 } : { width: 960, height: 720 };
 
-/** A stage for the figure; what draws it is fetched when it is first asked for. */
+/** Opens a stage for the figure; its code is fetched on first use. */
 const openStage = async (): Promise<StagePort> => {
   const { createFigureStage } = await import('./stage/figure-stage.ts');
   const canvas = document.createElement('canvas');
@@ -37,7 +37,7 @@ const openStage = async (): Promise<StagePort> => {
   stage.resize(width, height);
   const dispose = (): void => {
     stage.dispose();
-    // A page may have some sixteen contexts at a time, and a canvas keeps its own until it is collected.
+    // A page may have about sixteen contexts at a time, and a canvas keeps its own until it is garbage-collected.
     canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
   };
   return { canvas, draw: stage.draw, dispose };
@@ -48,7 +48,7 @@ const pageSight = createPageVisibility();
 const ports: SourcePorts = {
   openStage,
   openVideo: async (video, signal) => {
-    // What reads films is fetched with the first of them.
+    // The code that reads films is fetched with the first film.
     const { openVideoFile } = await import('./platform/video-file.ts');
     return openVideoFile(video, signal);
   },

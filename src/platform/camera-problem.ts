@@ -1,8 +1,8 @@
-/** Why there is no camera picture; chooses the words in the UI. */
+/** Why there is no camera picture; selects the text in the UI. */
 export type CameraProblemKind =
   'insecure' | 'denied' | 'dismissed' | 'absent' | 'in-use' | 'unplugged' | 'stalled' | 'unknown';
 
-/** The camera could not be opened, or went away. */
+/** Thrown when the camera could not be opened, or was lost. */
 export class CameraProblem extends Error {
   override readonly name = 'CameraProblem';
   readonly kind: CameraProblemKind;
@@ -12,7 +12,9 @@ export class CameraProblem extends Error {
   }
 }
 
-/** What browsers' errors from `getUserMedia` mean, by name; a refusal tells only by its words that it was a closed prompt. */
+/**
+ * The problem of each `getUserMedia` error, by name; only the message distinguishes a dismissed prompt from a refusal.
+ */
 const kinds: Readonly<Record<string, CameraProblemKind>> = {
   NotAllowedError: 'denied',
   SecurityError: 'denied',
@@ -22,7 +24,7 @@ const kinds: Readonly<Record<string, CameraProblemKind>> = {
   AbortError: 'in-use',
 };
 
-/** The problem behind what `getUserMedia` rejected with. */
+/** The problem for an error of `getUserMedia`. */
 export const cameraProblemOf = (error: unknown): CameraProblem => {
   if (!(error instanceof Error)) return new CameraProblem('unknown', String(error), error);
   const isDismissed = error.name === 'NotAllowedError' && /dismiss/i.test(error.message);

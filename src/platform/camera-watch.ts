@@ -1,22 +1,26 @@
 import { CameraProblem } from './camera-problem.ts';
 import type { PageVisibility } from './page-visibility.ts';
 
-/** Looked after this often, ms: a page too busy to show a picture is too busy to look, and its camera is not blamed. */
+/** Polling interval, ms: a page too busy to show a picture is also too busy to poll, so its camera is not blamed. */
 const lookEveryMs = 500;
 
-/** A live camera shows a picture within this many looks, three seconds; under load a working one has paused for two (measured). */
+/**
+ * A live camera shows a picture within six polls, three seconds; under load a working one has paused for two
+ * (measured).
+ */
 const stalledAfterLooks = 6;
 
-/** Watches over one camera's pictures. */
+/** A watch over the pictures of one camera. */
 export interface CameraWatch {
-  /** A picture came. */
+  /** Reports that a picture has arrived. */
   pulse(): void;
   stop(): void;
 }
 
 /**
- * Calls the listener once with why no more pictures come: the camera was unplugged or taken away, or none came for three seconds
- * while the page was seen and the camera not muted, as by a lid or a privacy switch.
+ * Calls the listener once with the reason why pictures have stopped: the camera was unplugged or taken away, or no
+ * picture arrived for three seconds while the page was visible and the camera not muted, as by a lid or a privacy
+ * switch.
  */
 export const watchCamera = (
   track: MediaStreamTrack,
@@ -47,7 +51,7 @@ export const watchCamera = (
   track.addEventListener('ended', onEnded);
   track.addEventListener('unmute', pulse);
   const stopListening = sight.changes.listen(pulse);
-  // An end that came before anybody listened fires no event any more.
+  // A track that ended before this listener was added fires no event any more.
   if (track.readyState === 'ended') setTimeout(onEnded);
   return { pulse, stop };
 };

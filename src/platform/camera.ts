@@ -8,33 +8,36 @@ import { framesOfVideo } from './video-frames.ts';
 export interface CameraFeed {
   readonly stream: MediaStream;
   /**
-   * Shows the camera in the video and answers its frames, short side at most 288 pixels, time since the first. Each frame is the
-   * consumer's to close. Ends when the signal aborts or the feed is closed; throws a `CameraProblem` when the camera goes away.
+   * Shows the camera in the video and yields its frames, short side at most 288 pixels, with the time since the first.
+   * The consumer closes each frame. Ends when the signal aborts or the feed is closed; throws a `CameraProblem` when
+   * the camera is lost.
    */
   framesOf(video: HTMLVideoElement, signal: AbortSignal): AsyncGenerator<Frame, void, undefined>;
   /** Switches the camera off. */
   close(): void;
 }
 
-/** Which camera, if the person chose one, and for how long: aborting switches it off, opened or not. */
+/** Which camera, if the user chose one; aborting the signal switches it off, also while it is opening. */
 export interface CameraRequest {
   readonly deviceId?: string;
   readonly signal: AbortSignal;
-  /** Whether the page is seen: a hidden one shows no picture, and its camera is not blamed. */
+  /** The visibility of the page: a hidden one shows no picture, and its camera is not blamed. */
   readonly sight?: PageVisibility;
 }
 
-/** Some installed apps on iOS never show a first picture; longer than this is never, ms. */
+/** The time limit for the first picture, ms: in some installed apps on iOS it never appears. */
 const firstPictureLimitMs = 6000;
 
-/** Opens the camera by the one `getUserMedia` call of a session; rejects with a `CameraProblem` or the signal's reason. */
+/**
+ * Opens the camera with a session's only `getUserMedia` call; rejects with a `CameraProblem` or the signal's reason.
+ */
 export const openCamera = async ({
   deviceId,
   signal,
   sight = createPageVisibility(),
 }: CameraRequest): Promise<CameraFeed> => {
   signal.throwIfAborted();
-  // Outside a secure page browsers hide the whole interface.
+  // Browsers hide the whole interface from insecure pages.
   const devices: MediaDevices | undefined = navigator.mediaDevices;
   if (!isSecureContext || devices === undefined) {
     throw new CameraProblem('insecure', 'Browsers give the camera to https and localhost pages only.');
@@ -58,10 +61,10 @@ export const openCamera = async ({
   };
 };
 
-/** Asked again after a wait, where the compiler believes what it has seen before. */
+/** A function, since the compiler assumes that `aborted` does not change during an await. */
 const isAborted = (signal: AbortSignal): boolean => signal.aborted;
 
-/** Wishes only: a camera that cannot fulfil them is still taken. */
+/** Preferences only: a camera that cannot meet them is still used. */
 const constraintsFor = (deviceId: string | undefined): MediaStreamConstraints => ({
   audio: false,
   video: {
@@ -76,7 +79,7 @@ const stopTracks = (stream: MediaStream): void => {
   for (const track of stream.getTracks()) track.stop();
 };
 
-/** The stream, or a rejection as soon as the signal aborts; a stream that comes too late is switched off. */
+/** Resolves to the stream, or rejects as soon as the signal aborts; a stream that arrives too late is switched off. */
 const cancellable = (opening: Promise<MediaStream>, signal: AbortSignal): Promise<MediaStream> =>
   new Promise((done, failed) => {
     const onAbort = (): void => failed(signal.reason);
@@ -120,7 +123,7 @@ async function* cameraFrames(
   }
 }
 
-/** Plays the stream in the video, as inline and muted as iOS demands, and waits for the first picture. */
+/** Plays the stream in the video, inline and muted as iOS requires, and waits for the first picture. */
 const showIn = async (video: HTMLVideoElement, stream: MediaStream, signal: AbortSignal): Promise<void> => {
   video.muted = true;
   video.playsInline = true;

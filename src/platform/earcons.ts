@@ -1,4 +1,4 @@
-/** A tone of a sound: its pitch in hertz, when it begins and how long it lasts, s. */
+/** One tone of an earcon: its pitch, hertz, and its start and duration, s. */
 export interface Tone {
   readonly pitch: number;
   readonly at: number;
@@ -9,37 +9,37 @@ const tones = (...all: readonly (readonly [pitch: number, at: number, lasts: num
   all.map(([pitch, at, lasts]) => ({ pitch, at, lasts }));
 
 /**
- * Every sound, told apart by how many tones it has, where they go and how fast. None is above 1.1 kHz: with age the high ones
- * are lost first. Pitches are those of the equal-tempered scale.
+ * All earcons, distinguished by their number of tones, direction and speed. None is above 1.1 kHz: with age high
+ * frequencies are lost first. Pitches are those of the equal-tempered scale.
  */
 export const earconTones = {
-  /** Up, slowly: it can begin. */
+  /** Rising, slow: the exercise can begin. */
   ready: tones([392, 0, 0.22], [523, 0.24, 0.34]),
-  /** One that stays. */
+  /** One long tone. */
   'hold-start': tones([440, 0, 0.5]),
-  /** The same twice, quickly. */
+  /** The same tone twice, fast. */
   'hold-done': tones([880, 0, 0.13], [880, 0.17, 0.2]),
-  /** One short. */
+  /** One short tone. */
   rep: tones([659, 0, 0.14]),
-  /** Down. */
+  /** Falling. */
   adjust: tones([349, 0, 0.18], [262, 0.2, 0.28]),
-  /** Four up. */
+  /** Four rising tones. */
   done: tones([523, 0, 0.16], [659, 0.16, 0.16], [784, 0.32, 0.16], [1047, 0.48, 0.5]),
 } as const satisfies Record<string, readonly Tone[]>;
 
-/** The name of a sound. */
+/** The name of an earcon. */
 export type EarconName = keyof typeof earconTones;
 
-/** How softly a tone begins, s: shorter ones click. */
+/** The attack of a tone, s: shorter ones click. */
 const attack = 0.025;
-/** The level of a full tone, so that it is no louder than a voice. */
+/** The gain at full volume, so that a tone is no louder than a voice. */
 const fullLevel = 0.3;
-/** Near enough to nothing: an exponential fade never reaches it. */
+/** The gain that counts as silence: an exponential fade never reaches zero. */
 const nothing = 0.0001;
-/** The same sound within this time is one, ms. */
+/** Within this time the same earcon is not repeated, ms. */
 const sameWithin = 250;
 
-/** The part of an audio context that sounds need. */
+/** The part of an audio context that earcons need. */
 export type EarconContext = Pick<
   AudioContext,
   'currentTime' | 'destination' | 'state' | 'resume' | 'createGain' | 'createOscillator'
@@ -62,8 +62,8 @@ const playTone = (context: EarconContext, { pitch, at, lasts }: Tone, volume: nu
 };
 
 /**
- * Synthesises the sounds, with one audio context for all that `wake` opens within the person's first gesture. Before that, and
- * where there is no audio, nothing is heard; it never throws.
+ * Synthesises the earcons with one shared audio context, which `wake` opens within the user's first gesture. Before
+ * that, and without audio, nothing is heard. Never throws.
  */
 export const createEarcons = (
   openContext: () => EarconContext = () => new AudioContext(),
@@ -75,7 +75,7 @@ export const createEarcons = (
   const wake = (): void => {
     try {
       context ??= openContext();
-      // Rejected where the page is not allowed to yet; the next sound tries again.
+      // Rejects if the page is not allowed to play yet; the next earcon tries again.
       if (context.state !== 'running') context.resume().catch(() => undefined);
     } catch {
       context = undefined;
@@ -85,11 +85,11 @@ export const createEarcons = (
   return {
     wake,
 
-    /** Plays a sound; `volume` 0-1. */
+    /** Plays an earcon; `volume` 0-1. */
     play(name: EarconName, volume: number): void {
       if (volume <= 0 || now() - (played.get(name) ?? -Infinity) < sameWithin) return;
       if (context && context.state !== 'running') wake();
-      // What is scheduled on a context that stands still would be heard when it goes on.
+      // Tones scheduled on a suspended context would be heard when it resumes.
       if (context?.state !== 'running') return;
       played.set(name, now());
       for (const tone of earconTones[name]) playTone(context, tone, volume);

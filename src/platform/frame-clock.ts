@@ -1,12 +1,12 @@
 import { millis } from '../engine/units.ts';
 import type { Millis } from '../engine/units.ts';
 
-/** A longer step of the media clock than this is a jump, not time that passed, s. */
+/** The longest step of the media clock, s; a longer one is a jump, not time that passed. */
 const longestStep = 5;
 
 /**
- * The time of each frame since the first, strictly increasing: by the media clock (s), or where that jumps, as it does when a
- * stream restarts, by the page's clock (ms). Answers undefined for a frame that has been seen already.
+ * Makes a function that returns the time of each frame since the first, strictly increasing: by the media clock (s), or
+ * where that jumps, as when a stream restarts, by the page's clock (ms). It returns `undefined` for a repeated frame.
  */
 export const startFrameClock = (): ((mediaTime: number, now: number) => Millis | undefined) => {
   let last: { readonly mediaTime: number; readonly now: number; readonly at: number } | undefined;

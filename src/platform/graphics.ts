@@ -1,14 +1,14 @@
-/** Names under which processors pretend to be graphics cards; they are about ten times slower than wasm. */
+/** Names of software renderers, which are about ten times slower than wasm. */
 const softwareRenderers = /swiftshader|llvmpipe|softpipe|basic render|software/i;
 
-/** Whether a renderer of this name draws on the processor. */
+/** Whether a renderer of this name draws on the CPU. */
 export const isSoftwareRenderer = (renderer: string): boolean => softwareRenderers.test(renderer);
 
-/** Whether this is Safari, where TensorFlow.js refuses WebGL in a worker (tfjs#7436). */
+/** Whether this is the user agent of Safari, where TensorFlow.js refuses WebGL in a worker (tfjs#7436). */
 export const isSafari = (userAgent: string): boolean =>
   /safari/i.test(userAgent) && !/chrome|chromium|crios|android|edg/i.test(userAgent);
 
-/** The name of what WebGL draws with here; undefined where there is no WebGL. */
+/** The name of the WebGL renderer; `undefined` without WebGL. */
 const rendererName = (): string | undefined => {
   const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
   if (gl === null) return undefined;
@@ -18,10 +18,12 @@ const rendererName = (): string | undefined => {
   return String(name);
 };
 
-/** Found once: it holds as long as the page, and each look costs a graphics context, of which a page has few. */
+/**
+ * Cached: it does not change while the page is open, and each check costs a graphics context, of which a page has few.
+ */
 let isSoftware: boolean | undefined;
 
-/** Whether this page is drawn by the processor for want of a graphics card. */
+/** Whether this page is drawn by the CPU, for lack of a GPU. */
 export const isDrawnBySoftware = (): boolean => {
   if (isSoftware === undefined) {
     const renderer = rendererName();
@@ -30,5 +32,5 @@ export const isDrawnBySoftware = (): boolean => {
   return isSoftware;
 };
 
-/** Whether WebGL in a worker has a chance of being faster than wasm here. */
+/** Whether WebGL in a worker may be faster than wasm on this device. */
 export const isWebglWorthATrial = (): boolean => !isSafari(navigator.userAgent) && !isDrawnBySoftware();

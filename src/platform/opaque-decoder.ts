@@ -1,11 +1,11 @@
 import { CustomVideoDecoder, VideoSample, type EncodedPacket, type VideoCodec } from 'mediabunny';
 
-/** So many packets may wait in the decoder: enough to keep it busy. */
+/** The maximum number of packets in the decoder's queue: enough to keep it busy. */
 const mostWaiting = 4;
 
 /**
- * Decodes VP8 and VP9, which alone may be transparent, without their transparency: to put that together the library would
- * start a worker from a blob, which the content-security policy forbids.
+ * Decodes VP8 and VP9, the only codecs with transparency, without it: to merge the transparency the library would start
+ * a worker from a blob, which the content-security policy forbids.
  */
 export class OpaqueDecoder extends CustomVideoDecoder {
   #decoder: VideoDecoder | undefined;

@@ -1,11 +1,13 @@
-/** Whether the page is seen: not where its tab is behind another, its window is minimised or the screen is off. */
+/** The visibility of the page; hidden if its tab is in the background, its window minimised or the screen off. */
 export interface PageVisibility {
   readonly isVisible: boolean;
-  /** Calls the listener each time that the page is hidden or seen again; returns how to stop listening. */
+  /**
+   * Calls the listener each time the page is hidden or becomes visible; returns a function that removes the listener.
+   */
   readonly changes: { listen(listener: (isVisible: boolean) => void): () => void };
 }
 
-/** Whether this page is seen; one of it serves a whole app. */
+/** The visibility of this page; one instance serves the whole app. */
 export const createPageVisibility = (
   page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'> = document,
 ): PageVisibility => {

@@ -1,13 +1,13 @@
-/** What is needed of a device's storage. */
+/** The part of a device's storage that is needed. */
 export type DeviceStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
-/** Something that is kept on this device. It never throws: what cannot be kept lasts as long as the page. */
+/** A value stored on this device. Never throws: what cannot be stored is kept in memory until the page is closed. */
 export interface Persisted<T> {
   read(): T;
   write(value: T): void;
 }
 
-/** What JSON says; `undefined` where it is none. */
+/** Parses JSON; returns `undefined` if there is none or it is invalid. */
 const parsed = (text: string | null): unknown => {
   try {
     return text === null ? undefined : JSON.parse(text);
@@ -17,9 +17,9 @@ const parsed = (text: string | null): unknown => {
 };
 
 /**
- * Keeps a value under a key as JSON; on a full or blocked storage for as long as the page. `readValue` makes a value of whatever was
- * written, `undefined` where nothing was or it is no JSON. A text that `isReadable` refuses is copied to `<key>.unread` before the
- * first write replaces it, so that what a person made is not lost.
+ * Stores a value under a key as JSON; if the storage is full or blocked, in memory until the page is closed.
+ * `readValue` parses the stored JSON, `undefined` if there is none or it is invalid. A text that `isReadable` rejects
+ * is copied to `<key>.unread` before the first write replaces it, so that the user's data is not lost.
  */
 export const persistedUnder = <T>(
   key: string,

@@ -1,15 +1,15 @@
 import type { FrameSize } from '../engine/pose/pose.ts';
 import { isDrawnBySoftware } from './graphics.ts';
 
-/** Draws something in a size of its own, and answers a copy of it that its consumer closes. */
+/** Draws a picture in the given size, and returns a copy of it that the consumer closes. */
 export type TakePicture = (
   size: FrameSize,
   draw: (context: CanvasRenderingContext2D, size: FrameSize) => void,
 ) => Promise<ImageBitmap>;
 
 /**
- * Takes pictures by way of a canvas. Without a graphics card it lies in main memory: the way through a pretended card
- * doubles the time of a frame.
+ * Takes pictures with a canvas; throws if there is none. Without a GPU the canvas is in main memory: on a software
+ * renderer a frame would take twice as long.
  */
 export const openPictureCanvas = (): TakePicture => {
   const canvas = document.createElement('canvas');

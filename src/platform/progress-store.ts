@@ -3,20 +3,20 @@ import { isYoungerThan } from './age.ts';
 import { persistedUnder, type DeviceStorage, type Persisted } from './persisted.ts';
 import { createTabLocks, type TabLocks } from './tab-locks.ts';
 
-/** For how long a session can be continued, ms: half a day. */
+/** How long a session can be resumed, ms: half a day. */
 const holdsFor = 12 * 60 * 60 * 1000;
 
-/** What this store has to know of a session; `startedAt` in ms since 1970. */
+/** The fields of a session that this store needs; `startedAt` in ms since 1970. */
 interface Unfinished {
   readonly routine: string;
   readonly startedAt: number;
-  /** What is over, in order. */
+  /** The finished steps, in order. */
   readonly steps: readonly unknown[];
   /** The exercise under way. */
   readonly current: unknown;
 }
 
-/** The small part, written often: all but what is over, of which it has the count. */
+/** The small part, written often: everything but the finished steps, of which it has the count. */
 const runningSchema = v.object({
   version: v.literal(2),
   savedAt: v.number(),
@@ -24,10 +24,10 @@ const runningSchema = v.object({
   progress: v.looseObject({ startedAt: v.number(), current: v.optional(v.unknown()) }),
 });
 
-/** The large part, with the traces of every exercise that is over; written when one more is. */
+/** The large part, with the traces of every finished exercise; written when one more is finished. */
 const doneSchema = v.object({ version: v.literal(2), startedAt: v.number(), steps: v.array(v.unknown()) });
 
-/** As earlier versions wrote it: one session, whichever it was, in one piece. */
+/** The format of earlier versions: one session, of any routine, in one piece. */
 const oldSchema = v.object({
   version: v.literal(1),
   savedAt: v.number(),
@@ -46,7 +46,7 @@ const reading =
 
 const key = 'limber.unfinished';
 
-/** What a store of unfinished sessions needs of the device; what is left out is the browser's own. */
+/** The dependencies of a store of unfinished sessions; they default to the browser's own. */
 export interface ProgressDevice {
   readonly openStorage?: () => DeviceStorage;
   readonly locks?: TabLocks;
@@ -55,8 +55,8 @@ export interface ProgressDevice {
 }
 
 /**
- * Keeps unfinished sessions for half a day, each routine and each exercise in a slot of its own. A session claims its slot while it
- * runs, so that no other tab offers or overwrites it. `readProgress` makes a session of whatever was written.
+ * Stores unfinished sessions for half a day, each routine and each single exercise in its own slot. A session claims
+ * its slot while it runs, so that no other tab offers or overwrites it. `readProgress` parses a stored session.
  */
 export const createProgressStore = <Progress extends Unfinished>(
   readProgress: (written: unknown) => Progress | undefined,
@@ -79,14 +79,14 @@ export const createProgressStore = <Progress extends Unfinished>(
     return written?.progress.routine === routine ? written : undefined;
   };
 
-  /** Both parts of a session put together, and when it was kept. */
+  /** A session put together from its two parts, and when it was stored. */
   const written = (routine: string): { readonly savedAt: number; readonly progress: unknown } | undefined => {
     const persisted = keptOf(routine);
     const running = persisted.running.read();
     if (!running) return oldOf(routine);
     const done = persisted.done.read();
     const steps = done?.startedAt === running.progress.startedAt ? done.steps : [];
-    // Where the page was killed between the two writes, the exercise under way is that of another step.
+    // If the page was killed between the two writes, the current exercise belongs to another step.
     const current = steps.length === running.done ? running.progress.current : undefined;
     return { savedAt: running.savedAt, progress: { ...running.progress, steps, current } };
   };
@@ -109,7 +109,7 @@ export const createProgressStore = <Progress extends Unfinished>(
     forgetOld(routine);
   };
 
-  /** The slot of a session that runs in this tab; after the signal aborts it writes nothing more. */
+  /** The slot of a session that runs in this tab; it writes nothing after the signal aborts. */
   const slotOf = (routine: string, signal: AbortSignal) => {
     let writtenSteps: Progress['steps'] | undefined;
     const writeDone = ({ startedAt, steps }: Progress): void => {
@@ -144,11 +144,11 @@ export const createProgressStore = <Progress extends Unfinished>(
   };
 
   return {
-    /** Takes the slot of a routine for this tab until the signal aborts; `undefined` where another tab has it. */
+    /** Claims the slot of a routine for this tab until the signal aborts; `undefined` if another tab has it. */
     claim: async (routine: string, signal: AbortSignal) =>
       (await locks.hold(`${key}.${routine}`, signal)) ? slotOf(routine, signal) : undefined,
 
-    /** What was left unfinished of some routines and runs in no tab, the latest first; what is too old is deleted. */
+    /** The unfinished sessions of some routines that run in no tab, latest first; expired ones are deleted. */
     async left(routines: readonly string[]): Promise<readonly Progress[]> {
       const persisted = routines.filter((routine) => written(routine));
       const areFree = await Promise.all(persisted.map(isFree));

@@ -6,7 +6,7 @@ import { persistedUnder, type DeviceStorage } from './persisted.ts';
 import { views, type View } from '../engine/pose/view.ts';
 
 /**
- * For how long a range holds, ms: stiffness changes from day to day. Side-bending of the neck varies by 12 degrees in
+ * How long a range is valid, ms: stiffness changes from day to day. Side-bending of the neck varies by 12 degrees in
  * one person over three weeks (Christensen & Nilsson 1998).
  */
 const holdsFor = 24 * 60 * 60 * 1000;
@@ -19,7 +19,7 @@ const persistedSchema = v.object({
       view: v.picklist(views),
       at: v.number(),
       range: personalRangeSchema,
-      /** Which model read it; before there were two, it was Lightning. */
+      /** The model that read it; Lightning in data from before there were two. */
       model: v.optional(v.picklist(modelNames), 'lightning'),
     }),
   ),
@@ -29,15 +29,16 @@ type PersistedRanges = v.InferOutput<typeof persistedSchema>;
 
 const nothing: PersistedRanges = { version: 1, ranges: [] };
 
-/** What is written; something broken, or of another version, is as if it were not there. */
+/** Parses stored ranges; invalid ones, or those of another version, are ignored. */
 const readPersisted = (written: unknown): PersistedRanges => {
   const result = v.safeParse(persistedSchema, written);
   return result.success ? result.output : nothing;
 };
 
 /**
- * Keeps somebody's own ranges for a day, one for each exercise, view, end and side; on a full or blocked storage for as long as the
- * page. One that another model read is as if it were not there: of elbows that touch one reads a gap of 0.68 where the other reads 0.39.
+ * Stores the user's own ranges for a day, one for each exercise, view, endpoint and side; if the storage is full or
+ * blocked, in memory until the page is closed. Ranges recorded with another model are ignored: for elbows that touch,
+ * one model reads a gap of 0.68 where the other reads 0.39.
  */
 export const createRangeStore = (openStorage?: () => DeviceStorage, now: () => number = () => Date.now()) => {
   const persisted = persistedUnder('limber.ranges', readPersisted, openStorage);
@@ -45,13 +46,15 @@ export const createRangeStore = (openStorage?: () => DeviceStorage, now: () => n
     persisted.read().ranges.filter(({ at }) => isYoungerThan(holdsFor, at, now()));
 
   return {
-    /** The ranges of the last day, as a model read them; `undefined` where there are none. */
+    /** The ranges of the last day, as read by `model`; `undefined` if there are none. */
     read(exercise: string, view: View, model: ModelName): readonly PersonalRange[] | undefined {
       const found = fresh().filter((one) => one.exercise === exercise && one.view === view && one.model === model);
       return found.length > 0 ? found.map(({ range }) => range) : undefined;
     },
 
-    /** Keeps ranges that a model read at a time of day, ms since 1970, in the place of those of the same ends and sides. */
+    /**
+     * Stores ranges that `model` read at time `at`, ms since 1970; they replace those of the same endpoints and sides.
+     */
     write(exercise: string, view: View, ranges: readonly PersonalRange[], at: number, model: ModelName): void {
       const isReplaced = (one: PersistedRanges['ranges'][number]): boolean =>
         one.exercise === exercise &&

@@ -3,13 +3,13 @@ import { persistedUnder, type DeviceStorage } from './persisted.ts';
 
 const persistedSchema = v.object({ version: v.literal(1), routines: v.array(v.unknown()) });
 
-/** What is written; something broken, or of another version, is as if it were not there. */
+/** Parses stored routines; invalid ones, or those of another version, are ignored. */
 const readPersisted = (written: unknown): v.InferOutput<typeof persistedSchema> =>
   v.is(persistedSchema, written) ? written : { version: 1, routines: [] };
 
 /**
- * Keeps somebody's own routines, in the order in which they were made; on a full or blocked storage for as long as the
- * page. `read` knows a routine: an entry that it does not know is left out, but stays where it is written.
+ * Stores the user's own routines in order of creation; if the storage is full or blocked, in memory until the page is
+ * closed. `read` parses a routine: an entry that it rejects is left out, but stays in the storage.
  */
 export const createRoutineStore = <Entry extends { readonly id: string }>(
   read: (written: unknown) => Entry | undefined,
@@ -24,12 +24,14 @@ export const createRoutineStore = <Entry extends { readonly id: string }>(
     persisted.findIndex((one) => read(one)?.id === id);
 
   return {
-    /** All that can be read. */
+    /** All readable routines. */
     all(): readonly Entry[] {
       return load().flatMap((written) => read(written) ?? []);
     },
 
-    /** Keeps a routine in the place of the one with its id; a new one at a place, at the end where nothing is said. */
+    /**
+     * Stores a routine in the place of the one with its id; a new one is inserted at `place`, by default at the end.
+     */
     put(routine: Entry, place?: number): void {
       const persisted = load();
       const its = placeOf(persisted, routine.id);
@@ -37,7 +39,9 @@ export const createRoutineStore = <Entry extends { readonly id: string }>(
       else save(persisted.toSpliced(place ?? persisted.length, 0, routine));
     },
 
-    /** Takes a routine away; what it was and its place bring it back with `put`. */
+    /**
+     * Removes a routine; returns it and its place, with which `put` restores it, or `undefined` if it does not exist.
+     */
     remove(id: string): readonly [routine: Entry, place: number] | undefined {
       const persisted = load();
       const place = placeOf(persisted, id);

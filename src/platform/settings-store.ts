@@ -1,6 +1,6 @@
 import { persistedUnder, type DeviceStorage } from './persisted.ts';
 
-/** The version of what is written; it changes when older settings can no longer be read. */
+/** The version of the stored format; it changes when older settings can no longer be read. */
 const version = 1;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -8,15 +8,16 @@ type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The settings in what was written; `undefined` where it is broken, or of another version. */
+/** The stored settings; `undefined` if they are invalid, or of another version. */
 const fieldsIn = (written: unknown): Fields | undefined =>
   isFields(written) && written['version'] === version && isFields(written['settings'])
     ? written['settings']
     : undefined;
 
 /**
- * Keeps settings on this device; on a full or blocked storage for as long as the page. `readSettings` makes settings of whatever
- * was kept, the usual ones of `undefined`. What it does not know, as a later version wrote it, stays where it is written.
+ * Stores settings on this device; if the storage is full or blocked, in memory until the page is closed. `readSettings`
+ * parses the stored fields, and returns the defaults for those that are missing. Unknown fields, as of a later version,
+ * stay in the storage.
  */
 export const createSettingsStore = <Settings extends object>(
   readSettings: (persisted: unknown) => Settings,
@@ -30,7 +31,7 @@ export const createSettingsStore = <Settings extends object>(
     (written) => fieldsIn(written) !== undefined,
   );
 
-  /** What stands there that these settings do not name. */
+  /** The stored fields that these settings do not have. */
   const unknown = (): Fields => {
     const { settings } = persisted.read();
     const known = readSettings(settings);

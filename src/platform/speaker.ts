@@ -1,6 +1,6 @@
 import { createEarcons, type EarconName } from './earcons.ts';
 
-/** How words are said: as fast as the voice likes where `rate` is 1; `volume` 0-1. */
+/** How words are spoken: `rate` 1 is the voice's normal rate; `volume` 0-1. */
 interface Manner {
   readonly rate: number;
   readonly volume: number;
@@ -10,29 +10,32 @@ interface Manner {
 export type Synthesis = Pick<SpeechSynthesis, 'cancel' | 'getVoices' | 'resume' | 'speak'> &
   Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
 
-/** What a speaker takes from the browser; given another in tests. */
+/** The dependencies of a speaker; tests pass others. */
 export interface SpeakerSetting {
-  /** None where the browser cannot speak. */
+  /** `undefined` if the browser cannot speak. */
   readonly synthesis?: Synthesis | undefined;
   readonly earcons?: ReturnType<typeof createEarcons>;
-  /** Where the person's first touch or key is heard, and that the page goes. */
+  /** The target of the events of the user's first gesture, and of the page being left. */
   readonly page?: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
-  /** Whether somebody has touched the page: browsers are silent before. */
+  /** Whether the user has touched the page: browsers are silent before. */
   readonly isTouched?: () => boolean;
-  /** The languages that the person prefers, as in `navigator`. */
+  /** The languages that the user prefers, as in `navigator`. */
   readonly preferred?: readonly string[];
 }
 
-/** Chrome drops words that come at once after silence was asked for, ms: fifty are enough, as others have found. */
+/**
+ * The gap between a cancel and the next words, ms: Chrome drops words that follow a cancel at once; fifty are enough,
+ * as others have found.
+ */
 const gapAfterCancel = 60;
 
-/** What browsers take as a gesture: a finger only when it is lifted. */
+/** The events that browsers accept as a gesture: a touch only when the finger is lifted. */
 const gestures = ['pointerup', 'keydown'] as const;
 
-/** As in `en-GB`; Android writes `en_GB`. */
+/** As in `en-GB`, but in lower case; Android writes `en_GB`. */
 const tagOf = ({ lang }: SpeechSynthesisVoice): string => lang.replaceAll('_', '-').toLowerCase();
 
-/** The best voice of a language that needs no network: words never leave the device. `undefined` where there is none. */
+/** The best voice of a language that needs no network: words never leave the device. `undefined` if there is none. */
 export const chooseVoice = (
   voices: readonly SpeechSynthesisVoice[],
   language: string,
@@ -45,12 +48,12 @@ export const chooseVoice = (
 
 const browserSynthesis = (): Synthesis | undefined => ('speechSynthesis' in globalThis ? speechSynthesis : undefined);
 
-/** Whether the page was touched; a browser that does not tell decides for itself. */
+/** Whether the page was touched; true if the browser does not report it, since it then decides itself. */
 const wasTouched = (): boolean => ('userActivation' in navigator ? navigator.userActivation.hasBeenActive : true);
 
 /**
- * Speaks with a voice of this device and plays sounds. It never throws and never waits: where there is no voice, or before the
- * person has touched the page, it is silent. `language` is that of the words, such as `en`.
+ * Speaks with a voice of this device and plays earcons. Never throws and never waits: without a voice, or before the
+ * user has touched the page, it is silent. `language` is that of the words, such as `en`.
  */
 export const createSpeaker = (
   language: string,
@@ -80,7 +83,7 @@ export const createSpeaker = (
     utterance.lang = chosen.lang;
     utterance.rate = rate;
     utterance.volume = volume;
-    // Chrome stays paused for good where a page was left while it spoke.
+    // Chrome stays paused permanently if a page was left while it spoke.
     synthesis.resume();
     synthesis.speak(utterance);
   };
@@ -88,34 +91,34 @@ export const createSpeaker = (
   const greet = (): void => {
     for (const gesture of gestures) page.removeEventListener(gesture, greet, { capture: true });
     earcons.wake();
-    // On iOS a voice is only heard after it was asked for within a gesture.
+    // On iOS a voice is only heard after a first use within a gesture.
     attempt(() => speak('', { rate: 1, volume: 0 }));
   };
   for (const gesture of gestures) page.addEventListener(gesture, greet, { capture: true });
-  // Chrome talks on when its page is gone.
+  // Chrome keeps speaking after its page is left.
   page.addEventListener('pagehide', cancel);
 
   return {
-    /** Whether there is a voice of this device; on many it comes a moment after the page. */
+    /** Whether there is a voice of this device; on many it becomes available shortly after the page has loaded. */
     get hasVoice(): boolean {
       return voice() !== undefined;
     },
 
-    /** Says words in the place of those that are being said; they are few, since Chrome stalls on long ones. */
+    /** Speaks words and cancels those being spoken; they must be few, since Chrome stalls on long ones. */
     say(words: string, manner: Manner): void {
       if (!isTouched() || voice() === undefined) return;
       cancel();
       waiting = setTimeout(() => attempt(() => speak(words, manner)), gapAfterCancel);
     },
 
-    /** Plays a sound besides the voice; `volume` 0-1. */
+    /** Plays an earcon, also while the voice speaks; `volume` 0-1. */
     play(earcon: EarconName, volume: number): void {
       attempt(() => earcons.play(earcon, volume));
     },
 
     cancel,
 
-    /** Hears each time that voices come or go. */
+    /** Calls the listener each time voices become available or unavailable. */
     voiceChanges: {
       listen(listener: () => void): () => void {
         const hear = (): void => listener();
@@ -128,7 +131,7 @@ export const createSpeaker = (
   };
 };
 
-/** Tries what a browser may refuse; a trainer that cannot speak still trains. */
+/** Runs what a browser may refuse and returns `undefined` if it throws: training continues without a voice. */
 const attempt = <T>(action: () => T): T | undefined => {
   try {
     return action();

@@ -1,12 +1,12 @@
-/** Names that one tab at a time can hold; a tab that is closed or crashes frees what it held. */
+/** Names that one tab at a time can hold; a tab that is closed or crashes releases them. */
 export interface TabLocks {
-  /** Holds a name until the signal aborts; resolves to false where another tab holds it. */
+  /** Holds a name until the signal aborts; resolves to false if another tab holds it. */
   hold(name: string, signal: AbortSignal): Promise<boolean>;
 }
 
 /**
- * How long a name is waited for, ms: a page that is reloaded, or a screen that follows another, asks for it while the one before
- * still gives it back.
+ * How long to wait for a name, ms: a reloaded page, or the next screen, requests it while the previous one is still
+ * releasing it.
  */
 const patience = 1000;
 
@@ -21,8 +21,8 @@ const browserLocks = (): Pick<LockManager, 'request'> | undefined =>
   (globalThis.navigator as Partial<Pick<Navigator, 'locks'>> | undefined)?.locks;
 
 /**
- * Locks of the Web Locks API. Every browser that has `AbortSignal.any`, which a session needs, has them wherever the camera can be
- * opened (secure contexts); elsewhere each tab gets what it asks for.
+ * Locks of the Web Locks API. Every browser with `AbortSignal.any`, which a session needs, has them wherever the camera
+ * can be opened (secure contexts); elsewhere every request succeeds.
  */
 export const createTabLocks = (locks = browserLocks()): TabLocks => ({
   hold: (name, signal) =>
@@ -34,7 +34,7 @@ export const createTabLocks = (locks = browserLocks()): TabLocks => ({
           resolve(true);
           return aborted(signal);
         })
-        // Where it was not the waiting that ended, the page may not use locks: in a sandboxed frame, for one.
+        // Unless the waiting ended, a rejection means that the page may not use locks, as in a sandboxed frame.
         .catch(() => resolve(!waiting.aborted));
     }),
 });

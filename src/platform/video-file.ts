@@ -21,11 +21,11 @@ import { framesOfTrack } from './video-track.ts';
 export interface VideoFile {
   /** The size of its frames: upright, in square pixels, the short side at most 288. */
   readonly size: FrameSize;
-  /** How long it lasts, ms. */
+  /** The duration, ms. */
   readonly lasts: Millis;
   /**
-   * Every frame once, in the order in which it is shown, with the time since the first, as fast as they are taken; each is the
-   * consumer's to close. Ends with the film or when the signal aborts; throws a `VideoProblem` where the file is damaged.
+   * Yields every frame once, in display order, with the time since the first, as fast as they are requested; the
+   * consumer closes each. Ends with the film or when the signal aborts; throws a `VideoProblem` if the file is damaged.
    */
   frames(signal: AbortSignal): AsyncGenerator<Frame, void, undefined>;
   close(): void;
@@ -35,10 +35,14 @@ registerDecoder(OpaqueDecoder);
 
 const formats = [MP4, QTFF, WEBM, MATROSKA];
 
-/** A file whose last picture comes this much sooner than it says was cut off, as a share of its length and in s. */
+/**
+ * A file whose last picture comes this much earlier than announced was cut off; as a share of its duration, and in s.
+ */
 const missing = { share: 0.05, least: 1 };
 
-/** Opens a video file; rejects with a `VideoProblem` or the signal's reason. Aborting closes it, opened or not. */
+/**
+ * Opens a video file; rejects with a `VideoProblem` or the signal's reason. Aborting closes it, also while it opens.
+ */
 export const openVideoFile = async (file: Blob, signal: AbortSignal): Promise<VideoFile> => {
   signal.throwIfAborted();
   if (typeof VideoDecoder === 'undefined')
@@ -68,7 +72,7 @@ export const openVideoFile = async (file: Blob, signal: AbortSignal): Promise<Vi
   }
 };
 
-/** The film's pictures, if this browser can decode them. */
+/** The video track of a film; throws a `VideoProblem` if there is none that this browser can decode. */
 const decodableTrack = async (input: Input, file: Blob): Promise<InputVideoTrack> => {
   if (file.size === 0) throw new VideoProblem('broken-video', 'The file is empty.');
   if (!(await input.canRead()))
@@ -86,7 +90,7 @@ const decodableTrack = async (input: Input, file: Blob): Promise<InputVideoTrack
   return track;
 };
 
-/** The time from the first frame to the end of the last, ms; throws where the file ends before what it announces. */
+/** The time from the first frame to the end of the last, ms; throws if the file ends before its announced duration. */
 const wholeDuration = async (input: Input, track: InputVideoTrack): Promise<Millis> => {
   const last = await new EncodedPacketSink(track).getPacket(Infinity);
   if (last === null) throw new VideoProblem('broken-video', 'The file does not hold its last picture.');

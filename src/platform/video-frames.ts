@@ -4,22 +4,24 @@ import { startFrameClock } from './frame-clock.ts';
 import { isDrawnBySoftware } from './graphics.ts';
 import { openPictureCanvas } from './picture-canvas.ts';
 
-/** Enough for MoveNet's smart crop into its 192 x 192 input; more would only cost time, pixels. */
+/** The short side of a judged frame, pixels: enough for the crop to MoveNet's 192 x 192 input; more only costs time. */
 const shortSide = 288;
 
-/** The size to judge a picture in: same shape, the short side at most 288 pixels. */
+/** The size in which a picture is judged: same aspect ratio, short side at most 288 pixels. */
 export const judgedSize = ({ width, height }: FrameSize): FrameSize => {
   const scale = Math.min(1, shortSide / Math.min(width, height));
   return { width: Math.round(width * scale), height: Math.round(height * scale) };
 };
 
-/** One picture of a video has been shown: its media time, s, and the page's time, ms. */
+/** A picture that a video has displayed: its media time, s, and the page's time, ms. */
 interface Shown {
   readonly mediaTime: number;
   readonly now: number;
 }
 
-/** The frames of a playing video as it shows them, scaled down; each is the consumer's to close. Ends when the signal aborts. */
+/**
+ * Yields the displayed frames of a playing video, scaled down; the consumer closes each. Ends when the signal aborts.
+ */
 export async function* framesOfVideo(
   video: HTMLVideoElement,
   signal: AbortSignal,
@@ -37,10 +39,10 @@ export async function* framesOfVideo(
   }
 }
 
-/** Takes a scaled-down picture of what a video shows. */
+/** Takes a scaled-down picture of the displayed frame. */
 type Take = (video: HTMLVideoElement, size: FrameSize) => Promise<ImageBitmap>;
 
-/** Leaves the picture on the graphics card: the page's own thread has no work with it. */
+/** Leaves the picture on the GPU, without work for the page's own thread. */
 const takeOnCard: Take = (video, { width, height }) =>
   createImageBitmap(video, { resizeWidth: width, resizeHeight: height });
 
@@ -50,10 +52,10 @@ const takeInMemory = (): Take => {
   return (video, size) => take(size, (context, { width, height }) => context.drawImage(video, 0, 0, width, height));
 };
 
-/** Asked anew after a wait, where the compiler believes what it has seen before. */
+/** A function, since the compiler assumes that `aborted` does not change during an await. */
 const isAborted = (signal: AbortSignal): boolean => signal.aborted;
 
-/** The next picture that the video shows; undefined when the signal aborts. */
+/** Resolves to the next displayed picture, or to `undefined` when the signal aborts. */
 const nextShown = (video: HTMLVideoElement, signal: AbortSignal): Promise<Shown | undefined> =>
   new Promise((done) => {
     const cancel = onNextShown(video, (shown) => {
@@ -67,7 +69,7 @@ const nextShown = (video: HTMLVideoElement, signal: AbortSignal): Promise<Shown 
     signal.addEventListener('abort', onAbort, { once: true });
   });
 
-/** By `requestVideoFrameCallback`, else (Firefox before 132) by watching the video's time each time the page is drawn. */
+/** Uses `requestVideoFrameCallback`, or (Firefox before 132) checks the video's time in each animation frame. */
 const onNextShown = (video: HTMLVideoElement, listener: (shown: Shown) => void): (() => void) => {
   if ('requestVideoFrameCallback' in HTMLVideoElement.prototype) {
     const handle = video.requestVideoFrameCallback((now, { mediaTime }) => listener({ mediaTime, now }));

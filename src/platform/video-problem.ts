@@ -1,7 +1,7 @@
-/** Why a video file cannot be watched; chooses the words in the UI. */
+/** Why a video file cannot be used; selects the text in the UI. */
 export type VideoProblemKind = 'old-browser' | 'not-a-video' | 'no-picture' | 'undecodable' | 'broken-video';
 
-/** The video file could not be opened, or could not be read to its end. */
+/** Thrown when the video file could not be opened, or not read to its end. */
 export class VideoProblem extends Error {
   override readonly name = 'VideoProblem';
   readonly kind: VideoProblemKind;
@@ -11,7 +11,7 @@ export class VideoProblem extends Error {
   }
 }
 
-/** The problem behind what reading threw: whatever says nothing better means that the file is damaged. */
+/** The problem for an error of reading: any other error means that the file is damaged. */
 export const videoProblemOf = (error: unknown): VideoProblem => {
   if (error instanceof VideoProblem) return error;
   const message = error instanceof Error ? error.message : String(error);

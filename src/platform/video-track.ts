@@ -6,8 +6,8 @@ import { openPictureCanvas, type TakePicture } from './picture-canvas.ts';
 import { videoProblemOf } from './video-problem.ts';
 
 /**
- * The frames of a video track, upright and in one size, each once and in order; each is the consumer's to close. The decoder
- * closes after the last, or as soon as the signal aborts.
+ * Yields the frames of a video track, upright and in one size, each once and in order; the consumer closes each. The
+ * decoder closes after the last, or as soon as the signal aborts.
  */
 export async function* framesOfTrack(
   track: InputVideoTrack,
@@ -28,18 +28,19 @@ export async function* framesOfTrack(
       else yield { image, at };
     }
   } catch (thrown) {
-    // What a closed file throws at those who still read is no damage of the file.
+    // Errors from reading a closed file do not mean that it is damaged.
     if (!isAborted(signal)) throw videoProblemOf(thrown);
   } finally {
     signal.removeEventListener('abort', stop);
   }
 }
 
-/** A copy of a decoded picture, which is closed: a decoder has only a few to lend. */
+/** Copies a decoded picture and closes it, since a decoder has only a few. */
 const pictureOf = (sample: VideoSample, size: FrameSize, take: TakePicture): Promise<ImageBitmap> => {
   try {
     return take(size, (context, { width, height }) => {
-      // A film is often many times as large as it is judged; without this every fourth of its pixels would be looked at.
+      // A film is often many times larger than it is judged; without this only every fourth of its pixels would be
+      // sampled.
       context.imageSmoothingQuality = 'medium';
       sample.draw(context, 0, 0, width, height);
     });
@@ -48,7 +49,7 @@ const pictureOf = (sample: VideoSample, size: FrameSize, take: TakePicture): Pro
   }
 };
 
-/** The time of each picture since the first, ms; `undefined` for one that comes no later than the one before. */
+/** The time of each picture since the first, ms; `undefined` for one that is not later than the one before. */
 const startFilmClock = (): ((timestamp: number) => Millis | undefined) => {
   let first: number | undefined;
   let last = -1;
@@ -61,5 +62,5 @@ const startFilmClock = (): ((timestamp: number) => Millis | undefined) => {
   };
 };
 
-/** Asked anew after a wait, where the compiler believes what it has seen before. */
+/** A function, since the compiler assumes that `aborted` does not change during an await. */
 const isAborted = (signal: AbortSignal): boolean => signal.aborted;

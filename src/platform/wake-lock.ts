@@ -5,15 +5,18 @@ interface ScreenLocks {
   request(type: 'screen'): Promise<Pick<WakeLockSentinel, 'release'>>;
 }
 
-/** The browser's own; `undefined` where it has none, or the page is not served securely. */
+/** The browser's wake lock; `undefined` if it has none, or the page is insecure. */
 const browserLocks = (): ScreenLocks | undefined => ('wakeLock' in navigator ? navigator.wakeLock : undefined);
 
-/** Keeps the screen awake; where that is not possible, or refused on a low battery, nothing happens. */
+/** Keeps the screen awake; does nothing if that is not possible, or refused on a low battery. */
 export const createWakeLock = (
   locks: ScreenLocks | undefined = browserLocks(),
   sight: Pick<ReturnType<typeof createPageVisibility>, 'isVisible' | 'changes'> = createPageVisibility(),
 ) => ({
-  /** Keeps it awake until the signal aborts; the browser lets go of it when the page is hidden, so it is asked for again. */
+  /**
+   * Keeps the screen awake until the signal aborts; requests the lock again after a hidden page, where browsers release
+   * it.
+   */
   hold(signal: AbortSignal): void {
     if (!locks || signal.aborted) return;
     let held: Pick<WakeLockSentinel, 'release'> | undefined;
@@ -22,7 +25,7 @@ export const createWakeLock = (
     const acquire = async (): Promise<void> => {
       try {
         const lock = await locks.request('screen');
-        // It may have been given up, or got a second time, in the meantime.
+        // Meanwhile the session may have ended, or another lock may have been granted.
         release(signal.aborted ? lock : held);
         held = signal.aborted ? undefined : lock;
       } catch {

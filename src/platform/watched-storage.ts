@@ -1,16 +1,16 @@
 import type { DeviceStorage } from './persisted.ts';
 
-/** A device's storage that knows whether it keeps what it is given. */
+/** A device's storage that tracks whether it keeps its data. */
 export interface WatchedStorage {
-  /** Opens the storage; throws where it is blocked. */
+  /** Opens the storage; its methods throw if it is blocked. */
   readonly open: () => DeviceStorage;
-  /** False while something that was to be kept is not: the storage is full or blocked. */
+  /** False while some data could not be stored: the storage is full or blocked. */
   readonly isKeeping: () => boolean;
 }
 
 /** Watches a storage, by default the browser's `localStorage`. */
 export const watchStorage = (openStorage: () => DeviceStorage = () => localStorage): WatchedStorage => {
-  /** The keys that could not be read or written since they were last written. */
+  /** The keys whose reading or writing failed since they were last written. */
   const failed = new Set<string>();
   const watched = <T>(key: string, use: (storage: DeviceStorage) => T): T => {
     try {

@@ -11,48 +11,50 @@ import type { Settings } from './settings.ts';
 import type { Listenable } from './async/stream.ts';
 import type { View } from '../engine/pose/view.ts';
 
-/** What a workout can watch: the camera, the drawn figure seen by MoveNet, a video file, or frames that an embedding page hands in. */
+/**
+ * What a workout can watch: the camera, the drawn figure through MoveNet, a video file, or an embedding page's frames.
+ */
 export type SourceKind = 'camera' | 'figure' | 'file' | 'frames';
 
-/** What is amiss with the camera. */
+/** Why the camera gives no picture. */
 type CameraProblemKind = 'insecure' | 'denied' | 'dismissed' | 'absent' | 'in-use' | 'unplugged' | 'stalled';
 
-/** What is amiss with a video file. */
+/** Why a video file cannot be used. */
 export type VideoProblemKind = 'old-browser' | 'not-a-video' | 'no-picture' | 'undecodable' | 'broken-video';
 
-/** Why a source could not be opened or went away. */
+/** Why a source could not be opened, or failed. */
 export type ProblemKind = CameraProblemKind | VideoProblemKind | 'detector' | 'unknown';
 
-/** What a source throws: `kind` chooses the words. */
+/** The error that a source throws; `kind` selects the text. */
 export interface SourceProblem extends Error {
   readonly kind: ProblemKind;
 }
 
-/** How far the opening of a source has come. */
+/** The progress of opening a source. */
 export type OpeningProgress =
   | { readonly step: 'model'; readonly loadedBytes: number; readonly totalBytes: number }
   | { readonly step: 'warm-up' }
   | { readonly step: 'camera' }
   | { readonly step: 'video' };
 
-/** One picture and its time since the source's first; whoever takes it closes the image. */
+/** One picture and its time since the source's first; the consumer closes the image. */
 export interface Frame {
   readonly image: ImageBitmap;
   readonly at: Millis;
 }
 
-/** A frame as an embedding page hands it in: `at` in milliseconds since its first. */
+/** A frame from an embedding page; `at` in milliseconds since its first. */
 export interface PageFrame {
   readonly image: ImageBitmap;
   readonly at: number;
 }
 
-/** What is asked of a source. */
+/** A request to open a source. */
 export interface SourceRequest {
   readonly kind: SourceKind;
-  /** The time in which the figure moves. */
+  /** The clock that the figure follows. */
   readonly clock: Clock;
-  /** The frames that an embedding page hands in, for the kind of that name. */
+  /** The frames from an embedding page, for the kind `frames`. */
   readonly frames: AsyncIterable<PageFrame> | undefined;
   /** The video file, for the kind `file`. */
   readonly video: Blob | undefined;
@@ -60,90 +62,109 @@ export interface SourceRequest {
   readonly signal: AbortSignal;
 }
 
-/** A workout as whoever is watched may know it: what is asked for, as it is asked. */
+/** The part of a workout that a source may follow: what is requested, as it is requested. */
 export interface PoseRequests {
   readonly plan: Plan;
-  /** What it has come to now. */
+  /** The current coaching. */
   readonly coaching: Coaching;
   readonly steps: Listenable<{ readonly events: readonly CoachingEvent[] }>;
 }
 
-/** Timed poses of one person, and the picture that they lie in. */
+/** Timed poses of one person, and the picture in which they were found. */
 export interface PoseSource {
-  /** What the person sees: a playing video, or the canvas on which the figure or a film is drawn; none before a camera was on. */
+  /**
+   * What the user sees: a playing video, or the canvas on which the figure or a film is drawn; `undefined` before the
+   * camera was first on.
+   */
   readonly picture: HTMLVideoElement | HTMLCanvasElement | undefined;
-  /** Whether the picture is shown mirrored, as a mirror would. */
+  /** Whether the picture is shown mirrored. */
   readonly mirrored: boolean;
-  /** How long it lasts, ms; `undefined` where nobody knows. */
+  /** The duration, ms; `undefined` if unknown. */
   readonly lasts?: number | undefined;
-  /** Whether the poses are the figure's true keypoints, not MoveNet's; it may change while it runs. */
+  /** Whether the poses are the figure's ground truth, not MoveNet's keypoints; it may change while the source runs. */
   readonly usesGroundTruth: () => boolean;
-  /** Which model reads it; left out where none is known, as of a source that a page hands in. */
+  /** The model that reads the source; left out if unknown, as for a source from an embedding page. */
   readonly reader?: ModelInUse | undefined;
   /**
-   * Switches on what watches the person, before poses are asked for. Resolves when it is on, or as soon as `switchOff` was called;
-   * rejects with a `SourceProblem`. Left out where no person is watched.
+   * Switches the camera on, before `poses` is called. Resolves when it is on, or as soon as `switchOff` was called;
+   * rejects with a `SourceProblem`. Left out if the source has no camera.
    */
   switchOn?(): Promise<void>;
-  /** Switches it off at once, and closes what opens later; it may be switched on again. */
+  /** Switches the camera off at once, and closes one that opens later; it may be switched on again. */
   switchOff?(): void;
-  /** Hears what is asked of whoever is watched, before the poses are: the figure performs it. Left out where nobody listens. */
+  /**
+   * Receives the requests of a workout before `poses` is called; the figure performs them. Left out if the source
+   * ignores them.
+   */
   follow?(requests: PoseRequests): void;
-  /** Ends when the source has no more frames; throws a `SourceProblem` when it goes away. It may be asked for again, one after the other. */
+  /**
+   * Yields poses until the source has no more frames; throws a `SourceProblem` when the source fails. It may be called
+   * again after the previous iteration has ended.
+   */
   poses(signal: AbortSignal): AsyncIterable<TimedPose>;
   close(): void;
 }
 
-/** Opens sources, which are off where they can be switched on; rejects with a `SourceProblem`. */
+/** Opens a source; one that can be switched on is off at first. Rejects with a `SourceProblem`. */
 export type OpenSource = (request: SourceRequest) => Promise<PoseSource>;
 
-/** Where somebody's own ranges are kept, on this device. It never throws: what cannot be kept lasts as long as the page. */
+/**
+ * Storage for the user's own ranges on this device. Never throws: what cannot be stored is kept in memory until the
+ * page is closed.
+ */
 export interface RangeStore {
-  /** The ranges of the last day, as a model read them; `undefined` where there are none. */
+  /** The ranges of the last day, as read by `model`; `undefined` if there are none. */
   read(exerciseId: string, view: View, model: DetectorModel): readonly PersonalRange[] | undefined;
-  /** Keeps ranges that a model read at a time of day, ms since 1970; they replace those of the same ends and sides. */
+  /**
+   * Stores ranges that `model` read at time `at`, ms since 1970; they replace those of the same endpoints and sides.
+   */
   write(exerciseId: string, view: View, ranges: readonly PersonalRange[], at: number, model: DetectorModel): void;
 }
 
-/** How a demonstration is looked at; it may change while it runs. */
+/** How a demonstration is shown; it may change while the demonstration runs. */
 export interface Looking {
-  /** How far the figure is turned off its view towards its own left, degrees. */
+  /** The rotation of the figure from its view towards its own left, degrees. */
   readonly turn: number;
-  /** How many times as fast as it is done; slow motion is less than 1. */
+  /** The playback speed; below 1 is slow motion. */
   readonly speed: number;
   readonly isPaused: boolean;
 }
 
-/** What is asked of a demonstration. */
+/** A request for a demonstration. */
 export interface Demonstration {
   readonly canvas: HTMLCanvasElement;
   readonly exercise: Exercise;
   readonly view: View;
-  /** Moving over and over, or drawn once: in the start posture, or at the end. */
+  /** In a loop, or drawn once: in the start posture, or at the first endpoint. */
   readonly moment: 'moving' | 'start' | 'end';
-  /** Asked before every picture; where nothing is said it is looked at straight, at its own speed. */
+  /** Called before every picture; by default the figure is not rotated and moves at its own speed. */
   readonly lookedAt?: (() => Looking) | undefined;
-  /** Hears once when the first picture has been drawn. */
+  /** Called once, when the first picture has been drawn. */
   readonly onDrawn?: (() => void) | undefined;
   readonly signal: AbortSignal;
 }
 
-/** Shows the figure doing an exercise until the signal aborts; rejects where it cannot be drawn, and may then be asked again. */
+/**
+ * Shows the figure performing an exercise until the signal aborts; rejects if it cannot be drawn, and can be retried.
+ */
 export type Demonstrate = (demonstration: Demonstration) => Promise<void>;
 
-/** The MoveNets that can watch: the fast one, and the one that sees better and takes two to four times as long on the processor. */
+/** The MoveNet models: the fast one, and the more accurate one, which takes two to four times as long on the CPU. */
 export const detectorModels = ['lightning', 'thunder'] as const;
 
-/** Which MoveNet watches. */
+/** The name of a MoveNet model. */
 export type DetectorModel = (typeof detectorModels)[number];
 
-/** Which model reads a stream of poses now, and which will read the next stream. */
+/** The model that reads the current stream of poses, and the one that will read the next stream. */
 export interface ModelInUse {
   readonly model: DetectorModel;
   readonly nextModel: DetectorModel;
 }
 
-/** How a film is recorded: what hears how much of it has been seen, 0-1, what cancels it, and by which model; the device's own where nothing is said. */
+/**
+ * The options of a recording: `onProgress` receives the share of the film that was read, 0-1; `signal` cancels it;
+ * `model` defaults to the device's own.
+ */
 export interface RecordOptions {
   readonly model?: DetectorModel;
   readonly onProgress?: (share: number) => void;
@@ -153,43 +174,46 @@ export interface RecordOptions {
 /** Records the keypoints of a whole film; rejects with a `SourceProblem`, or with the signal's reason. */
 export type RecordVideo = (video: Blob, options?: RecordOptions) => Promise<Recording>;
 
-/** Sounds that stand for a moment, told apart by pitch and rhythm. */
+/** The earcons: sounds that stand for a moment, distinguished by pitch and rhythm. */
 export const earcons = ['ready', 'hold-start', 'hold-done', 'rep', 'adjust', 'done'] as const;
 
-/** The name of a sound. */
+/** The name of an earcon. */
 export type Earcon = (typeof earcons)[number];
 
-/** What speaks and sounds on this device. It never throws: where there is no voice, nothing is heard. */
+/** The voice and the earcons of this device. Never throws: without a voice, no words are heard. */
 export interface Speaker {
-  /** Whether there is a voice that needs no network. It may come a moment after the page. */
+  /** Whether there is a voice that needs no network. It may become available shortly after the page has loaded. */
   readonly hasVoice: boolean;
-  /** Hears when a voice has come, or gone. */
+  /** Calls the listener when a voice becomes available or unavailable. */
   readonly voiceChanges: { listen(listener: () => void): () => void };
-  /** Says words in the place of those that are being said; `rate` and `volume` as in the settings. */
+  /** Speaks words and cancels those being spoken; `rate` and `volume` as in the settings. */
   say(words: string, how: Pick<Settings, 'rate' | 'volume'>): void;
-  /** Plays a sound, besides the voice; `volume` 0-1. */
+  /** Plays an earcon, also while the voice speaks; `volume` 0-1. */
   play(earcon: Earcon, volume: number): void;
-  /** Falls silent at once. */
+  /** Stops speaking at once. */
   cancel(): void;
 }
 
-/** Where the settings are kept, on this device. It never throws: what cannot be kept lasts as long as the page. */
+/**
+ * Storage for the settings on this device. Never throws: what cannot be stored is kept in memory until the page is
+ * closed.
+ */
 export interface SettingsStore {
   read(): Settings;
   write(settings: Settings): void;
-  /** Hears of every change. */
+  /** Publishes every change. */
   readonly changes: Listenable<Settings>;
 }
 
-/** Keeps the screen awake while a session runs; it never throws, and where there is no such thing does nothing. */
+/** Keeps the screen awake while a session runs. Never throws; does nothing if the browser has no wake lock. */
 export interface WakeLock {
-  /** Keeps it awake until the signal aborts, also after the page was hidden and is visible again. */
+  /** Keeps the screen awake until the signal aborts, also after the page was hidden and is visible again. */
   hold(signal: AbortSignal): void;
 }
 
-/** Whether somebody can see the page. */
+/** The visibility of the page. */
 export interface PageVisibility {
   readonly isVisible: boolean;
-  /** Hears each time that the page is hidden or seen again. */
+  /** Publishes each time the page is hidden or becomes visible. */
   readonly changes: Listenable<boolean>;
 }

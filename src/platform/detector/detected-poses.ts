@@ -4,12 +4,12 @@ import { newestOf } from './newest.ts';
 import { oneAhead } from './one-ahead.ts';
 import type { Detector } from './detector.ts';
 
-/** `live`: the world does not wait, the newest frame wins. `paced`: the source waits, no frame is dropped. */
+/** `live`: the source does not wait, the newest frame wins. `paced`: the source waits, no frame is dropped. */
 export type Pace = 'live' | 'paced';
 
 /**
- * The poses that the detector finds in frames, one in flight at a time. Ends with the frames, or when the signal aborts: then no
- * frame goes to the detector any more, and what it makes of the last one, be it an error, is dropped.
+ * Yields the poses that the detector finds in frames, one in flight at a time. Ends with the frames, or when the signal
+ * aborts: then no further frame goes to the detector, and the result of the last one is dropped, even an error.
  */
 export async function* detectedPoses(
   frames: AsyncIterable<Frame>,
@@ -31,16 +31,19 @@ export async function* detectedPoses(
     }
     const keypoints = await unlessAborted(detector.detect(image, at), signal);
     if (keypoints === undefined) return;
-    // Until the next pose is asked for, pictures would be made in vain.
+    // Until the next pose is requested, further pictures would be wasted.
     newest?.rest();
     yield { at, frame, keypoints, light: detector.light };
   }
 }
 
-/** Asked again after a wait, where the compiler believes what it has seen before. */
+/** A function, since the compiler assumes that `aborted` does not change during an await. */
 const isAborted = (signal: AbortSignal): boolean => signal.aborted;
 
-/** What is found; `undefined` where the signal has aborted meanwhile: an error then is the end of the source, not a problem. */
+/**
+ * Resolves to the result, or to `undefined` if the signal has aborted meanwhile: an error then is the end of the
+ * source, not a problem.
+ */
 const unlessAborted = async <T>(finding: Promise<T>, signal: AbortSignal): Promise<T | undefined> => {
   try {
     const found = await finding;

@@ -1,4 +1,4 @@
-/** Where the MoveNets' files lie on the app's own origin, and their sizes; made by `scripts/vite/movenet-weights.ts`. */
+/** The MoveNet files on the app's own origin, and their sizes; made by `scripts/vite/movenet-weights.ts`. */
 declare module 'virtual:movenet-weights' {
   /** A file: its address, relative or absolute, and its size in bytes. */
   interface ModelFile {
@@ -10,8 +10,8 @@ declare module 'virtual:movenet-weights' {
     readonly topology: ModelFile;
     readonly weights: ModelFile;
   }
-  /** The fast one. */
+  /** The fast model. */
   export const lightning: Model;
-  /** The one that sees better. */
+  /** The more accurate model. */
   export const thunder: Model;
 }

@@ -8,12 +8,12 @@ class Mailbox {
   #isResting = false;
   #goOn: () => void = () => undefined;
 
-  /** No frame is of use until the next one is taken. */
+  /** Marks frames as not needed until the next one is taken. */
   rest(): void {
     this.#isResting = true;
   }
 
-  /** Resolves as soon as a frame is of use. */
+  /** Resolves as soon as a frame is needed, or after the end. */
   async wanted(): Promise<void> {
     while (this.#isResting && this.#end === undefined) {
       await new Promise<void>((goOn) => {
@@ -32,21 +32,21 @@ class Mailbox {
     }
   }
 
-  /** No more frames will come; one that waits may still be taken. */
+  /** Ends the frames; one that waits may still be taken. */
   end(end: { readonly error?: unknown } = {}): void {
     this.#end ??= end;
     this.#wake();
     this.#goOn();
   }
 
-  /** Ends, and closes the frame that waits. */
+  /** Ends the frames, and closes the one that waits. */
   discard(): void {
     this.end();
     this.#waiting?.image.close();
     this.#waiting = undefined;
   }
 
-  /** The newest frame, as soon as there is one; undefined after the end; rejects where the source failed. */
+  /** Resolves to the newest frame once there is one, or to `undefined` after the end; rejects if the source failed. */
   async take(): Promise<Frame | undefined> {
     this.#isResting = false;
     this.#goOn();
@@ -62,14 +62,14 @@ class Mailbox {
   }
 }
 
-/** Frames as they are asked for, the newest each time. */
+/** Yields the newest frame on each request. */
 export interface Newest extends AsyncGenerator<Frame, void, undefined> {
-  /** Takes no more than one frame from the source until the next one is asked for. */
+  /** Takes at most one frame from the source before the next request. */
   rest(): void;
 }
 
 /**
- * The newest frame each time one is asked for. The source is followed all the while, so that the next frame is ready when the
+ * Yields the newest frame on each request. The source is read continuously, so that the next frame is ready when the
  * last one has been judged; there is never a queue. Ends when the signal aborts.
  */
 export const newestOf = (frames: AsyncIterable<Frame>, signal: AbortSignal): Newest => {
@@ -92,7 +92,7 @@ async function* taken(
   } finally {
     signal.removeEventListener('abort', discard);
     mailbox.discard();
-    // Not awaited: a source that hangs must not keep its consumer.
+    // Not awaited: a source that hangs must not block its consumer.
     source.return?.()?.catch(() => undefined);
   }
 }

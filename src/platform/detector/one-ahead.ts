@@ -1,6 +1,6 @@
 import type { Frame } from '../frame.ts';
 
-/** Every frame, in order, the next one being made while one is judged. Ends when the signal aborts. */
+/** Yields every frame in order, and prepares the next one while one is judged. Ends when the signal aborts. */
 export async function* oneAhead(
   frames: AsyncIterable<Frame>,
   signal: AbortSignal,
@@ -27,7 +27,7 @@ export async function* oneAhead(
   }
 }
 
-/** A promise that may fail before anybody waits for it. */
+/** Marks a promise as handled, since it may reject before it is awaited. */
 const quietly = <T>(promise: Promise<T>): Promise<T> => {
   promise.catch(() => undefined);
   return promise;

@@ -10,30 +10,30 @@ import { openLink } from './worker-link.ts';
 import type { DetectorProgress, LinkRequest, WorkerLink } from './worker-link.ts';
 import type { Detector } from './detector.ts';
 
-/** How to open a detector. */
+/** The options for opening a detector. */
 export interface DetectorOptions {
   readonly onProgress?: (progress: DetectorProgress) => void;
   /** Cancels the opening; once open, `close()` ends the detector. */
   readonly signal?: AbortSignal;
-  /** Whether WebGL is tried beside wasm: where it has a chance (`auto`), or in any case, or never. */
+  /** Whether WebGL is tried against wasm: only where it may be faster (`auto`), always, or never. */
   readonly webglTrial?: 'auto' | 'always' | 'never';
-  /** Which MoveNet; where nothing is said, Lightning at first and Thunder as soon as it is known to be fast enough here. */
+  /** The model; by default Lightning at first, and Thunder as soon as it is known to be fast enough on this device. */
   readonly model?: ModelName;
-  /** What was found to run best here before; left out where nothing is to be remembered, and unused where a model is asked for. */
+  /** Storage for the best runtime of this device; left out if nothing is stored, and unused if `model` is given. */
   readonly savedRuntime?: Persisted<KnownRuntime | undefined>;
-  /** The size in pixels of the pictures to come. */
+  /** The expected size of the frames, pixels. */
   readonly frame?: FrameSize;
-  /** Makes a worker; a test hands in another one. */
+  /** Creates a worker; tests pass another one. */
   readonly spawn?: () => Worker;
 }
 
 const usualFrame: FrameSize = { width: 384, height: 288 };
 
-/** Makes the detector's worker. */
+/** Creates the detector's worker. */
 export const spawnWorker = (): Worker =>
   new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module', name: 'limber-detector' });
 
-/** A model's files with absolute addresses: a worker resolves relative ones against itself. */
+/** A model's files with absolute addresses: a worker resolves relative ones against its own address. */
 export const modelFiles = (model: ModelName): ModelFiles => {
   const { topology, weights } = models[model];
   return {
@@ -42,7 +42,7 @@ export const modelFiles = (model: ModelName): ModelFiles => {
   };
 };
 
-/** Whether the person asks for as little traffic as can be. */
+/** Whether the user has asked the browser to save data. */
 const savesData = (): boolean => {
   const connection: unknown = 'connection' in navigator ? navigator.connection : undefined;
   return (
@@ -51,8 +51,8 @@ const savesData = (): boolean => {
 };
 
 /**
- * Opens the detector with what ran best here before; else on wasm, and tries beside it what may be better. Rejects with a
- * `DetectorProblem` or the signal's reason.
+ * Opens the detector with the best known runtime of this device; without one it opens on wasm, then tries what may be
+ * better. Rejects with a `DetectorProblem` or the signal's reason.
  */
 export const openDetector = async (options: DetectorOptions = {}): Promise<Detector> => {
   const { onProgress, signal, webglTrial = 'auto', model, frame = usualFrame, spawn = spawnWorker } = options;
@@ -65,7 +65,7 @@ export const openDetector = async (options: DetectorOptions = {}): Promise<Detec
       files: modelFiles(runtime.model),
       warmUp: frame,
       spawn,
-      // Of any other runtime there is the usual one to go back to.
+      // Any other runtime can fall back to the usual one, so one attempt is enough.
       attempts: runtime === usual ? 2 : 1,
       ...more,
     });
@@ -80,7 +80,7 @@ export const openDetector = async (options: DetectorOptions = {}): Promise<Detec
   });
 };
 
-/** A link that is being opened; `undefined` where it does not open, or is no longer as fast as it was. */
+/** Resolves to the link, or to `undefined` if it does not open or is no longer fast enough. */
 const unlessUnfit = async (
   opening: Promise<WorkerLink>,
   signal: AbortSignal | undefined,

@@ -1,18 +1,21 @@
-/** Everything that crosses the border between the page and the detector's worker. */
+/** The types of all messages between the page and the detector's worker. */
 import type { Keypoints } from '../../engine/pose/keypoints.ts';
 import type { FrameSize } from '../../engine/pose/pose.ts';
 import type { Millis } from '../../engine/units.ts';
 
-/** What MoveNet runs on: WebAssembly on the processor, or WebGL on the graphics card. */
+/** The backend of MoveNet: WebAssembly on the CPU, or WebGL on the GPU. */
 export type BackendName = 'wasm' | 'webgl';
 
-/** Which MoveNet: the fast one, 4.7 MB, or the one that sees better, 12.5 MB and two to four times as slow on the processor. */
+/**
+ * The name of a MoveNet model: the fast one, 4.7 MB, or the more accurate one, 12.5 MB and two to four times as slow on
+ * the CPU.
+ */
 export type ModelName = (typeof modelNames)[number];
 
-/** The names of both, the fast one first. */
+/** The names of both models, the fast one first. */
 export const modelNames = ['lightning', 'thunder'] as const;
 
-/** What a worker runs. */
+/** The model and the backend of a worker. */
 export interface Runtime {
   readonly model: ModelName;
   readonly backend: BackendName;
@@ -24,29 +27,29 @@ export interface ModelFile {
   readonly bytes: number;
 }
 
-/** The two files that make the model. */
+/** The two files of a model. */
 export interface ModelFiles {
   readonly topology: ModelFile;
   readonly weights: ModelFile;
 }
 
-/** What was found in one picture. */
+/** The result for one picture. */
 export interface Detection {
   readonly keypoints: Keypoints;
-  /** How bright what was looked at is, before it is brightened: its mean luma, 0-1. */
+  /** The mean luma of the crop before it is brightened, 0-1. */
   readonly light: number;
 }
 
-/** What the page says to the worker. */
+/** The messages from the page to the worker. */
 export type ToWorker =
   | ({ readonly type: 'init'; readonly files: ModelFiles; readonly warmUp: FrameSize } & Runtime)
-  /** The bitmap is transferred: the worker closes it, or hands it back with `lost`. */
+  /** The bitmap is transferred: the worker closes it, or returns it with `lost`. */
   | { readonly type: 'frame'; readonly image: ImageBitmap; readonly at: Millis }
   | { readonly type: 'count-tensors' }
-  /** Takes the graphics context away, as a driver may at any time; the tests ask for it. */
+  /** Drops the graphics context, as a driver may at any time; for tests. */
   | { readonly type: 'lose-context' };
 
-/** What the worker says to the page. */
+/** The messages from the worker to the page. */
 export type FromWorker =
   | { readonly type: 'progress'; readonly loadedBytes: number; readonly totalBytes: number }
   /** The model is loaded; sent again after each frame of the warm-up, as a sign of life. */
@@ -55,6 +58,6 @@ export type FromWorker =
   | ({ readonly type: 'ready'; readonly medianMs: number } & Runtime)
   | ({ readonly type: 'keypoints' } & Detection)
   | { readonly type: 'tensors'; readonly count: number }
-  /** The graphics context is gone; the frame that was to be judged comes back. */
+  /** The graphics context is lost; the frame that was to be judged is returned. */
   | { readonly type: 'lost'; readonly image?: ImageBitmap }
   | { readonly type: 'failed'; readonly message: string };

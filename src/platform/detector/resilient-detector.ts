@@ -10,30 +10,32 @@ import { FrameReturned } from './worker-link.ts';
 import type { LinkRequest, WorkerLink } from './worker-link.ts';
 import type { Detector } from './detector.ts';
 
-/** How a detector finds and starts its workers. */
+/** How a detector opens its workers, and which runtimes it tries. */
 export interface Runtimes {
   readonly open: (runtime: Runtime, more: Pick<LinkRequest, 'onProgress' | 'signal'>) => Promise<WorkerLink>;
-  /** What runs anywhere, and is gone back to after a breakdown. */
+  /** The runtime that works everywhere; the fallback after a failure. */
   readonly usual: Runtime;
   readonly isWebglTried: boolean;
   readonly isThunderTried: boolean;
-  /** Keeps what runs best here for the next time. */
+  /** Stores the best runtime of this device for the next time. */
   readonly remember: (known: KnownRuntime) => void;
 }
 
-/** A detector that survives the loss of its graphics context and one crash, and finds out what runs best here. */
+/**
+ * A detector that survives the loss of its graphics context and one crash, and finds the best runtime of this device.
+ */
 export class ResilientDetector implements Detector {
   readonly trials: Promise<Trials>;
   readonly #runtimes: Runtimes;
   readonly #ending = new AbortController();
   readonly #listeners = new Set<(problem: DetectorProblem) => void>();
   #current: WorkerLink;
-  /** The worker to use next: the current one, or the one that is being started. */
+  /** The worker to use next: the current one, or the one being started. */
   #next: Promise<WorkerLink>;
   /** The worker that has the frame in flight; it may be retiring. */
   #judging: WorkerLink | undefined;
   #isStarting = false;
-  /** What takes over with the next stream of frames. */
+  /** The worker that takes over with the next stream of frames. */
   #better: WorkerLink | undefined;
   #pace = paceOf('lightning');
   #crashes = 0;
@@ -110,7 +112,7 @@ export class ResilientDetector implements Detector {
   close(): void {
     const closed = new DetectorProblem('The detector is closed.');
     this.#listeners.clear();
-    // First of all: what waits for a worker that is closed now asks for the next one.
+    // Set first: a call that waits for a worker closed here asks for the next one.
     this.#next = rejected(closed);
     this.#ending.abort(closed);
     this.#current.close();
@@ -118,7 +120,7 @@ export class ResilientDetector implements Detector {
     this.#better?.close();
   }
 
-  /** Judges a frame, by the next worker where one goes down over it. A frame that a crash swallowed shows nobody. */
+  /** Judges a frame, with the next worker if one goes down meanwhile. A frame lost in a crash contains no person. */
   async #judge(image: ImageBitmap, at: Millis): Promise<Keypoints> {
     let link: WorkerLink;
     try {
@@ -152,13 +154,13 @@ export class ResilientDetector implements Detector {
     return Promise.resolve(link);
   }
 
-  /** A fresh worker of the usual kind, on wasm, which cannot lose a graphics context. */
+  /** Starts a new worker with the usual runtime, on wasm, which cannot lose a graphics context. */
   #restart(): Promise<WorkerLink> {
     this.#isStarting = true;
     const opening: Promise<WorkerLink> = this.#open(this.#runtimes.usual).then(
       (link) => {
         if (this.#next === opening) return this.#adopt(link);
-        // It was closed, or another worker took over, while this one started.
+        // The detector was closed, or another worker took over, while this one started.
         link.close();
         return this.#next;
       },
@@ -168,7 +170,7 @@ export class ResilientDetector implements Detector {
         return this.#fail(error instanceof DetectorProblem ? error : new DetectorProblem(String(error)));
       },
     );
-    // Whoever calls `detect` next hears of a failure; nobody else has to.
+    // The next call of `detect` reports a failure; it need not be handled here.
     opening.catch(() => undefined);
     return opening;
   }
@@ -195,7 +197,7 @@ export class ResilientDetector implements Detector {
     return { webgl, thunder };
   }
 
-  /** WebGL takes over where it is faster, at once: it sees the same. */
+  /** WebGL takes over at once if it is faster: its results are the same. */
   async #tryWebgl(): Promise<Trial> {
     const [trial, link] = await this.#try(
       { model: this.model, backend: 'webgl' },
@@ -208,7 +210,7 @@ export class ResilientDetector implements Detector {
     return trial;
   }
 
-  /** Thunder takes over where it is fast enough, with the next stream. */
+  /** Thunder takes over with the next stream if it is fast enough. */
   async #tryThunder(): Promise<Trial> {
     const { backend } = this;
     const [trial, link] = await this.#try({ model: 'thunder', backend }, isFastEnough);
@@ -240,7 +242,7 @@ export class ResilientDetector implements Detector {
   }
 }
 
-/** A rejection that nobody is obliged to hear. */
+/** A rejected promise that is marked as handled. */
 const rejected = (problem: DetectorProblem): Promise<never> => {
   const promise = Promise.reject(problem);
   promise.catch(() => undefined);

@@ -5,11 +5,11 @@ import { modelNames } from './protocol.ts';
 const runtimeSchema = v.object({
   model: v.picklist(modelNames),
   backend: v.picklist(['wasm', 'webgl']),
-  /** Thunder was tried here, or used, and did not keep pace: it need not be fetched again. */
+  /** Thunder was tried or used on this device and was too slow: it need not be fetched again. */
   isThunderTooSlow: v.optional(v.boolean()),
 });
 
-/** What was found to run best on this device. */
+/** The best runtime found on this device. */
 export type KnownRuntime = Readonly<v.InferOutput<typeof runtimeSchema>>;
 
 const persistedSchema = v.object({ version: v.literal(1), runtime: runtimeSchema });
@@ -19,7 +19,9 @@ const readPersisted = (written: unknown): KnownRuntime | undefined => {
   return result.success ? result.output.runtime : undefined;
 };
 
-/** Keeps what was found to run best on this device, so that the next time begins with it; `undefined`: nothing is known. */
+/**
+ * Stores the best runtime found on this device, so that the next session begins with it; `undefined`: nothing is known.
+ */
 export const createSavedRuntime = (openStorage?: () => DeviceStorage): Persisted<KnownRuntime | undefined> => {
   const persisted = persistedUnder('limber.detector', (written) => written, openStorage);
   return {

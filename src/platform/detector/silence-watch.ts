@@ -1,14 +1,14 @@
-/** How often it is looked whether anything was heard, ms. */
+/** Polling interval, ms. */
 const lookEveryMs = 1000;
 
-/** Watches over one worker that owes a message. */
+/** A watch over a worker that is expected to send a message. */
 export interface SilenceWatch {
   stop(): void;
 }
 
 /**
- * Calls the listener once when the watch was not stopped for so many milliseconds, rounded up to whole seconds. It counts looks,
- * not time: while the page is frozen or the device sleeps it does not look, and the worker is not blamed.
+ * Calls the listener once if the watch is not stopped within `limitMs`, rounded up to whole seconds. It counts polls,
+ * not time: while the page is frozen or the device sleeps it does not poll, and the worker is not blamed.
  */
 export const watchSilence = (limitMs: number, onSilent: () => void): SilenceWatch => {
   let looksLeft = Math.ceil(limitMs / lookEveryMs);

@@ -1,51 +1,54 @@
 import type { ModelName, Runtime } from './protocol.ts';
 import type { WorkerLink } from './worker-link.ts';
 
-/** How the trial of another runtime ended: it was left out, or why it failed, or what stays or takes over. Times are medians of a warm-up frame, ms. */
+/**
+ * The result of a trial of another runtime: it was skipped, it failed for a reason, the current one is kept, or the
+ * other one takes over. Times are medians of a warm-up frame, ms.
+ */
 export type Trial =
   | { readonly outcome: 'skipped' }
   | { readonly outcome: 'failed'; readonly why: string }
   | { readonly outcome: 'kept' | 'took'; readonly usedMs: number; readonly triedMs: number };
 
-/** The trials of a detector: of WebGL beside wasm, then of Thunder beside Lightning. */
+/** The trials of a detector: of WebGL against wasm, then of Thunder against Lightning. */
 export interface Trials {
   readonly webgl: Trial;
   readonly thunder: Trial;
 }
 
-/** A trial that was left out. */
+/** A skipped trial. */
 export const skipped: Trial = { outcome: 'skipped' };
 
-/** Thunder is worth having from twenty frames a second on: the longest that one of its frames may take, ms. */
+/** The longest time that a frame of Thunder may take, ms: it is useful from twenty frames per second on. */
 const thunderLimitMs = 50;
 
 /**
- * Thunder's time over Lightning's: on graphics cards 1.06-2.8, here the least (tfjs-models, README of MoveNet, frames a second on four
- * machines); on one thread of wasm 3.5 (20 and 70 ms on an AMD EPYC).
+ * Thunder's time over Lightning's: on GPUs 1.06-2.8, here the lowest (tfjs-models, README of MoveNet, frames per second
+ * on four machines); on one thread of wasm 3.5 (20 and 70 ms on an AMD EPYC).
  */
 const thunderCost = { webgl: 1.06, wasm: 3.5 } as const;
 
-/** Whether a link is as fast as its model has to be. */
+/** Whether a link is fast enough for its model. */
 export const isFastEnough = ({ model, medianMs }: Pick<WorkerLink, 'model' | 'medianMs'>): boolean =>
   model === 'lightning' || medianMs <= thunderLimitMs;
 
-/** Whether Thunder may be fast enough where Lightning is this fast, so that its 12.5 MB are not fetched in vain. */
+/** Whether Thunder may be fast enough, given Lightning's time, so that its 12.5 MB are not fetched in vain. */
 export const mayRunThunder = ({ model, backend, medianMs }: Pick<WorkerLink, keyof Runtime | 'medianMs'>): boolean =>
   model === 'lightning' && medianMs * thunderCost[backend] <= thunderLimitMs;
 
-/** How a model does in use: the mean time of its last frames, ms, over some thirty of them. */
+/** The pace of a model in use: the mean time of its last frames, ms, over about thirty of them. */
 export const paceOf = (model: ModelName) => {
   let mean: number | undefined;
   return {
     took(ms: number): void {
       mean = mean === undefined ? ms : mean + (ms - mean) / 30;
     },
-    /** Thunder at less than twelve frames a second, which the films of the tests have. */
+    /** Thunder at less than twelve frames per second, the rate of the test films. */
     isTooSlow: (): boolean => model === 'thunder' && (mean ?? 0) > 80,
   };
 };
 
-/** Compares another link with the one in use, and closes it where it is not better. Never rejects. */
+/** Compares another link with the one in use, and closes it if it is not better. Never rejects. */
 export const tried = async (
   opening: Promise<WorkerLink>,
   used: WorkerLink,

@@ -4,26 +4,26 @@ import { DetectorProblem } from './detector-problem.ts';
 import type { Detection, FromWorker, ModelFiles, Runtime, ToWorker } from './protocol.ts';
 import { watchSilence, type SilenceWatch } from './silence-watch.ts';
 
-/** How far the opening has come: bytes of the model, then the first, slow frames. */
+/** The progress of opening: bytes of the model, then the first, slow frames. */
 export type DetectorProgress =
   { readonly step: 'model'; readonly loadedBytes: number; readonly totalBytes: number } | { readonly step: 'warm-up' };
 
-/** What a worker needs to begin. */
+/** A request to start a worker. */
 export interface LinkRequest extends Runtime {
   readonly files: ModelFiles;
   readonly warmUp: FrameSize;
-  /** Makes the worker; a test hands in another one. */
+  /** Creates the worker; tests pass another one. */
   readonly spawn: () => Worker;
   readonly onProgress?: ((progress: DetectorProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** How many workers may be started, one after the other, where one gives no sign of life; 1 where nothing is said. */
+  /** How many workers may be started, one after the other, if one gives no sign of life; 1 by default. */
   readonly attempts?: number;
 }
 
-/** Why a worker is of no more use: its graphics context is gone, or it crashed, or it no longer answers. */
+/** Why a worker went down: its graphics context is lost, or it crashed or no longer responds. */
 export type DownReason = 'lost' | 'crashed';
 
-/** A frame that a worker could not judge; the bitmap, where the worker could still hand it back. */
+/** Thrown for a frame that a worker could not judge; contains the bitmap if the worker could return it. */
 export class FrameReturned extends Error {
   override readonly name = 'FrameReturned';
   readonly image: ImageBitmap | undefined;
@@ -37,34 +37,40 @@ export class FrameReturned extends Error {
 export interface WorkerLink extends Runtime {
   /** Median time of one warm-up frame, ms. */
   readonly medianMs: number;
-  /** Judges one frame, which it takes over; rejects with `FrameReturned` where the worker goes down. */
+  /** Judges one frame and takes ownership of it; rejects with `FrameReturned` if the worker goes down. */
   detect(image: ImageBitmap, at: Millis): Promise<Detection>;
   tensors(): Promise<number>;
-  /** Takes the graphics context away; for tests. */
+  /** Drops the graphics context; for tests. */
   loseContext(): void;
-  /** Called once, before the frame comes back, when the worker goes down by itself. */
+  /** Called once, before the frame is returned, when the worker goes down by itself. */
   onDown: ((reason: DownReason, why: string) => void) | undefined;
-  /** Ends the worker, after its answer where a frame is in flight. */
+  /** Terminates the worker; with a frame in flight, after its result. */
   retire(): void;
-  /** Ends the worker now; what waits for it rejects: a frame with `FrameReturned`, the rest with a `DetectorProblem`. */
+  /**
+   * Terminates the worker now. Pending promises reject: a frame's with `FrameReturned`, others with a
+   * `DetectorProblem`.
+   */
   close(): void;
 }
 
-/** Longer than any frame takes, the compiling of shaders included, ms. */
+/** The time limit for a response, ms: longer than any frame takes, including the compilation of shaders. */
 const answerLimitMs = 20_000;
 
-/** The longest step of a warm-up, ms: WebGL compiles all its shaders in one: half a minute on a software renderer. */
+/**
+ * The time limit for a step of the warm-up, ms: WebGL compiles all its shaders in one step, half a minute on a software
+ * renderer.
+ */
 const warmUpLimitMs = { wasm: answerLimitMs, webgl: 90_000 } as const;
 
-/** A worker that starts or loads sends a message more often than this, ms; a slow download tells of every part that arrives. */
+/** The time limit between two messages of a worker that starts or loads, ms; a slow download reports every chunk. */
 const startLimitMs = 15_000;
 
-/** A worker that gave no sign of life while it started. */
+/** Thrown for a worker that gave no sign of life while it started. */
 class SilentWorker extends DetectorProblem {}
 
 /**
- * Starts a worker, and another one where it gives no sign of life. Rejects with a `DetectorProblem`, or with the signal's
- * reason, and leaves no worker behind.
+ * Starts a worker, and another one if it gives no sign of life. Rejects with a `DetectorProblem` or the signal's
+ * reason, and leaves no worker running.
  */
 export const openLink = async (request: LinkRequest): Promise<WorkerLink> => {
   const { attempts = 1 } = request;
@@ -118,7 +124,7 @@ const startWorker = (request: LinkRequest): Promise<WorkerLink> =>
 const send = (worker: Worker, message: ToWorker, transfer: Transferable[] = []): void =>
   worker.postMessage(message, transfer);
 
-/** Someone who waits for the worker's answer. */
+/** The callbacks of a promise that waits for the worker. */
 interface Waiter<T> {
   readonly done: (value: T) => void;
   readonly failed: (reason: unknown) => void;
@@ -131,7 +137,7 @@ const linkTo = (worker: Worker, { model, backend, medianMs }: Runtime & Pick<Wor
   let isRetiring = false;
   let isDown = false;
 
-  /** The one who waits for the frame in flight, and waits for this worker no longer. */
+  /** Removes and returns the callbacks of the frame in flight. */
   const takeWaiter = (): Waiter<Detection> | undefined => {
     const waiter = frame;
     frame = undefined;
@@ -168,7 +174,7 @@ const linkTo = (worker: Worker, { model, backend, medianMs }: Runtime & Pick<Wor
     if (data.type === 'keypoints') settle()?.done({ keypoints: data.keypoints, light: data.light });
     if (data.type === 'tensors') settleCount(data.count);
     if (data.type === 'failed') goDown('crashed', data.message);
-    // With a frame in flight the worker will answer once more, and hand the frame back.
+    // With a frame in flight the worker will send one more message, which returns the frame.
     if (data.type === 'lost' && (frame === undefined || data.image !== undefined))
       goDown('lost', 'The graphics context was lost.', data.image);
   };

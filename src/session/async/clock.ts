@@ -1,14 +1,14 @@
 import { wait } from './pace.ts';
 
-/** Time as a session sees it: that of the page, or faster where the figure shows a whole routine in less. */
+/** The clock of a session: the page's own, or a faster one for the figure. */
 export interface Clock {
-  /** Milliseconds since some moment; never runs backwards. */
+  /** Milliseconds since an arbitrary moment; never runs backwards. */
   now(): number;
-  /** Waits so many of this clock's milliseconds; ends early, without complaint, when the signal aborts. */
+  /** Resolves after `ms` milliseconds of this clock, or as soon as the signal aborts; never rejects. */
   wait(ms: number, signal: AbortSignal): Promise<void>;
 }
 
-/** A clock that runs so many times as fast as the page's own. */
+/** A clock that runs `speed` times as fast as the page's own. */
 export const clockAt = (speed: number): Clock => ({
   now: () => performance.now() * speed,
   wait: (ms, signal) => wait(ms / speed, signal),

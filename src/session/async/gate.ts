@@ -1,6 +1,6 @@
 import { Stream } from './stream.ts';
 
-/** A gate that can be closed and opened again; whoever comes to it closed waits. */
+/** A gate that can be closed and opened again; while it is closed, `passed` waits. */
 export class Gate {
   readonly #openings = new Stream<void>();
   #isClosed = false;

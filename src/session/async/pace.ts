@@ -1,4 +1,4 @@
-/** Waits; ends early, without complaint, when the signal aborts. */
+/** Resolves after `ms` milliseconds, or as soon as the signal aborts; never rejects. */
 export const wait = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     if (signal.aborted) return resolve();
@@ -11,12 +11,12 @@ export const wait = (ms: number, signal: AbortSignal): Promise<void> =>
     signal.addEventListener('abort', finish);
   });
 
-/** The longest step that a playhead takes where nothing is said, ms. */
+/** The default longest step of a playhead, ms. */
 const usualStep = 400;
 
 /**
- * A moment that moves with a clock, but only while it is asked for: a paused film stands still. Where nobody asked for longer
- * than the longest step (ms of that clock), the rest of the time between did not pass.
+ * A position in time that follows a clock only while it is read, so that a paused film stands still. If the time
+ * between two reads is longer than the longest step (ms of that clock), the rest of it is skipped.
  */
 export class Playhead {
   readonly #now: () => number;
@@ -29,7 +29,7 @@ export class Playhead {
     this.#longestStep = longestStep;
   }
 
-  /** Moves on to now; the moment, ms since the first. */
+  /** Advances to now and returns the position, ms since the first read. */
   next(): number {
     const now = this.#now();
     this.#at += Math.min(this.#longestStep, now - (this.#last ?? now));

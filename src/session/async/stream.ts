@@ -1,12 +1,15 @@
 /** Ends a subscription. */
 export type Unsubscribe = () => void;
 
-/** A stream that can be listened to; what was published before is not repeated. */
+/** A stream to listen to; a listener receives only the values published after it was added. */
 export interface Listenable<T> {
   listen(listener: (value: T) => void): Unsubscribe;
 }
 
-/** A stream of values. A value that is published while another is being heard is heard after it, by all listeners in the same order. */
+/**
+ * A stream of values. A value published during the delivery of another is delivered after it, so that all listeners
+ * receive the values in the same order.
+ */
 export class Stream<T> implements Listenable<T> {
   readonly #listeners = new Set<(value: T) => void>();
   readonly #waiting: T[] = [];

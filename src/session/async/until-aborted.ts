@@ -1,4 +1,4 @@
-/** Hands on what a source yields and ends at once when the signal aborts, even while the source keeps one waiting. */
+/** Yields the values of a source and ends as soon as the signal aborts, even while the source is pending. */
 export async function* untilAborted<T>(
   source: AsyncIterable<T>,
   signal: AbortSignal,
@@ -18,7 +18,7 @@ export async function* untilAborted<T>(
     }
   } finally {
     signal.removeEventListener('abort', abort);
-    // Not awaited: a source that hangs must not keep its consumer.
+    // Not awaited: a source that hangs must not block its consumer.
     void iterator.return?.()?.catch(() => undefined);
   }
 }

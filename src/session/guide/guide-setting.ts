@@ -8,31 +8,34 @@ import type { TrainingOptions } from '../planning/training-options.ts';
 import type { ModelInUse, OpenSource, PageVisibility, RangeStore, SourceRequest, WakeLock } from '../ports.ts';
 import type { ProgressSlot } from './progress.ts';
 
-/** What a guided session is made of. */
+/** The setting of a guided session: its routine, options and dependencies. */
 export interface GuideSetting {
   readonly routine: Routine;
   readonly exercises: readonly Exercise[];
-  /** What the link and the settings ask for; a step of the routine may ask for its own dose. */
+  /** The options of the link and the settings; a step of the routine may have its own dose. */
   readonly options: TrainingOptions;
-  /** The link that trains it. */
+  /** The training link of the session. */
   readonly link: string;
   readonly clock: Clock;
   readonly openSource: OpenSource;
   readonly given: Pick<SourceRequest, 'frames' | 'video'>;
-  /** Where the person's own ranges are kept; none where it is not the person who trains. */
+  /** The store of the user's own ranges; `undefined` if it is not the user who trains. */
   readonly ranges: RangeStore | undefined;
   readonly pageVisibility: PageVisibility;
   readonly wakeLock: WakeLock;
-  /** Where an unfinished routine is kept; none where there is no person to continue it. */
+  /** The store of an unfinished routine; `undefined` if there is no user to resume it. */
   readonly store: ProgressSlot | undefined;
-  /** The time of day, ms since 1970. */
+  /** Returns the time of day, ms since 1970. */
   readonly now: () => number;
 }
 
-/** The reader of a source that does not name its model. */
+/** The models of a source that does not name its own. */
 export const usualReader: ModelInUse = { model: 'lightning', nextModel: 'lightning' };
 
-/** The plan of a step of the routine, eased for the last answer about pain; `model` reads its own ranges. Throws where there is no such step. */
+/**
+ * The plan of a step of the routine, eased for the last pain rating; own ranges are those that `model` read. Throws if
+ * there is no such step.
+ */
 export const planOfStep = (
   { routine, exercises, options, ranges }: GuideSetting,
   step: number,

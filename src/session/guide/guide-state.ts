@@ -4,13 +4,13 @@ import type { RoutineOutcome, RoutineStepOutcome } from '../summary/routine-outc
 import type { TimedChoice } from './timed-choice.ts';
 import type { Workout } from '../workout/workout.ts';
 
-/** What one may do with a rest: begin the next exercise, do the last one again, or end. */
+/** The choices during a rest between exercises: begin the next exercise, repeat the last one, or end. */
 export type RestChoice = 'next' | 'back' | 'end';
 
-/** Where a guided session stands; `step` counts the routine's exercises from 0. */
+/** The state of a guided session; `step` is the index of the exercise in the routine, from 0. */
 export type GuideState =
   | { readonly is: 'opening'; readonly progress: OpeningProgress | undefined }
-  /** The question for pain, 0-10; `undefined` is an answer as well: none. */
+  /** The pain question, 0-10; `undefined` is a valid answer: no rating. */
   | {
       readonly is: 'asking';
       readonly step: number;
@@ -25,6 +25,6 @@ export type GuideState =
       readonly last: RoutineStepOutcome;
       readonly choice: TimedChoice<RestChoice>;
     }
-  /** `outcome`: what it had come to until then, where that is anything. */
+  /** `outcome`: the result before the problem; `undefined` if there is none. */
   | { readonly is: 'problem'; readonly kind: ProblemKind; readonly outcome: RoutineOutcome | undefined }
   | { readonly is: 'over'; readonly outcome: RoutineOutcome };

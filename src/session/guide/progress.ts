@@ -3,37 +3,42 @@ import type { RoutineStepOutcome } from '../summary/routine-outcome.ts';
 import type { Routine } from '../planning/routines.ts';
 import type { StepProgress } from '../workout/workout.ts';
 
-/** How far a routine has come: all that is needed to go on with it, on another day of the page's life as well. */
+/** The progress of a routine: everything needed to resume it, also after the page was closed. */
 export interface RoutineProgress {
   readonly routine: string;
-  /** The link that trains it, from `#` on. */
+  /** The training link of the session, from `#` on. */
   readonly link: string;
   /** Ms since 1970. */
   readonly startedAt: number;
-  /** What is over, in order; the next one is under way. The array is replaced when it changes, and only then. */
+  /** The finished steps, in order; the next one is under way. The array is replaced when, and only when, it changes. */
   readonly steps: readonly RoutineStepOutcome[];
   readonly pain: readonly PainAnswer[];
   readonly current: StepProgress | undefined;
 }
 
-/** Where a session that runs keeps how far it has come. It never throws: what cannot be kept lasts as long as the page. */
+/**
+ * Storage for the progress of a running session. Never throws: what cannot be stored is kept in memory until the page
+ * is closed.
+ */
 export interface ProgressSlot {
-  /** What an earlier session left unfinished; `undefined` where there is nothing to go on with. */
+  /** The progress that an earlier session left; `undefined` if there is nothing to resume. */
   read(): RoutineProgress | undefined;
   write(progress: RoutineProgress): void;
   forget(): void;
 }
 
-/** Where unfinished sessions are kept, on this device, for some hours: each routine, and each exercise alone, apart. */
+/** Storage for unfinished sessions on this device, for some hours; each routine and each lone exercise has a slot. */
 export interface ProgressStore {
-  /** Takes the slot of a routine for this tab until the signal aborts; `undefined` where it runs in another tab. */
+  /**
+   * Claims the slot of a routine for this tab until the signal aborts; `undefined` if the routine runs in another tab.
+   */
   claim(routine: string, signal: AbortSignal): Promise<ProgressSlot | undefined>;
-  /** What was left unfinished of these routines and runs in no tab, the latest first. */
+  /** The unfinished sessions of these routines that run in no tab, latest first. */
   left(routines: readonly string[]): Promise<readonly RoutineProgress[]>;
   forget(routine: string): void;
 }
 
-/** Whether there is anything to go on with: something done, or an answer of the person's. */
+/** Whether there is anything to resume: something done, or a pain rating. */
 export const isWorthKeeping = ({ steps, pain, current }: RoutineProgress): boolean =>
   steps.length > 0 || pain.some(({ value }) => value !== undefined) || (current !== undefined && isBegun(current));
 
@@ -41,8 +46,8 @@ const isBegun = ({ counted: { repetitions, attempts, timed } }: StepProgress): b
   attempts + timed + repetitions.reduce((sum, count) => sum + count, 0) > 0;
 
 /**
- * What can be continued of a routine as it is now; `undefined` where nothing can: it is over, or it was changed since and begins
- * with other exercises than those that are done.
+ * The part of the progress that fits the routine as it is now; `undefined` if nothing can be resumed: the routine is
+ * finished, or it was changed and no longer begins with the finished exercises.
  */
 export const progressIn = (routine: Routine, progress: RoutineProgress): RoutineProgress | undefined => {
   const { steps, current } = progress;

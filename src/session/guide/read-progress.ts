@@ -5,7 +5,7 @@ import { painSchema } from '../planning/pain.ts';
 import type { RoutineProgress } from './progress.ts';
 import type { Summary } from '../summary/summary.ts';
 
-/** What a summary has to have for the screens to show it; what lies deeper is shown as it was written. */
+/** The fields of a summary that the screens need; deeper fields are not validated. */
 const summaryEntries = {
   exercise: v.string(),
   ofRepetitions: v.number(),
@@ -34,7 +34,7 @@ const outcomeSchema = v.object({ summary: v.looseObject(summaryEntries), record:
 const currentSchema = v.object({
   events: v.array(eventSchema),
   counted: v.object({
-    /** Left out before there were sets. */
+    /** Missing in data written before sets existed. */
     sets: v.optional(v.number(), 0),
     repetitions: v.array(v.number()),
     attempts: v.number(),
@@ -44,7 +44,7 @@ const currentSchema = v.object({
   traces: v.optional(v.array(traceSchema)),
 });
 
-/** An outcome or an exercise under way that another version wrote in another shape is left out; the rest is kept. */
+/** An outcome or a current exercise in the shape of another version is dropped; the rest is kept. */
 const progressSchema = v.object({
   routine: v.string(),
   link: v.string(),
@@ -60,9 +60,9 @@ const progressSchema = v.object({
   current: v.fallback(v.optional(currentSchema), undefined),
 });
 
-/** Reads how far a routine has come from what was written; `undefined` where it is none. */
+/** Parses stored progress; returns `undefined` if it does not match the schema. */
 export const readProgress = (written: unknown): RoutineProgress | undefined => {
   const result = v.safeParse(progressSchema, written);
-  // Only the deeper parts of a summary are not checked.
+  // The cast is needed only because the deeper fields of a summary are not validated.
   return result.success ? (result.output as unknown as RoutineProgress) : undefined;
 };

@@ -2,8 +2,9 @@ import type { VisibilityAwareSource } from '../sources/visibility-source.ts';
 import type { Workout } from '../workout/workout.ts';
 
 /**
- * Runs a workout over a source and pauses it while the page is hidden; a pause by the person stays. Where the source was opened again
- * meanwhile, neutral is taken again, since the person may sit elsewhere, and `onReopened` is called. Throws what the source throws.
+ * Runs a workout over a source and pauses it while the page is hidden; a pause by the user stays. If the source was
+ * reopened meanwhile, neutral is taken again, since the user may sit elsewhere, and `onReopened` is called. Throws the
+ * errors of the source.
  */
 export const runWhileSeen = async (
   workout: Workout,

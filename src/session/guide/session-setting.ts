@@ -4,21 +4,21 @@ import type { RangeStore, SettingsStore } from '../ports.ts';
 import type { TrainingOptions } from '../planning/training-options.ts';
 
 /**
- * What is asked of a session: the routine, what the link asks for, the link itself, what is handed in to be watched, and where it is
- * kept.
+ * A request for a session: the routine, the options of the link, the link itself, the video or frames handed in, and
+ * the store of its progress.
  */
 export type SessionRequest = Pick<GuideSetting, 'routine' | 'options' | 'link' | 'given' | 'store'>;
 
-/** What a session needs of the world. */
+/** The dependencies of a session. */
 export interface SessionContext extends Pick<GuideSetting, 'exercises' | 'openSource' | 'pageVisibility' | 'wakeLock'> {
   readonly ranges: RangeStore;
   readonly settings: Pick<SettingsStore, 'read'>;
 }
 
-/** Whether a session is kept: only that of a person before the camera. A film cannot be continued, and in a demo the figure trains. */
+/** Whether the progress is stored: only with the camera. A film cannot be resumed, and in a demo the figure trains. */
 export const isKept = ({ source }: Pick<TrainingOptions, 'source'>): boolean => source === 'camera';
 
-/** A guided session as the link and the settings ask for it; what the link does not say is as the settings have it. */
+/** Builds the setting of a guided session; options that the link leaves out are taken from the settings. */
 export const sessionSetting = (request: SessionRequest, world: SessionContext): GuideSetting => {
   const { exercises, openSource, ranges, pageVisibility, wakeLock } = world;
   const { options } = request;
@@ -32,13 +32,13 @@ export const sessionSetting = (request: SessionRequest, world: SessionContext): 
       ...options,
       strictness: options.strictness ?? strictness,
       range: isPerson && judging === 'timed' ? 'timed' : options.range,
-      // A film cannot answer.
+      // Films: no pain questions.
       asksPain: options.asksPain && (isPerson || isFigure),
     },
-    // Nobody but the figure lives faster than the clock.
+    // Only the figure may run faster than real time.
     clock: clockAt(isFigure ? options.speed : 1),
     openSource,
-    // What the figure or a film shows is no range of the person before this device.
+    // Ranges shown by the figure or by a film are not the user's own.
     ranges: isPerson ? ranges : undefined,
     pageVisibility,
     wakeLock,

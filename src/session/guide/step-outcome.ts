@@ -6,7 +6,7 @@ import type { RoutineProgress } from './progress.ts';
 export const hasDone = ({ summary: { repetitions, timed, attempts } }: Workout): boolean =>
   repetitions.length + timed + attempts.length > 0;
 
-/** The outcome of a step; in a routine (`!isAlone`) it has none where nothing was done. */
+/** The outcome of a step; in a routine (`!isAlone`) it has none if nothing was done. */
 export const stepOutcome = (workout: Workout, isAlone: boolean, isSkipped: boolean): RoutineStepOutcome => {
   const { summary, record, plan } = workout;
   const isKept = hasDone(workout) || (isAlone && !isSkipped);

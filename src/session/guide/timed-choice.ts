@@ -1,11 +1,11 @@
 import type { Clock } from '../async/clock.ts';
 
-/** The longest wait between two looks at the clock, ms of it. */
+/** The longest interval between two readings of the clock, ms of that clock. */
 const lookEvery = 100;
 
 /**
- * A question that answers itself when its time is up, so that nobody has to touch anything. Its time can be lengthened and
- * stopped (WCAG 2.2.1 and 2.2.2).
+ * A choice that ends by itself after a time, so that the user need not touch the screen. Its time can be extended and
+ * paused (WCAG 2.2.1 and 2.2.2).
  */
 export class TimedChoice<T> {
   readonly #clock: Clock;
@@ -14,13 +14,13 @@ export class TimedChoice<T> {
   #left: number;
   #isPaused = false;
 
-  /** `ms`: how long it waits, in milliseconds of its clock. */
+  /** `ms`: the time limit, in milliseconds of its clock. */
   constructor(clock: Clock, ms: number) {
     this.#clock = clock;
     this.#left = ms;
   }
 
-  /** How long it still waits, ms of its clock. */
+  /** The time left, ms of its clock. */
   get left(): number {
     return Math.max(0, this.#left);
   }
@@ -41,14 +41,14 @@ export class TimedChoice<T> {
     this.#left += ms;
   }
 
-  /** Answers it; only the first answer counts. */
+  /** Sets the answer; only the first one counts. */
   answer(value: T): void {
     if (this.#answered.signal.aborted) return;
     this.#answer = value;
     this.#answered.abort();
   }
 
-  /** The answer, or `time-up`; also when the signal aborts. */
+  /** Resolves to the answer, or to `time-up` when the time is up or the signal aborts without one. */
   async result(signal: AbortSignal): Promise<T | 'time-up'> {
     const over = AbortSignal.any([signal, this.#answered.signal]);
     while (!over.aborted && this.#left > 0) {

@@ -1,40 +1,40 @@
 import * as v from 'valibot';
 
-/** When it is told how much it hurts: asked for before or after an exercise, or said in the middle of one. */
+/** The moments of a pain rating: asked for before and after an exercise, or given by the user during one. */
 export const painMoments = ['before', 'during', 'after'] as const;
 
-/** When it is told how much it hurts. */
+/** The moment of a pain rating. */
 export type PainMoment = (typeof painMoments)[number];
 
-/** The schema of an answer to "how much does it hurt?". */
+/** The schema of a pain rating. */
 export const painSchema = v.object({
   exercise: v.string(),
   moment: v.picklist(painMoments),
-  /** 0, none, to 10, the worst; left out where the person did not answer. */
+  /** 0 (none) to 10 (worst); left out if the user did not answer. */
   value: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10))),
 });
 
-/** How much it hurt, 0-10, and when; no value where the person did not answer. */
+/** A pain rating, 0-10, and its moment; no value if the user did not answer. */
 export type PainAnswer = v.InferOutput<typeof painSchema>;
 
-/** What an answer to "how much does it hurt?" did: it was noted, it made the targets easier, or it ends the session; or none was asked for. */
+/** The effect of a pain rating: none was asked for, it was noted, it eased the targets, or it ends the session. */
 export type PainEffect = 'none' | 'noted' | 'eased' | 'ends';
 
-/** How much it hurt by the last question that was answered, 0-10; `undefined` where none was. */
+/** The last pain rating, 0-10; `undefined` if no question was answered. */
 export const lastPain = (answers: readonly PainAnswer[]): number | undefined =>
   answers.findLast(({ value }) => value !== undefined)?.value;
 
-/** By how many tenths of the way the targets are eased for the last answer: it stays until the next one. */
+/** By how many tenths of the way the targets are eased for pain; the last rating is valid until the next one. */
 export const easedForPain = (answers: readonly PainAnswer[]): 0 | 1 =>
   painAdvice(lastPain(answers)) === 'ease' ? 1 : 0;
 
-/** The least that asks for easier targets, and the least that ends the exercise. */
+/** The lowest rating that eases the targets, and the lowest that ends the exercise. */
 const easeFrom = 4;
 const stopFrom = 6;
 
 /**
- * What pain of 0-10 asks for: 0-3 is fine, 4-5 asks for less, 6 and more to stop ("pain traffic light" of a physiotherapy
- * service, https://providephysiotherapy.org.uk/pain-traffic-light). No answer asks for nothing.
+ * The advice for a pain rating, 0-10: 0-3 is fine, 4-5 eases the targets, 6 and more stops ("pain traffic light" of a
+ * physiotherapy service, https://providephysiotherapy.org.uk/pain-traffic-light). No rating is fine.
  */
 export const painAdvice = (value: number | undefined): 'fine' | 'ease' | 'stop' => {
   if (value === undefined) return 'fine';

@@ -6,15 +6,15 @@ import { seconds } from '../../engine/units.ts';
 import type { TrainingOptions } from './training-options.ts';
 import type { View } from '../../engine/pose/view.ts';
 
-/** What a plan may be asked for: what a training link says, and whether it begins eased by a tenth of the way, for pain. */
+/** The options of a plan: those of a training link, and whether it begins eased by a tenth of the way, for pain. */
 export type PlanOptions = Partial<TrainingOptions> & { readonly easeLevel?: 0 | 1 };
 
-/** Own ranges that were kept, as the model that will judge reads them; `undefined` where there are none. */
+/** Stored own ranges, as read by the model that will judge; `undefined` if there are none. */
 export interface PersistedRanges {
   read(exerciseId: string, view: View): readonly PersonalRange[] | undefined;
 }
 
-/** The plan of an exercise with what is asked for, and own ranges that were kept; what nobody says is as prescribed. */
+/** Builds the plan of an exercise from options and stored own ranges; missing options default to the prescription. */
 export const planFor = (
   exercise: Exercise,
   {
@@ -40,20 +40,23 @@ export const planFor = (
   return resolve(exercise, view, dose, strictness, choice, easeLevel);
 };
 
-/** The person's own range: as it was kept, or by practice where something of it is not known. */
+/** The user's own range: the stored one if it is complete, otherwise one from a practice repetition. */
 const ownRange = (exercise: Exercise, view: View, ranges: readonly PersonalRange[] | undefined): RangeChoice =>
   ranges && isWhole(exercise, view, ranges) ? { is: 'kept', ranges } : { is: 'practice' };
 
-/** The view that is asked for, where the exercise has rules for it; else its own. */
+/** The requested view if the exercise has rules for it, otherwise the exercise's own view. */
 const viewFor = (exercise: Exercise, wanted: View | undefined): View =>
   wanted && exercise.views[wanted] ? wanted : viewOf(exercise);
 
-/** Whether there is a range for every end: of both sides where they are counted apart. An exercise may have changed since. */
+/**
+ * Whether there is a range for every endpoint, and for both sides if they are counted separately. The exercise may have
+ * changed since the ranges were stored.
+ */
 const isWhole = (exercise: Exercise, view: View, ranges: readonly PersonalRange[]): boolean =>
   (exercise.views[view]?.ends ?? []).every(({ name, target }) => {
     const ofEnd = ranges.filter(({ end, measure }) => end === name && measure === target.measure);
     return new Set(ofEnd.map(({ side }) => side)).size >= (exercise.sides === 'each' ? 2 : 1);
   });
 
-/** Whether the plan's repetition is held at an end. */
+/** Whether the plan's repetition has a hold at an endpoint. */
 export const isHeld = (plan: Plan): boolean => plan.hold > 0 && plan.rules.ends.some(({ held }) => held);

@@ -6,10 +6,10 @@ import { seconds } from '../../engine/units.ts';
 import { isHeld, planFor } from './plan-for.ts';
 import { views } from '../../engine/pose/view.ts';
 
-/** The longest name that a routine may have, letters. */
+/** The maximum length of a routine's name, characters. */
 export const longestName = 60;
 
-/** Within what a dose and a rest may lie, in routines and in training links. */
+/** The limits of a dose and of a rest, in routines and in training links. */
 export const doseLimits = {
   sets: { least: 1, most: 10 },
   reps: { least: 1, most: 50 },
@@ -20,7 +20,7 @@ export const doseLimits = {
 const whole = ({ least, most }: { readonly least: number; readonly most: number }) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
-/** The schema of one step: an exercise by its id, and what is asked for in the place of what it prescribes. */
+/** The schema of one step: an exercise by its id, and the values that replace those that it prescribes. */
 export const routineStepSchema = v.object({
   exercise: v.string(),
   view: v.optional(v.picklist(views)),
@@ -29,10 +29,10 @@ export const routineStepSchema = v.object({
   holdSeconds: v.optional(whole(doseLimits.holdSeconds)),
 });
 
-/** The schema of a routine: exercises one after the other, with a rest between. */
+/** The schema of a routine: exercises in order, with a rest between them. */
 export const routineSchema = v.object({
   id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)),
-  /** What somebody called it; those that are built in go by their texts. */
+  /** The name given by the user; the texts contain the names of built-in routines. */
   name: v.optional(v.pipe(v.string(), v.maxLength(longestName))),
   steps: v.pipe(v.array(routineStepSchema), v.readonly()),
   restSeconds: whole(doseLimits.restSeconds),
@@ -40,63 +40,68 @@ export const routineSchema = v.object({
 
 /** One exercise of a routine and its dose. */
 export type RoutineStep = Readonly<v.InferOutput<typeof routineStepSchema>>;
-/** Exercises one after the other, with a rest between. */
+/** Exercises in order, with a rest between them. */
 export type Routine = Readonly<v.InferOutput<typeof routineSchema>>;
 
-/** Where somebody's own routines are kept, on this device. It never throws: what cannot be kept lasts as long as the page. */
+/**
+ * Storage for the user's own routines on this device. Never throws: what cannot be stored is kept in memory until the
+ * page is closed.
+ */
 export interface RoutineStore {
-  /** In the order in which they were made. */
+  /** In order of creation. */
   all(): readonly Routine[];
-  /** Keeps a routine in the place of the one with its id; a new one at a place among the others, at their end where nothing is said. */
+  /**
+   * Stores a routine in the place of the one with the same id; a new one is inserted at `place`, by default at the end.
+   */
   put(routine: Routine, place?: number): void;
-  /** Takes a routine away and hands over what `put` needs to bring it back. */
+  /** Removes a routine; returns the arguments with which `put` restores it, or `undefined` if it does not exist. */
   remove(id: string): readonly [routine: Routine, place: number] | undefined;
 }
 
-/** Reads a routine from what was written; nothing where it is none. */
+/** Parses a stored routine; returns `undefined` if it does not match the schema. */
 export const readRoutine = (written: unknown): Routine | undefined => {
   const result = v.safeParse(routineSchema, written);
   return result.success ? result.output : undefined;
 };
 
-/** An id for somebody's own routine, made at a time of day, ms since 1970. */
+/** An id for a routine of the user's own, from its time of creation, ms since 1970. */
 export const ownRoutineId = (now: number): string => `own-${now.toString(36)}`;
 
-/** Long enough to sit up, breathe out and turn the chair, seconds. */
+/** The default rest between exercises, seconds: long enough to sit up, breathe out and turn the chair. */
 const usualRest = 20;
 
-/** A routine of somebody's own, still without exercises. */
+/** A new routine of the user's own, without exercises. */
 export const emptyRoutine = (id: string): Routine => ({ id, steps: [], restSeconds: usualRest });
 
-/** The built-in routine: every exercise in its own view, those that face the camera first, so that one turns once. */
+/** The built-in routine: every exercise in its own view, front views first, so that the user turns only once. */
 export const reliefRoutine = (exercises: readonly Exercise[]): Routine => ({
   id: 'upper-back-relief',
   steps: frontsFirst(plannedSteps({ steps: exercises.map(({ id }) => ({ exercise: id })) }, exercises)),
   restSeconds: usualRest,
 });
 
-/** A step whose exercise is known, and what it asks for. */
+/** A step whose exercise is known, and its plan. */
 export interface PlannedStep {
   readonly step: RoutineStep;
   readonly plan: Plan;
 }
 
-/** A routine without the steps whose exercise is not there any more. */
+/** The routine without the steps whose exercise no longer exists. */
 export const withKnownSteps = (routine: Routine, exercises: readonly Exercise[]): Routine => ({
   ...routine,
   steps: routine.steps.filter(({ exercise }) => exercises.some(({ id }) => id === exercise)),
 });
 
-/** The built-in routine and one's own, in the order in which they are shown; their steps are known. */
+/** The built-in routine and the user's own, in display order, without steps whose exercise no longer exists. */
 export const namedRoutines = (exercises: readonly Exercise[], own: Pick<RoutineStore, 'all'>): readonly Routine[] => [
   reliefRoutine(exercises),
   ...own.all().map((routine) => withKnownSteps(routine, exercises)),
 ];
 
-/** An exercise alone is a routine of one, with its id. */
+/** A routine of one exercise, with the exercise's id. */
 export const exerciseAlone = (exercise: string): Routine => ({ id: exercise, steps: [{ exercise }], restSeconds: 0 });
 
-/** The steps of a routine with their plans; a step whose exercise is not there any more is left out. */
+/** The steps of a routine with their plans; a step whose exercise no longer exists is left out. */
 export const plannedSteps = (
   { steps }: Pick<Routine, 'steps'>,
   exercises: readonly Exercise[],
@@ -106,23 +111,23 @@ export const plannedSteps = (
     return exercise ? [{ step, plan: planFor(exercise, step) }] : [];
   });
 
-/** How often one turns between facing the camera and sitting sideways. */
+/** How often the user turns between the front and the side view. */
 export const turnsIn = (steps: readonly PlannedStep[]): number =>
   steps.filter(({ plan }, index) => index > 0 && plan.view !== steps[index - 1]?.plan.view).length;
 
-/** The same steps, those that face the camera first; else in their order. */
+/** The same steps, front views first, otherwise in their order. */
 export const frontsFirst = (steps: readonly PlannedStep[]): readonly RoutineStep[] =>
   views.flatMap((view) => steps.filter(({ plan }) => plan.view === view)).map(({ step }) => step);
 
-/** How long it takes to read what comes, to take one's place and to sit calmly for three seconds. */
+/** The time to read what comes next, to sit down in place and to sit still for three seconds. */
 const takingPlace = seconds(15);
 
-/** How long the question for pain takes somebody who answers it. */
+/** The time to answer the pain question. */
 const asking = seconds(5);
 
 const minute = seconds(60);
 
-/** How long an exercise takes somebody in its own tempo, with an easy repetition first to show their range and its rests, ms. */
+/** The duration of an exercise in its own tempo, with a practice repetition first and with its rests, ms. */
 const timeOf = (plan: Plan): number =>
   performanceOf(plan.exercise.motion, {
     repetitions: plan.sets * plan.reps,
@@ -133,7 +138,7 @@ const timeOf = (plan: Plan): number =>
   (plan.sets - 1) * plan.rest +
   asking;
 
-/** About how long a routine takes, whole minutes; none where it has no exercise. */
+/** The approximate duration of a routine, whole minutes; 0 if it has no exercise. */
 export const minutesOf = (routine: Pick<Routine, 'steps' | 'restSeconds'>, exercises: readonly Exercise[]): number => {
   const steps = plannedSteps(routine, exercises);
   const exercising = steps.reduce((sum, { plan }) => sum + timeOf(plan), 0);

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { cueUrgency, cueSchema } from '../../engine/exercise/cues.ts';
 
 /*
- * Sessions of versions 1 and 2, made into version 3 before they are checked. What they did not keep is left out or said to be unknown:
- * the times of their strokes were taken in another way, so they have none.
+ * Sessions of versions 1 and 2 are converted to version 3 before validation. Data that they lack is left out or marked
+ * as unknown: they have no strokes, since they measured stroke times in another way.
  */
 
 const event = v.looseObject({ type: v.string(), at: v.number() });
@@ -19,7 +19,10 @@ type EarlierEvent = v.InferOutput<typeof event>;
 
 const ranges: Readonly<Record<string, string>> = { norm: 'norm', personal: 'practice', timed: 'timed' };
 
-/** A session of version 1 or 2 as version 3; what is none is returned as it is, so that the schema names what does not fit. */
+/**
+ * Converts a session of version 1 or 2 to version 3; anything else is returned unchanged, so that the schema reports
+ * what is invalid.
+ */
 export const sinceThird = (json: unknown): unknown => {
   const read = v.safeParse(earlier, json);
   if (!read.success) return json;

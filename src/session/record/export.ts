@@ -10,43 +10,45 @@ import { views } from '../../engine/pose/view.ts';
 
 const side = v.optional(v.picklist(sides));
 
-/** The schema of how a measure went. */
+/** The schema of a trace: one measure over time. */
 export const traceSchema = v.object({
   measure: v.picklist(measureNames),
   side,
-  /** The time since the first frame, ms, with the value in the measure's unit, or `null` where it was not seen. */
+  /** Each point: the time since the first frame, ms, and the value in the measure's unit, `null` if unseen. */
   points: v.array(v.tuple([v.number(), v.nullable(v.number())])),
 });
 
-/** The schema of a session as a file: ids and numbers only, and no word. */
+/** The schema of an exported session: ids and numbers only, no text. */
 export const sessionExportSchema = v.object({
   version: v.literal(3),
   exercise: v.string(),
   view: v.picklist(views),
   settings: v.object({
     sets: v.number(),
-    /** Of each set, and of each side where the sides are counted apart. */
+    /** Per set, and per side if the sides are counted separately. */
     reps: v.number(),
-    /** 0 where no end is held. */
+    /** 0 if no endpoint is held. */
     holdMs: v.number(),
     /** Between two sets. */
     restMs: v.number(),
     strictness: v.number(),
-    /** Where the goals come from: the norm, a practice, an own range that was kept; or only the time is kept. */
+    /**
+     * The origin of the goals: the norm, a practice repetition or a stored own range; `timed`: only the time is kept.
+     */
     range: v.picklist(['norm', 'practice', 'kept', 'timed']),
-    /** How often the goals were eased by a tenth for pain from the beginning. */
+    /** By how many tenths the goals were eased for pain from the beginning. */
     easeLevel: v.number(),
   }),
-  /** In order; what was asked for, the times and the reasons stand in them. */
+  /** In order; they contain the goals, the times and the reasons. */
   events: v.array(eventSchema),
-  /** How each leading measure went, at most ten points a second. */
+  /** The trace of each primary measure, at most ten points per second. */
   traces: v.array(traceSchema),
 });
 
-/** A session as a file. */
+/** An exported session. */
 export type SessionExport = v.InferOutput<typeof sessionExportSchema>;
 
-/** Puts a session together for a file. */
+/** Builds the export of a session. */
 export const sessionExport = (
   plan: Plan,
   events: readonly CoachingEvent[],
@@ -72,7 +74,9 @@ export const sessionExport = (
   })),
 });
 
-/** The plan of a session that was saved, for the exercise that it names; throws where that has no rules for its view. */
+/**
+ * The plan of an exported session, for the exercise that it names; throws if the exercise has no rules for its view.
+ */
 export const planOf = ({ view, settings }: SessionExport, exercise: Exercise): Plan => {
   const { sets, reps, holdMs, restMs, strictness, range, easeLevel } = settings;
   const dose = { sets, reps, hold: millis(holdMs), rest: millis(restMs) };

@@ -4,7 +4,7 @@ import type { Plan } from '../../engine/rules/plan.ts';
 
 const keyOf = ({ end, side }: JudgedGoal): string => `${end} ${side ?? ''}`;
 
-/** What was asked for last at each end, and on each side where the sides are counted apart. */
+/** The last goal of each endpoint, and of each side if the sides are counted separately. */
 export const goalsIn = (events: readonly CoachingEvent[]): readonly JudgedGoal[] => {
   const last = new Map<string, JudgedGoal>();
   for (const event of events) {
@@ -15,7 +15,7 @@ export const goalsIn = (events: readonly CoachingEvent[]): readonly JudgedGoal[]
   return [...last.values()];
 };
 
-/** The person's own ranges among these goals, beside what is usual. */
+/** The user's own ranges among these goals, with the norm for comparison. */
 export const ownRangesIn = ({ rules }: Pick<Plan, 'rules'>, goals: readonly JudgedGoal[]): readonly ShownRange[] =>
   goals.flatMap(({ end, side, measure, value: target, own }) => {
     if (!own) return [];

@@ -2,10 +2,15 @@ import * as v from 'valibot';
 import { sinceThird } from './earlier-session.ts';
 import { sessionExportSchema, type SessionExport } from './export.ts';
 
-/** Why a text is no session: it is no JSON, it is something else, a later Limber wrote it, or a part of it does not fit. */
+/**
+ * Why a text is not a session: it is not JSON, it is something else, a later version of Limber wrote it, or a part of
+ * it is invalid.
+ */
 export type UnreadableKind = 'not-json' | 'not-a-session' | 'newer' | 'broken';
 
-/** What `readSessionExport` throws: `kind` chooses the words, the message names the part for a developer. */
+/**
+ * The error of `readSessionExport`; `kind` selects the text, and the message names the invalid part for a developer.
+ */
 export class UnreadableSession extends Error {
   readonly kind: UnreadableKind;
 
@@ -26,7 +31,7 @@ const jsonIn = (text: string): unknown => {
   }
 };
 
-/** Reads a session that was saved as a file by this version or an earlier one; throws an `UnreadableSession`. */
+/** Parses a session that was exported by this version or an earlier one; throws an `UnreadableSession`. */
 export const readSessionExport = (text: string): SessionExport => {
   const json = jsonIn(text);
   if (!v.is(versioned, json)) throw new UnreadableSession('not-a-session', 'This is no session of Limber.');

@@ -4,27 +4,27 @@ import type { MeasureName } from '../../engine/kinematics/measures.ts';
 import { measureKey } from '../../engine/kinematics/reading.ts';
 import { sides, type Side } from '../../engine/pose/keypoints.ts';
 
-/** The time since the first frame, ms, and a value in the measure's unit, `null` where it was not seen. */
+/** The time since the first frame, ms, and a value in the measure's unit, `null` if unseen. */
 export type TracePoint = readonly [at: number, value: number | null];
 
-/** How a measure went. */
+/** One measure over time. */
 export interface Trace {
   readonly measure: MeasureName;
   readonly side: Side | undefined;
   readonly points: readonly TracePoint[];
 }
 
-/** The shortest time between two points, ms: ten a second. */
+/** The minimum time between two points, ms: ten per second. */
 const pointTime = 100;
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
-/** Records how the leading measures go, at most ten times a second. */
+/** Records the primary measures, at most ten times per second. */
 export class TraceRecorder {
   readonly #followed: readonly (Trace & { readonly points: TracePoint[] })[];
   #last = -Infinity;
 
-  /** Goes on after what an earlier run of the same plan recorded. */
+  /** Continues the traces that an earlier run of the same plan recorded. */
   constructor({ rules }: Pick<Plan, 'rules'>, earlier: readonly Trace[] = []) {
     const measures = [...new Set(rules.ends.map(({ target }) => target.measure))];
     this.#followed = measures.flatMap((measure) =>
@@ -44,7 +44,7 @@ export class TraceRecorder {
     }
   }
 
-  /** What was followed so far, for each measure and side that was read. */
+  /** The traces so far, of each measure and side with a reading. */
   get traces(): readonly Trace[] {
     return this.#followed.filter(({ points }) => points.length > 0);
   }

@@ -2,8 +2,8 @@ import type { PoseSource } from '../ports.ts';
 import type { CameraPort, DetectorPort } from './source-ports.ts';
 
 /**
- * The person before the camera, seen as in a mirror. The camera is off at first, and there is never more than one: what opens late
- * is used where the camera is wanted by then, and closed where it is not. The detector stays ready meanwhile.
+ * The camera as a source, mirrored. It is off at first, and at most one camera is open: one that opens late is used if
+ * the camera is still wanted, and closed if not. The detector stays ready while the camera is off.
  */
 export const cameraSource = (openCamera: () => Promise<CameraPort>, detector: DetectorPort): PoseSource => {
   let camera: CameraPort | undefined;

@@ -7,13 +7,13 @@ import { Playhead, wait } from '../async/pace.ts';
 import type { Demonstrate, Looking } from '../ports.ts';
 import type { StagePort } from './source-ports.ts';
 
-/** The shortest time between two frames of a demonstration, ms: twelve a second are enough to follow. */
+/** The minimum time between two frames of a demonstration, ms: twelve per second are enough to follow. */
 const frameTime = 1000 / 12;
 
-/** How many times as long as it draws a demonstration rests: at most a fifth of a core for each. */
+/** The idle time after a frame over the time to draw it: each demonstration uses at most a fifth of a core. */
 const restShare = 4;
 
-/** How a demonstration is looked at where nobody says. */
+/** The default way to show a demonstration. */
 const straight: Looking = { turn: 0, speed: 1, isPaused: false };
 
 const calm = seconds(0.7);
@@ -21,8 +21,8 @@ const settle = seconds(0.6);
 const hold = seconds(2);
 
 /**
- * Demonstrates on any number of canvases with one stage between them: it draws a frame, and the canvas takes a copy. A stage that
- * could not be opened is opened again for the next demonstration.
+ * Demonstrates on any number of canvases with one shared stage: the stage draws a frame, and the canvas takes a copy.
+ * If the stage could not be opened, the next demonstration opens it again.
  */
 export const createDemonstrate = (openStage: () => Promise<StagePort>): Demonstrate => {
   let opened: Promise<StagePort> | undefined;
@@ -63,7 +63,7 @@ export const createDemonstrate = (openStage: () => Promise<StagePort>): Demonstr
       const now = playhead.next();
       at = (at + (isPaused ? 0 : (now - before) * speed)) % performed.duration;
       before = now;
-      // A figure that stands still costs nothing.
+      // A still figure is not redrawn.
       if (shown !== `${at} ${turn}`) show(at, turn);
       shown = `${at} ${turn}`;
       const cost = performance.now() - began;

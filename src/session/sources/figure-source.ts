@@ -11,25 +11,25 @@ import type { PoseRequests, PoseSource, SourceRequest } from '../ports.ts';
 import { RateWatch } from './rate-watch.ts';
 import type { DetectorPort, StagePort } from './source-ports.ts';
 
-/** The shortest time between two drawn frames, ms: twenty a second. */
+/** The minimum time between two drawn frames, ms: twenty per second. */
 const frameTime = 50;
 
 /**
- * The most that the figure moves on from one frame to the next, ms of its own time: it is judged by eight frames of each of its
- * seconds at the least, and a detector that cannot do as many in a fast clock's second slows the figure down.
+ * The longest step of the figure from one frame to the next, ms of its own time: at least eight frames per second of
+ * its time are judged, and a detector that cannot keep up with a fast clock slows the figure down.
  */
 const longestStep = 125;
 
-/** The figure as it was drawn. */
+/** The figure as drawn. */
 interface Scene {
   readonly body: Body;
   readonly camera: Camera;
 }
 
 /**
- * The drawn figure as a source: it performs what is asked of it as it is asked, and each drawn frame goes to the detector,
- * so that it is judged as a person would be. Where a device is too slow for both, it is judged by its true keypoints. From
- * one exercise to the next it stays as it is, and where another view is asked for it turns.
+ * The drawn figure as a source: it performs the requests of a workout as they are made, and each drawn frame goes to
+ * the detector, so that it is judged like a person. If a device is too slow for both, the figure is judged by its
+ * ground truth. It keeps its posture from one exercise to the next, and turns if another view is requested.
  */
 export const figureSource = (
   { clock }: Pick<SourceRequest, 'clock'>,
@@ -64,13 +64,13 @@ export const figureSource = (
     stopListening();
     events = [];
     stopListening = next.steps.listen((step) => void (events = [...events, ...step.events]));
-    // Nobody has seen it from anywhere yet.
+    // There is no earlier view to turn from.
     if (!requests) turning = seenFrom(next.plan.view);
     requests = next;
     drawAt(millis(playhead.next()));
   };
 
-  /** Draws at the clock's pace, and yields what `show` makes of each moment; `at` is the time since `begins`. */
+  /** Draws at the clock's pace, and yields the result of `show` for each frame; `at` is the time since `begins`. */
   async function* film<T>(
     begins: number,
     show: (scene: Scene, at: Millis) => T,

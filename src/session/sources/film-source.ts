@@ -1,7 +1,10 @@
 import type { Frame, PoseSource } from '../ports.ts';
 import type { DetectorPort, FilmPort } from './source-ports.ts';
 
-/** A film, from a file or of a page's own frames, shown on a canvas as it is judged, at the detector's pace; no frame is dropped. */
+/**
+ * A film, from a file or an embedding page, on a canvas while it is judged, at the detector's pace; no frame is
+ * dropped.
+ */
 export const filmSource = (film: FilmPort, detector: DetectorPort): PoseSource => {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d');

@@ -25,8 +25,8 @@ const sourceFor = async (request: SourceRequest, ports: SourcePorts, detector: D
 };
 
 /**
- * Opens sources from what the world offers: the detector first, so that no camera waits for it with its light on. What was opened is
- * closed where the rest fails or comes too late.
+ * Opens sources through the ports: the detector first, so that the camera's light is not on while the detector loads.
+ * If a later step fails or the signal aborts, everything opened is closed.
  */
 export const createOpenSource =
   (ports: SourcePorts): OpenSource =>

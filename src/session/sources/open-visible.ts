@@ -1,7 +1,10 @@
 import type { OpenSource, PageVisibility, SourceRequest } from '../ports.ts';
 import { VisibilityAwareSource } from './visibility-source.ts';
 
-/** Opens a source that follows the visibility of the page, and waits until it is ready; rejects with a `SourceProblem` or the signal's reason. */
+/**
+ * Opens a source that follows the page's visibility and waits until it is ready. Rejects with a `SourceProblem` or the
+ * signal's reason, and leaves no source open.
+ */
 export const openVisible = async (
   openSource: OpenSource,
   request: SourceRequest,

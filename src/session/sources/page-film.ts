@@ -6,7 +6,7 @@ async function* timed(frames: AsyncIterable<PageFrame>): AsyncGenerator<Frame> {
   for await (const { image, at } of frames) yield { image, at: millis(at) };
 }
 
-/** The frames that a page hands in, as a film; how long it lasts only the page knows. */
+/** The frames of an embedding page, as a film of unknown duration. */
 export const pageFilm = (frames: AsyncIterable<PageFrame>): FilmPort => ({
   frames: () => timed(frames),
   lasts: undefined,

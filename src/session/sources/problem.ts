@@ -19,7 +19,7 @@ const kinds: Readonly<Record<ProblemKind, true>> = {
 
 const isKind = (kind: unknown): kind is ProblemKind => typeof kind === 'string' && Object.hasOwn(kinds, kind);
 
-/** The kind of what a source threw; unknown where it names none, or one that there are no words for. */
+/** The kind of an error that a source threw; `unknown` if it has none, or one without a text. */
 export const problemKindOf = (thrown: unknown): ProblemKind =>
   thrown instanceof Error && 'kind' in thrown && isKind(thrown.kind) ? thrown.kind : 'unknown';
 
@@ -31,5 +31,5 @@ const ofVideo: ReadonlySet<ProblemKind> = new Set<VideoProblemKind>([
   'broken-video',
 ]);
 
-/** Whether a problem lies in the video file, so that only another one helps. */
+/** Whether a problem is in the video file, so that only another file helps. */
 export const isOfVideo = (kind: ProblemKind): boolean => ofVideo.has(kind);

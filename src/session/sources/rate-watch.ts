@@ -1,19 +1,19 @@
-/** Below this many frames a second a source is too slow to be coached by. */
+/** The minimum frame rate for coaching, frames per second. */
 const leastRate = 8;
 
-/** Over how much waiting the rate is taken, ms. */
+/** The waiting time over which the rate is measured, ms. */
 const enough = 2000;
 
 /**
- * Watches how fast frames come; time in which nobody waits for one does not count, nor does the first stretch, in which
- * everything is done for the first time.
+ * Measures the frame rate over the time spent waiting for frames. The first measurement is ignored, since everything
+ * runs for the first time in it.
  */
 export class RateWatch {
   #waited = 0;
   #frames = 0;
   #hasBegun = false;
 
-  /** Takes a frame and how long it was waited for, ms; whether frames come too slowly. */
+  /** Records a frame and the time spent waiting for it, ms; returns whether the rate is too low. */
   isTooSlow(waited: number): boolean {
     this.#waited += waited;
     this.#frames += 1;

@@ -3,11 +3,11 @@ import { recordingOf } from '../../engine/pose/recording.ts';
 import type { RecordVideo } from '../ports.ts';
 import type { SourcePorts } from './source-ports.ts';
 
-/** Records films with the detector that training has: every frame is seen, and what was opened is closed. */
+/** Records films with the detector that training uses: every frame is read, and everything opened is closed. */
 export const createRecord =
   ({ openDetector, openVideo }: Pick<SourcePorts, 'openDetector' | 'openVideo'>): RecordVideo =>
   async (video, { model, onProgress, signal = new AbortController().signal } = {}) => {
-    // The film first: one that cannot be read is told of before the model is fetched.
+    // The film first: an unreadable one is reported before the model is fetched.
     const film = await openVideo(video, signal);
     try {
       const detector = await openDetector({ onProgress: () => undefined, signal, ...(model ? { model } : {}) });

@@ -3,18 +3,18 @@ import type { Camera } from '../../engine/figure/camera.ts';
 import type { TimedPose } from '../../engine/pose/pose.ts';
 import type { DetectorModel, Frame, ModelInUse, OpeningProgress } from '../ports.ts';
 
-/** A canvas on which a body is drawn as a camera sees it. */
+/** A canvas on which a body is drawn through a camera. */
 export interface StagePort {
   readonly canvas: HTMLCanvasElement;
   draw(body: Body, camera: Camera): void;
   dispose(): void;
 }
 
-/** A warm detector. */
+/** An open detector that is warmed up. */
 export interface DetectorPort extends ModelInUse {
   /** The poses in frames; `live`: the newest frame wins, `paced`: the source waits and no frame is dropped. */
   poses(frames: AsyncIterable<Frame>, signal: AbortSignal, pace: 'live' | 'paced'): AsyncIterable<TimedPose>;
-  /** Ends it; everything that waits for it settles. */
+  /** Closes the detector; all pending promises settle. */
   close(): void;
 }
 
@@ -25,20 +25,20 @@ export interface CameraPort {
   close(): void;
 }
 
-/** An open film: frames that wait to be taken, each once and in order. */
+/** An open film; it yields each frame once, in order, when the frame is requested. */
 export interface FilmPort {
   frames(signal: AbortSignal): AsyncIterable<Frame>;
-  /** How long it lasts, ms; `undefined` where nobody knows. */
+  /** The duration, ms; `undefined` if unknown. */
   readonly lasts: number | undefined;
   close(): void;
 }
 
-/** What sources are made of; the composition root hands in the real things. */
+/** The dependencies of sources; the composition root passes the real ones. */
 export interface SourcePorts {
   openDetector(request: {
     readonly onProgress: (progress: OpeningProgress) => void;
     readonly signal: AbortSignal;
-    /** Exactly this model; where nothing is said, what suits the device. */
+    /** Exactly this model; by default the one that suits the device. */
     readonly model?: DetectorModel;
   }): Promise<DetectorPort>;
   openCamera(signal: AbortSignal): Promise<CameraPort>;

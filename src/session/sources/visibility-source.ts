@@ -5,13 +5,13 @@ import type { PoseRequests, PageVisibility, PoseSource } from '../ports.ts';
 import { Stream, type Listenable } from '../async/stream.ts';
 import { untilAborted } from '../async/until-aborted.ts';
 
-/** The page was hidden, or is seen again; or the camera, which was off meanwhile, is on again. */
+/** The page was hidden, became visible, or the camera was reopened after being released. */
 export type SourceChange = 'hidden' | 'seen' | 'reopened';
 
 /**
- * A source of which nothing comes while the page is hidden. What can be switched off, the camera, is off meanwhile and switched on
- * again when poses are asked for; a film and the figure wait. Time goes on without a jump back. After each wait it looks whether the
- * page is seen now: what holds at that moment counts, not what was asked for before.
+ * A source that yields nothing while the page is hidden. A camera is off meanwhile, and switched on again when poses
+ * are requested; a film and the figure wait. Time never jumps back. After each wait the current visibility is checked:
+ * it counts, not an earlier request.
  */
 export class VisibilityAwareSource implements PoseSource {
   readonly #source: PoseSource;
@@ -21,10 +21,10 @@ export class VisibilityAwareSource implements PoseSource {
   readonly #changes = new Stream<SourceChange>();
   readonly #stopListening: () => void;
   readonly #ending = new AbortController();
-  /** Aborts when the page is hidden: what was asked for while it was seen is then over. */
+  /** Aborts when the page is hidden, and ends what was requested while it was visible. */
   #glance = new AbortController();
 
-  /** Takes over a source that is off, where it can be switched on. */
+  /** Takes ownership of a source; one that can be switched on must be off. */
   constructor(source: PoseSource, sight: PageVisibility) {
     this.#source = source;
     this.#sight = sight;
@@ -32,7 +32,7 @@ export class VisibilityAwareSource implements PoseSource {
     this.#stopListening = sight.changes.listen(() => this.#look());
   }
 
-  /** Hears when the page is hidden and seen again, each once, and when the camera is on again. */
+  /** Publishes when the page is hidden or becomes visible, each once, and when the camera is on again. */
   get changes(): Listenable<SourceChange> {
     return this.#changes;
   }
@@ -64,8 +64,8 @@ export class VisibilityAwareSource implements PoseSource {
   }
 
   /**
-   * Resolves when the page is seen and the source is on, or the signal aborts. Rejects with why it cannot be switched on; a failure
-   * of while the page was hidden is tried again.
+   * Resolves when the page is visible and the source is on, or when the signal aborts. Rejects if the source cannot be
+   * switched on; a failure while the page was hidden is retried.
    */
   async ready(signal: AbortSignal): Promise<void> {
     for (;;) {
@@ -87,7 +87,7 @@ export class VisibilityAwareSource implements PoseSource {
     let [begins, last] = [0, 0];
     for (let stretch = 0; !until.aborted; stretch += 1) {
       await this.ready(until);
-      // A film or the figure cannot be asked twice, and need not be.
+      // A film or the figure cannot be iterated twice, and need not be.
       const over = this.#source.switchOff ? AbortSignal.any([until, this.#glance.signal]) : until;
       if (stretch > 0 && !over.aborted) this.#changes.publish('reopened');
       try {
@@ -99,7 +99,7 @@ export class VisibilityAwareSource implements PoseSource {
           await this.#seen.passed(over);
         }
       } catch (thrown) {
-        // What goes wrong with a source that was let go of is its end.
+        // An error of a source that was released is ignored.
         if (!over.aborted) throw thrown;
       }
       if (!over.aborted) return;
@@ -113,7 +113,7 @@ export class VisibilityAwareSource implements PoseSource {
     this.#source.close();
   }
 
-  /** Takes in whether the page is seen now. */
+  /** Updates the state to the current visibility of the page. */
   #look(): void {
     if (this.isSeen !== this.#seen.isClosed) return;
     if (this.isSeen) {

@@ -3,23 +3,23 @@ import { urgencies, type CueId, type Urgency } from '../../engine/exercise/cues.
 import { painAdvice } from '../planning/pain.ts';
 import type { Summary } from './summary.ts';
 
-/** The one thing to try next time: words stand in the texts. `times` is how often it came up. */
+/** The one thing to try next time; the texts contain its words. `times` is how often it occurred. */
 export type Advice =
-  /** It hurt too much, or a little. */
+  /** The pain was too much, or a little. */
   | { readonly is: 'pain'; readonly calls: 'stop' | 'ease' }
-  /** Further than is good. */
+  /** The movement went too far. */
   | { readonly is: 'less-far'; readonly times: number }
-  /** The camera did not see enough: of all of it, or for some attempts. */
+  /** The camera did not see enough of the whole exercise, or of some attempts. */
   | { readonly is: 'be-seen'; readonly times: number }
   | { readonly is: 'cue'; readonly cue: CueId; readonly times: number }
-  /** Attempts did not count for this. */
+  /** Attempts did not count for this reason. */
   | { readonly is: 'attempt'; readonly kind: MissReason['kind']; readonly times: number }
   /** Nothing was done yet. */
   | { readonly is: 'begin' }
-  /** Nothing was wrong: all of it was done, or it ended early. */
+  /** Nothing was wrong: everything was done (`isWhole`), or the exercise ended early. */
   | { readonly is: 'same-again'; readonly isWhole: boolean };
 
-/** An advice and its place in the order of feedback: the smaller `rank`, the more it helps. */
+/** Advice and its place in the order of feedback: the smaller `rank`, the more useful. */
 export interface RankedAdvice {
   readonly advice: Advice;
   readonly rank: number;
@@ -28,7 +28,7 @@ export interface RankedAdvice {
 
 const rankOf = (urgency: Urgency): number => 1 + urgencies.indexOf(urgency);
 
-/** How urgent it is that attempts did not count for a reason. */
+/** The urgency of each reason why an attempt did not count. */
 const reasonUrgency: Readonly<Record<MissReason['kind'], Urgency>> = {
   unseen: 'cannot-see',
   posture: 'wrong-movement',
@@ -45,7 +45,7 @@ const ofPain = (pain: number | undefined): readonly RankedAdvice[] => {
 
 const ofCorrections = ({ corrections }: Summary): readonly RankedAdvice[] =>
   corrections
-    // What only might have been so is no reason to change anything.
+    // A hint alone is no reason to change anything.
     .filter(({ isHint }) => !isHint)
     .map(({ cue, times, urgency }) => {
       const advice: Advice = urgency === 'safety' ? { is: 'less-far', times } : { is: 'cue', cue, times };
@@ -70,23 +70,23 @@ const ofNothing = ({ repetitions, timed, ofRepetitions }: Summary): RankedAdvice
   return { advice, rank: rankOf('praise'), times: 0 };
 };
 
-/** Of several the one that helps most: first in the order of feedback, then most frequent; of equals the first. */
+/** The most useful advice: first by the order of feedback, then by frequency; of equals the first. */
 export const mostUseful = <T extends RankedAdvice>(all: readonly [T, ...T[]]): T =>
   all.reduce((best, one) => {
     if (one.rank !== best.rank) return one.rank < best.rank ? one : best;
     return one.times > best.times ? one : best;
   });
 
-/** The advice for an exercise with its rank; `pain` is what it hurt afterwards, 0-10. */
+/** The advice for an exercise with its rank; `pain` is the rating afterwards, 0-10. */
 export const rankedAdviceFor = (summary: Summary, pain?: number): RankedAdvice =>
   mostUseful([
     ofNothing(summary),
     ...ofPain(pain),
     ...ofSight(summary),
-    // Why an attempt did not count says more than what the coach then called out.
+    // Before the corrections: why an attempt did not count is more useful than the cue that followed.
     ...ofAttempts(summary),
     ...ofCorrections(summary),
   ]);
 
-/** The one thing to try next time, by the order of feedback; `pain` is what it hurt afterwards, 0-10. */
+/** The one thing to try next time, by the order of feedback; `pain` is the rating afterwards, 0-10. */
 export const adviceFor = (summary: Summary, pain?: number): Advice => rankedAdviceFor(summary, pain).advice;

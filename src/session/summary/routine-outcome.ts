@@ -3,25 +3,28 @@ import { sessionExportSchema, type SessionExport } from '../record/export.ts';
 import { painSchema, type PainAnswer } from '../planning/pain.ts';
 import type { Summary } from './summary.ts';
 
-/** Why a routine ended: all of it was done, the person ended it, it hurt, something felt wrong, the source ended, or the page was left. */
+/**
+ * Why a routine ended: it was done, the user ended it, pain, something felt wrong, the source ended, or the page was
+ * left.
+ */
 export const routineEnds = ['completed', 'person', 'pain', 'red-flag', 'source-ended', 'left'] as const;
 
-/** What an exercise came to, and all of it to be saved as a file. */
+/** The result of an exercise, and its record for export. */
 export interface ExerciseOutcome {
   readonly summary: Summary;
   readonly record: SessionExport;
 }
 
-/** What a step of a routine came to: no outcome where nothing of it was done. */
+/** The result of a step of a routine; no outcome if nothing of it was done. */
 export interface RoutineStepOutcome {
   readonly exercise: string;
   readonly outcome: ExerciseOutcome | undefined;
   readonly isSkipped: boolean;
 }
 
-/** What a routine came to; `startedAt` in ms since 1970, the steps in the order in which they were begun. */
+/** The result of a routine; `startedAt` in ms since 1970, the steps in the order in which they were begun. */
 export interface RoutineOutcome {
-  /** 2: its sessions are of version 3. */
+  /** Version 2 contains sessions of version 3. */
   readonly version: 2;
   /** The routine's id. */
   readonly routine: string;
@@ -31,7 +34,7 @@ export interface RoutineOutcome {
   readonly why: (typeof routineEnds)[number];
 }
 
-/** The schema of a routine as a file: ids and numbers only, and no word. */
+/** The schema of an exported routine: ids and numbers only, no text. */
 export const routineExportSchema = v.object({
   version: v.literal(2),
   routine: v.string(),
@@ -42,17 +45,17 @@ export const routineExportSchema = v.object({
     v.object({
       exercise: v.string(),
       isSkipped: v.boolean(),
-      /** Left out where nothing of it was done. */
+      /** Left out if nothing of it was done. */
       session: v.optional(sessionExportSchema),
     }),
   ),
   pain: v.array(painSchema),
 });
 
-/** A routine as a file. */
+/** An exported routine. */
 export type RoutineExport = v.InferOutput<typeof routineExportSchema>;
 
-/** Puts a routine together for a file. */
+/** Builds the export of a routine. */
 export const routineExport = ({ version, routine, startedAt, why, steps, pain }: RoutineOutcome): RoutineExport => ({
   version,
   routine,

@@ -2,26 +2,26 @@ import { mostUseful, rankedAdviceFor, type Advice, type RankedAdvice } from './n
 import { type PainAnswer } from '../planning/pain.ts';
 import type { RoutineOutcome } from './routine-outcome.ts';
 
-/** What a routine came to as a whole. */
+/** The summary of a whole routine. */
 export interface RoutineSummary {
-  /** How many of its exercises that were begun were done, wholly or in part. */
+  /** The number of exercises done, wholly or in part. */
   readonly done: number;
-  /** From arming to the end, of all exercises, ms. */
+  /** The time from arming to the end, summed over all exercises, ms. */
   readonly durationMs: number;
-  /** Judged and timed. */
+  /** The number of repetitions, judged and timed. */
   readonly repetitions: number;
   readonly heldMs: number;
-  /** The first answer before an exercise and the last after one, 0-10; `undefined` where there was none. */
+  /** The first pain rating before an exercise and the last one after one, 0-10; `undefined` if there was none. */
   readonly painBefore: number | undefined;
   readonly painAfter: number | undefined;
-  /** The one thing to try next time, and in which exercise; none where nothing was done. */
+  /** The one thing to try next time, and in which exercise; `undefined` if nothing was done. */
   readonly advice: { readonly exercise: string; readonly advice: Advice } | undefined;
 }
 
 const answersAt = (pain: readonly PainAnswer[], moment: PainAnswer['moment']): readonly number[] =>
   pain.flatMap((answer) => (answer.moment === moment && answer.value !== undefined ? [answer.value] : []));
 
-/** The last that an exercise hurt, 0-10, during it or afterwards. */
+/** The last pain rating of an exercise, during it or afterwards, 0-10; `undefined` if there was none. */
 export const painOf = (pain: readonly PainAnswer[], exercise: string): number | undefined =>
   pain.findLast((answer) => answer.exercise === exercise && answer.moment !== 'before' && answer.value !== undefined)
     ?.value;
@@ -30,7 +30,7 @@ const sumOf = (values: readonly number[]): number => values.reduce((sum, value) 
 
 type Placed = RankedAdvice & { readonly exercise: string };
 
-/** The advice that helps most; pain at the end goes before anything that a single exercise could do better. */
+/** The most useful advice of all exercises; pain outranks every other advice. */
 const adviceIn = ({ steps, pain }: RoutineOutcome): RoutineSummary['advice'] => {
   const placed: readonly Placed[] = steps.flatMap(({ exercise, outcome }) =>
     outcome ? [{ ...rankedAdviceFor(outcome.summary, painOf(pain, exercise)), exercise }] : [],
@@ -41,7 +41,7 @@ const adviceIn = ({ steps, pain }: RoutineOutcome): RoutineSummary['advice'] => 
   return { exercise, advice };
 };
 
-/** Sums a routine up. */
+/** Summarises a routine. */
 export const summariseRoutine = (outcome: RoutineOutcome): RoutineSummary => {
   const summaries = outcome.steps.flatMap((step) => (step.outcome ? [step.outcome.summary] : []));
   return {

@@ -9,57 +9,57 @@ import { paceIn, type Smoothness, type Tempo } from './tempo.ts';
 
 type EventOf<T extends CoachingEvent['type']> = Extract<CoachingEvent, { type: T }>;
 
-/** How often something was to be corrected that has the same cue, as the left and the right of one fault have. */
+/** How often a correction was needed, by cue; the left and the right of one fault share a cue. */
 export interface CorrectionCount {
   readonly cue: CueId;
   readonly times: number;
-  /** The most urgent of the reasons. */
+  /** The highest urgency of its reasons. */
   readonly urgency: Urgency;
-  /** Whether only rules of low confidence saw it: perhaps it was so. */
+  /** Whether only rules of low confidence detected it. */
   readonly isHint: boolean;
 }
 
-/** For how long a measure could not be judged. */
+/** The time for which a measure could not be judged, ms. */
 export interface UnjudgedTime {
   readonly measure: MeasureName;
   readonly ms: number;
 }
 
-/** What a workout came to. */
+/** The summary of a workout. */
 export interface Summary {
   readonly exercise: string;
   readonly ofRepetitions: number;
-  /** Whether left and right are counted apart. */
+  /** Whether left and right are counted separately. */
   readonly areSidesApart: boolean;
   readonly repetitions: readonly EventOf<'rep-completed'>[];
-  /** How many repetitions were kept by the clock and not judged. */
+  /** The number of repetitions that were timed and not judged. */
   readonly timed: number;
-  /** Whether the person chose to be timed and not judged. */
+  /** Whether the user chose to be timed and not judged. */
   readonly isTimedByChoice: boolean;
-  /** The person's own ranges that it was judged by. */
+  /** The user's own ranges by which the workout was judged. */
   readonly ranges: readonly ShownRange[];
-  /** Why each attempt that did not count did not, in order. */
+  /** The reasons of the attempts that did not count, in order. */
   readonly attempts: readonly MissReason[];
-  /** Over all counted repetitions, ms. */
+  /** The held time of all counted repetitions, ms. */
   readonly heldMs: number;
-  /** The measure that leads the repetition. */
+  /** The primary measure. */
   readonly measure: MeasureName;
-  /** The furthest that a counted repetition went, in the measure's unit. */
+  /** The furthest peak of the counted repetitions, in the measure's unit. */
   readonly best: number | undefined;
-  /** What is usual for that measure; `undefined` where nothing is. */
+  /** The norm of that measure; `undefined` if there is none. */
   readonly norm: number | undefined;
   readonly tempo: Tempo;
   readonly smoothness: Smoothness;
-  /** How often what was asked for last was eased by a tenth. */
+  /** By how many tenths the last goals were eased. */
   readonly eased: number;
   /** Most frequent first. */
   readonly corrections: readonly CorrectionCount[];
-  /** How long the body was out of sight while it was judged, ms. */
+  /** The time for which the body was out of sight during judging, ms. */
   readonly unseenMs: number;
   readonly notJudged: readonly UnjudgedTime[];
-  /** From arming to the end, ms; 0 when it never came to that. */
+  /** The time from arming to the end, ms; 0 if the workout was never armed. */
   readonly durationMs: number;
-  /** Why it ended, as the last event says. */
+  /** Why the workout ended, from its last `session-ended` event. */
   readonly why: string;
 }
 
@@ -77,7 +77,9 @@ const isAboutMovement = (urgency: Urgency): boolean => urgency !== 'cannot-see' 
 const moreUrgent = (one: Urgency, other: Urgency): Urgency =>
   urgencies.indexOf(one) <= urgencies.indexOf(other) ? one : other;
 
-/** A posture fault counts each time it is noticed; a cue that was given for another reason (range, tempo) each time it is given. */
+/**
+ * Counts a posture fault each time it is noticed, and a cue for another reason (range, tempo) each time it is given.
+ */
 const countCorrections = (plan: Plan, events: readonly CoachingEvent[]): readonly CorrectionCount[] => {
   const faults = [...viewFaults[plan.view], ...plan.rules.faults];
   const counts = new Map<CueId, CorrectionCount>();
@@ -101,21 +103,26 @@ const countCorrections = (plan: Plan, events: readonly CoachingEvent[]): readonl
   return [...counts.values()].toSorted((one, other) => other.times - one.times);
 };
 
-/** How long the body was out of sight: as each return says, and to the end where there was none. */
+/**
+ * The time for which the body was out of sight, ms: from each `seen-again` event, and up to the end if there was none.
+ */
 const unseenTime = (events: readonly CoachingEvent[], endedAt: number): number => {
   const returned = ofType(events, 'seen-again').reduce((sum, { forMs }) => sum + forMs, 0);
   const last = events.findLast(({ type }) => type === 'not-seen' || type === 'seen-again');
   return returned + (last?.type === 'not-seen' ? last.forMs + endedAt - last.at : 0);
 };
 
-/** For how long each measure could not be judged, longest first. */
+/** The time for which each measure could not be judged, longest first. */
 const unjudgedTimes = (events: readonly CoachingEvent[]): readonly UnjudgedTime[] => {
   const times = new Map<MeasureName, number>();
   for (const { measure, forMs } of ofType(events, 'not-judged')) times.set(measure, (times.get(measure) ?? 0) + forMs);
   return [...times].map(([measure, ms]) => ({ measure, ms })).toSorted((one, other) => other.ms - one.ms);
 };
 
-/** Sums a session up from its events alone, so that an export and a replay sum up to the same. */
+/**
+ * Summarises a session from its events alone, so that an export and a replay give the same summary. Throws if the plan
+ * has no endpoint.
+ */
 export const summarise = (plan: Plan, events: readonly CoachingEvent[]): Summary => {
   const repetitions = ofType(events, 'rep-completed');
   const lastAt = events.at(-1)?.at ?? 0;

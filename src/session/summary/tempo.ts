@@ -4,21 +4,24 @@ import { stopsFrom } from '../../engine/repetition/verdict.ts';
 import { measureRow } from '../../engine/kinematics/measures.ts';
 import { isHeld } from '../planning/plan-for.ts';
 
-/** How long something took in the mean of all repetitions, and how long it was meant to, both ms. */
+/** The mean duration of a part over all repetitions, and its planned duration, both ms. */
 export interface Paced {
   readonly took: number;
-  /** `undefined` where the two cannot be compared. */
+  /** `undefined` if the two cannot be compared. */
   readonly planned: number | undefined;
 }
 
-/** The pace of the counted repetitions; a part is left out where it was not seen well enough, or is not held. */
+/** The tempo of the counted repetitions; a part is `undefined` if it was not seen well enough or is not held. */
 export interface Tempo {
   readonly out: Paced | undefined;
   readonly held: Paced | undefined;
   readonly back: Paced | undefined;
 }
 
-/** Whether the movement was smooth: in how many repetitions that could be judged it was not; most strokes are too short to be judged. */
+/**
+ * The smoothness of the movement: how many repetitions were jerky, of those that could be judged; most strokes are too
+ * short to be judged.
+ */
 export type Smoothness =
   { readonly is: 'not-judged' } | { readonly is: 'judged'; readonly of: number; readonly jerky: number };
 
@@ -28,7 +31,10 @@ const paced = (times: readonly (number | undefined)[], planned: number | undefin
   return { took: known.reduce((sum, time) => sum + time, 0) / known.length, planned };
 };
 
-/** The pace of a session beside that of the exercise's own motion, and its smoothness: out to the first end, back from the last. */
+/**
+ * The tempo of a session compared with the exercise's own motion, and its smoothness: out to the first endpoint, back
+ * from the last.
+ */
 export const paceIn = (
   plan: Plan,
   events: readonly CoachingEvent[],

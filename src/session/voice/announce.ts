@@ -11,24 +11,24 @@ import {
 import type { Settings } from '../settings.ts';
 import { moving, silent, still, advanceQueue, nextTurnAt, type SpeechQueue } from './speech-queue.ts';
 
-/** What is remembered between two things that are heard. */
+/** The state of the announcer between two inputs. */
 export interface AnnouncerState {
   readonly memory: Memory;
   readonly queue: SpeechQueue;
 }
 
-/** Nothing heard, nothing said. */
+/** The initial state: no input, nothing said. */
 export const quiet: AnnouncerState = { memory: unheard, queue: silent };
 
-/** When something is due though nothing is heard, ms; `undefined` where nothing is. */
+/** When something is due without further input, ms; `undefined` if nothing is. */
 export const nextAt = ({ memory, queue }: AnnouncerState): number | undefined => {
   const due = Math.min(hintDueAt(memory) ?? Infinity, nextTurnAt(queue) ?? Infinity);
   return due === Infinity ? undefined : due;
 };
 
 /**
- * Hears one thing at a moment of the session's clock, ms, and decides what is said and what sounds now. No clock and no voice
- * of its own: the same things heard are the same words said.
+ * Takes one input at `at`, ms of the session's clock, and returns what is said and played now. It is pure, without a
+ * clock and a voice: the same inputs give the same words.
  */
 export const announce = (
   script: Script & Pick<Settings, 'chattiness' | 'rate'>,
@@ -44,7 +44,7 @@ export const announce = (
   return [{ memory, queue }, [...outputs.filter(({ is }) => is === 'sound'), ...said]];
 };
 
-/** Where the clock leads, the voice does too: a movement that begins does not hush it. */
+/** In a timed workout the voice leads the movement, so the onset of a movement does not silence it. */
 const withMovement = (queue: SpeechQueue, memory: Memory, input: AnnouncerInput, at: number): SpeechQueue => {
   if (input.is !== 'event' || input.event.type !== 'phase-changed') return queue;
   const { to } = input.event;

@@ -10,16 +10,16 @@ import type { Coaching } from '../../engine/coach/coaching.ts';
 import type { Sight } from '../../engine/coach/sight.ts';
 import type { CoachingEvent } from '../../engine/exercise/events.ts';
 
-/** What the announcer needs of the world. */
+/** The dependencies of the announcer. */
 export interface AnnouncerSetting {
   readonly texts: Texts;
   readonly speaker: Speaker;
   readonly clock: Clock;
-  /** The settings as they are now. */
+  /** The current settings. */
   readonly settings: () => Settings;
 }
 
-/** What the announcer hears of a workout: the coaching of now, and what each frame brings. */
+/** The part of a workout that the announcer follows: the current coaching, and the result of each frame. */
 export interface Announced {
   readonly coaching: Coaching;
   readonly steps: Listenable<{
@@ -29,13 +29,13 @@ export interface Announced {
   }>;
 }
 
-/** What is said before any exercise is followed. */
+/** The texts before any exercise is followed. */
 const noExercise: SpokenTexts = {
   startPosture: '',
   prompts: { ready: '', working: '', holding: '', returning: '' },
 };
 
-/** Says and captions what a workout and its guide tell, one thing at a time, and lets it sound. */
+/** Speaks and captions the utterances of a workout and its guide, one at a time, and plays the earcons. */
 export class Announcer {
   readonly #setting: AnnouncerSetting;
   readonly #captions = new Stream<Caption>();
@@ -47,12 +47,12 @@ export class Announcer {
     this.#setting = setting;
   }
 
-  /** Every word that is said, also where no voice says it. */
+  /** A caption of every utterance that is said, also without a voice. */
   get captions(): Listenable<Caption> {
     return this.#captions;
   }
 
-  /** Follows a workout until it is unsubscribed; what was said of another is forgotten. */
+  /** Follows a workout until it is unsubscribed; the memory of an earlier workout is cleared. */
   follow(workout: Announced, exercise: SpokenTexts): Unsubscribe {
     this.#exercise = exercise;
     this.#forget();
@@ -70,12 +70,12 @@ export class Announcer {
     };
   }
 
-  /** Says something besides, when its turn comes. */
+  /** Adds an utterance from outside the workout; it is spoken in its turn. */
   say(kind: UtteranceKind, words: string): void {
     this.#hear({ is: 'utterance', utterance: saying(kind, words) });
   }
 
-  /** Falls silent at once, and forgets what waits. */
+  /** Stops speaking at once, and clears the queue. */
   silence(): void {
     this.#setting.speaker.cancel();
     this.#state = { ...quiet, memory: this.#state.memory };
@@ -109,7 +109,7 @@ export class Announcer {
     this.#captions.publish({ kind, words, isSpoken });
   }
 
-  /** Comes back when something is due, though nothing is heard until then. */
+  /** Schedules a wake-up for when something is due without further input. */
   #schedule(): void {
     const at = nextAt(this.#state);
     if (at === this.#due?.at) return;

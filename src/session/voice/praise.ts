@@ -2,32 +2,32 @@ import type { Urgency } from '../../engine/exercise/cues.ts';
 import type { CoachingEvent } from '../../engine/exercise/events.ts';
 
 /*
- * Praise only where it is true: a repetition without a fault, or without what was corrected before. The first three that are good
- * hear it, later ones only when something got better: in a shoulder-flexion task faded feedback reduced errors, and feedback on
- * every trial did not (Aoyagi 2019).
+ * Praise must be true: it is for a repetition without a fault, or without a fault that was corrected before. The first
+ * three good repetitions are praised, later ones only if something improved: in a shoulder-flexion task faded feedback
+ * reduced errors, and feedback on every trial did not (Aoyagi 2019).
  */
 
-/** How many good repetitions are praised before praise fades: a design choice. */
+/** The number of good repetitions that are praised before praise fades; design choice. */
 const praisedRepetitions = 3;
 
-/** What can truly be praised about a repetition. */
+/** What can be praised about a repetition. */
 export type Praise = 'good' | 'better';
 
-/** How the repetition under way goes, and what was said about those before. */
+/** The quality of the current repetition, and the corrections of earlier ones. */
 export interface RepQuality {
   readonly repetitions: number;
   readonly isMoving: boolean;
   /** The faults that are noticed now. */
   readonly faults: ReadonlySet<string>;
   readonly isFlawed: boolean;
-  /** Whether this repetition was corrected, and an earlier one since the last that was good. */
+  /** Whether this repetition was corrected, and whether an earlier one was since the last good one. */
   readonly isCorrected: boolean;
   readonly wasCorrected: boolean;
-  /** Whether it counted; what is amiss with its tempo is noticed a moment later. */
+  /** Whether it counted; faults of its tempo are noticed a moment later. */
   readonly isCounted: boolean;
 }
 
-/** Nothing done yet. */
+/** The quality before the first repetition. */
 export const noRepQuality: RepQuality = {
   repetitions: 0,
   isMoving: false,
@@ -46,7 +46,7 @@ const corrections: ReadonlySet<Urgency> = new Set<Urgency>([
   'tempo',
 ]);
 
-/** Follows an event, and says what can be praised once a repetition is over. */
+/** Updates the quality by an event; returns the praise at the end of a repetition, if there is any. */
 export const weigh = (before: RepQuality, event: CoachingEvent): readonly [RepQuality, Praise | undefined] =>
   event.type === 'phase-changed' && event.to === 'ready' ? over(before) : [weighed(before, event), undefined];
 
@@ -55,16 +55,16 @@ const weighed = (before: RepQuality, event: CoachingEvent): RepQuality => {
   if (type === 'fault-noticed') return { ...before, faults: new Set([...before.faults, event.fault]), isFlawed: true };
   if (type === 'fault-cleared')
     return { ...before, faults: new Set([...before.faults].filter((id) => id !== event.fault)) };
-  // At rest a cue is about what is over.
+  // At rest, a cue concerns the repetition before.
   if (type === 'cue-given' && corrections.has(event.urgency))
     return before.isMoving ? { ...before, isCorrected: true } : { ...before, wasCorrected: true };
   if (type === 'rep-completed') return { ...before, repetitions: before.repetitions + 1, isCounted: true };
   if (type === 'phase-changed' && event.to === 'working') return begun(before);
-  // Whoever is out of sight is no longer watched for faults.
+  // Faults are not watched while the user is out of sight.
   return type === 'armed' || type === 'not-seen' ? { ...before, faults: new Set() } : before;
 };
 
-/** What was noticed at rest and is gone does not belong to the repetition. */
+/** A fault that was noticed at rest and has cleared does not belong to the repetition. */
 const begun = (before: RepQuality): RepQuality => ({
   ...before,
   isMoving: true,

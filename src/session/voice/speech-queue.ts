@@ -1,18 +1,20 @@
 import { rankOf, type UtteranceKind, type Utterance } from './utterances.ts';
 
 /*
- * One voice: what is being said is heard to its end, and one thing waits at the most, the newest of the most urgent. Only safety
- * breaks in. Nothing else is said while a movement begins.
+ * One voice: an utterance is spoken to its end, and at most one waits, the newest of the most urgent. Only safety cues
+ * interrupt. At the onset of a movement nothing else is spoken.
  */
 
-/** The first part of a movement, in which only safety cues are spoken, ms: a design choice. */
+/** The onset of a movement, in which only safety cues are spoken, ms; design choice. */
 const onset = 1500;
 
-/** How long a word takes at the voice's usual rate, about 155 words a minute, and a pause, ms: a design choice, not measured. */
+/**
+ * The duration of a word at the usual rate, about 155 words a minute, and of a pause, ms; design choice, not measured.
+ */
 const perWord = 390;
 const breath = 250;
 
-/** For how long something may wait for its turn before it is no longer true, ms. */
+/** How long an utterance may wait for its turn before it is outdated, ms. */
 const patience: Readonly<Record<UtteranceKind, number>> = {
   safety: 2000,
   'cannot-see': 5000,
@@ -24,32 +26,32 @@ const patience: Readonly<Record<UtteranceKind, number>> = {
   praise: 2500,
 };
 
-/** Who speaks and what waits; every time is in ms of the session's clock. */
+/** The utterance being spoken and the one that waits; all times in ms of the session's clock. */
 export interface SpeechQueue {
   readonly speaking: (Utterance & { readonly until: number }) | undefined;
   readonly waiting: (Utterance & { readonly until: number }) | undefined;
-  /** Until then only safety is said. */
+  /** Until this time only safety cues are spoken. */
   readonly calmUntil: number;
 }
 
-/** Nobody speaks. */
+/** The empty queue. */
 export const silent: SpeechQueue = { speaking: undefined, waiting: undefined, calmUntil: 0 };
 
-/** A movement begins. */
+/** The queue when a movement begins. */
 export const moving = (queue: SpeechQueue, at: number): SpeechQueue => ({ ...queue, calmUntil: at + onset });
 
-/** The movement is over, however short it was. */
+/** The queue when the movement is over, however short it was. */
 export const still = (queue: SpeechQueue): SpeechQueue => ({ ...queue, calmUntil: 0 });
 
-/** Until when nothing but safety is said, ms. */
+/** The time until which only safety cues are spoken, ms. */
 const busyUntil = ({ speaking, calmUntil }: SpeechQueue): number => Math.max(speaking?.until ?? 0, calmUntil);
 
-/** When what waits has its turn, ms; `undefined` where nothing waits. */
+/** When the waiting utterance has its turn, ms; `undefined` if none waits. */
 export const nextTurnAt = (queue: SpeechQueue): number | undefined => (queue.waiting ? busyUntil(queue) : undefined);
 
 const lasts = (words: string, rate: number): number => breath + (perWord * words.split(/\s+/).length) / rate;
 
-/** Takes turns at a moment: what is said now of what waits and what is new; `rate` is the voice's. */
+/** Advances the queue to `at`: returns which waiting and new utterances are spoken now; `rate` is the voice's. */
 export const advanceQueue = (
   before: SpeechQueue,
   utterances: readonly Utterance[],

@@ -10,19 +10,22 @@ import { saying, sounding, type VoiceOutput, type Utterance } from './utterances
 import { noRepQuality, weigh, type RepQuality } from './praise.ts';
 
 /*
- * What there is to say about a workout, whether or not its turn comes: each hint, each cue that the engine gives, every repetition,
- * the last seconds of a hold, and praise where it is true.
+ * The possible utterances about a workout, whether or not they get their turn: each hint, each cue of the engine, every
+ * repetition, the last seconds of a hold, and praise where it is true.
  */
 
-/** A hint that still stands is said again after this time, ms. */
+/** A hint that still applies is repeated after this time, ms. */
 const hintAgainAfter = 8000;
-/** The last seconds of a hold are counted, where it is at least so long, ms: else nothing else could be said. */
+/**
+ * How many last seconds of a hold are counted aloud, and the shortest hold for that, ms: in a shorter one nothing else
+ * could be said.
+ */
 const countedSeconds = 3;
 const countedHold = 5000;
-/** In how many repetitions the hold is prompted; then feedback fades (Aoyagi 2019). The number is a design choice. */
+/** How many repetitions get a prompt for the hold; then feedback fades (Aoyagi 2019). The number is a design choice. */
 const promptedRepetitions = 3;
 
-/** What a workout tells, and what somebody else wants to be said. */
+/** The inputs of the announcer: from a workout, an utterance from outside it, or the time. */
 export type AnnouncerInput =
   | { readonly is: 'event'; readonly event: CoachingEvent }
   | { readonly is: 'coaching'; readonly coaching: Coaching }
@@ -30,19 +33,19 @@ export type AnnouncerInput =
   | { readonly is: 'utterance'; readonly utterance: Utterance }
   | { readonly is: 'time' };
 
-/** What is said of an exercise. */
+/** The texts that are spoken about an exercise. */
 export type SpokenTexts = Pick<ExerciseTexts, 'startPosture' | 'prompts' | 'ends'>;
 
-/** The words at hand. */
+/** The available texts. */
 export interface Script {
   readonly texts: Texts;
   readonly exercise: SpokenTexts;
 }
 
-/** What is remembered of a workout. */
+/** The memory of a workout. */
 export interface Memory {
   readonly coaching: Coaching | undefined;
-  /** The hint that stands, and when it was said last, ms. */
+  /** The current hint, and when it was last said, ms. */
   readonly hint: { readonly id: HintId; readonly at: number } | undefined;
   /** The second of a hold that was counted last. */
   readonly counted: number | undefined;
@@ -50,7 +53,7 @@ export interface Memory {
   readonly isPaused: boolean;
 }
 
-/** A workout of which nothing was heard. */
+/** The memory before any input. */
 export const unheard: Memory = {
   coaching: undefined,
   hint: undefined,
@@ -61,11 +64,11 @@ export const unheard: Memory = {
 
 type WithOutput = readonly [Memory, readonly VoiceOutput[]];
 
-/** When a hint is to be said again, ms; `undefined` where none stands. */
+/** When the current hint is repeated, ms; `undefined` if there is none, or during a pause. */
 export const hintDueAt = ({ hint, isPaused }: Memory): number | undefined =>
   hint && !isPaused ? hint.at + hintAgainAfter : undefined;
 
-/** What there is to say when something is heard at a moment, ms. */
+/** The new memory and the outputs for an input at `at`, ms. */
 export const utterancesOn = (script: Script, memory: Memory, input: AnnouncerInput, at: number): WithOutput => {
   switch (input.is) {
     case 'event':
@@ -116,7 +119,7 @@ const onEvent = (script: Script, before: Memory, event: CoachingEvent, at: numbe
   return [memory, [...utterancesOnEvent(script, before, event), ...(praised ? [saying('praise', praised)] : [])]];
 };
 
-/** Whoever paused is not asked for anything; where the coach pauses, no hint stands. */
+/** During a pause by the user no hint is repeated; during one by the coach there is no hint. */
 const withPause = (memory: Memory, event: CoachingEvent, at: number): Memory => {
   if (event.type === 'session-ended') return { ...memory, hint: undefined };
   if (event.type === 'session-paused') return { ...memory, isPaused: event.why !== 'not-seen' };
@@ -154,12 +157,12 @@ const utterancesOnEvent = (script: Script, memory: Memory, event: CoachingEvent)
     case 'cue-given':
       return [sounding('adjust'), saying(event.urgency === 'safety' ? 'safety' : 'correction', texts.cues[event.cue])];
     case 'not-seen':
-      // While setting up a hint says what to do about it.
+      // During set-up a hint covers this.
       return memory.coaching?.phase === 'looking' ? [] : [saying('cannot-see', unseenWords(texts, event.missing))];
     case 'session-paused':
       return event.why === 'person' ? [saying('guidance', voice.paused)] : [];
     case 'session-resumed':
-      // After somebody was out of sight a countdown has said it.
+      // After the user was out of sight, the countdown has announced it.
       return memory.isPaused ? [saying('guidance', voice.goOn)] : [];
     case 'session-ended':
       if (event.why !== 'completed') return [];
@@ -182,7 +185,7 @@ const attemptRemarks = ({ texts: { voice } }: Script, reason: Reason): readonly 
   return [sounding('adjust'), saying('count', reason.kind === 'dose' ? voice.otherSide : voice.onceMore)];
 };
 
-/** Where the clock leads it says each part of the movement; else only how to begin, since the person leads. */
+/** In a timed workout each part of the movement is prompted; otherwise only the beginning, since the user leads. */
 const utterancesOnPhase = (
   { texts, exercise: { prompts, ends } }: Script,
   memory: Memory,
@@ -199,7 +202,7 @@ const utterancesOnPhase = (
   ];
 };
 
-/** The side or the end that the clock leads to, where there are several: only the voice tells them apart then. */
+/** The next side or endpoint of a timed workout, if there are several: then only the voice distinguishes them. */
 const whereTo = ({ app }: Texts, ends: SpokenTexts['ends'], { coaching }: Memory): readonly string[] => {
   const towards = coaching?.towards;
   const end = towards && ends?.[towards.end];
@@ -208,10 +211,10 @@ const whereTo = ({ app }: Texts, ends: SpokenTexts['ends'], { coaching }: Memory
 
 const isJudged = (phase: Phase): phase is JudgedPhase => (judgedPhases as readonly Phase[]).includes(phase);
 
-/** Whether only the time is kept, so that the clock leads and not the person. */
+/** Whether only the time is kept, so that the clock leads and not the user. */
 export const isTimed = ({ coaching }: Memory): boolean => coaching?.targets === 'timed';
 
-/** The coaching already knows of the repetition that is told now. */
+/** Whether the next repetition is the last one; the coaching already includes the repetition being announced. */
 const isLastNext = ({ coaching }: Memory): boolean =>
   coaching !== undefined && coaching.ofRepetitions > 1 && coaching.repetitions === coaching.ofRepetitions - 1;
 

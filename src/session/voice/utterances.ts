@@ -2,8 +2,9 @@ import type { Earcon } from '../ports.ts';
 import type { Settings } from '../settings.ts';
 
 /**
- * What can be said, most urgent first: `safety`; `cannot-see`, that and what is out of sight; `guidance`, what comes next and
- * what is asked; `correction`; `prompt`, what to do in this part of the movement; `count`; `hint`, while setting up; `praise`.
+ * The kinds of utterances, most urgent first: `safety`; `cannot-see`, which includes what is out of sight; `guidance`,
+ * what comes next and what is asked; `correction`; `prompt`, what to do in this part of the movement; `count`; `hint`,
+ * during set-up; `praise`.
  */
 export const utteranceKinds = [
   'safety',
@@ -16,27 +17,27 @@ export const utteranceKinds = [
   'praise',
 ] as const;
 
-/** The kind of something said. */
+/** The kind of an utterance. */
 export type UtteranceKind = (typeof utteranceKinds)[number];
 
-/** Something to be said, at most seven words. */
+/** An utterance, at most seven words. */
 export interface Utterance {
   readonly is: 'words';
   readonly kind: UtteranceKind;
   readonly words: string;
 }
 
-/** Something to be said when its turn comes, or a sound for now. */
+/** An utterance to be spoken in its turn, or an earcon to be played now. */
 export type VoiceOutput = Utterance | { readonly is: 'sound'; readonly earcon: Earcon };
 
-/** What was said last, to be read; `isSpoken`: it is heard as well. */
+/** The last utterance, for reading; `isSpoken`: it is also spoken. */
 export interface Caption {
   readonly kind: UtteranceKind;
   readonly words: string;
   readonly isSpoken: boolean;
 }
 
-/** What the view of a running exercise shows in places of its own, and a line of captions need not. */
+/** The kinds that the view of a running exercise shows elsewhere, so that the caption line can leave them out. */
 export const kindsInView: ReadonlySet<UtteranceKind> = new Set<UtteranceKind>([
   'safety',
   'correction',
@@ -51,14 +52,14 @@ const said: Readonly<Record<Settings['chattiness'], ReadonlySet<UtteranceKind>>>
   none: new Set<UtteranceKind>(['safety']),
 };
 
-/** Whether something of this kind is said at all; safety always is. */
+/** Whether utterances of this kind are spoken at all; safety always is. */
 export const isSaid = (kind: UtteranceKind, chattiness: Settings['chattiness']): boolean => said[chattiness].has(kind);
 
-/** How urgent a kind is: the smaller, the sooner it is said. */
+/** The rank of a kind; the smaller, the more urgent. */
 export const rankOf = (kind: UtteranceKind): number => utteranceKinds.indexOf(kind);
 
-/** Something to be said. */
+/** Makes an utterance. */
 export const saying = (kind: UtteranceKind, words: string): Utterance => ({ is: 'words', kind, words });
 
-/** A sound for now. */
+/** Makes the output of an earcon. */
 export const sounding = (earcon: Earcon): VoiceOutput => ({ is: 'sound', earcon });

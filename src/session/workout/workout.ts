@@ -25,35 +25,35 @@ import { TraceRecorder, type Trace } from '../record/traces.ts';
 import { untilAborted } from '../async/until-aborted.ts';
 import type { Counted } from '../../engine/feedback/counts.ts';
 
-/** An exercise under way: what has happened in it, what was counted, and how its measures went. */
+/** The progress of an exercise: its events, its counts and its traces. */
 export interface StepProgress {
   readonly events: readonly CoachingEvent[];
   readonly counted: Counted;
-  /** Left out by earlier versions. */
+  /** Missing in data of earlier versions. */
   readonly traces?: readonly Trace[] | undefined;
 }
 
 /**
- * Why a session ended before the engine ended it: the person asked, skipped it or went back, it hurt, something felt wrong, the
- * source had no more, or the page was left.
+ * Why a session ended before the engine ended it: the user ended it, skipped it or went back, pain, something felt
+ * wrong, the source had no more frames, or the page was left.
  */
 export type EarlyEnd = 'person' | 'skipped' | 'back' | 'pain' | 'red-flag' | 'source-ended' | 'left';
 
-/** Why a session waits that the engine does not make wait. */
+/** Why a session is paused from outside the engine. */
 export type PauseReason = 'person' | 'page-hidden';
 
-/** What one frame brought; `sight` is left out where something happened between two frames, such as a pause. */
+/** The result of one frame; `sight` is `undefined` for a change between two frames, such as a pause. */
 export interface WorkoutStep {
   readonly sight: Sight | undefined;
-  /** The same object as before where nothing of it has changed. */
+  /** The same object as before if nothing in it has changed. */
   readonly coaching: Coaching;
   readonly events: readonly CoachingEvent[];
 }
 
 /**
- * One running session: the only cell that changes. It pulls poses, advances the engine by each, and publishes what each brought as
- * one step, so that whoever listens knows the coaching that belongs to an event. While the person pauses, nothing is pulled, so a
- * film or the figure stands still as well.
+ * One running session, the only mutable state. It pulls poses, advances the engine by each, and publishes each result
+ * as one step, so that a listener has the coaching that belongs to an event. While the user pauses, nothing is pulled,
+ * so a film or the figure stands still as well.
  */
 export class Workout {
   readonly plan: Plan;
@@ -62,12 +62,12 @@ export class Workout {
   readonly #ending = new AbortController();
   readonly #traces: TraceRecorder;
   readonly #log: CoachingEvent[];
-  /** When this run begins, ms: after what an earlier one told, if there was one. */
+  /** When this run begins, ms: after the events of an earlier run, if there was one. */
   readonly #begins: number;
   #state: CoachState;
   #at: Millis;
 
-  /** Goes on from what an earlier run of the same plan had come to, where there was one. */
+  /** Continues from the progress of an earlier run of the same plan, if there was one. */
   constructor(plan: Plan, earlier?: StepProgress) {
     this.plan = plan;
     this.#traces = new TraceRecorder(plan, earlier?.traces);
@@ -78,7 +78,7 @@ export class Workout {
     this.#state = begin(plan, earlier?.counted);
   }
 
-  /** What each frame brings, in order. */
+  /** The result of each frame, in order. */
   get steps(): Listenable<WorkoutStep> {
     return this.#steps;
   }
@@ -87,22 +87,22 @@ export class Workout {
     return this.#state.coaching;
   }
 
-  /** The person's own ranges, as far as they are known. */
+  /** The user's own ranges, as far as they are known. */
   get ranges(): readonly PersonalRange[] {
     return rangesOf(this.#state);
   }
 
-  /** What it has come to so far. */
+  /** The summary so far. */
   get summary(): Summary {
     return summarise(this.plan, this.#log);
   }
 
-  /** All that happened so far, to be saved as a file. */
+  /** The record so far, for export. */
   get record(): SessionExport {
     return sessionExport(this.plan, this.#log, this.#traces.traces);
   }
 
-  /** What is kept over an interruption. */
+  /** The progress to store for an interruption. */
   get progress(): StepProgress {
     const { sets, repetitions, attempts, timed, eased } = this.#state.counts;
     return {
@@ -112,12 +112,12 @@ export class Workout {
     };
   }
 
-  /** Whether it was paused from without. */
+  /** Whether it is paused from outside the engine. */
   get isPaused(): boolean {
     return this.#gate.isClosed;
   }
 
-  /** Runs until the engine, the source, the person or the signal ends it; throws what the source throws. */
+  /** Runs until the engine, the source, the user or the signal ends it; throws the errors of the source. */
   async run(
     source: Pick<PoseSource, 'poses'> & Partial<Pick<PoseSource, 'usesGroundTruth' | 'follow'>>,
     signal: AbortSignal,
@@ -126,10 +126,10 @@ export class Workout {
     source.follow?.(this);
     let wasTruth = source.usesGroundTruth?.() ?? false;
     for await (const pose of untilAborted(source.poses(over), over)) {
-      // One that was on its way when the person paused is judged when they go on.
+      // A pose that was under way when the user paused is judged after the pause.
       await this.#gate.passed(over);
       if (over.aborted) break;
-      // True joints lie elsewhere than MoveNet's: what was calibrated on the one does not hold for the other.
+      // The ground truth differs from MoveNet's keypoints: a calibration on one does not hold for the other.
       const usesGroundTruth = source.usesGroundTruth?.() ?? false;
       if (usesGroundTruth !== wasTruth) this.recalibrate();
       wasTruth = usesGroundTruth;
@@ -153,17 +153,17 @@ export class Workout {
     this.#gate.open();
   }
 
-  /** Goes on without a practice repetition. */
+  /** Continues without a practice repetition. */
   skipPractice(): void {
     if (!this.isPaused) this.#state = skipPractice(this.#state);
   }
 
-  /** Takes neutral and practice again from the next frame on; what is counted stays, and so does a pause. */
+  /** Repeats neutral and practice from the next frame on; counts and a pause are kept. */
   recalibrate(): void {
     if (!this.#ending.signal.aborted) this.#state = recalibrate(this.#state);
   }
 
-  /** Asks for so many tenths less of the way for pain, from the next time at rest on. */
+  /** Eases the targets for pain by so many tenths of the way, from the next time at rest on. */
   easeForPain(tenths: 0 | 1): void {
     this.#state = easeForPain(this.#state, tenths);
   }
@@ -173,12 +173,12 @@ export class Workout {
     this.#state = changeRest(this.#state, 'end');
   }
 
-  /** Lets the rest between two sets last longer, ms. */
+  /** Extends the rest between two sets, ms. */
   restLonger(ms: number): void {
     this.#state = changeRest(this.#state, { longerBy: millis(ms) });
   }
 
-  /** Ends it before its time. */
+  /** Ends the session early. */
   end(why: EarlyEnd): void {
     this.#end(why);
   }

@@ -1,13 +1,15 @@
 /**
- * The models' constant biases, corrected in one place: here, so that the engine's keypoints are a body's and not a model's.
+ * Corrects the constant biases of the models in one place, so that the engine gets the keypoints of a body, not those
+ * of a model.
  *
- * Lightning reads a tilted head too level. Of a head bent by 34 degrees the lines through ears and eyes show, over the shoulder line,
- * 0.69 and 0.85 on the drawn figure (3,468 frames), 0.87 and 0.83 on four rigged bodies to both sides; on a film of a person
- * whose bend is drawn as 33, 0.4 and 0.94. One gain for both lines: over the head tilts of the accuracy bench (20 films) the mean
- * error is 4.4 degrees at 1.15, 4.1 at 1.2, 3.9 at 1.25 and 1.3, 4.1 at 1.35.
+ * Lightning reads a tilted head too level. For a head bent by 34 degrees, the lines through the ears and through the
+ * eyes show, relative to the shoulder line, 0.69 and 0.85 of the bend on the drawn figure (3,468 frames), and 0.87 and
+ * 0.83 on four rigged bodies to both sides; on a film of a person whose bend is drawn as 33, 0.4 and 0.94. One gain
+ * serves both lines: over the head tilts of the accuracy bench (20 films) the mean error is 4.4 degrees at 1.15, 4.1 at
+ * 1.2, 3.9 at 1.25 and 1.3, 4.1 at 1.35.
  *
- * Shoulders lie 0.06 (figure) to 0.08 (rigged bodies) of the trunk too high and hips 0.04 to 0.09: left as they are, since the
- * measures that they move are taken against the person's own neutral.
+ * Shoulders are read too high by 0.06 (figure) to 0.08 (rigged bodies) of the trunk, and hips by 0.04 to 0.09. This is
+ * not corrected, since the measures that it affects are relative to the user's own neutral.
  */
 import type { Keypoint, Keypoints } from '../../../engine/pose/keypoints.ts';
 import type { ModelName } from '../protocol.ts';
@@ -15,18 +17,18 @@ import type { ModelName } from '../protocol.ts';
 type Point = Pick<Keypoint, 'x' | 'y'>;
 type HeadPair = 'ear' | 'eye';
 
-/** How many times steeper than a model reads them the lines of the head are, against the shoulder line. */
+/** The true slope of the head's lines over the slope that a model reads, relative to the shoulder line. */
 const gains: Readonly<Record<ModelName, number>> = { lightning: 1.25, thunder: 1 };
 
-/** Below this score a keypoint is a guess, and what is made of guesses stays as it is. */
+/** The lowest score of a keypoint that is corrected; below it a keypoint is a guess. */
 const seenFrom = 0.1;
 
-/** The slope of a line, -90 to 90 degrees in radians: where MoveNet takes left for right it is the same line. */
+/** The slope of a line, -90 to 90 degrees in radians; it is the same if MoveNet confuses left and right. */
 const slopeOf = (x: number, y: number): number => Math.atan2(x < 0 ? -y : y, Math.abs(x));
 
 const middleOf = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
 
-/** Keypoints with a model's constant biases taken out; scores stay. */
+/** Keypoints without the constant biases of a model; scores are unchanged. */
 export const withoutBias = (keypoints: Keypoints, model: ModelName): Keypoints => {
   const gain = gains[model];
   const { left_shoulder: left, right_shoulder: right } = keypoints;
@@ -38,7 +40,7 @@ export const withoutBias = (keypoints: Keypoints, model: ModelName): Keypoints =
   return { ...keypoints, ...steeper(keypoints, 'ear', tilt, gain), ...steeper(keypoints, 'eye', tilt, gain) };
 };
 
-/** One line of the head, turned about its own middle to where it lies against a shoulder line of that tilt, radians. */
+/** One line of the head, rotated about its middle to its corrected slope relative to a shoulder line, radians. */
 const steeper = (keypoints: Keypoints, part: HeadPair, shoulderTilt: number, gain: number): Partial<Keypoints> => {
   const [left, right] = [keypoints[`left_${part}`], keypoints[`right_${part}`]];
   if (Math.min(left.score, right.score) < seenFrom) return {};

@@ -1,16 +1,16 @@
 import type { ModelFile, ModelFiles } from '../protocol.ts';
 
-/** The model as it came over the wire. */
+/** The model as downloaded. */
 export interface DownloadedModel {
-  /** The parsed graph file, not yet checked. */
+  /** The parsed graph file, not validated. */
   readonly topology: unknown;
   readonly weights: ArrayBuffer;
 }
 
-/** Tells how many bytes of both files together have arrived. */
+/** Receives the number of bytes of both files that have arrived, and their total. */
 export type OnBytes = (loadedBytes: number, totalBytes: number) => void;
 
-/** Downloads both files at once from the app's own origin; rejects where one is missing or has another size. */
+/** Downloads both files in parallel from the app's own origin; rejects if one is missing or has another size. */
 export const downloadModel = async ({ topology, weights }: ModelFiles, onBytes: OnBytes): Promise<DownloadedModel> => {
   const totalBytes = topology.bytes + weights.bytes;
   let loadedBytes = 0;
@@ -24,7 +24,7 @@ export const downloadModel = async ({ topology, weights }: ModelFiles, onBytes: 
 };
 
 const download = async (file: ModelFile, count: (bytes: number) => void): Promise<Uint8Array<ArrayBuffer>> => {
-  // The name holds a hash of the content, so that what the cache has is right, however old, and offline too.
+  // The name contains a hash of the content, so a cached copy is valid at any age, also offline.
   const response = await fetch(file.url, { cache: 'force-cache' });
   if (!response.ok || response.body === null) throw new Error(`${file.url} answered ${response.status}.`);
   const content = new Uint8Array(file.bytes);
@@ -39,7 +39,7 @@ const download = async (file: ModelFile, count: (bytes: number) => void): Promis
   return content;
 };
 
-/** Safari cannot iterate over a stream by itself. */
+/** Yields the chunks of a stream; Safari cannot iterate over a stream itself. */
 async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = body.getReader();
   try {

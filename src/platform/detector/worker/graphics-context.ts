@@ -1,15 +1,17 @@
-/** The drawing context that WebGL judges with, and that a driver may take away at any time. */
+/** The WebGL context that the model runs on; a driver may drop it at any time. */
 export interface GraphicsContext {
   isLost(): boolean;
-  /** Calls the listener when the context goes; TensorFlow.js itself would go on, and find nobody for ever. */
+  /**
+   * Calls the listener when the context is lost; TensorFlow.js itself would continue, and never find a person again.
+   */
   onLost(listener: () => void): void;
-  /** Takes the context away, as a driver would. */
+  /** Drops the context, as a driver would. */
   lose(): void;
 }
 
 /** Watches the context of TensorFlow.js's WebGL backend. */
 export const watchContext = (gl: WebGLRenderingContext): GraphicsContext => {
-  // The worker's types do not know this property of every context.
+  // The worker's type declarations lack this property of every context.
   const { canvas } = gl as unknown as { readonly canvas: OffscreenCanvas };
   return {
     isLost: () => gl.isContextLost(),

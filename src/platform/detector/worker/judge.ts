@@ -1,10 +1,10 @@
 import type { FromWorker, ToWorker } from '../protocol.ts';
 import type { MoveNet } from './movenet.ts';
 
-/** Sends a message to the page, with what changes hands. */
+/** Sends a message to the page, with the objects that it transfers. */
 export type Post = (message: FromWorker, transfer?: Transferable[]) => void;
 
-/** Judges one frame and closes it; hands it back unjudged where the graphics context has gone, which TensorFlow.js hides. */
+/** Judges one frame and closes it; returns it unjudged if the graphics context is lost, which TensorFlow.js hides. */
 export const judge = async (
   model: Pick<MoveNet, 'detect' | 'graphics'>,
   { image, at }: Extract<ToWorker, { type: 'frame' }>,

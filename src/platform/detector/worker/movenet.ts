@@ -1,4 +1,4 @@
-/** The one file that knows TensorFlow.js and pose-detection. */
+/** The only file that uses TensorFlow.js and pose-detection. */
 import { createDetector, SupportedModels, movenet } from '@tensorflow-models/pose-detection';
 import type { PoseDetector } from '@tensorflow-models/pose-detection';
 import { backend as currentBackend, env, getBackend, io, memory, setBackend } from '@tensorflow/tfjs-core';
@@ -17,20 +17,25 @@ import { watchContext } from './graphics-context.ts';
 import type { GraphicsContext } from './graphics-context.ts';
 import { cropReader, inputSides } from './pixels.ts';
 
-/** MoveNet, ready to judge. */
+/** A loaded MoveNet model. */
 export interface MoveNet {
   /** Finds one person; never rejects for a picture without one. Does not close the bitmap. */
   detect(image: ImageBitmap, at: Millis): Promise<Detection>;
-  /** How many tensors are alive; constant from frame to frame unless there is a leak. */
+  /** The number of live tensors; constant from frame to frame unless there is a leak. */
   countTensors(): number;
-  /** The context that may be lost; undefined on wasm. */
+  /** The graphics context, which may be lost; `undefined` on wasm. */
   readonly graphics: GraphicsContext | undefined;
 }
 
-/** Below this the detector would call a picture empty; so low that the engine's own gates decide. 0 means 0.25 to it. */
+/**
+ * The score below which pose-detection treats a picture as empty; so low that the engine's own gates decide.
+ * pose-detection treats 0 as 0.25.
+ */
 const minPoseScore = 0.05;
 
-/** Starts exactly the backend asked for, and loads the model into it; rejects rather than sliding to another backend. */
+/**
+ * Starts exactly the requested backend and loads the model into it; rejects instead of falling back to another backend.
+ */
 export const openMoveNet = async ({ model, backend }: Runtime, files: DownloadedModel): Promise<MoveNet> => {
   await startBackend[backend]();
   if (!(await setBackend(backend)) || getBackend() !== backend)
@@ -69,7 +74,7 @@ const startBackend: Readonly<Record<BackendName, () => Promise<void>>> = {
   },
 };
 
-/** Hands the model's bytes to TensorFlow.js, which then has no address to fetch from. */
+/** Passes the model's bytes to TensorFlow.js, which then has no address to fetch from. */
 const handlerOf = ({ topology, weights }: DownloadedModel): io.IOHandler => ({
   load: () =>
     io.getModelArtifactsForJSON(topology as io.ModelJSON, (manifest) =>
@@ -77,7 +82,10 @@ const handlerOf = ({ topology, weights }: DownloadedModel): io.IOHandler => ({
     ),
 });
 
-/** Forgets where the person was whenever the picture changes its size or its time runs backwards: another source. */
+/**
+ * Detects with a crop around the last position of the person; the position is reset when the picture changes its size
+ * or its time runs backwards, which means another source.
+ */
 const detectWith = (detector: PoseDetector, model: ModelName): MoveNet['detect'] => {
   const side = inputSides[model];
   const read = cropReader(side);
@@ -88,7 +96,7 @@ const detectWith = (detector: PoseDetector, model: ModelName): MoveNet['detect']
     if (width !== last.width || height !== last.height || at < last.at) known = undefined;
     last = { width, height, at };
     const crop = known ?? wholeOf(image);
-    // pose-detection would crop once more: without a past it takes the whole of a square.
+    // pose-detection would crop once more; after a reset it uses the whole square.
     detector.reset();
     const { pixels, light } = read(image, crop);
     const [pose] = await detector.estimatePoses(pixels, { maxPoses: 1 }, at);
@@ -101,7 +109,10 @@ const detectWith = (detector: PoseDetector, model: ModelName): MoveNet['detect']
 
 const unseen: Keypoint = { x: 0, y: 0, score: 0 };
 
-/** Back from the model's square; some old graphics drivers answer NaN (tfjs#775, #921), to the engine a keypoint not found. */
+/**
+ * Converts a keypoint from the model's square to the picture; NaN, which some old graphics drivers return (tfjs#775,
+ * #921), becomes an unseen keypoint.
+ */
 const inPicture = (
   keypoint: { x: number; y: number; score?: number } | undefined,
   crop: Crop,

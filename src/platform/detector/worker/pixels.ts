@@ -2,25 +2,25 @@ import type { ModelName } from '../protocol.ts';
 import { brighten } from './brighten.ts';
 import type { Crop } from './crop.ts';
 
-/** The side of the square that each MoveNet looks at, pixels. */
+/** The side of each model's square input, pixels. */
 export const inputSides: Readonly<Record<ModelName, number>> = { lightning: 192, thunder: 256 };
 
-/** What MoveNet looks at, brightened where it was dim, and how bright it was: its mean luma, 0-1. */
+/** The input of MoveNet, brightened if it was dim, and its mean luma before, 0-1. */
 export interface Look {
   readonly pixels: ImageData;
   readonly light: number;
 }
 
 /**
- * Draws square parts of pictures as squares of that side in pixels, black where they reach beyond, by way of one canvas in main memory.
- * TensorFlow.js by itself would use a canvas on the graphics card and wait for it to be read back at every frame.
+ * Draws square parts of pictures as squares of that side in pixels, black outside the picture, with one canvas in main
+ * memory. TensorFlow.js itself would use a canvas on the GPU and wait for it to be read back at every frame.
  */
 export const cropReader = (side: number): ((image: ImageBitmap, crop: Crop) => Look) => {
   const canvas = new OffscreenCanvas(side, side);
   const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
   if (context === null) throw new Error('This browser cannot draw in a worker.');
-  // Noise of the figure's elbows at rest and shown: 0.5 and 2.2 pixels with `low`, 0.3 and 0.8 with `medium`; `high` is the same
-  // here, and `low` by way of a canvas of 256 has 0.2 and 1.4.
+  // Noise of the figure's elbows at rest and shown: 0.5 and 2.2 pixels with `low`, 0.3 and 0.8 with `medium`; `high` is
+  // the same here, and `low` with an intermediate canvas of 256 has 0.2 and 1.4.
   context.imageSmoothingQuality = 'medium';
   return (image, { x, y, size }) => {
     const zoom = side / size;

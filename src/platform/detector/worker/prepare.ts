@@ -5,7 +5,7 @@ import { openMoveNet } from './movenet.ts';
 import type { MoveNet } from './movenet.ts';
 import { warmUp } from './warm-up.ts';
 
-/** Loads the model and warms it up, telling the page how far it is. */
+/** Loads the model and warms it up, and reports the progress to the page. */
 export const prepare = async (request: Extract<ToWorker, { type: 'init' }>, post: Post): Promise<MoveNet> => {
   const { model: name, backend, files } = request;
   const downloaded = await downloadModel(files, (loadedBytes, totalBytes) =>

@@ -5,8 +5,8 @@ import type { MoveNet } from './movenet.ts';
 const timedFrames = 3;
 
 /**
- * Runs blank frames of the size to come, so that the first real one is not slow; returns their median time, ms. Calls `onFrame`
- * after each.
+ * Runs blank frames of the expected size, so that the first real one is not slow; returns their median time, ms. Calls
+ * `onFrame` after each.
  */
 export const warmUp = async (model: MoveNet, { width, height }: FrameSize, onFrame: () => void): Promise<number> => {
   const canvas = new OffscreenCanvas(width, height);

@@ -1,4 +1,4 @@
-/** The detector's worker: takes messages, answers messages. */
+/** The detector's worker: handles the page's messages. */
 import type { ToWorker } from '../protocol.ts';
 import { judge } from './judge.ts';
 import type { Post } from './judge.ts';
