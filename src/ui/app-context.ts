@@ -13,7 +13,7 @@ import type { ProgressStore } from '../session/guide/progress.ts';
 import type { RoutineStore } from '../session/planning/routines.ts';
 import type { Texts } from '../texts/texts.ts';
 
-/** What the app needs of the world; the composition root hands it in. */
+/** What the app needs from outside; the composition root passes it in. */
 export interface AppContext {
   readonly exercises: readonly Exercise[];
   readonly openSource: OpenSource;
@@ -23,12 +23,12 @@ export interface AppContext {
   readonly settings: SettingsStore;
   readonly routines: RoutineStore;
   readonly unfinished: ProgressStore;
-  /** False while the device does not keep what it is given, so that it lasts only as long as the page. */
+  /** False while the device fails to store data, so that it lasts only as long as the page. */
   readonly isKeeping: () => boolean;
   readonly speaker: Speaker;
   readonly wakeLock: WakeLock;
   readonly pageVisibility: PageVisibility;
-  /** Whether drawing takes time from judging here, so that the figure beside the person does not move. */
+  /** Whether drawing slows down detection on this device, so that the figure beside the user does not move. */
   readonly isDrawingSlow: boolean;
   readonly texts: Texts;
 }

@@ -1,4 +1,4 @@
-/** What an element may ask for; it says nothing more. */
+/** The type of an event by which an element asks for an action; it has no detail. */
 export type Wish =
   | 'again-asked'
   | 'back-asked'
@@ -20,7 +20,7 @@ export type Wish =
   | 'skip-practice-asked'
   | 'summary-asked';
 
-/** Dispatches a wish from an element to the one that holds it: it bubbles within its shadow root and no further. */
+/** Dispatches a wish to the parent element: the event bubbles within the shadow root and no further. */
 export const ask = (from: HTMLElement, wish: Wish): void => {
   from.dispatchEvent(new Event(wish, { bubbles: true }));
 };

@@ -13,7 +13,7 @@ const icon = (shape: SVGTemplateResult): TemplateResult =>
     ${shape}
   </svg>`;
 
-/** The icons, drawn in the colour of the text beside them; each is decoration, its meaning stands in words. */
+/** The icons, in the colour of the text beside them. They are decoration: the text gives the meaning. */
 export const icons = {
   play: icon(svg`<path d="M7 4.5v15l12-7.5z" fill="currentColor" />`),
   pause: icon(svg`<path d="M8 5v14M16 5v14" stroke-width="4" />`),

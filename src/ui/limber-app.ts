@@ -2,32 +2,26 @@ import { LitElement, css, html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CoachingEvent } from '../engine/exercise/events.ts';
 import type { Recording } from '../engine/pose/recording.ts';
-import { planFor } from '../session/planning/plan-for.ts';
 import type { PageFrame, RecordOptions } from '../session/ports.ts';
-import { exerciseAlone, namedRoutines, reliefRoutine, type Routine } from '../session/planning/routines.ts';
+import type { Routine } from '../session/planning/routines.ts';
 import type { Settings } from '../session/settings.ts';
 import type { TrainingOptions } from '../session/planning/training-options.ts';
 import { RouteController } from './controllers/route-controller.ts';
 import './elements/panels/red-flag-panel.ts';
 import './elements/panels/wrong-button.ts';
 import { commandOf } from './keys.ts';
+import { screenOf, type ScreenActions } from './limber-app.screens.ts';
 import { limberEvent, type LimberEventDetail } from './limber-event.ts';
-import { homeLink, trainingLink, withSource, type Route } from './routes.ts';
-import './screens/briefing-screen.ts';
-import './screens/home-screen.ts';
-import './screens/lost-screen.ts';
-import './screens/routine-editor-screen.ts';
-import './screens/routine-screen.ts';
-import './screens/safety-screen.ts';
-import './screens/settings-screen.ts';
+import { homeLink, withSource } from './routes.ts';
 import './screens/session-screen.ts';
 import { base } from './styles/base.ts';
 import { tokens } from './styles/tokens.ts';
 import type { AppContext } from './app-context.ts';
 
 /**
- * The app: the screen that the address names. Every coaching event leaves it as a `limber-event`. A page that embeds
- * it may hand in `frames` or a `video`, which links with `source=frames` and `source=file` train against, each frame once.
+ * The app: it shows the screen that the address names. Every coaching event leaves it as a `limber-event`. An embedding
+ * page may set `frames` or a `video`, the source of links with `source=frames` and `source=file`; each frame is used
+ * once.
  */
 export class LimberApp extends LitElement {
   static override properties = {
@@ -39,11 +33,11 @@ export class LimberApp extends LitElement {
   };
   declare world: AppContext | undefined;
   declare frames: AsyncIterable<PageFrame> | undefined;
-  /** The video file to train against; a person may choose one as well. */
+  /** The video file to train on; the user may choose one as well. */
   declare video: Blob | undefined;
-  /** Counts the visits of the training screen, so that each begins anew. */
+  /** Counts visits of the training screen, so that each gets a new element. */
   declare private visit: number;
-  /** Whether something feels wrong, outside of a session. */
+  /** Whether the user reported that something feels wrong, outside of a session. */
   declare private isAlarmed: boolean;
 
   static override styles = [
@@ -73,7 +67,7 @@ export class LimberApp extends LitElement {
     this.visit += 1;
     scrollTo(0, 0);
   });
-  /** The link of the unfinished session that the person continues. */
+  /** The link of the unfinished session that the user resumes. */
   #resumed: string | undefined;
   #endings: readonly (() => void)[] = [];
 
@@ -104,8 +98,8 @@ export class LimberApp extends LitElement {
   }
 
   /**
-   * The keypoints of every frame of a video, as the app's own detector sees them; no exercise, and nothing is shown. Rejects with an
-   * `Error` whose `kind` says why a file cannot be read, or with the signal's reason.
+   * Returns the keypoints of every frame of a video from the app's own detector; no exercise runs and nothing is shown.
+   * Rejects with an `Error` whose `kind` is the reason why a file cannot be read, or with the signal's reason.
    */
   async record(video: Blob, options?: RecordOptions): Promise<Recording> {
     if (!this.world) throw new Error('The app has not been started.');
@@ -127,34 +121,37 @@ export class LimberApp extends LitElement {
     scrollTo(0, 0);
   };
   readonly #calm = (): void => {
-    // Nobody is thrown back into an exercise that felt wrong.
+    // The app never returns to an exercise that felt wrong.
     if (this.#isSession) this.#goHome();
     else this.isAlarmed = false;
   };
-  readonly #accept = (): void => {
-    this.#set({ safetyAcceptedAt: Date.now() });
-    this.#goHome();
-  };
-  readonly #changed = ({ detail }: CustomEvent<Settings>): void => this.#set(detail);
-
   #set(change: Partial<Settings>): void {
     this.world?.settings.write({ ...this.world.settings.read(), ...change });
     this.requestUpdate();
   }
 
-  /** Trains on a video that was chosen; the link says so, and keeps what else it asks for. */
+  /** Trains on a chosen video, with a link that keeps its other options. */
   #watch(video: Blob, link: string): void {
     this.video = video;
     if (link === location.hash) this.visit += 1;
     else location.hash = link;
   }
 
-  readonly #resume = ({ detail: link }: CustomEvent<string>): void => {
-    this.#resumed = link;
-    location.hash = link;
+  readonly #actions: ScreenActions = {
+    acceptSafety: () => {
+      this.#set({ safetyAcceptedAt: Date.now() });
+      this.#goHome();
+    },
+    changeSettings: ({ detail }) => this.#set(detail),
+    resume: ({ detail: link }) => {
+      this.#resumed = link;
+      location.hash = link;
+    },
+    watch: (video, link) => this.#watch(video, link),
+    session: (routine, options, world) => this.#session(routine, options, world),
   };
 
-  /** Whether the screen is a session's, which sees by itself to what feels wrong. */
+  /** Whether the screen is a session, which handles the red flag itself. */
   get #isSession(): boolean {
     const { screen } = this.#routes.route;
     return screen === 'training' || screen === 'routine-training';
@@ -171,93 +168,11 @@ export class LimberApp extends LitElement {
       ></red-flag-panel>`;
     }
     const { wrong, keys } = texts.app.train;
-    return html`${this.#screen(this.#routes.route, this.world)}${
+    return html`${screenOf(this.#routes.route, this.world, this.#actions)}${
       this.#isSession
         ? nothing
         : html`<wrong-button .words=${wrong} .key=${keys.wrong} @red-flag-asked=${this.#alarm}></wrong-button>`
     }`;
-  }
-
-  #screen(route: Route, world: AppContext) {
-    const { texts, exercises, demonstrate, routines } = world;
-    switch (route.screen) {
-      case 'home':
-        return this.#home(world);
-      case 'safety':
-        return html`<safety-screen .texts=${texts} @safety-accepted=${this.#accept}></safety-screen>`;
-      case 'settings':
-        return html`<settings-screen
-          .settings=${world.settings.read()}
-          .hasVoice=${world.speaker.hasVoice}
-          .texts=${texts}
-          @settings-changed=${this.#changed}
-          @voice-tried=${() => this.#tryVoice(world)}
-        ></settings-screen>`;
-      case 'briefing': {
-        const exercise = exercises.find(({ id }) => id === route.id);
-        if (!exercise) return this.#lost(world);
-        const plan = planFor(exercise, {});
-        return html`<briefing-screen
-          .plan=${plan}
-          .showFigure=${demonstrate}
-          .texts=${texts}
-          @video-chosen=${({ detail }: CustomEvent<Blob>) => this.#watch(detail, trainingLink(route.id, 'file'))}
-        ></briefing-screen>`;
-      }
-      case 'routine':
-        return this.#routinePage(route.id, world);
-      case 'routine-editor':
-        return html`<routine-editor-screen
-          .routineId=${route.id}
-          .routines=${routines}
-          .exercises=${exercises}
-          .showFigure=${demonstrate}
-          .texts=${texts}
-        ></routine-editor-screen>`;
-      case 'training': {
-        const isKnown = exercises.some(({ id }) => id === route.id);
-        return isKnown ? this.#session(exerciseAlone(route.id), route.options, world) : this.#lost(world);
-      }
-      case 'routine-training': {
-        const routine = namedRoutines(exercises, routines).find(({ id }) => id === route.id);
-        // Where it has no exercise, its own page says why there is nothing to start.
-        if (!routine || routine.steps.length === 0) return this.#routinePage(route.id, world);
-        return this.#session(routine, route.options, world);
-      }
-      case 'lost':
-        return this.#lost(world);
-    }
-  }
-
-  #home({ texts, exercises, demonstrate, routines, unfinished, isKeeping }: AppContext) {
-    return html`<home-screen
-      .exercises=${exercises}
-      .routines=${routines}
-      .unfinished=${unfinished}
-      .isKeeping=${isKeeping()}
-      .showFigure=${demonstrate}
-      .texts=${texts}
-      @resume-asked=${this.#resume}
-    ></home-screen>`;
-  }
-
-  #routinePage(id: string, world: AppContext) {
-    const { texts, exercises, demonstrate, routines } = world;
-    // As it is kept: its page says which exercises are left out.
-    const routine = [reliefRoutine(exercises), ...routines.all()].find((one) => one.id === id);
-    if (!routine) return this.#lost(world);
-    return html`<routine-screen
-      .routine=${routine}
-      .exercises=${exercises}
-      .showFigure=${demonstrate}
-      .texts=${texts}
-    ></routine-screen>`;
-  }
-
-  #tryVoice({ speaker, settings, texts }: AppContext): void {
-    const { voice, sounds, rate, volume } = settings.read();
-    if (voice) speaker.say(texts.settings.sample, { rate, volume });
-    if (sounds) speaker.play('rep', volume);
   }
 
   #session(routine: Routine, options: TrainingOptions, world: AppContext) {
@@ -272,7 +187,7 @@ export class LimberApp extends LitElement {
         .isResumed=${this.#resumed === location.hash}
         @resume-asked=${({ detail: link }: CustomEvent<string>) => {
           this.#resumed = link;
-          // On the way back the question would be asked again.
+          // Replaced, since going back would ask the question again.
           location.replace(link);
         }}
         @coached=${this.#coached}
@@ -284,10 +199,6 @@ export class LimberApp extends LitElement {
         @video-chosen=${({ detail }: CustomEvent<Blob>) => this.#watch(detail, withSource(location.hash, 'file'))}
       ></session-screen>`,
     );
-  }
-
-  #lost({ texts }: AppContext) {
-    return html`<lost-screen .link=${location.hash} .texts=${texts}></lost-screen>`;
   }
 }
 

@@ -3,7 +3,7 @@ import { doseLimits } from '../session/planning/routines.ts';
 import type { TrainingOptions } from '../session/planning/training-options.ts';
 import { views, type View } from '../engine/pose/view.ts';
 
-/** Where in the app one is. */
+/** A place in the app: the screen and what it shows. */
 export type Route =
   | { readonly screen: 'home' }
   | { readonly screen: 'safety' }
@@ -11,7 +11,7 @@ export type Route =
   | { readonly screen: 'briefing'; readonly id: string }
   | { readonly screen: 'routine'; readonly id: string }
   | { readonly screen: 'routine-training'; readonly id: string; readonly options: TrainingOptions }
-  /** `id`: the routine of one's own that is changed; none, a new one. */
+  /** `id`: the user's routine to change; `undefined` for a new one. */
   | { readonly screen: 'routine-editor'; readonly id: string | undefined }
   | { readonly screen: 'training'; readonly id: string; readonly options: TrainingOptions }
   | { readonly screen: 'lost'; readonly link: string };
@@ -20,7 +20,7 @@ const sourceKinds: readonly SourceKind[] = ['camera', 'figure', 'file', 'frames'
 
 const ranges: readonly TrainingOptions['range'][] = ['personal', 'norm', 'timed'];
 
-/** A number within its bounds, or nothing: an odd option is as if it were not said. */
+/** A number within its limits; `undefined` otherwise, so that an invalid option is ignored. */
 const numberIn = (
   text: string | null,
   { least, most }: { readonly least: number; readonly most: number },
@@ -45,7 +45,7 @@ const optionsIn = (query: URLSearchParams): TrainingOptions => {
   };
 };
 
-/** Reads a route from the part of the address that begins with `#`. */
+/** Parses a route from the part of the address that begins with `#`. */
 export const routeOf = (hash: string): Route => {
   const link = hash.replace(/^#/, '') || '/';
   const [path = '', query = ''] = link.split('?', 2);
@@ -65,27 +65,27 @@ export const routeOf = (hash: string): Route => {
 /** The link home. */
 export const homeLink = '#/';
 
-/** The link to what Limber is, and who should ask first. */
+/** The link to the safety screen. */
 export const safetyLink = '#/safety';
 
 /** The link to the settings. */
 export const settingsLink = '#/settings';
 
-/** The link to a routine's own page; with a source, the one that starts it. */
+/** The link to a routine's page; with a source, the link that starts it. */
 export const routineLink = (id: string, source?: SourceKind): string =>
   source ? `#/routine/${id}?source=${source}` : `#/routines/${id}`;
 
-/** The link that changes a routine of one's own, or makes a new one. */
+/** The link that edits one of the user's own routines, or a new one. */
 export const routineEditorLink = (id?: string): string => `#/routine-editor${id ? `/${id}` : ''}`;
 
 /** The link to an exercise's briefing. */
 export const briefingLink = (id: string): string => `#/exercise/${id}`;
 
-/** The link that trains an exercise against a source; seen from a view, where one is said. */
+/** The link that trains an exercise with a source, and from a view if given. */
 export const trainingLink = (id: string, source: SourceKind, view?: View): string =>
   `#/train/${id}?source=${source}${view ? `&view=${view}` : ''}`;
 
-/** A training link with another source, and all that it asks for besides. */
+/** A training link with another source and the same other options. */
 export const withSource = (hash: string, source: SourceKind): string => {
   const [path = '', query = ''] = hash.split('?', 2);
   const options = new URLSearchParams(query);

@@ -6,16 +6,16 @@ import type { Offer } from './elements/routine/resume-offer.ts';
 import { nameOfRoutine } from './words/routine-in-words.ts';
 import { routeOf } from './routes.ts';
 
-/** What can be continued of a routine; `undefined` where nothing can, or where its link trains no person. */
+/** The resumable progress of a routine; `undefined` if there is none, or if its link trains no user. */
 export const continuable = (routine: Routine, progress: RoutineProgress | undefined): RoutineProgress | undefined => {
   if (!progress) return undefined;
   const route = routeOf(progress.link);
   const isTraining = route.screen === 'training' || route.screen === 'routine-training';
-  // Earlier versions kept demos as well.
+  // Earlier versions saved demos as well.
   return isTraining && isKept(route.options) ? progressIn(routine, progress) : undefined;
 };
 
-/** What is said of an unfinished routine, or of an exercise alone. */
+/** The words of the offer to resume a routine, or an exercise alone. */
 export const offerOf = (routine: Routine, { steps }: Pick<RoutineProgress, 'steps'>, texts: Texts): Offer => ({
   name: texts.exercises[routine.id]?.name ?? nameOfRoutine(routine, texts),
   done: steps.length,

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of a chart: the judged colours of the stage, told apart by shape as well. */
+/** Styles of a chart. The colours of judgement differ in shape as well. */
 export const angleChartStyles = css`
   :host {
     display: block;

@@ -16,14 +16,15 @@ import {
 import { scaleOf, type ChartFrame } from './chart-scale.ts';
 import './chart-table.ts';
 
-/** The width that is drawn before the element's own is known, px; the least; and widths are taken in such steps. */
+/** Width of the chart, px: before the element's own width is known; the least; and the step it is rounded to. */
 const usualWidth = 640;
 const leastWidth = 260;
 const widthStep = 20;
 
 /**
- * A measure over time: a line a side, broken where nothing was seen, with the target, the phases, the holds, the repetitions
- * and what was said; below it the same in words and as a table. It is drawn for the width that it has, so that its words stay readable.
+ * A measure over time: one line per side, broken where it is unseen, with the target, phases, holds, repetitions and
+ * cues; below it, the same in words and as a table. It is drawn at the element's width, so that the text stays
+ * readable.
  */
 export class AngleChart extends LitElement {
   static override properties = {
@@ -32,7 +33,7 @@ export class AngleChart extends LitElement {
     width: { state: true },
   };
   declare chart: ChartData | undefined;
-  /** Whether only the picture is shown: no strip, nothing of what was said, no list and no table. */
+  /** Whether only the picture is shown: no strip, cues, list or table. */
   declare isSmall: boolean;
   declare private width: number;
 
@@ -40,7 +41,7 @@ export class AngleChart extends LitElement {
 
   readonly #watcher = new ResizeObserver(([entry]) => {
     const width = entry?.contentRect.width ?? 0;
-    // A frame later, since another height would change what is being watched.
+    // One frame later, since the redraw changes the height that is being observed.
     if (width > 0) requestAnimationFrame(() => this.#take(width));
   });
 

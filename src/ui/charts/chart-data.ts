@@ -1,35 +1,38 @@
 import type { Bound } from '../../engine/exercise/exercise.ts';
 
-/** Times are milliseconds of the session, values in the measure's unit. */
+/** One line of a chart. Times are milliseconds of the session, values in the measure's unit. */
 export interface ChartLine {
   readonly name: string;
-  /** Told apart by shape as well as by colour. */
+  /** Sides differ in shape as well as in colour. */
   readonly stroke: 'solid' | 'dashed';
-  /** `null` where it was not seen. */
+  /** `null` where the measure is unseen. */
   readonly points: readonly (readonly [at: number, value: number | null])[];
 }
 
-/** What was asked for: met from `value` on. */
+/** A target; it is met from `value` on. */
 export interface ChartTarget {
   readonly name: string;
   readonly value: number;
   readonly is: Bound['is'];
 }
 
-/** What a stretch of time was: on the way out, at the end, on the way back, waiting for somebody out of sight, or getting set. */
+/** The kinds of time interval: the way out, the end, the way back, a pause out of sight, and set-up. */
 export const bandKinds = ['out', 'hold', 'back', 'paused', 'set-up'] as const;
 
-/** What a stretch of time was. */
+/** One kind of time interval. */
 export type BandKind = (typeof bandKinds)[number];
 
-/** A stretch of time. */
+/** A time interval of one kind. */
 export interface ChartBand {
   readonly kind: BandKind;
   readonly from: number;
   readonly to: number;
 }
 
-/** A hold while it ran, at the value that was to be kept; `words` is how long all of it was held, at its last stretch. */
+/**
+ * An interval in which a hold counted, at the value to keep; `words` on the last interval is the held time of the whole
+ * hold.
+ */
 export interface ChartHold {
   readonly from: number;
   readonly to: number;
@@ -37,31 +40,31 @@ export interface ChartHold {
   readonly words: string;
 }
 
-/** A repetition or an attempt that did not count, from when it opened to when it closed. */
+/** A repetition, or an attempt that did not count, from its start to its end. */
 export interface ChartMark {
   readonly from: number;
   readonly to: number;
-  /** A number or two; empty where it did not count. */
+  /** The number, after the letter of the side where sides count apart; empty where it did not count. */
   readonly label: string;
-  /** In words, as a tooltip. */
+  /** The text of the tooltip. */
   readonly words: string;
   readonly isCounted: boolean;
 }
 
-/** Something that the coach said, where the line was then. */
+/** A cue, at the value of the line at that time. */
 export interface ChartCue {
   readonly at: number;
   readonly value: number | undefined;
   readonly letter: string;
-  /** When it was, and what was said. */
+  /** The time and the words of the cue, as text. */
   readonly time: string;
   readonly words: string;
 }
 
-/** A measure over time, with all that happened, in words that are ready to be shown. */
+/** A measure over time with its events, in words ready to show. */
 export interface ChartData {
   readonly title: string;
-  /** The whole in a sentence or two, for who cannot see it. */
+  /** A summary in a sentence or two, for a screen reader. */
   readonly description: string;
   readonly from: number;
   readonly to: number;
@@ -72,13 +75,13 @@ export interface ChartData {
   readonly marks: readonly ChartMark[];
   readonly cues: readonly ChartCue[];
   readonly unit: string;
-  /** A value at the axis, and one in the table. */
+  /** A value as text at the axis, and in the table. */
   readonly tick: (value: number) => string;
   readonly number: (value: number) => string;
   readonly words: ChartWords;
 }
 
-/** What a chart says of itself. */
+/** The words of a chart. */
 export interface ChartWords {
   readonly bands: Readonly<Record<BandKind, string>>;
   readonly target: string;

@@ -2,18 +2,16 @@ import { nothing, svg, type SVGTemplateResult } from 'lit';
 import type { BandKind, ChartData } from './chart-data.ts';
 import { pathOf, type ChartFrame, type ChartScale } from './chart-scale.ts';
 
-/*
- * The parts of a chart as SVG, from the back to the front. Each takes the chart, its scale and its frame.
- */
+/* The parts of a chart as SVG, from back to front. Each takes the chart, its scale and its frame. */
 
 type Part = (chart: ChartData, scale: ChartScale, frame: ChartFrame) => SVGTemplateResult;
 
-/** A letter's width, px, as far as it decides whether words fit. */
+/** Estimated width of a letter, px; decides whether words fit. */
 const letterWidth = 8;
 
 const fits = (words: string, width: number): boolean => words.length * letterWidth <= width;
 
-/** Hatching by which the phases differ as well as by colour. */
+/** Hatching, so that phases differ by more than colour. */
 export const hatchings: SVGTemplateResult = svg`<defs>
   <pattern id="out" class="out" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
     <rect class="ground" width="7" height="7" /><rect class="hatch" width="2" height="7" />
@@ -47,7 +45,7 @@ export const drawBands: Part = ({ bands, words }, { x }, { top, bottom, strip })
     </g>`;
   })}`;
 
-/** The target: a line where it is met, and a tint beyond. */
+/** The target: a line at its value, and a tint beyond it. */
 export const drawTargets: Part = ({ targets }, { y }, { left, right, top, bottom }) =>
   svg`${targets.map(({ name, value, is }) => {
     const at = y(value);
@@ -59,7 +57,7 @@ export const drawTargets: Part = ({ targets }, { y }, { left, right, top, bottom
     </g>`;
   })}`;
 
-/** The round numbers, with a line across for each value. */
+/** The numbers at the axes, with a line across for each value. */
 export const drawAxes: Part = (
   { from, tick, words },
   { x, y, times, values },
@@ -72,7 +70,7 @@ export const drawAxes: Part = (
   ${times.map((at) => svg`<text class="time" x=${x(at)} y=${bottom + strip + 22}>${Math.round((at - from) / 1000)}</text>`)}
   <text class="unit" x=${right} y=${height - 4}>${words.seconds}</text>`;
 
-/** Holds: thick where the clock ran, with what was held in all. */
+/** Holds: thick where the held time counted, with the total. */
 export const drawHolds: Part = ({ holds, words }, { x, y }, { top }) =>
   svg`${holds.map(({ from, to, value, words: held }) => {
     const at = value === undefined ? top + 4 : y(value);
@@ -84,14 +82,14 @@ export const drawHolds: Part = ({ holds, words }, { x, y }, { top }) =>
     </g>`;
   })}`;
 
-/** The measure itself. */
+/** The lines of the measure. */
 export const drawLines: Part = ({ lines }, scale) =>
   svg`${lines.map(({ stroke, points }) => svg`<path class="line ${stroke}" d=${pathOf(points, scale)} />`)}`;
 
-/** The room that a number of two digits needs, px. */
+/** The width of a number of two digits, px. */
 const markRoom = 21;
 
-/** The repetitions, numbered above the plot; where they are too close, only some of their numbers. */
+/** The repetitions, numbered above the plot; if they are too close, only some have a number. */
 export const drawMarks: Part = ({ marks }, { x }, { top }) => {
   let free = -Infinity;
   return svg`${marks.map(({ from, to, label, words, isCounted }) => {
@@ -107,7 +105,7 @@ export const drawMarks: Part = ({ marks }, { x }, { top }) => {
   })}`;
 };
 
-/** What was said, as letters on the line. */
+/** The cues, as letters on the line. */
 export const drawCues: Part = ({ cues }, { x, y }, { bottom, top }) =>
   svg`${cues.map(({ at, value, letter, time, words }) => {
     const [cx, cy] = [x(at), value === undefined ? (top + bottom) / 2 : y(value)];

@@ -10,7 +10,7 @@ type EventOf<T extends CoachingEvent['type']> = Extract<CoachingEvent, { type: T
 type Closing = EventOf<'rep-completed' | 'rep-attempted'>;
 type Trace = SessionExport['traces'][number];
 
-/** What each phase is in a chart; between repetitions and at the end it is nothing. */
+/** The band of each phase; none between repetitions and at the end. */
 const bandOf: Readonly<Record<Phase, BandKind | undefined>> = {
   looking: 'set-up',
   neutral: 'set-up',
@@ -26,13 +26,13 @@ const bandOf: Readonly<Record<Phase, BandKind | undefined>> = {
   ended: undefined,
 };
 
-/** The stretch of the session that is drawn: from the start posture, or else the first that was read, to the last. */
+/** The interval of the session to draw: from the start posture, or else the first reading, to the last reading. */
 export interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
-/** The phases of a stretch. */
+/** The phases of an interval, as bands. */
 export const bandsIn = (events: readonly CoachingEvent[], { from, to }: Stretch): readonly ChartBand[] => {
   const changes = events.filter((event) => event.type === 'phase-changed');
   return changes.flatMap((change, index) => {
@@ -42,17 +42,17 @@ export const bandsIn = (events: readonly CoachingEvent[], { from, to }: Stretch)
   });
 };
 
-/** From which value on a target was met. */
+/** The value from which a target was met. */
 export const metFrom = ({ is, value, tolerance }: Pick<JudgedGoal, 'is' | 'value' | 'tolerance'>): number =>
   is === 'above' ? value - tolerance : value + tolerance;
 
-/** The value beyond which one was to stay at an end. */
+/** The value beyond which the user was to stay at an endpoint. */
 const keptAt = (goals: readonly JudgedGoal[], { end, side }: EventOf<'hold-started'>): number | undefined => {
   const kept = goals.find((goal) => goal.end === end && (goal.side === undefined || goal.side === side));
   return kept && metFrom(kept);
 };
 
-/** Every hold, in the stretches in which its clock ran. */
+/** Every hold, as the intervals in which its time counted. */
 export const holdsIn = (record: SessionExport, texts: Texts): readonly ChartHold[] => {
   const holds: ChartHold[] = [];
   const goals = goalsIn(record.events);
@@ -74,14 +74,14 @@ export const holdsIn = (record: SessionExport, texts: Texts): readonly ChartHold
   return holds;
 };
 
-/** Whether left and right were asked for, or counted, apart. */
+/** Whether the sides have their own targets or counts. */
 export const areSidesApart = ({ events }: SessionExport): boolean => {
   const asked = goalsIn(events).map(({ side }) => side);
   const counted = events.flatMap((event) => (event.type === 'rep-completed' ? [event.side] : []));
   return new Set([...asked, ...counted]).size > 1;
 };
 
-/** Every repetition and every attempt that did not count. */
+/** Every repetition, and every attempt that did not count. */
 export const marksIn = (record: SessionExport, texts: Texts): readonly ChartMark[] => {
   const { chart, repetition } = texts.app.summary;
   const isApart = areSidesApart(record);
@@ -97,11 +97,11 @@ export const marksIn = (record: SessionExport, texts: Texts): readonly ChartMark
   });
 };
 
-/** The letters a, b, ... z, aa, ab, ... */
+/** The label of a cue by its index: a, b, ... z, aa, ab, ... */
 const letterOf = (index: number): string =>
   (index >= 26 ? letterOf(Math.floor(index / 26) - 1) : '') + String.fromCodePoint(97 + (index % 26));
 
-/** A line has no value for what was said longer after its last point than this, ms. */
+/** How old the last point of a line may be for a cue to use its value, ms. */
 const nearby = 500;
 
 const valueAt = (traces: readonly Trace[], side: Side | undefined, at: number): number | undefined => {
@@ -109,7 +109,7 @@ const valueAt = (traces: readonly Trace[], side: Side | undefined, at: number): 
   return traced?.points.findLast((point) => point[0] <= at && at - point[0] <= nearby)?.[1] ?? undefined;
 };
 
-/** What was said in a stretch, and where the measure was then. */
+/** The cues of an interval, with the value of the measure at that time. */
 export const cuesIn = (
   { events }: SessionExport,
   traces: readonly Trace[],

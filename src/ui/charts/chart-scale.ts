@@ -1,35 +1,35 @@
 import type { ChartData } from './chart-data.ts';
 
-/** Where a chart's parts lie, in pixels of its own picture. */
+/** The positions of a chart's parts, px of its picture. */
 export interface ChartFrame {
   readonly width: number;
   readonly height: number;
   readonly left: number;
   readonly right: number;
-  /** The plot's upper and lower edge. */
+  /** The upper and lower edge of the plot. */
   readonly top: number;
   readonly bottom: number;
-  /** The height of the strip of phases under the plot; 0 where there is none. */
+  /** Height of the strip of phases under the plot; 0 without a strip. */
   readonly strip: number;
 }
 
-/** From times and values to places, and the round numbers at the axes. */
+/** Maps times (ms) and values to pixels, and lists the numbers at the axes. */
 export interface ChartScale {
   readonly x: (at: number) => number;
   readonly y: (value: number) => number;
-  /** Times of the session, ms, and values. */
+  /** The numbers at the axes: times of the session, ms, and values. */
   readonly times: readonly number[];
   readonly values: readonly number[];
 }
 
-/** Round numbers, at most `most`, a round step apart: 1, 2 or 5 times a power of ten. */
+/** The smallest round step (1, 2 or 5 times a power of ten) that divides a range into at most `most` parts. */
 export const roundStep = (range: number, most: number): number => {
   const least = range / most;
   const power = 10 ** Math.floor(Math.log10(least));
   return ([1, 2, 5].find((factor) => factor * power >= least) ?? 10) * power;
 };
 
-/** Steps of time that are round to a person, seconds. */
+/** Round steps of time, seconds. */
 const timeSteps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600];
 
 const multiples = (from: number, to: number, step: number): readonly number[] => {
@@ -38,7 +38,7 @@ const multiples = (from: number, to: number, step: number): readonly number[] =>
   return Array.from({ length: count }, (_, index) => (first + index) * step);
 };
 
-/** The scale of a chart in its frame: all lines and targets are seen. */
+/** The scale of a chart in its frame; every line and target fits. */
 export const scaleOf = ({ from, to, lines, targets }: ChartData, frame: ChartFrame): ChartScale => {
   const seen = lines.flatMap(({ points }) => points.flatMap(([, value]) => (value === null ? [] : [value])));
   const all = [...seen, ...targets.map(({ value }) => value)];
@@ -48,7 +48,7 @@ export const scaleOf = ({ from, to, lines, targets }: ChartData, frame: ChartFra
   ];
   const range = highest > lowest ? highest - lowest : 1;
   const step = roundStep(range, Math.max(2, Math.floor((frame.bottom - frame.top) / 26)));
-  // A little room, so that no line runs along an edge.
+  // A margin, so that no line runs along an edge.
   const [low, high] = [lowest - range * 0.06, highest + range * 0.06];
   const duration = Math.max(1, to - from);
   const most = Math.max(2, Math.floor((frame.right - frame.left) / 56));
@@ -61,10 +61,10 @@ export const scaleOf = ({ from, to, lines, targets }: ChartData, frame: ChartFra
   };
 };
 
-/** Two points further apart than this have a gap between them, ms: nobody looked. */
+/** Points further apart than this are not joined, ms: nothing was read between them. */
 const longestStep = 1000;
 
-/** A line as the `d` of an SVG path, broken where it was not seen. */
+/** A line as the `d` of an SVG path, broken where it is unseen. */
 export const pathOf = (points: ChartData['lines'][number]['points'], { x, y }: ChartScale): string => {
   let last: number | undefined;
   return points

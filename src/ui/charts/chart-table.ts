@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../styles/base.ts';
 import type { ChartData } from './chart-data.ts';
 
-/** A chart's numbers, every one of them, as a table that can be opened; its rows are made only then, for they are many. */
+/** All values of a chart as a table that the user can open; its many rows are rendered only then. */
 export class ChartTable extends LitElement {
   static override properties = {
     chart: { attribute: false },

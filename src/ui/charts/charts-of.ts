@@ -37,7 +37,7 @@ const targetsOf = (record: SessionExport, measure: MeasureName, texts: Texts): r
         is,
       };
     });
-  // Both sides are mostly asked for the same.
+  // Both sides usually have the same target.
   return all.filter(({ value, is }, index) => all.findIndex((one) => one.value === value && one.is === is) === index);
 };
 
@@ -80,7 +80,7 @@ const chartOf = (record: SessionExport, measure: MeasureName, stretch: Stretch, 
   ];
 };
 
-/** A chart for each measure that led the session, as far as it was seen; none where nothing was judged. */
+/** One chart for each primary measure of the session that was seen; none where nothing was judged. */
 export const chartsOf = (record: SessionExport, texts: Texts): readonly ChartData[] => {
   const measures = [...new Set(record.traces.map(({ measure }) => measure))];
   const stretch = stretchOf(record);

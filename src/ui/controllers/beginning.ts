@@ -6,29 +6,29 @@ import type { Routine } from '../../session/planning/routines.ts';
 import { TimedChoice } from '../../session/guide/timed-choice.ts';
 import { continuable } from '../unfinished.ts';
 
-/** How long the question waits before the session goes on by itself, ms: time to come back to the laptop. */
+/** How long the question waits before the session resumes by itself, ms: time to return to the laptop. */
 export const resumeWaits = 12_000;
 
-/** How often the time that is left is shown, ms. */
+/** How often the remaining time is updated, ms. */
 const tick = 250;
 
-/** What a person may do with what was left unfinished. */
+/** What the user may do with an unfinished session. */
 export type ResumeChoice = 'go-on' | 'start-over';
 
-/** How a session begins: whether it may be continued has still to be looked up, is asked, or is known. */
+/** The start of a session: the app looks for an unfinished one, asks about it, or has decided. */
 export type Beginning =
   | { readonly is: 'looking' }
   | { readonly is: 'asking'; readonly progress: RoutineProgress; readonly choice: TimedChoice<ResumeChoice> }
-  /** It runs in another tab; nothing begins here until the person wants it. */
+  /** The session runs in another tab; it starts here only if the user asks for it. */
   | { readonly is: 'elsewhere' }
-  /** `store`: where it is kept; none where it is not. `progress`: what it continues. */
+  /** `store`: the slot where it is saved; `undefined` if it is not saved. `progress`: what it resumes. */
   | {
       readonly is: 'known';
       readonly store: ProgressSlot | undefined;
       readonly progress: RoutineProgress | undefined;
     };
 
-/** Lets a question wait while the page is hidden; a pause of the person's own stays theirs. Returns what ends that. */
+/** Pauses a question while the page is hidden; a pause by the user stays. Returns a function that stops this. */
 const pauseWhileHidden = (choice: TimedChoice<ResumeChoice>, pageVisibility: PageVisibility): (() => void) => {
   let isHidden = false;
   const see = (isVisible: boolean): void => {
@@ -40,20 +40,20 @@ const pauseWhileHidden = (choice: TimedChoice<ResumeChoice>, pageVisibility: Pag
   return pageVisibility.changes.listen(see);
 };
 
-/** What is asked of a beginning. */
+/** The session to start. */
 export interface BeginningRequest {
   readonly unfinished: ProgressStore;
   readonly routine: Routine;
-  /** The link that trains it, from `#` on. */
+  /** The link of the session, from `#` on. */
   readonly link: string;
-  /** Whether the person has already said that they want to go on. */
+  /** Whether the user has already chosen to resume. */
   readonly isResumed: boolean;
   readonly pageVisibility: PageVisibility;
 }
 
 /**
- * Decides with the person how a session begins: what was left unfinished is never written over before they chose. Without an answer
- * it goes on. It holds the session's slot until it ends or the host goes.
+ * Decides with the user how a session starts. Unfinished progress is not overwritten before the user chooses; without
+ * an answer the session resumes. Holds the session's slot until it ends or the host is disconnected.
  */
 export class BeginningController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -61,19 +61,19 @@ export class BeginningController implements ReactiveController {
   #beginning: Beginning | undefined;
   #visit: AbortController | undefined;
 
-  /** `onOther` hears where the person continues what another link trains. */
+  /** `onOther` is called if the user resumes progress that another link trains. */
   constructor(host: ReactiveControllerHost, onOther: (progress: RoutineProgress) => void) {
     this.#host = host;
     this.#onOther = onOther;
     host.addController(this);
   }
 
-  /** How it begins; `undefined` before the first `begin`, and after the end. */
+  /** The state of the start; `undefined` before the first `begin`, and after `end`. */
   get now(): Beginning | undefined {
     return this.#beginning;
   }
 
-  /** Begins; for a session that is not kept there is nothing to ask. */
+  /** Begins; `undefined`, for a session that is not saved, needs no question. */
   begin(request: BeginningRequest | undefined): void {
     this.#visit?.abort();
     const { signal } = (this.#visit = new AbortController());
@@ -82,13 +82,13 @@ export class BeginningController implements ReactiveController {
     void this.#settle(request, signal);
   }
 
-  /** Continues what was left unfinished, or starts over; where it runs in another tab it starts here too, and is not kept. */
+  /** Resumes or starts over. If the session runs in another tab, it starts here too and is not saved. */
   choose(choice: ResumeChoice): void {
     if (this.#beginning?.is === 'asking') this.#beginning.choice.answer(choice);
     if (this.#beginning?.is === 'elsewhere') this.#become({ is: 'known', store: undefined, progress: undefined });
   }
 
-  /** Lets the question wait, or go on. */
+  /** Pauses or resumes the question. */
   togglePause(): void {
     if (this.#beginning?.is !== 'asking') return;
     const { choice } = this.#beginning;
@@ -97,7 +97,7 @@ export class BeginningController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Gives the slot back. */
+  /** Releases the slot. */
   end(): void {
     this.#visit?.abort();
     this.#beginning = undefined;
@@ -119,7 +119,7 @@ export class BeginningController implements ReactiveController {
     else this.#become({ is: 'known', store, progress: isContinued ? progress : undefined });
   }
 
-  /** Asks whether to go on; a page that is not seen waits. */
+  /** Asks whether to resume; the question pauses while the page is hidden. */
   async #wants(progress: RoutineProgress, pageVisibility: PageVisibility, signal: AbortSignal): Promise<boolean> {
     const choice = new TimedChoice<ResumeChoice>(clockAt(1), resumeWaits);
     const stopListening = pauseWhileHidden(choice, pageVisibility);

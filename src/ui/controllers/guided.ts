@@ -13,20 +13,20 @@ import type { Workout } from '../../session/workout/workout.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 
-/** What a guided session speaks with. */
+/** What a guided session needs to speak. */
 export type Voice = Omit<AnnouncerSetting, 'clock'>;
 
-/** What a guided session tells its screen besides its state. */
+/** Callbacks of a guided session, besides its state. */
 export interface GuidedListener {
   readonly onSight: (sight: Sight) => void;
   readonly onEvent: (event: CoachingEvent) => void;
   readonly onOver: (outcome: RoutineOutcome) => void;
 }
 
-/** How often what counts down is shown anew, ms. */
+/** How often countdowns are updated, ms. */
 const tick = 250;
 
-/** Runs a guide, lets it be heard, and keeps its host up to date; whatever it opened closes when the host goes. */
+/** Runs a guide, announces its states, and updates its host; closes everything when the host is disconnected. */
 export class Guided implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #listener: GuidedListener;
@@ -36,7 +36,7 @@ export class Guided implements ReactiveController {
   #texts: Texts | undefined;
   #caption: Caption | undefined;
   #shown: GuideState | undefined;
-  /** The workout that is followed, and what ends that. */
+  /** The current workout, and the function that stops following it. */
   #followed: { readonly workout: Workout; readonly end: () => void } | undefined;
 
   constructor(host: ReactiveControllerHost, listener: GuidedListener) {
@@ -45,12 +45,12 @@ export class Guided implements ReactiveController {
     host.addController(this);
   }
 
-  /** The guide; none before the first start. */
+  /** The guide; `undefined` before the first start. */
   get guide(): Guide | undefined {
     return this.#guide;
   }
 
-  /** What was said last. */
+  /** The last utterance. */
   get caption(): Caption | undefined {
     return this.#caption;
   }
@@ -61,11 +61,11 @@ export class Guided implements ReactiveController {
     this.#announcer?.silence();
   }
 
-  /** Begins; what ran before ends. */
+  /** Starts a new guide. Resolves when its run ends. */
   async start(setting: GuideSetting, voice: Voice, progress?: RoutineProgress): Promise<void> {
     const guide = (this.#guide = new Guide(setting, progress));
     this.#texts = voice.texts;
-    // Words take as long as they take, however fast the figure lives.
+    // Speech takes real time, whatever the playback speed of the figure.
     this.#announcer = new Announcer({ ...voice, clock: clockAt(1) });
     this.#announcer.captions.listen((caption) => {
       this.#caption = caption;
@@ -76,7 +76,7 @@ export class Guided implements ReactiveController {
     await this.run();
   }
 
-  /** Runs the guide, anew after a problem: it goes on where it was. */
+  /** Runs the guide; after a problem it resumes where it was. */
   async run(): Promise<void> {
     this.#visit?.abort();
     const { signal } = (this.#visit = new AbortController());
@@ -88,20 +88,20 @@ export class Guided implements ReactiveController {
     }
   }
 
-  /** Falls silent and ends everything, in this order and at once. */
+  /** Silences the voice and ends the session, in this order and synchronously. */
   raiseRedFlag(): void {
     this.#announcer?.silence();
     this.#guide?.raiseRedFlag();
     this.#announcer?.silence();
   }
 
-  /** Takes how much it hurts, 0-10, and says it where that made it easier. */
+  /** Rates pain, 0-10, and announces it if that eases the next exercise; `undefined` is no answer. */
   answerPain(value: number | undefined): void {
     const effect = this.#guide?.answerPain(value);
     if (effect === 'eased' && this.#texts) this.#announcer?.say('guidance', this.#texts.safety.pain.eased);
   }
 
-  /** Falls silent; what comes next is said by the settings of then. */
+  /** Silences the voice; later utterances use the settings of that time. */
   silence(): void {
     this.#announcer?.silence();
   }
@@ -113,7 +113,7 @@ export class Guided implements ReactiveController {
     if (state.is === 'over') this.#listener.onOver(state.outcome);
   }
 
-  /** Says what a state brings, and follows its exercise. */
+  /** Announces a state, and follows the workout of a training state. */
   #enter(state: GuideState): void {
     const [announcer, texts] = [this.#announcer, this.#texts];
     if (!announcer || !texts) return;

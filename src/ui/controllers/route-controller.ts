@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { routeOf, type Route } from '../routes.ts';
 
-/** Keeps its host on the route that the address names. */
+/** Updates its host when the route in the address changes. */
 export class RouteController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #hash = location.hash;
@@ -21,7 +21,7 @@ export class RouteController implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('hashchange', this.#read);
-    // The address may have changed while it was detached.
+    // The address may have changed while the host was disconnected.
     this.#read();
     this.#host.requestUpdate();
   }
@@ -31,7 +31,7 @@ export class RouteController implements ReactiveController {
   }
 
   readonly #read = (): void => {
-    // The event of a change before this was connected comes late; it must not begin a visit anew.
+    // The event of a change before the host was connected arrives late; it must not start a second visit.
     if (location.hash === this.#hash) return;
     this.#hash = location.hash;
     this.#route = routeOf(this.#hash);

@@ -1,21 +1,21 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { RoutineProgress } from '../../session/guide/progress.ts';
 
-/** Keeps its host up to date on what was left unfinished, also when another tab changes that. */
+/** Updates its host with the unfinished sessions, also when another tab changes them. */
 export class UnfinishedList implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #left: () => Promise<readonly RoutineProgress[]>;
   #found: readonly RoutineProgress[] = [];
   #isConnected = false;
 
-  /** `left` looks for it; it is called again each time that the page comes into view or another tab writes. */
+  /** `left` reads them; it is called again when the page becomes visible or another tab writes. */
   constructor(host: ReactiveControllerHost, left: () => Promise<readonly RoutineProgress[]>) {
     this.#host = host;
     this.#left = left;
     host.addController(this);
   }
 
-  /** What was found last, the latest first. */
+  /** The unfinished sessions at the last reading, the latest first. */
   get found(): readonly RoutineProgress[] {
     return this.#found;
   }
@@ -33,7 +33,7 @@ export class UnfinishedList implements ReactiveController {
     document.removeEventListener('visibilitychange', this.refresh);
   }
 
-  /** Looks again. */
+  /** Reads them again. */
   readonly refresh = (): void => void this.#look();
 
   async #look(): Promise<void> {

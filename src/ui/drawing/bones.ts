@@ -13,7 +13,7 @@ const limbs: readonly (readonly [PairedPart, PairedPart])[] = [
 
 const across: readonly PairedPart[] = ['shoulder', 'hip'];
 
-/** The lines of the drawn skeleton; both sides come from one table. */
+/** The bones of the drawn skeleton; both sides come from one table. */
 export const bones: readonly Bone[] = [
   ...sides.flatMap((side) => limbs.map(([from, to]): Bone => [keypointOn(side, from), keypointOn(side, to)])),
   ...across.map((part): Bone => [keypointOn('left', part), keypointOn('right', part)]),

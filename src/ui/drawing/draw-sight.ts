@@ -26,7 +26,9 @@ const verdictOrder = ['not-judged', 'not-met', 'met'] as const;
 const byVerdict = (one: JudgedSegment, other: JudgedSegment): number =>
   verdictOrder.indexOf(one.verdict) - verdictOrder.indexOf(other.verdict);
 
-/** Draws a skeleton, dark-edged and light, with the judged segments over it and where it should go, in the pixels of the picture. */
+/**
+ * Draws the skeleton (light with dark edges), the judged segments over it, and the target, in pixels of the picture.
+ */
 export const drawSight = (
   context: CanvasRenderingContext2D,
   { pose, segments, targets }: Sight,

@@ -5,24 +5,27 @@ import { strokeLine, strokePath, type Pen } from './pen.ts';
 import { checkMark, ghostly, goalRing, strokesOf, wayThere } from './stroke.ts';
 
 /*
- * Where the body should go: it itself as it would lie there, dashed; the way, an arrow; and at its end an open ring, which is
- * filled and checked once it is reached. Lengths are in thousandths of the picture's height.
+ * The target of a movement: the body at the target, dashed; an arrow that shows the way; and an open ring at its end,
+ * which is filled and checked when the target is met. Lengths are in thousandths of the picture's height.
  */
 
-/** The least radius of the ring, and the most of a filled one; a head's ring is larger and stays open, since a face is in it. */
+/**
+ * The least radius of the ring, and the largest radius that is filled. A head's ring is larger and stays open, since it
+ * surrounds the face.
+ */
 const leastRing = 34;
 const mostFilled = 38;
-/** The arrow's length and half its width. */
+/** The arrow's length and half of its width. */
 const arrow = { length: 46, half: 30 } as const;
-/** A way shorter than so many arrows needs none. */
+/** The shortest way that gets an arrow, in arrow lengths. */
 const shortestWay = 1.2;
 
-/** Draws the body as it would lie at a target. */
+/** Draws the body at the target; nothing once the target is met. */
 export const drawGhost = (pen: Pen, { ghost, isMet }: TargetMark): void => {
   if (!isMet) for (const line of ghost) strokeLine(pen, line, ghostly);
 };
 
-/** Draws the way to a target and the target; where the picture is shown mirrored, a check is drawn the other way round. */
+/** Draws a target and the way to it; in a mirrored picture the check is mirrored too. */
 export const drawTarget = (pen: Pen, mark: TargetMark, isMirrored: boolean): void => {
   if (!mark.isMet) drawWay(pen, mark);
   drawGoal(pen, mark, isMirrored ? -1 : 1);
@@ -37,7 +40,7 @@ const drawWay = (pen: Pen, { way, from, to, radius }: TargetMark): void => {
   const gone = Math.abs(radiansOf(way.by)) * limb - ring;
   if (gone < shortestWay * length) return;
   const direction = Math.sign(way.by);
-  /** The point of the arc so many pixels from its beginning. */
+  /** The point of the arc this many pixels from its start. */
   const pointAt = (onward: number): Point => turnedAbout(from, about, direction * degreesOf(onward / limb));
   const begins = between(about, from);
   const at = Math.atan2(begins.y, begins.x);
@@ -59,7 +62,7 @@ const drawStraight = (pen: Pen, from: Point, to: Point, ring: number): void => {
   drawArrow(pen, neck, pointAt(gone / whole));
 };
 
-/** An arrow's head from its middle back to its tip. */
+/** An arrow's head, from the middle of its base to its tip. */
 const drawArrow = (pen: Pen, back: Point, tip: Point): void => {
   const { context, palette, unit } = pen;
   const way = between(back, tip);

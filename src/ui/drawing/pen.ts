@@ -1,13 +1,13 @@
 import type { Palette, Stroke } from './stroke.ts';
 
-/** What is drawn with: lengths are in the picture's pixels, and `unit` is a thousandth of its height. */
+/** The drawing context and its scale: lengths are in the picture's pixels, and `unit` is a thousandth of its height. */
 export interface Pen {
   readonly context: CanvasRenderingContext2D;
   readonly palette: Palette;
   readonly unit: number;
 }
 
-/** Draws the current path with strokes over one another. */
+/** Draws the current path with strokes on top of each other. */
 export const strokePath = ({ context, palette, unit }: Pen, strokes: readonly Stroke[]): void => {
   for (const { colour, width, dash } of strokes) {
     context.strokeStyle = palette[colour];

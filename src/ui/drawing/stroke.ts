@@ -4,7 +4,7 @@ import type { Verdict } from '../../engine/coach/sight.ts';
 export interface Palette {
   readonly casing: string;
   readonly bone: string;
-  /** Light that one sees through. */
+  /** Translucent light. */
   readonly ghost: string;
   readonly aim: string;
   readonly met: string;
@@ -13,20 +13,23 @@ export interface Palette {
   readonly unjudged: string;
 }
 
-/** How a line is drawn: one or more strokes over one another; lengths in thousandths of the picture's height. */
+/** How a line is drawn: strokes on top of each other, with lengths in thousandths of the picture's height. */
 export interface Stroke {
   readonly colour: keyof Palette;
   readonly width: number;
   readonly dash: readonly number[];
 }
 
-/** A bone that nobody judges: light, with a dark edge, so that it shows on any picture. */
+/** An unjudged bone: light, with a dark edge, so that it is visible on any picture. */
 export const plain: readonly Stroke[] = [
   { colour: 'casing', width: 14, dash: [] },
   { colour: 'bone', width: 7, dash: [] },
 ];
 
-/** Each verdict by shape as well as by colour: met is solid and thick, not met is dashed, not judged is dotted and thin. */
+/**
+ * The style of each judgement, by shape as well as by colour: met is solid and thick, not met is dashed, not judged is
+ * dotted and thin.
+ */
 export const strokesOf: Readonly<Record<Verdict, readonly Stroke[]>> = {
   met: [
     { colour: 'casing', width: 32, dash: [] },
@@ -43,7 +46,7 @@ export const strokesOf: Readonly<Record<Verdict, readonly Stroke[]>> = {
   ],
 };
 
-/** The body as it would lie at the target: a broad pale limb with light dashes along it, so that it is no bone and no verdict. */
+/** The body at the target: a broad pale limb with light dashes along it, unlike a bone or a judgement. */
 export const ghostly: readonly Stroke[] = [
   { colour: 'ghost', width: 62, dash: [] },
   { colour: 'casing', width: 21, dash: [18, 32] },

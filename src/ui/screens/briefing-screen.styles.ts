@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of the briefing. */
+/** Styles of the briefing screen. */
 export const briefingStyles = css`
   main {
     gap: var(--space-l);

@@ -16,7 +16,10 @@ import { pageLayout } from '../styles/page-layout.ts';
 import { briefingStyles } from './briefing-screen.styles.ts';
 import { views } from '../../engine/pose/view.ts';
 
-/** What one reads before an exercise: the figure shows it, three short blocks tell it, and where the camera stands; fires `video-chosen`. */
+/**
+ * The briefing before an exercise: the figure, three short blocks of text, and the place of the camera. Fires
+ * `video-chosen`.
+ */
 export class BriefingScreen extends LitElement {
   static override properties = {
     plan: { attribute: false },
@@ -90,7 +93,7 @@ export class BriefingScreen extends LitElement {
     </section>`;
   }
 
-  /** Where the exercise can be judged from another view as well: the link there, and what that view cannot see. */
+  /** For an exercise that can be judged from another view: the link there, and what is unseen in that view. */
   #otherView() {
     const { plan, texts } = this;
     const { briefing } = texts.app;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of the first screen. */
+/** Styles of the home screen. */
 export const homeStyles = css`
   .hero {
     display: grid;

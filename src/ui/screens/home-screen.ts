@@ -34,8 +34,8 @@ import { continuable, offerOf } from '../unfinished.ts';
 import { homeStyles } from './home-screen.styles.ts';
 
 /**
- * The first screen: what Limber is, the routine, one's own routines, and a card for each exercise. It offers to go on with what was
- * left unfinished, and fires `resume-asked` with the link that trains it.
+ * The home screen: what Limber is, the built-in routine, the user's own routines, and a card for each exercise. It
+ * offers to resume an unfinished session, and fires `resume-asked` with its link.
  */
 export class HomeScreen extends LitElement {
   static override properties = {
@@ -50,11 +50,11 @@ export class HomeScreen extends LitElement {
   declare exercises: readonly Exercise[];
   declare routines: RoutineStore;
   declare unfinished: ProgressStore;
-  /** Whether the device keeps what it is given. */
+  /** Whether the device stores data. */
   declare isKeeping: boolean;
   declare showFigure: ShowFigure | undefined;
   declare texts: Texts;
-  /** The routine that was deleted last, as long as it can be brought back. */
+  /** The last deleted routine, while it can be restored. */
   declare private removed: ReturnType<RoutineStore['remove']>;
 
   static override styles = [base, buttons, pageLayout, homeStyles];
@@ -66,7 +66,7 @@ export class HomeScreen extends LitElement {
     this.isKeeping = true;
   }
 
-  /** Everything that can be trained. */
+  /** All routines, and each exercise alone. */
   get #known(): readonly Routine[] {
     return [...namedRoutines(this.exercises, this.routines), ...this.exercises.map(({ id }) => exerciseAlone(id))];
   }
@@ -83,7 +83,7 @@ export class HomeScreen extends LitElement {
   async #remove(id: string): Promise<void> {
     this.removed = this.routines.remove(id);
     await this.updateComplete;
-    // Where the keyboard was there is nothing any more.
+    // The focused element no longer exists.
     this.renderRoot.querySelector<HTMLElement>('.undo button')?.focus();
   }
 

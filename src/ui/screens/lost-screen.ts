@@ -5,7 +5,7 @@ import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { pageLayout } from '../styles/page-layout.ts';
 
-/** Said of a link that leads nowhere, with a way home. */
+/** The screen of a link that leads nowhere, with a link home. */
 export class LostScreen extends LitElement {
   static override properties = { link: { attribute: false }, texts: { attribute: false } };
   declare link: string;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of the screen that changes a routine. */
+/** Styles of the routine editor. */
 export const routineEditorStyles = css`
   main {
     gap: clamp(1.25rem, 3vw, 2rem);

@@ -8,29 +8,24 @@ import {
   longestName,
   ownRoutineId,
   plannedSteps,
-  turnsIn,
   type PlannedStep,
   type Routine,
   type RoutineStore,
 } from '../../session/planning/routines.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
-import '../elements/routine/dose-stepper.ts';
 import type { ShowFigure } from '../elements/figure/figure-view.ts';
 import type { StepButton, StepChange } from '../elements/routine/routine-step.ts';
 import '../elements/routine/routine-step.ts';
 import { icons } from '../icons.ts';
-import { homeLink, routineEditorLink, routineLink } from '../routes.ts';
-import { routineFacts } from '../words/routine-in-words.ts';
+import { homeLink, routineEditorLink } from '../routes.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { pageLayout } from '../styles/page-layout.ts';
+import { routineAside } from './routine-editor-screen.aside.ts';
 import { routineEditorStyles } from './routine-editor-screen.styles.ts';
 
-/** By how much one press changes a rest, seconds. */
-const restBy = 5;
-
-/** Makes or changes a routine of one's own: which exercises, in which order, how much of each. Every change is kept at once. */
+/** Creates or edits a routine of the user: its exercises, their order and doses. Every change is saved at once. */
 export class RoutineEditorScreen extends LitElement {
   static override properties = {
     routineId: { attribute: false },
@@ -42,17 +37,17 @@ export class RoutineEditorScreen extends LitElement {
     removed: { state: true },
     said: { state: true },
   };
-  /** The routine that is changed; none, a new one. */
+  /** The routine to edit; `undefined` for a new one. */
   declare routineId: string | undefined;
   declare routines: RoutineStore;
   declare exercises: readonly Exercise[];
   declare showFigure: ShowFigure | undefined;
   declare texts: Texts;
-  /** The routine as it is now; none where there is none of its id. */
+  /** The current routine; `undefined` if none has its id. */
   declare private routine: Routine | undefined;
-  /** The routine that was deleted, as long as it can be brought back. */
+  /** The deleted routine, while it can be restored. */
   declare private removed: ReturnType<RoutineStore['remove']>;
-  /** What was just done, for a screen reader. */
+  /** The last action in words, for a screen reader. */
   declare private said: string;
 
   static override styles = [base, buttons, pageLayout, routineEditorStyles];
@@ -69,7 +64,7 @@ export class RoutineEditorScreen extends LitElement {
     this.routine = routineId ? this.#kept(routineId) : emptyRoutine(ownRoutineId(Date.now()));
   }
 
-  /** A routine that is kept, without what is not there any more. */
+  /** A saved routine, without exercises that no longer exist. */
   #kept(routineId: string): Routine | undefined {
     const routine = this.routines.all().find(({ id }) => id === routineId);
     return routine && { ...routine, steps: plannedSteps(routine, this.exercises).map(({ step }) => step) };
@@ -80,7 +75,7 @@ export class RoutineEditorScreen extends LitElement {
     this.routine = { ...this.routine, ...change };
     this.routines.put(this.routine);
     this.said = said;
-    // So that a new one is found again when the page is loaded anew.
+    // So that a new routine is found again after a reload.
     if (!this.routineId) history.replaceState(history.state, '', routineEditorLink(this.routine.id));
   }
 
@@ -111,7 +106,7 @@ export class RoutineEditorScreen extends LitElement {
     await this.#focusStep(index + by, by === 1 ? 'down' : 'up');
   }
 
-  /** Leaves the keyboard with what it was used on, wherever that is now. */
+  /** Focuses the control that was just used, wherever it is now. */
   async #focus(selector: string): Promise<void> {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
@@ -198,7 +193,11 @@ export class RoutineEditorScreen extends LitElement {
             </ul>
           </section>
         </div>
-        ${this.#aside(routine, steps)}
+        ${routineAside(routine, this.exercises, this.texts, {
+          sort: this.#sort,
+          changeRest: (restSeconds) => this.#change({ restSeconds }),
+          remove: this.#kept(routine.id) && this.#remove,
+        })}
       </div>`;
   }
 
@@ -233,50 +232,6 @@ export class RoutineEditorScreen extends LitElement {
         @step-taken=${() => this.#take(index, name)}
       ></routine-step>
     </li>`;
-  }
-
-  /** What the routine comes to, and what can be done with it. */
-  #aside(routine: Routine, steps: readonly PlannedStep[]) {
-    const { routine: words } = this.texts;
-    const { editor } = words;
-    const [count, ...facts] = routineFacts(routine, this.exercises, this.texts);
-    const turns = turnsIn(steps);
-    return html`<aside>
-      ${
-        count
-          ? html`<p class="total">
-                <span>${editor.total}</span><strong>${facts[0]}</strong><span>${[count, facts[1]].join(' · ')}</span>
-              </p>
-              <a class="button first" href=${routineLink(routine.id, 'camera')}>${icons.camera}${words.start}</a>`
-          : html`<p class="empty">${words.empty}</p>`
-      }
-      ${
-        turns > 1
-          ? html`<div class="hint">
-              <p>${editor.manyTurns(turns)}</p>
-              <button class="button" type="button" @click=${this.#sort}>${icons.turn}${editor.frontsFirst}</button>
-            </div>`
-          : nothing
-      }
-      <dose-stepper
-        .label=${editor.rest}
-        .of=${editor.rest}
-        .value=${routine.restSeconds}
-        .inWords=${editor.seconds}
-        .limits=${doseLimits.restSeconds}
-        .by=${restBy}
-        .words=${editor}
-        @stepped=${({ detail }: CustomEvent<number>) => this.#change({ restSeconds: detail })}
-      ></dose-stepper>
-      <p class="lead">${editor.saved}</p>
-      ${
-        this.#kept(routine.id)
-          ? html`<button class="button quiet" type="button" @click=${this.#remove}>
-              ${icons.bin}${editor.remove}
-            </button>`
-          : nothing
-      }
-    </aside>`;
   }
 }
 

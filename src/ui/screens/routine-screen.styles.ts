@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of a routine's own page. */
+/** Styles of a routine's page. */
 export const routineStyles = css`
   main {
     gap: clamp(1.5rem, 3vw, 2.5rem);

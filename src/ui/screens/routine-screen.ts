@@ -14,7 +14,7 @@ import { buttons } from '../styles/buttons.ts';
 import { pageLayout } from '../styles/page-layout.ts';
 import { routineStyles } from './routine-screen.styles.ts';
 
-/** What one reads before a routine: what it asks for, exercise by exercise, and what will happen. */
+/** The page of a routine: its exercises with their doses, and what will happen. */
 export class RoutineScreen extends LitElement {
   static override properties = {
     routine: { attribute: false },
@@ -67,7 +67,7 @@ export class RoutineScreen extends LitElement {
   #actions(isAnything: boolean) {
     const { id } = this.routine;
     const words = this.texts.routine;
-    // Those that are built in have their names in the texts, and cannot be changed.
+    // Built-in routines have their names in the texts, and cannot be changed.
     const isOwn = words.names[id] === undefined;
     return html`${
       isAnything

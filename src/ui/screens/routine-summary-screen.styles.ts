@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { summaryStyles } from './summary-screen.styles.ts';
 
-/** The look of a routine's summary: that of an exercise's, and a card for each exercise. */
+/** Styles of a routine's summary: those of an exercise's summary, and a card for each exercise. */
 export const routineSummaryStyles = [
   summaryStyles,
   css`

@@ -23,8 +23,9 @@ import type { Line } from '../words/summary-in-words.ts';
 import { routineSummaryStyles } from './routine-summary-screen.styles.ts';
 
 /**
- * What a routine came to: the whole, the one thing to try next time, pain before and after as it was told, and a card for each
- * exercise. It prints, and fires `again-asked`. A slot `notice` comes first: why it ended, where that must be said.
+ * The summary of a routine: the totals, the one thing to try next time, pain before and after as reported, and a card
+ * for each exercise. It prints, and fires `again-asked`. The slot `notice` comes first: why the session ended, if that
+ * needs a reason.
  */
 export class RoutineSummaryScreen extends LitElement {
   static override properties = {
@@ -33,7 +34,7 @@ export class RoutineSummaryScreen extends LitElement {
     texts: { attribute: false },
   };
   declare outcome: RoutineOutcome;
-  /** What a routine is called, by its id. */
+  /** Returns a routine's name from its id. */
   declare nameOf: (routine: string) => string;
   declare texts: Texts;
 
@@ -98,7 +99,7 @@ export class RoutineSummaryScreen extends LitElement {
     ];
   }
 
-  /** Who stopped because it hurt, or felt wrong, has nothing to try. */
+  /** After a stop for pain or a red flag there is no advice. */
   #oneThing({ advice }: RoutineSummary) {
     const { why: ended } = this.outcome;
     if (!advice || ended === 'pain' || ended === 'red-flag') return nothing;
@@ -109,7 +110,7 @@ export class RoutineSummaryScreen extends LitElement {
     return html`<one-thing .heading=${summary.nextTime} .what=${what} .why=${why} .where=${where}></one-thing>`;
   }
 
-  /** Before the first exercise and after each: as it was told. */
+  /** Pain before the first exercise and after each, as reported. */
   #pain() {
     const { pain } = this.texts.app.summary;
     const words = painInWords(this.outcome.pain, this.texts);
@@ -158,7 +159,7 @@ export class RoutineSummaryScreen extends LitElement {
   }
 }
 
-/** What an exercise of a routine came to, in a few words each: how many, how long held, how far. */
+/** The results of one exercise in a few words each: count, held time, furthest reading. */
 const countsOf = ({ summary }: NonNullable<RoutineStepOutcome['outcome']>, texts: Texts): readonly string[] => {
   const { routine, timed, furthestOf } = texts.app.summary;
   const { repetitions, ofRepetitions, heldMs, best, measure } = summary;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of the page that one reads first. */
+/** Styles of the safety screen. */
 export const safetyStyles = css`
   main {
     gap: clamp(1.25rem, 3vw, 2rem);

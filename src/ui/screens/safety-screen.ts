@@ -7,10 +7,13 @@ import { buttons } from '../styles/buttons.ts';
 import { pageLayout } from '../styles/page-layout.ts';
 import { safetyStyles } from './safety-screen.styles.ts';
 
-/** What follows from a number, in the order of the bands that the texts explain. */
+/** What each band of the scale leads to, in the order of the bands in the texts. */
 const bands = ['fine', 'ease', 'stop'] as const;
 
-/** What one reads once, before the first exercise: what Limber is, who asks first, when to stop; fires `safety-accepted`. */
+/**
+ * The screen that the user reads once, before the first exercise: what Limber is, who should seek advice first, and
+ * when to stop. Fires `safety-accepted`.
+ */
 export class SafetyScreen extends LitElement {
   static override properties = { texts: { attribute: false } };
   declare texts: Texts;

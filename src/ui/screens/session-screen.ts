@@ -22,9 +22,9 @@ import './summary-screen.ts';
 import './train-screen.ts';
 
 /**
- * A guided session of a routine, or of one exercise: what there is to read first, whether to go on with what was left unfinished, the
- * training, and what it came to. It fires `coached` with each coaching event, `video-chosen`, `figure-asked`, `red-flag-raised` when
- * something feels wrong, `resume-asked` with the link to be opened where the session that is continued has another, and `left`.
+ * A guided session of a routine or of one exercise: safety first, the question whether to resume, the training, and the
+ * summary. Fires `coached` with each coaching event, `video-chosen`, `figure-asked`, `red-flag-raised` when something
+ * feels wrong, `resume-asked` with the link of the resumed session if it differs, and `left`.
  */
 export class SessionScreen extends LitElement {
   static override properties = {
@@ -39,15 +39,15 @@ export class SessionScreen extends LitElement {
   };
   declare world: AppContext;
   declare routine: Routine;
-  /** What the link asks for. */
+  /** The options of the link. */
   declare options: TrainingOptions;
   declare frames: AsyncIterable<PageFrame> | undefined;
   declare video: Blob | undefined;
-  /** Whether the person has said that they go on with what was left unfinished. */
+  /** Whether the user has already chosen to resume. */
   declare isResumed: boolean;
-  /** What it came to, once it is over. */
+  /** The outcome; `undefined` until the session is over. */
   declare private outcome: RoutineOutcome | undefined;
-  /** Counts the visits of the training screen, so that each begins anew. */
+  /** Counts visits of the training screen, so that each gets a new element. */
   declare private visit: number;
 
   constructor() {
@@ -92,7 +92,7 @@ export class SessionScreen extends LitElement {
     if (command.is === 'red-flag') this.#wrong();
     else if (this.#isAsking) this.#answer(command);
   };
-  /** As in a session, a remote goes on, back, waits, or leaves. */
+  /** The keys of a session: resume, start over, pause, or leave. */
   #answer({ is }: Command): void {
     if (is === 'next') this.#goOn();
     if (is === 'back') this.#startOver();
@@ -118,7 +118,7 @@ export class SessionScreen extends LitElement {
     this.#announcer?.silence();
   }
 
-  /** Whether what stands before a session, or after it, is out of the way. */
+  /** Whether a session is due: safety is accepted and there is no outcome yet. */
   get #isDue(): boolean {
     return !this.outcome && this.world.settings.read().safetyAcceptedAt !== undefined;
   }
@@ -144,7 +144,7 @@ export class SessionScreen extends LitElement {
     this.#beginning.begin(isKept(this.options) ? { unfinished, routine, link, isResumed, pageVisibility } : undefined);
   }
 
-  /** Says the question, once, and falls silent with its answer. */
+  /** Announces the question once, and falls silent when it is answered. */
   #say(): void {
     const { texts, speaker, settings } = this.world;
     const isAsking = this.#beginning.now?.is === 'asking';
@@ -158,7 +158,7 @@ export class SessionScreen extends LitElement {
   }
 
   override render() {
-    // Training has its own way to help.
+    // The training screen has its own button for when something feels wrong.
     if (this.#isTraining) return keyed(this.visit, this.#training());
     const { texts } = this.world;
     const { wrong, keys } = texts.app.train;
@@ -169,7 +169,7 @@ export class SessionScreen extends LitElement {
       ></wrong-button>`;
   }
 
-  /** What stands before a session, or after it. */
+  /** The screens before and after the training. */
   #beside() {
     if (this.outcome) return this.#summary(this.outcome);
     if (!this.#isDue)
@@ -253,7 +253,7 @@ export class SessionScreen extends LitElement {
     >`;
   }
 
-  /** Why it ended before its time, where that has to be explained. */
+  /** Why the session ended early, if that needs a reason. */
   #notice({ why }: RoutineOutcome) {
     if (why !== 'pain') return nothing;
     const { title, lines } = this.world.texts.safety.stopped;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of the settings. */
+/** Styles of the settings screen. */
 export const settingsStyles = css`
   main {
     gap: var(--space-l);

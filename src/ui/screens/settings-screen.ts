@@ -9,19 +9,21 @@ import { buttons } from '../styles/buttons.ts';
 import { pageLayout } from '../styles/page-layout.ts';
 import { settingsStyles } from './settings-screen.styles.ts';
 
-/** The slowest and the fastest that a voice is well understood, and the step between. */
+/** The slowest and the fastest rate at which a voice is easy to understand, and the step. */
 const rates = { least: 0.6, most: 1.6, step: 0.1 };
 const volumes = { least: 0, most: 1, step: 0.1 };
 
-/** One of several, of which exactly one holds. */
+/** One option of a choice; exactly one is chosen. */
 interface Option {
   readonly words: ChoiceWords;
   readonly isChosen: boolean;
-  /** What changes when it is chosen. */
+  /** The settings that it changes when chosen. */
   readonly part: Partial<Settings>;
 }
 
-/** What the person chooses, each at once; fires `settings-changed` with all settings, and `voice-tried`. */
+/**
+ * The user's settings; each change takes effect at once. Fires `settings-changed` with all settings, and `voice-tried`.
+ */
 export class SettingsScreen extends LitElement {
   static override properties = {
     settings: { attribute: false },
@@ -29,7 +31,7 @@ export class SettingsScreen extends LitElement {
     texts: { attribute: false },
   };
   declare settings: Settings;
-  /** Whether this device has a voice of its own. */
+  /** Whether this device has a voice. */
   declare hasVoice: boolean;
   declare texts: Texts;
 

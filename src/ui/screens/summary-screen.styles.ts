@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of the summary. */
+/** Styles of the summary of a session. */
 export const summaryStyles = css`
   main {
     gap: var(--space-l);

@@ -25,8 +25,9 @@ import { blocksOf, factsOf, type Block } from '../words/summary-in-words.ts';
 import { summaryStyles } from './summary-screen.styles.ts';
 
 /**
- * What a session came to: the one thing to try next time, counts, the movement over time, reach, pace, what came up and what
- * could not be seen. It prints as one page, and fires `again-asked`. A slot `notice` comes first: why it ended, where that must be said.
+ * The summary of a session: the one thing to try next time, counts, the movement over time, range, tempo, cues, and
+ * what was unseen. It prints as one page, and fires `again-asked`. The slot `notice` comes first: why the session
+ * ended, if that needs a reason.
  */
 export class SummaryScreen extends LitElement {
   static override properties = {
@@ -37,12 +38,12 @@ export class SummaryScreen extends LitElement {
     on: { attribute: false },
   };
   declare summary: Summary;
-  /** All of the session, to be drawn, and saved as a file. */
+  /** The whole session, for the charts and the file to save. */
   declare record: SessionExport;
-  /** What was answered of pain; of other exercises as well. */
+  /** The pain answers, of other exercises as well. */
   declare pain: readonly PainAnswer[];
   declare texts: Texts;
-  /** The day of the session, as it is printed; today where nothing is said. */
+  /** The printed day of the session; today by default. */
   declare on: Date;
 
   static override styles = [base, buttons, pageLayout, figures, summaryStyles, print];
@@ -98,7 +99,7 @@ export class SummaryScreen extends LitElement {
     return count === 0 ? none : count < ofRepetitions ? some : done;
   }
 
-  /** Who stopped because it hurt, or felt wrong, has nothing to try. */
+  /** After a stop for pain or a red flag there is no advice. */
   #oneThing() {
     const { summary, texts } = this;
     if (summary.why === 'pain' || summary.why === 'red-flag') return nothing;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What every element begins with: honest boxes, a visible focus, and the app's type. */
+/** Styles of every element: border boxes, a visible focus, and the app's type. */
 export const base = css`
   :host {
     box-sizing: border-box;

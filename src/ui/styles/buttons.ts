@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Buttons and links that act: large, round, one of them the strongest. */
+/** Buttons and links that act: large and round, with one primary variant. */
 export const buttons = css`
   .button {
     display: inline-flex;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Large figures side by side, and blocks of lines: what a summary is made of. */
+/** The parts of a summary: large numbers side by side, and blocks of lines. */
 export const figures = css`
   dl {
     display: grid;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** How a screen with text is laid out: one calm column in the middle, with room at the edges. */
+/** Layout of a screen with text: one column in the middle, with room at the edges. */
 export const pageLayout = css`
   :host {
     display: block;
@@ -13,7 +13,7 @@ export const pageLayout = css`
     gap: var(--space-xl);
     max-inline-size: 76rem;
     margin-inline: auto;
-    /* At the bottom stands the button for when something feels wrong. */
+    /* Room for the button for when something feels wrong, at the bottom. */
     padding: clamp(1.25rem, 3vw, 2.5rem) var(--edge) calc(var(--touch) + 2rem);
   }
   .back {

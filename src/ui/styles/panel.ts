@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A panel that stands for itself in the middle of the screen: what is the matter, what to do, and buttons. */
+/** A panel in the middle of the screen: what happened, what to do, and buttons. */
 export const panel = css`
   :host {
     display: grid;

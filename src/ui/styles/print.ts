@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A page on paper: white, small, without what cannot be pressed there, and nothing torn apart between two sheets. */
+/** Print styles: white and small, without buttons, and with no block broken across pages. */
 export const print = css`
   .printed {
     display: none;

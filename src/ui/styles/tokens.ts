@@ -1,9 +1,9 @@
 import { css } from 'lit';
 
 /**
- * Every colour, size and space of the app, once. Set on the root element and inherited through every shadow root.
- * The colours of judgement are Okabe and Ito's, told apart with any colour vision (https://jfly.uni-koeln.de/color/);
- * the stage, where the picture is, stays dark in both themes.
+ * Every colour, size and space of the app, defined once on the root element and inherited through every shadow root.
+ * The colours of judgement are Okabe and Ito's, distinguishable with any colour vision
+ * (https://jfly.uni-koeln.de/color/). The stage, where the picture is, stays dark in both themes.
  */
 export const tokens = css`
   :host {

@@ -1,13 +1,13 @@
 import type { Advice } from '../../session/summary/next-time.ts';
 import type { Texts } from '../../texts/texts.ts';
 
-/** An advice in words: what to do, and why that or how well the rest went. */
+/** Advice in words: what to do, and why, or how well the rest went. */
 export interface AdviceWords {
   readonly what: string;
   readonly why: string;
 }
 
-/** The one thing to try next time, in words. */
+/** Puts advice, the one thing to try next time, into words. */
 export const adviceInWords = (advice: Advice, { app, cues }: Texts): AdviceWords => {
   const words = app.summary.advice;
   switch (advice.is) {

@@ -1,13 +1,16 @@
 import type { PainAnswer } from '../../session/planning/pain.ts';
 import type { Texts } from '../../texts/texts.ts';
 
-/** Pain before, during and after as lines, and how the first compares with the last, as the person told it: no more is claimed. */
+/**
+ * Pain before, during and after as lines, and a comparison of the first with the last as reported, without any further
+ * claim.
+ */
 export interface PainWords {
   readonly lines: readonly (readonly [string, string])[];
   readonly remark: string | undefined;
 }
 
-/** What was answered of pain, in words; nothing where it was not asked for. */
+/** Puts the pain answers into words; `undefined` if there are none. */
 export const painInWords = (pain: readonly PainAnswer[], { app }: Texts): PainWords | undefined => {
   const words = app.summary.pain;
   if (pain.length === 0) return undefined;

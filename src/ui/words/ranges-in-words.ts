@@ -3,7 +3,10 @@ import type { Exercise } from '../../engine/exercise/exercise.ts';
 import type { ExerciseTexts } from '../../texts/exercise-texts.ts';
 import type { Texts } from '../../texts/texts.ts';
 
-/** The ranges that say something by themselves, each with its measure's texts; what is read at an end counts from rest. */
+/**
+ * The ranges whose numbers mean something on their own, each with its measure's texts; readings at an end count from
+ * rest.
+ */
 const shownIn = (ranges: readonly ShownRange[], texts: Texts) =>
   ranges
     .map((range) => ({ range, measure: texts.measures[range.measure] }))
@@ -12,7 +15,7 @@ const shownIn = (ranges: readonly ShownRange[], texts: Texts) =>
 const usualOf = ({ range: { norm }, measure }: ReturnType<typeof shownIn>[number]): string | undefined =>
   norm === undefined ? undefined : measure.bare(Math.abs(norm));
 
-/** Each own range beside what is usual: "Your range 142 degrees · usual 160"; with the side where the sides are counted apart. */
+/** Each own range beside its norm, with the side where sides count apart: "Your range 142 degrees · usual 160". */
 export const rangesInWords = (
   { ranges }: Pick<Coaching, 'ranges'>,
   { sides }: Pick<Exercise, 'sides'>,
@@ -25,7 +28,7 @@ export const rangesInWords = (
     return texts.app.train.range(of, one.measure.amount(Math.abs(one.range.value)), usualOf(one));
   });
 
-/** Each own range with its error beside what is usual: which one, and "142 ± 3 degrees; usual 160". */
+/** Each own range with its error beside its norm, as name and value: "142 ± 3 degrees; usual 160". */
 export const rangesWithError = (
   ranges: readonly ShownRange[],
   exercise: ExerciseTexts,

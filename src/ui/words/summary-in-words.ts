@@ -4,7 +4,7 @@ import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { rangesWithError } from './ranges-in-words.ts';
 
-/** What something is called, and how much of it there was; the second may be empty. */
+/** A name and its amount, which may be empty. */
 export type Line = readonly [string, string];
 
 /** Lines under one heading. */
@@ -13,7 +13,7 @@ export interface Block {
   readonly lines: readonly Line[];
 }
 
-/** The large figures of a session; what was not there is left out. */
+/** The large numbers of a session; absent ones are left out. */
 export const factsOf = (summary: Summary, texts: Texts): readonly Line[] => {
   const words = texts.app.summary;
   const { repetitions, timed, ofRepetitions, heldMs, durationMs, best } = summary;
@@ -35,7 +35,7 @@ const eachOf = ({ repetitions, measure, areSidesApart }: Summary, { app, measure
     return [app.summary.repetition(number, areSidesApart ? side : undefined), words];
   });
 
-/** The own ranges that practice showed; or else the furthest of today, beside what is usual. */
+/** The own ranges from practice; without them the furthest reading of today, beside the norm. */
 const rangeOf = (summary: Summary, texts: Texts): readonly Line[] => {
   const words = texts.app.summary;
   const { measure, best, norm, ranges, eased } = summary;
@@ -93,7 +93,7 @@ const notSeenIn = (
   return (lines.length > 0 ? lines : [words.allSeen]).map((line) => [line, '']);
 };
 
-/** All that a session came to besides its large figures, most telling first; what there is nothing to say about is left out. */
+/** The other results of a session, the most important first; empty blocks are left out. */
 export const blocksOf = (summary: Summary, texts: Texts): readonly Block[] => {
   const words = texts.app.summary;
   return [

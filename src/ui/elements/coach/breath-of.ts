@@ -1,19 +1,22 @@
 import type { Coaching } from '../../../engine/coach/coaching.ts';
 import type { Plan } from '../../../engine/rules/plan.ts';
 
-/** How to breathe now: in or out over so many milliseconds, or calmly, over and over. */
+/** How to breathe now: in or out within `ms`, or calmly in cycles of `ms`. */
 export type Breath =
   { readonly way: 'in' | 'out'; readonly ms: number } | { readonly way: 'calm'; readonly ms: typeof calmCycle };
 
-/** A calm breath, ms: six a minute, near which the heart swings with the breath (Shaffer et al., Front. Public Health 2017). */
+/**
+ * The cycle of a calm breath, ms: six breaths a minute, near which the heart rate oscillates with the breath (Shaffer
+ * et al., Front. Public Health 2017).
+ */
 const calmCycle = 10_000;
 
-/** No breath is asked for that is shorter, ms. */
+/** The shortest breath that is shown, ms. */
 const shortestBreath = 1000;
 
 const calm: Breath = { way: 'calm', ms: calmCycle };
 
-/** How to breathe in the current phase; nothing while setting up, in a pause, or where the exercise says nothing. */
+/** How to breathe in the current phase; `undefined` in set-up, in a pause, or where the exercise defines no breath. */
 export const breathOf = (
   { phase }: Pick<Coaching, 'phase'>,
   { exercise }: Pick<Plan, 'exercise'>,

@@ -11,7 +11,7 @@ export interface BreathWords {
 
 /**
  * A ring that grows to breathe in and shrinks to breathe out, with the word under it. It shows a pace and measures
- * nothing; it moves by CSS alone. Set `--breath-ring: hidden` where something else moves in its place.
+ * nothing; it is animated by CSS alone. Set `--breath-ring: hidden` where another animation takes its place.
  */
 export class BreathPacer extends LitElement {
   static override properties = { breath: { attribute: false }, words: { attribute: false } };
@@ -70,7 +70,7 @@ export class BreathPacer extends LitElement {
       [data-way='out'] .ring {
         animation: shrink var(--breath) ease-in-out both;
       }
-      /* Four parts of ten in, six out. */
+      /* 40 % of the cycle in, 60 % out. */
       [data-way='calm'] .ring {
         animation: breathe var(--breath) ease-in-out infinite;
       }

@@ -2,12 +2,12 @@ import { LitElement, css, html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { base } from '../../styles/base.ts';
 
-/** What was said last, to be read from two metres away; it is gone after five seconds. */
+/** The last utterance, readable from two metres; it disappears after five seconds. */
 export class CaptionLine extends LitElement {
   static override properties = { words: { attribute: false }, isSpoken: { attribute: false } };
-  /** What was said; other words show for their own five seconds. */
+  /** The utterance; new words show for five seconds of their own. */
   declare words: string;
-  /** Whether a voice says it, so that a screen reader need not. */
+  /** Whether the voice speaks it, so that a screen reader need not. */
   declare isSpoken: boolean;
 
   static override styles = [
@@ -47,7 +47,8 @@ export class CaptionLine extends LitElement {
   }
 
   override render() {
-    // The line stays, so that what is written into it is read; the words are new each time, so that they show anew.
+    // The status element stays, so that screen readers notice changes; the words are a new element each time, so that
+    // their animation restarts.
     return html`<p role="status" aria-live=${this.isSpoken ? 'off' : 'polite'}>
       ${keyed(this.words, html`<span>${this.words}</span>`)}
     </p>`;

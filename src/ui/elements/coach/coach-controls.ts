@@ -9,19 +9,19 @@ const hasRange: ReadonlySet<Phase> = new Set<Phase>([...judgedPhases, 'paused'])
 
 type Key = keyof Texts['app']['train']['keys'];
 
-/** How a session stands, as far as its buttons depend on it. */
+/** The state of a session, as far as its buttons depend on it. */
 export interface Controlled {
   readonly phase: Coaching['phase'];
   readonly isPaused: boolean;
-  /** `undefined` where nothing is to be heard. */
+  /** `undefined` without a voice. */
   readonly isMuted: boolean | undefined;
   /** Whether the exercise is one of several. */
   readonly isInRoutine: boolean;
 }
 
 /**
- * The buttons over the picture: pause or go on, back and next in a routine, the voice, what belongs to one's own range, the end,
- * and always, by itself, that something feels wrong. Each tells its key where there is room.
+ * The buttons over the picture: pause or resume, back and next in a routine, the voice, the own range, the end and,
+ * always and apart from the others, the one for when something feels wrong. Each shows its key if there is room.
  */
 export const coachControls = (
   { phase, isPaused, isMuted, isInRoutine }: Controlled,

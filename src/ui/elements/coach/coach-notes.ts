@@ -10,7 +10,7 @@ import { visualStateOf } from './visual-state.ts';
 const line = (kind: string, icon: IconName | undefined, words: string) =>
   words ? html`<p class=${kind}>${icon ? icons[icon] : nothing}<span>${words}</span></p>` : nothing;
 
-/** What did not count, and what cannot be seen: each line only where it has something to say. */
+/** Why an attempt did not count, and what is unseen; lines without content are left out. */
 export const sightNotes = (coaching: Coaching, texts: Texts) => {
   const { phase, targets, lastReason, missing } = coaching;
   const { train, paused } = texts.app;
@@ -24,7 +24,10 @@ export const sightNotes = (coaching: Coaching, texts: Texts) => {
   `;
 };
 
-/** That only the time is kept; else the person's own range, once practice is over, whether it was eased, and what may be amiss. */
+/**
+ * Notes on the targets: that only time is kept, or the own range after practice, whether it was eased, and a fault
+ * hint.
+ */
 export const rangeNotes = (coaching: Coaching, { exercise }: Plan, words: ExerciseTexts, texts: Texts) => {
   const { phase, targets, easeLevel, faultHint } = coaching;
   const { train } = texts.app;

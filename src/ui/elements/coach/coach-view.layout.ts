@@ -1,10 +1,10 @@
 import { css } from 'lit';
 
 /*
- * The picture fills the height; what is read from two metres is sized by the view's own height and width (cqh, cqw),
- * so that the trainer keeps its proportions where a page embeds it.
+ * The picture fills the height. What must be readable from two metres is sized by the view's own height and width (cqh,
+ * cqw), so that it keeps its proportions in an embedding page.
  */
-/** Where everything is. */
+/** The layout of the coach's view. */
 export const layout = css`
   :host {
     --edge-in: clamp(1rem, 3cqmin, 2rem);
@@ -24,7 +24,7 @@ export const layout = css`
     position: absolute;
     inset: 0;
   }
-  /* How wide the buttons beside the person are, in one file. */
+  /* The width of the buttons beside the user, in one column. */
   .stage,
   .controls {
     --tools: 6.25rem;
@@ -122,7 +122,7 @@ export const layout = css`
     inline-size: calc(var(--column) - 2 * var(--edge-in));
     z-index: 1;
   }
-  /* A telephone on its side: the buttons in two files. */
+  /* A phone in landscape: the buttons in two columns. */
   @container (max-height: 34rem) and (min-aspect-ratio: 1) {
     .stage,
     .controls {

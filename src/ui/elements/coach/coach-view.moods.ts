@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Each mood has a colour and a frame of its own shape. */
+/** Each visual state has a colour and a frame of its own shape. */
 export const moods = css`
   .glow {
     position: absolute;
@@ -39,7 +39,7 @@ export const moods = css`
     border-style: double;
     border-width: 1.5cqmin;
   }
-  /* Far enough: a thick broken frame and a sign of its own. */
+  /* Far enough: a thick broken frame and an icon of its own. */
   [data-mood='easing'] {
     --mood: var(--easing);
   }

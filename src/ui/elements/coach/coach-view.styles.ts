@@ -37,7 +37,7 @@ const parts = css`
   caption-line {
     color: var(--stage-ink);
   }
-  /* It goes on unseen under a cue, so that old words do not come back. */
+  /* Hidden under a cue, its time still passes, so that old words do not come back. */
   caption-line[data-silent] {
     position: absolute;
     visibility: hidden;
@@ -50,7 +50,7 @@ const parts = css`
     font-weight: 650;
     line-height: 1.1;
     color: var(--mood);
-    /* A wide picture reaches under the column. */
+    /* A wide picture extends under the column. */
     text-shadow:
       0 0 0.35em var(--stage),
       0 0 0.12em var(--stage);
@@ -60,7 +60,7 @@ const parts = css`
     inline-size: 1.05em;
     block-size: 1.05em;
   }
-  /* Once the time is held, the prompt already says what comes next. */
+  /* After the hold, the prompt already shows the next step. */
   .next,
   :host([data-held]) .now {
     display: none;
@@ -140,7 +140,7 @@ const parts = css`
     background: var(--stage-panel);
     border-color: rgb(255 255 255 / 0.28);
   }
-  /* A button with its word under its sign, and its key in the corner. */
+  /* A button with its label under its icon, and its key in the corner. */
   .tile {
     position: relative;
     flex-direction: column;
@@ -155,7 +155,7 @@ const parts = css`
     inline-size: 1.6rem;
     block-size: 1.6rem;
   }
-  /* Drawn, so that it is no part of the button's name. */
+  /* Generated content, so that it is no part of the button's name. */
   .tile kbd::before {
     content: attr(data-key);
   }
@@ -183,5 +183,5 @@ const parts = css`
   }
 `;
 
-/** The look of the coach's view. */
+/** Styles of the coach's view. */
 export const coachViewStyles = [layout, parts, moods, upright];

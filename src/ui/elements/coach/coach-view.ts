@@ -29,8 +29,8 @@ import './routine-line.ts';
 import type { RoutinePlace } from './routine-line.ts';
 
 /**
- * A running session, as the person sees it from two metres away: the picture, the skeleton, the one hint or cue, the
- * count and the breath. Coaching comes as a property, what was seen by `show`; it fires what one may ask for while training.
+ * A running session, as the user sees it from two metres: the picture, the skeleton, the one hint or cue, the count and
+ * the breath. Coaching is a property; each sight comes through `show`. Fires the wishes of its buttons.
  */
 export class CoachView extends LitElement {
   static override properties = {
@@ -53,27 +53,27 @@ export class CoachView extends LitElement {
   declare picture: HTMLVideoElement | HTMLCanvasElement;
   declare isMirrored: boolean;
   declare coaching: Coaching;
-  /** Whether the person paused; a pause of the coach's own stands in `coaching`. */
+  /** Whether the user paused; a pause by the coach is in `coaching`. */
   declare isPaused: boolean;
-  /** Whether the voice is silent; `undefined` where there is none. */
+  /** Whether the voice is muted; `undefined` without a voice. */
   declare isMuted: boolean | undefined;
-  /** What the voice says, shown while there is neither a hint nor a cue. */
+  /** The caption, shown while there is neither a hint nor a cue. */
   declare caption: string;
-  /** Whether it is heard as well. */
+  /** Whether the voice speaks the caption. */
   declare isSpoken: boolean;
-  /** How far the routine has come that the exercise belongs to. */
+  /** The progress of the routine; `undefined` for an exercise alone. */
   declare progress: RoutinePlace | undefined;
-  /** A small remark about the source. */
+  /** A short remark about the source. */
   declare note: string | undefined;
-  /** How long the film lasts that is watched, ms; none, nothing is said of it. */
+  /** Duration of the film, ms; `undefined` where the source is no film. */
   declare lasts: number | undefined;
   declare texts: Texts;
   declare exerciseTexts: ExerciseTexts;
-  /** What is trained; the figure beside the person shows it. */
+  /** What is trained; the figure beside the user shows it. */
   declare plan: Plan;
-  /** Shows the figure; left out where the picture is the figure itself. */
+  /** Shows the figure; `undefined` where the picture is the figure itself. */
   declare showFigure: ShowFigure | undefined;
-  /** Whether the figure is drawn once instead of moving: where drawing would take time from judging. */
+  /** Whether the figure is drawn once instead of moving, where drawing would slow down detection. */
   declare isFigureStill: boolean;
 
   static override styles = [base, buttons, ...coachViewStyles];
@@ -86,7 +86,7 @@ export class CoachView extends LitElement {
     this.isSpoken = false;
   }
 
-  /** Shows one frame, some thirty times a second; nothing renders for it. */
+  /** Shows one frame, about thirty times a second, without a render. */
   show(sight: Sight): void {
     this.#shape(sight.pose.frame.width / sight.pose.frame.height);
     this.renderRoot.querySelector('pose-overlay')?.show(sight);
@@ -94,7 +94,7 @@ export class CoachView extends LitElement {
     const ring = this.renderRoot.querySelector('hold-ring');
     const face = ringFaceOf(sight);
     this.toggleAttribute('data-held', sight.phase === 'holding' && face !== undefined && face.share >= 1);
-    // One moving thing at a time: while the ring is shown, the pacer shows only its word.
+    // Only one thing moves at a time: while the ring is shown, the pacer shows only its word.
     this.toggleAttribute('data-ringed', face !== undefined);
     if (face) ring?.show(face);
   }
@@ -152,7 +152,7 @@ export class CoachView extends LitElement {
       ${visualState === 'paused' ? this.#pausePanel() : nothing} ${this.#controls()}`;
   }
 
-  /** The one line: a hint while setting up, else the cue. */
+  /** The one line: a hint in set-up, else the cue. */
   get #line(): string {
     const { hint, cue, countdown } = this.coaching;
     if (countdown !== undefined || this.isPaused) return '';
@@ -178,13 +178,13 @@ export class CoachView extends LitElement {
     return html`<film-progress class="film" .label=${video.progress} .words=${video.place}></film-progress>`;
   }
 
-  /** The figure beside the person: the start posture until that is taken, then the movement or its end. */
+  /** The figure beside the user: the start posture until the user takes it, then the movement or its end. */
   #figure() {
     const { exercise, view } = this.plan;
     const { phase } = this.coaching;
     const isTaken = phase === 'practice' || visualStateOf(this.coaching, false) !== 'setting-up';
     const isSettingUp = !isTaken && exercise.motion.start !== undefined;
-    // While the ring runs, nothing else moves.
+    // While the ring fills, nothing else moves.
     const isStill = this.isFigureStill || phase === 'holding';
     const moment = isSettingUp ? 'start' : isStill ? 'end' : 'moving';
     return html`<figure-view

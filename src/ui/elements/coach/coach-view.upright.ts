@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Upright: the picture on top, the words under it in the order of their weight, the buttons at the thumb. */
+/** Portrait: the picture on top, the words below it in order of importance, the buttons near the thumb. */
 export const upright = css`
   @container (max-aspect-ratio: 1) {
     .stage {
@@ -20,7 +20,7 @@ export const upright = css`
       grid-column: 1 / -1;
       margin: 0 var(--edge-in);
     }
-    /* An upright picture leaves half of the height to the words. */
+    /* A portrait picture leaves half of the height to the words. */
     .stage > .picture {
       inset: auto;
       inline-size: min(100cqw, 50cqh * var(--aspect, 1.3333));
@@ -63,7 +63,7 @@ export const upright = css`
       background: none;
       text-align: start;
     }
-    /* Four short lines at the most: an eighth of a hand high, as on a wide screen. */
+    /* At most four short lines: an eighth of a hand high, as on a wide screen. */
     [data-mood] cue-line {
       --limit-padding: 0.15em;
       font-size: 8.1cqh;
@@ -72,7 +72,7 @@ export const upright = css`
     [data-mood='setting-up'] cue-line {
       font-size: min(6.6cqh, 14cqw);
     }
-    /* The cue alone stands under the count. */
+    /* Only the cue is under the count. */
     [data-lined]:not([data-mood='setting-up'])
       :is(.prompt, .reason, .unjudged, .timed, .note, .tip, .range, figure-view) {
       display: none;
@@ -132,7 +132,7 @@ export const upright = css`
       inline-size: 1.1rem;
       block-size: 1.1rem;
     }
-    /* What ends it stands apart from what is used in passing: in the picture's upper corners. */
+    /* The buttons that end the session are apart from the others, in the upper corners of the picture. */
     .end,
     .wrong {
       inset-block-start: calc(var(--edge-in) + 0.25rem);

@@ -1,14 +1,14 @@
 import { LitElement, css, html } from 'lit';
 import { base } from '../../styles/base.ts';
 
-/** The one line that the coach says now; a polite status, in the page before its first words are. */
+/** The coach's current hint or cue; a polite status, which exists before its first words. */
 export class CueLine extends LitElement {
   static override properties = {
     words: { attribute: false },
     isLimit: { attribute: 'data-limit', type: Boolean, reflect: true },
   };
   declare words: string;
-  /** Whether it says that somebody has gone far enough: then it is a sign of its own, and no correction. */
+  /** Whether the user has gone far enough: then it has an icon of its own and is no correction. */
   declare isLimit: boolean;
 
   static override styles = [

@@ -1,14 +1,14 @@
 import { LitElement, css, html } from 'lit';
 import { base } from '../../styles/base.ts';
 
-/** How much of a film has been watched: its time, and a bar. It is told each frame by `show`, and never renders for it. */
+/** The progress of a film: its time and a bar. `show` updates it in each frame, without a render. */
 export class FilmProgress extends LitElement {
   static override properties = {
     label: { attribute: false },
     words: { attribute: false },
   };
   declare label: string;
-  /** Says where in the film one is, from two times in ms. */
+  /** Formats the time within the film, from position and duration in ms. */
   declare words: (at: number, of: number) => string;
 
   static override styles = [
@@ -47,7 +47,7 @@ export class FilmProgress extends LitElement {
 
   #shown = -1;
 
-  /** Shows that a film of so long, ms, has been watched up to a moment, ms; a few times a second at the most. */
+  /** Shows the position in a film and its duration, both ms; updates at most a few times a second. */
   show(at: number, of: number): void {
     const step = Math.floor(at / 250);
     const bar = this.renderRoot.querySelector('progress');

@@ -3,16 +3,16 @@ import { base } from '../../styles/base.ts';
 
 /** What the ring shows in one frame. */
 export interface RingFace {
-  /** How much of the ring is full, 0-1. */
+  /** The filled share of the ring, 0-1. */
   readonly share: number;
-  /** Inside the ring, large, such as the whole seconds held. */
+  /** Large, inside the ring, such as the whole seconds held. */
   readonly figure: string;
-  /** Under it, small. */
+  /** Small, under the large text. */
   readonly note: string;
   readonly isRunning: boolean;
 }
 
-/** A ring that fills. It is told each frame by `show` and changes by custom properties; it never renders for it. */
+/** A ring that fills. `show` updates it in each frame by custom properties, without a render. */
 export class HoldRing extends LitElement {
   static override properties = { label: { attribute: false } };
   declare label: string;

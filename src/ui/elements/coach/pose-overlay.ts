@@ -5,9 +5,9 @@ import type { Palette } from '../../drawing/stroke.ts';
 
 const sharpness = 2;
 
-/** The skeleton over the picture, and where it should go. It is told each frame by `show`, and never renders for it. */
+/** The skeleton and the target over the picture. `show` updates it in each frame, without a render. */
 export class PoseOverlay extends LitElement {
-  /** Whether what it lies over is shown mirrored, and it with it. */
+  /** Whether the picture is mirrored, and the overlay with it. */
   isMirrored = false;
 
   static override styles = css`
@@ -24,7 +24,7 @@ export class PoseOverlay extends LitElement {
 
   #palette: Palette | undefined;
 
-  /** Draws what one frame showed. */
+  /** Draws the sight of one frame. */
   show(sight: Sight): void {
     const canvas = this.renderRoot.querySelector('canvas');
     const context = canvas?.getContext('2d');

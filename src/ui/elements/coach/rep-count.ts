@@ -1,7 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { base } from '../../styles/base.ts';
 
-/** The repetition count, read from across the room: "2 / 5"; with `--count-flow: column` the one above the other. */
+/** The repetition count, readable from across the room: "2 / 5"; with `--count-flow: column`, one above the other. */
 export class RepCount extends LitElement {
   static override properties = {
     done: { attribute: false },
@@ -13,7 +13,7 @@ export class RepCount extends LitElement {
   declare all: number;
   /** The count in words, for a screen reader. */
   declare label: string;
-  /** How it is counted, where that is not as usual: beside the number, small. */
+  /** A small note beside the number, where the count is not the usual one. */
   declare note: string;
 
   static override styles = [

@@ -1,7 +1,7 @@
 import type { Sight } from '../../../engine/coach/sight.ts';
 import type { RingFace } from './hold-ring.ts';
 
-/** What the ring shows of one frame: the step of the set-up check, or the held time; nothing where neither counts. */
+/** The ring in one frame: the step of the set-up check, or the held time; `undefined` where neither applies. */
 export const ringFaceOf = ({ phase, progress, hold }: Sight): RingFace | undefined => {
   if (phase === 'neutral' || phase === 'start') {
     return { share: progress, figure: `${Math.round(progress * 100)}`, note: '%', isRunning: progress > 0 };

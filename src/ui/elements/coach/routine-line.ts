@@ -1,20 +1,20 @@
 import { LitElement, css, html } from 'lit';
 import { base } from '../../styles/base.ts';
 
-/** How far a routine has come. */
+/** The progress of a routine. */
 export interface RoutinePlace {
-  /** How many exercises are behind; the next is the one under way. */
+  /** The number of exercises done; the next one is current. */
   readonly done: number;
   readonly of: number;
   /** The exercises' names, in order. */
   readonly names: readonly string[];
 }
 
-/** A routine as a line of its exercises: full ones are done, the tall one is under way, hollow ones come. */
+/** A routine as a line of its exercises: done ones are filled, the current one is tall, later ones are hollow. */
 export class RoutineLine extends LitElement {
   static override properties = { place: { attribute: false }, words: { attribute: false } };
   declare place: RoutinePlace;
-  /** Which of them it is, for a screen reader. */
+  /** The place of the current exercise in words, for a screen reader. */
   declare words: string;
 
   static override styles = [

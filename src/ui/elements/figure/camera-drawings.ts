@@ -1,7 +1,7 @@
 import { svg, type SVGTemplateResult } from 'lit';
 import type { View } from '../../../engine/pose/view.ts';
 
-/** A chair and a person on it, seen from above, looking to the right. */
+/** A chair and a person on it, from above, facing right. */
 const fromAbove = svg`
   <rect class="chair" x="-34" y="-32" width="58" height="64" rx="10" />
   <path class="legs" d="M6 -15h38M6 15h38" />
@@ -10,7 +10,7 @@ const fromAbove = svg`
   <path class="nose" d="M20 -6l9 6-9 6z" />
 `;
 
-/** The same, seen from the side: 131 to the metre, the floor at 212, the shoulders at 75. */
+/** The same from the side: 131 units to the metre, the floor at 212, the shoulders at 75. */
 const inProfile = svg`
   <path class="wood" d="M58 94v116M58 160h54v50" />
   <path class="legs" d="M84 148h50v56h12" />
@@ -20,7 +20,7 @@ const inProfile = svg`
   <path class="nose" d="M104 42l9 6-9 6z" />
 `;
 
-/** The same, looking at whoever looks at the drawing. */
+/** The same, facing the viewer. */
 const faceOn = svg`
   <path class="wood" d="M62 104v106M110 104v106M62 160h48" />
   <path class="trunk wide" d="M86 146V90" />
@@ -30,7 +30,7 @@ const faceOn = svg`
   <path class="nose" d="M80 50l6 9 6-9z" />
 `;
 
-/** Where the camera stands seen from above: before the person or beside them, about two metres away. */
+/** The place of the camera from above: in front of or beside the person, about two metres away. */
 export const seenFromAbove = (view: View, distance: string): SVGTemplateResult => svg`
   <path class="field" d="M348 110L40 12v196z" />
   <g transform="translate(86 110) rotate(${view === 'front' ? 0 : -90})">${fromAbove}</g>
@@ -41,10 +41,10 @@ export const seenFromAbove = (view: View, distance: string): SVGTemplateResult =
   <circle class="lens" cx="348.5" cy="110" r="3.2" />
 `;
 
-/** How high the lens is drawn: as high as the shoulders or, for somebody who faces it, a tenth of a metre above. */
+/** Height of the lens in the drawing: at the shoulders in side view, a tenth of a metre above them in front view. */
 const lensAt: Readonly<Record<View, number>> = { front: 64, side: 77 };
 
-/** How high the camera stands, seen from beside it: a laptop on a table, raised on books. */
+/** The height of the camera from beside it: a laptop on a table, raised on books. */
 export const seenFromBeside = (view: View, height: string): SVGTemplateResult => {
   const lens = lensAt[view];
   const books = lens + 33;

@@ -3,7 +3,7 @@ import { base } from '../../styles/base.ts';
 import { seenFromAbove, seenFromBeside } from './camera-drawings.ts';
 import type { View } from '../../../engine/pose/view.ts';
 
-/** The words in and under the two drawings, and what they show for a screen reader. */
+/** The words in and under the two drawings, and their descriptions for a screen reader. */
 export interface CameraPlaceWords {
   readonly distance: string;
   readonly height: string;
@@ -13,7 +13,7 @@ export interface CameraPlaceWords {
   readonly besideShows: string;
 }
 
-/** Where the camera stands, drawn from above (on which side, how far) and from beside it (how high). */
+/** The place of the camera, drawn from above (on which side, how far) and from beside it (how high). */
 export class CameraPlace extends LitElement {
   static override properties = { view: { attribute: false }, words: { attribute: false } };
   declare view: View;

@@ -4,21 +4,21 @@ import { icons } from '../../icons.ts';
 import { base } from '../../styles/base.ts';
 import type { View } from '../../../engine/pose/view.ts';
 
-/** What is shown of an exercise: all of it, moving, or one moment of it. */
+/** The part of an exercise to show: all of it, moving, or one moment of it. */
 export type FigureMoment = 'moving' | 'start' | 'end';
 
-/** How the figure is looked at. */
+/** The view and the playback of the figure. */
 export interface FigureLook {
-  /** How far it is turned off its view towards its own left, degrees. */
+  /** Rotation from its view towards its own left, degrees. */
   readonly turn: number;
-  /** How many times as fast as it is done. */
+  /** Playback speed; 1 is real time. */
   readonly speed: number;
   readonly isPaused: boolean;
 }
 
 /**
- * Draws the figure doing an exercise on a canvas until the signal aborts, or draws one moment of it once; calls `onDrawn` after the
- * first picture.
+ * Draws the figure doing an exercise on a canvas until the signal aborts, or draws one moment of it once. Calls
+ * `onDrawn` after the first picture.
  */
 export type ShowFigure = (showing: {
   readonly canvas: HTMLCanvasElement;
@@ -30,16 +30,16 @@ export type ShowFigure = (showing: {
   readonly signal: AbortSignal;
 }) => Promise<void>;
 
-/** The properties that say what is shown; the others, how. */
+/** The properties that decide what is shown; the others decide how. */
 const shows = ['exercise', 'view', 'showFigure', 'moment'] as const;
 
-/** A figure that could not be shown is tried again after this, ms: the network may be back. */
+/** Delay before a figure that failed to load is tried again, ms: the network may be back. */
 const triedAgainAfter = 10_000;
 
 /**
- * The figure doing an exercise: it moves only while it is seen, and where less motion is asked for only once somebody starts
- * it. Turning it, slowing it down and stopping it does not begin the movement anew. Where it cannot be shown, a sign and words stand
- * in its place, and it is tried again as long as it is looked at.
+ * The figure doing an exercise. It moves only while visible and, with reduced motion, only after the user starts it.
+ * Turning, slowing down and pausing do not restart the movement. If it cannot be shown, an icon and words take its
+ * place, and it is tried again while visible.
  */
 export class FigureView extends LitElement {
   static override properties = {
@@ -58,14 +58,14 @@ export class FigureView extends LitElement {
   declare view: View | undefined;
   declare showFigure: ShowFigure | undefined;
   declare moment: FigureMoment;
-  /** Degrees towards the figure's own left. */
+  /** Rotation towards the figure's own left, degrees. */
   declare turn: number;
   declare speed: number;
-  /** `undefined`: nobody has said; it moves where motion is welcome. */
+  /** `undefined` until the user chooses: it then moves unless reduced motion is preferred. */
   declare isPaused: boolean | undefined;
-  /** None where the words beside it say the same. */
+  /** Empty if the words beside it are the same. */
   declare label: string;
-  /** Said where the figure cannot be shown; only a sign where it is empty. */
+  /** Shown with the icon if the figure cannot be shown; empty for the icon alone. */
   declare missing: string;
   declare private isMissing: boolean;
 
@@ -83,7 +83,7 @@ export class FigureView extends LitElement {
         inline-size: 100%;
         block-size: 100%;
         object-fit: cover;
-        /* So that a small picture shows the body and not the room. */
+        /* Makes a small picture show the body rather than the room. */
         scale: var(--zoom, 1);
         transform-origin: 50% 68%;
       }
@@ -145,7 +145,7 @@ export class FigureView extends LitElement {
     if (isAnother || moment !== this.#shown || (moment !== 'moving' && changed.has('turn'))) this.#restart();
   }
 
-  /** The end, in place of a movement that nobody has asked for where less motion is. */
+  /** The end posture instead of a movement, if reduced motion is preferred and the user has not started it. */
   #momentShown(): FigureMoment {
     const isUnasked = this.moment === 'moving' && this.isPaused === undefined && this.#calm.matches;
     return isUnasked ? 'end' : this.moment;

@@ -9,38 +9,38 @@ import type { View } from '../../../engine/pose/view.ts';
 
 /** The words of a figure that can be turned. */
 export interface TurningWords {
-  /** Said while it is seen as the camera sees the person. */
+  /** Shown while the figure is in the camera's view. */
   readonly asSeen: string;
-  /** On the button that goes back there. */
+  /** Label of the button that returns to the camera's view. */
   readonly back: string;
   readonly turn: string;
-  /** In the place of a figure that cannot be shown. */
+  /** Shown if the figure cannot be shown. */
   readonly missing: string;
   readonly left: string;
   readonly right: string;
   readonly slow: string;
   readonly pause: string;
   readonly play: string;
-  /** How far it is turned, degrees to its own left. */
+  /** The rotation in words, from degrees towards its own left. */
   readonly turned: (degrees: number) => string;
 }
 
-/** How far one press turns it, degrees. */
+/** Rotation of one press, degrees. */
 const step = 30;
 
-/** How far a drag over the whole figure turns it, degrees. */
+/** Rotation of a drag across the whole figure, degrees. */
 const acrossTurns = 270;
 
-/** How fast slow motion is. */
+/** Playback speed of slow motion. */
 const slowMotion = 0.4;
 
-/** What a key turns it by, degrees; home leads back to the camera's view. */
+/** The rotation of each key, degrees; Home returns to the camera's view. */
 const turns: Readonly<Record<string, number>> = { ArrowLeft: -step, ArrowRight: step };
 
-/** An angle as it is said: beyond -180, to 180 degrees. */
+/** An angle wrapped to more than -180 and at most 180 degrees. */
 const wrapped = (angle: number): number => angle - 360 * Math.ceil((angle - 180) / 360);
 
-/** The figure doing an exercise, to be looked at from every side, slowly, and stopped: by buttons, keys and dragging. */
+/** The figure doing an exercise, which the user can turn, slow down and pause with buttons, keys and drags. */
 export class TurningFigure extends LitElement {
   static override properties = {
     exercise: { attribute: false },
@@ -59,7 +59,7 @@ export class TurningFigure extends LitElement {
   declare words: TurningWords;
   declare private turn: number;
   declare private isSlow: boolean;
-  /** `undefined`: nobody has said; it moves where motion is welcome. */
+  /** `undefined` until the user chooses: it then moves unless reduced motion is preferred. */
   declare private isPaused: boolean | undefined;
 
   static override styles = [
@@ -150,7 +150,7 @@ export class TurningFigure extends LitElement {
     const turn = turns[event.key];
     if (turn === undefined && event.key !== 'Home') return;
     event.preventDefault();
-    // The same keys lead from one exercise to the next elsewhere.
+    // Elsewhere the same keys change the exercise.
     event.stopPropagation();
     if (turn === undefined) this.#straighten();
     else this.#turnBy(turn);

@@ -3,7 +3,7 @@ import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { ask } from '../../ask.ts';
 
-/** How far the opening of a source has come: a bar with words; fires `cancel-asked`. */
+/** The progress of opening a source: a bar with words. Fires `cancel-asked`. */
 export class OpeningProgress extends LitElement {
   static override properties = {
     heading: { attribute: false },
@@ -16,7 +16,7 @@ export class OpeningProgress extends LitElement {
   declare words: string;
   /** Such as "1.2 of 4.8 MB". */
   declare detail: string;
-  /** 0-1, or nothing where it cannot be known. */
+  /** 0-1; `undefined` if it is not known. */
   declare share: number | undefined;
   declare cancel: string;
 

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of the question for pain: a ruler of eleven, in one row where there is room, else broken after the five. */
+/** Styles of the pain question: a ruler of eleven numbers, in one row if there is room, else broken after five. */
 export const painCheckStyles = css`
   :host {
     display: grid;

@@ -9,10 +9,10 @@ import { painFace } from './pain-face.ts';
 /** The numbers of the scale. */
 const numbers = Array.from({ length: 11 }, (_, value) => value);
 
-/** What follows from a number, in the order of the bands that the texts explain. */
+/** What each band of the scale leads to, in the order of the bands in the texts. */
 const bands = ['fine', 'ease', 'stop'] as const;
 
-/** The answer to the question for pain: 0-10, or none. A `CustomEvent` would turn no answer into `null`. */
+/** The answer to the pain question, 0-10, or `undefined`; a `CustomEvent` would turn `undefined` into `null`. */
 export class PainAnswered extends Event {
   readonly detail: number | undefined;
 
@@ -22,7 +22,7 @@ export class PainAnswered extends Event {
   }
 }
 
-/** Asks how much it hurts, 0-10, in numbers and faces; it need not be answered. Fires `pain-answered`. */
+/** The pain question, 0-10, in numbers and faces; an answer is optional. Fires `pain-answered`. */
 export class PainCheck extends LitElement {
   static override properties = {
     question: { attribute: false },
@@ -32,9 +32,9 @@ export class PainCheck extends LitElement {
     texts: { attribute: false },
   };
   declare question: string;
-  /** How much of the time for an answer is left, 0-1. */
+  /** The remaining share of the time for an answer, 0-1. */
   declare remaining: number;
-  /** The answer, once there is one. */
+  /** The answer; `undefined` until there is one. */
   declare picked: number | undefined;
   declare isPaused: boolean;
   declare texts: Texts;
@@ -93,7 +93,7 @@ export class PainCheck extends LitElement {
     </button>`;
   }
 
-  /** How long it still waits, and the way on without an answer. */
+  /** The remaining time, and the button that skips the question. */
   #time() {
     const { pain } = this.texts.safety;
     return html`<div class="time">

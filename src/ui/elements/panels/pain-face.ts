@@ -1,14 +1,14 @@
 import { svg, type SVGTemplateResult } from 'lit';
 
-/** How far the mouth is bent where there is no pain, and by how much less with each number, in the drawing's units. */
+/** The bend of the mouth without pain, and how much each number reduces it, in units of the drawing. */
 const smile = 8;
 const perNumber = 1.5;
 
-/** From which number on the brows are drawn up in the middle, and the eyes are shut. */
+/** The numbers from which the brows are raised in the middle and the eyes are shut. */
 const frowns = 4;
 const shuts = 8;
 
-/** A face for a number from 0, no pain, to 10, the worst: told apart by mouth, brows and eyes, not by colour. */
+/** A face for a number from 0, no pain, to 10, the worst; faces differ in mouth, brows and eyes, not in colour. */
 export const painFace = (value: number): SVGTemplateResult => {
   const bend = smile - perNumber * value;
   const mouthAt = 28.5 - bend / 3;

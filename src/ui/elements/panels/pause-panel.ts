@@ -4,7 +4,7 @@ import { icons } from '../../icons.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 
-/** Why the session pauses and what to do, over the picture; fires `resume-asked` where a button goes on. */
+/** The reason for a pause and what to do, over the picture. Fires `resume-asked` from its button. */
 export class PausePanel extends LitElement {
   static override properties = {
     heading: { attribute: false },
@@ -15,7 +15,7 @@ export class PausePanel extends LitElement {
   declare heading: string;
   declare why: string;
   declare whatToDo: string;
-  /** The words on the button that goes on; none where it goes on by itself. */
+  /** Label of the button that resumes; `undefined` if the session resumes by itself. */
   declare resume: string | undefined;
 
   static override styles = [

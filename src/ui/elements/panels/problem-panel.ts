@@ -7,7 +7,10 @@ import { buttons } from '../../styles/buttons.ts';
 import { panel } from '../../styles/panel.ts';
 import './video-choice.ts';
 
-/** What went wrong with the source and what to do about it; fires `again-asked`, `figure-asked`, `summary-asked` and `video-chosen`. */
+/**
+ * A problem of the source and what to do about it. Fires `again-asked`, `figure-asked`, `summary-asked` and
+ * `video-chosen`.
+ */
 export class ProblemPanel extends LitElement {
   static override properties = {
     heading: { attribute: false },
@@ -21,13 +24,13 @@ export class ProblemPanel extends LitElement {
   declare heading: string;
   declare whatToDo: string;
   declare steps: readonly string[];
-  /** The words on the button that tries again; none, no button, as for those that follow. */
+  /** Label of the button that tries again; without a label no button, here and below. */
   declare again: string | undefined;
-  /** On the button that goes on with the figure. */
+  /** Label of the button that continues with the figure. */
   declare figure: string | undefined;
-  /** On the button that chooses a video file; the first where there is no trying again. */
+  /** Label of the button that chooses a video file; it is the first one where trying again is not offered. */
   declare video: string | undefined;
-  /** On the button that shows what it came to until then. */
+  /** Label of the button that shows the summary so far. */
   declare summary: string | undefined;
 
   static override styles = [

@@ -5,7 +5,7 @@ import { icons, type IconName } from '../../icons.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 
-/** What one wants to know of each kind of sign: what to do, and what it is done for. */
+/** The words about one kind of sign: what to do, and at which signs. */
 interface Signs {
   readonly title: string;
   readonly lead: string;
@@ -13,8 +13,8 @@ interface Signs {
 }
 
 /**
- * Shown once somebody has said that something feels wrong, and all has been stopped: for which signs to call for help, for which
- * to ask somebody, and the two ways on. Fires `back-asked` and `home-asked`.
+ * Shown after the user reports that something feels wrong and everything has stopped: the signs that need an emergency
+ * call, the signs that need advice, and the two ways on. Fires `back-asked` and `home-asked`.
  */
 export class RedFlagPanel extends LitElement {
   static override properties = { texts: { attribute: false } };
@@ -109,7 +109,7 @@ export class RedFlagPanel extends LitElement {
     `,
   ];
 
-  /** So that a screen reader begins here, and a key does not reach what was there before. */
+  /** Moves the focus here, so that a screen reader starts here and keys do not reach the previous screen. */
   override firstUpdated(): void {
     this.renderRoot.querySelector('h1')?.focus();
   }

@@ -10,8 +10,8 @@ import type { ShowFigure } from '../figure/figure-view.ts';
 import type { View } from '../../../engine/pose/view.ts';
 
 /**
- * Between two exercises: what was done, how long the rest still is, and what comes, which the figure shows. It goes on by itself,
- * and fires `next-asked`, `longer-asked`, `repeat-asked`, `pause-asked`, `resume-asked` and `end-asked`.
+ * The rest between two exercises or sets: what was done, the remaining time, and what is next, shown by the figure. It
+ * ends by itself. Fires `next-asked`, `longer-asked`, `repeat-asked`, `pause-asked`, `resume-asked` and `end-asked`.
  */
 export class RestPanel extends LitElement {
   static override properties = {
@@ -27,11 +27,11 @@ export class RestPanel extends LitElement {
   };
   /** What was done, in one line. */
   declare done: string;
-  /** What comes, from which view, and its name. */
+  /** The next exercise, its view and its name. */
   declare exercise: Exercise;
   declare view: View;
   declare name: string;
-  /** The view to turn to; none where one sits as before. */
+  /** The view to turn to; `undefined` if it stays the same. */
   declare turn: View | undefined;
   declare secondsLeft: number;
   declare isPaused: boolean;

@@ -10,13 +10,13 @@ export interface ResumeWords {
   readonly line: string;
   readonly go: string;
   readonly other: string;
-  /** Said beside the time that is left; none where it waits for ever. */
+  /** Shown beside the remaining time; `undefined` if the question waits for ever. */
   readonly time: string | undefined;
 }
 
 /**
- * Before a session that was begun earlier: whether to go on, large enough to be read from two metres, and how long the question
- * still waits. Fires `resume-asked` for the first button and `again-asked` for the second.
+ * Before an unfinished session: asks whether to resume, readable from two metres, with the remaining time. Fires
+ * `resume-asked` from the first button and `again-asked` from the second.
  */
 export class ResumePanel extends LitElement {
   static override properties = {
@@ -25,7 +25,7 @@ export class ResumePanel extends LitElement {
     isHome: { attribute: false },
   };
   declare words: ResumeWords;
-  /** How much of the time is left, 0-1. */
+  /** The remaining share of the time, 0-1. */
   declare remaining: number;
   /** Whether the second button leads home. */
   declare isHome: boolean;
@@ -41,7 +41,7 @@ export class ResumePanel extends LitElement {
         gap: clamp(1.25rem, 4vh, 3rem);
         min-block-size: 100dvh;
         padding: var(--edge);
-        /* Nothing to be pressed lies under the button for when something feels wrong. */
+        /* The button for when something feels wrong must not cover another button. */
         padding-block-end: calc(var(--touch) + 1rem + var(--edge));
         text-align: center;
         background: var(--paper);

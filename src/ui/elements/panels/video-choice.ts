@@ -4,14 +4,14 @@ import { icons } from '../../icons.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 
-/** A button that lets one choose a video file; fires `video-chosen` with it. */
+/** A button that chooses a video file. Fires `video-chosen` with the file. */
 export class VideoChoice extends LitElement {
   static override properties = {
     words: { attribute: false },
     isFirst: { attribute: false },
   };
   declare words: string;
-  /** Whether it is the strongest of its buttons. */
+  /** Whether it is the primary button of its group. */
   declare isFirst: boolean;
 
   static override styles = [
@@ -42,7 +42,7 @@ export class VideoChoice extends LitElement {
   readonly #choose = ({ currentTarget }: Event): void => {
     if (!(currentTarget instanceof HTMLInputElement)) return;
     const [video] = currentTarget.files ?? [];
-    // So that the same file can be chosen again, once it was saved anew.
+    // Allows the same file to be chosen again after it was changed.
     currentTarget.value = '';
     if (video) handVideo(this, video);
   };

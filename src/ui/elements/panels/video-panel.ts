@@ -6,7 +6,7 @@ import { buttons } from '../../styles/buttons.ts';
 import { panel } from '../../styles/panel.ts';
 import './video-choice.ts';
 
-/** Asks for the video that is to be watched: chosen with a button, or dropped; fires `video-chosen` and `cancel-asked`. */
+/** Asks for a video to train on, chosen with a button or dropped. Fires `video-chosen` and `cancel-asked`. */
 export class VideoPanel extends LitElement {
   static override properties = {
     heading: { attribute: false },
@@ -19,14 +19,14 @@ export class VideoPanel extends LitElement {
   };
   declare heading: string;
   declare lead: string;
-  /** What the video should show, and of what kind it may be. */
+  /** What the video should show, and the allowed formats. */
   declare lines: readonly string[];
-  /** The words on the button. */
+  /** Label of the button. */
   declare choose: string;
-  /** That it may be dropped as well. */
+  /** The hint that a file can be dropped. */
   declare drop: string;
   declare cancel: string;
-  /** Whether a file is being held over the panel. */
+  /** Whether a file is dragged over the panel. */
   declare private isOver: boolean;
 
   static override styles = [
@@ -61,7 +61,7 @@ export class VideoPanel extends LitElement {
     this.drop = '';
     this.cancel = '';
     this.isOver = false;
-    // On the whole of it: a file that is let go beside the panel would take the place of the page.
+    // On the whole panel: a file dropped outside would replace the page.
     this.addEventListener('dragover', this.#hold);
     this.addEventListener('dragleave', this.#leave);
     this.addEventListener('drop', this.#drop);

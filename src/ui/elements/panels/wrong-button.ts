@@ -4,7 +4,7 @@ import { icons } from '../../icons.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 
-/** The way to help from every screen: it stays in the corner and fires `red-flag-asked`. */
+/** The button for when something feels wrong, in the corner of every screen. Fires `red-flag-asked`. */
 export class WrongButton extends LitElement {
   static override properties = {
     words: { attribute: false },
@@ -36,7 +36,7 @@ export class WrongButton extends LitElement {
         font-size: 0.85em;
         opacity: 0.8;
       }
-      /* Drawn, so that it is no part of the button's name. */
+      /* Generated content, so that it is no part of the button's name. */
       kbd::before {
         content: attr(data-key);
       }

@@ -2,13 +2,13 @@ import { LitElement, css, html } from 'lit';
 import { icons } from '../../icons.ts';
 import { base } from '../../styles/base.ts';
 
-/** Within what a number may lie. */
+/** The limits of a number, inclusive. */
 export interface Limits {
   readonly least: number;
   readonly most: number;
 }
 
-/** A whole number that two large buttons make less or more; fires `stepped` with the new one. */
+/** A whole number that two large buttons decrease or increase. Fires `stepped` with the new number. */
 export class DoseStepper extends LitElement {
   static override properties = {
     label: { attribute: false },
@@ -19,15 +19,15 @@ export class DoseStepper extends LitElement {
     by: { attribute: false },
     words: { attribute: false },
   };
-  /** What it counts. */
+  /** What the number counts. */
   declare label: string;
-  /** What it counts of what, for a screen reader. */
+  /** What the number counts and for which exercise, for a screen reader. */
   declare of: string;
   declare value: number;
-  /** The number as it is shown, such as with its unit. */
+  /** Formats the number, such as with its unit. */
   declare inWords: (value: number) => string;
   declare limits: Limits;
-  /** By how much one press changes it; it stops at whole steps on the way. */
+  /** The change of one press; a press goes to the next multiple of it. */
   declare by: number;
   /** What the two buttons do, for a screen reader. */
   declare words: { readonly less: (of: string) => string; readonly more: (of: string) => string };
@@ -103,7 +103,7 @@ export class DoseStepper extends LitElement {
   readonly #increase = (): void => this.#step((Math.floor(this.value / this.by) + 1) * this.by);
 
   override render() {
-    // A button that has nothing to do stays where the keyboard is.
+    // A button without effect keeps the keyboard focus.
     return html`<span class="label" id="label">${this.label}</span>
       <span class="stepper" role="group" aria-labelledby="label">
         <button

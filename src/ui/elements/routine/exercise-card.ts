@@ -14,7 +14,7 @@ export interface CardWords {
   readonly view: string;
   readonly dose: string;
   readonly figure: string;
-  /** In the place of a figure that cannot be shown. */
+  /** Shown if the figure cannot be shown. */
   readonly figureMissing: string;
   readonly train: string;
   readonly trainLink: string;
@@ -22,7 +22,7 @@ export interface CardWords {
   readonly watchLink: string;
 }
 
-/** An exercise on the home screen: its figure moving, what it is good for, and the two ways in. */
+/** An exercise on the home screen: its moving figure, what it is good for, and two links. */
 export class ExerciseCard extends LitElement {
   static override properties = {
     exercise: { attribute: false },

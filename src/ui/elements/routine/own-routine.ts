@@ -4,22 +4,22 @@ import { icons } from '../../icons.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 
-/** The words and links of a routine of one's own. */
+/** The words and links of a user's own routine. */
 export interface OwnRoutineWords {
   readonly name: string;
-  /** The link to its own page. */
+  /** The link to its page. */
   readonly openLink: string;
-  /** What it asks for, or why it cannot be started. */
+  /** What it contains, or why it cannot be started. */
   readonly summary: string;
   readonly start: string;
-  /** None where it cannot be started. */
+  /** `undefined` if it cannot be started. */
   readonly startLink: string | undefined;
   readonly change: string;
   readonly changeLink: string;
   readonly remove: string;
 }
 
-/** A routine of one's own on the home screen: start it, change it, or delete it; fires `remove-asked`. */
+/** A user's own routine on the home screen: start, change or delete it. Fires `remove-asked`. */
 export class OwnRoutine extends LitElement {
   static override properties = { words: { attribute: false } };
   declare words: OwnRoutineWords;

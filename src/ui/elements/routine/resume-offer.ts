@@ -5,15 +5,15 @@ import { icons } from '../../icons.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 
-/** A routine that was left unfinished. */
+/** An unfinished routine. */
 export interface Offer {
   readonly name: string;
-  /** How many of its exercises are done. */
+  /** The number of exercises done. */
   readonly done: number;
   readonly of: number;
 }
 
-/** Offers to go on with what was left unfinished, where something was; fires `resume-asked` and `forget-asked`. */
+/** Offers to resume an unfinished session, if there is one. Fires `resume-asked` and `forget-asked`. */
 export class ResumeOffer extends LitElement {
   static override properties = { offer: { attribute: false }, texts: { attribute: false } };
   declare offer: Offer | undefined;

@@ -26,7 +26,7 @@ export interface RoutineCardWords {
   readonly openLink: string;
 }
 
-/** The built-in routine on the home screen: the figure at the end of each of its exercises, and the ways in. */
+/** The built-in routine on the home screen: the figure at the end of each exercise, and the links. */
 export class RoutineCard extends LitElement {
   static override properties = {
     steps: { attribute: false },

@@ -10,24 +10,24 @@ import '../figure/figure-view.ts';
 import type { ShowFigure } from '../figure/figure-view.ts';
 import { views, type View } from '../../../engine/pose/view.ts';
 
-/** What a step of a routine asks for. */
+/** The exercise and dose of a step. */
 export interface ShownStep {
   readonly exercise: Exercise;
   readonly name: string;
   readonly view: View;
   readonly reps: number;
-  /** None where nothing is held. */
+  /** `undefined` for exercises without a hold. */
   readonly holdSeconds: number | undefined;
 }
 
-/** What is changed of a step. */
+/** A change of a step. */
 export type StepChange = Partial<Readonly<{ view: View; reps: number; holdSeconds: number }>>;
 
 /** A button of a step. */
 export type StepButton = 'up' | 'down' | 'take';
 
 /**
- * A step of a routine, to be changed: fires `step-changed` with a `StepChange`, `step-moved` with 1 (down) or -1 (up), and
+ * An editable step of a routine. Fires `step-changed` with a `StepChange`, `step-moved` with 1 (down) or -1 (up), and
  * `step-taken`.
  */
 export class RoutineStep extends LitElement {
@@ -40,7 +40,7 @@ export class RoutineStep extends LitElement {
     texts: { attribute: false },
   };
   declare step: ShownStep;
-  /** Its place, from 0, and how many there are. */
+  /** Its index, from 0, and the number of steps. */
   declare place: number;
   declare of: number;
   declare limits: { readonly reps: Limits; readonly holdSeconds: Limits };
@@ -124,7 +124,7 @@ export class RoutineStep extends LitElement {
     `,
   ];
 
-  /** Puts the keyboard on one of its buttons. */
+  /** Focuses one of its buttons. */
   focusOn(button: StepButton): void {
     this.renderRoot.querySelector<HTMLElement>(`.${button}`)?.focus();
   }
@@ -186,7 +186,7 @@ export class RoutineStep extends LitElement {
     ></dose-stepper>`;
   }
 
-  /** The way to the other view, where the exercise can be judged from there as well. */
+  /** The button that changes the view, for exercises that can be judged from both. */
   #otherView() {
     const { exercise, name, view } = this.step;
     const other = views.find((one) => one !== view && exercise.views[one]);
@@ -197,7 +197,7 @@ export class RoutineStep extends LitElement {
   }
 
   #button(kind: StepButton, icon: IconName, words: string, isIdle: boolean, act: () => void) {
-    // A button that has nothing to do stays where the keyboard is.
+    // A button without effect keeps the keyboard focus.
     return html`<button
       class="button ${kind}"
       type="button"

@@ -1,6 +1,6 @@
 import { LitElement, css, html } from 'lit';
 
-/** Limber's name beside its sign: two arms raised in one easy arc. */
+/** Limber's name beside its logo: two arms raised in one easy arc. */
 export class WordMark extends LitElement {
   static override properties = { name: { attribute: false } };
   declare name: string;

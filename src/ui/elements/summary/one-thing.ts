@@ -13,7 +13,7 @@ export class OneThing extends LitElement {
   declare heading: string;
   declare what: string;
   declare why: string;
-  /** In which exercise, where that is to be said. */
+  /** The name of the exercise; `undefined` if it is clear. */
   declare where: string | undefined;
 
   static override styles = [

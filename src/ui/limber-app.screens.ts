@@ -1,0 +1,118 @@
+import { html } from 'lit';
+import { planFor } from '../session/planning/plan-for.ts';
+import { exerciseAlone, namedRoutines, reliefRoutine, type Routine } from '../session/planning/routines.ts';
+import type { TrainingOptions } from '../session/planning/training-options.ts';
+import type { Settings } from '../session/settings.ts';
+import type { AppContext } from './app-context.ts';
+import { trainingLink, type Route } from './routes.ts';
+import './screens/briefing-screen.ts';
+import './screens/home-screen.ts';
+import './screens/lost-screen.ts';
+import './screens/routine-editor-screen.ts';
+import './screens/routine-screen.ts';
+import './screens/safety-screen.ts';
+import './screens/settings-screen.ts';
+
+/** What the screens can do in the app. */
+export interface ScreenActions {
+  readonly acceptSafety: () => void;
+  readonly changeSettings: (event: CustomEvent<Settings>) => void;
+  /** Resumes the unfinished session of a link. */
+  readonly resume: (event: CustomEvent<string>) => void;
+  /** Trains on a video file, with a link. */
+  readonly watch: (video: Blob, link: string) => void;
+  /** The template of a session. */
+  readonly session: (routine: Routine, options: TrainingOptions, context: AppContext) => unknown;
+}
+
+const lost = ({ texts }: AppContext) => html`<lost-screen .link=${location.hash} .texts=${texts}></lost-screen>`;
+
+const home = ({ texts, exercises, demonstrate, routines, unfinished, isKeeping }: AppContext, actions: ScreenActions) =>
+  html`<home-screen
+    .exercises=${exercises}
+    .routines=${routines}
+    .unfinished=${unfinished}
+    .isKeeping=${isKeeping()}
+    .showFigure=${demonstrate}
+    .texts=${texts}
+    @resume-asked=${actions.resume}
+  ></home-screen>`;
+
+const tryVoice = ({ speaker, settings, texts }: AppContext): void => {
+  const { voice, sounds, rate, volume } = settings.read();
+  if (voice) speaker.say(texts.settings.sample, { rate, volume });
+  if (sounds) speaker.play('rep', volume);
+};
+
+const settingsPage = (context: AppContext, actions: ScreenActions) =>
+  html`<settings-screen
+    .settings=${context.settings.read()}
+    .hasVoice=${context.speaker.hasVoice}
+    .texts=${context.texts}
+    @settings-changed=${actions.changeSettings}
+    @voice-tried=${() => tryVoice(context)}
+  ></settings-screen>`;
+
+const briefing = (id: string, context: AppContext, actions: ScreenActions) => {
+  const exercise = context.exercises.find((one) => one.id === id);
+  if (!exercise) return lost(context);
+  return html`<briefing-screen
+    .plan=${planFor(exercise, {})}
+    .showFigure=${context.demonstrate}
+    .texts=${context.texts}
+    @video-chosen=${({ detail }: CustomEvent<Blob>) => actions.watch(detail, trainingLink(id, 'file'))}
+  ></briefing-screen>`;
+};
+
+const routinePage = (id: string, context: AppContext) => {
+  const { texts, exercises, demonstrate, routines } = context;
+  // As stored: the page shows how many of its exercises no longer exist.
+  const routine = [reliefRoutine(exercises), ...routines.all()].find((one) => one.id === id);
+  if (!routine) return lost(context);
+  return html`<routine-screen
+    .routine=${routine}
+    .exercises=${exercises}
+    .showFigure=${demonstrate}
+    .texts=${texts}
+  ></routine-screen>`;
+};
+
+const routineEditor = (id: string | undefined, { texts, exercises, demonstrate, routines }: AppContext) =>
+  html`<routine-editor-screen
+    .routineId=${id}
+    .routines=${routines}
+    .exercises=${exercises}
+    .showFigure=${demonstrate}
+    .texts=${texts}
+  ></routine-editor-screen>`;
+
+/** The template of the screen that a route names; of an unknown exercise or routine, the lost screen. */
+export const screenOf = (route: Route, context: AppContext, actions: ScreenActions): unknown => {
+  const { texts, exercises, routines } = context;
+  switch (route.screen) {
+    case 'home':
+      return home(context, actions);
+    case 'safety':
+      return html`<safety-screen .texts=${texts} @safety-accepted=${actions.acceptSafety}></safety-screen>`;
+    case 'settings':
+      return settingsPage(context, actions);
+    case 'briefing':
+      return briefing(route.id, context, actions);
+    case 'routine':
+      return routinePage(route.id, context);
+    case 'routine-editor':
+      return routineEditor(route.id, context);
+    case 'training': {
+      const isKnown = exercises.some(({ id }) => id === route.id);
+      return isKnown ? actions.session(exerciseAlone(route.id), route.options, context) : lost(context);
+    }
+    case 'routine-training': {
+      const routine = namedRoutines(exercises, routines).find(({ id }) => id === route.id);
+      // The page of a routine without exercises explains why it cannot start.
+      if (!routine || routine.steps.length === 0) return routinePage(route.id, context);
+      return actions.session(routine, route.options, context);
+    }
+    case 'lost':
+      return lost(context);
+  }
+};
