@@ -3,7 +3,10 @@ import { Complaint } from './analyse/complaint.ts';
 import type * as Main from './analyse/main.ts';
 import { optionsIn, usage } from './analyse/options.ts';
 
-/** `npm run analyse -- FILE... --exercise ID`: judges films or recordings as the app does; 2 where something asked for is amiss. */
+/**
+ * `npm run analyse -- FILE... --exercise ID`: judges films or recordings as the app does; exit status 2 on errors of
+ * the request.
+ */
 
 const analyse = async (): Promise<void> => {
   const options = optionsIn(process.argv.slice(2));
@@ -12,7 +15,7 @@ const analyse = async (): Promise<void> => {
     return;
   }
   const { runnerImport } = await import('vite');
-  // The folders of the exercises and their texts are read by Vite, so Vite runs what needs them.
+  // Vite reads the folders of the exercises and their texts, so Vite runs the code that needs them.
   const { module } = await runnerImport<typeof Main>(fileURLToPath(new URL('./analyse/main.ts', import.meta.url)), {
     logLevel: 'error',
   });
@@ -22,7 +25,7 @@ const analyse = async (): Promise<void> => {
 try {
   await analyse();
 } catch (thrown) {
-  // What Vite runs has a class `Complaint` of its own.
+  // The code that Vite runs has its own class `Complaint`.
   if (!(thrown instanceof Error) || thrown.name !== Complaint.name) throw thrown;
   process.stderr.write(`${thrown.message}\n`);
   process.exitCode = 2;

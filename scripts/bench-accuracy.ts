@@ -4,7 +4,7 @@ import { runnerImport } from 'vite';
 import { detectorModels } from '../src/session/ports.ts';
 import type * as Bench from './accuracy/main.ts';
 
-/** `npm run bench:accuracy [-- --quick | --judge] [--model lightning]`; 2 where an option is amiss. */
+/** `npm run bench:accuracy [-- --quick | --judge] [--model lightning]`; exit status 2 on an invalid option. */
 
 const usage = `npm run bench:accuracy [-- OPTION]
 
@@ -42,7 +42,7 @@ const optionsIn = (args: readonly string[]) => {
 const options = optionsIn(process.argv.slice(2));
 if (options.help) process.stdout.write(usage);
 else {
-  // The exercises' folder is read by Vite, so Vite runs what needs it.
+  // Vite reads the folder of the exercises, so Vite runs the code that needs it.
   const main = fileURLToPath(new URL('./accuracy/main.ts', import.meta.url));
   const { module } = await runnerImport<typeof Bench>(main, { logLevel: 'error' });
   await module.runBench(options);

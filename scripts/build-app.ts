@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** What the built app is made of. */
+/** The sources of the built app. */
 const sources = [
   'index.html',
   'models',
@@ -22,9 +22,12 @@ const environment = (): NodeJS.ProcessEnv => {
   return rest;
 };
 
-/** Builds the app whose sources are in a folder, into its `dist`, as for production; rejects with what the build said. */
+/**
+ * Builds the app from the sources in a folder, into its `dist`, as for production; rejects with the output of the
+ * build.
+ */
 export const buildApp = async (folder: string): Promise<void> => {
-  // In a process of its own: a test runner's NODE_ENV would bundle Lit's development build.
+  // In a separate process: a test runner's NODE_ENV would bundle Lit's development build.
   const vite = join(folder, 'node_modules/vite/bin/vite.js');
   try {
     await run(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: folder, env: environment() });
@@ -41,6 +44,6 @@ const newestIn = (path: string): number => {
   return Math.max(changedAt(path), ...within);
 };
 
-/** Whether the `dist` of a folder is newer than all that it is made of. */
+/** Whether the `dist` of a folder is newer than all its sources. */
 export const isBuilt = (folder: string): boolean =>
   changedAt(join(folder, 'dist/index.html')) > Math.max(...sources.map((source) => newestIn(join(folder, source))));

@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright';
 
-/** The names under which Chromium and its kin are installed, the preferred first. */
+/** The names under which Chromium and related browsers are installed, the preferred first. */
 const usualNames = [
   'chromium',
   'chromium-browser',
@@ -38,7 +38,7 @@ const firstOnPath = (names: readonly string[]): string | undefined => {
   return undefined;
 };
 
-/** The path of a browser that is already here: `CHROME_BIN`, else a usual name on the PATH, else Playwright's own. */
+/** The path of an installed browser: `CHROME_BIN`, otherwise a usual name on the PATH, otherwise Playwright's own. */
 export const installedBrowser = (): string | undefined => {
   const wanted = process.env['CHROME_BIN'];
   if (wanted !== undefined && wanted !== '') return wanted;
@@ -60,7 +60,7 @@ const installWithApt = (): boolean => {
 const installWithPlaywright = (): boolean =>
   succeeds(process.platform === 'win32' ? 'npx.cmd' : 'npx', ['playwright', 'install', 'chromium']);
 
-/** The path of a browser, installing one where none is here; undefined where none can be had. */
+/** The path of a browser, which is installed where there is none; undefined where none can be installed. */
 export const findBrowser = (): string | undefined => {
   const wanted = process.env['CHROME_BIN'];
   if (wanted !== undefined && wanted !== '' && !isExecutable(wanted)) {
@@ -77,7 +77,7 @@ export const findBrowser = (): string | undefined => {
   return installWithPlaywright() ? installedBrowser() : undefined;
 };
 
-/** What to do where no browser can be had. */
+/** What to do where no browser can be found or installed. */
 export const noBrowser =
   'No Chromium to test with: install chromium or google-chrome, or set CHROME_BIN to the path of one.';
 

@@ -2,12 +2,13 @@ import { fileURLToPath } from 'node:url';
 import type * as Main from './routine/main.ts';
 
 /**
- * `npm run routine`: the figure trains the whole routine at its full dose in the built app, with nobody touching anything; 1 where an
- * exercise was not completed, or something was corrected that was done right. `SPEED` says how fast it lives, 1-4.
+ * `npm run routine`: the figure trains the whole routine at its full dose in the built app, without any input; exit
+ * status 1 where an exercise was not completed, or a correct movement was corrected. `SPEED` is the playback speed of
+ * the figure, 1-4.
  */
 
 const { runnerImport } = await import('vite');
-// The folders of the exercises and their texts are read by Vite, so Vite runs what needs them.
+// Vite reads the folders of the exercises and their texts, so Vite runs the code that needs them.
 const { module } = await runnerImport<typeof Main>(fileURLToPath(new URL('./routine/main.ts', import.meta.url)), {
   logLevel: 'error',
 });

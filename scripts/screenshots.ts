@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type * as Main from './screenshots/main.ts';
 
-/** `npm run screenshots`: every screen from the figure, into `docs/screenshots`; exit code 1 where something is amiss with one. */
+/**
+ * `npm run screenshots`: photographs every screen with the figure, into `docs/screenshots`; exit status 1 where a
+ * screen has a problem.
+ */
 
 const { runnerImport } = await import('vite');
-// The folders of the exercises and their texts are read by Vite, so Vite runs what needs them.
+// Vite reads the folders of the exercises and their texts, so Vite runs the code that needs them.
 const { module } = await runnerImport<typeof Main>(fileURLToPath(new URL('./screenshots/main.ts', import.meta.url)), {
   logLevel: 'error',
 });

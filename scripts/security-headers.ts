@@ -1,4 +1,4 @@
-/** The one place where it is written what a page of Limber may load, run and use. */
+/** The single place that defines what a page of Limber may load, run and use. */
 
 /** Directives of the Content-Security-Policy; wasm needs `wasm-unsafe-eval`, which allows no JavaScript eval. */
 const directives: Readonly<Record<string, string>> = {
@@ -27,7 +27,7 @@ export const policyHeader = written(Object.keys(directives));
 /** The policy as the content of a `<meta http-equiv>`, for hosts that cannot set headers. */
 export const policyMeta = written(Object.keys(directives).filter((name) => !headerOnly.includes(name)));
 
-/** Every header that each response carries; no COEP, which Limber has no use for. */
+/** The headers of every response; no COEP, because Limber does not need it. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': policyHeader,
   'X-Content-Type-Options': 'nosniff',
@@ -36,7 +36,10 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
-/** How long a file may be kept: for ever where its name holds a hash of its content, else asked for anew each time. */
+/**
+ * How long a file may be cached: for ever where its name contains a hash of its content, otherwise revalidated each
+ * time.
+ */
 export const cacheControlOf = (path: string): string =>
   path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 

@@ -38,7 +38,7 @@ export interface ServedFolder {
   close(): Promise<void>;
 }
 
-/** Serves a folder on 127.0.0.1 as a production host would, on the port asked for or the next free one. */
+/** Serves a folder on 127.0.0.1 as a production host would, on the requested port or the next free one. */
 export const serveFolder = async (folder: string, options: ServeOptions = {}): Promise<ServedFolder> => {
   const { port = 4173, prefix = '/' } = options;
   const root = resolve(folder);
@@ -89,7 +89,7 @@ const refuse = (response: ServerResponse, status: number, words: string): void =
   response.end(`${words}\n`);
 };
 
-/** The path below the prefix, with a folder's front page named; undefined outside the prefix. */
+/** The path below the prefix, with the front page of a folder resolved; undefined outside the prefix. */
 const pathWithin = (prefix: string, url: string): string | undefined => {
   try {
     const path = decodeURIComponent(new URL(url, 'http://127.0.0.1').pathname);
@@ -119,7 +119,7 @@ const listenFrom = async (server: Server, first: number): Promise<number> => {
   throw new Error(`No free port from ${first} on.`);
 };
 
-/** The port listened on, or undefined where another program has it. */
+/** The port listened on, or undefined where another program uses it. */
 const listen = (server: Server, port: number): Promise<number | undefined> =>
   new Promise((done, failed) => {
     const onError = (error: NodeJS.ErrnoException): void => {

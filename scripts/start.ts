@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { buildApp } from './build-app.ts';
 import { serveFolder } from './serve.ts';
 
-/** `npm start`: builds the app, serves it as a production host would, and says where it and its demo are. */
+/**
+ * `npm start`: builds the app, serves it as a production host would, and prints the addresses of the app and its demo.
+ */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const wantedPort = Number(process.env['PORT'] ?? '4173');
@@ -21,7 +23,7 @@ const stop = (): void => {
 };
 process.once('SIGINT', stop);
 process.once('SIGTERM', stop);
-// npm's shell dies of a signal without handing it on: an orphan ends by itself.
+// npm's shell exits on a signal without passing it on: an orphan ends by itself.
 const parent = process.ppid;
 setInterval(() => {
   if (process.ppid !== parent) stop();

@@ -11,7 +11,7 @@ import { findBrowser, noBrowser } from './find-browser.ts';
 interface Stage {
   readonly name: string;
   readonly command: readonly string[];
-  /** Where the test runner writes its counts. */
+  /** The file that the test runner writes its counts to. */
   readonly report?: string;
 }
 
@@ -40,7 +40,7 @@ const stages: readonly Stage[] = [
   { name: 'types', command: [npm, 'run', '--silent', 'types'] },
   { name: 'lint', command: [npm, 'run', '--silent', 'lint'] },
   { name: 'spelling', command: [npm, 'run', '--silent', 'spell'] },
-  // Fails below the floors of coverage in vitest.config.ts too.
+  // Also fails below the coverage thresholds in vitest.config.ts.
   testStage('unit', '--coverage'),
   testStage('browser'),
   testStage('e2e'),
@@ -48,7 +48,7 @@ const stages: readonly Stage[] = [
 
 const reportSchema = object({ numPassedTests: number(), numFailedTests: number(), numPendingTests: number() });
 
-/** What a test run counted; nothing where it ended before it could write its report. */
+/** The counts of a test run; all 0 where it ended before it could write its report. */
 const countsIn = (report: string): Counts => {
   try {
     const counted = parse(reportSchema, JSON.parse(readFileSync(report, 'utf8')));

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** What the files of a place may import: places of `src/` (each means the files under it) and packages. */
+/** What the files of a place may import: places of `src/` (each includes the files under it) and packages. */
 interface Rule {
   readonly place: string;
   readonly imports: readonly string[];
@@ -12,7 +12,7 @@ interface Rule {
 const tensorflow = ['@tensorflow/tfjs-core', '@tensorflow/tfjs-converter', '@tensorflow-models/pose-detection'];
 const backends = ['@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-backend-webgl'];
 
-/** Who may import whom. The first place that a file lies in is its own; everybody may import from its own place. */
+/** The allowed imports. The first matching place is a file's own; every file may import from its own place. */
 const rules: readonly Rule[] = [
   { place: 'main.ts', imports: [''], packages: ['lit'] },
   { place: 'engine/', imports: [], packages: ['valibot'] },
@@ -48,7 +48,7 @@ const importsOf = (text: string): readonly string[] =>
 const isWithin = (file: string, place: string): boolean =>
   place === '' || (place.endsWith('/') ? file.startsWith(place) : file === place);
 
-/** What a file, at a path below `src/`, imports that it may not. */
+/** The forbidden imports of a file, at a path below `src/`. */
 const offences = (file: string, text: string): readonly string[] => {
   const rule = rules.find(({ place }) => isWithin(file, place));
   if (rule === undefined) return [`${file} lies in no place that the architecture knows`];
@@ -69,7 +69,7 @@ const files = readdirSync(sources, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
 
-describe('who may import whom', () => {
+describe('imports between places', () => {
   it('reads real files', () => {
     expect(files.length).toBeGreaterThan(20);
     const found = files.flatMap((file) => importsOf(readFileSync(new URL(file, sources), 'utf8')));
@@ -81,7 +81,10 @@ describe('who may import whom', () => {
   });
 });
 
-/** The rooms of a place, lowest row first: a file may import from the rows below its own room's, and from its own room. */
+/**
+ * The rooms of a place, lowest row first: a file may import from the rows below its own room's row, and from its own
+ * room.
+ */
 const rooms: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'engine/': [
     ['units'],
@@ -112,11 +115,11 @@ type Imports = ReadonlyMap<string, readonly string[]>;
 const resolved = (file: string, specifier: string): string =>
   normalize(join(dirname(file), specifier.replace(/\?.*$/, ''))).replaceAll('\\', '/');
 
-/** The name right below a place: a folder, or a file at its root without `.ts`. */
+/** The name right below a place: a folder, or a file at the root of the place without `.ts`. */
 const roomIn = (place: string, file: string): string =>
   (file.slice(place.length).split('/')[0] ?? '').replace(/\.ts$/, '');
 
-/** Imports that run against the order of the rooms, and files in rooms that the order does not know. */
+/** Imports against the order of the rooms, and files in rooms that are not in the order. */
 const backwards = (place: string, imports: Imports): readonly string[] => {
   const order = rooms[place] ?? [];
   const rowOf = (file: string): number => order.findIndex((row) => row.includes(roomIn(place, file)));
@@ -131,7 +134,7 @@ const backwards = (place: string, imports: Imports): readonly string[] => {
     });
 };
 
-/** A folder below a place; a file at the root of a place stands for itself. */
+/** The folder of a file below a place; a file at the root of a place is its own folder. */
 const folderOf = (file: string): string => (file.split('/').length > 2 ? dirname(file) : file);
 
 /** The same imports from folder to folder. */
@@ -145,7 +148,7 @@ const betweenFolders = (imports: Imports): Imports => {
   return folders;
 };
 
-/** The first circle of imports, from a name back to itself; empty where there is none. */
+/** The first import cycle, from a name back to itself; empty where there is none. */
 const circleIn = (imports: Imports): readonly string[] => {
   const done = new Set<string>();
   const search = (name: string, path: readonly string[]): readonly string[] => {
@@ -184,11 +187,11 @@ describe('the rooms', () => {
     expect(order.flat().filter((room) => !found.has(room))).toEqual([]);
   });
 
-  it('have no circle of files', () => {
+  it('have no cycle of files', () => {
     expect(circleIn(imports)).toEqual([]);
   });
 
-  it('have no circle of folders', () => {
+  it('have no cycle of folders', () => {
     expect(circleIn(betweenFolders(imports))).toEqual([]);
   });
 });
@@ -206,11 +209,11 @@ describe('the rooms refuse', () => {
     expect(backwards(place, new Map([[file, [target]]]))).toEqual([`${file} imports ${target}`]);
   });
 
-  it('a room that the order does not know', () => {
+  it('a room that is not in the order', () => {
     expect(backwards('engine/', new Map([['engine/helpers/bad.ts', []]]))).toHaveLength(1);
   });
 
-  it('a circle of files', () => {
+  it('a cycle of files', () => {
     const imports = new Map([
       ['ui/a.ts', ['ui/b.ts']],
       ['ui/b.ts', ['ui/c.ts']],
@@ -219,7 +222,7 @@ describe('the rooms refuse', () => {
     expect(circleIn(imports)).toEqual(['ui/b.ts', 'ui/c.ts', 'ui/b.ts']);
   });
 
-  it('a circle of folders without a circle of files', () => {
+  it('a cycle of folders without a cycle of files', () => {
     const imports = new Map([
       ['ui/words/a.ts', ['ui/charts/b.ts']],
       ['ui/charts/c.ts', ['ui/words/d.ts']],
@@ -228,7 +231,7 @@ describe('the rooms refuse', () => {
     expect(circleIn(betweenFolders(imports))).toEqual(['ui/words', 'ui/charts', 'ui/words']);
   });
 
-  it('but no import from below, or from the own room', () => {
+  it('but no import from a lower room, or from the own room', () => {
     const imports = new Map([
       ['engine/rules/good.ts', ['engine/units.ts', 'engine/exercise/cues.ts', 'engine/rules/plan.ts']],
     ]);
@@ -259,13 +262,13 @@ describe('the rule refuses', () => {
     expect(offences(file, text)).toHaveLength(1);
   });
 
-  it('but neither a comment nor a word in a text', () => {
+  it('but neither a comment nor a word in a string', () => {
     expect(offences('engine/good.ts', `/* import 'lit' */\n// import 'three';\nconst words = 'import it';`)).toEqual(
       [],
     );
   });
 
-  it('and allows what is right', () => {
+  it('but no allowed import', () => {
     expect(
       offences('ui/screens/good.ts', `import { html } from 'lit';\nimport type { A } from '../../session/a.ts';`),
     ).toEqual([]);

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 /*
- * Documents name files, headings and measured figures. Files move and figures are measured again: then the document has to
- * follow.
+ * Documents name files, headings and measured figures. Files move and figures are measured again; then the document
+ * must follow.
  */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -33,7 +33,7 @@ const anchorsIn = (text: string): readonly string[] =>
 
 const withoutCode = (text: string): string => text.replaceAll(/^```[\s\S]*?^```/gm, '').replaceAll(/`[^`\n]*`/g, '');
 
-/** The links of a document that lead to no file, or to no heading. */
+/** The links of a document whose file or heading does not exist. */
 const brokenLinks = (file: string, text: string): readonly string[] =>
   [...withoutCode(text).matchAll(/\]\((?!https?:|#\/)([^)\s]*)\)/g)]
     .map(([, link = '']) => link)
@@ -52,8 +52,8 @@ const sourceNames = new Set(
 );
 
 /**
- * The files that a document names as code and that do not exist: paths from the root, and names of TypeScript files that no
- * folder has. Patterns such as `src/exercises/<id>.ts` are left out.
+ * The files that a document names as code and that do not exist: paths from the root, and names of TypeScript files
+ * that no folder has. Patterns such as `src/exercises/<id>.ts` are left out.
  */
 const missingPaths = (text: string): readonly string[] => {
   const codes = [...text.matchAll(/`([^`\s<>*]+)`/g)].map(([, code = '']) => code);

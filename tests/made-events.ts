@@ -1,10 +1,10 @@
 import type { CoachingEvent, UntimedEvent } from '../src/engine/exercise/events.ts';
 import { cueUrgency, type CueId } from '../src/engine/exercise/cues.ts';
 
-/** What happened, of one type. */
+/** The untimed event of one type. */
 type Of<T extends CoachingEvent['type']> = Extract<UntimedEvent, { type: T }>;
 
-/** A cue that a fault asked for, where nothing else is said. */
+/** A cue caused by a fault, unless `more` changes it. */
 export const cueGiven = (cue: CueId, more: Partial<Of<'cue-given'>> = {}): Of<'cue-given'> => ({
   type: 'cue-given',
   cue,
@@ -30,7 +30,7 @@ export const repAttempted = (reason: Of<'rep-attempted'>['reason']): Of<'rep-att
   goals: [],
 });
 
-/** Judging began, by the norm. */
+/** The start of judging, by the norm. */
 export const armedByNorm = (more: Partial<Of<'armed'>> = {}): Of<'armed'> => ({
   type: 'armed',
   range: 'norm',

@@ -1,21 +1,21 @@
 import { vi } from 'vitest';
 
-/** Time under the test's hand. */
+/** Time that the test controls. */
 export interface SimulatedTime {
-  /** Lets so many milliseconds pass, timer by timer; after each, everything that is ready happens. */
+  /** Lets this many milliseconds pass, timer by timer; after each, everything that is ready runs. */
   pass(ms: number): Promise<void>;
-  /** Lets time pass until the condition holds; rejects where it does not within so many milliseconds. */
+  /** Lets time pass until the condition holds; rejects where it does not within this many milliseconds. */
   until(condition: () => boolean, withinMs: number): Promise<void>;
-  /** Called after each timer, when all that follows from it has happened. */
+  /** Called after each timer, when everything caused by it has run. */
   onStep: () => void;
-  /** Gives the page its own time back. */
+  /** Restores the page's own time. */
   end(): void;
 }
 
-/** Lets everything that is ready happen. */
+/** Lets everything that is ready run. */
 const settled = (): Promise<void> => new Promise((done) => void setImmediate(done));
 
-/** Takes the place of timers and `performance.now`: seconds pass as fast as their work is done. */
+/** Replaces timers and `performance.now`: seconds pass as fast as their work is done. */
 export const simulateTime = (): SimulatedTime => {
   let [now, last] = [0, 0];
   const timers = new Map<number, { at: number; readonly every: number | undefined; readonly run: () => void }>();
@@ -32,7 +32,7 @@ export const simulateTime = (): SimulatedTime => {
   vi.stubGlobal('clearInterval', remove);
   const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
 
-  /** Runs the next timer that is due by then; whether there was one. */
+  /** Runs the next timer that is due by then; returns whether there was one. */
   const step = async (by: number): Promise<boolean> => {
     let [nextId, nextAt] = [0, Infinity];
     for (const [id, { at }] of timers) if (at < nextAt) [nextId, nextAt] = [id, at];

@@ -13,14 +13,14 @@ import { millis, type Millis } from '../../src/engine/units.ts';
 import { performanceIn, proportionsIn, type Film } from '../films/film.ts';
 
 /*
- * The anatomical truth: what each measure would read of the joints themselves, straight from the front or from the side and
- * from so far away that nothing is foreshortened. A camera that stands askew counts against the reading, not for it.
+ * The anatomical truth: what each measure would read from the joints themselves, straight from the front or from the
+ * side and from so far away that nothing is foreshortened. A tilted camera counts as an error of the reading.
  */
 
-/** So far away that the lines of sight are parallel, metres, and the angle of view that this asks for, degrees. */
+/** So far away that the lines of sight are parallel, metres, and the angle of view that this requires, degrees. */
 const faraway = { distance: 400, fieldOfView: 0.3 } as const;
 
-/** Reads a measure of the performer's own joints at a moment. */
+/** Reads a measure of the performer's own joints at a time. */
 export type TrueReading = (measure: MeasureName, side: Side | undefined, at: Millis) => Reading;
 
 const idealCamera = (film: Film): Camera => ({

@@ -8,14 +8,14 @@ import { anySetting } from './setting.ts';
 /** The seed of the avatars' cameras and faults. */
 const seed = 4;
 
-/** Every third exercise shows a fault besides, in turn from avatar to avatar. */
+/** Every third exercise also shows a fault, in turn from avatar to avatar. */
 const everyThird = 3;
 /** Their skins take several times as long to draw as the figure. */
 const framesPerSecond = 10;
 
 /**
- * The rigged bodies in the figure's motions, before cameras by chance inside the briefing's range, hips in sight: each
- * exercise done correctly, a third of them with a fault besides, and what comes near and must not count.
+ * The rigged bodies in the figure's motions, before random cameras inside the briefing's range, hips in sight: each
+ * exercise done correctly, a third of them with a fault as well, and near misses that must not count.
  */
 export const avatarCases = (avatars: ReadonlyMap<string, Proportions>): readonly Case[] => {
   const chance = chanceFrom(seed);

@@ -6,16 +6,14 @@ import { openFilmRecorder, type FilmRecorder } from '../analyse/film-recorder.ts
 import { detectorHash, isKept, keepRecording, keptRecording, keyedName } from '../films/kept.ts';
 import { clipNames, type Seen } from './clips.ts';
 
-/*
- * What the built app sees in films of real people, kept as what it sees in the figure's is.
- */
+/* The built app's output on films of real people, saved like its output on the figure's films. */
 
 const nameOf = (folder: string, clip: string, model: DetectorModel): string =>
   keyedName(`clip-${clip}`, detectorHash(), model, readFileSync(join(folder, clip)));
 
 /**
- * What the app sees in the films of a folder. Those that are not known yet are recorded, or, where nothing is to be drawn, leave
- * it `undefined`; so does a folder without them.
+ * The app's output on the films of a folder. Films without a recording are recorded; it is `undefined` where nothing is
+ * to be drawn and one is missing, and where there is no folder.
  */
 export const seenInClips = async (
   folder: string,

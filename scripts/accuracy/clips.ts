@@ -8,7 +8,7 @@ import { coach, eventsOf } from '../films/coach.ts';
 import { truthOf } from '../films/film.ts';
 import { armingFilm } from './everyday.ts';
 
-/** What was asked of a film of real people, and what came of it. */
+/** What was expected of a film of real people, and the result. */
 export interface ClipResult {
   readonly film: string;
   readonly asked: string;
@@ -19,7 +19,7 @@ export interface ClipResult {
 /** The films of real people that are judged, by their names in the clip folder. */
 export const clipNames = ['signing.mp4', 'room-from-above.mp4', 'front-raises.mp4', 'neck-tilt.mp4'] as const;
 
-/** What the app's detector saw in each of them. */
+/** The output of the app's detector on each of them. */
 export type Seen = Readonly<Record<(typeof clipNames)[number], readonly TimedPose[]>>;
 
 const exercise = (id: string): Exercise => {
@@ -28,11 +28,11 @@ const exercise = (id: string): Exercise => {
   return found;
 };
 
-/** Poses moved to a later moment. */
+/** Poses moved to a later time. */
 const later = (poses: readonly TimedPose[], by: number): readonly TimedPose[] =>
   poses.map((pose) => ({ ...pose, at: millis(pose.at + by) }));
 
-/** Poses played forwards and backwards again and again until so much time is full, ms. */
+/** Poses played forwards and backwards repeatedly until this time is full, ms. */
 const toAndFro = (poses: readonly TimedPose[], lasts: number): readonly TimedPose[] => {
   const length = poses.at(-1)?.at ?? 0;
   const there = poses.slice(0, -1);
@@ -61,7 +61,10 @@ const middleOf = (poses: readonly TimedPose[]) => {
   return { x: mean('x'), y: mean('y'), width: mean('width') };
 };
 
-/** A person made up to arm an exercise where a film's own person sits: the figure's true keypoints, as large and in the same place. */
+/**
+ * A synthetic person who arms an exercise where a film's own person sits: the figure's true keypoints, of the same size
+ * and in the same place.
+ */
 const armedLike = (one: Exercise, like: readonly TimedPose[]): readonly TimedPose[] => {
   const truth = truthOf(armingFilm(one, one.view));
   const [target, frame] = [middleOf(like), like[0]?.frame ?? { width: 1, height: 1 }];
@@ -76,7 +79,9 @@ const armedLike = (one: Exercise, like: readonly TimedPose[]): readonly TimedPos
   return truth.map((pose) => ({ ...pose, frame, keypoints: keypointsFrom((name) => placed(pose.keypoints[name])) }));
 };
 
-/** The figure's shoulder width two metres before the lens, pixels: the scale of a side view, which does not show it. */
+/**
+ * The figure's shoulder width two metres before the lens, pixels: the scale for a side view, which does not show it.
+ */
 const seatedWidth = 69.5;
 
 const minute = 60_000;
@@ -113,7 +118,10 @@ const empty = [
   [136, 139],
 ] as const;
 
-/** Who is not seen for two seconds is looked for again, and a hint is steady for 0.7 before it is shown, s. */
+/**
+ * A person who is not seen for two seconds is searched for again, and a hint must be steady for 0.7 s before it is
+ * shown, s.
+ */
 const slack = 2.8;
 
 const room = (poses: readonly TimedPose[]): ClipResult => {
@@ -151,7 +159,7 @@ const frontRaises = (poses: readonly TimedPose[]): ClipResult => {
   };
 };
 
-/** The first picture stands still for so long that neutral can be taken of it, ms. */
+/** The first picture is repeated for this long, so that neutral can be taken from it, ms. */
 const standstill = 5000;
 const drawn = 33;
 

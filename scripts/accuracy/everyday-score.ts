@@ -6,12 +6,12 @@ import type { Observer } from '../films/observe.ts';
 import { armingFilm, everydayFilms, inSuccession } from './everyday.ts';
 import type { View } from '../../src/engine/pose/view.ts';
 
-/** What an exercise made of everyday movement seen from a view. */
+/** The result of an exercise on everyday movement seen from a view. */
 export interface EverydayScore {
   readonly exercise: Exercise;
   readonly view: View;
   readonly isArmed: boolean;
-  /** How long it judged, and of that how long the session had paused because nobody was seen, minutes. */
+  /** How long it judged, and how much of that the session was paused because no person was seen, minutes. */
   readonly minutes: number;
   readonly repetitions: number;
   readonly attempts: number;
@@ -40,7 +40,7 @@ const judged = (observer: Observer, exercise: Exercise, view: View): EverydaySco
   };
 };
 
-/** Every exercise on everyday movement, each in every view that it has rules for and whose films are there. */
+/** The result of every exercise on everyday movement, in each view that it has rules for and whose films exist. */
 export const everydayScores = (observer: Observer): readonly EverydayScore[] =>
   exercises.flatMap((exercise) =>
     (['front', 'side'] as const)

@@ -9,10 +9,10 @@ import type { View } from '../../src/engine/pose/view.ts';
 
 /*
  * Half an hour of what people do between repetitions, in films of a minute, each from the front and from the side. Each
- * exercise judges all of it in one session, armed by a film of its own, which ends as the minutes begin: at rest.
+ * exercise judges all of it in one session, armed by a film of its own, which ends at rest, where the minutes begin.
  */
 
-/** How many minutes are filmed. */
+/** The number of minutes that are filmed. */
 export const minutes = 30;
 
 const seed = 7;
@@ -42,7 +42,7 @@ const filmed = (name: string, view: View, keyframes: Film['keyframes']): Film =>
 export const everydayFilms = (view: View): readonly Film[] =>
   Array.from({ length: minutes }, (_, nth) => filmed(`everyday-${view}-${nth + 1}`, view, minuteOf(nth)));
 
-/** Somebody who takes an exercise's start posture, does its practice and then rests. */
+/** A user who takes an exercise's start posture, does its practice and then rests. */
 export const armingFilm = (exercise: Exercise, view: View): Film =>
   filmed(`arming-${exercise.id}-${view}`, view, armedFor(exercise, true));
 

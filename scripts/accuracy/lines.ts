@@ -5,17 +5,17 @@ import { fixed, percent } from './tables.ts';
 import { errorsOf, meanOf, quantileOf, shareOf, type Share } from './statistics.ts';
 import type { View } from '../../src/engine/pose/view.ts';
 
-/** One line of what Limber asks of itself: the figure, what it should be, and on how much it rests. */
+/** One requirement that Limber sets itself: the figure, what it should be, and the data it is based on. */
 export interface Line {
   readonly what: string;
   readonly asked: string;
   readonly measured: string;
-  /** What it rests on, with an interval where it is a share. */
+  /** The data it is based on, with an interval where it is a share. */
   readonly from: string;
   readonly isMet: boolean;
 }
 
-/** How hard the lines are: 1 as written; 0.9 asks for nine tenths of each, as of bodies that nothing was tuned on. */
+/** How strict the lines are: 1 as written; 0.9 requires nine tenths of each, for bodies that nothing was tuned on. */
 export type Hardness = 1 | 0.9;
 
 const interval = ({ low, high, of }: Share): string => `n ${of}, ${percent(low)} to ${percent(high)}`;
@@ -47,11 +47,11 @@ export const correctOnes = (scores: readonly Score[]): readonly Score[] =>
 export const faultyOnes = (scores: readonly Score[]): readonly Score[] =>
   scores.filter(({ one }) => one.shown.is === 'fault');
 
-/** How far each held time is from the true one, ms. */
+/** The difference of each held time from the true one, ms. */
 export const heldErrors = (scores: readonly Score[]): readonly number[] =>
   correctOnes(scores).flatMap(({ holds }) => holds.map(({ heldMs, trueMs }) => heldMs - trueMs));
 
-/** The differences of a measure from the truth in a view, where the truth is as asked. */
+/** The differences of a measure from the truth in a view, where the truth meets the condition. */
 export const differencesOf = (
   scores: readonly Score[],
   view: View,
@@ -75,7 +75,7 @@ export const unseenShare = (scores: readonly Score[], view: View, measure: Measu
   return (unseen ?? 0) / Math.max(1, (seen ?? 0) + (unseen ?? 0));
 };
 
-/** The accuracy that is asked of measures: in which view, and where the truth is so. */
+/** The accuracy required of measures: in which view, and for which range of the truth. */
 const asks: readonly {
   readonly what: string;
   readonly view: View;
@@ -98,7 +98,7 @@ const asks: readonly {
   },
 ];
 
-/** The most that may be out of sight while measures are that good. */
+/** The largest share that may be out of sight while measures are that good. */
 const mostUnseen = 0.1;
 
 const measureLines = (scores: readonly Score[], hardness: Hardness): readonly Line[] =>
@@ -110,7 +110,7 @@ const measureLines = (scores: readonly Score[], hardness: Hardness): readonly Li
     return { ...line, isMet: line.isMet && unseen <= mostUnseen };
   });
 
-/** Butterflies: elbows together and counted, or straight ahead and not. */
+/** Butterflies: elbows together and counted, or straight ahead and not counted. */
 const toldApart = (scores: readonly Score[]): Share => {
   const butterflies = scores.filter(
     ({ one }) => one.shown.is !== 'fault' && one.exercise.views[one.view]?.ends[0]?.target.measure === 'elbowGap',
@@ -156,7 +156,7 @@ const faultLines = (scores: readonly Score[], hardness: Hardness): readonly Line
 
 const hasFound = (noticed: Score['noticed'], fault: string): boolean => noticed.some((one) => one.fault === fault);
 
-/** Every line that can be told from scored films. */
+/** Every line that scored films can give. */
 export const linesOf = (scores: readonly Score[], hardness: Hardness = 1): readonly Line[] => {
   const correct = correctOnes(scores);
   const held = heldErrors(scores).map((error) => Math.abs(error) / 1000);

@@ -21,24 +21,25 @@ import { linesTable, pageOf, type Findings } from './report.ts';
 import { scoreOf, type Score } from './score.ts';
 
 /*
- * `npm run bench:accuracy`: draws the plan's films, lets the app's own detector see them, judges them by the app's own
- * engine, and writes the model's page. What was seen is kept, so that it goes on where it stopped. `--quick` draws a few
- * films only and prints their lines; `--judge` draws nothing and judges what has been seen so far.
+ * `npm run bench:accuracy`: draws the plan's films, runs the app's own detector on them, judges them with the app's own
+ * engine, and writes the model's page. The detector's output is saved, so that the bench resumes where it stopped.
+ * `--quick` draws a few films only and prints their lines; `--judge` draws nothing and judges what has been seen so
+ * far.
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What the command is told. */
+/** The options of the command. */
 export interface BenchOptions {
   readonly quick: boolean;
   readonly judge: boolean;
-  /** What sees the films. */
+  /** The model that sees the films. */
   readonly model: DetectorModel;
 }
 
 const framesIn = (films: readonly Film[]): number => films.reduce((sum, film) => sum + timesOf(film).length, 0);
 
-/** Observes what is missing, and says how far it is and how long it may still take. */
+/** Observes what is missing, and prints the progress and the time left. */
 const observe = async (observer: Observer, films: readonly Film[]): Promise<void> => {
   const missing = films.filter((film) => !observer.isObserved(film));
   if (missing.length === 0) return;
@@ -60,7 +61,7 @@ const git = (...words: readonly string[]): string => execFileSync('git', words, 
 
 const commit = (): string => {
   try {
-    // The pages that it writes are no source of theirs.
+    // The pages that it writes are not among its sources.
     const isChanged = git('status', '--porcelain', '--', 'src', 'scripts', 'package-lock.json') !== '';
     return `\`${git('rev-parse', '--short', 'HEAD')}\`${isChanged ? ' with uncommitted changes' : ''}`;
   } catch {
@@ -100,7 +101,7 @@ const missingIn = ({ isObserved }: Observer, all: readonly Film[], what: string)
   return missing === 0 ? [] : [`${missing} of the ${all.length} ${what} have not been seen.`];
 };
 
-/** Where the README quotes the first table: between these two. */
+/** The markers around the first table as quoted in the README. */
 const [quoteFrom, quoteTo] = ['<!-- accuracy -->', '<!-- /accuracy -->'] as const;
 
 const inHouseStyle = async (file: string, text: string): Promise<string> => {
@@ -108,7 +109,7 @@ const inHouseStyle = async (file: string, text: string): Promise<string> => {
   return parser ? format(text, { ...(await resolveConfig(file)), parser }) : text;
 };
 
-/** Where a model's page is written, below `docs/`, without its ending; the first is what the README quotes. */
+/** The path of a model's page below `docs/`, without its extension; the README quotes the first. */
 const pageFor: Readonly<Record<DetectorModel, string>> = { thunder: 'accuracy', lightning: 'accuracy-lightning' };
 
 /** Writes the page with its plots, and the first table of the better model into the README. */

@@ -12,24 +12,25 @@ import { isHeld, rulesOf, viewsOf } from '../films/rules-of.ts';
 import type { View } from '../../src/engine/pose/view.ts';
 
 /*
- * Which films the bench draws: every exercise done correctly and with each of its faults before the reference camera; each
- * factor alone; and a sample by chance. It is made of the exercises' own data, so a new one is in it by being there.
+ * The films that the bench draws: every exercise done correctly and with each of its faults before the reference
+ * camera; each factor alone; and a random sample. The plan is made from the exercises' own data, so it includes a new
+ * exercise automatically.
  */
 
-/** What a film shows: the correct movement, a fault, or one that comes near and must not count. */
+/** What a film shows: the correct movement, a fault, or a near miss that must not count. */
 export type Shown =
   | { readonly is: 'correct' }
   | { readonly is: 'fault'; readonly fault: string; readonly along: readonly string[] }
-  /** An end that is not reached: no repetition. */
+  /** An endpoint that is not reached: no repetition. */
   | { readonly is: 'near-miss' };
 
-/** One film of the plan, what is asked of its person, and what it shows. */
+/** One film of the plan, what is asked of its user, and what it shows. */
 export interface Case {
   readonly film: Film;
   readonly exercise: Exercise;
   readonly view: View;
   readonly range: 'norm' | 'practice';
-  /** The hold that is asked for; nothing where no end is held. */
+  /** The hold that is asked for; undefined where no endpoint is held. */
   readonly hold: Millis | undefined;
   readonly shown: Shown;
   /** How often the movement counts, both sides together. */
@@ -46,7 +47,7 @@ const shownFor = seconds(3.1);
 const calm = seconds(4.4);
 const settle = seconds(5.4);
 
-/** What is filmed, but for the setting. */
+/** What is filmed, without the setting. */
 interface Take {
   readonly exercise: Exercise;
   readonly view: View;
@@ -98,7 +99,10 @@ export const caseOf = (
   };
 };
 
-/** The correct movement, after a practice or by the norm; one repetition where it goes both ways or has two ends, else two. */
+/**
+ * The correct movement, after a practice or by the norm; one repetition where it goes both ways or has two endpoints,
+ * otherwise two.
+ */
 export const correctTake = (exercise: Exercise, view: View, practice = true): Take => {
   const isLong = exercise.motion.bothWays === true || exercise.motion.ends.length > 1;
   return {
@@ -121,12 +125,12 @@ const faultyTake = (exercise: Exercise, view: View, fault: string, along: readon
   variation,
 });
 
-/** A return, or a way out, so fast that it is told, ms. */
+/** A return, or a way out, so fast that it is reported, ms. */
 const hasty = 800;
 
 const isSpoken = ({ confidence }: Fault): boolean => confidence !== 'low';
 
-/** Each fault that is spoken of, those of tempo among them. */
+/** Each spoken fault, including those of tempo. */
 export const faultTakes = (exercise: Exercise, view: View): readonly Take[] => {
   const { faults, returns, outgoing } = rulesOf(exercise, view);
   return [
@@ -138,7 +142,7 @@ export const faultTakes = (exercise: Exercise, view: View): readonly Take[] => {
   ];
 };
 
-/** Elbows straight ahead of the shoulders, where an exercise asks for them together: it comes near and is no repetition. */
+/** Elbows straight ahead of the shoulders, where an exercise requires them together: a near miss, and no repetition. */
 export const nearMissTakes = (exercise: Exercise, view: View): readonly Take[] =>
   rulesOf(exercise, view).ends.some(({ target }) => target.measure === 'elbowGap')
     ? [
@@ -157,7 +161,7 @@ export const nearMissTakes = (exercise: Exercise, view: View): readonly Take[] =
 const needsHips = (exercise: Exercise, view: View): boolean =>
   rulesOf(exercise, view).ends.some(({ target }) => measureRow(target.measure).needs.includes('hip'));
 
-/** A setting in which an exercise can be trained: a desk goes where the hips are needed. */
+/** A setting in which an exercise can be trained: without a desk where the hips are needed. */
 const fitting = (exercise: Exercise, view: View, setting: Setting): Setting =>
   needsHips(exercise, view) ? { ...setting, hasDesk: false } : setting;
 
@@ -173,7 +177,7 @@ const withFactor = (factor: Factor, exercise: Exercise, isInside: boolean): read
   );
 };
 
-/** The exercises that a factor is tried on: so many of those that it fits, each in its turn. */
+/** The exercises that a factor is tried on: this many of those that it fits, each in its turn. */
 const turns = (all: readonly Factor[], count: number): readonly (readonly [Factor, Exercise])[] => {
   let turn = 0;
   return all.flatMap((factor) => {
@@ -200,10 +204,10 @@ const sampled = (chance: Chance): readonly Case[] =>
     ];
   });
 
-/** The seed of the sample by chance. */
+/** The seed of the random sample. */
 const seed = 20_261_124;
 
-/** The whole plan: the reference first, then each factor alone, the sample, and what lies beyond the briefing. */
+/** The whole plan: the reference first, then each factor alone, the sample, and settings beyond the briefing. */
 export const plannedCases = (): readonly Case[] => [
   ...exercises.flatMap((exercise) =>
     viewsOf(exercise).flatMap((view) =>
@@ -217,7 +221,10 @@ export const plannedCases = (): readonly Case[] => [
   ...turns(beyond, 2).flatMap(([factor, exercise]) => withFactor(factor, exercise, false)),
 ];
 
-/** A few of the plan's films for a first look, some three minutes of them: each exercise done correctly, and a fault of every second. */
+/**
+ * A few of the plan's films for a first look, about three minutes: each exercise done correctly, and a fault of every
+ * second one.
+ */
 export const fewCases = (): readonly Case[] => {
   const all = plannedCases().filter(({ isInside }) => isInside);
   return exercises.flatMap(({ id }, index) => {

@@ -1,8 +1,6 @@
 import { quantileOf } from './statistics.ts';
 
-/*
- * Plots as SVG, drawn by hand: a few marks on a white sheet, readable in light and dark pages alike.
- */
+/* Plots as SVG, written by hand: a few marks on a white background, readable in light and dark pages alike. */
 
 const ink = '#1d2b2a';
 const soft = '#6b7a78';
@@ -58,7 +56,7 @@ export const plotShares = (title: string, rows: readonly ShareRow[]): string => 
   ]);
 };
 
-/** How often differences fall into each bin; `bound` on both sides is what is asked of 95 % of them. */
+/** How often differences fall into each bin; `bound` on both sides is the requirement for 95 % of them. */
 export const plotDifferences = (
   title: string,
   unit: string,
@@ -96,7 +94,7 @@ export const plotDifferences = (
   ]);
 };
 
-/** What a measure read against what was true. */
+/** The readings of a measure against the truth. */
 export interface Curve {
   readonly name: string;
   readonly samples: readonly { readonly read: number; readonly truth: number }[];
@@ -120,7 +118,10 @@ const bandsOf = ({ samples }: Curve) => {
   }).filter(({ n }) => n >= 5);
 };
 
-/** Readings against the truth, small panels side by side: the median of each band and where nine tenths of its readings lie. */
+/**
+ * Readings against the truth, small panels side by side: the median of each band and the range of nine tenths of its
+ * readings.
+ */
 export const plotCurves = (title: string, curves: readonly Curve[]): string => {
   const [panel, gap, top] = [200, 36, 60];
   const columns = Math.min(3, curves.length);

@@ -1,11 +1,11 @@
-/** Seeded chance: the same numbers for the same seed on every machine (mulberry32). */
+/** A seeded random source: the same numbers for the same seed on every machine (mulberry32). */
 export interface Chance {
   /** A number from `least` up to `most`. */
   readonly within: (least: number, most: number) => number;
   readonly oneOf: <T>(values: readonly T[]) => T;
 }
 
-/** Opens a source of seeded chance. */
+/** Opens a seeded random source. */
 export const chanceFrom = (seed: number): Chance => {
   let state = seed >>> 0;
   const next = (): number => {

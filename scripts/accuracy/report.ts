@@ -9,7 +9,7 @@ import { errorsOf, meanOf, quantileOf, shareOf } from './statistics.ts';
 import { fixed, percent, table } from './tables.ts';
 import { views } from '../../src/engine/pose/view.ts';
 
-/** Everything that the page tells. */
+/** The content of the page. */
 export interface Findings {
   readonly machine: string;
   readonly commit: string;
@@ -21,7 +21,7 @@ export interface Findings {
   readonly avatars: readonly Score[];
   readonly avatarLines: readonly Line[];
   readonly clips: readonly ClipResult[];
-  /** What of the plan is not in it, in words; empty where all is. */
+  /** The parts of the plan that are missing, in words; empty where nothing is. */
   readonly missing: readonly string[];
 }
 
@@ -280,7 +280,7 @@ const heldPlot = (scores: readonly Score[]): string =>
     0.05,
   );
 
-/** The measures that lead some exercise, as they are drawn. */
+/** The primary measures of the exercises, as they are drawn. */
 const leading: readonly (readonly [(typeof views)[number], MeasureName, string])[] = [
   ['side', 'shoulderFlexion', 'shoulder flexion, degrees'],
   ['side', 'headOverHips', 'head over hips, degrees'],

@@ -11,7 +11,7 @@ import { truthOf } from '../films/film.ts';
 import { anatomyOf } from './anatomy.ts';
 import type { Case } from './plan.ts';
 
-/** What a measure read at a moment and what was true. */
+/** The reading of a measure at one time, and the truth. */
 export interface Sample {
   readonly measure: MeasureName;
   readonly read: number;
@@ -34,27 +34,27 @@ export interface Score {
   readonly counted: number;
   /** Why attempts did not count. */
   readonly attempts: readonly string[];
-  /** Held times and the true ones, ms; a hold that one of both lacks has 0. */
+  /** Held times and the true ones, ms; 0 for a hold that is missing on one side. */
   readonly holds: readonly { readonly heldMs: number; readonly trueMs: number }[];
   readonly noticed: readonly Noticed[];
-  /** Corrections that the film gives no reason for. */
+  /** Corrections that the film does not justify. */
   readonly falseCues: readonly CueId[];
-  /** From arming to the end, ms, and how much of it the leading measure was not seen. */
+  /** The time from arming to the end, ms, and how much of it the primary measure was not seen. */
   readonly judgedMs: number;
   readonly unseenMs: number;
   readonly samples: readonly Sample[];
-  /** How often each measure was read and how often it was not seen. */
+  /** How often each measure was read and how often it was unseen. */
   readonly sight: ReadonlyMap<MeasureName, { readonly seen: number; readonly unseen: number }>;
 }
 
-/** How a case is asked to be trained. */
+/** The options that a case is trained with. */
 export const askedIn = ({ view, range, hold }: Case): Asked => ({
   view,
   range: { is: range },
   ...(hold === undefined ? {} : { hold }),
 });
 
-/** Judges what was seen in a case's film, and what was true in it, by the same rules, and compares. */
+/** Judges the detector's poses and the true poses of a case's film by the same rules, and compares. */
 export const scoreOf = (one: Case, poses: readonly TimedPose[]): Score => {
   const { exercise, film } = one;
   const seen = coach(exercise, poses, askedIn(one));
@@ -75,13 +75,13 @@ export const scoreOf = (one: Case, poses: readonly TimedPose[]): Score => {
   };
 };
 
-/** When a hold ended and how long it was held, ms. */
+/** When a hold ended and its held time, ms. */
 interface Hold {
   readonly at: number;
   readonly heldMs: number;
 }
 
-/** Holds that belong together end within this time of each other, ms. */
+/** Holds match if they end within this time of each other, ms. */
 const sameHold = 2500;
 
 const pairedHolds = (seen: readonly CoachingEvent[], truth: readonly CoachingEvent[]): Score['holds'] => {
@@ -101,7 +101,7 @@ const faultsOf = ({ exercise, view }: Case): readonly Pick<Fault, 'id' | 'cue' |
 
 const usualDwell = 600;
 
-/** Each fault once: a film shows one, however often it is seen in it. */
+/** Each fault once: a film shows one, however often it is noticed in it. */
 const noticedIn = (one: Case, seen: Played, truth: Played): readonly Noticed[] => {
   const rows = faultsOf(one);
   const hints = new Set(rows.filter(({ confidence }) => confidence === 'low').map(({ id }) => id));

@@ -5,33 +5,33 @@ import type { looks } from '../../src/stage/look.ts';
 import type { Chance } from './random.ts';
 import type { View } from '../../src/engine/pose/view.ts';
 
-/** Who performs, and before what camera in which room: everything of a film but the movement. */
+/** The performer, the camera and the room: everything of a film except the movement. */
 export interface Setting {
   readonly stature: number;
-  /** Shoulders so many times as wide as is usual. */
+  /** The shoulder width as a multiple of the usual one. */
   readonly breadth: number;
   readonly look: keyof typeof looks;
-  /** Metres from the lens. */
+  /** The distance from the lens, metres. */
   readonly distance: number;
-  /** The lens above the shoulders, metres. */
+  /** The height of the lens above the shoulders, metres. */
   readonly lens: number;
-  /** Turned off the view, degrees. */
+  /** The rotation away from the view, degrees. */
   readonly yaw: number;
-  /** The lens tilted up, degrees. */
+  /** The upward tilt of the lens, degrees. */
   readonly pitch: number;
   /** The vertical angle of view, degrees. */
   readonly fieldOfView: number;
   readonly facing: Facing;
   readonly light: (typeof lights)[number];
   readonly isCluttered: boolean;
-  /** Whether a desk hides the hips and all below. */
+  /** Whether a desk hides the hips and everything below. */
   readonly hasDesk: boolean;
 }
 
-/** How high above the shoulders the briefing asks for the lens, metres: from the front a hand's width. */
+/** How high above the shoulders the briefing asks for the lens, metres: in front view a hand's width. */
 const lensFor: Readonly<Record<View, number>> = { front: 0.1, side: 0 };
 
-/** An adult as the briefing asks, in an even light and a plain room. */
+/** An adult as the briefing asks, in even light and a plain room. */
 export const reference = (view: View): Setting => {
   const { distance, yaw, pitch, fieldOfView } = briefingCamera(view);
   return {
@@ -50,7 +50,7 @@ export const reference = (view: View): Setting => {
   };
 };
 
-/** One factor: what it is called and what it changes of the reference. */
+/** One factor: its name and its change to the reference. */
 export interface Factor {
   readonly name: string;
   readonly change: (setting: Setting) => Partial<Setting>;
@@ -59,7 +59,7 @@ export interface Factor {
 const factor = (name: string, change: Partial<Setting>): Factor => ({ name, change: () => change });
 const lensBy = (name: string, by: number): Factor => ({ name, change: ({ lens }) => ({ lens: lens + by }) });
 
-/** Each factor alone, inside what the briefing asks for. */
+/** Each factor alone, within the briefing's range. */
 export const factors: readonly Factor[] = [
   factor('small body', { stature: 1.55, breadth: 0.94 }),
   factor('tall body', { stature: 1.9 }),
@@ -83,7 +83,7 @@ export const factors: readonly Factor[] = [
   factor('facing left', { facing: 'left' }),
 ];
 
-/** A little beyond what the briefing asks for. */
+/** A little beyond the briefing's range. */
 export const beyond: readonly Factor[] = [
   factor('1.5 m away', { distance: 1.5 }),
   factor('2.6 m away', { distance: 2.6 }),
@@ -92,7 +92,7 @@ export const beyond: readonly Factor[] = [
   factor('turned 25 degrees', { yaw: 25 }),
 ];
 
-/** A setting by chance, inside what the briefing asks for. */
+/** A random setting within the briefing's range. */
 export const anySetting = (view: View, { within, oneOf }: Chance): Setting => ({
   stature: within(1.52, 1.92),
   breadth: within(0.93, 1.08),
@@ -112,10 +112,10 @@ export const anySetting = (view: View, { within, oneOf }: Chance): Setting => ({
 export const bodyIn = ({ stature, breadth }: Setting): Proportions =>
   proportionsOf(stature, { shoulderHalfWidth: breadth });
 
-/** How much of the trunk a desk leaves in sight above the hips, metres. */
+/** How much of the trunk above the hips a desk leaves in sight, metres. */
 const deskAboveHips = 0.03;
 
-/** A setting as the fields of a film; a performer's own proportions take the body's place. */
+/** A setting as the fields of a film; a performer's own proportions replace the body. */
 export const filmIn = (
   view: View,
   setting: Setting,

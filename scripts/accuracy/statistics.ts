@@ -1,4 +1,4 @@
-/** A share of cases, with the interval in which it lies at 95 % (Wilson 1927). */
+/** A share of cases, with its 95 % interval (Wilson 1927). */
 export interface Share {
   readonly of: number;
   readonly share: number;
@@ -9,7 +9,7 @@ export interface Share {
 /** The normal quantile of a 95 % interval. */
 const z = 1.96;
 
-/** The share of `hits` among `of` cases; of none it is unknown: NaN, from 0 to 1. */
+/** The share of `hits` among `of` cases; of no cases it is unknown: NaN, from 0 to 1. */
 export const shareOf = (hits: number, of: number): Share => {
   if (of === 0) return { of, share: Number.NaN, low: 0, high: 1 };
   const share = hits / of;
@@ -22,7 +22,7 @@ export const shareOf = (hits: number, of: number): Share => {
 export const meanOf = (values: readonly number[]): number =>
   values.length === 0 ? Number.NaN : values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** The value below which a share (0-1) of the values lies, between two neighbours in proportion; NaN of nothing. */
+/** The value below which a share (0-1) of the values lies, interpolated between two neighbours; NaN of nothing. */
 export const quantileOf = (values: readonly number[], share: number): number => {
   const sorted = values.toSorted((a, b) => a - b);
   const place = share * (sorted.length - 1);
@@ -31,7 +31,7 @@ export const quantileOf = (values: readonly number[], share: number): number => 
   return below + (above - below) * (place - Math.floor(place));
 };
 
-/** How far readings are from the truth: mean difference, mean and 95th percentile of its size, in their unit. */
+/** Errors of readings: mean difference, mean and 95th percentile of its size, in their unit. */
 export interface Errors {
   readonly n: number;
   readonly bias: number;

@@ -1,4 +1,4 @@
-/** A table in Markdown; figures stand right where `right` names their columns. */
+/** A table in Markdown; figures are right-aligned where `right` names their columns. */
 export const table = (
   head: readonly string[],
   rows: readonly (readonly string[])[],
@@ -10,8 +10,8 @@ export const table = (
   return [line(head), line(rule), ...rows.map(line)].join('\n');
 };
 
-/** A share as a percentage with one place. */
+/** A share as a percentage with one decimal. */
 export const percent = (share: number): string => (Number.isNaN(share) ? '–' : `${(100 * share).toFixed(1)} %`);
 
-/** A number with so many places; a dash where it is unknown. */
+/** A number with this many decimals; a dash where it is unknown. */
 export const fixed = (value: number, places: number): string => (Number.isNaN(value) ? '–' : value.toFixed(places));

@@ -8,19 +8,19 @@ import { Workout } from '../../src/session/workout/workout.ts';
 import { TimeShares } from './time-shares.ts';
 import type { View } from '../../src/engine/pose/view.ts';
 
-/** How somebody stood to the camera in a frame: `unclear` where too little of them was seen. */
+/** The view of a person in a frame: `unclear` where too little of them was seen. */
 export type Stood = View | 'between' | 'nobody' | 'unclear';
 
-/** What came of one film. */
+/** The result of one film. */
 export interface Analysis {
   readonly file: string;
   readonly plan: Plan;
   readonly recording: Recording;
   readonly summary: Summary;
   readonly record: SessionExport;
-  /** By the same rule as set-up, over the whole film. */
+  /** By the same rule as in set-up, over the whole film. */
   readonly stood: TimeShares<Stood>;
-  /** What set-up asked for until judging began. */
+  /** The hints of set-up until judging began. */
   readonly asked: TimeShares<HintId | undefined>;
 }
 

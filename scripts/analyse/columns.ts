@@ -1,7 +1,7 @@
-/** How wide a terminal may be counted on to be. */
+/** The terminal width that can be relied on, characters. */
 const width = 100;
 
-/** Where the second column begins. */
+/** The start of the second column. */
 const indent = 16;
 
 /** Breaks a line at its spaces. */
@@ -17,13 +17,13 @@ const broken = (line: string, room: number): readonly string[] => {
   return [...lines, rest];
 };
 
-/** A label and what there is to say of it, each thing in a line of its own; long ones are broken. */
+/** A label and its lines; long ones are broken. */
 export const section = (label: string, lines: readonly string[]): readonly string[] =>
   lines
     .flatMap((line) => broken(line, width - indent))
     .map((line, index) => `  ${(index === 0 ? label : '').padEnd(indent - 2)}${line}`);
 
-/** Rows as columns, each as wide as its widest cell; numbers and their units stand to the right. */
+/** Rows as columns, each as wide as its widest cell; numbers and their units are right-aligned. */
 export const columns = (rows: readonly (readonly string[])[]): readonly string[] => {
   const widths = rows.reduce<readonly number[]>(
     (most, row) => row.map((cell, index) => Math.max(cell.length, most[index] ?? 0)),

@@ -1,4 +1,4 @@
-/** Something that whoever asked can put right: said in one line, without a stack. */
+/** An error that the caller can put right: printed in one line, without a stack. */
 export class Complaint extends Error {
   override readonly name = 'Complaint';
 }

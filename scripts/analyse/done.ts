@@ -7,7 +7,7 @@ import { moment, ofType } from './moments.ts';
 
 const { seconds, sides } = en.app;
 
-/** Each thing with how often it came, the most frequent first. */
+/** Each item with its count, the most frequent first. */
 const byFrequency = (things: readonly string[]): readonly string[] => {
   const times = new Map<string, number>();
   for (const thing of things) times.set(thing, (times.get(thing) ?? 0) + 1);
@@ -16,7 +16,7 @@ const byFrequency = (things: readonly string[]): readonly string[] => {
 
 const timed = (ms: number | undefined): string => (ms === undefined ? '' : seconds(ms));
 
-/** Every repetition that counted, or that there was none. */
+/** Every repetition that counted, or a line that there was none. */
 export const repetitionLines = ({ summary, record }: Analysis): readonly string[] => {
   const { repetitions, areSidesApart, measure } = summary;
   if (summary.timed > 0) return [en.app.summary.timed(summary.timed)];
@@ -47,7 +47,7 @@ export const attemptLines = ({ record: { events } }: Analysis): readonly string[
   return attempts.length === 0 ? ['none'] : [`${attempts.length} did not count`, ...columns(rows)];
 };
 
-/** Every hold, whole or not, and how long it truly was; nothing where none is asked for. */
+/** Every hold, complete or not, with its held time; empty where none is asked for. */
 export const holdLines = ({ record: { events, settings }, plan }: Analysis): readonly string[] => {
   if (settings.holdMs === 0 || plan.rules.ends.every(({ held }) => !held)) return [];
   const whole = ofType(events, 'hold-completed').length;
@@ -55,7 +55,7 @@ export const holdLines = ({ record: { events, settings }, plan }: Analysis): rea
   return held.length === 0 ? ['none'] : [`${whole} of ${seconds(settings.holdMs)} or more: ${held.join(', ')}`];
 };
 
-/** The furthest that was seen at each end once judging had begun, and what is asked for. */
+/** The furthest reading at each endpoint once judging had begun, and the target. */
 export const furthestLines = ({ plan, record, summary }: Analysis): readonly string[] => {
   const armed = ofType(record.events, 'armed')[0]?.at ?? Infinity;
   const { ends = {} } = exerciseTextsOf(en, plan.exercise.id);
@@ -86,7 +86,7 @@ export const faultLines = ({ record: { events }, plan }: Analysis): readonly str
   return faults.length === 0 ? ['none'] : byFrequency(faults);
 };
 
-/** What the coach said, the most frequent first. */
+/** The cues that the coach gave, the most frequent first. */
 export const cueLines = ({ record: { events } }: Analysis): readonly string[] => {
   const cues = ofType(events, 'cue-given').map(({ cue }) => en.cues[cue]);
   return cues.length === 0 ? ['none'] : byFrequency(cues);

@@ -14,7 +14,7 @@ import { Complaint } from './complaint.ts';
 
 declare global {
   interface Window {
-    /** Hears how much of the film has been seen, 0-1. */
+    /** Receives the share of the film that has been seen, 0-1. */
     limberProgress: (share: number) => void;
   }
 }
@@ -28,7 +28,7 @@ export interface FilmRecorder {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What the page answers: the recording as text, or why there is none. */
+/** The result of the page: the recording as text, or the reason why there is none. */
 type Answer = { readonly recording: string } | { readonly kind: string; readonly message: string };
 
 /** Builds the app where it is not built, serves it, and opens it. */

@@ -1,6 +1,6 @@
 import { Complaint } from './complaint.ts';
 
-/** What a JSON file holds. */
+/** The content of a JSON file. */
 export const jsonIn = (file: string, text: string): unknown => {
   try {
     return JSON.parse(text);

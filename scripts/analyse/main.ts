@@ -15,7 +15,7 @@ const expectFile = (file: string): void => {
     throw new Complaint(`There is no file ${file}; check its path.`);
 };
 
-/** Sees to it before the work that its result can be written. */
+/** Checks before the work that its result can be written. */
 const expectWritable = (file: string): void => {
   try {
     closeSync(openSync(file, 'a'));
@@ -33,7 +33,7 @@ const recordFilm = async (recorder: FilmRecorder, file: string, model: DetectorM
   }
 };
 
-/** Analyses each file and prints what came of it; a browser is opened only for films, and once. */
+/** Analyses each file and prints the result; a browser is opened only for films, and once. */
 export const runAnalysis = async (options: AnalyseOptions): Promise<void> => {
   const { files, json, model, recording: kept } = options;
   const plan = planIn(options);

@@ -1,6 +1,6 @@
 import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 
-/** A moment of a film, such as "0:05.2". */
+/** A time in a film, such as "0:05.2". */
 export const moment = (ms: number): string => {
   const tenths = Math.round(ms / 100);
   const [minutes, rest] = [Math.floor(tenths / 600), tenths % 600];

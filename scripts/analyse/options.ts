@@ -3,25 +3,25 @@ import { detectorModels, type DetectorModel } from '../../src/session/ports.ts';
 import { Complaint } from './complaint.ts';
 import { views, type View } from '../../src/engine/pose/view.ts';
 
-/** What is to be analysed, and by what. */
+/** What is analysed, and how. */
 export interface AnalyseOptions {
   readonly files: readonly string[];
   /** The id of an exercise, or the path of one. */
   readonly exercise: string;
   readonly view: View | undefined;
-  /** Which MoveNet sees the films. */
+  /** The MoveNet model that sees the films. */
   readonly model: DetectorModel;
   readonly range: 'norm' | 'personal' | undefined;
   readonly reps: number | undefined;
   readonly holdSeconds: number | undefined;
   readonly strictness: number | undefined;
-  /** Where the sessions are written. */
+  /** The file that the sessions are written to. */
   readonly json: string | undefined;
-  /** Where the keypoints of the film are written. */
+  /** The file that the keypoints of the film are written to. */
   readonly recording: string | undefined;
 }
 
-/** How the command is used. */
+/** The usage text of the command. */
 export const usage = `npm run analyse -- FILE... --exercise ID [options]
 
 Judges films, or recordings of keypoints, by the rules of an exercise, as the app does.
@@ -56,7 +56,7 @@ const parsed = (args: readonly string[]) => {
   try {
     return parseArgs({ args: [...args], options: flags, allowPositionals: true });
   } catch (thrown) {
-    // Node goes on with advice on how to quote.
+    // Node continues with advice on quoting.
     const [said] = thrown instanceof Error ? thrown.message.split(/\.(?:\s|$)/) : ['The options cannot be read'];
     throw new Complaint(`${said}; --help shows the options.`);
   }
@@ -75,7 +75,10 @@ const oneOf = <T extends string>(flag: string, text: string | undefined, choices
   throw new Complaint(`--${flag} takes ${choices.join(' or ')}, not "${text}".`);
 };
 
-/** Reads the command line; `undefined` where help is asked for, and a `Complaint` where something is amiss. */
+/**
+ * Reads the command line; returns `undefined` where help is asked for, and throws a `Complaint` where an option is
+ * invalid.
+ */
 export const optionsIn = (args: readonly string[]): AnalyseOptions | undefined => {
   const { values, positionals: files } = parsed(args);
   if (values.help) return undefined;

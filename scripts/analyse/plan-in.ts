@@ -9,7 +9,7 @@ import { Complaint } from './complaint.ts';
 import { jsonIn } from './json-in.ts';
 import type { AnalyseOptions } from './options.ts';
 
-/** As many repetitions as there are. */
+/** The largest number of repetitions. */
 const everyRepetition = 99;
 
 const exerciseIn = (file: string): Exercise => {
@@ -29,7 +29,7 @@ const exerciseNamed = (name: string): Exercise => {
   );
 };
 
-/** By what the films are judged: the norm where the exercise has one and nothing else is asked for. */
+/** The plan that the films are judged by: the norm where the exercise has one and nothing else is asked for. */
 export const planIn = ({ exercise: name, view, range, reps, holdSeconds, strictness }: AnalyseOptions): Plan => {
   const exercise = exerciseNamed(name);
   const rules = exercise.views[view ?? viewOf(exercise)];

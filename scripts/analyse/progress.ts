@@ -1,4 +1,6 @@
-/** Says on stderr how far a film is: in one line that is written anew, or where that is no terminal each quarter. */
+/**
+ * Prints the progress of a film on stderr: in one line that is rewritten, or each quarter where stderr is no terminal.
+ */
 export const startProgress = (file: string, out: NodeJS.WriteStream = process.stderr) => {
   let said = -1;
   return {
@@ -8,7 +10,7 @@ export const startProgress = (file: string, out: NodeJS.WriteStream = process.st
       said = percent;
       out.write(out.isTTY ? `\r${file}: ${percent} % watched` : `${file}: ${percent} % watched\n`);
     },
-    /** Takes the line away. */
+    /** Clears the line. */
     end: (): void => {
       if (out.isTTY && said >= 0) out.write('\r\u001B[K');
     },

@@ -24,7 +24,7 @@ const filmLine = (analysis: Analysis): string => {
   return `${en.app.seconds(lasts)}, ${frames.length} frames${rate}, ${frame.width} x ${frame.height}`;
 };
 
-/** What it was judged by in the end, else what was asked for. */
+/** What the film was judged by in the end, otherwise what was asked for. */
 const rangeOf = ({ plan, record: { events } }: Analysis): keyof typeof judgedBy =>
   ofType(events, 'armed').at(-1)?.range ?? plan.range.is;
 
@@ -34,7 +34,7 @@ const exerciseLine = (analysis: Analysis): string => {
   return `${name} (${plan.exercise.id}), asked for from the ${plan.view}, judged ${judgedBy[rangeOf(analysis)]}`;
 };
 
-/** What came of a film as a table for a terminal of a hundred columns. */
+/** The result of a film as a table for a terminal of a hundred columns. */
 export const reportOf = (analysis: Analysis): string => {
   const { summary, plan } = analysis;
   const ranges = rangesWithError(summary.ranges, exerciseTextsOf(en, plan.exercise.id), en);

@@ -4,13 +4,13 @@ import type { Analysis, Stood } from './analysis.ts';
 import { moment, ofType } from './moments.ts';
 import type { View } from '../../src/engine/pose/view.ts';
 
-/** A view that fills this share of the time in which it can be told is the film's. */
+/** A view that fills this share of the time in which the view is known is the film's view. */
 const ruling = 0.8;
 
-/** Shorter stretches in which nobody is found are a flicker of the detector, ms. */
+/** Shorter stretches in which no person is found are a flicker of the detector, ms. */
 const flicker = 500;
 
-/** What fills less of the time is not worth a word. */
+/** A smaller share of the time is not reported. */
 const leastShare = 0.005;
 
 /** More stretches than this are summed up. */
@@ -24,7 +24,7 @@ const verdicts = {
   between: 'neither a front nor a side view: somebody turned half-way',
 } as const;
 
-/** What view it was. */
+/** The view of the film. */
 const verdict = ({ stood }: Analysis): string => {
   const told = standings.reduce((sum, one) => sum + stood.of(one), 0);
   if (told === 0) return stood.of('unclear') > 0 ? 'too little of anybody to tell the view' : 'nobody';
@@ -44,7 +44,7 @@ const share = (part: number, whole: number): string => `${Math.round((100 * part
 
 const wholeOf = ({ stood }: Analysis): number => stood.keys.reduce((sum, key) => sum + stood.of(key), 0);
 
-/** How somebody stood to the camera, with the shares of the time. */
+/** The views of the person, with their shares of the time. */
 export const stoodLines = (analysis: Analysis): readonly string[] => {
   const { stood } = analysis;
   const shares = stood.keys
@@ -53,7 +53,7 @@ export const stoodLines = (analysis: Analysis): readonly string[] => {
   return [`${verdict(analysis)} (${shares.join(', ')})`];
 };
 
-/** For how much of the time nobody was in view, and when. */
+/** The share of the time in which no person was in view, and when. */
 export const nobodyLines = (analysis: Analysis): readonly string[] => {
   const ms = analysis.stood.of('nobody');
   if (ms < flicker) return ['never'];
@@ -78,7 +78,7 @@ export const readyLines = ({ record, asked, plan }: Analysis): readonly string[]
   return [`never; it asked for ${en.app.seconds(asked.of(hint))}: "${words}"`];
 };
 
-/** What could not be seen that set-up or judging needed, and for how long. */
+/** The keypoints that set-up or judging needed and that were not seen, and for how long. */
 export const notSeenLines = ({ record: { events } }: Analysis): readonly string[] => {
   const last = events.at(-1)?.at ?? 0;
   const times = new Map<string, number>();
@@ -92,6 +92,6 @@ export const notSeenLines = ({ record: { events } }: Analysis): readonly string[
     .map(([parts, ms]) => `${parts}, for ${en.app.seconds(ms)}`);
 };
 
-/** What could not be judged, and for how long. */
+/** The measures that could not be judged, and for how long. */
 export const notJudgedLines = ({ summary: { notJudged } }: Analysis): readonly string[] =>
   notJudged.map(({ measure, ms }) => `${en.measures[measure].name}, for ${en.app.seconds(ms)}`);

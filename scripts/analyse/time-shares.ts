@@ -5,28 +5,28 @@ export interface Stretch<K> {
   readonly to: number;
 }
 
-/** Adds up for how long each of several things was so: each frame's holds until the next. */
+/** Adds up how long each of several keys applied: each frame's key applies until the next frame. */
 export class TimeShares<K> {
   readonly #stretches: Stretch<K>[] = [];
 
-  /** Takes what is so from a moment on, ms since the first frame. */
+  /** Sets the key that applies from a time on, ms since the first frame. */
   pass(key: K, at: number): void {
     const last = this.#stretches.at(-1);
     if (last) this.#stretches[this.#stretches.length - 1] = { ...last, to: at };
     if (!last || last.key !== key) this.#stretches.push({ key, from: at, to: at });
   }
 
-  /** For how long something was so, ms. */
+  /** How long a key applied, ms. */
   of(key: K): number {
     return this.stretchesOf(key).reduce((sum, { from, to }) => sum + to - from, 0);
   }
 
-  /** When something was so. */
+  /** The stretches in which a key applied. */
   stretchesOf(key: K): readonly Stretch<K>[] {
     return this.#stretches.filter((stretch) => stretch.key === key);
   }
 
-  /** All that was ever so, the longest first. */
+  /** All keys that ever applied, the longest first. */
   get keys(): readonly K[] {
     const keys = [...new Set(this.#stretches.map(({ key }) => key))];
     return keys.toSorted((one, other) => this.of(other) - this.of(one));

@@ -10,10 +10,10 @@ export const avatarFiles = [
   'White_F_1_Busi.glb',
 ] as const;
 
-/** The address at which the studio finds a rigged body. */
+/** The address of a rigged body in the studio. */
 export const performerAt = (file: string): string => `/performers/${file}`;
 
-/** The proportions of rigged bodies by their files, in the order asked for; throws where `LIMBER_CLIPS` is unset. */
+/** The proportions of rigged bodies by their files, in the order requested; throws where `LIMBER_CLIPS` is unset. */
 export const avatarProportions = async (files: readonly string[]): Promise<ReadonlyMap<string, Proportions>> => {
   const clips = process.env['LIMBER_CLIPS'];
   if (clips === undefined) throw new Error('LIMBER_CLIPS names the folder that has the rigged bodies.');

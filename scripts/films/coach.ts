@@ -11,26 +11,26 @@ import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import type { Millis } from '../../src/engine/units.ts';
 import type { View } from '../../src/engine/pose/view.ts';
 
-/** What is asked of somebody whose poses are judged. */
+/** What is asked of a user whose poses are judged. */
 export interface Asked {
-  /** One, where nothing is said. */
+  /** One by default. */
   readonly sets?: number;
   readonly reps?: number;
   /** Between two sets. */
   readonly rest?: Millis;
   readonly hold?: Millis;
   readonly strictness?: number;
-  /** The view; the one that the exercise asks for where nothing is said. */
+  /** The view; by default the one that the exercise asks for. */
   readonly view?: View;
-  /** Whose targets; the norm where nothing is said and there is one, else a practice first. */
+  /** The range; by default the norm where there is one, otherwise a practice first. */
   readonly range?: RangeChoice;
-  /** Changes what the coach remembers before a frame, as a person's wish does. */
+  /** Changes the coach's state before a frame, as a user's request does. */
   readonly before?: (state: CoachState, at: Millis) => CoachState;
   /** Changes a pose on its way to the coach; `undefined` drops the frame. */
   readonly through?: (pose: TimedPose) => TimedPose | undefined;
 }
 
-/** What the coach made of it. */
+/** The coach's result. */
 export interface Played {
   readonly events: readonly CoachingEvent[];
   readonly sights: readonly Sight[];
@@ -39,9 +39,9 @@ export interface Played {
   readonly held: readonly number[];
   readonly cues: readonly string[];
   readonly faults: readonly string[];
-  /** The set-up hints that were shown, one after the other. */
+  /** The set-up hints that were shown, in order. */
   readonly hints: readonly HintId[];
-  /** What could not be judged at the end. */
+  /** The measures that could not be judged at the end. */
   readonly notJudged: readonly string[];
   /** What the screens show at the end. */
   readonly coaching: Coaching;
@@ -83,7 +83,7 @@ export const coach = (exercise: Exercise, poses: readonly TimedPose[], play: Ask
   };
 };
 
-/** Whose targets a play is judged by. */
+/** The range that a play is judged by. */
 export const rangeIn = (exercise: Exercise, { range, view }: Asked): RangeChoice => {
   const rules = exercise.views[view ?? viewOf(exercise)];
   return range ?? { is: rules && needsPractice(rules) ? 'practice' : 'norm' };

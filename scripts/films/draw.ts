@@ -7,13 +7,13 @@ import { timesOf, type Film } from './film.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Where drawn films are kept, outside git: `LIMBER_FILM_CACHE`, or `.cache/films`. */
+/** Where drawn films are saved, outside git: `LIMBER_FILM_CACHE`, or `.cache/films`. */
 const cacheFolder = process.env['LIMBER_FILM_CACHE'] ?? join(root, '.cache/films');
 
-/** How many frames are drawn in one go. */
+/** How many frames are drawn in one call. */
 const batch = 45;
 
-/** Some frames of a film: from this one on, so many. */
+/** Some frames of a film: the first one, and their number. */
 export interface FilmPart {
   readonly film: Film;
   readonly from: number;
@@ -27,7 +27,7 @@ export interface DrawnFilm {
   readonly frames: readonly { readonly at: number; readonly from: number; readonly to: number }[];
 }
 
-/** What decides how a film looks: change a byte of it and the film is drawn anew. */
+/** A hash of everything that determines the look of a film: if a byte changes, the film is drawn again. */
 const sourceHash = (): string => {
   const hash = createHash('sha256');
   for (const folder of ['src/stage', 'src/engine/figure', 'scripts/films/studio'])
@@ -101,7 +101,10 @@ const drawOne = async (page: Page, { film, ...part }: FilmPart, file: string): P
   console.log(`drew ${film.name}: ${frames.length} frames, ${each.toFixed(0)} ms each`);
 };
 
-/** Writes a film as the MJPEG that Chromium's fake webcam plays at 30 frames a second, each picture twice; answers its path. */
+/**
+ * Writes a film as the MJPEG that Chromium's fake webcam plays at 30 frames a second, each picture twice; returns its
+ * path.
+ */
 export const webcamFileOf = ({ film, bytes, frames }: DrawnFilm): string => {
   const file = join(cacheFolder, `${film.name}.mjpeg`);
   const times = 30 / film.framesPerSecond;

@@ -6,16 +6,16 @@ import type { JointAngles } from '../../src/engine/figure/joint-angles.ts';
 import { millis, seconds } from '../../src/engine/units.ts';
 
 /*
- * What people do between repetitions that is no exercise: drinking, scratching the head, reaching, typing, standing up and
- * sitting down, leaving and coming back, looking about, stretching their legs.
+ * What people do between repetitions that is no exercise: drinking, scratching the head, reaching, typing, standing up
+ * and sitting down, leaving and coming back, looking about, stretching their legs.
  */
 
-/** How somebody sits who does nothing in particular. */
+/** The posture of a person who sits and does nothing in particular. */
 export const everydayRest: JointAngles = { shoulderElevation: 5, elevationPlane: 60, elbowFlexion: 12 };
 
 const rest = everydayRest;
 
-/** One movement: stances to go through, each with how long the way to it takes and how long it stays, in seconds. */
+/** One movement: its stances, each with the duration of the way to it and of the stay in it, in seconds. */
 type Movement = readonly (readonly [JointAngles, number, number])[];
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -107,7 +107,7 @@ const shifting = fc
 
 const movement = fc.oneof(drinking, scratching, reaching, typing, standing, leaving, looking, shifting);
 
-/** Some movements one after the other, at a pace of their own. */
+/** Some movements one after the other, each at its own pace. */
 export const everydayMovements: fc.Arbitrary<readonly Keyframe[]> = fc
   .record({ movements: fc.array(movement, { minLength: 1, maxLength: 3 }), slower: share })
   .map(({ movements, slower }) =>
@@ -118,7 +118,7 @@ export const everydayMovements: fc.Arbitrary<readonly Keyframe[]> = fc
     })),
   );
 
-/** Somebody armed as the exercise asks, who then rests. */
+/** A user who arms as the exercise asks, and then rests. */
 export const armedFor = (exercise: Exercise, practice: boolean): readonly Keyframe[] => {
   const calm = seconds(exercise.motion.start === undefined && !practice ? 8.2 : 4.8);
   const armed = keyframesOf(exercise.motion, { repetitions: 0, practice, calm, settle: seconds(5.8) }).slice(0, -1);

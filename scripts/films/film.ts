@@ -7,7 +7,7 @@ import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { millis, type Millis } from '../../src/engine/units.ts';
 import type { looks } from '../../src/stage/look.ts';
 
-/** How a room is lit: evenly, by a window to one side, or dimly, as the camera's noise shows. */
+/** The light of a room: even, from a window to one side, or dim, with visible camera noise. */
 export const lights = ['day', 'window', 'evening'] as const;
 
 /** A film to be drawn: plain data, so that its content names its file. */
@@ -17,9 +17,9 @@ export interface Film {
   readonly look: keyof typeof looks;
   readonly framesPerSecond: number;
   readonly keyframes: readonly Keyframe[];
-  /** A strip of the picture that something stands before, as a desk does: from and to as shares of its height. */
+  /** A strip of the picture that is covered, as by a desk: from and to as shares of its height. */
   readonly covered?: { readonly from: number; readonly to: number };
-  /** Who performs; an adult where nothing is said. */
+  /** The body of the performer; by default an adult. */
   readonly proportions?: Proportions;
   readonly light?: (typeof lights)[number];
   /** Whether the room is full of things. */
@@ -28,7 +28,7 @@ export interface Film {
   readonly performer?: string;
 }
 
-/** What happens in a film. */
+/** The performance in a film. */
 export const performanceIn = (film: Pick<Film, 'keyframes'>): Performance => scriptOf(film.keyframes);
 
 /** When each frame was taken, ms. */
@@ -37,10 +37,10 @@ export const timesOf = (film: Pick<Film, 'keyframes' | 'framesPerSecond'>): read
   return Array.from({ length: Math.floor(performanceIn(film).duration / step) }, (_, index) => millis(index * step));
 };
 
-/** Who performs in a film. */
+/** The body of the performer of a film. */
 export const proportionsIn = ({ proportions = adult }: Pick<Film, 'proportions'>): Proportions => proportions;
 
-/** The noise-free keypoints of each frame: what the film is measured against; what is covered has score 0. */
+/** The noise-free keypoints of each frame: the reference for the film; covered keypoints have score 0. */
 export const truthOf = (film: Film): readonly TimedPose[] => {
   const { jointAnglesAt } = performanceIn(film);
   const proportions = proportionsIn(film);

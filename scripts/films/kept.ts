@@ -6,13 +6,11 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { recordingSchema, type Recording } from '../../src/engine/pose/recording.ts';
 
-/*
- * What the detector saw, kept outside git by a name that holds a hash of all that decides it.
- */
+/* The detector's output, saved outside git by a name that contains a hash of everything that determines it. */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Where recordings are kept: `LIMBER_OBSERVED`, or `.cache/observed`. */
+/** Where recordings are saved: `LIMBER_OBSERVED`, or `.cache/observed`. */
 const folder = process.env['LIMBER_OBSERVED'] ?? join(root, '.cache/observed');
 
 const fileOf = (name: string): string => join(folder, `${name}.json.gz`);
@@ -24,19 +22,19 @@ export const isKept = (name: string): boolean => existsSync(fileOf(name));
 export const keptRecording = (name: string): Recording =>
   v.parse(recordingSchema, JSON.parse(gunzipSync(readFileSync(fileOf(name))).toString('utf8')));
 
-/** Keeps a recording, whole or not at all. */
+/** Saves a recording, completely or not at all. */
 export const keepRecording = (name: string, recording: Recording): void => {
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${fileOf(name)}.part`, gzipSync(JSON.stringify(recording)));
   renameSync(`${fileOf(name)}.part`, fileOf(name));
 };
 
-/** What decides what is seen in a picture. */
+/** The sources that determine what is seen in a picture. */
 const detector = ['src/platform/detector', 'src/platform/detector/worker'];
-/** What decides how a film of the figure looks. */
+/** The sources that determine the look of a film of the figure. */
 const studio = ['src/stage', 'src/engine/figure', 'scripts/films/studio'];
 
-/** What decides how a rigged body looks, and nothing else, stands in its own files. */
+/** What only determines the look of a rigged body is in its own files. */
 const isAvatars = (file: string): boolean => file.startsWith('avatar');
 
 const hashOf = (places: readonly string[], isCounted: (file: string) => boolean): string => {
@@ -52,16 +50,16 @@ const once = <T>(make: () => T): (() => T) => {
   return () => (made ??= { it: make() }).it;
 };
 
-/** A hash of all that decides what is seen in a picture. */
+/** A hash of everything that determines what is seen in a picture. */
 export const detectorHash = once(() => hashOf(detector, () => true));
 
-/** The same with all that decides how a film of the figure looks. */
+/** The same, with everything that determines the look of a film of the figure. */
 export const figureHash = once(() => hashOf([...studio, ...detector], (file) => !isAvatars(file)));
 
-/** The same with all that decides how a film of a rigged body looks. */
+/** The same, with everything that determines the look of a film of a rigged body. */
 export const avatarHash = once(() => hashOf([...studio, ...detector], () => true));
 
-/** A name with a hash of all that decides what it names. */
+/** A name with a hash of everything that determines the content. */
 export const keyedName = (name: string, ...deciding: readonly (string | Uint8Array)[]): string => {
   const hash = createHash('sha256');
   for (const part of deciding) hash.update(part);

@@ -4,7 +4,7 @@ import { createServer } from 'vite';
 import { installedBrowser } from '../find-browser.ts';
 
 /**
- * WebGL without a graphics card, and the page put together by the processor: through the pretended card the page takes
+ * WebGL without a graphics card, with the page composited by the processor: with the emulated card, compositing takes
  * both cores (10 detected frames a second from the webcam instead of 26).
  */
 const quiet = [

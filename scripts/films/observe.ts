@@ -6,14 +6,14 @@ import { timesOf, type Film } from './film.ts';
 import { avatarHash, figureHash, isKept, keepRecording, keptRecording, keyedName } from './kept.ts';
 import { launchBrowser, serveSources } from './launch.ts';
 
-/** What the app's own detector sees in films, with one model; it is kept. */
+/** The output of the app's own detector on films, with one model; it is saved. */
 export interface Observer {
   readonly model: DetectorModel;
-  /** Whether it is known what is seen in a film, as film and detector are now. */
+  /** Whether the detector's output on a film is known, for the present film and detector. */
   readonly isObserved: (film: Film) => boolean;
-  /** What was seen in a film; throws where that is not known. */
+  /** The detector's output on a film; throws where it is not known. */
   readonly posesIn: (film: Film) => readonly TimedPose[];
-  /** Draws each film that is not known yet and lets the detector see it; keeps each as soon as it is there. */
+  /** Draws each film whose output is not known and runs the detector on it; saves each as soon as it is ready. */
   readonly observe: (
     films: readonly Film[],
     onObserved?: (film: Film, done: number, of: number) => void,
@@ -22,7 +22,8 @@ export interface Observer {
 
 /** The observer with a model. */
 export const observerWith = (model: DetectorModel): Observer => {
-  // Film and detector as they are now: change a byte of what decides how it looks or what is seen, and it has another name.
+  // The name depends on the present film and detector: a changed byte in what determines the look or the output changes
+  // the name.
   const nameOf = (film: Film): string =>
     keyedName(film.name, film.performer === undefined ? figureHash() : avatarHash(), model, JSON.stringify(film));
   const isObserved = (film: Film): boolean => isKept(nameOf(film));
@@ -63,7 +64,7 @@ const observeFilms = async (
     await page.goto(new URL('/scripts/films/studio/observer.html', served.url).href);
     await page.waitForFunction(() => 'observeFilm' in window);
     for (const [index, film] of missing.entries()) {
-      // Another command may have seen it meanwhile.
+      // Another command may have observed it meanwhile.
       if (isObserved(film)) continue;
       const seen = await page.evaluate(([which, by]) => window.observeFilm(which, by), [film, model] as const);
       const times = timesOf(film);

@@ -3,12 +3,12 @@ import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 
 declare global {
   interface Window {
-    /** Every event that has left the app, in order. */
+    /** Every event dispatched by the app, in order. */
     limberEvents: CoachingEvent[];
   }
 }
 
-/** Lets a page keep every event of the app, from its next visit on. */
+/** Makes a page record every event of the app, from its next visit on. */
 export const keepEvents = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     window.limberEvents = [];

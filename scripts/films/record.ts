@@ -4,7 +4,7 @@ import { millis } from '../../src/engine/units.ts';
 import type { DrawnFilm } from './draw.ts';
 import { launchBrowser, serveSources } from './launch.ts';
 
-/** What the real MoveNet sees in films, frame by frame: poses that replay in Node in milliseconds. */
+/** The real MoveNet's output on films, frame by frame: poses that replay in Node in milliseconds. */
 export const recordFilms = async (films: readonly DrawnFilm[]): Promise<readonly (readonly TimedPose[])[]> => {
   const sources = await serveSources();
   const browser = await launchBrowser();

@@ -8,7 +8,7 @@ export const rulesOf = (exercise: Exercise, view: View): RuleSet => {
   return rules;
 };
 
-/** Whether some end of an exercise is held. */
+/** Whether an endpoint of an exercise is held. */
 export const isHeld = (exercise: Exercise, view: View): boolean =>
   rulesOf(exercise, view).ends.some(({ held }) => held);
 

@@ -11,7 +11,7 @@ import { serveFolder } from '../serve.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Nobody waits longer, ms of the figure's time: an hour. */
+/** The time limit, ms of the figure's time: an hour. */
 const limit = 3_600_000;
 
 const told = new Set<CoachingEvent['type']>([
@@ -26,7 +26,10 @@ const told = new Set<CoachingEvent['type']>([
 const line = ({ at, exercise, type, ...rest }: CoachingEvent): string =>
   `${(at / 1000).toFixed(1).padStart(7)} s  ${exercise}  ${type}  ${JSON.stringify(rest)}`;
 
-/** Lets the figure train the routine at its full dose; whether every exercise was completed and nothing corrected. */
+/**
+ * Lets the figure train the routine at its full dose; returns whether every exercise was completed and nothing
+ * corrected.
+ */
 export const trainRoutine = async (speed: number): Promise<boolean> => {
   await buildApp(root);
   const served = await serveFolder(join(root, 'dist'), { port: 4320 });

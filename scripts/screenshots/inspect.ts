@@ -11,13 +11,13 @@ declare global {
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What must be read from two metres: at least so many hundredths of the view's height. */
+/** What must be readable from two metres: the least height in hundredths of the view's height. */
 const leastHeights = [
   { inside: 'cue-line', name: 'The cue', least: 8 },
   { inside: 'rep-count', name: 'The count', least: 20 },
 ] as const;
 
-/** What is amiss with what a page shows, in words: overflow, what axe finds, and what is too small to be read from two metres. */
+/** The problems of a page, in words: overflow, axe violations, and text too small to be read from two metres. */
 export const complaintsAbout = async (page: Page): Promise<readonly string[]> => [
   ...(await overflowIn(page)),
   ...(await barriersIn(page)),

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions } from 'playwright';
 
-/** How a screen is looked at: its size in pixels and its theme. */
+/** The size of a screen in pixels and its theme. */
 export interface Look {
   readonly name: string;
   readonly context: BrowserContextOptions;

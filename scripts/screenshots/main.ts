@@ -11,7 +11,7 @@ import { screens, type Screen } from './screens.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The screens and looks that are asked for: all, or those whose names `ONLY` matches. */
+/** The requested screens and looks: all, or those whose names `ONLY` matches. */
 const only = new RegExp(process.env['ONLY'] ?? '.');
 
 const settings = JSON.stringify({ version: 1, settings: { safetyAcceptedAt: 1 } });
@@ -37,7 +37,7 @@ const take = async (
   }
 };
 
-/** Takes every screen in every look from the built app, and answers what is amiss with them, in words. */
+/** Photographs every screen in every look of the built app, and returns their problems, in words. */
 export const takeScreenshots = async (folder: string): Promise<readonly string[]> => {
   await buildApp(root);
   const served = await serveFolder(join(root, 'dist'), { port: 4310 });

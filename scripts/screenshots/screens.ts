@@ -1,14 +1,14 @@
 import type { Page } from 'playwright';
 import { en } from '../../src/texts/en/en.ts';
 
-/** A screen, and how one comes to it. */
+/** A screen, and how it is reached. */
 export interface Screen {
   readonly name: string;
-  /** From `#` on. */
+  /** The address from `#` on. */
   readonly link: string;
   /** Whether the safety page has been read before. */
   readonly isFirstVisit?: boolean;
-  /** Waits until the screen is as it is to be seen. */
+  /** Waits until the screen is ready to be photographed. */
   readonly reach: (page: Page) => Promise<unknown>;
 }
 
@@ -16,11 +16,11 @@ const shown =
   (selector: string): Screen['reach'] =>
   async (page) => {
     await page.locator(selector).first().waitFor({ timeout: 120_000 });
-    // The figure draws itself a moment later.
+    // The figure is drawn a little later.
     await page.waitForTimeout(1500);
   };
 
-/** Waits for a coaching event of some kind, and so long after it, ms. */
+/** Waits for a coaching event of this type, and this long after it, ms. */
 const told =
   (type: string, detail: Readonly<Record<string, string>> = {}, after = 300): Screen['reach'] =>
   async (page) => {
@@ -52,7 +52,7 @@ const training = (id: string, more = ''): string =>
   `#/train/${id}?source=figure&pain=off&reps=2&hold=4&range=norm${more}`;
 const [held, swung] = ['butterfly', 'cheer'] as const;
 
-/** Every screen, in the order in which one meets them. */
+/** Every screen, in the order in which a user meets them. */
 export const screens: readonly Screen[] = [
   {
     name: 'safety',

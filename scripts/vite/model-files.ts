@@ -11,13 +11,13 @@ const cardSchema = object({
   files: object({ topology: fileSchema, weights: fileSchema }),
 });
 
-/** A file of the model that is what the model card says: its absolute path, and its size in bytes. */
+/** A model file that matches the model card: its absolute path, and its size in bytes. */
 export interface ModelFile {
   readonly path: string;
   readonly bytes: number;
 }
 
-/** The files of a MoveNet in the package that brings them; throws with what to do where one is missing or altered. */
+/** The files of a MoveNet in its package; throws with what to do where one is missing or altered. */
 export const verifiedModelFiles = (
   root: string,
   model: ModelName,

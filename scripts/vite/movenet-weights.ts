@@ -16,8 +16,8 @@ const exported = (model: string, { topology, weights }: ReturnType<typeof verifi
 `;
 
 /**
- * Gives the code the addresses and sizes of each MoveNet's files through `virtual:movenet-weights`: served from the package in
- * development, emitted with content-hashed names by the build; either fails where a file is not what its model card says.
+ * Exposes the addresses and sizes of each MoveNet's files as `virtual:movenet-weights`: served from the package in
+ * development, emitted with content-hashed names by the build; either fails where a file does not match its model card.
  */
 export const movenetWeights = (): Plugin => {
   let root = process.cwd();

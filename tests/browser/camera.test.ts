@@ -29,7 +29,7 @@ const open = async (): Promise<CameraFeed> => {
   return feed;
 };
 
-/** The first frames, closed, with what they were. */
+/** Reads and closes the first frames; returns their properties. */
 const firstFrames = async (feed: CameraFeed, wanted: number) => {
   const seen: { readonly at: number; readonly width: number; readonly height: number }[] = [];
   for await (const { image, at } of feed.framesOf(video, ending.signal)) {
@@ -63,7 +63,7 @@ describe('the camera', () => {
     expect(Math.max(...steps)).toBeLessThan(2000);
   });
 
-  it('asks for the camera exactly once, without sound, with wishes only', async () => {
+  it('requests the camera exactly once, without sound, with preferences only', async () => {
     const ask = vi.spyOn(navigator.mediaDevices, 'getUserMedia');
     await firstFrames(await open(), 3);
     expect(ask).toHaveBeenCalledOnce();
@@ -87,12 +87,12 @@ describe('the camera', () => {
     expect(ask).toHaveBeenCalledOnce();
   });
 
-  it('says that the page is insecure where browsers hide the camera', async () => {
+  it('reports that the page is insecure where browsers hide the camera', async () => {
     vi.spyOn(navigator, 'mediaDevices', 'get').mockReturnValue(undefined as never);
     await expect(open()).rejects.toMatchObject({ kind: 'insecure' });
   });
 
-  it('says that the camera was unplugged', async () => {
+  it('reports that the camera was unplugged', async () => {
     const feed = await open();
     const frames = feed.framesOf(video, ending.signal);
     (await frames.next()).value?.image.close();
@@ -104,7 +104,7 @@ describe('the camera', () => {
     expect(video.srcObject).toBeNull();
   });
 
-  it('says after three seconds that the camera is stalled', async () => {
+  it('reports after three seconds that the camera is stalled', async () => {
     vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockResolvedValue(frozenStream());
     const begun = performance.now();
     await expect(firstFrames(await open(), 1000)).rejects.toMatchObject({ kind: 'stalled' });
@@ -112,8 +112,8 @@ describe('the camera', () => {
     expect(performance.now() - begun).toBeLessThan(9000);
   });
 
-  it('is let go of by a video in which it shows no first picture', async () => {
-    // Without a picture there is nothing to be loaded.
+  it('is released by a video in which it shows no first picture', async () => {
+    // Without a picture there is nothing to load.
     vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockResolvedValue(new MediaStream(frozenStream().getTracks()));
     vi.spyOn(video, 'readyState', 'get').mockReturnValue(HTMLMediaElement.HAVE_NOTHING);
     video.addEventListener('loadeddata', (event) => event.stopImmediatePropagation());
@@ -121,7 +121,7 @@ describe('the camera', () => {
     expect(video.srcObject).toBeNull();
   });
 
-  it('is not blamed for a page that is hidden', async () => {
+  it('is not reported as stalled while the page is hidden', async () => {
     vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockResolvedValue(frozenStream());
     const sight = { isVisible: false, changes: { listen: () => () => undefined } };
     const feed = await openCamera({ signal: ending.signal, sight });
@@ -133,7 +133,7 @@ describe('the camera', () => {
     await frames;
   });
 
-  it('does not call a muted camera stalled', async () => {
+  it('is not reported as stalled while it is muted', async () => {
     const stream = frozenStream();
     vi.spyOn(only(stream), 'muted', 'get').mockReturnValue(true);
     vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockResolvedValue(stream);

@@ -39,7 +39,7 @@ afterEach(() => {
 });
 
 describe('the detector', () => {
-  it('tells how much of the model is loaded, up to all of it, then warms up', async () => {
+  it('reports how much of the model is loaded, up to all of it, then warms up', async () => {
     const told: DetectorProgress[] = [];
     const detector = await open({ onProgress: (progress) => told.push(progress) });
     const files = modelFiles('lightning');
@@ -98,7 +98,7 @@ describe('the detector', () => {
     await expect(opening).rejects.toThrow('left later');
   });
 
-  it('says so where the model is not there', async () => {
+  it('reports where the model is missing', async () => {
     const { topology, weights } = modelFiles('lightning');
     const files = { topology, weights: { ...weights, url: new URL('/no-such-file.bin', location.href).href } };
     const opening = openLink({ model: 'lightning', backend: 'wasm', files, warmUp: small, spawn: spawnWorker });
@@ -106,7 +106,7 @@ describe('the detector', () => {
   });
 });
 
-/** Spawns workers, remembers them, and lets each say another median time than its own, ms. */
+/** Spawns workers, records them, and lets each report this median time instead of its own, ms. */
 const spawnTelling = (medianMs: (runtime: Runtime) => number | undefined) => {
   const workers: Worker[] = [];
   const spawn = (): Worker => {
@@ -128,7 +128,7 @@ const spawnTelling = (medianMs: (runtime: Runtime) => number | undefined) => {
   return { workers, spawn };
 };
 
-/** WebGL on software takes its time to compile. */
+/** WebGL on software takes long to compile. */
 const patience = { timeout: 150_000 };
 
 describe('the trial of WebGL', patience, () => {
@@ -145,7 +145,7 @@ describe('the trial of WebGL', patience, () => {
     expect((await (await open({ webglTrial: 'auto' })).trials).webgl).toEqual({ outcome: 'skipped' });
   });
 
-  it('takes WebGL where it is faster, and goes back to wasm when its context is lost, judging the same frame', async () => {
+  it('takes WebGL where it is faster, and returns to wasm when its context is lost, judging the same frame', async () => {
     const { workers, spawn } = spawnTelling(({ backend }) => (backend === 'wasm' ? 1e9 : undefined));
     const detector = await open({ webglTrial: 'always', spawn });
     expect((await detector.trials).webgl).toMatchObject({ outcome: 'took' });
@@ -161,7 +161,7 @@ describe('the trial of WebGL', patience, () => {
   });
 });
 
-/** What a device remembers, as long as the test. */
+/** A device's saved runtime, for the duration of the test. */
 const memory = (runtime?: KnownRuntime): Persisted<KnownRuntime | undefined> => {
   let kept = runtime;
   return {
@@ -173,7 +173,7 @@ const memory = (runtime?: KnownRuntime): Persisted<KnownRuntime | undefined> => 
 };
 
 describe('the trial of Thunder', () => {
-  it('is left out where Lightning is too slow already, so that nothing is fetched in vain', async () => {
+  it('is skipped where Lightning is too slow already, so that nothing is fetched in vain', async () => {
     const { workers, spawn } = spawnTelling(() => 30);
     const detector = await open({ spawn });
     expect((await detector.trials).thunder).toEqual({ outcome: 'skipped' });
@@ -194,7 +194,7 @@ describe('the trial of Thunder', () => {
     expect(workers).toHaveLength(1);
   });
 
-  it('takes Thunder with the next stream, judges with it, and begins with it the next time', async () => {
+  it('takes Thunder with the next stream, judges with it, and starts with it the next time', async () => {
     const { workers, spawn } = spawnTelling(({ model }) => (model === 'thunder' ? 50 : 10));
     const savedRuntime = memory();
     const detector = await open({ spawn, savedRuntime });
@@ -215,7 +215,7 @@ describe('the trial of Thunder', () => {
     expect(workers).toHaveLength(1);
   });
 
-  it('goes back to Lightning where what was remembered has become too slow, and forgets it', async () => {
+  it('returns to Lightning where the saved model has become too slow, and deletes the saved one', async () => {
     const { workers, spawn } = spawnTelling(({ model }) => (model === 'thunder' ? 51 : 30));
     const savedRuntime = memory({ model: 'thunder', backend: 'wasm' });
     const detector = await open({ spawn, savedRuntime });
@@ -224,7 +224,7 @@ describe('the trial of Thunder', () => {
     expect(workers).toHaveLength(2);
   });
 
-  it('goes back to Lightning where what was remembered does not start, and forgets it', async () => {
+  it('returns to Lightning where the saved model does not start, and deletes the saved one', async () => {
     const { workers, spawn } = spawnTelling(() => 30);
     const savedRuntime = memory({ model: 'thunder', backend: 'wasm' });
     const opening = open({ spawn, savedRuntime });
@@ -233,7 +233,7 @@ describe('the trial of Thunder', () => {
     expect(savedRuntime.read()).toBeUndefined();
   });
 
-  it('is gone back from between two streams where it turned out too slow in use, and is not tried again', async () => {
+  it('is reverted between two streams where Thunder turned out too slow in use, and is not repeated', async () => {
     const { spawn } = spawnTelling(() => 20);
     const savedRuntime = memory({ model: 'thunder', backend: 'wasm' });
     const detector = await open({ spawn, savedRuntime });

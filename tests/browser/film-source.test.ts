@@ -23,7 +23,7 @@ const recording = recordingOf(filmed(exercise, performanceOf(exercise.motion, { 
 const poses = posesIn(recording);
 const { frame } = recording;
 
-/** Pictures of the size and the times of the recording, and the bitmaps that were handed out. */
+/** Pictures with the size and the times of the recording; records the bitmaps that were handed out. */
 const film = () => {
   const images: ImageBitmap[] = [];
   async function* frames(): AsyncGenerator<Frame> {
@@ -38,7 +38,9 @@ const film = () => {
   return { images, frames };
 };
 
-/** A world whose films are the recording's, and whose detector finds in each frame what the recording says of its moment. */
+/**
+ * Ports whose films are the recording's, and whose detector finds in each frame what the recording has at that time.
+ */
 const world = () => {
   const diary: string[] = [];
   const { images, frames } = film();
@@ -92,7 +94,7 @@ const replayed = (of: readonly TimedPose[]) => ({
 });
 
 describe('the same poses', () => {
-  it('bring the same events from a recording, from a video file and from frames of a page', async () => {
+  it('cause the same events from a recording, from a video file and from frames of a page', async () => {
     const wanted = await eventsOf(replayed(poses));
     expect(wanted.map(({ type }) => type)).toContain('rep-completed');
     const file = world();
@@ -103,7 +105,7 @@ describe('the same poses', () => {
     expect(await eventsOf(fromPage)).toEqual(wanted);
   });
 
-  it('bring the same events once they were recorded from the film', async () => {
+  it('cause the same events once they were recorded from the film', async () => {
     const wanted = await eventsOf(replayed(poses));
     const recorded = await createRecord(world().ports)(new Blob());
     expect(await eventsOf(replayed(posesIn(recorded)))).toEqual(wanted);
@@ -111,7 +113,7 @@ describe('the same poses', () => {
 });
 
 describe('a film as a source', () => {
-  it('is shown as it is judged, unmirrored, says how long it lasts, and closes what it opened', async () => {
+  it('is shown as it is judged, unmirrored, reports its duration, and closes what it opened', async () => {
     const { ports, diary, images } = world();
     const source = await createOpenSource(ports)(request({ video: new Blob() }));
     expect(source).toMatchObject({ mirrored: false, lasts: poses.at(-1)?.at });
@@ -130,7 +132,7 @@ describe('a film as a source', () => {
 });
 
 describe('recording a film', () => {
-  it('takes every frame, tells how far it is, and closes what it opened', async () => {
+  it('takes every frame, reports its progress, and closes what it opened', async () => {
     const { ports, diary } = world();
     const shares: number[] = [];
     const recorded = await createRecord(ports)(new Blob(), { onProgress: (share) => shares.push(share) });
@@ -141,7 +143,7 @@ describe('recording a film', () => {
     expect(diary).toEqual(['detector closed', 'film closed']);
   });
 
-  it('ends with the reason of whoever cancels it, and closes what it opened', async () => {
+  it('ends with the reason of its cancellation, and closes what it opened', async () => {
     const { ports, diary } = world();
     const ending = new AbortController();
     const onProgress = (share: number): void => {
@@ -151,7 +153,7 @@ describe('recording a film', () => {
     expect(diary).toEqual(['detector closed', 'film closed']);
   });
 
-  it('hands on why a file cannot be read, and fetches no model for it', async () => {
+  it('passes on why a file cannot be read, and fetches no model for it', async () => {
     const { ports, diary } = world();
     const openVideo = () => Promise.reject(Object.assign(new Error('no'), { kind: 'not-a-video' }));
     await expect(createRecord({ ...ports, openVideo })(new Blob())).rejects.toMatchObject({ kind: 'not-a-video' });

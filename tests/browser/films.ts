@@ -1,28 +1,31 @@
 import { BufferTarget, CanvasSource, Output, type OutputFormat, type Rotation, type VideoCodec } from 'mediabunny';
 
-/** How a film of the tests is packed, and what it shows. */
+/** How a film of the tests is encoded, and what it shows. */
 export interface FilmRequest {
   readonly format: OutputFormat;
   readonly codec: VideoCodec;
   readonly frames: number;
-  /** Clockwise, to be done by whoever shows it, degrees. */
+  /** Clockwise rotation that the player must apply, degrees. */
   readonly rotation?: Rotation;
-  /** Whether its transparency is kept, as browsers do that record a canvas. */
+  /** Whether its transparency is kept, as by browsers that record a canvas. */
   readonly isTransparent?: true;
 }
 
-/** The size of the films of the tests, pixels. */
+/** The size of the test films, pixels. */
 const size = { width: 480, height: 360 };
 
-/** When a frame of the films is shown, s since the first: not evenly, as films from phones are. */
+/** When a frame of the films is shown, s since the first: uneven, as in films from phones. */
 export const timeOf = (frame: number): number => frame * 0.1 + (frame % 2) * 0.03;
 
-/** How many bits a picture carries: one bar each, from the left, the lowest first; black is 0. */
+/** How many bits a picture contains: one bar each, from the left, the lowest first; black is 0. */
 const bits = 8;
 
 const encoded = new Map<FilmRequest, Promise<Blob>>();
 
-/** A film in which each picture carries its number in black and white bars; it begins some seconds after 0. Encoded once. */
+/**
+ * A film in which each picture contains its number in black and white bars; it begins some seconds after 0. Encoded
+ * once.
+ */
 export const filmOf = (request: FilmRequest): Promise<Blob> => {
   const film = encoded.get(request) ?? encode(request);
   encoded.set(request, film);
@@ -56,7 +59,7 @@ const encode = async ({ format, codec, frames, rotation = 0, isTransparent }: Fi
   return new Blob([target.buffer]);
 };
 
-/** The number that a picture carries; where it was turned clockwise, the bars lie on top of each other. */
+/** The number in a picture; where the picture was turned clockwise, the bars are stacked vertically. */
 export const numberIn = (image: ImageBitmap, isTurned = false): number => {
   const canvas = document.createElement('canvas');
   Object.assign(canvas, { width: image.width, height: image.height });

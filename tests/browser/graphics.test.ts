@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { isDrawnBySoftware } from '../../src/platform/graphics.ts';
 
-it('looks once at what draws the page: each look costs a graphics context', () => {
+it('queries the renderer of the page only once: each query costs a graphics context', () => {
   const open = vi.spyOn(OffscreenCanvas.prototype, 'getContext');
   const answers = [isDrawnBySoftware(), isDrawnBySoftware(), isDrawnBySoftware()];
   expect(new Set(answers).size).toBe(1);

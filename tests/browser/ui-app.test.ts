@@ -28,7 +28,7 @@ import type { View } from '../../src/engine/pose/view.ts';
 const [exercise] = exercises;
 if (!exercise) throw new Error('There is no exercise.');
 
-/** The true figure, as fast as it is taken; it practises where that is asked of it. */
+/** The true figure, as fast as its poses are read; it practises where that is asked for. */
 const film = (repetitions: number, close: () => void = () => undefined, practice = false): PoseSource => {
   let practises = practice;
   return {
@@ -44,7 +44,7 @@ const film = (repetitions: number, close: () => void = () => undefined, practice
   };
 };
 
-/** The same, so slowly that one can press a key meanwhile. */
+/** The same, slow enough that a key can be pressed meanwhile. */
 const slowly = (source: PoseSource): PoseSource => ({
   ...source,
   async *poses(signal) {
@@ -61,7 +61,7 @@ const emptyRecording: Recording = { version: 1, frame: { width: 1, height: 1 }, 
 
 const nothingKept: RangeStore = { read: () => undefined, write: () => undefined };
 
-/** A device that has everything and on which nobody has done anything but read the safety page. */
+/** A device that has everything, on which the user has only read the safety page. */
 const quietWorld = (storage = storageOf({ safetyAcceptedAt: 1 })) => ({
   exercises,
   texts: en,
@@ -97,12 +97,12 @@ const mount = async (hash: string, openSource: OpenSource, ranges = nothingKept)
   app.world = { ...quietWorld(), openSource, record, demonstrate, ranges };
   document.body.append(app);
   await app.updateComplete;
-  // A session before the camera first looks whether it runs in another tab.
+  // A session before the camera first checks whether it runs in another tab.
   await vi.waitFor(() => expect(screenOf(app)?.localName).toMatch(/screen$/));
   return app;
 };
 
-/** What is in an element's shadow, however deep. */
+/** The elements in an element's shadow, at any depth. */
 const inside = (root: Element, selector: string): readonly Element[] => {
   const shadow = root.shadowRoot;
   if (!shadow) return [];
@@ -110,7 +110,7 @@ const inside = (root: Element, selector: string): readonly Element[] => {
   return [...shadow.querySelectorAll(selector), ...deeper];
 };
 
-/** The screen that is shown: within a session what it shows. */
+/** The screen that is shown; within a session, the one that the session shows. */
 const screenOf = (app: LimberApp): Element | null => {
   const screen = app.renderRoot.firstElementChild;
   return screen?.localName === 'session-screen' ? (screen.shadowRoot?.firstElementChild ?? null) : screen;
@@ -140,11 +140,11 @@ describe('the app', () => {
     expect(home?.renderRoot.textContent).toContain(en.app.home.privacy);
   });
 
-  it.each(['#/nowhere', '#/exercise/nothing', '#/train/nothing'])('says that %s leads nowhere', async (hash) => {
+  it.each(['#/nowhere', '#/exercise/nothing', '#/train/nothing'])('reports that %s leads nowhere', async (hash) => {
     expect(screenOf(await mount(hash, refused))?.localName).toBe('lost-screen');
   });
 
-  it('trains, lets every event out with a cue’s words, closes the source and sums up', async () => {
+  it('trains, dispatches every event with a cue’s words, closes the source and sums up', async () => {
     const close = vi.fn<() => void>();
     const source = film(2, close);
     const heard: LimberEventDetail[] = [];
@@ -162,7 +162,7 @@ describe('the app', () => {
     expect(close).toHaveBeenCalledOnce();
   });
 
-  it('opens the source once a visit, and once more when asked again', async () => {
+  it('opens the source once a visit, and once more on request', async () => {
     const openSource = vi.fn<OpenSource>(refused);
     const app = await mount(`#/train/${exercise.id}`, openSource);
     const screen = trainingIn(app);
@@ -178,7 +178,7 @@ describe('the app', () => {
     expect(openSource.mock.lastCall?.[0].kind).toBe('camera');
   });
 
-  it('goes on with the figure where there is no camera', async () => {
+  it('continues with the figure where there is no camera', async () => {
     const openSource = vi.fn<OpenSource>((request) =>
       request.kind === 'camera' ? refused(request) : Promise.resolve(film(1)),
     );
@@ -245,7 +245,7 @@ describe('the app', () => {
     expect(say.mock.calls).toHaveLength(saidUntilThen);
   });
 
-  it('aborts and closes what it opened when one leaves', async () => {
+  it('aborts and closes what it opened when the user leaves', async () => {
     const close = vi.fn<() => void>();
     const source = film(1, close);
     let open: (source: PoseSource) => void = () => undefined;
@@ -275,7 +275,7 @@ describe('a video file', () => {
   const video = new File(['pictures'], 'cheer.mp4', { type: 'video/mp4' });
   const link = `#/train/${exercise.id}?source=file`;
 
-  /** Lets the person choose a file with the button that lies somewhere in an element. */
+  /** Chooses a file with the button that is somewhere in an element. */
   const choose = (within: Element, file: File): void => {
     const input = inside(within, 'input[type=file]')[0];
     if (!(input instanceof HTMLInputElement)) throw new Error('There is nothing to choose with.');
@@ -292,7 +292,7 @@ describe('a video file', () => {
       return found;
     });
 
-  it('is chosen in the briefing, with the keyboard as well, and trained on without the camera', async () => {
+  it('can be chosen in the briefing, with the keyboard as well, and is trained on without the camera', async () => {
     const openSource = vi.fn<OpenSource>(() => Promise.resolve(film(1)));
     const app = await mount(`#/exercise/${exercise.id}`, openSource);
     const input = await shown(app, 'video-choice input[type=file], input[type=file]');
@@ -304,7 +304,7 @@ describe('a video file', () => {
     expect(location.hash).toBe(link);
   });
 
-  it('is asked for, calmly, where a link names none, and then trained on', async () => {
+  it('is asked for where a link names none, and then trained on', async () => {
     const openSource = vi.fn<OpenSource>(() => Promise.resolve(film(1)));
     const app = await mount(`${link}&reps=1`, openSource);
     const panel = await shown(app, 'video-panel');
@@ -317,7 +317,7 @@ describe('a video file', () => {
     expect(openSource.mock.lastCall?.[0]).toMatchObject({ kind: 'file', video });
   });
 
-  it('may be dropped', async () => {
+  it('can be dropped', async () => {
     const openSource = vi.fn<OpenSource>(() => Promise.resolve(film(1)));
     const panel = await shown(await mount(link, openSource), 'video-panel');
     const dataTransfer = new DataTransfer();
@@ -325,19 +325,19 @@ describe('a video file', () => {
     const over = new DragEvent('dragover', { dataTransfer, cancelable: true });
     panel.dispatchEvent(over);
     panel.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
-    // Else the browser would open the file in the place of the page.
+    // Otherwise the browser would open the file in place of the page.
     expect(over.defaultPrevented).toBe(true);
     await vi.waitFor(() => expect(openSource.mock.lastCall?.[0].video).toBe(video));
   });
 
-  it('is handed in by a page', async () => {
+  it('can be passed in by a page', async () => {
     const openSource = vi.fn<OpenSource>(() => Promise.resolve(film(1)));
     const app = await mount(link, openSource);
     app.video = video;
     await vi.waitFor(() => expect(openSource.mock.lastCall?.[0].video).toBe(video));
   });
 
-  it('that cannot be read is named, and another one chosen in its place', async () => {
+  it('that cannot be read is named, and can be replaced by another one', async () => {
     const openSource = vi.fn<OpenSource>((request) =>
       request.video === video
         ? Promise.reject(Object.assign(new Error('no'), { kind: 'undecodable' }))
@@ -382,7 +382,7 @@ describe('a video file', () => {
     expect(summaryIn(app)?.summary.repetitions).toHaveLength(2);
   });
 
-  it('shows how far it has been watched, and its ranges are not kept', async () => {
+  it('shows how far it has been watched, and its ranges are not saved', async () => {
     const write = vi.fn<RangeStore['write']>();
     const read = vi.fn<RangeStore['read']>();
     let next: () => void = () => undefined;
@@ -414,8 +414,8 @@ describe('a video file', () => {
   });
 });
 
-describe('the person’s own range', () => {
-  /** Trains once; answers what the range was asked to be. */
+describe('the user’s own range', () => {
+  /** Trains once; returns the range that the source was asked for. */
   const trained = async (query: string, ranges: RangeStore): Promise<RangeChoice['is'] | undefined> => {
     const source = film(1);
     const follow = vi.fn<(asking: PoseRequests) => void>((asking) => source.follow?.(asking));
@@ -425,7 +425,7 @@ describe('the person’s own range', () => {
     return follow.mock.lastCall?.[0].plan.range.is;
   };
 
-  it('is kept when it was shown before the camera, and spares the next practice', async () => {
+  it('is saved when it was shown before the camera, and replaces the next practice', async () => {
     const write = vi.fn<RangeStore['write']>();
     expect(await trained('source=camera', { read: () => undefined, write })).toBe('practice');
     expect(write).toHaveBeenCalledOnce();
@@ -438,14 +438,14 @@ describe('the person’s own range', () => {
     expect(again).not.toHaveBeenCalled();
   });
 
-  it('is neither read nor kept where the figure trains', async () => {
+  it('is neither read nor saved where the figure trains', async () => {
     const store = { read: vi.fn<RangeStore['read']>(), write: vi.fn<RangeStore['write']>() };
     await trained('source=figure', store);
     expect(store.read).not.toHaveBeenCalled();
     expect(store.write).not.toHaveBeenCalled();
   });
 
-  it('is taken again at the key R, and practice skipped at S, but not while one writes', async () => {
+  it('is measured again with the key R, and practice is skipped with S, but not while the user types', async () => {
     let next: () => void = () => undefined;
     const poses = filmed(exercise, performanceOf(exercise.motion, { repetitions: 2, hold: millis(1500) }));
     const source: PoseSource = {
@@ -518,7 +518,7 @@ describe('the summary', () => {
     expect(record.traces.length).toBeGreaterThan(0);
   });
 
-  it('says what was only kept by the clock, and how far one goes', async () => {
+  it('contains what was only timed, and how far the user goes', async () => {
     const plan = planFor(exercise);
     const screen = new SummaryScreen();
     const timed: CoachingEvent = { type: 'repetition-timed', at: 1, exercise: exercise.id, number: 1, ofMs: 5000 };
@@ -550,7 +550,7 @@ describe('the summary', () => {
 });
 
 describe('a briefing', () => {
-  it.each(exercises)('offers the further views of $id, and says what they cannot see', async ({ id, view, views }) => {
+  it.each(exercises)('offers the further views of $id, and lists what they cannot see', async ({ id, view, views }) => {
     const app = await mount(`#/exercise/${id}`, refused);
     const briefing = app.renderRoot.querySelector('briefing-screen');
     await briefing?.updateComplete;

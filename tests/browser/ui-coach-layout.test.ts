@@ -10,8 +10,8 @@ import { CoachView } from '../../src/ui/elements/coach/coach-view.ts';
 import { tokens } from '../../src/ui/styles/tokens.ts';
 
 /*
- * What is read from two metres away, measured: the count at least a fifth of the view's height, a cue at least a twelfth, on a
- * laptop and on a telephone that stands upright, with nothing over anything else.
+ * Measures what must be readable from two metres: the count is at least a fifth of the view's height, a cue at least a
+ * twelfth, on a laptop and on a telephone in portrait, and nothing covers anything else.
  */
 
 const [exercise] = exercises;
@@ -106,7 +106,7 @@ describe.each(sizes)('on %s (%i x %i)', (_, width, height) => {
     expect(sizeOf(captioned, 'caption-line')).toBeLessThan(0.8 * sizeOf(captioned, 'cue-line'));
   });
 
-  it('every button is four rem each way, and lies over no other', async () => {
+  it('every button is four rem each way, and covers no other', async () => {
     for (const phase of ['working', 'practice', 'looking'] as const) {
       const view = await mount(width, height, { phase });
       const boxes = buttonsOf(view).map((button) => button.getBoundingClientRect());
@@ -122,7 +122,7 @@ describe.each(sizes)('on %s (%i x %i)', (_, width, height) => {
     }
   });
 
-  it.each(cueIds)('the cue %s fits between what is around it', async (cue) => {
+  it.each(cueIds)('the cue %s fits between its neighbours', async (cue) => {
     const view = await mount(width, height, withCue(cue));
     const line = boxOf(view, 'cue-line >> p');
     const within = view.getBoundingClientRect();
@@ -136,7 +136,7 @@ describe.each(sizes)('on %s (%i x %i)', (_, width, height) => {
       expect(overlap(line, box)).toBe(false);
   });
 
-  it('ten of ten is as wide as its place', async () => {
+  it('ten of ten fits its place', async () => {
     const view = await mount(width, height);
     const count = view.renderRoot.querySelector('rep-count')?.shadowRoot?.querySelector('.count');
     const right = Math.max(...[...(count?.children ?? [])].map((one) => one.getBoundingClientRect().right));

@@ -17,7 +17,9 @@ const palette: Palette = {
   unjudged: 'rgb(120, 120, 120)',
 };
 
-/** A limb that hangs from a joint and is wanted level, to the picture's right; in a thousandth of its height. */
+/**
+ * A limb that hangs from a joint and must become level, to the picture's right; in thousandths of the picture's height.
+ */
 const level: TargetMark = {
   measure: 'shoulderFlexion',
   side: 'right',
@@ -37,7 +39,7 @@ const level: TargetMark = {
 
 const scaled = ({ x, y }: { readonly x: number; readonly y: number }, by: number) => ({ x: x * by, y: y * by });
 
-/** Draws a target in a picture so high, and answers what colour a point of the thousand is. */
+/** Draws a target in a picture of this height; returns a function that reads the colour at a point, in thousandths. */
 const drawn = (target: TargetMark, height = 1000, isMirrored = false) => {
   const by = height / 1000;
   const canvas = document.createElement('canvas');
@@ -77,9 +79,9 @@ const bone = '250,250,250,255';
 const nothing = '0,0,0,0';
 
 describe('a target in the picture', () => {
-  it.each([1000, 500])('is a ring, with the way there and the limb as it would lie, %i pixels high', (height) => {
+  it.each([1000, 500])('is a ring, with the way there and the limb at its goal, %i pixels high', (height) => {
     const at = drawn(level, height);
-    // The least ring, 34 thousandths.
+    // The smallest ring, 34 thousandths.
     expect(at(800, 400 - 34)).toBe(aim);
     expect(at(800, 400 + 15)).not.toBe(aim);
     // The arc half-way, at the limb's own length from the joint.
@@ -91,7 +93,7 @@ describe('a target in the picture', () => {
     expect(at(600, 400 + 25)).toBe('199,199,199,128');
   });
 
-  it('is filled and checked once it is met, and neither way nor limb is left', () => {
+  it('is filled and checked once it is met, without way and limb', () => {
     const at = drawn({ ...level, isMet: true, to: level.from });
     expect(at(500, 700 - 22)).toBe(met);
     expect(at(500 - 4, 700 + 12)).toBe(bone);
@@ -99,21 +101,21 @@ describe('a target in the picture', () => {
     expect(at(600, 400)).toBe(nothing);
   });
 
-  it('has a check that reads right in a picture shown mirrored', () => {
+  it('has a check that is not reversed in a mirrored picture', () => {
     const isMet = { ...level, isMet: true, to: level.from };
     expect(drawn(isMet)(500 + 16, 700 - 12)).toBe(bone);
     expect(drawn(isMet, 1000, true)(500 - 16, 700 - 12)).toBe(bone);
     expect(drawn(isMet, 1000, true)(500 + 16, 700 - 12)).toBe(met);
   });
 
-  it('leaves the face of a head free: its ring is open when met, too', () => {
+  it('does not cover the face: its ring is open when met, too', () => {
     const at = drawn({ ...level, isMet: true, to: level.from, radius: 90 });
     expect(at(500, 700)).toBe(nothing);
     expect(at(500 - 90, 700)).toBe(met);
     expect(at(500 - 4, 700 - 90 + 12)).toBe(bone);
   });
 
-  it('is reached straight where nothing turns, and needs no arrow when it is near', () => {
+  it('has a straight way where nothing turns, and no arrow when it is near', () => {
     const straight = { ...level, way: { is: 'straight' }, from: { x: 300, y: 400 }, ghost: [] } as const;
     expect(drawn(straight)(500, 400)).toBe(aim);
     expect(drawn({ ...straight, from: { x: 740, y: 400 } })(745, 400)).toBe(nothing);

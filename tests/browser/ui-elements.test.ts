@@ -65,7 +65,7 @@ const mount = async (coaching: Partial<Coaching> = {}): Promise<CoachView> => {
   return view;
 };
 
-/** What is in an element's shadow, however deep. */
+/** The elements in an element's shadow, at any depth. */
 const inside = (root: Element, selector: string): readonly Element[] => {
   const shadow = root.shadowRoot;
   if (!shadow) return [];
@@ -99,7 +99,7 @@ describe('the coach’s view', () => {
     expect(before?.textContent).toBe(en.cues['elbows-together']);
   });
 
-  it('says why an attempt did not count, and what cannot be judged', async () => {
+  it('shows why an attempt did not count, and what cannot be judged', async () => {
     const view = await mount({
       lastReason: { kind: 'range', measure: 'shoulderFlexion', shortBy: 12 },
       notJudged: ['trunkLean'],
@@ -108,7 +108,7 @@ describe('the coach’s view', () => {
     expect(view.renderRoot.querySelector('.unjudged')?.textContent).toContain(en.measures.trunkLean.name);
   });
 
-  it('renders nothing for what is seen', async () => {
+  it('renders nothing for a new sight', async () => {
     const view = await mount({ phase: 'holding' });
     const updates = vi.fn<() => void>();
     for (const element of [view, ...inside(view, 'pose-overlay, hold-ring, cue-line, rep-count')]) {
@@ -133,7 +133,7 @@ describe('the coach’s view', () => {
     expect(layers && getComputedStyle(layers).transform).toBe('matrix(-1, 0, 0, 1, 0, 0)');
   });
 
-  it('says once the time is held what comes next', async () => {
+  it('shows what comes next once the time is held', async () => {
     const view = await mount({ phase: 'holding' });
     view.show(sightAt(0, 4000));
     expect(view.hasAttribute('data-held')).toBe(false);
@@ -141,7 +141,7 @@ describe('the coach’s view', () => {
     expect(view.hasAttribute('data-held')).toBe(true);
   });
 
-  it('says what is missing while the coach pauses, and offers to go on while the person does', async () => {
+  it('shows what is missing while the coach pauses, and offers to resume while the user pauses', async () => {
     const view = await mount({ phase: 'paused', missing: ['left_hip', 'right_hip'] });
     const [panel] = inside(view, 'pause-panel');
     expect(panel?.shadowRoot?.textContent).toContain('your hips');
@@ -163,7 +163,7 @@ describe('the coach’s view', () => {
     ['working', true, ['resume-asked', 'recalibrate-asked']],
     ['practice', false, ['pause-asked', 'skip-practice-asked']],
     ['looking', false, ['pause-asked']],
-  ] as const)('has large buttons while %s (paused by the person: %s) that ask for %j', async (phase, isPaused, all) => {
+  ] as const)('has large buttons while %s (paused by the user: %s) that ask for %j', async (phase, isPaused, all) => {
     const view = await mount({ phase });
     view.isPaused = isPaused;
     await view.updateComplete;
@@ -190,7 +190,7 @@ describe('the coach’s view', () => {
     expect(view.renderRoot.querySelector(`[aria-label="${en.app.train.unmute}"]`)).not.toBeNull();
   });
 
-  it('shows how far the routine has come by shape, and says it', async () => {
+  it('shows the progress of a routine by shape, and in words', async () => {
     const view = await mount();
     expect(inside(view, 'routine-line')).toEqual([]);
     view.progress = { done: 1, of: 3, names: ['one', 'two', 'three'] };
@@ -203,7 +203,7 @@ describe('the coach’s view', () => {
     expect(line?.shadowRoot?.querySelector('.unseen')?.textContent).toBe('2 of 3: two');
   });
 
-  it('shows what the voice says while there is neither a hint nor a cue', async () => {
+  it('shows the words of the voice while there is neither a hint nor a cue', async () => {
     const view = await mount();
     view.caption = 'Two more';
     await view.updateComplete;
@@ -220,7 +220,7 @@ describe('the coach’s view', () => {
     expect(isShown()).toBe(false);
   });
 
-  it('says in a form of its own that somebody has gone far enough, also while it is held', async () => {
+  it('has a distinct form for having gone far enough, also while it is held', async () => {
     const view = await mount({ phase: 'holding', cue: { cue: 'ease-off', side: undefined, urgency: 'safety' } });
     const frame = (): CSSStyleDeclaration => {
       const glow = view.renderRoot.querySelector('.glow');
@@ -242,7 +242,7 @@ describe('the coach’s view', () => {
     expect(line && getComputedStyle(line).display).not.toBe(ofLimit);
   });
 
-  it('lets the figure rest while the ring runs', async () => {
+  it('pauses the figure while the ring runs', async () => {
     const view = await mount({ phase: 'working' });
     view.showFigure = async () => undefined;
     await view.updateComplete;
@@ -254,7 +254,7 @@ describe('the coach’s view', () => {
   });
 });
 
-/** What the buttons of a view ask for, each pressed once. */
+/** The events of the buttons of a view, each pressed once. */
 const askedOf = (view: CoachView): readonly string[] => {
   const asked: string[] = [];
   const wishes: readonly Wish[] = [
@@ -286,7 +286,7 @@ const range: ShownRange = {
   norm: 0.85,
 };
 
-describe('the coach’s view of one’s own range', () => {
+describe('the coach’s view of the user’s own range', () => {
   it('prompts practice in the exercise’s own words, under a label, with a hint and without a count', async () => {
     const view = await mount({ phase: 'practice', practising: 'holding', hint: 'practise-stay', ranges: [range] });
     expect(textOf(view, '.label')).toBe(en.phases.practice);
@@ -295,7 +295,7 @@ describe('the coach’s view of one’s own range', () => {
     expect(inside(view, 'rep-count, .range')).toHaveLength(0);
   });
 
-  it('shows the range beside what is usual, that it was eased, and what may be amiss, and announces none of it', async () => {
+  it('shows the range beside the usual one, that it was eased, and possible faults, and announces none of it', async () => {
     const view = await mount({ targets: 'personal', ranges: [range], easeLevel: 1, faultHint: 'long-arm' });
     expect([...view.renderRoot.querySelectorAll('.range')].map(({ textContent }) => textContent?.trim())).toEqual([
       'Your range 62 % of shoulder width · usual 85 %',
@@ -308,7 +308,7 @@ describe('the coach’s view of one’s own range', () => {
     expect(lineOf(view)[0]?.textContent).toBe('');
   });
 
-  it('says that it only keeps the time, and counts so', async () => {
+  it('shows that it only keeps the time, and counts so', async () => {
     const view = await mount({ targets: 'timed', repetitions: 3, notJudged: ['trunkLean'] });
     expect(textOf(view, '.timed')).toBe(en.app.train.onlyTheTime);
     expect(view.renderRoot.querySelector('.unjudged')).toBeNull();
@@ -318,7 +318,7 @@ describe('the coach’s view of one’s own range', () => {
     expect(inside(view, '[role="status"]').map(({ textContent }) => textContent)).toContain('3 of 5, by time');
   });
 
-  it('says while setting up what it cannot see yet', async () => {
+  it('shows during set-up what it cannot see yet', async () => {
     const view = await mount({ phase: 'looking', hint: 'show-hips', missing: ['left_hip', 'right_hip'] });
     expect(textOf(view, '.unjudged')).toBe("I can't see your hips");
     view.coaching = { ...calm, missing: ['left_hip'] };
@@ -344,7 +344,7 @@ describe('the breath pacer', () => {
     return getComputedStyle(ring);
   };
 
-  it('grows and shrinks with the movement, over its tempo, with a word to be read from two metres', async () => {
+  it('grows and shrinks with the movement, over its tempo, with a word that is readable from two metres', async () => {
     const { breath, motion } = exercise;
     expect([breath.working, breath.returning]).toEqual(['out', 'in']);
     const view = await mount({ phase: 'working' });
@@ -389,7 +389,7 @@ describe('the breath pacer', () => {
 
 describe('the problem panel', () => {
   it.each(Object.entries(en.problems))(
-    'tells of %s, and asks again or for the figure',
+    'describes %s, and offers to try again or the figure',
     async (_, { title, whatToDo, steps }) => {
       const panel = new ProblemPanel();
       Object.assign(panel, { heading: title, whatToDo, steps, again: 'Try again', figure: 'Figure' });

@@ -18,7 +18,7 @@ interface Drawn {
   readonly camera: Camera;
 }
 
-/** A stage that keeps what is drawn on it. */
+/** A stage that records what is drawn on it. */
 const emptyStage = () => {
   const canvas = document.createElement('canvas');
   canvas.getContext('2d');
@@ -28,7 +28,7 @@ const emptyStage = () => {
   return { canvas, drawn, draw, dispose };
 };
 
-/** A detector that takes so many milliseconds a frame and sees what `see` makes of it. */
+/** A detector that takes this many milliseconds a frame and returns what `see` makes of it. */
 const detector = (ms: number, see: (pose: Omit<TimedPose, 'keypoints'>) => TimedPose): DetectorPort => ({
   model: 'lightning',
   nextModel: 'lightning',
@@ -77,7 +77,7 @@ it('films the figure in real time, at most twenty frames a second', async () => 
   expect(source.usesGroundTruth()).toBe(false);
 });
 
-it('moves in the time of its clock, and is still drawn no more often', async () => {
+it('moves in the time of its clock, and is drawn no more often', async () => {
   const { source } = sourceWith(0, clockAt(2));
   const began = performance.now();
   const poses = await take(source.poses(never), ({ at }) => at > 2000);
@@ -92,7 +92,7 @@ it('waits for a detector that cannot keep up with its clock', async () => {
   for (const [index, { at }] of poses.slice(1).entries()) expect(at - (poses[index]?.at ?? 0)).toBeLessThanOrEqual(125);
 });
 
-it('goes over to the true keypoints where judging is too slow, and stays with them', async () => {
+it('switches to the true keypoints where judging is too slow, and keeps them', async () => {
   const { source, stage } = sourceWith(300);
   const poses = await take(source.poses(never), ({ keypoints }) => keypoints.nose.score > 0);
   expect(source.usesGroundTruth()).toBe(true);
@@ -120,7 +120,7 @@ const planIn = (view: View): Plan => {
   return planFor(exercise, { reps: 1, holdSeconds: 1, range: 'norm' });
 };
 
-it('does what one workout asks and then the next, turns between, and stands still while nobody asks', async () => {
+it('does what one workout asks and then the next, turns between, and stands still while nothing is asked', async () => {
   const stage = emptyStage();
   const { drawn } = stage;
   const seeing = detector(0, ({ at }) => {

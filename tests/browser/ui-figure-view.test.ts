@@ -23,7 +23,7 @@ afterEach(() => {
 });
 
 describe('a figure that cannot be shown', () => {
-  it('is replaced by words, and comes back by itself once it can be drawn', async () => {
+  it('is replaced by words, and returns by itself once it can be drawn', async () => {
     let isThere = false;
     const showFigure = vi.fn<ShowFigure>(({ onDrawn, signal }) => {
       if (!isThere) return Promise.reject(new Error('offline'));

@@ -54,7 +54,7 @@ describe('an element that follows the address', () => {
 });
 
 describe('a training screen', () => {
-  it('goes on with its session where it is moved in the page', async () => {
+  it('continues its session when it is moved in the page', async () => {
     const closed: boolean[] = [];
     const openSource = (): Promise<PoseSource> => {
       const index = closed.push(false) - 1;

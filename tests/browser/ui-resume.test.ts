@@ -23,7 +23,7 @@ if (!exercise || !another) throw new Error('There are two exercises.');
 const name = en.exercises[exercise.id]?.name ?? '';
 const { resume } = en.routine;
 
-/** A person before the camera, as the true figure does it; slow enough that one can look meanwhile. */
+/** A user before the camera, performed by the true figure; slow enough to check the page meanwhile. */
 const person = (repetitions: number): PoseSource => ({
   picture: document.createElement('canvas'),
   mirrored: false,
@@ -88,7 +88,7 @@ const load = async (hash: string, { storage }: Device, openSource: OpenSource): 
   return app;
 };
 
-/** What is in an element's shadow, however deep. */
+/** The elements in an element's shadow, at any depth. */
 const inside = (root: Element, selector: string): readonly Element[] => {
   const shadow = root.shadowRoot;
   if (!shadow) return [];
@@ -142,7 +142,7 @@ const interrupted = async (progress = counted(2)): Promise<Device> => {
   return on;
 };
 
-/** As if no tab held anything. */
+/** Locks of which no tab holds any. */
 const noLocks: TabLocks = { hold: () => Promise.resolve(true) };
 
 const keptOn = async ({ storage }: Device, id = exercise.id): Promise<RoutineProgress | undefined> => {
@@ -150,7 +150,7 @@ const keptOn = async ({ storage }: Device, id = exercise.id): Promise<RoutinePro
   return (await store.left([id]))[0];
 };
 
-/** The numbers of the repetitions that are counted from now on. */
+/** Records the numbers of the repetitions that are counted from now on. */
 const repetitions = (): readonly number[] => {
   const numbers: number[] = [];
   const hear = ({ detail }: CustomEvent<LimberEventDetail>): void => {
@@ -171,8 +171,8 @@ afterEach(async () => {
   history.replaceState(null, '', location.pathname + location.search);
 });
 
-describe('a link whose session was left in the middle', () => {
-  it('asks before anything begins, aloud as well, and writes over nothing', async () => {
+describe('a link whose session was interrupted', () => {
+  it('asks before anything begins, also aloud, and overwrites nothing', async () => {
     const on = await interrupted();
     const openSource = opens();
     const app = await load(link, on, openSource);
@@ -184,7 +184,7 @@ describe('a link whose session was left in the middle', () => {
     expect(await keptOn(on)).toBeDefined();
   });
 
-  it('goes on by the key of a presenter’s remote, with what was counted', async () => {
+  it('resumes with the key of a presenter’s remote, with what was counted', async () => {
     const numbers = repetitions();
     const app = await load(link, await interrupted(), opens());
     await shown(app, 'resume-panel');
@@ -194,7 +194,7 @@ describe('a link whose session was left in the middle', () => {
     await shown(app, 'summary-screen');
   });
 
-  it('goes on by itself where the person sits two metres away', async () => {
+  it('resumes by itself where the user sits two metres away', async () => {
     const openSource = opens();
     const app = await load(link, await interrupted(), openSource);
     await shown(app, 'resume-panel');
@@ -204,7 +204,7 @@ describe('a link whose session was left in the middle', () => {
     await vi.waitFor(() => expect(numbers[0]).toBe(3), { timeout: resumeWaits + patience });
   });
 
-  it('starts over when it is asked to, and keeps the old one until something new is done', async () => {
+  it('starts over on request, and keeps the old one until something new is done', async () => {
     const numbers = repetitions();
     const on = await interrupted();
     const app = await load(link, on, opens());
@@ -240,7 +240,7 @@ describe('a link whose session was left in the middle', () => {
     await vi.waitFor(() => expect(numbers[0]).toBe(3), { timeout: patience });
   });
 
-  it('goes on with the dose that was begun where a link asks for another', async () => {
+  it('resumes with the dose that was begun where a link asks for another', async () => {
     const numbers = repetitions();
     const app = await load(`${link}&strictness=1.5`, await interrupted(), opens());
     await shown(app, 'resume-panel');
@@ -257,7 +257,7 @@ describe('a link whose session was left in the middle', () => {
     expect(textOf(await shown(app, 'red-flag-panel'))).toContain(en.safety.redFlag.title);
   });
 
-  it('of another exercise asks nothing, and leaves the other as it is', async () => {
+  it('of another exercise asks nothing, and keeps the other unchanged', async () => {
     const on = await interrupted();
     const openSource = opens();
     await load(`#/train/${another.id}`, on, openSource);
@@ -267,7 +267,7 @@ describe('a link whose session was left in the middle', () => {
 });
 
 describe('a demo', () => {
-  it('neither asks for, reads nor replaces what a person left unfinished, and keeps nothing', async () => {
+  it('neither asks for, reads nor replaces what a user left unfinished, and saves nothing', async () => {
     const on = await interrupted();
     const before = new Map(on.kept);
     const app = await load(`${link}&source=figure`, on, opens(2));
@@ -295,7 +295,7 @@ describe('a second tab', () => {
     return close;
   };
 
-  it('says that it runs in the first, begins nothing, and keeps nothing where one trains all the same', async () => {
+  it('reports that the session runs in the first, begins nothing, and saves nothing where the user trains anyway', async () => {
     const on = await interrupted();
     const before = new Map(on.kept);
     await otherTab();
@@ -311,7 +311,7 @@ describe('a second tab', () => {
     expect(on.kept).toEqual(before);
   });
 
-  it('does not offer at home what runs in the first, until that is closed', async () => {
+  it('does not offer at home what runs in the first, until the first is closed', async () => {
     const on = await interrupted();
     const close = await otherTab();
     const app = await load('#/', on, opens());
@@ -325,7 +325,7 @@ describe('a second tab', () => {
   });
 });
 
-describe('a routine of one’s own', () => {
+describe('a routine of the user’s own', () => {
   const own = (steps: readonly { readonly exercise: string }[]): Device => {
     const on = device();
     const routine = { id: 'own-1', name: 'Morning', steps, restSeconds: 20 };
@@ -333,7 +333,7 @@ describe('a routine of one’s own', () => {
     return on;
   };
 
-  it('trains the exercises that there are, without those that are not there any more', async () => {
+  it('trains the exercises that exist, without those that no longer exist', async () => {
     const openSource = opens(1);
     const on = own([{ exercise: 'gone' }, { exercise: exercise.id }]);
     const app = await load('#/routine/own-1?source=figure&pain=off&reps=1&hold=1&range=norm', on, openSource);
@@ -341,7 +341,7 @@ describe('a routine of one’s own', () => {
     expect(inside(app, 'problem-panel')).toEqual([]);
   });
 
-  it('of which no exercise is left says so, kindly', async () => {
+  it('without any exercise left shows a kind message', async () => {
     const openSource = opens();
     const app = await load('#/routine/own-1', own([{ exercise: 'gone' }]), openSource);
     const screen = await shown(app, 'routine-screen');
@@ -353,11 +353,11 @@ describe('a routine of one’s own', () => {
 describe('the keys of a session', () => {
   const command = (key: string): string | undefined => commandOf(new KeyboardEvent('keydown', { key }))?.is;
 
-  it('never take Enter, which would skip an exercise where a button has just vanished', () => {
+  it('do not include Enter, which would skip an exercise where a button has just vanished', () => {
     expect(command('Enter')).toBeUndefined();
   });
 
-  it('take all that a presenter’s remote sends', () => {
+  it('include all that a presenter’s remote sends', () => {
     expect(['PageDown', 'ArrowRight', 'PageUp', 'ArrowLeft', 'b', '.', 'Escape'].map(command)).toEqual([
       'next',
       'next',
@@ -367,7 +367,7 @@ describe('the keys of a session', () => {
       'pause',
       'end',
     ]);
-    // The browser itself loads the page again.
+    // The browser itself reloads the page.
     expect(command('F5')).toBeUndefined();
   });
 });

@@ -37,7 +37,7 @@ const mount = async <T extends LitElement>(element: T, properties: Partial<T>): 
   return element;
 };
 
-/** What is in an element's shadow, however deep, of a kind. */
+/** The elements of a class in an element's shadow, at any depth. */
 const inside = <E extends Element>(root: Element, selector: string, kind: new () => E): readonly E[] => {
   const shadow = root.shadowRoot;
   if (!shadow) return [];
@@ -61,18 +61,18 @@ const press = (root: Element, label: string): void => {
 const linksIn = (root: Element): readonly string[] =>
   inside(root, 'a', HTMLAnchorElement).map((link) => link.getAttribute('href') ?? '');
 
-/** Everything that is written in an element, however deep. */
+/** All text in an element, at any depth. */
 const textIn = (root: Element): string =>
   inside(root, 'h1, h2, h3, p, li, dt, dd, small, output, strong, span', HTMLElement).map(labelOf).join(' ');
 
-/** The element that the keyboard is on, however deep. */
+/** The focused element, at any depth. */
 const focused = (): Element | undefined => {
   let found = document.activeElement;
   while (found?.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
   return found ?? undefined;
 };
 
-/** The wishes that an element lets out. */
+/** The wishes that an element dispatches. */
 const wishesOf = (element: Element, ...wishes: readonly Wish[]): readonly string[] => {
   const heard: string[] = [];
   for (const wish of wishes) element.addEventListener(wish, ({ type }) => void heard.push(type));
@@ -131,7 +131,7 @@ describe('the question for pain', () => {
     expect(heard).toEqual([undefined, 0, 10]);
   });
 
-  it('says that it goes on by itself, and how soon', async () => {
+  it('shows that it goes on by itself, and how soon', async () => {
     const { check } = await asking({ remaining: 0.25 });
     expect(textIn(check)).toContain(en.safety.pain.byItself);
     expect(check.renderRoot.querySelector('progress')?.value).toBe(0.25);
@@ -145,7 +145,7 @@ describe('the question for pain', () => {
     [4, en.safety.pain.eased],
     [5, en.safety.pain.eased],
     [6, en.safety.pain.stopped],
-  ])('shows that %i was said, also by a key, and what follows', async (picked, reply) => {
+  ])('shows the answer %i, also when given by a key, and what follows', async (picked, reply) => {
     const { check, numbers } = await asking();
     const status = check.renderRoot.querySelector('[role=status]');
     expect(status?.textContent).toBe('');
@@ -188,7 +188,7 @@ describe('the rest', () => {
       ...part,
     });
 
-  it('says what was done, what comes, and how long it still is, without reading the seconds aloud', async () => {
+  it('shows what was done, what comes, and the time left, without announcing the seconds', async () => {
     const panel = await resting();
     expect(textIn(panel)).toContain('Head tilt: all 4 done');
     expect(panel.renderRoot.querySelector('h1')?.textContent).toContain(nameOf(side.id));
@@ -197,7 +197,7 @@ describe('the rest', () => {
     expect(timer?.textContent).toContain('17');
   });
 
-  it('says to turn only where the view changes', async () => {
+  it('asks to turn only where the view changes', async () => {
     const panel = await resting();
     expect(textIn(panel)).not.toContain(en.routine.rest.turn.side);
     panel.turn = 'side';
@@ -249,7 +249,7 @@ describe('safety', () => {
     expect(accepted).toHaveBeenCalledOnce();
   });
 
-  it('says what to do when something feels wrong, to a screen reader first of all', async () => {
+  it('shows what to do when something feels wrong, first of all to a screen reader', async () => {
     const panel = await mount(new RedFlagPanel(), {});
     const { redFlag } = en.safety;
     expect(labelOf(focused() ?? panel)).toBe(redFlag.title);
@@ -280,12 +280,12 @@ describe('home', () => {
     expect(linksIn(screen)).toEqual(expect.arrayContaining([settingsLink, safetyLink, routineEditorLink()]));
   });
 
-  it('says that there is no routine of one’s own yet', async () => {
+  it('shows that the user has no routine yet', async () => {
     expect(textIn(await home(deviceOf()))).toContain(en.routine.own.none);
     expect(textIn(await home(deviceOf(own())))).not.toContain(en.routine.own.none);
   });
 
-  it('starts and changes one’s own; one without an exercise says why it cannot be started', async () => {
+  it('starts and edits the user’s routines; one without an exercise shows why it cannot be started', async () => {
     const screen = await home(deviceOf(own(), own({ id: 'own-2', name: undefined, steps: [] })));
     const links = linksIn(screen);
     expect(links).toEqual(expect.arrayContaining([routineLink('own-1', 'camera'), routineEditorLink('own-2')]));
@@ -294,7 +294,7 @@ describe('home', () => {
     expect(textIn(screen)).toContain(en.routine.unnamed);
   });
 
-  it('deletes a routine and brings it back where it was, with the keyboard', async () => {
+  it('deletes a routine and restores it in its place, with the keyboard', async () => {
     const routines = deviceOf(own(), own({ id: 'own-2', name: 'Noon' }), own({ id: 'own-3', name: 'Night' }));
     const screen = await home(routines);
     press(screen, `${en.routine.remove}: Noon`);
@@ -317,7 +317,7 @@ describe('home', () => {
     current: undefined,
   });
 
-  it('offers to go on with everything that was left unfinished, each apart', async () => {
+  it('offers to resume everything that was left unfinished, each separately', async () => {
     const unfinished = leftBehind(
       left('own-1', '#/routine/own-1', 1),
       left(side.id, `#/train/${side.id}?source=camera`, 0),
@@ -350,14 +350,14 @@ describe('home', () => {
       [left('own-1', '#/routine/own-1', 1)],
     ],
     ['all of it is done', deviceOf(own()), [left('own-1', '#/routine/own-1', 2)]],
-  ])('offers nothing to go on with where %s', async (_, routines, found) => {
+  ])('offers nothing to resume where %s', async (_, routines, found) => {
     const screen = await home(routines, { unfinished: leftBehind(...found) });
     await new Promise(requestAnimationFrame);
     await screen.updateComplete;
     expect(screen.renderRoot.querySelector('resume-offer')).toBeNull();
   });
 
-  it('says that nothing is kept where the device refuses', async () => {
+  it('shows that nothing is saved where the device refuses', async () => {
     const screen = await home(deviceOf());
     expect(textIn(screen)).not.toContain(en.app.notKept);
     screen.isKeeping = false;
@@ -369,7 +369,7 @@ describe('home', () => {
 describe('the page of a routine', () => {
   const opened = (routine: Routine) => mount(new RoutineScreen(), { routine, exercises });
 
-  it('says what each exercise asks for, and where one turns', async () => {
+  it('shows what each exercise asks for, and where the user turns', async () => {
     const screen = await opened(reliefRoutine(exercises));
     const steps = [...screen.renderRoot.querySelectorAll('.steps > li')];
     expect(steps).toHaveLength(exercises.length);
@@ -380,20 +380,20 @@ describe('the page of a routine', () => {
     expect(linksIn(screen)).not.toContain(routineEditorLink(id));
   });
 
-  it('shows one’s own doses, and leads to where they are changed', async () => {
+  it('shows the user’s own doses, and leads to where they are edited', async () => {
     const screen = await opened(own({ steps: [{ exercise: front.id, reps: 3, holdSeconds: 9 }] }));
     expect(textIn(screen)).toContain('3 repetitions, hold 9 seconds');
     expect(linksIn(screen)).toContain(routineEditorLink('own-1'));
   });
 
-  it('says where exercises of it are not there any more, and leaves them out', async () => {
+  it('shows where its exercises no longer exist, and leaves them out', async () => {
     const screen = await opened(own({ steps: [{ exercise: 'gone' }, { exercise: side.id }] }));
     expect(screen.renderRoot.querySelectorAll('.steps > li')).toHaveLength(1);
     expect(textIn(screen)).toContain(en.routine.leftOut(1));
     expect(textIn(await opened(own()))).not.toContain(en.routine.leftOut(1));
   });
 
-  it('cannot be started without an exercise, and says why', async () => {
+  it('cannot be started without an exercise, and shows why', async () => {
     const screen = await opened(own({ steps: [] }));
     expect(linksIn(screen)).toEqual([homeLink, routineEditorLink('own-1')]);
     expect(textIn(screen)).toContain(en.routine.empty);
@@ -421,7 +421,7 @@ describe('the editor', () => {
 
   beforeEach(() => edit(own()));
 
-  it('keeps a new routine from its first exercise on, and at its own address', async () => {
+  it('saves a new routine from its first exercise on, and at its own address', async () => {
     document.body.replaceChildren();
     await edit();
     expect(routines.all()).toEqual([]);
@@ -434,7 +434,7 @@ describe('the editor', () => {
     expect(linksIn(screen)).toContain(routineLink(kept?.id ?? '', 'camera'));
   });
 
-  it('adds, moves and takes out, and leaves the keyboard where it was used', async () => {
+  it('adds, moves and removes, and keeps the focus where it was', async () => {
     await pressed(editor.addOne(nameOf(front.id)));
     expect(stepsKept()).toEqual([front.id, side.id, front.id]);
     await pressed(editor.up(nameOf(side.id)));
@@ -471,7 +471,7 @@ describe('the editor', () => {
     expect(routines.all()[0]?.steps[0]?.reps).toBe(1);
   });
 
-  it('takes a name, and forgets an empty one', async () => {
+  it('accepts a name, and drops an empty one', async () => {
     const input = screen.renderRoot.querySelector('input');
     if (!input) throw new Error('There is no name.');
     for (const [name, kept] of [
@@ -484,7 +484,7 @@ describe('the editor', () => {
     }
   });
 
-  it('says when one turns often, and puts fronts first', async () => {
+  it('warns when the routine turns often, and puts front views first', async () => {
     expect(textIn(screen)).not.toContain(editor.manyTurns(2));
     await pressed(editor.addOne(nameOf(front.id)));
     expect(textIn(screen)).toContain(editor.manyTurns(2));
@@ -502,7 +502,7 @@ describe('the editor', () => {
     expect(routines.all()[0]?.steps).toEqual([{ exercise: both.id, view: 'front' }]);
   });
 
-  it('is deleted, and brought back', async () => {
+  it('can be deleted, and restored', async () => {
     await pressed(editor.remove);
     expect(routines.all()).toEqual([]);
     expect(textIn(screen)).toContain(editor.gone);
@@ -511,14 +511,14 @@ describe('the editor', () => {
     expect(screen.renderRoot.querySelectorAll('routine-step')).toHaveLength(2);
   });
 
-  it('says that there is no such routine, and leads home', async () => {
+  it('reports that there is no such routine, and leads home', async () => {
     document.body.replaceChildren();
     screen = await mount(new RoutineEditorScreen(), { routineId: 'own-9', routines, exercises });
     expect(textIn(screen)).toContain(editor.gone);
     expect(linksIn(screen)).toEqual([homeLink, homeLink]);
   });
 
-  it('passes over an exercise that is not there any more', async () => {
+  it('skips an exercise that no longer exists', async () => {
     document.body.replaceChildren();
     await edit(own({ steps: [{ exercise: 'gone' }, { exercise: front.id }, { exercise: side.id }] }));
     await pressed(editor.take(nameOf(front.id)));
@@ -549,7 +549,7 @@ describe('the figure of a briefing', () => {
     return { showFigure, figure, stage, looked, key };
   };
 
-  it('is turned by keys and buttons, and back to the camera’s view, without beginning anew', async () => {
+  it('is turned by keys and buttons, and back to the camera’s view, without restarting', async () => {
     const { showFigure, figure, stage, looked, key } = await briefed();
     expect(await looked()).toMatchObject({ turn: 0, speed: 1 });
     expect(key('ArrowRight').defaultPrevented).toBe(true);
@@ -626,7 +626,7 @@ describe('a demonstration', () => {
   };
   const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-  it('is looked at as it is asked, picture by picture', async () => {
+  it('is seen from the requested angle, picture by picture', async () => {
     let turn = 0;
     const { drawn, stop, done } = await shown(
       () => ({ turn, speed: 1, isPaused: false }),
@@ -640,7 +640,7 @@ describe('a demonstration', () => {
     expect(drawn.slice(0, 4).map(({ yaw }) => yaw)).toEqual([0, 0, 45, 45]);
   });
 
-  it('stands still while it is paused, can be turned then, and is drawn no more than that', async () => {
+  it('stops while it is paused, can be turned then, and is drawn no more than that', async () => {
     let looking: Looking = { turn: 0, speed: 1, isPaused: false };
     const { drawn, stop, done } = await shown(
       () => looking,

@@ -7,7 +7,7 @@ import { CaptionLine } from '../../src/ui/elements/coach/caption-line.ts';
 import { SettingsScreen } from '../../src/ui/screens/settings-screen.ts';
 import { tokens } from '../../src/ui/styles/tokens.ts';
 
-/** The colours and sizes that the app hands down. */
+/** The colours and sizes that the app passes down. */
 const theme = new CSSStyleSheet();
 theme.replaceSync(
   `${tokens.cssText.replace(':host', ':root')} :root { font-family: var(--font); } body { margin: 0; }`,
@@ -51,7 +51,7 @@ describe('the settings', () => {
     await expect.element(page.getByRole('group', { name: strictness.title })).toBeVisible();
   });
 
-  it('tell each choice with all the others', async () => {
+  it('report each choice together with all the others', async () => {
     const { changes } = await mount({ safetyAcceptedAt: 5 });
     const { heard, chattiness, strictness } = en.settings;
     await page.getByRole('checkbox', { name: heard.sounds }).click();
@@ -76,7 +76,7 @@ describe('the settings', () => {
     expect(changes.at(-1)?.judging).toBe('timed');
   });
 
-  it('let the voice be heard, and lead home', async () => {
+  it('play a sample of the voice, and lead home', async () => {
     const { screen } = await mount();
     let tried = 0;
     screen.addEventListener('voice-tried', () => (tried += 1));
@@ -85,7 +85,7 @@ describe('the settings', () => {
     expect(page.getByRole('link', { name: en.settings.back }).element().getAttribute('href')).toBe('#/');
   });
 
-  it('say so where this device has no voice', async () => {
+  it('show where this device has no voice', async () => {
     await mount({}, false);
     const { heard } = en.settings;
     await expect.element(page.getByText(heard.noVoice)).toBeVisible();
@@ -117,7 +117,7 @@ describe('the settings', () => {
 });
 
 describe('this browser, without a voice', () => {
-  it('is silent, and nothing throws', () => {
+  it('speaks nothing, and throws nothing', () => {
     const speaker = createSpeaker('en');
     expect(speaker.hasVoice).toBe(false);
     speaker.say('Hello', { rate: 1, volume: 1 });
@@ -156,7 +156,7 @@ describe('the caption line', () => {
     expect(status?.textContent?.trim()).toBe('Three');
   });
 
-  it('goes after five seconds, and other words have their own', async () => {
+  it('disappears after five seconds, and new words have their own time', async () => {
     const element = await line('Two');
     const [fading] = wordsOf(element)?.getAnimations() ?? [];
     if (!fading) throw new Error('The words do not go.');

@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 afterEach(() => document.body.replaceChildren());
 
-/** Everything in an element, through every shadow, that a selector names. */
+/** All elements in an element, through every shadow root, that match a selector. */
 const inside = (root: Element, selector: string): readonly Element[] => {
   const shadow = root.shadowRoot;
   if (!shadow) return [];
@@ -93,7 +93,7 @@ const routineOf = (change: Partial<RoutineOutcome> = {}): RoutineSummaryScreen =
   return screen;
 };
 
-/** What a screen saves when its button is pressed: the name of the file and what is in it. */
+/** What a screen saves when its button is pressed: the name of the file and its content. */
 const savedBy = async (screen: Element): Promise<{ readonly name: string; readonly json: unknown }> => {
   const blobs = vi.spyOn(URL, 'createObjectURL');
   let name = '';
@@ -149,7 +149,7 @@ describe('the chart', () => {
     ]);
   });
 
-  it('draws each side in a stroke of its own, and describes itself', async () => {
+  it('draws each side with its own stroke, and has a description', async () => {
     const chart = await chartIn(tilt);
     const [picture] = inside(chart, 'svg[role=img]');
     const lines = [...(picture?.querySelectorAll('path.line') ?? [])];
@@ -163,7 +163,7 @@ describe('the chart', () => {
     ]);
   });
 
-  it('lists what was said, and marks it on the line', async () => {
+  it('lists the cues, and marks them on the line', async () => {
     const chart = await chartIn(cheer);
     const said = cheer.record.events.flatMap((event) => (event.type === 'cue-given' ? [en.cues[event.cue]] : []));
     expect(said.length).toBeGreaterThan(0);
@@ -171,7 +171,7 @@ describe('the chart', () => {
     expect(inside(chart, '.cue')).toHaveLength(said.length);
   });
 
-  it('is drawn anew for another width, its letters as large as before', async () => {
+  it('is redrawn for another width, with letters of the same size', async () => {
     const chart = await chartIn(cheer);
     const heightOf = (): number => inside(chart, 'text.time')[0]?.getBoundingClientRect().height ?? 0;
     const wide = heightOf();
@@ -183,7 +183,7 @@ describe('the chart', () => {
 });
 
 describe('the summary of an exercise', () => {
-  it('says what it came to, and the one thing to try next time first', async () => {
+  it('shows the result, and first the one thing to try next time', async () => {
     const screen = summaryOf(cheer, [
       { exercise: 'cheer', moment: 'before', value: 3 },
       { exercise: 'cheer', moment: 'after', value: 1 },
@@ -200,7 +200,7 @@ describe('the summary of an exercise', () => {
     expect(thing?.bottom).toBeLessThanOrEqual(facts?.top ?? 0);
   });
 
-  it('asks to be done again, and prints', async () => {
+  it('can be repeated, and prints', async () => {
     const screen = summaryOf(tilt);
     await show(screen);
     expect(textOf(screen)).toContain('usual 30');
@@ -223,7 +223,7 @@ describe('the summary of an exercise', () => {
 });
 
 describe('the summary of a routine', () => {
-  it('says the whole, pain before and after, and each exercise, done or not', async () => {
+  it('shows the whole, pain before and after, and each exercise, done or not', async () => {
     const screen = routineOf();
     await show(screen);
     const text = textOf(screen);
@@ -240,7 +240,7 @@ describe('the summary of a routine', () => {
     expect(inside(screen, '.what')[0]?.textContent).toBe(words.advice.attempt.range);
   });
 
-  it('saves all of it as one file, by the day on which it began', async () => {
+  it('is saved as one file, named by the day on which it began', async () => {
     const screen = routineOf();
     await show(screen);
     const { name, json } = await savedBy(screen);
@@ -250,7 +250,7 @@ describe('the summary of a routine', () => {
     expect(saved.pain.map(({ value }) => value)).toEqual([4, undefined, 2]);
   });
 
-  it('says first why it ended, where it hurt', async () => {
+  it('shows first why it ended, where there was pain', async () => {
     const screen = routineOf({ why: 'pain', steps: [] });
     const notice = document.createElement('p');
     notice.slot = 'notice';

@@ -20,11 +20,11 @@ const kinds: readonly (readonly [string, FilmRequest])[] = [
 
 let ending: AbortController;
 
-/** Every decoder that was made, and every picture that one gave out. */
+/** Every decoder that was created, and every picture that one returned. */
 let decoders: VideoDecoder[];
 let decoded: VideoFrame[];
 
-/** Whether decoders keep their pictures to themselves, until they are released. */
+/** Whether decoders hold their pictures back, until they are released. */
 let isStalled: boolean;
 let release: () => void;
 
@@ -64,7 +64,7 @@ const all = async (film: Blob): Promise<Frame[]> => {
   return frames;
 };
 
-/** Whether every decoder is closed and every picture given back; a closed picture has no format. */
+/** Expects that every decoder is closed and every picture released; a closed picture has no format. */
 const expectAllClosed = async (): Promise<void> => {
   expect(decoders.length).toBeGreaterThan(0);
   await vi.waitFor(() => {
@@ -126,7 +126,7 @@ describe('a video file', () => {
     },
   );
 
-  it('aborted while a picture is waited for ends at once', async () => {
+  it('ends at once when aborted while a picture is awaited', async () => {
     const file = await openVideoFile(await filmOf(webm), ending.signal);
     isStalled = true;
     const until = new AbortController();
@@ -145,7 +145,7 @@ describe('a video file', () => {
   });
 });
 
-describe('a file that cannot be read says why:', () => {
+describe('a file that cannot be read has its reason:', () => {
   it.each([
     ['a text', new Blob(['# Limber\n\nA stretch trainer']), 'not-a-video'],
     ['nothing', new Blob([]), 'broken-video'],
@@ -163,7 +163,7 @@ describe('a file that cannot be read says why:', () => {
     expect(await kindOf(openVideoFile(film.slice(0, film.size * 0.5), ending.signal))).toBe('broken-video');
   });
 
-  it('damaged in the middle, once it comes to that; what came before was given', async () => {
+  it('damaged in the middle, when the damage is reached; the pictures before it were returned', async () => {
     const film = await filmOf({ ...mp4, frames: 40 });
     const bytes = new Uint8Array(await film.arrayBuffer());
     bytes.fill(0xff, bytes.length * 0.6);

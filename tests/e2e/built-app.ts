@@ -6,12 +6,12 @@ import { serveFolder } from '../../scripts/serve.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The address of the app's front page, built and served as production, the same for every e2e test. */
+    /** The address of the app's front page, built and served as in production, the same for every e2e test. */
     readonly appUrl: string;
   }
 }
 
-/** Builds the app once for all e2e tests and serves it; `inject('appUrl')` tells where. */
+/** Builds the app once for all e2e tests and serves it; `inject('appUrl')` returns the address. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   await buildApp(root);

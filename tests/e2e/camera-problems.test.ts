@@ -5,8 +5,8 @@ import { launchBrowser } from '../../scripts/films/launch.ts';
 import { watchedPage } from './trained.ts';
 
 /*
- * A camera that is refused, absent, or unplugged in the middle: the message that belongs to it, one request for the
- * camera, and the figure that the message offers starts.
+ * A camera that is refused, missing, or unplugged in the middle: the app shows the matching message, requests the
+ * camera once, and starts the figure that the message offers.
  */
 
 const appUrl = inject('appUrl');
@@ -38,19 +38,19 @@ const expectFigure = async (page: Page): Promise<void> => {
   expect(await page.evaluate(() => window.cameraRequests)).toBe(1);
 };
 
-it('says that the camera is blocked, and shows the figure instead', async () => {
+it('reports that the camera is blocked, and shows the figure instead', async () => {
   const page = await opened([fakeCamera, '--use-fake-ui-for-media-stream=deny']);
   await expectProblem(page, 'denied');
   await expectFigure(page);
 });
 
-it('says that there is no camera, and shows the figure instead', async () => {
+it('reports that there is no camera, and shows the figure instead', async () => {
   const page = await opened([`${fakeCamera}=device-count=0`, '--use-fake-ui-for-media-stream']);
   await expectProblem(page, 'absent');
   await expectFigure(page);
 });
 
-it('says that the camera went away in the middle, and shows the figure instead', async () => {
+it('reports that the camera was lost in the middle, and shows the figure instead', async () => {
   const page = await opened([fakeCamera], { permissions: ['camera'] });
   await page.waitForFunction(() => window.detections.length > 5, undefined, { timeout: 60_000 });
   const session = await page.context().newCDPSession(page);

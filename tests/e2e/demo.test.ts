@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 it.each(['butterfly'])(
-  'the figure does the %s without a camera, is judged by the same rules, and comes to a summary',
+  'the figure does the %s without a camera, is judged by the same rules, and reaches a summary',
   async (id) => {
     const page = await watchedPage(browser);
     const asked: string[] = [];

@@ -10,10 +10,10 @@ import { trainCase } from '../films/train-case.ts';
 import { trainOnFrames } from './trained.ts';
 
 /*
- * Films through the built app and the real MoveNet, frame by frame. Some are judged whole: done correctly after a practice, counted
- * exactly, held to within 0.4 s of the truth and not corrected; and a fault from each view, told and nothing else. Of the other
- * exercises a part is shown, in which MoveNet must see what it was recorded to see: their recordings are judged without a
- * browser (tests/scenarios/recordings.test.ts).
+ * Films through the built app and the real MoveNet, frame by frame. Some are judged whole: done correctly after a
+ * practice, counted exactly, held to within 0.4 s of the truth and not corrected; and one fault from each view,
+ * reported alone. Of the other exercises a part is shown, in which MoveNet must see what was recorded: their recordings
+ * are judged without a browser (tests/scenarios/recordings.test.ts).
  */
 
 let browser: Browser;
@@ -31,9 +31,9 @@ describe('judged whole', () => {
   });
 });
 
-/** So many frames are shown: four seconds. */
+/** This many frames are shown: four seconds. */
 const shownFrames = 48;
-/** In the first of them the crop finds the person. */
+/** In the first of them the crop finds the user. */
 const finding = 12;
 
 /** The middle of a film: after the practice, in or before the first repetition that counts. */
@@ -43,8 +43,8 @@ const partOf = ({ film }: FilmCase): FilmPart => {
 };
 
 /**
- * How far a keypoint may be seen from where it was recorded, pixels: nineteen of twenty, and each in the mean of the part.
- * Measured: 0.2-2.3 and 0.2-0.4; without the gain of tilted heads an ear is 0.75 off in the mean.
+ * The largest distance of a keypoint from its recorded place, pixels: for nineteen of twenty, and for each in the mean
+ * of the part. Measured: 0.2-2.3 and 0.2-0.4; without the gain of tilted heads an ear is 0.75 off in the mean.
  */
 const apart = { most: 4, mean: 0.6 } as const;
 
@@ -54,7 +54,7 @@ const quantile = (values: readonly number[], share: number): number =>
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** How far each keypoint that is surely seen is from where it was recorded, frame by frame. */
+/** The distance of each reliably seen keypoint from its recorded place, frame by frame. */
 const offsetsOf = (keypoints: readonly Keypoints[], recorded: readonly TimedPose[]) =>
   keypointNames.map((name) => ({
     name,
@@ -64,7 +64,7 @@ const offsetsOf = (keypoints: readonly Keypoints[], recorded: readonly TimedPose
     }),
   }));
 
-describe('seen as it was recorded', () => {
+describe('sees what was recorded', () => {
   it.each(glimpsedCases.map((one) => [one.film.name, one] as const))('%s', { timeout: 120_000 }, async (_, one) => {
     const { film, exercise, view } = one;
     const part = partOf(one);

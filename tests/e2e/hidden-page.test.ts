@@ -13,9 +13,9 @@ import { eventsOf } from '../scenarios/play.ts';
 import { watchedPage } from './trained.ts';
 
 /*
- * One session of the built app before Chromium's webcam, judged by the real MoveNet, hidden once in each of its phases. Headless
- * Chromium never hides a page: its `visibilityState` is replaced, and its pictures go on, which is the harder case. Each time that
- * the camera is opened the film begins again, as for a person who comes back.
+ * One session of the built app before Chromium's webcam, judged by the real MoveNet, hidden once in each of its phases.
+ * Headless Chromium never hides a page: its `visibilityState` is replaced, and its pictures continue, which is the
+ * harder case. Each time the camera is opened the film begins again, as for a user who comes back.
  */
 
 /** Sits for four seconds and does butterflies in which the elbows stay together for three. */
@@ -34,7 +34,7 @@ const film: Film = {
 
 declare global {
   interface Window {
-    /** What must not happen while the page is hidden, and did. */
+    /** What happened while the page was hidden although it must not. */
     offences: string[];
     /** How many frames were sent to the detector. */
     framesSent: number;
@@ -44,7 +44,7 @@ declare global {
   }
 }
 
-/** Lets a page be hidden, and keeps what it does meanwhile. */
+/** Makes a page hidable, and records what it does while hidden. */
 const watchHiding = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     let isHidden = false;
@@ -96,7 +96,7 @@ const hide = async (page: Page): Promise<void> => {
   await page.evaluate(() => window.setHidden(false));
 };
 
-/** Whether the person sees themselves: the shown video plays what the camera gives. */
+/** Whether the user sees themselves: the shown video plays the camera's stream. */
 const isPictureLive = (): boolean => {
   const videos = (root: ParentNode): readonly HTMLVideoElement[] =>
     [...root.querySelectorAll('*')].flatMap((element) => [
@@ -107,15 +107,18 @@ const isPictureLive = (): boolean => {
 };
 
 /**
- * How long one may wait once the page is seen, ms: two seconds where a frame takes 40 ms at most, as on two idle cores, and more in
- * proportion where the machine is busy with other things.
+ * How long the page may take after it is shown, ms: two seconds where a frame takes at most 40 ms, as on two idle
+ * cores, and proportionally more where the machine is busy.
  */
 const patience = async (page: Page): Promise<number> => {
   const bareMs = await page.evaluate(() => window.bareMs);
   return 2000 * Math.max(1, bareMs / 40);
 };
 
-/** The same while the person is watched: soon a frame is judged and the picture is back, and set-up begins again. */
+/**
+ * Hides and shows the page while the user is watched: soon a frame is judged and the picture is back, and set-up begins
+ * again.
+ */
 const hideAndGoOn = async (page: Page): Promise<void> => {
   const timeout = await patience(page);
   await hide(page);
@@ -129,7 +132,7 @@ const hideAndGoOn = async (page: Page): Promise<void> => {
   await phaseIs(page, 'neutral');
 };
 
-it('is hidden in each phase of a session, and goes on each time', { timeout: 240_000 }, async () => {
+it('resumes each time when it is hidden in each phase of a session', { timeout: 240_000 }, async () => {
   const [drawn] = await drawFilms([film]);
   if (!drawn) throw new Error('The film was not drawn.');
   const browser = await launchBrowser([

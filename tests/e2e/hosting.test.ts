@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe('the built app', () => {
-  it('opens under any path, within its policy, asking nobody else', async () => {
+  it('opens under any path, within its policy, with no request to another host', async () => {
     const served = await serveFolder('dist', { port: 0, prefix: '/some/where/' });
     const page = await browser.newPage();
     const complaints: string[] = [];
@@ -41,7 +41,7 @@ describe('the built app', () => {
     await served.close();
   });
 
-  it('carries its policy as a header and in the page', async () => {
+  it('has its policy as a header and in the page', async () => {
     const answer = await fetch(inject('appUrl'));
     expect(answer.headers.get('content-security-policy')).toBe(policyHeader);
     expect(await answer.text()).toMatch(/<meta http-equiv="Content-Security-Policy" content="default-src/);

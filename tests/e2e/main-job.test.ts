@@ -4,8 +4,8 @@ import { expectHeldOnWebcam } from '../films/on-webcam.ts';
 import { twoButterflies } from '../films/films.ts';
 
 /*
- * The main job in real time: a film of the figure as the webcam of the built app, judged by the real MoveNet. Longer films of it
- * are part of `npm run test:films`.
+ * The main job in real time: a film of the figure as the webcam of the built app, judged by the real MoveNet. Longer
+ * films of it are part of `npm run test:films`.
  */
 
 it('counts two butterflies and holds each to within 0.4 s of the truth', { timeout: 300_000 }, async () => {

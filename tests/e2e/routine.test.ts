@@ -8,14 +8,14 @@ import { eventsOf } from '../scenarios/play.ts';
 import { watchEvents } from './trained.ts';
 
 /*
- * Routines from the first hint to the summary, trained by the figure, which does what it is asked; its time runs twice as fast as a
- * person's. By the usual range, so that only the squeeze, which has none, asks for a practice.
+ * Routines from the first hint to the summary, trained by the figure, which does what it is asked; its time runs twice
+ * as fast as a user's. They use the norm, so only the squeeze, which has none, asks for a practice.
  */
 
 const dose = 'source=figure&reps=1&hold=2&speed=2&range=norm';
 const relief = reliefRoutine(exercises);
 
-/** A routine of one's own: one exercise that is held and two that are not, a turn of the chair between. */
+/** A routine of the user's own: one exercise that is held and two that are not, with a turn of the chair between. */
 const own: Routine = {
   id: 'own-three',
   name: 'Three of my own',
@@ -23,7 +23,7 @@ const own: Routine = {
   restSeconds: 20,
 };
 
-/** No routine takes longer, ms. */
+/** The time limit of a routine, ms. */
 const within = 180_000;
 const patience = { timeout: within + 60_000 };
 
@@ -41,7 +41,7 @@ const visit = async (context: BrowserContext, hash: string): Promise<Page> => {
   return page;
 };
 
-/** A first visit on a device on which this is written. */
+/** A first visit on a device whose storage contains this. */
 const firstVisit = async (hash: string, written: Readonly<Record<string, unknown>>): Promise<Page> => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
   const kept = Object.entries(written).map(([key, value]) => [key, JSON.stringify({ version: 1, ...Object(value) })]);
@@ -57,7 +57,7 @@ const happened = (page: Page, type: string, exercise?: string): Promise<boolean>
     [type, exercise] as const,
   );
 
-/** The exercises that ended, each with why; expects that none was corrected and no camera asked for. */
+/** The exercises that ended, each with the reason; expects no correction and no request for the camera. */
 const endedIn = async (page: Page): Promise<readonly string[]> => {
   const events = await page.evaluate(() => window.limberEvents);
   expect(eventsOf(events, 'cue-given')).toEqual([]);
@@ -79,7 +79,7 @@ const expectSummary = async (page: Page, { steps }: Routine): Promise<void> => {
       .waitFor();
 };
 
-/** Presses Tab until a button of these words has the focus, then Enter. */
+/** Presses Tab until a button with these words has the focus, then Enter. */
 const pressButton = async (page: Page, words: string): Promise<void> => {
   for (let tabs = 0; tabs < 30; tabs++) {
     await page.keyboard.press('Tab');
@@ -93,13 +93,13 @@ const pressButton = async (page: Page, words: string): Promise<void> => {
   throw new Error(`Tab leads to no "${words}".`);
 };
 
-/** Answers every question and ends every rest by the keyboard, until it is done. */
+/** Answers every question and ends every rest with the keyboard, until done. */
 const pressOn = async (page: Page, isDone: () => Promise<boolean>): Promise<void> => {
   const until = performance.now() + within;
   while (!(await isDone())) {
     if (performance.now() > until) throw new Error('The routine did not come so far in time.');
     if (await page.locator('pain-check').isVisible()) await page.keyboard.press('2');
-    // As a presenter's remote says "on".
+    // The key of a presenter's remote for "next".
     if (await page.locator('rest-panel').isVisible()) await page.keyboard.press('PageDown');
     await page.waitForTimeout(250);
   }
@@ -125,8 +125,8 @@ describe('the routine', () => {
     },
   );
 
-  it('is trained by keyboard alone, and as a demo leaves nothing to go on with', patience, async () => {
-    // So long a rest that only a key ends it in time.
+  it('is trained with the keyboard alone, and as a demo leaves nothing to resume', patience, async () => {
+    // A rest so long that only a key ends it in time.
     const link = `#/routine/${own.id}?${dose}&rest=600`;
     const page = await firstVisit(link, { 'limber.routines': { routines: [own] } });
     await page.locator('safety-screen').waitFor();
@@ -148,7 +148,7 @@ describe('the routine', () => {
 describe('the routine before the camera', () => {
   const [first = '', ...others] = relief.steps.map(({ exercise }) => exercise);
   const cameraLink = '#/routine/upper-back-relief?source=camera&pain=off&range=norm';
-  /** A person who has skipped the first exercise, and closed the page. */
+  /** A user who has skipped the first exercise, and closed the page. */
   const unfinished = JSON.stringify({
     version: 2,
     savedAt: Date.now(),
@@ -158,7 +158,7 @@ describe('the routine before the camera', () => {
   const done = JSON.stringify({ version: 2, startedAt: 5, steps: [{ exercise: first, isSkipped: true }] });
 
   it(
-    'goes on after the page was killed, in one tab only, and leaves it to the other once that is closed',
+    'resumes after the page was killed, in one tab only, and moves to the other once that is closed',
     patience,
     async () => {
       const withCamera = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
@@ -202,7 +202,7 @@ describe('the routine before the camera', () => {
   );
 });
 
-/** Gathers the captions of a page, however short they are shown. */
+/** Collects the captions of a page, however short they are shown. */
 const captionsOn = async (page: Page): Promise<() => Promise<readonly string[]>> => {
   await page.evaluate(() => {
     const seen = new Set<string>();

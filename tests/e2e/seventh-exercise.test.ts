@@ -20,10 +20,10 @@ import { sessionEnd, watchedPage } from './trained.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { id } = sideRaise;
 
-/** What the build reads; the packages besides. */
+/** What the build reads, apart from the packages. */
 const sources = ['index.html', 'models', 'package.json', 'public', 'scripts', 'src', 'tsconfig.json', 'vite.config.ts'];
 
-/** Where the one file and the one text record go, and what they are made from. */
+/** Where the file and the text record go, and what they are made from. */
 const added = {
   [`src/exercises/${id}.ts`]: 'tests/e2e/seventh-exercise/exercise.ts',
   [`src/texts/en/exercises/${id}.ts`]: 'tests/e2e/seventh-exercise/texts.ts',
@@ -33,7 +33,7 @@ let copy: string;
 let served: ServedFolder;
 let browser: Browser;
 
-/** A file of the repository as it reads at another place: its relative imports lead to the same files from there. */
+/** A file of the repository rewritten for another place: its relative imports resolve to the same files. */
 const movedTo = (place: string, from: string): string =>
   readFileSync(join(root, from), 'utf8').replaceAll(/(?<= from ')\.[^']+/g, (path) =>
     posix.relative(posix.dirname(place), posix.join(posix.dirname(from), path)),

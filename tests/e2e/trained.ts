@@ -9,18 +9,18 @@ import { keepEvents } from '../../scripts/films/page-events.ts';
 
 declare global {
   interface Window {
-    /** How often the camera was asked for. */
+    /** How often the camera was requested. */
     cameraRequests: number;
     /** When each pose came from the detector's worker, ms. */
     detections: number[];
-    /** What came with each pose. */
+    /** The keypoints of each pose. */
     keypoints: Keypoints[];
     /** The bare model's median time a frame, as its warm-up measured it, ms. */
     bareMs: number;
   }
 }
 
-/** What a training brought. */
+/** The result of a training. */
 export interface Trained {
   readonly events: readonly CoachingEvent[];
   readonly cameraRequests: number;
@@ -32,10 +32,12 @@ export interface Trained {
   readonly ratio: number;
 }
 
-/** What somebody has chosen who has been here before. */
+/** The settings of a user who has been here before. */
 const knownPerson = JSON.stringify({ version: 1, settings: { safetyAcceptedAt: 1 } });
 
-/** Opens a page that keeps every event of the app and counts what it asks of the camera; who sits before it has read the safety page. */
+/**
+ * Opens a page that records every event of the app and counts its camera requests; its user has read the safety page.
+ */
 export const watchedPage = async (browser: Browser, context: BrowserContextOptions = {}): Promise<Page> => {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, ...context });
   await page.addInitScript((known) => {
@@ -45,7 +47,7 @@ export const watchedPage = async (browser: Browser, context: BrowserContextOptio
   return page;
 };
 
-/** Lets a page keep every event of the app and count what it asks of the camera. */
+/** Makes a page record every event of the app and count its camera requests. */
 export const watchEvents = async (page: Page): Promise<void> => {
   page.on('pageerror', (error) => console.error(`page error: ${error.message}`));
   await keepEvents(page);
@@ -77,7 +79,7 @@ export const watchEvents = async (page: Page): Promise<void> => {
 export const speedOf = ({ rate, ratio }: Pick<Trained, 'rate' | 'ratio'>): string =>
   `${rate.toFixed(1)} poses a second, ${ratio.toFixed(2)} of the bare model's rate`;
 
-/** Waits for the end of the session; answers what happened. */
+/** Waits for the end of the session; returns what happened. */
 export const sessionEnd = async (page: Page, timeout: number): Promise<Trained> => {
   await page.waitForFunction(() => window.limberEvents.some(({ type }) => type === 'session-ended'), undefined, {
     timeout,
@@ -117,7 +119,7 @@ export const trainOnWebcam = async (
   }
 };
 
-/** Trains on a film whose frames are handed to the app one by one, none dropped, as fast as they are judged. */
+/** Trains on a film whose frames are passed to the app one by one, none dropped, as fast as they are judged. */
 export const trainOnFrames = async (
   browser: Browser,
   appUrl: string,

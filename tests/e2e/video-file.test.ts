@@ -12,14 +12,15 @@ import { en } from '../../src/texts/en/en.ts';
 import { watchedPage } from './trained.ts';
 
 /*
- * Video files through the built app and its policy: one that is chosen in the briefing, and the command that analyses films.
+ * Video files through the built app and its policy: one that is chosen in the briefing, and the command that analyses
+ * films.
  */
 
 const folder = mkdtempSync(join(tmpdir(), 'limber-films-'));
 const film = join(folder, 'empty-room.webm');
 let browser: Browser;
 
-/** What Chromium's own recorder makes of a second of an empty room; a loaded machine leaves frames out. */
+/** A second of an empty room, recorded by Chromium; a loaded machine drops frames. */
 const filmRoom = async (page: Page): Promise<void> => {
   const bytes = await page.evaluate(async () => {
     const canvas = document.createElement('canvas');
@@ -80,7 +81,7 @@ it('a video file that is chosen in the briefing is judged without the camera, wi
   await page.close();
 });
 
-/** Runs the command; answers how it ended and what it said. */
+/** Runs the command; returns its exit status and its output. */
 const analyse = (...args: readonly string[]) =>
   new Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>((done) => {
     const script = fileURLToPath(new URL('../../scripts/analyse.ts', import.meta.url));
@@ -91,7 +92,7 @@ const analyse = (...args: readonly string[]) =>
     running.on('close', (code) => done({ code, ...said }));
   });
 
-it('a film is analysed from the command line, its keypoints are written, and one that is damaged is named in one line', async () => {
+it('a film is analysed from the command line, its keypoints are written, and a damaged film is named in one line', async () => {
   const kept = join(folder, 'keypoints.json');
   const whole = await analyse(film, '--exercise', 'cheer', '--recording', kept);
   expect(whole).toMatchObject({ code: 0 });
@@ -114,7 +115,7 @@ const clips = process.env['LIMBER_CLIPS'];
 if (clips === undefined) console.log('LIMBER_CLIPS is not set: the film of front raises is not analysed.');
 
 it.skipIf(clips === undefined)(
-  'a person seen from the front is said to be, is asked to turn sideways, and counts nothing',
+  'a person seen from the front is reported as such, is asked to turn sideways, and counts nothing',
   async () => {
     const { code, out } = await analyse(join(clips ?? '', 'video/front-raises.mp4'), '--exercise', 'shoulder-flexion');
     expect(code).toBe(0);

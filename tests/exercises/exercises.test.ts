@@ -27,13 +27,13 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s
     expect(exerciseById(id)).toBe(exercise);
   });
 
-  it('starts in no posture that is also a fault', () => {
+  it('has a start posture without a fault', () => {
     for (const rules of ruleSetsOf(exercise))
       for (const measure of Object.keys(rules.start))
         for (const { when } of rules.faults) expect(Object.keys(when)).not.toContain(measure);
   });
 
-  it('moves through as many ends as it has rules for', () => {
+  it('moves through as many endpoints as it has rules for', () => {
     for (const rules of ruleSetsOf(exercise)) expect(exercise.motion.ends).toHaveLength(rules.ends.length);
   });
 });
@@ -46,7 +46,7 @@ describe('an exercise from a file', () => {
     expect(refused(blind)).toContain('A front view cannot see trunkLean.');
   });
 
-  it('is refused without a view, with an unknown field, or with a number that is none', () => {
+  it('is refused without a view, with an unknown field, or with an invalid number', () => {
     expect(refused({ ...butterfly, views: {} })).toContain('at least one view');
     expect(refused({ ...butterfly, colour: 'red' })).not.toBe('');
     expect(refused({ ...butterfly, prescription: { ...butterfly.prescription, hold: Infinity } })).not.toBe('');

@@ -11,14 +11,14 @@ import type { View } from '../../src/engine/pose/view.ts';
 
 export { dose, type Shown };
 
-/** A film, how it is trained, and what that must bring. */
+/** A film, how it is trained, and the expected result. */
 export interface FilmCase {
   readonly film: Film;
   readonly exercise: Exercise;
   readonly view: View;
   readonly range: 'norm' | 'personal';
   readonly shown: Shown;
-  /** How many repetitions the film shows, each side counted apart where the exercise does so. */
+  /** How many repetitions the film shows, with each side counted separately where the exercise does so. */
   readonly performed: number;
 }
 
@@ -28,7 +28,7 @@ const exerciseOf = (id: string): Exercise => {
   return exercise;
 };
 
-/** What shows a fault: the exercise's own variation, or a tempo or stops that every exercise has in common. */
+/** The variation that shows a fault: the exercise's own, or a tempo or stops that all exercises have in common. */
 const variationOf = (exercise: Exercise, view: View, fault: string): Variation => {
   const common: Readonly<Record<string, Variation>> = {
     'fast-return': hurried.back,
@@ -54,7 +54,10 @@ const filmIn = (listing: Listed, take: Take): Film => {
   }
 };
 
-/** How often the person of a film goes to the end; who is shown stopping on the way back goes to one side only. */
+/**
+ * How often the user of a film reaches the end; where the film shows stopping on the way back, they go to one side
+ * only.
+ */
 const repetitionsIn = ({ shown }: Listed, { sides }: Exercise): number => {
   const ways = sides === 'each' && shown.is !== 'not-back' ? 2 : 1;
   return ways * (shown.is === 'correct' ? dose.reps : 1);
@@ -79,12 +82,12 @@ const caseOf = (listing: Listed): FilmCase => {
 /** The films that `npm test` sends whole through the built app: a correct movement and a fault from each view. */
 export const fewCases: readonly FilmCase[] = listed.filter(({ drawn }) => drawn === 'whole').map(caseOf);
 
-/** Those of which it sends a part: the correct movement of each other exercise. */
+/** The films of which it sends a part: the correct movement of each other exercise. */
 export const glimpsedCases: readonly FilmCase[] = listed.filter(({ drawn }) => drawn === 'part').map(caseOf);
 
-/** All that it does not send whole: every fault in every view, the further views, and hips behind a desk. */
+/** All films that it does not send whole: every fault in every view, the further views, and hips behind a desk. */
 export const moreCases: readonly FilmCase[] = listed.filter(({ drawn }) => drawn !== 'whole').map(caseOf);
 
-/** The cues that a case's film gives reason for. */
+/** The cues that the film of a case justifies. */
 export const allowedCues = ({ shown }: Pick<FilmCase, 'shown'>): ReadonlySet<CueId> =>
   new Set(shown.is === 'correct' ? [] : [shown.cue, ...(shown.besides ?? [])]);

@@ -6,14 +6,14 @@ import { shownFor } from './takes.ts';
 import { truthOf } from '../../scripts/films/film.ts';
 import { rulesOf } from '../../scripts/films/rules-of.ts';
 
-/** How far a held time may be from the one on the film's noise-free keypoints, ms. */
+/** The largest difference of a held time from the one on the film's noise-free keypoints, ms. */
 const heldWithin = 400;
 
-/** The same rules on the film's noise-free keypoints: what the detector's noise is measured against. */
+/** The result of the same rules on the film's noise-free keypoints: the reference for the detector's noise. */
 export const truthIn = ({ film, exercise, view, range }: FilmCase): Played =>
   coach(exercise, truthOf(film), { ...dose, view, range: { is: range === 'norm' ? 'norm' : 'practice' } });
 
-/** What a session came to, in one line. */
+/** The result of a session, in one line. */
 export const inShort = (events: readonly CoachingEvent[]) => ({
   repetitions: eventsOf(events, 'rep-completed').length,
   attempts: eventsOf(events, 'rep-attempted').map(({ reason }) => reason),
@@ -22,7 +22,7 @@ export const inShort = (events: readonly CoachingEvent[]) => ({
   held: eventsOf(events, 'hold-ended').map(({ heldMs }) => Math.round(heldMs)),
 });
 
-/** Expects of a session what its film shows: counted exactly and held truly, or the fault's cue and none besides. */
+/** Expects a session to match its film: counted exactly and held correctly, or the fault's cue and no other. */
 export const expectCase = (one: FilmCase, events: readonly CoachingEvent[]): void => {
   if (one.shown.is === 'correct') expectCorrect(one, events);
   else expectTold(one, one.shown, events);
@@ -37,7 +37,8 @@ const expectCorrect = (one: FilmCase, events: readonly CoachingEvent[]): void =>
     held: one.performed * heldEnds,
     truly: one.performed * heldEnds,
   });
-  // Held from where the end is reached to where it is left: as long as it is shown, and parts of the ways there and back.
+  // Held from where the end is reached to where it is left: as long as it is shown, and parts of the ways there and
+  // back.
   const { out, back } = one.exercise.motion.tempo;
   for (const [index, heldMs] of held.entries()) {
     expect(heldMs).toBeGreaterThan(shownFor.correct - heldWithin);

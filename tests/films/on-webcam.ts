@@ -7,12 +7,12 @@ import { speedOf, trainOnWebcam } from '../e2e/trained.ts';
 import { coach } from '../scenarios/play.ts';
 import { inShort } from './expectations.ts';
 
-/** How far a held time may be from the one on the film's noise-free keypoints, ms. */
+/** The largest difference of a held time from the one on the film's noise-free keypoints, ms. */
 const heldWithin = 400;
 
 /**
- * Trains a film of butterflies through the webcam of the built app, in real time, and expects each counted, held truly and
- * nothing corrected; `shown` and `hold` are seconds.
+ * Trains a film of butterflies through the webcam of the built app, in real time, and expects each to be counted, held
+ * correctly and not corrected; `shown` and `hold` are in seconds.
  */
 export const expectHeldOnWebcam = async (
   appUrl: string,

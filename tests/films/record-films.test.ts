@@ -5,8 +5,9 @@ import { recordFilms } from '../../scripts/films/record.ts';
 import { isRecorded, keepRecording } from './recordings.ts';
 
 /*
- * `npm run record:films`: lets the real MoveNet look at every film that has no recording, or has changed since, and keeps
- * what it saw under tests/fixtures/recordings. With `RECORD=all` every film is recorded anew, as a change of the detector asks.
+ * `npm run record:films`: runs the real MoveNet on every film that has no recording, or has changed since, and saves
+ * the output in tests/fixtures/recordings. With `RECORD=all` every film is recorded again, as a change of the detector
+ * requires.
  */
 
 const isAsked = process.env['RECORD'] !== undefined;

@@ -9,8 +9,8 @@ import { posesIn, recordingOf, recordingSchema } from '../../src/engine/pose/rec
 import type { Film } from '../../scripts/films/film.ts';
 
 /*
- * What the real MoveNet saw on a film, kept in git so that the engine is tested on its noise without a browser. A
- * recording names the film that it was made of: a film that has changed since has none.
+ * The output of the real MoveNet on the films, kept in git so that the engine is tested on its noise without a browser.
+ * A recording names the film it was made from: a film that has changed since has none.
  */
 
 const folder = fileURLToPath(new URL('../fixtures/recordings', import.meta.url));
@@ -25,13 +25,13 @@ export const isRecorded = (film: Film): boolean => existsSync(fileOf(film)) && k
 const kept = (film: Film): v.InferOutput<typeof keptSchema> =>
   v.parse(keptSchema, JSON.parse(gunzipSync(readFileSync(fileOf(film))).toString('utf8')));
 
-/** What MoveNet saw on a film; throws where there is no recording of it, or one of another film of that name. */
+/** MoveNet's output on a film; throws where there is no recording of it, or only one of another film of that name. */
 export const recordedPoses = (film: Film): readonly TimedPose[] => {
   if (!isRecorded(film)) throw new Error(`There is no recording of ${film.name} as it is now: npm run record:films.`);
   return posesIn(kept(film));
 };
 
-/** Keeps what MoveNet saw on a film. */
+/** Saves MoveNet's output on a film. */
 export const keepRecording = (film: Film, poses: readonly TimedPose[]): void => {
   mkdirSync(folder, { recursive: true });
   const recording = { film: filmKey(film), ...recordingOf(poses) };

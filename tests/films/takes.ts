@@ -14,7 +14,10 @@ export const dose = { reps: 2, hold: seconds(3) } as const;
 export const shownFor = { correct: seconds(3.7), fault: seconds(3.3) } as const;
 
 const framesPerSecond = 12;
-/** Calm for the half second of framing and the three of neutral; the start posture for its two seconds and the countdown. */
+/**
+ * Calm for the half second of framing and the three of neutral; the start posture for its two seconds and the
+ * countdown.
+ */
 const calm = seconds(4.6);
 const settle = seconds(5.6);
 
@@ -50,19 +53,19 @@ export const filmOf = ({ exercise, view, name, practice, variation, amplitude, m
   ...more,
 });
 
-/** Ways out and back so long, ms, each broken by three stops. */
+/** Ways out and back of this duration, ms, each broken by three stops. */
 export const stopping = { stops: 3, tempo: { out: 3500, back: 4000 } } as const;
 
 /** A way out and a way back that take 0.8 s. */
 export const hurried = { out: { tempo: { out: 800 } }, back: { tempo: { back: 800 } } } as const;
 
-/** A desk before the person: it hides the hips and all below. */
+/** A desk before the user: it hides the hips and everything below. */
 export const desk = { covered: { from: 0.76, to: 1 } } as const;
 
-/** How long a person stays where they stop on the way back, ms. */
+/** How long a user stays where they stop on the way back, ms. */
 const notBackFor = seconds(4);
 
-/** The film of a person who goes to the end, stops at a share of the way on the way back, and then goes all the way. */
+/** The film of a user who goes to the end, stops at a share of the way on the way back, and then goes all the way. */
 export const filmStoppedOnTheWayBack = (take: Take, share: number): Film => {
   const whole = filmOf(take);
   const partly = filmOf({ ...take, amplitude: share });

@@ -4,7 +4,7 @@ import { dose, type FilmCase } from './cases.ts';
 import { drawFilms } from '../../scripts/films/draw.ts';
 import { expectCase, inShort, truthIn } from './expectations.ts';
 
-/** Sends a case's film through the built app, frame by frame, prints what came of it, and expects what it shows. */
+/** Sends a case's film through the built app, frame by frame, prints the result, and expects what the film shows. */
 export const trainCase = async (browser: Browser, appUrl: string, one: FilmCase): Promise<void> => {
   const { film, exercise, view, range } = one;
   const [drawn] = await drawFilms([film]);

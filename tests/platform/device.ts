@@ -1,6 +1,6 @@
 import type { TabLocks } from '../../src/platform/tab-locks.ts';
 
-/** A device's storage that can be full or blocked, and that counts what is written. */
+/** A device's storage that can be full or blocked; counts the writes. */
 export const device = () => {
   const kept = new Map<string, string>();
   const state = { isFull: false, isBlocked: false };

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createEarcons, earconTones, type EarconContext } from '../../src/platform/earcons.ts';
 import { earcons } from '../../src/session/ports.ts';
 
-/** An audio context that writes down which tone begins and ends when, and how its level goes. */
+/** An audio context that records when each tone begins and ends, and its level. */
 const fakeAudio = (isAllowed = true) => {
   const written: string[] = [];
   let state: AudioContextState = 'suspended';
@@ -36,7 +36,7 @@ const fakeAudio = (isAllowed = true) => {
   return { player, written, open, context, pass: (ms: number) => (now += ms) };
 };
 
-/** How a sound goes, whatever its pitch: how many tones, each up, down or the same, and whether it is quick. */
+/** The shape of a sound, whatever its pitch: how many tones, each up, down or the same, and whether it is quick. */
 const shapeOf = (name: keyof typeof earconTones): string =>
   earconTones[name]
     .map(({ pitch, at, lasts }, index, all) => {
@@ -47,7 +47,7 @@ const shapeOf = (name: keyof typeof earconTones): string =>
     .join(', ');
 
 describe('the sounds', () => {
-  it('are those that a session knows', () => {
+  it('are those that a session uses', () => {
     expect(Object.keys(earconTones).toSorted()).toEqual([...earcons].toSorted());
   });
 
@@ -90,7 +90,7 @@ describe('a player of sounds', () => {
     ]);
   });
 
-  it('takes the same sound twice at a moment for one, and nothing at no volume', () => {
+  it('plays the same sound twice at one time only once, and nothing at zero volume', () => {
     const { player, written, pass } = fakeAudio();
     player.wake();
     player.play('rep', 0);
@@ -102,7 +102,7 @@ describe('a player of sounds', () => {
     expect(written.filter((line) => line.startsWith('start'))).toHaveLength(2);
   });
 
-  it('schedules nothing on a context that stands still, and asks for it again', () => {
+  it('schedules nothing on a suspended context, and asks it to resume', () => {
     const { player, written, context } = fakeAudio(false);
     player.wake();
     player.play('rep', 1);

@@ -10,13 +10,13 @@ describe('startFrameClock', () => {
     ]);
   });
 
-  it('passes over a frame that it has seen', () => {
+  it('skips a frame that it has seen', () => {
     const timeOf = startFrameClock();
     timeOf(1, 0);
     expect(timeOf(1, 30)).toBeUndefined();
   });
 
-  it.each([0, 500])('goes on by the page clock where the media clock jumps to %s s', (mediaTime) => {
+  it.each([0, 500])('continues with the page clock where the media clock jumps to %s s', (mediaTime) => {
     const timeOf = startFrameClock();
     timeOf(9, 1000);
     expect(timeOf(mediaTime, 1050)).toBe(50);

@@ -1,7 +1,7 @@
 import type { Frame } from '../../src/platform/frame.ts';
 import { millis } from '../../src/engine/units.ts';
 
-/** A frame without a browser, which knows whether it was closed, and how often. */
+/** A frame without a browser, which records whether it was closed, and how often. */
 export interface FakeFrame extends Frame {
   readonly closed: () => number;
 }
@@ -13,7 +13,7 @@ export const frameAt = (at: number): FakeFrame => {
   return { image, at: millis(at), closed: () => closed };
 };
 
-/** Frames that a test hands out one by one. */
+/** Frames that a test yields one by one. */
 export interface FrameTap extends AsyncIterable<FakeFrame> {
   send(frame: FakeFrame): void;
   end(): void;
@@ -23,7 +23,7 @@ export interface FrameTap extends AsyncIterable<FakeFrame> {
   readonly isReturned: () => boolean;
 }
 
-/** A source of frames under the test's hand. */
+/** A source of frames that the test controls. */
 export const frameTap = (): FrameTap => {
   const queue: IteratorResult<FakeFrame, undefined>[] = [];
   const waiting: ((next: IteratorResult<FakeFrame, undefined>) => void)[] = [];
@@ -64,5 +64,5 @@ export const frameTap = (): FrameTap => {
   };
 };
 
-/** Lets everything that is ready happen. */
+/** Lets everything that is ready run. */
 export const settled = (): Promise<void> => new Promise((done) => setTimeout(done));

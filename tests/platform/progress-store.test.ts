@@ -31,12 +31,12 @@ const opened = () => {
   const openTab = (now = noon) => {
     const locks = browser.openTab();
     const store: ProgressStore = createProgressStore(readProgress, { openStorage: open, locks, now: () => now });
-    /** Claims a slot, and gives it back with the function. */
+    /** Claims a slot; returns it with the function that releases it. */
     const claim = async (routine: string): Promise<readonly [ProgressSlot | undefined, () => void]> => {
       const running = new AbortController();
       return [await store.claim(routine, running.signal), () => running.abort()];
     };
-    /** A session that keeps some progress and is closed. */
+    /** A session that saves some progress and is closed. */
     const leaves = async (progress: RoutineProgress): Promise<void> => {
       const [slot, close] = await claim(progress.routine);
       slot?.write(progress);
@@ -56,7 +56,7 @@ describe('an unfinished session', () => {
     expect(slot?.read()).toEqual(relief);
   });
 
-  it('does not push out that of another routine or exercise; the latest comes first', async () => {
+  it('does not replace that of another routine or exercise; the latest comes first', async () => {
     const { openTab } = opened();
     await openTab(noon).leaves(relief);
     await openTab(noon + minute).leaves(alone);
@@ -65,7 +65,7 @@ describe('an unfinished session', () => {
     expect((await openTab(noon + hour).store.left(both)).map(({ startedAt }) => startedAt)).toEqual([9, 7]);
   });
 
-  it('is not offered once it is forgotten, and the others still are', async () => {
+  it('is not offered once it is deleted, and the others still are', async () => {
     const { openTab } = opened();
     await openTab().leaves(relief);
     await openTab().leaves(alone);
@@ -73,7 +73,7 @@ describe('an unfinished session', () => {
     expect(await openTab().store.left(both)).toEqual([relief]);
   });
 
-  it('is not offered after half a day, and leaves the device then', async () => {
+  it('is not offered after half a day, and is deleted then', async () => {
     const { kept, openTab } = opened();
     await openTab().leaves(relief);
     expect(await openTab(noon + 12 * hour - 1).store.left(both)).toHaveLength(1);
@@ -81,7 +81,7 @@ describe('an unfinished session', () => {
     expect([...kept.values()].join()).not.toContain('butterfly');
   });
 
-  it('from the future is not young: it is offered only where the clock was corrected by minutes', async () => {
+  it('from the future is offered only where the clock was corrected by minutes', async () => {
     const { openTab } = opened();
     await openTab().leaves(relief);
     expect(await openTab(noon - 2 * minute).store.left(both)).toHaveLength(1);
@@ -90,7 +90,7 @@ describe('an unfinished session', () => {
     expect(slot?.read()).toBeUndefined();
   });
 
-  it('as an earlier version wrote it is still offered, until it is replaced or forgotten', async () => {
+  it('as an earlier version wrote it is still offered, until it is replaced or deleted', async () => {
     const { kept, openTab } = opened();
     const written = JSON.stringify({ version: 1, savedAt: noon, progress: relief });
     kept.set('limber.unfinished', written);
@@ -112,7 +112,7 @@ describe('an unfinished session', () => {
     '{"version":3}',
     '{"version":2,"savedAt":1772366400000,"done":0,"progress":{"startedAt":5}}',
     '{"version":2,"savedAt":"noon","done":0,"progress":{"startedAt":5,"routine":"cheer"}}',
-  ])('is none where %j is written, and one begins as usual', async (text) => {
+  ])('does not exist where %j is written, and a session begins as usual', async (text) => {
     const { kept, openTab } = opened();
     for (const key of ['limber.unfinished', 'limber.unfinished.cheer', 'limber.unfinished.cheer.done'])
       kept.set(key, text);
@@ -121,7 +121,7 @@ describe('an unfinished session', () => {
     expect(await openTab().store.left(both)).toEqual([alone]);
   });
 
-  it('is written without what is over, which is written once', async () => {
+  it('is written without the finished steps, which are written once', async () => {
     const { writes, openTab } = opened();
     const [slot] = await openTab().claim(relief.routine);
     slot?.write(relief);
@@ -134,7 +134,7 @@ describe('an unfinished session', () => {
   it.each([
     ['one more was done', [...relief.steps, { exercise: 'cheer', outcome: undefined, isSkipped: false }]],
     ['one was taken back', []],
-  ])('goes on with the right exercise where the page was killed while %s', async (_, steps) => {
+  ])('resumes with the right exercise where the page was killed while %s', async (_, steps) => {
     const { kept, openTab } = opened();
     const [slot] = await openTab().claim(relief.routine);
     slot?.write(relief);
@@ -145,7 +145,7 @@ describe('an unfinished session', () => {
   });
 });
 
-/** What a browser that was started anew finds on a device. */
+/** What a newly started browser finds on a device. */
 const foundAfterCrash = async (kept: ReadonlyMap<string, string>): Promise<RoutineProgress | undefined> => {
   const storage = { getItem: (key: string) => kept.get(key) ?? null, setItem: () => undefined };
   const locks = browserOfTabs().openTab();
@@ -154,7 +154,7 @@ const foundAfterCrash = async (kept: ReadonlyMap<string, string>): Promise<Routi
 };
 
 describe('a second tab', () => {
-  it('does not offer what runs in the first, nor can it write over it', async () => {
+  it('neither offers what runs in the first, nor can overwrite it', async () => {
     const { openTab } = opened();
     const [first, second] = [openTab(), openTab()];
     await first.leaves(alone);
@@ -176,7 +176,7 @@ describe('a second tab', () => {
     expect((await second.claim(relief.routine))[0]?.read()).toEqual(relief);
   });
 
-  it('has the slot to itself once a session of the first is over', async () => {
+  it('has the slot to itself once the session of the first is over', async () => {
     const { openTab } = opened();
     const [first, second] = [openTab(), openTab()];
     const [slot, close] = await first.claim('cheer');

@@ -44,7 +44,7 @@ const device = () => {
   return { kept, state, storeAt };
 };
 
-describe('kept ranges', () => {
+describe('saved ranges', () => {
   it('are found again, on another visit, for the exercise and the view that showed them', () => {
     const { storeAt } = device();
     storeAt(noon).write('cheer', 'side', [range()], noon);
@@ -53,7 +53,7 @@ describe('kept ranges', () => {
     expect(storeAt(noon + hour).read('butterfly', 'side')).toBeUndefined();
   });
 
-  it('are as if not there for another model, which reads the same person otherwise', () => {
+  it('are ignored for another model, which reads the same user differently', () => {
     const { storeAt } = device();
     storeAt(noon).write('cheer', 'side', [range()], noon);
     expect(storeAt(noon, 'thunder').read('cheer', 'side')).toBeUndefined();
@@ -62,7 +62,7 @@ describe('kept ranges', () => {
     expect(storeAt(noon).read('cheer', 'side')).toBeUndefined();
   });
 
-  it('are Lightning’s where they were kept before there were two models', () => {
+  it('belong to Lightning where they were saved before there were two models', () => {
     const { kept, storeAt } = device();
     const one = { exercise: 'cheer', view: 'side', at: noon, range: range() };
     kept.set('limber.ranges', JSON.stringify({ version: 1, ranges: [one] }));
@@ -83,7 +83,7 @@ describe('kept ranges', () => {
     ]);
   });
 
-  it('hold for a day, each from when it was shown, and not where the clock was set back', () => {
+  it('are valid for a day, each from when it was shown, and not where the clock was set back', () => {
     const { storeAt } = device();
     storeAt(noon).write('cheer', 'side', [range()], noon);
     storeAt(noon + 3 * hour).write('cheer', 'side', [range({ side: 'right' })], noon + 3 * hour);
@@ -106,7 +106,7 @@ describe('kept ranges', () => {
     '[]',
     '{"version":2,"ranges":[]}',
     '{"version":1,"ranges":[{"exercise":"cheer","view":"side","at":1772366400000,"range":{"end":"up"}}]}',
-  ])('are as if not there where %j is written, and can be written anew', (text) => {
+  ])('are ignored where %j is written, and can be written again', (text) => {
     const { kept, storeAt } = device();
     kept.set('limber.ranges', text);
     const store = storeAt(noon);

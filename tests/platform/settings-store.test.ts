@@ -13,7 +13,7 @@ const visited = () => {
 const chosen: Settings = { ...usualSettings, rate: 0.8, chattiness: 'counts', strictness: 1.5, safetyAcceptedAt: 5 };
 
 describe('the settings', () => {
-  it('are the usual ones before anybody chose', () => {
+  it('are the defaults before the user has chosen', () => {
     expect(visited().visit().read()).toEqual(usualSettings);
   });
 
@@ -32,7 +32,7 @@ describe('the settings', () => {
     '{"version":1}',
     '{"version":1,"settings":{"rate":9}}',
     '{"version":1,"settings":{"strictness":1.2}}',
-  ])('are the usual ones where %j is written, and can be chosen anew', (text) => {
+  ])('are the defaults where %j is written, and can be chosen again', (text) => {
     const { kept, visit } = visited();
     kept.set('limber.settings', text);
     const store = visit();
@@ -53,14 +53,14 @@ describe('the settings', () => {
     expect(visit().read()).toEqual({ ...chosen, ...expected });
   });
 
-  it('of a later version stay where they are written, whatever is chosen here', () => {
+  it('of a later version are not overwritten, whatever is chosen here', () => {
     const { kept, visit } = visited();
     kept.set('limber.settings', JSON.stringify({ version: 1, settings: { ...chosen, theme: 'dusk' } }));
     visit().write({ ...visit().read(), voice: false });
     expect(JSON.parse(kept.get('limber.settings') ?? '')).toMatchObject({ settings: { theme: 'dusk', voice: false } });
   });
 
-  it('that cannot be read are set aside before others take their place', () => {
+  it('that cannot be read are set aside before others replace them', () => {
     const { kept, visit } = visited();
     const later = '{"version":2,"settings":{"voices":[]}}';
     kept.set('limber.settings', later);
@@ -70,7 +70,7 @@ describe('the settings', () => {
     expect(visit().read()).toEqual(usualSettings);
   });
 
-  it('that lack something have it as usual', () => {
+  it('that lack a value have its default', () => {
     const { kept, visit } = visited();
     kept.set('limber.settings', '{"version":1,"settings":{"voice":false}}');
     expect(visit().read()).toEqual({ ...usualSettings, voice: false });
@@ -86,7 +86,7 @@ describe('the settings', () => {
     expect(visit().read()).toEqual(usualSettings);
   });
 
-  it('are told to whoever listens, once they can be read', () => {
+  it('are published to listeners once they can be read', () => {
     const { state, visit } = visited();
     state.isBlocked = true;
     const store = visit();

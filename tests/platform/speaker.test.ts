@@ -22,7 +22,7 @@ class Utterance {
   }
 }
 
-/** Speech that drops what comes within 50 ms of a cancellation, as Chrome does. */
+/** Speech that drops utterances within 50 ms of a cancellation, as Chrome does. */
 class FakeSynthesis extends EventTarget implements Synthesis {
   voices: SpeechSynthesisVoice[] = [];
   readonly heard: string[] = [];
@@ -72,7 +72,7 @@ describe('the voice', () => {
   it.each([
     ['none that needs the network', [voice('en-GB', { localService: false })], undefined],
     ['none of another language', [voice('de-DE'), voice('eng-x')], undefined],
-    ['the one that the person prefers', [voice('en-US', { default: true }), voice('en-GB')], 'en-GB'],
+    ['the one that the user prefers', [voice('en-US', { default: true }), voice('en-GB')], 'en-GB'],
     ['in Android’s writing too', [voice('en-US'), voice('en_GB')], 'en_GB'],
     ['else the device’s own', [voice('en-AU'), voice('en-US', { default: true })], 'en-US'],
     ['else any', [voice('en-AU'), voice('en-US')], 'en-AU'],
@@ -102,7 +102,7 @@ describe('a speaker', () => {
     return opened;
   };
 
-  it('says words with a voice of this device, as fast and as loud as asked', () => {
+  it('speaks with a voice of this device, as fast and as loud as asked', () => {
     const { asPort, synthesis } = withVoice();
     asPort.say('Two', { rate: 0.8, volume: 0.4 });
     vi.runAllTimers();
@@ -111,7 +111,7 @@ describe('a speaker', () => {
     ]);
   });
 
-  it('says the newest in the place of what it says', () => {
+  it('replaces the current words with the newest', () => {
     const { speaker, synthesis } = withVoice();
     speaker.say('Two', usual);
     vi.advanceTimersByTime(200);
@@ -133,7 +133,7 @@ describe('a speaker', () => {
     expect(synthesis.heard.at(-1)).toBe('Three');
   });
 
-  it('is silent before the page was touched, and readies voice and sounds with the first touch', () => {
+  it('is silent before the page was touched, and prepares voice and sounds with the first touch', () => {
     let isTouched = false;
     const { speaker, synthesis, page, earcons } = withVoice({ isTouched: () => isTouched });
     speaker.say('Two', usual);
@@ -146,7 +146,7 @@ describe('a speaker', () => {
     expect(synthesis.utterances).toMatchObject([{ text: '', volume: 0 }]);
   });
 
-  it('says nothing without a voice of its own', () => {
+  it('says nothing without a local voice', () => {
     const { speaker, synthesis } = open();
     synthesis.voices = [voice('en-GB', { localService: false })];
     speaker.say('Two', usual);
@@ -154,13 +154,13 @@ describe('a speaker', () => {
     expect(synthesis.utterances).toEqual([]);
   });
 
-  it('does not talk on when the page is gone', () => {
+  it('stops talking when the page is gone', () => {
     const { synthesis, page } = withVoice();
     page.dispatchEvent(new Event('pagehide'));
     expect(synthesis.heard).toEqual(['silence']);
   });
 
-  it('plays sounds besides', () => {
+  it('plays sounds as well', () => {
     const { asPort, earcons } = open();
     asPort.play('rep', 0.5);
     expect(earcons.play).toHaveBeenCalledWith('rep', 0.5);

@@ -3,7 +3,7 @@ import { createTabLocks } from '../../src/platform/tab-locks.ts';
 
 type Granted = () => Promise<unknown>;
 
-/** The Web Locks of one browser: exclusive, in the order of asking, freed by the promise or by a crash. */
+/** The Web Locks of one browser: exclusive, in the order of requests, released by the promise or by a crash. */
 const webLocks = () => {
   const held = new Map<string, string>();
   const waiting: { name: string; run: () => void }[] = [];
@@ -55,7 +55,7 @@ describe('a name that one tab holds', () => {
     expect(await other.hold('cheer', later.signal)).toBe(true);
   });
 
-  it('is given to a page that is loaded again while the one before still gives it back', async () => {
+  it('is given to a page that is loaded again while the one before still releases it', async () => {
     const browser = webLocks();
     const [before, after] = [browser.open('before'), browser.open('after')];
     const running = new AbortController();
@@ -72,7 +72,7 @@ describe('a name that one tab holds', () => {
     expect(await browser.open('other').hold('cheer', new AbortController().signal)).toBe(true);
   });
 
-  it('is not waited for any more when the screen goes', async () => {
+  it('is no longer waited for when the screen is left', async () => {
     const browser = webLocks();
     await browser.open('one').hold('cheer', new AbortController().signal);
     expect(await browser.open('other').hold('cheer', AbortSignal.abort())).toBe(false);

@@ -28,8 +28,8 @@ const open = (isRefused = false) => {
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
-describe('whether the page is seen', () => {
-  it('is told each time that it changes', () => {
+describe('the visibility of the page', () => {
+  it('is published each time that it changes', () => {
     const { page, sight } = open();
     const heard: boolean[] = [];
     const stop = sight.changes.listen((isVisible) => heard.push(isVisible));
@@ -55,7 +55,7 @@ describe('the wake lock', () => {
     expect(released).toEqual([1]);
   });
 
-  it('is asked for again each time that the page is seen again, and never afterwards', async () => {
+  it('is requested again each time that the page is shown again, and never afterwards', async () => {
     const { page, lock, request, released } = open();
     const ending = new AbortController();
     lock.hold(ending.signal);
@@ -72,7 +72,7 @@ describe('the wake lock', () => {
     expect(released).toEqual([1, 2]);
   });
 
-  it('is given back where the signal aborts while it is asked for', async () => {
+  it('is released where the signal aborts during the request', async () => {
     const { lock, released } = open();
     const ending = new AbortController();
     lock.hold(ending.signal);
@@ -81,7 +81,7 @@ describe('the wake lock', () => {
     expect(released).toEqual([1]);
   });
 
-  it('waits for a page that is hidden, and asks for nothing that is over', async () => {
+  it('waits for a hidden page to be shown, and requests nothing after the end', async () => {
     const { page, lock, request } = open();
     page.show('hidden');
     lock.hold(AbortSignal.abort());

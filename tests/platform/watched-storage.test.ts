@@ -7,7 +7,7 @@ const numberIn = (written: unknown): number => (typeof written === 'number' ? wr
 
 describe('a storage that is watched', () => {
   it.each(['isFull', 'isBlocked'] as const)(
-    'knows that it keeps nothing while it %s, until it does again',
+    'reports that it saves nothing while it %s, until it does again',
     (trouble) => {
       const { state, open } = device();
       const { open: openWatched, isKeeping } = watchStorage(open);
@@ -22,7 +22,7 @@ describe('a storage that is watched', () => {
       expect([one.read(), isKeeping()]).toEqual([2, false]);
       state[trouble] = false;
       other.write(3);
-      // The first is still not kept.
+      // The first is still not saved.
       expect(isKeeping()).toBe(false);
       one.write(4);
       expect(isKeeping()).toBe(true);
@@ -30,8 +30,8 @@ describe('a storage that is watched', () => {
   );
 });
 
-describe('something kept', () => {
-  it('is what is written, or what was last chosen on this page where that could not be written', () => {
+describe('a saved value', () => {
+  it('is what is written, or what was last set on this page where that could not be written', () => {
     const { kept, state, open } = device();
     const one = persistedUnder('one', numberIn, open);
     kept.set('one', '{broken');

@@ -16,8 +16,8 @@ import { inTurn } from './staging.ts';
 import type { View } from '../../src/engine/pose/view.ts';
 
 /*
- * The rules of speaking, over everything that the exercises can bring: nobody who does it right is corrected, and a person who does
- * it wrong is not talked at. The recordings of MoveNet are held to the same in recordings.test.ts.
+ * The rules of speaking, over everything that the exercises can cause: a user who does it right is not corrected, and a
+ * user who does it wrong is not corrected too often. recordings.test.ts checks the same on the recordings of MoveNet.
  */
 
 const inEveryView = exercises.flatMap((exercise) =>
@@ -52,7 +52,7 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s
   });
 });
 
-/** Everything that can be done wrong, each as a variation of the motion or a share of its way. */
+/** Every way to do it wrong, each as a variation of the motion or a share of its way. */
 const wrongWays = (exercise: Exercise, view: View): readonly (readonly [string, Partial<PerformanceOptions>])[] => {
   const varied = (name: string, variation: Variation) => [name, { variation }] as const;
   return [
@@ -65,12 +65,12 @@ const wrongWays = (exercise: Exercise, view: View): readonly (readonly [string, 
   ];
 };
 
-/** How many times each wrong way is gone: often enough for its cue to be due again. */
+/** How many times each wrong way is performed: often enough for its cue to be due again. */
 const often = 6;
 
 const told = new Map<string, readonly CoachingEvent[]>();
 
-/** What happens when a wrong way is gone six times; each is gone once in this file. */
+/** The events of a wrong way performed six times; each is performed once in this file. */
 const toldOf = (exercise: Exercise, view: View, [name, options]: ReturnType<typeof wrongWays>[number]) => {
   const key = `${exercise.id} ${view} ${name}`;
   const events =
@@ -87,7 +87,7 @@ describe.each(inEveryView)('%s, done wrong', (_, exercise, view) => {
     expect(hurried(toldOf(exercise, view, way))).toEqual([]);
   });
 
-  it('in every way, one after the other: corrections are spaced', () => {
+  it('in every wrong way, one after the other: corrections are spaced', () => {
     const once = ways.map(([, options]) => ({ repetitions: 1, hold: seconds(3), settle: seconds(1), ...options }));
     const first = { repetitions: 1, hold: seconds(3), practice };
     const poses = filmed(exercise, inTurn(exercise, first, ...once, ...once), play(view));
@@ -97,7 +97,7 @@ describe.each(inEveryView)('%s, done wrong', (_, exercise, view) => {
   });
 });
 
-it('there is something to space: cues recur, and safety breaks in', { timeout: 240_000 }, () => {
+it('the checks are not empty: cues recur, and safety breaks in', { timeout: 240_000 }, () => {
   const all = inEveryView.flatMap(([, exercise, view]) =>
     wrongWays(exercise, view).map((way) => eventsOf(toldOf(exercise, view, way), 'cue-given')),
   );

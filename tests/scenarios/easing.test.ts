@@ -54,20 +54,21 @@ describe('the target', () => {
     expect(played.coaching.easeLevel).toBe(3);
   });
 
-  it('is not eased for attempts that went far enough and were lowered too fast', () => {
+  it('is not eased for repetitions that were lowered too fast', () => {
     const dropped = cheered(
       Array.from({ length: 4 }, () => [to(arm(165), 1500, 300), to(arm(0), 700, 900)]).flat(),
       play,
     );
-    expect(dropped.attempts.map(({ reason }) => reason.kind)).toEqual(['return', 'return', 'return', 'return']);
+    expect([dropped.repetitions, dropped.attempts]).toEqual([4, []]);
     expect(dropped.coaching.easeLevel).toBe(0);
   });
 
   it('is not eased where an attempt of another kind came between three that fell short', () => {
-    const dropped = [to(arm(165), 1500, 300), to(arm(0), 700, 900)];
+    const bent = { ...arm(165), elbowFlexion: 110 };
+    const posture = [to(arm(120), 1200, 200), to(bent, 1000, 1000), to(arm(120), 1000, 200), to(arm(0), 4000, 500)];
     const short = [to(arm(140), 1500, 300), to(arm(0), 4200, 500)];
-    const between = cheered([...short, ...short, ...dropped, ...short], play);
-    expect(between.attempts.map(({ reason }) => reason.kind)).toEqual(['range', 'range', 'return', 'range']);
+    const between = cheered([...short, ...short, ...posture, ...short], play);
+    expect(between.attempts.map(({ reason }) => reason.kind)).toEqual(['range', 'range', 'posture', 'range']);
     expect(between.coaching.easeLevel).toBe(0);
   });
 

@@ -10,16 +10,19 @@ import { runs } from './runs.ts';
 
 /*
  * What people do between repetitions, after arming, on keypoints as MoveNet would see them. None of it is a repetition;
- * few of it may open an attempt.
+ * little of it may open an attempt.
  */
 
 const framesPerSecond = 10;
 
-/** Reaching forward is the beginning of raising an arm, and may be taken for one; 3 of 80 movements are, and of other exercises none. */
+/**
+ * Reaching forward is the beginning of raising an arm, and may open an attempt; 3 of 80 movements do, and none in other
+ * exercises.
+ */
 const mostAttempts = 0.1;
 
 it.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
-  `takes none of ${runs} random everyday movements for a repetition of %s`,
+  `counts none of ${runs} random everyday movements as a repetition of %s`,
   { timeout: 600_000 },
   (id, exercise) => {
     const recorded = recordedOf(exercise);

@@ -10,15 +10,15 @@ import { listed } from '../films/listed.ts';
 import { views, type View } from '../../src/engine/pose/view.ts';
 
 /*
- * The list of films against the exercises' data: what an exercise can say must have a film, whether or not the engine still
- * says it.
+ * Checks the list of films against the exercises' data: each cue that an exercise can give must have a film, whether or
+ * not the engine still gives it.
  */
 
 const inEveryView = exercises.flatMap((exercise) =>
   viewsOf(exercise).map((view) => [`${exercise.id} from the ${view}`, exercise, view] as const),
 );
 
-/** The faults that an exercise speaks of in a view, by their names; hints are only shown. */
+/** The names of the faults that an exercise speaks of in a view; hints are only shown. */
 const spokenFaults = (exercise: Exercise, view: View): readonly string[] => {
   const { faults, returns, outgoing } = rulesOf(exercise, view);
   return [
@@ -29,22 +29,22 @@ const spokenFaults = (exercise: Exercise, view: View): readonly string[] => {
 };
 
 /**
- * Where three stops on each way are told as not smooth in a film of twelve frames a second. All other ways are too short in
- * time or too small for MoveNet's noise (src/engine/repetition/smoothness.ts).
+ * Where three stops on each stroke are found not smooth in a film of twelve frames a second. All other strokes are too
+ * short or too small for MoveNet's noise (src/engine/repetition/smoothness.ts).
  */
 const smoothnessShows = ['flexion-extension side', 'cheer front', 'cheer side'];
 
-/** MoveNet guesses hips that a desk hides, so what is measured from them is not filmed behind one. */
+/** MoveNet guesses hips that a desk hides, so measures that need them are not filmed behind one. */
 const canSitAtDesk = (exercise: Exercise, view: View): boolean =>
   view === exercise.view &&
   !rulesOf(exercise, view).ends.some(({ target }) => measureRow(target.measure).needs.includes('hip'));
 
-describe.each(inEveryView)('of %s there is a film', (_, exercise, view) => {
+describe.each(inEveryView)('for %s there is a film', (_, exercise, view) => {
   const names = listed.filter((one) => one.exercise === exercise.id && one.view === view).map(({ name }) => name);
   const { ends } = rulesOf(exercise, view);
   const hasNorm = !needsPractice({ ends });
 
-  it('of the correct movement and of each fault that is spoken of, and of nothing that is none', () => {
+  it('of the correct movement and of each spoken fault, and of nothing else', () => {
     const others = ['short', 'not-back', 'not-smooth', 'desk'];
     expect(names.filter((name) => !others.includes(name)).toSorted()).toEqual(
       ['correct', ...spokenFaults(exercise, view)].toSorted(),
@@ -61,7 +61,7 @@ describe.each(inEveryView)('of %s there is a film', (_, exercise, view) => {
     expect(names.includes('desk')).toBe(canSitAtDesk(exercise, view));
   });
 
-  it('with the cue that the exercise has for it', () => {
+  it('with the cue that the exercise has for its fault', () => {
     const { faults, returns, outgoing } = rulesOf(exercise, view);
     const cues = new Map<string, string | undefined>([
       ...faults.map(({ id, cue }) => [id, cue] as const),
@@ -83,7 +83,7 @@ describe.each(inEveryView)('of %s there is a film', (_, exercise, view) => {
 describe('the films', () => {
   const films = [...fewCases, ...moreCases].map(({ film }) => film.name);
 
-  it('are each there once, and each has a recording; there is no recording of another', () => {
+  it('are listed once each and have a recording; no recording is left over', () => {
     const folder = new URL('../fixtures/recordings/', import.meta.url);
     const recorded = readdirSync(folder).filter((file) => file.endsWith('.json.gz'));
     expect(films.toSorted()).toEqual(recorded.map((file) => file.replace('.json.gz', '')).toSorted());

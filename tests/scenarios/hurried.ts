@@ -2,7 +2,10 @@ import { cueUrgency } from '../../src/engine/exercise/cues.ts';
 import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import { eventsOf } from './play.ts';
 
-/** The rules of speaking, said again here so that they cannot change unseen: between two corrections, and before the same one, ms. */
+/**
+ * The rules of speaking, repeated here so that they cannot change unnoticed: between two corrections, and before the
+ * same one, ms.
+ */
 const betweenCorrections = 6000;
 const beforeTheSame = 15_000;
 
@@ -11,7 +14,10 @@ type Cue = CoachingEvent & { type: 'cue-given' };
 /** Whether a cue is about safety. */
 export const isSafety = ({ cue }: Cue): boolean => cueUrgency[cue] === 'safety';
 
-/** The cues that came too soon, each with how long after which: safety alone may break in, and waits only for itself. */
+/**
+ * The cues that came too soon, each with the time since the cue before: only safety may break in, and only waits for
+ * itself.
+ */
 export const hurried = (events: readonly CoachingEvent[]): readonly string[] => {
   const given = eventsOf(events, 'cue-given');
   return given.flatMap((cue, index) => {

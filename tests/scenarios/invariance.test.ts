@@ -21,7 +21,7 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s
     performanceOf(exercise.motion, { repetitions: 2, practice, hold: seconds(4), variation: oneSided }),
     { framesPerSecond: 15 },
   );
-  /** Left and right count apart where they do. */
+  /** Left and right are counted separately where the exercise does so. */
   const ways = exercise.sides === 'each' ? 2 : 1;
   const dose = { hold: seconds(3), reps: 2 };
   const events = coach(exercise, poses, dose).events;
@@ -42,7 +42,7 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s
   });
 
   it(
-    'counts a repetition whose keypoints leave the picture, or says that it was not seen',
+    'counts a repetition whose keypoints leave the picture, or reports that it was not seen',
     { timeout: 120_000 },
     () => {
       const clippedRuns = 40;
@@ -60,14 +60,14 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s
           expect(repetitions + attempts.length).toBe(opened);
           for (const { reason } of attempts) expect(reason.kind).toBe('unseen');
           expect(faults).toEqual([]);
-          // A person who is not armed is told what is missing.
+          // A user who is not armed gets a hint about what is missing.
           if (eventsOf(events, 'armed').length === 0)
             expect([hints.length > 0, eventsOf(events, 'not-seen').length > 0]).toEqual([true, true]);
           counted += repetitions === ways ? 1 : 0;
         }),
         { numRuns: clippedRuns, seed: 20261124, endOnFailure: true },
       );
-      // The briefing's range is made so that who keeps to it is in the picture, but for its corners.
+      // Within the briefing's range the user is in the picture, except for its corners.
       expect(counted / clippedRuns).toBeGreaterThan(0.8);
     },
   );
@@ -110,14 +110,14 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s
   });
 });
 
-/** Something of one side, as of the other. */
+/** The same with left and right swapped. */
 const ofOtherSide = <T extends object>(one: T): T =>
   'side' in one && (one.side === 'left' || one.side === 'right') ? { ...one, side: otherSide(one.side) } : one;
 
 const withOtherSide = (event: CoachingEvent): CoachingEvent =>
   ofOtherSide('goals' in event ? { ...event, goals: event.goals.map(ofOtherSide) } : event);
 
-/** The goals in the order of their sides: the left stands first, whichever it is. */
+/** The goals in the order of their sides: left first. */
 const inOrder = (event: CoachingEvent): CoachingEvent =>
   'goals' in event
     ? { ...event, goals: event.goals.toSorted((one, other) => (one.side ?? '').localeCompare(other.side ?? '')) }
@@ -128,6 +128,6 @@ const mapped = (pose: TimedPose, move: (point: { x: number; y: number }) => { x:
   keypoints: keypointsFrom((name) => ({ ...move(pose.keypoints[name]), score: pose.keypoints[name].score })),
 });
 
-/** Numbers to a millionth: mirrored and moved coordinates differ in their last bits. */
+/** Rounds numbers to a millionth: mirrored and moved coordinates differ in their last bits. */
 const rounded = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (_, one: unknown) => (typeof one === 'number' ? Math.round(one * 1e6) / 1e6 : one)));

@@ -12,7 +12,7 @@ export const after = (exercise: typeof cheer, keyframes: readonly Keyframe[]) =>
 
 /** An arm raised straight forward. */
 export const arm = (shoulderElevation: number): JointAngles => ({ shoulderElevation, elevationPlane: 90 });
-/** Hands on the shoulders, the elbows so far from wide to together. */
+/** Hands on the shoulders, the elbows this far from wide to together. */
 export const elbows = (elevationPlane: number, more: JointAngles = {}): JointAngles => ({
   shoulderElevation: 90,
   elevationPlane,

@@ -36,7 +36,7 @@ describe.each(named(exercises))('%s', (_, exercise) => {
     expect(attempts).toEqual([]);
   });
 
-  it('asks who is turned the wrong way to turn, and judges nothing', () => {
+  it('asks a user who faces the wrong way to turn, and judges nothing', () => {
     const [view, hint]: readonly [View, Played['hints'][number]] =
       viewOf(exercise) === 'front' ? ['side', 'face-the-camera'] : ['front', 'turn-sideways'];
     const { events, hints } = perform(exercise, options, { ...usual, camera: { view } });
@@ -44,7 +44,7 @@ describe.each(named(exercises))('%s', (_, exercise) => {
     expect(hints).toEqual([hint]);
   });
 
-  describe('by somebody who turns away in training', () => {
+  describe('for a user who turns away in training', () => {
     const practice = rangeIn(exercise, {}).is === 'practice';
     const one: PerformanceOptions = { ...options, repetitions: 1, settle: seconds(5) };
     const still: PerformanceOptions = { ...one, repetitions: 0 };
@@ -59,13 +59,13 @@ describe.each(named(exercises))('%s', (_, exercise) => {
     );
     const played = coach(exercise, poses, usual);
 
-    it('asks to turn back', () => {
+    it('asks the user to turn back', () => {
       expect(new Set(played.cues)).toEqual(
         new Set([viewOf(exercise) === 'front' ? 'face-the-camera' : 'turn-sideways']),
       );
     });
 
-    it('opens no attempt and counts none meanwhile, and goes on afterwards', () => {
+    it('opens no attempt and counts none meanwhile, and continues afterwards', () => {
       const meanwhile = played.events.filter(({ at }) => at > from && at < until + 1000);
       expect(eventsOf(meanwhile, 'attempt-opened')).toEqual([]);
       expect(played.attempts).toEqual([]);
@@ -91,7 +91,7 @@ describe.each(named([butterfly, cheer, shoulderFlexion]))('%s', (_, exercise) =>
   });
 });
 
-describe('the squeeze with the head cut off, which cannot be told from a shrug', () => {
+describe('the squeeze with the head cut off, which cannot be distinguished from a shrug', () => {
   it.each(['front', 'side'] as const)(
     'is led by the time alone and counted neither done nor left out, from the %s',
     (view) => {
@@ -112,8 +112,8 @@ describe.each([
   [flexionExtension.id, flexionExtension, legs, /hip/, 'show-hips', ['right_hip']],
   [headTilt.id, headTilt, head, /ear|eye/, 'show-head', ['left_eye', 'right_eye', 'left_ear', 'right_ear']],
   [flexionExtension.id, flexionExtension, head, /ear/, 'show-head', ['right_ear']],
-] as const)('%s without what leads it', (_, exercise, part, needed, hint, missing) => {
-  it('says once what is missing, asks for it, and judges nothing', () => {
+] as const)('%s without its primary measure', (_, exercise, part, needed, hint, missing) => {
+  it('reports once what is missing, asks for it, and judges nothing', () => {
     const { events, hints, coaching } = perform(exercise, twice(exercise), { ...usual, through: hidden(part) });
     expect(events.map(({ type }) => type)).toEqual(['not-seen']);
     const [first] = eventsOf(events, 'not-seen');
@@ -125,7 +125,7 @@ describe.each([
     expect(hints).toEqual([hint]);
   });
 
-  it('says when it is seen, and arms', () => {
+  it('reports when it is seen, and arms', () => {
     const options = { ...twice(exercise), calm: seconds(14) };
     const { events, repetitions } = perform(exercise, options, { ...usual, through: hidden(part, 0, 4000) });
     expect(events.slice(0, 3).map(({ type }) => type)).toEqual(['not-seen', 'seen-again', 'phase-changed']);
@@ -139,7 +139,7 @@ describe('the other view', () => {
   it.each([
     [cheer, 'front'],
     [shoulderBladeSqueeze, 'side'],
-  ] as const)('counts %# as its own does', (exercise, view) => {
+  ] as const)('counts as the exercise’s own view does (%#)', (exercise, view) => {
     const { repetitions, attempts, faults } = perform(exercise, twice(exercise), { ...usual, view });
     expect({ repetitions, attempts, faults }).toEqual({ repetitions: 2, attempts: [], faults: [] });
   });

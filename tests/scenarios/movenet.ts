@@ -5,20 +5,20 @@ import { recordedPoses } from '../films/recordings.ts';
 import { mirror } from './mirror.ts';
 
 /*
- * True poses as MoveNet would see them, by what it was recorded to see on films: for each pose the bias and the scores of
- * the recorded poses most like it, and upon that the recorded noise, which is correlated from frame to frame.
+ * Simulates MoveNet on true poses, from its recordings of films: for each pose the bias and the scores of the most
+ * similar recorded poses, plus the recorded noise, which is correlated from frame to frame.
  */
 
 /**
- * What was recorded at one moment: how a body stood, how far MoveNet's keypoints were from it on the mean of the frames
- * about it, and how they strayed from that mean; in trunk lengths.
+ * One recorded moment: the true posture, the mean offset of MoveNet's keypoints from it over the neighbouring frames,
+ * and their deviations from that mean; in trunk lengths.
  */
 interface Example {
   readonly shape: readonly number[];
   readonly seen: readonly Seen[];
 }
 
-/** How one keypoint was seen at a moment: its bias, its score, and the SD of both. */
+/** One keypoint at one moment: its bias, its score, and the SD of both. */
 interface Seen {
   readonly x: number;
   readonly y: number;
@@ -27,19 +27,19 @@ interface Seen {
   readonly wavering: number;
 }
 
-/** What MoveNet was recorded to see. */
+/** The recorded examples of MoveNet. */
 export interface Recorded {
   readonly examples: readonly Example[];
 }
 
-/** How long the noise remembers, ms: neighbouring frames of a recording stray alike by a quarter. */
+/** Correlation time of the noise, ms: neighbouring frames of a recording correlate by a quarter. */
 const memory = 60;
 
 const shaping: readonly KeypointName[] = keypointNames.filter((name) => /nose|ear|shoulder|elbow|wrist/.test(name));
-/** How many examples are blended, and the squared distance at which one counts half as much as an equal. */
+/** How many examples are blended, and the squared distance at which one has half the weight of an equal one. */
 const nearest = 5;
 const nearby = 0.002;
-/** Examples are means over so many frames to each side. */
+/** Examples are means over this many frames on each side. */
 const about = 2;
 
 const middleOf = ({ keypoints }: TimedPose, part: 'shoulder' | 'hip') => ({
@@ -96,7 +96,7 @@ const variance = (values: readonly number[]): number => {
   return values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / Math.max(1, values.length - 1);
 };
 
-/** Seeded noise of SD one. */
+/** Returns seeded noise of SD one. */
 const gaussian = (seed: number): (() => number) => {
   let state = seed >>> 0 || 1;
   const next = (): number => {
@@ -106,7 +106,7 @@ const gaussian = (seed: number): (() => number) => {
   return () => Math.sqrt(-2 * Math.log(next())) * Math.cos(2 * Math.PI * next());
 };
 
-/** Sees true poses as MoveNet would, one after the other; `facesLeft` where a side view is not the way it was filmed. */
+/** Simulates MoveNet on consecutive true poses; `facesLeft` where a side view is not the way it was filmed. */
 export const seenByMoveNet = (
   { examples }: Recorded,
   poses: readonly TimedPose[],
@@ -147,7 +147,7 @@ export const seenByMoveNet = (
   });
 };
 
-/** The examples most like a shape, weighted by how like they are. */
+/** The examples most similar to a shape, weighted by their similarity. */
 const mostAlike = (examples: readonly Example[], shape: readonly number[]) => {
   const near: { seen: readonly Seen[]; far: number }[] = [];
   for (const { shape: other, seen } of examples) {

@@ -8,8 +8,8 @@ import { recordedOf } from './recorded-of.ts';
 import { runs } from './runs.ts';
 
 /*
- * Correct performances on keypoints as MoveNet would see them, with the bias, the noise and the dropouts that it was
- * recorded to have on the exercise's own films.
+ * Correct performances on keypoints as MoveNet would see them, with the bias, the noise and the dropouts recorded on
+ * the exercise's own films.
  */
 
 const common = { practice: true, rates: [10, 12] } as const;

@@ -46,7 +46,7 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('th
     }
   });
 
-  it('is asked for by its usual share, and never beyond the goal', () => {
+  it('is used by its usual share, and never beyond the goal', () => {
     for (const practiceShare of [1, 0.85]) {
       const { coaching, ranges } = perform(exercise, { ...options, repetitions: 0, practiceShare }, practising);
       expect(coaching.ranges).toHaveLength(shown.length);
@@ -60,7 +60,7 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('th
     }
   });
 
-  it('can be kept: it arms without a practice and asks for the same', () => {
+  it('can be saved: it arms without a practice and asks for the same', () => {
     const calm = seconds(exercise.motion.start ? 5 : 9);
     const range = { is: 'kept', ranges: practised.ranges } as const;
     const kept = perform(exercise, { ...once, calm }, { ...practising, range });
@@ -71,7 +71,7 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('th
     expect(kept.repetitions).toBe(ways);
   });
 
-  it('can be done without: who skips the practice is judged by the norm, or by time where there is none', () => {
+  it('can be skipped: then the norm judges, or only the time is kept where there is none', () => {
     const before: Play['before'] = (state) => skipPractice(state);
     const skipped = perform(exercise, { ...once, calm: seconds(9), practice: false }, { ...practising, before });
     const range = needsPractice(rules) ? 'timed' : 'norm';
@@ -81,7 +81,7 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('th
     expect(skipped.repetitions).toBe(range === 'norm' ? ways : 0);
   });
 
-  it('is taken again with neutral when asked for during training, and what was counted is kept', () => {
+  it('is measured again with neutral on request during training, and the count is kept', () => {
     const round = performanceOf(exercise.motion, { ...once, practice: true });
     const before = askedFrom(round.duration, recalibrate);
     const { events, coaching } = coach(exercise, filmed(exercise, concat(round, round), practising), {
@@ -101,7 +101,7 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('th
   });
 });
 
-describe('ranges that were kept', () => {
+describe('saved ranges', () => {
   it('lead to a practice where a side is missing', () => {
     const { ranges } = perform(headTilt, { ...once, practice: true }, practising);
     const range = { is: 'kept', ranges: ranges.filter(({ side }) => side === 'left') } as const;
@@ -117,7 +117,7 @@ describe('ranges that were kept', () => {
   });
 });
 
-describe('neutral and practice again', () => {
+describe('a request for neutral and practice again', () => {
   const askedAt = (from: number) => {
     const before = askedFrom(from, recalibrate);
     return perform(cheer, { ...once, calm: seconds(6 + from / 1000), practice: true }, { ...practising, before });
@@ -126,7 +126,7 @@ describe('neutral and practice again', () => {
   it.each([
     ['while neutral is taken', 2000],
     ['while practice is awaited', 5000],
-  ])('can be asked for %s', (_, from) => {
+  ])('is granted %s', (_, from) => {
     const played = askedAt(from);
     const phases = eventsOf(played.events, 'phase-changed').map(({ to }) => to);
     expect(phases.filter((phase) => phase === 'looking')).toHaveLength(1);
@@ -134,13 +134,13 @@ describe('neutral and practice again', () => {
     expect(played.repetitions).toBe(1);
   });
 
-  it('come to nothing once the session has ended', () => {
+  it('does nothing once the session has ended', () => {
     const before: Play['before'] = (state) => (state.coaching.phase === 'ended' ? recalibrate(state) : state);
     const played = perform(cheer, { ...once, practice: true }, { ...practising, reps: 1, before });
     expect(played.events.at(-1)?.type).toBe('session-ended');
   });
 
-  it('come without a practice where the norm was asked for', () => {
+  it('leads to no practice where the norm was asked for', () => {
     const before = askedFrom(9000, recalibrate);
     const played = perform(
       cheer,

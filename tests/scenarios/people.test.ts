@@ -22,17 +22,17 @@ const scriptFor = (exercise: Exercise): Performance => {
   return inTurn(exercise, { ...one, calm, practice }, { ...one, repetitions: 0, settle: seconds(resting / 1000) }, one);
 };
 
-/** Where somebody else is: a metre beside the person, or a metre and a half behind, smaller. */
+/** Where another person is: a metre beside the user, or a metre and a half behind, smaller. */
 const elsewhere: readonly (readonly [string, Partial<Camera>, number])[] = [
   ['beside', { offset: 1 }, 1.75],
   ['behind', { distance: 3.5, offset: 0.2 }, 1.6],
 ];
 
-/** Somebody else who does the same all the time. */
+/** Another person who does the same all the time. */
 const busy = ({ motion }: Exercise): Performance =>
   performanceOf(motion, { repetitions: 12, calm: millis(0), settle: millis(0), hold: seconds(1) });
 
-/** The poses of a film, and for a while those of another one at the same moments. */
+/** The poses of a film, replaced for a while by those of another one at the same times. */
 const replaced = (
   poses: readonly TimedPose[],
   others: readonly TimedPose[],
@@ -48,20 +48,20 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('in
   const undisturbed = coach(exercise, poses, usual);
   const counted = eventsOf(undisturbed.events, 'rep-completed');
   const opened = eventsOf(undisturbed.events, 'attempt-opened');
-  /** Somewhere in the rest between the two repetitions, and in the middle of the second. */
+  /** A time in the rest between the two repetitions, and one in the middle of the second. */
   const atRest = ((counted[ways - 1]?.at ?? NaN) + (opened[ways]?.at ?? NaN)) / 2 - 3000;
   const inTheMiddle = (opened[ways]?.at ?? NaN) + 1200;
 
-  it('is counted twice while nobody else comes by', () => {
+  it('counts two repetitions while no other person comes by', () => {
     expect(undisturbed.repetitions).toBe(2 * ways);
     expect((opened[ways]?.at ?? 0) - (counted[ways - 1]?.at ?? 0)).toBeGreaterThan(7500);
   });
 
-  describe.each(elsewhere)('somebody else %s', (_where, camera, stature) => {
+  describe.each(elsewhere)('another person %s', (_where, camera, stature) => {
     const seen = { ...usual, camera, proportions: proportionsOf(stature) };
     const others = filmed(exercise, busy(exercise), seen);
 
-    it('is not judged for the person, who goes on', () => {
+    it('is not judged in place of the user, who continues', () => {
       const disturbed = replaced(poses, others, atRest, atRest + 1500);
       const { repetitions, attempts, events } = coach(exercise, disturbed, usual);
       expect(repetitions).toBe(2 * ways);
@@ -70,12 +70,12 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('in
       expect(eventsOf(events, 'session-paused')).toEqual([]);
     });
 
-    it('is nothing that the person is told about', () => {
+    it('causes no message to the user', () => {
       const { faults, cues } = coach(exercise, replaced(poses, others, atRest, atRest + 1500), usual);
       expect({ faults, cues }).toEqual({ faults: [], cues: [] });
     });
 
-    it('makes the session wait after two seconds, until the person is back', () => {
+    it('makes the session wait after two seconds, until the user is back', () => {
       const played = coach(exercise, replaced(poses, others, atRest, atRest + 3000), usual);
       const [notSeen, again] = [eventsOf(played.events, 'not-seen'), eventsOf(played.events, 'seen-again')];
       expect(notSeen).toHaveLength(1);
@@ -89,7 +89,7 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('in
       expect(played.repetitions).toBe(2 * ways);
     });
 
-    it('in the middle of a repetition leaves it uncounted at the most, for not having been seen', () => {
+    it('in the middle of a repetition at most leaves it uncounted, because it was not seen', () => {
       const played = coach(exercise, replaced(poses, others, inTheMiddle, inTheMiddle + 1500), usual);
       expect(played.attempts.map(({ reason }) => reason.kind).filter((kind) => kind !== 'unseen')).toEqual([]);
       expect(played.repetitions + played.attempts.length).toBe(2 * ways);
@@ -97,7 +97,7 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('in
     });
   });
 
-  it('somebody who comes back to another place after long is set up again, and keeps what was counted', () => {
+  it('a user who comes back to another place after a long time is set up again, and keeps the count', () => {
     const away = counted[ways - 1]?.at ?? NaN;
     const there = filmed(
       exercise,
@@ -123,7 +123,7 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('in
     );
   });
 
-  it('sides swapped by the model for some frames, and elbows that jump for two, do not change what is counted', () => {
+  it('sides swapped by the model for some frames, and elbows that jump for two, do not change the count', () => {
     const swappedName = (name: KeypointName): KeypointName => {
       const [side, part] = name.split('_') as [Side, string | undefined];
       return part ? (`${otherSide(side)}_${part}` as KeypointName) : name;

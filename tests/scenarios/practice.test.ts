@@ -18,7 +18,7 @@ const practising: Play = { hold: seconds(1), framesPerSecond: 12, range: { is: '
 const played = (exercise: Exercise, all: readonly PerformanceOptions[], play: Play = {}): Played =>
   coach(exercise, filmed(exercise, inTurn(exercise, ...all), practising), { ...practising, ...play });
 
-/** The largest share of the motion that goes so far from rest and no further, in the unit of the first end. */
+/** The largest share of the motion that goes this far from rest and no further, in the unit of the first end. */
 const shareReaching = (exercise: Exercise, wayOf: (target: { rest: number; floor: number; met: number }) => number) => {
   const [end] = rulesOf(exercise).ends;
   const [side] = namedSides(exercise);
@@ -40,7 +40,7 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('a 
   const ways = waysOf(exercise);
   const { start, tempo } = exercise.motion;
 
-  /** After a practice that was repeated for this reason: every range set once, and judged from then on. */
+  /** After a practice repeated for this reason, every range is set once and used for judging from then on. */
   const expectRepeated = ({ hints, events, repetitions, attempts }: Played, hint: Played['hints'][number]) => {
     expect(hints).toContain(hint);
     expect(eventsOf(events, 'range-set')).toHaveLength(ways * ends.length);
@@ -64,7 +64,7 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('a 
   });
 });
 
-// The others' ways are too short in time, or too small for their noise, to be judged (smoothness.ts).
+// The strokes of the others are too short in time, or too small for their noise, to be judged (smoothness.ts).
 const paced = [flexionExtension, cheer, shoulderFlexion];
 
 describe.each(paced.map((exercise) => [exercise.id, exercise] as const))('a practice of %s in stops', (_, exercise) => {
@@ -81,13 +81,13 @@ describe.each(paced.map((exercise) => [exercise.id, exercise] as const))('a prac
 
 const withNorm = exercises.filter((exercise) => !needsPractice(rulesOf(exercise)));
 
-describe.each(withNorm.map((exercise) => [exercise.id, exercise] as const))('somebody stiff in %s', (_, exercise) => {
+describe.each(withNorm.map((exercise) => [exercise.id, exercise] as const))('a stiff user in %s', (_, exercise) => {
   const { ends } = rulesOf(exercise);
   const ways = waysOf(exercise);
   const stiff = shareReaching(exercise, ({ rest, floor, met }) => Math.abs((floor + met) / 2 - rest));
   const tooShort = shareReaching(exercise, ({ rest, floor }) => 0.8 * Math.abs(floor - rest));
 
-  it('is judged by what they can do, where the norm would refuse it', () => {
+  it('is judged by their own range, where the norm would reject it', () => {
     const options = { ...once, repetitions: 2, amplitude: stiff };
     const own = perform(exercise, { ...options, practice: true }, practising);
     expect(own.attempts).toEqual([]);
@@ -97,7 +97,7 @@ describe.each(withNorm.map((exercise) => [exercise.id, exercise] as const))('som
     expect(new Set(usual.attempts.map(({ reason }) => reason.kind))).toEqual(new Set(['range']));
   });
 
-  it('is asked to go further when practice is too short, and judged by the next one', () => {
+  it('is asked to go further when practice is too short, and is judged by the next one', () => {
     const twice = played(exercise, [
       { ...once, amplitude: tooShort },
       { ...once, amplitude: stiff, practice: true },
@@ -109,9 +109,9 @@ describe.each(withNorm.map((exercise) => [exercise.id, exercise] as const))('som
       expect(Math.abs(value - (straight.ranges[index]?.value ?? NaN))).toBeLessThan(error);
   });
 
-  it('is asked for the least after three practices in a row that were too short', () => {
+  it('gets the least target after three practices in a row that were too short', () => {
     const short = (repetitions: number) => ({ ...once, repetitions, hold: seconds(1), amplitude: tooShort });
-    // Left and right take turns: the left is done with the third to the left, and then the right wants three of its own.
+    // Left and right take turns: the left is complete with its third practice; then the right needs three of its own.
     const three = played(exercise, [short(ways === 1 ? 3 : 6), { ...once, amplitude: stiff }]);
     const shown = namedSides(exercise).flatMap((side) => ends.map((end) => ({ side, end })));
     const rests = three.ranges.map(({ rest }) => rest);
@@ -124,13 +124,13 @@ describe.each(withNorm.map((exercise) => [exercise.id, exercise] as const))('som
       const target = end && countedFromStart(end, range.rest).target;
       expect(three.coaching.ranges[index]?.target).toBeCloseTo(target ? askedOf(target, range) : NaN, 6);
     }
-    // Whatever comes after that is judged by the least, the remaining short ones too: all of it counts.
+    // Everything after that is judged by the least target, the remaining short ones too: all of it counts.
     expect(three.attempts).toEqual([]);
     expect(three.repetitions).toBe(eventsOf(three.events, 'attempt-opened').length);
     expect(three.repetitions).toBeGreaterThanOrEqual(ways);
   });
 
-  it('is not asked for the least after two', () => {
+  it('does not get the least target after two', () => {
     const short = { ...once, repetitions: 2, hold: seconds(1), amplitude: tooShort };
     expect(eventsOf(played(exercise, [short]).events, 'range-set')).toEqual([]);
   });
@@ -173,7 +173,7 @@ describe('a practice', () => {
     expect(eventsOf(events, 'range-set')).toEqual([]);
   });
 
-  it('is forgotten with neutral when the person leaves, and taken when they are back', () => {
+  it('is discarded with neutral when the user leaves, and taken when the user is back', () => {
     const through = hidden(/./, 6000, 9000);
     const { events, repetitions } = perform(
       cheer,

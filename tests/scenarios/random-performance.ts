@@ -15,14 +15,17 @@ export interface RandomPerformance {
 
 const within = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 
-/** What the performances have in common. */
+/** Options that the performances have in common. */
 export interface Common {
   readonly practice?: boolean;
   /** Frames a second to choose from. */
   readonly rates?: readonly [number, ...number[]];
 }
 
-/** 1.8-2.2 m, lens within 0.15 m of the shoulder, yaw and pitch within 15 degrees, 40-55 degrees of vertical field of view. */
+/**
+ * 1.8-2.2 m, lens within 0.15 m of the shoulder, yaw and pitch within 15 degrees, 40-55 degrees of vertical field of
+ * view.
+ */
 export const correctPerformances = (
   exercise: Exercise,
   repetitions: number,

@@ -6,15 +6,15 @@ import { hurried } from './hurried.ts';
 import { coach } from './play.ts';
 
 /*
- * What the real MoveNet saw on the figure's films, replayed: its noise, its bias and its dropouts. The recordings lie under
- * tests/fixtures/recordings, and how they were made stands there.
+ * The output of the real MoveNet on the figure's films, replayed: its noise, its bias and its dropouts. The recordings
+ * are in tests/fixtures/recordings; the README there describes how they were made.
  */
 
-/** What a film must bring, in words. */
+/** The expected result of a film, in words. */
 const wanted = ({ shown }: FilmCase): string =>
   shown.is === 'correct'
-    ? 'counted exactly, held truly and not corrected'
-    : `told ${shown.cue} and nothing else, with time between`;
+    ? 'counted exactly, held correctly and not corrected'
+    : `corrected by ${shown.cue} and nothing else, with time between`;
 
 it.each([...fewCases, ...moreCases].map((one) => [one.film.name, wanted(one), one] as const))(
   '%s is %s',

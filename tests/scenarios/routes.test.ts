@@ -9,7 +9,7 @@ import { coach, eventsOf, filmed, perform } from './play.ts';
 describe('an exercise whose sides count apart', () => {
   const options = { repetitions: 2, hold: seconds(4) };
 
-  it('counts each side for itself, and ends when both are done', () => {
+  it('counts each side separately, and ends when both are done', () => {
     const { events } = perform(headTilt, options, { reps: 2, hold: seconds(3) });
     const counted = eventsOf(events, 'rep-completed').map(({ side, number }) => [side, number]);
     expect(counted).toEqual([
@@ -60,7 +60,7 @@ describe('an exercise with two ends', () => {
     expect(played.cues).toEqual([]);
   });
 
-  it('counts nothing in the other order', () => {
+  it('counts nothing in the reverse order', () => {
     const played = through(extension, flexion);
     expect(played.repetitions).toBe(0);
     expect(played.attempts.map(({ reason }) => reason.kind)).toEqual(['order']);

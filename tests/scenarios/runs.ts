@@ -1,2 +1,2 @@
-/** How many random cases of each exercise are tried: so few that `npm test` stays short; `RUNS=200` tries more. */
+/** The number of random cases of each exercise: small, so that `npm test` stays short; `RUNS=200` tries more. */
 export const runs = Number(process.env['RUNS'] ?? 60);

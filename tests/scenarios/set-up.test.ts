@@ -9,7 +9,7 @@ import { headTilt } from '../../src/exercises/head-tilt.ts';
 import { eventsOf, perform, type Play, type Played } from './play.ts';
 import { hidden } from './staging.ts';
 
-/** Somebody who sits before a camera and does nothing but what set-up asks; what is outside the picture is not seen. */
+/** A user who sits before a camera and does only what set-up asks; what is outside the picture is not seen. */
 const seated = (exercise: typeof cheer, camera: Partial<Camera>, play: Play = {}): Played =>
   perform(exercise, { repetitions: 0, calm: seconds(9) }, { framesPerSecond: 12, clip: true, camera, ...play });
 
@@ -20,7 +20,7 @@ const level = (body: Proportions = adult): Partial<Camera> => ({ height: shoulde
 
 const higher = (by: number): Partial<Camera> => ({ height: shoulderHeightOf(adult) + by });
 
-describe('somebody as the briefing asks is told nothing', () => {
+describe('a user who sits as the briefing asks gets no hint', () => {
   const statures = [1.5, 1.7, 1.95];
   const distances = [1.8, 2, 2.2];
   it.each(statures.flatMap((stature) => distances.map((distance) => [stature, distance] as const)))(
@@ -39,14 +39,14 @@ describe('somebody as the briefing asks is told nothing', () => {
   );
 });
 
-describe('what keeps set-up waiting', () => {
+describe('set-up waits for', () => {
   const expectWaiting = (played: Played, hint: string) => {
     expect(played.hints).toEqual([hint]);
     expect(eventsOf(played.events, 'armed')).toEqual([]);
     expect(played.events.map(({ type }) => type)).not.toContain('phase-changed');
   };
 
-  it('nobody', () => {
+  it('a person to be seen', () => {
     expectWaiting(seated(cheer, {}, { through: hidden(/./) }), 'step-into-view');
   });
 
@@ -54,7 +54,7 @@ describe('what keeps set-up waiting', () => {
     [50, 0.8],
     [65, 0.6],
     [80, 0.45],
-  ])('somebody too near, at %i degrees of view and %f m', (fieldOfView, distance) => {
+  ])('a user who is too near, at %i degrees of view and %f m', (fieldOfView, distance) => {
     for (const exercise of [headTilt, cheer])
       expectWaiting(seated(exercise, { ...level(), fieldOfView, distance }, { clip: false }), 'move-back');
   });
@@ -63,23 +63,23 @@ describe('what keeps set-up waiting', () => {
     [50, 1],
     [65, 0.75],
     [80, 0.6],
-  ])('but not at %i degrees of view and %f m, where only the hips are hidden', (fieldOfView, distance) => {
+  ])('no user at %i degrees of view and %f m, where only the hips are hidden', (fieldOfView, distance) => {
     expect(isArmed(seated(headTilt, { ...level(), fieldOfView, distance }))).toBe(true);
   });
 
-  it.each([1, -1])('somebody at the picture’s edge, on the side %i', (way) => {
-    // Of a picture that is 2.49 m wide the outer elbow is at the edge, then beyond it.
+  it.each([1, -1])('a user at the edge of the picture, on the side %i', (way) => {
+    // In a picture that is 2.49 m wide the outer elbow is at the edge, then beyond it.
     for (const offset of [1.01, 1.1]) expectWaiting(seated(headTilt, { offset: way * offset }), 'move-into-the-middle');
     expect(isArmed(seated(headTilt, { offset: way * 0.7 }))).toBe(true);
   });
 
-  it('hips that are needed, before the turn that hides behind them', () => {
+  it('hips that are needed, and asks for them before it asks to turn', () => {
     expectWaiting(seated(flexionExtension, { view: 'front' }, { through: hidden(/hip/) }), 'show-hips');
   });
 });
 
-describe('advice is given, and keeps nobody waiting', () => {
-  /** Armed as soon as somebody is who sits as asked, and advised so. */
+describe('non-blocking advice is given', () => {
+  /** Expects this advice, and arming as early as for a user who sits as asked. */
   const expectAdvice = (played: Played, ...hints: readonly string[]) => {
     const usual = seated(headTilt, {});
     expect(played.hints).toEqual(hints);
@@ -90,7 +90,7 @@ describe('advice is given, and keeps nobody waiting', () => {
     [50, 5],
     [65, 3.8],
     [80, 3],
-  ])('to somebody too far away: at %i degrees of view and %f m', (fieldOfView, distance) => {
+  ])('to a user too far away: at %i degrees of view and %f m', (fieldOfView, distance) => {
     expectAdvice(seated(headTilt, { ...level(), fieldOfView, distance }), 'come-closer');
   });
 
@@ -115,21 +115,21 @@ describe('advice is given, and keeps nobody waiting', () => {
   it.each([
     ['raise-the-camera', higher(-0.35)],
     ['lower-the-camera', higher(0.5)],
-    // A lens that is tilted shows the same.
+    // A tilted lens shows the same.
     ['raise-the-camera', { ...level(), pitch: -10 }],
     ['lower-the-camera', { ...level(), pitch: 14 }],
   ] as const)('%s', (hint, camera) => {
     expectAdvice(seated(headTilt, camera, { clip: false }), hint);
   });
 
-  it('to somebody in the dark', () => {
+  it('to a user in the dark', () => {
     const lit = (light: number): Play => ({ through: (pose) => ({ ...pose, light }) });
     expectAdvice(seated(headTilt, {}, lit(0.12)), 'more-light');
-    // A dim evening, as it was filmed.
+    // A dim evening, as filmed.
     expectAdvice(seated(headTilt, {}, lit(0.27)));
   });
 
-  it('and where it is so dark that nobody is seen, first of all', () => {
+  it('first of all where it is so dark that no person is seen', () => {
     const dark: Play['through'] = (pose) => {
       const unseen = hidden(/./)(pose);
       return unseen && { ...unseen, light: 0.05 };

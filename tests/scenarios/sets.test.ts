@@ -8,7 +8,7 @@ import { shoulderFlexion } from '../../src/exercises/shoulder-flexion.ts';
 import { loop, type Looped } from '../engine/figure/closed-loop.ts';
 import { eventsOf, millis, seconds } from './play.ts';
 
-/* The figure does as it is told, set after set. */
+/* The figure follows the coach, set after set. */
 
 const dose = { sets: 2, reps: 2, hold: seconds(2), rest: seconds(20) };
 
@@ -17,7 +17,7 @@ const restsOf = ({ events }: Looped): readonly number[] => {
   return changes.flatMap(({ to, at }, index) => (to === 'resting' ? [(changes[index + 1]?.at ?? Infinity) - at] : []));
 };
 
-it('are prescribed by an exercise, and by no exercise that is asked for a number of repetitions', () => {
+it('are prescribed by an exercise, except where a number of repetitions is asked for', () => {
   const prescribed = exercises.filter((exercise) => exercise.prescription.sets > 1);
   expect(prescribed.length).toBeGreaterThan(0);
   for (const exercise of prescribed) {
@@ -78,7 +78,7 @@ describe('the rest between two sets', () => {
     ).toBe(true);
   });
 
-  it('needs nobody to be seen, and takes neutral again where somebody was away for long', () => {
+  it('does not need the user in view, and takes neutral again after a long absence', () => {
     let isResting = false;
     const looped = loop(plan, {
       before: (state) => {

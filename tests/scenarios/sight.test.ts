@@ -19,7 +19,7 @@ describe('the view', () => {
   it.each([
     [butterfly, 17_000, 40, 'turned-away', 'face-the-camera'],
     [cheer, 8000, 40, 'turned-to-lens', 'turn-sideways'],
-  ] as const)('notices when the person of %# turns out of it', (exercise, from, yaw, fault, cue) => {
+  ] as const)('notices when the user turns out of it (%#)', (exercise, from, yaw, fault, cue) => {
     const played = coach(exercise, turnedFrom(exercise, from, yaw));
     expect(played.faults).toContain(fault);
     expect(played.cues).toContain(cue);
@@ -28,7 +28,7 @@ describe('the view', () => {
 
 type Through = NonNullable<Play['through']>;
 
-/** Shoulders and hips narrower by a fifth from a moment on, as MoveNet reads them of raised arms. */
+/** Shoulders and hips narrower by a fifth from a time on, as MoveNet reads them with raised arms. */
 const narrowed =
   (from: number): Through =>
   (pose) => {
@@ -43,15 +43,15 @@ const narrowed =
     return { ...pose, keypoints };
   };
 
-it('takes nobody for turned whose raised arms made the body narrow in the start posture already', () => {
+it('a user whose raised arms made the body narrow already in the start posture is not reported as turned', () => {
   const options = { repetitions: 1, hold: seconds(4) };
   const played = perform(butterfly, options, { hold: seconds(3), through: narrowed(11_000) });
   expect(played.faults).toEqual([]);
   expect(played.repetitions).toBe(1);
 });
 
-describe('hands that hide where they were taken', () => {
-  it('are still there: flexion and extension count with both wrists behind the head', () => {
+describe('hands that hide where they were last seen', () => {
+  it('count as still there: flexion and extension count with both wrists behind the head', () => {
     const options = { repetitions: 2, hold: seconds(3.5), settle: seconds(6) };
     // Calm for ten seconds and two to the start posture, which is held for two more.
     const through = hidden(/wrist/, 14_500, 60_000);
@@ -61,7 +61,7 @@ describe('hands that hide where they were taken', () => {
     expect(played.attempts).toEqual([]);
   });
 
-  it('but not once they were seen elsewhere', () => {
+  it('do not count as there once they were seen elsewhere', () => {
     const lowered = [to({}, 1500, 1500), to({ lean: 40, spineFlexion: 20 }, 2500, 4000), to({}, 2500, 1000)];
     const played = coach(flexionExtension, filmed(flexionExtension, after(flexionExtension, lowered)));
     expect(eventsOf(played.events, 'armed')).toHaveLength(1);
@@ -70,7 +70,7 @@ describe('hands that hide where they were taken', () => {
 });
 
 describe('sight', () => {
-  it('says what is missing after two seconds, pauses, and goes on after a countdown', () => {
+  it('reports what is missing after two seconds, pauses, and goes on after a countdown', () => {
     const played = perform(cheer, { repetitions: 2, calm: seconds(16) }, { through: hidden(/elbow/, 8000, 12_000) });
     const types = played.events.map(({ type }) => type);
     expect(types).toEqual(expect.arrayContaining(['not-seen', 'session-paused', 'seen-again', 'session-resumed']));
@@ -89,7 +89,7 @@ describe('sight', () => {
     expect(played.attempts.map(({ reason }) => reason.kind)).toEqual(['unseen']);
   });
 
-  it('closes an attempt and pauses when the person leaves in the middle of it', () => {
+  it('closes an attempt and pauses when the user leaves in the middle of it', () => {
     const played = perform(cheer, { repetitions: 1 }, { through: hidden(/./, 11_500, 99_000) });
     expect(played.attempts.map(({ reason }) => reason.kind)).toEqual(['unseen']);
     expect(played.events.at(-1)).toMatchObject({ type: 'phase-changed', to: 'paused' });

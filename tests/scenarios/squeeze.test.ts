@@ -33,14 +33,14 @@ const ways = (['front', 'side'] as const).flatMap((view) => [
   ] as const,
 ]);
 
-/** The squeezes that follow a whole practised one. */
+/** The squeezes after a whole practice. */
 const afterPractice = (exercise: Exercise, options: Partial<PerformanceOptions>, play: Play): Played =>
   coach(exercise, filmed(exercise, inTurn(exercise, practice, { ...twice, ...options }), play), play);
 
 describe.each(ways)('a squeeze from the %s, %s', (view, _, exercise, play) => {
   const squeezed = (end: object, amplitude = 1) => afterPractice(exercise, { amplitude, variation: { end } }, play);
 
-  it('counts when it is like the practised one, also where it is somewhat smaller', () => {
+  it('counts when it is like the practised one, also when it is somewhat smaller', () => {
     for (const amplitude of [1, 0.75]) {
       const { repetitions, attempts, faults, cues, held } = squeezed({}, amplitude);
       expect({ repetitions, attempts, faults, cues }).toEqual({ repetitions: 2, attempts: [], faults: [], cues: [] });
@@ -54,7 +54,7 @@ describe.each(ways)('a squeeze from the %s, %s', (view, _, exercise, play) => {
     expect(eventsOf(small.events, 'hold-started')).toEqual([]);
   });
 
-  it('counts nothing where the shoulders only come up, and tells', () => {
+  it('counts nothing where the shoulders only come up, and reports it', () => {
     const { repetitions, cues } = squeezed({ protraction: 0, clavicleElevation: 22 });
     expect(cues).toContain('shoulders-down');
     expect(repetitions).toBe(0);
@@ -65,7 +65,7 @@ describe.each(ways)('a squeeze from the %s, %s', (view, _, exercise, play) => {
     expect(eventsOf(events, 'attempt-opened')).toEqual([]);
   });
 
-  it('counts with the shoulders somewhat up, and tells', () => {
+  it('counts with the shoulders somewhat up, and reports it', () => {
     const { repetitions, faults, cues } = squeezed({ clavicleElevation: view === 'front' ? 8 : 14 });
     expect(repetitions).toBe(2);
     expect(new Set(faults)).toEqual(new Set(['shrugs']));
@@ -82,7 +82,7 @@ describe.each(ways)('a squeeze from the %s, %s', (view, _, exercise, play) => {
   });
 });
 
-it('a squeeze from the front does not count with the shoulders far up, and that is told', () => {
+it('a squeeze from the front does not count with the shoulders far up, and this is reported', () => {
   const { repetitions, cues } = afterPractice(seated, { variation: { end: { clavicleElevation: 14 } } }, { hold });
   expect(repetitions).toBe(0);
   expect(cues).toContain('shoulders-down');
@@ -100,7 +100,7 @@ const noise = (seed: number): (() => number) => {
   return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
 };
 
-/** Every keypoint off by so much of the shoulder width (SD). */
+/** Moves every keypoint at random by this share of the shoulder width (SD). */
 const trembling = (share: number): NonNullable<Play['through']> => {
   const next = noise(7);
   return (pose) => {
@@ -116,7 +116,7 @@ const trembling = (share: number): NonNullable<Play['through']> => {
 
 const timed: Play = { hold, framesPerSecond: 12, reps: 3 };
 
-/** Only the time was kept: so many repetitions by the clock, and nothing counted, held or attempted. */
+/** Only the time was kept: this many repetitions by the clock, and nothing counted, held or attempted. */
 const expectTimed = ({ events, repetitions, coaching }: Played) => {
   expect(eventsOf(events, 'armed')).toEqual([expect.objectContaining({ range: 'timed' })]);
   expect(eventsOf(events, 'repetition-timed').map(({ number, ofMs }) => [number, ofMs])).toEqual([
@@ -146,11 +146,11 @@ describe('a squeeze too weak to be seen', () => {
     expectTimed(trembled);
   });
 
-  it('says so', () => {
+  it('is reported as timed', () => {
     expect(trembled.hints).toContain('only-the-time');
   });
 
-  it('is judged where it is strong enough to stand out of the same trembling', () => {
+  it('is judged where it is strong enough against the same trembling', () => {
     const strong = perform(
       seated,
       { ...twice, practice: true, calm: seconds(5) },
@@ -193,7 +193,7 @@ describe('a squeeze without a practice', () => {
     }
   });
 
-  it('still tells faults that are seen', () => {
+  it('still reports faults that are seen', () => {
     const lifted = { ...twice, repetitions: 4, calm: seconds(9), variation: { end: { shoulderElevation: 36 } } };
     const played = perform(seated, lifted, byTime);
     expectTimed(played);
@@ -201,7 +201,7 @@ describe('a squeeze without a practice', () => {
     expect(played.cues).toContain('arms-hang');
   });
 
-  it('waits for somebody who leaves the picture, and goes on when they are back', () => {
+  it('waits for a user who leaves the picture, and goes on when the user is back', () => {
     const played = perform(
       seated,
       { ...still, calm: seconds(70) },

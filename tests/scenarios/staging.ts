@@ -25,14 +25,14 @@ export const rulesOf = (exercise: Exercise): RuleSet => {
   return rules;
 };
 
-/** The sides that its repetitions name, the person's right being next to the lens. */
+/** The sides that its repetitions name, with the user's right next to the lens. */
 export const namedSides = (exercise: Exercise): readonly (Side | undefined)[] =>
   ({ together: [undefined], each: sides, near: ['right' as const] })[exercise.sides];
 
-/** As how many repetitions one of the motion counts: one for each side where these count apart. */
+/** The number of repetitions that one motion counts as: one for each side where these count apart. */
 export const waysOf = (exercise: Exercise): number => namedSides(exercise).length;
 
-/** How long the start posture is held between performances that follow one another, ms: longer than a countdown. */
+/** How long the start posture is held between consecutive performances, ms: longer than a countdown. */
 const settling = millis(4000);
 
 /** Performances one after the other: calm before the first, and only the start posture between. */
@@ -46,7 +46,7 @@ export const inTurn = (exercise: Exercise, ...all: readonly PerformanceOptions[]
   return scriptOf([...moving.flat(), ...(parts.at(-1) ?? []).slice(-1)] satisfies readonly Keyframe[]);
 };
 
-/** The stances of an exercise's motion done by a share, and the rest before. */
+/** The stances of an exercise's motion at this share, and the rest before. */
 export const jointAnglesOf = (
   { motion }: Exercise,
   share = 1,
@@ -63,7 +63,7 @@ export const poseOf = (
   at: Millis = millis(0),
 ): TimedPose => posesThrough(poseBody(jointAngles, adult), { ...briefingCamera(viewOf(exercise)), ...camera }, at);
 
-/** What a measure truly reads on the keypoints of a stance. */
+/** The true reading of a measure on the keypoints of a stance. */
 export const truly = (
   exercise: Exercise,
   { measure, side }: Pick<PersonalRange, 'measure' | 'side'>,
@@ -78,7 +78,7 @@ export const truly = (
   return reading.value;
 };
 
-/** What is asked for of somebody with this range, before tolerance: T = rest + k (practice - rest), never beyond the goal. */
+/** The target for a user with this range, before tolerance: T = rest + k (practice - rest), never beyond the goal. */
 export const askedOf = ({ is, value: goal, own }: Target, { rest, value }: PersonalRange): number => {
   const [easier, harder] = is === 'above' ? [Math.min, Math.max] : [Math.max, Math.min];
   const target = easier(goal, rest + (own?.share ?? 0.9) * (value - rest));
@@ -96,7 +96,7 @@ export const hidden =
     return { ...pose, keypoints: keypointsFrom((name) => (part.test(name) ? nobody[name] : keypoints[name])) };
   };
 
-/** What a person asks for once, in the first frame from then on. */
+/** A request of the user, made once, in the first frame from then on. */
 export const askedFrom = (from: number, change: (state: CoachState) => CoachState): NonNullable<Play['before']> => {
   let isAsked = false;
   return (state, at) => {

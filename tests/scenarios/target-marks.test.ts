@@ -24,7 +24,7 @@ const ways = exercises.flatMap((exercise) =>
 );
 
 const filmedSo = (exercise: Exercise, view: View, facing: Facing): Played => {
-  // Slowly, so that what the filters lag behind is small; the marks are of the raw picture.
+  // Slow, so that the lag of the filters is small; the marks belong to the raw picture.
   const tempo = { out: 8000, back: 8000 };
   const options = { repetitions: 1, hold: seconds(4), variation: { tempo } };
   return perform(exercise, options, { view, camera: { facing }, hold: seconds(2) });
@@ -32,7 +32,7 @@ const filmedSo = (exercise: Exercise, view: View, facing: Facing): Played => {
 
 const working = ({ sights }: Played): readonly Sight[] => sights.filter(({ phase }) => phase === 'working');
 
-/** How far what is marked still has to go, as a share of the picture's height. */
+/** How far the marked points still have to go, as a share of the picture's height. */
 const missing = ({ pose, targets }: Sight): number =>
   Math.max(...targets.map(({ from, to }) => distance(from, to))) / pose.frame.height;
 
@@ -58,7 +58,7 @@ describe.each(ways)('the target of %s', (_, exercise, view, facing) => {
     expect(Math.max(...before.map(missing))).toBeGreaterThan(0.04);
   });
 
-  it(`says met of what the segments say met of in ${view} view, facing ${facing}`, () => {
+  it(`is met where the segments are met in ${view} view, facing ${facing}`, () => {
     for (const { targets, segments } of working(played)) {
       for (const { isMet, share } of targets) {
         expect(segments.some(({ verdict }) => verdict === (isMet ? 'met' : 'not-met'))).toBe(true);
@@ -77,7 +77,7 @@ describe.each(ways)('the target of %s', (_, exercise, view, facing) => {
 });
 
 describe('target marks', () => {
-  it('are of the side that moves, and before it does of either', () => {
+  it('belong to the side that moves, and before it does to either', () => {
     const { sights } = perform(headTilt, { repetitions: 1, hold: seconds(3) }, { hold: seconds(2) });
     const of = (phase: string) =>
       new Set(
@@ -100,21 +100,21 @@ describe('target marks', () => {
     for (const { targets } of held) expect(targets).toEqual([]);
   });
 
-  it('are not drawn of what is not seen', () => {
+  it('are not drawn for what is not seen', () => {
     const { sights } = perform(cheer, { repetitions: 1 }, { through: hidden(/elbow/, 11_200, 11_900) });
     const blind = sights.filter(({ pose }) => pose.keypoints.right_elbow.score === 0 && pose.at > 11_500);
     expect(blind.length).toBeGreaterThan(5);
     for (const { targets } of blind) expect(targets).toEqual([]);
   });
 
-  it('do not say in practice how far to go', () => {
+  it('do not show in practice how far to go', () => {
     const { sights } = perform(cheer, { repetitions: 0, practice: true }, { range: { is: 'practice' } });
     const practice = sights.filter(({ phase }) => phase === 'practice');
     expect(practice.length).toBeGreaterThan(30);
     for (const { targets } of practice) expect(targets).toEqual([]);
   });
 
-  it('are none for a likeness, which no place shows', () => {
+  it('do not exist for a similarity, which has no place', () => {
     const squeeze = exercises.find(({ id }) => id === 'shoulder-blade-squeeze');
     if (!squeeze) throw new Error('There is a squeeze.');
     const { sights } = perform(squeeze, { repetitions: 2, hold: seconds(6) });

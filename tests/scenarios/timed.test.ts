@@ -11,14 +11,12 @@ import { butterfly } from '../../src/exercises/butterfly.ts';
 import { coach, eventsOf, millis, perform, seconds, type Play, type Played } from './play.ts';
 import { askedFrom } from './staging.ts';
 
-/*
- * Nothing is judged and nobody need be seen: 3-2-1, then the time of each repetition.
- */
+/* Nothing is judged and no person needs to be seen: 3-2-1, then the time of each repetition. */
 
 const step = 50;
 const timed: Play = { reps: 2, hold: seconds(4), range: { is: 'timed' } };
 
-/** A room with nobody in it, for so long. */
+/** A room without a person, for this time. */
 const empty = (lasts: number): readonly TimedPose[] =>
   Array.from({ length: Math.floor(lasts / step) }, (_, index) => ({
     at: millis(index * step),
@@ -33,7 +31,7 @@ const named = exercises.map((exercise) => [exercise.id, exercise] as const);
 const totalOf = (exercise: Exercise): number =>
   repetitionsIn(resolve(exercise, viewOf(exercise), { reps: 2 }, 1, { is: 'timed' }));
 
-/** Led to the end by the clock, and nothing counted, seen, judged or said. */
+/** Expects that the clock led to the end, with nothing counted, seen, judged or said. */
 const expectLed = (exercise: Exercise, { events, coaching, hints, repetitions, cues, faults }: Played) => {
   const total = totalOf(exercise);
   expect(eventsOf(events, 'armed')).toEqual([expect.objectContaining({ range: 'timed', at: 0 })]);
@@ -56,7 +54,7 @@ describe.each(named)('%s, only timed', (_, exercise) => {
     expectLed(exercise, alone(exercise));
   });
 
-  it('is led the same where somebody does it, does it wrongly, or sits there', () => {
+  it('is led the same where a user does it, does it wrongly, or only sits there', () => {
     const types = ({ events }: Played) => events.map(({ type, at }) => [type, at]);
     const usual = types(alone(exercise));
     for (const options of [
@@ -103,7 +101,7 @@ describe('a repetition that the clock leads', () => {
     for (const event of eventsOf(alone(butterfly).events, 'repetition-timed')) expect(event).not.toHaveProperty('side');
   });
 
-  it('says to which end and side it leads, and how long is held', () => {
+  it('contains to which end and side it leads, and how long is held', () => {
     const towards: unknown[] = [];
     const before: Play['before'] = (state) => {
       const { phase, towards: now } = state.coaching;
@@ -134,7 +132,7 @@ describe('a repetition that the clock leads', () => {
     expect(numbers).toEqual([3, 2, 1]);
   });
 
-  it('loses nothing of its hold to a pause, in which no frame comes', () => {
+  it('loses no held time to a pause, in which no frame comes', () => {
     const pausedFrom = 9000;
     const later = (pose: TimedPose): TimedPose => ({
       ...pose,
@@ -146,7 +144,7 @@ describe('a repetition that the clock leads', () => {
     expect(endOf(paused) - endOf(usual)).toBeCloseTo(60_000 + step, -2);
   });
 
-  it('counts down again where neutral is asked for again, and keeps what it led', () => {
+  it('counts down again where neutral is asked for again, and keeps the repetitions led so far', () => {
     const { events, coaching } = alone(butterfly, { before: askedFrom(20_000, recalibrate) });
     expect(eventsOf(events, 'armed')).toHaveLength(2);
     expect(eventsOf(events, 'repetition-timed').map(({ number }) => number)).toEqual([1, 2]);

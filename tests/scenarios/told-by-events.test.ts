@@ -12,7 +12,7 @@ import { hidden } from './staging.ts';
 
 const play: Play = { framesPerSecond: 12, hold: seconds(2) };
 
-/** A head tilted so far to the left (+) or right (-), as joint angles. */
+/** A head tilted this far to the left (+) or right (-), as joint angles. */
 const tilted = (headTiltAngle: number) => ({ ...headTilt.motion.start, neckSideBend: headTiltAngle });
 
 const outcomesOf = (events: readonly CoachingEvent[]): readonly string[] =>
@@ -22,7 +22,7 @@ const outcomesOf = (events: readonly CoachingEvent[]): readonly string[] =>
   });
 
 describe('a dose for each side', () => {
-  it('is the most that is counted to a side; what is done beyond is told, and is no miss', () => {
+  it('is the most that is counted for a side; more is reported, and is no miss', () => {
     const tilts = [1, 1, 1, -1, -1].flatMap((side) => [to(tilted(36 * side), 2000, 3000), to(tilted(0), 2000, 1500)]);
     const poses = filmed(headTilt, after(headTilt, tilts), play);
     const { events, coaching } = coach(headTilt, poses, { ...play, reps: 2 });
@@ -33,14 +33,14 @@ describe('a dose for each side', () => {
 });
 
 describe('the urgency of a cue', () => {
-  /** Goes to the end, stops half-way back for so long, and goes on. */
+  /** Goes to the end, stops half-way back for this time, and goes on. */
   const restsHalfWay = filmed(
     headTilt,
     after(headTilt, [to(tilted(36), 2000, 3000), to(tilted(12), 2000, 40_000), to(tilted(0), 1500, 2000)]),
     play,
   );
 
-  it('is none of safety where somebody rests half-way back, and it is given three times at the most', () => {
+  it('is not safety where the user rests half-way back, and the cue is given at most three times', () => {
     const cues = eventsOf(coach(headTilt, restsHalfWay, { ...play, reps: 2 }).events, 'cue-given');
     const back = cues.filter(({ cue }) => cue === 'ease-off');
     expect(back.length).toBeGreaterThan(0);
@@ -58,7 +58,7 @@ describe('the urgency of a cue', () => {
 });
 
 describe('the time out of sight', () => {
-  it.each([3000, 8000, 13_000, 30_000])('reads %i ms as it was', (forMs) => {
+  it.each([3000, 8000, 13_000, 30_000])('is reported as it was: %i ms', (forMs) => {
     const options = { repetitions: 4, settle: seconds(8), hold: seconds(2) };
     const still = keyframesOf(cheer.motion, { ...options, repetitions: 1 });
     const long = scriptOf(still.map((one, index) => (index === 1 ? { ...one, stays: seconds(60) } : one)));
@@ -71,7 +71,7 @@ describe('the time out of sight', () => {
 });
 
 describe('a measure that could not be judged', () => {
-  it('is told with its time, and only for the time that something was judged', () => {
+  it('is reported with its time, and only for the time in which something was judged', () => {
     const { events } = perform(cheer, { repetitions: 2 }, { ...play, reps: 2, through: hidden(/hip|knee|ankle/) });
     const told = eventsOf(events, 'not-judged');
     expect(told.map(({ measure }) => measure)).toContain('trunkLean');

@@ -18,14 +18,14 @@ const sources = [
 const built = 'dist/index.html';
 let folder: string;
 
-/** Writes a file as if it had been changed at a second. */
+/** Writes a file as if it had been changed at this second. */
 const write = (file: string, at: number): void => {
   mkdirSync(dirname(join(folder, file)), { recursive: true });
   writeFileSync(join(folder, file), '');
   utimesSync(join(folder, file), at, at);
 };
 
-/** A folder counts as changed when something was added to it or taken away. */
+/** A folder counts as changed when something was added to it or removed. */
 const settle = (at: number): void => {
   for (const path of ['models', 'public', 'scripts/vite', 'src', 'src/ui', 'src/ui/deep'])
     utimesSync(join(folder, path), at, at);
@@ -39,17 +39,17 @@ beforeEach(() => {
 });
 
 describe('the built app', () => {
-  it('is kept while nothing that it is made of has changed', () => {
+  it('is kept while none of its sources has changed', () => {
     expect(isBuilt(folder)).toBe(true);
   });
 
-  it.each(sources)('is built anew when %s has changed', (file) => {
+  it.each(sources)('is rebuilt when %s has changed', (file) => {
     write(file, 300);
     settle(100);
     expect(isBuilt(folder)).toBe(false);
   });
 
-  it('is built anew when a source was taken away, and where there is none', () => {
+  it('is rebuilt when a source was removed, and where there is none', () => {
     rmSync(join(folder, 'src/ui/deep/element.ts'));
     expect(isBuilt(folder)).toBe(false);
     settle(100);

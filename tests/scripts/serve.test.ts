@@ -24,7 +24,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** The status of a path sent as it is; `fetch` would tidy it up first. */
+/** The status of a path sent unchanged; `fetch` would normalize it first. */
 const statusOf = (path: string, method = 'GET'): Promise<number> =>
   new Promise((done, failed) => {
     const { port } = new URL(served.url);
@@ -55,7 +55,7 @@ describe('serveFolder', () => {
   it.each([
     ['assets/engine-abc123.wasm', 'application/wasm'],
     ['assets/main-abc123.js', 'text/javascript; charset=utf-8'],
-  ])('serves %s as %s, to be kept for ever', async (path, type) => {
+  ])('serves %s as %s, to be cached for ever', async (path, type) => {
     const answer = await fetch(new URL(path, served.url));
     expect(answer.headers.get('content-type')).toBe(type);
     expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
@@ -70,12 +70,12 @@ describe('serveFolder', () => {
     },
   );
 
-  it('takes no other method', async () => {
+  it('accepts no other method', async () => {
     expect(await statusOf('/', 'POST')).toBe(405);
     expect(await statusOf('/', 'HEAD')).toBe(200);
   });
 
-  it('takes the next port where one is in use', async () => {
+  it('uses the next port where one is in use', async () => {
     const { port } = new URL(served.url);
     const second = await serveFolder(folder, { port: Number(port) });
     expect(Number(new URL(second.url).port)).toBeGreaterThan(Number(port));
@@ -97,7 +97,7 @@ describe('the policy', () => {
     expect(policyHeader).not.toMatch(/unsafe-inline|'unsafe-eval'|\*|https?:/);
   });
 
-  it('leaves out of the meta tag what a browser ignores there', () => {
+  it('has in its meta tag no directive that a browser ignores there', () => {
     expect(policyMeta).not.toContain('frame-ancestors');
   });
 });

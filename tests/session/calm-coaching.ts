@@ -1,6 +1,6 @@
 import type { Coaching } from '../../src/engine/coach/coaching.ts';
 
-/** A coaching in which nothing is the matter. */
+/** A coaching state without any problem. */
 export const calmCoaching: Coaching = {
   phase: 'ready',
   practising: undefined,

@@ -14,7 +14,7 @@ import { Stream } from '../../src/session/async/stream.ts';
 import type { TrainingOptions } from '../../src/session/planning/training-options.ts';
 import { filmed, millis } from '../scenarios/play.ts';
 
-/** A clock that goes on by what is waited for, at once. */
+/** A clock that advances at once by the time that is waited for. */
 export const quickClock = (): Clock => {
   let now = 0;
   return {
@@ -26,7 +26,7 @@ export const quickClock = (): Clock => {
   };
 };
 
-/** The true figure, which does each exercise that it is asked for, as fast as it is taken. */
+/** The true figure, which does each exercise asked of it, as fast as its poses are read. */
 export const willing = (isWorking: () => boolean = () => true): PoseSource & { readonly closed: () => boolean } => {
   let asking: PoseRequests | undefined;
   let isClosed = false;
@@ -75,7 +75,7 @@ export const pageInSight = () => {
   return { sight, hide: () => turn(false), show: () => turn(true) };
 };
 
-/** The same figure before a camera, which is off until it is switched on. */
+/** The same figure before a camera that is off until it is switched on. */
 export const willingPerson = (source = willing()) => {
   let [isOn, timesOn] = [false, 0];
   const person: PoseSource = {
@@ -106,7 +106,7 @@ export const usualOptions: TrainingOptions = {
   speed: 1,
 };
 
-/** Keeps what was left unfinished, as a device does: by its JSON. */
+/** Stores what was left unfinished as a device does: as JSON. */
 export const keeping = (): ProgressSlot => {
   let kept: string | undefined;
   return {
@@ -122,7 +122,7 @@ export const keeping = (): ProgressSlot => {
 
 export const routine: Routine = { ...reliefRoutine(exercises), restSeconds: 20 };
 
-/** A guide with all that happened in it; each state may be answered as soon as it is there. */
+/** A guide with a record of all that happened in it; each state may be answered at once. */
 export const guided = (
   change: Partial<GuideSetting> = {},
   onState: (state: GuideState, guide: Guide) => void = () => undefined,
@@ -157,7 +157,7 @@ export const guided = (
   return { guide, states, events, source };
 };
 
-/** What a guide came to. */
+/** The outcome of a guide. */
 export const outcomeOf = (states: readonly GuideState[]) => {
   const last = states.at(-1);
   if (last?.is !== 'over') throw new Error(`It is not over, but ${last?.is}.`);

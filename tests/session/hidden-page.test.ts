@@ -4,11 +4,11 @@ import { simulateTime, type SimulatedTime } from '../simulated-time.ts';
 import { hiddenPage } from './hidden-page.ts';
 
 /*
- * The page is hidden and shown again in each phase of a session. While it is hidden no frame is judged and the camera is off; once it
- * is seen, the session goes on by itself.
+ * The page is hidden and shown again in each phase of a session. While it is hidden no frame is judged and the camera
+ * is off; once it is shown, the session goes on by itself.
  */
 
-/** Once seen, something must be judged or shown within this, ms. */
+/** Once shown, something must be judged or shown within this time, ms. */
 const patience = 2000;
 
 let time: SimulatedTime;
@@ -17,20 +17,20 @@ beforeEach(() => {
 });
 afterEach(() => time.end());
 
-/** Two workers: one that is done long before the next frame comes, and one in which nearly always a frame is in flight. */
+/** Two workers: one finishes long before the next frame comes, and one nearly always has a frame in flight. */
 const workers = [
   ['a fast worker', 5],
   ['a slow worker', 62],
 ] as const;
 
-/** Hidden once, or again so many milliseconds after it was shown. */
+/** Hidden once, or again this many milliseconds after it was shown. */
 const again = [undefined, 0, 100, 350, 600] as const;
 
 const inFlight = [true, false] as const;
 
 type AppContext = ReturnType<typeof hiddenPage>;
 
-/** Hides the page, shows it, and perhaps once more. */
+/** Hides the page, shows it, and hides and shows it again where asked. */
 const hideFor = async ({ hide, show }: AppContext, hiddenAgainAfter?: number): Promise<void> => {
   hide();
   await time.pass(700);
@@ -53,7 +53,7 @@ const expectToComplete = async ({ events }: AppContext): Promise<void> => {
   expect(eventsOf(events, 'rep-completed')).toHaveLength(1);
 };
 
-/** Runs a session for as long as the test's part of it; in all of it nothing was judged or watched while hidden. */
+/** Runs a session during the test's part of it, and expects that nothing was judged or watched while hidden. */
 const during = async (world: AppContext, play: () => Promise<void>): Promise<void> => {
   const leaving = new AbortController();
   const running = world.guide.run(leaving.signal);
@@ -80,7 +80,7 @@ describe.each(workers)('a page hidden and shown with %s', (_, frameMs) => {
       await expectToJudge(world);
       // Neutral is taken again.
       expect(world.where()).toBe('looking');
-      // What follows does not depend on how often it was hidden.
+      // What follows does not depend on how often the page was hidden.
       if (after === 0) await expectToComplete(world);
     });
   });
@@ -114,7 +114,7 @@ describe.each(workers)('a page hidden and shown with %s', (_, frameMs) => {
   );
 
   it.each(['asking', 'resting'] as const)(
-    'while %s until its time is up, and begins when it is seen',
+    'while %s until its time is up, and begins when it is shown',
     async (where) => {
       const world = hiddenPage(time, frameMs);
       await during(world, async () => {
@@ -128,7 +128,7 @@ describe.each(workers)('a page hidden and shown with %s', (_, frameMs) => {
     },
   );
 
-  it('while the person pauses, and waits for them', async () => {
+  it('while the user pauses, and waits for the user', async () => {
     const world = hiddenPage(time, frameMs);
     await during(world, async () => {
       await time.until(() => world.where() === 'working', 60_000);

@@ -22,11 +22,11 @@ import { guided, usualOptions } from './guided.ts';
 const [exercise] = exercises;
 if (!exercise) throw new Error('There is no exercise.');
 
-/** A webcam's pictures a second, and how long it takes to be switched on, ms. */
+/** Frame rate of the webcam, a second, and how long switching it on takes, ms. */
 const framesPerSecond = 12;
 const cameraOpensIn = 300;
 
-/** Someone sits down and does the exercise over and over, after a practice where one is asked for. */
+/** A user sits down and does the exercise over and over, after a practice where one is asked for. */
 const filmOf = (practice: boolean) =>
   filmed(exercise, performanceOf(exercise.motion, { repetitions: 4, calm: seconds(4), hold: seconds(1.5), practice }), {
     framesPerSecond,
@@ -38,12 +38,13 @@ class FakePage extends EventTarget {
   visibilityState: DocumentVisibilityState = 'visible';
 }
 
-/** Where a session stands: a state of the guide, or the phase of its exercise. */
+/** Where a session is: a state of the guide, or the phase of its exercise. */
 export type Where = GuideState['is'] | Phase;
 
 /**
- * A session before a camera, all of it real but for the camera, the page that can be hidden, and the detector's worker, which sees
- * what the person does and takes so long for a frame. It keeps what must never happen while the page is hidden.
+ * A session before a camera. Everything is real except the camera, the page that can be hidden, and the detector's
+ * worker, which sees what the user does and takes this long for a frame. It records what must never happen while the
+ * page is hidden.
  */
 export const hiddenPage = (time: SimulatedTime, frameMs: number, range: keyof typeof films = 'norm') => {
   const film = films[range];
@@ -139,7 +140,7 @@ export const hiddenPage = (time: SimulatedTime, frameMs: number, range: keyof ty
   const turn = (visibilityState: DocumentVisibilityState): void => {
     page.visibilityState = visibilityState;
     page.dispatchEvent(new Event('visibilitychange'));
-    // At once: what follows from it later is too late for a camera.
+    // Checked at once: what follows from it later is too late for a camera.
     if (camerasOn > 0) offend('the camera was on');
   };
   return {
@@ -153,7 +154,7 @@ export const hiddenPage = (time: SimulatedTime, frameMs: number, range: keyof ty
     isCameraOpening: () => opening > 0,
     camerasOpened: () => camerasOpened,
     camerasOn: () => camerasOn,
-    /** When a frame was judged last, ms; -1 before the first. */
+    /** When a frame was last judged, ms; -1 before the first. */
     judgedAt: () => judgedAt,
   };
 };

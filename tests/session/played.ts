@@ -15,7 +15,7 @@ export const exerciseCalled = (id: string): Exercise => {
   return exercise;
 };
 
-/** What an exercise comes to that the figure performs, judged by its true keypoints. */
+/** The result of an exercise that the figure performs, judged by its true keypoints. */
 export const played = async (
   id: string,
   options: PerformanceOptions,

@@ -10,7 +10,7 @@ import { Workout } from '../../src/session/workout/workout.ts';
 import { filmed, seconds } from '../scenarios/play.ts';
 import { hidden } from '../scenarios/staging.ts';
 
-/** What a person may do in the middle of a session, and when, ms. */
+/** What a user may do in the middle of a session, and when, ms. */
 const wish = fc.record({
   at: fc.integer({ min: 0, max: 40_000 }),
   is: fc.constantFrom('recalibrate', 'skip-practice', 'pain', 'pause', 'end'),
@@ -27,7 +27,7 @@ const session = fc.record({
   wishes: fc.array(wish, { maxLength: 3 }),
 });
 
-/** Runs a session as it is described; what it summed up to, and its export as a text. */
+/** Runs the described session; returns its summary, and its export as a text. */
 const run = async ({
   exercise,
   range,
@@ -71,7 +71,7 @@ const run = async ({
   return { exercise, summary, text: JSON.stringify(workout.record) };
 };
 
-it('an export sums up to what its session summed up to', { timeout: 120_000 }, async () => {
+it('an export has the same summary as its session', { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(session, async (described) => {
       const { exercise, summary, text } = await run(described);

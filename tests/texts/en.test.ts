@@ -6,14 +6,14 @@ import { exerciseTextsOf } from '../../src/texts/exercise-texts-of.ts';
 
 const wordsIn = (text: string): number => text.split(/\s+/).length;
 
-/** Every string in a record, however deep. */
+/** Every string in a record, at any depth. */
 const stringsIn = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value ? Object.values(value).flatMap(stringsIn) : [];
 };
 
 describe('the English texts', () => {
-  it.each(exercises.map(({ id }) => id))('say everything about %s', (id) => {
+  it.each(exercises.map(({ id }) => id))('contain everything about %s', (id) => {
     const record = en.exercises[id];
     expect(record, `src/texts/en/exercises/${id}.ts`).toBeDefined();
     expect(stringsIn(record).every((text) => text.trim() === text && text.length > 0)).toBe(true);
@@ -22,7 +22,7 @@ describe('the English texts', () => {
     }
   });
 
-  it.each(exercises)('say of $id what each of its further views cannot see', ({ id, view, views }) => {
+  it.each(exercises)('contain what each further view of $id cannot see', ({ id, view, views }) => {
     const further = Object.keys(views).filter((one) => one !== view);
     expect(Object.keys(en.exercises[id]?.cannotSeeFrom ?? {})).toEqual(expect.arrayContaining(further));
   });
@@ -32,7 +32,7 @@ describe('the English texts', () => {
     expect(Object.keys(en.exercises[id]?.ends ?? {})).toEqual(expect.arrayContaining(ends.map(({ name }) => name)));
   });
 
-  it('say nothing about an exercise that is not there', () => {
+  it('contain nothing about an exercise that does not exist', () => {
     expect(Object.keys(en.exercises).toSorted()).toEqual(exercises.map(({ id }) => id).toSorted());
   });
 

@@ -19,14 +19,14 @@ const cases: readonly (readonly [Reason, string])[] = [
   [{ kind: 'unseen', forMs: 1400 }, 'not seen for 1.4 s'],
 ];
 
-describe('why it did not count', () => {
+describe('the reason why an attempt did not count', () => {
   it.each(cases)('%j', (reason, words) => {
     expect(reasonInWords(reason)).toBe(words);
   });
 });
 
 describe('an amount', () => {
-  it('says its error, rounded up, and what is usual without the unit', () => {
+  it('contains its error, rounded up, and the usual value without the unit', () => {
     expect(measures.shoulderFlexion.amountWithin(142.2, 2.1)).toBe('142 ± 3 degrees');
     expect(measures.elbowGap.amountWithin(0.571, 0.014)).toBe('57 ± 2 % of shoulder width');
     expect(measures.shoulderFlexion.bare(-0.2)).toBe('0');
@@ -43,7 +43,7 @@ describe('what is not seen', () => {
     );
   });
 
-  it('is all of you where it is much, or unknown', () => {
+  it('is the whole user where much is unseen, or it is unknown', () => {
     expect(keypointsInWords([])).toBe('you');
     expect(keypointsInWords(['nose', 'left_shoulder', 'right_shoulder', 'left_elbow', 'left_wrist', 'left_hip'])).toBe(
       'you',

@@ -38,18 +38,18 @@ describe('a link', () => {
     expect(routeOf(settingsLink)).toEqual({ screen: 'settings' });
   });
 
-  it('leads to a routine, to one that is changed, and to a new one', () => {
+  it('leads to a routine, to its editor, and to a new one', () => {
     expect(routeOf(routineLink('own-1'))).toEqual({ screen: 'routine', id: 'own-1' });
     expect(routeOf(routineEditorLink('own-1'))).toEqual({ screen: 'routine-editor', id: 'own-1' });
     expect(routeOf(routineEditorLink())).toEqual({ screen: 'routine-editor', id: undefined });
   });
 
-  it('starts a routine, with the camera where it says nothing', () => {
+  it('starts a routine, with the camera by default', () => {
     expect(routeOf('#/routine/own-1')).toEqual({ screen: 'routine-training', id: 'own-1', options: asPrescribed });
     expect(routeOf(routineLink('own-1', 'figure'))).toMatchObject({ id: 'own-1', options: { source: 'figure' } });
   });
 
-  it('trains with the camera where it says nothing', () => {
+  it('trains with the camera by default', () => {
     expect(routeOf('#/train/cheer')).toEqual({ screen: 'training', id: 'cheer', options: asPrescribed });
   });
 
@@ -76,7 +76,7 @@ describe('a link', () => {
     expect(routeOf(trainingLink('cheer', 'camera', 'side'))).toMatchObject({ options: { view: 'side' } });
   });
 
-  it('asks for a rest as long as that of a routine may be, and no longer', () => {
+  it('accepts a rest as long as that of a routine may be, and no longer', () => {
     const rests = [0, 300, 600, 601];
     const ofLinks = rests.map((rest) => routeOf(`#/routine/own-1?rest=${rest}`));
     const asked = ofLinks.map((route) => 'options' in route && route.options.restSeconds !== undefined);
@@ -85,7 +85,7 @@ describe('a link', () => {
     expect(read).toEqual(asked);
   });
 
-  it('takes another source and keeps what else it asks for', () => {
+  it('can get another source and keeps its other options', () => {
     const link = withSource('#/train/cheer?source=camera&reps=5&view=front', 'file');
     expect(routeOf(link)).toMatchObject({ options: { source: 'file', reps: 5, view: 'front' } });
     expect(routeOf(withSource('#/train/cheer', 'file'))).toMatchObject({ id: 'cheer', options: { source: 'file' } });
@@ -105,7 +105,7 @@ describe('a link', () => {
     'pain=maybe',
     'rest=-5',
     'speed=0',
-  ])('passes over the odd option %s', (query) => {
+  ])('ignores the invalid option %s', (query) => {
     expect(routeOf(`#/train/cheer?${query}`)).toMatchObject({ options: asPrescribed });
   });
 

@@ -14,19 +14,27 @@ import { carried, rollBetween, rolled, swungBy, swungTo, turned, type Move } fro
 import { boneName, type RestBody } from './avatar-rest.ts';
 import { rollNamesOf } from './avatar-roll.ts';
 
-/** How much of an upper arm's roll its skin shows at the shoulder and half-way, as shares; at the elbow it shows all of it. */
+/**
+ * How much of an upper arm's roll its skin shows at the shoulder and half-way, as shares; at the elbow it shows all of
+ * it.
+ */
 const upperArmRoll = { near: 0.25, half: 0.6 } as const;
 
-/** The rolls that a shoulder and a forearm can do lie round these, degrees outward from the T-pose with its palms down. */
+/**
+ * The middles of the possible rolls of a shoulder and a forearm, degrees outward from the T-pose with its palms down.
+ */
 const middleRoll = { upper: 60, whole: 90, fore: 75 } as const;
 
-/** The part of a straight arm's roll that its upper arm does. */
+/** The share of a straight arm's roll that the upper arm takes. */
 const upperShareOfStraight = 0.5;
 
-/** The sine of the elbow's flexion from which it begins to say which way the upper arm is rolled, and from which it alone does. */
+/**
+ * The sine of the elbow's flexion from which it begins to determine the roll of the upper arm, and from which it alone
+ * determines it.
+ */
 const bent = { from: 0.17, to: 0.64 } as const;
 
-/** How much of an upper arm's swing from the T-pose the skin over the shoulder goes along with, a share. */
+/** How much of an upper arm's swing from the T-pose the skin over the shoulder follows, a share. */
 const shoulderGirdleShare = 0.15;
 
 const palmDown: Vector3 = [0, -1, 0];

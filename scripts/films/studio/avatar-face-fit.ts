@@ -1,18 +1,18 @@
 import { faceShape } from '../../../src/engine/figure/face.ts';
 import { pointIn, type Frame, type Vector3 } from '../../../src/engine/figure/vector.ts';
 
-/** A head as the figure has one: its frame between the ears, and its height, metres. */
+/** The head's dimensions in the figure: its frame between the ears, and its height, metres. */
 export interface MeasuredHead {
   readonly frame: Frame;
   readonly height: number;
 }
 
-/** Ear, nose and eye of a face that looks forward, of its left where they have a side, metres. */
+/** Ear, nose and eye of a face that looks forward, on its left where they have a side, metres. */
 export type FacePlaces = Readonly<Record<(typeof names)[number], Vector3>>;
 
 const names = ['ear', 'nose', 'eye'] as const;
 
-/** How much each place counts: ears and nose are what the engine measures most by. */
+/** The weight of each place: the engine measures most by ears and nose. */
 const weights = { ear: 2, nose: 2, eye: 1 } as const;
 
 const sumOf = (of: (name: (typeof names)[number]) => number): number =>
@@ -20,7 +20,7 @@ const sumOf = (of: (name: (typeof names)[number]) => number): number =>
 
 const middleOf = (places: FacePlaces, axis: 1 | 2): number => sumOf((name) => places[name][axis]) / sumOf(() => 1);
 
-/** Fits the figure's ears, nose and eyes to a face: place, pitch and size with the least weighted squares left over. */
+/** Fits the figure's ears, nose and eyes to a face: place, pitch and size with the smallest weighted sum of squares. */
 export const fitHead = (seen: FacePlaces): MeasuredHead => {
   const middle = {
     seen: [middleOf(seen, 1), middleOf(seen, 2)],

@@ -5,10 +5,13 @@ import { skinPlaces } from './avatar-skin.ts';
 
 const middleOfRange = (values: readonly number[]): number => (Math.min(...values) + Math.max(...values)) / 2;
 
-/** Where an ear is looked for: around so far below the eyes and behind them, and so far inwards from its rim, metres. */
+/**
+ * The search region of an ear: around a point this far below and behind the eyes, and this far inwards from its rim,
+ * metres.
+ */
 const ear = { below: 0.02, around: 0.045, behind: 0.05, depth: 0.012 } as const;
 
-/** Where the nose's tip is looked for: this near to the mid-line and this far below the eyes, metres. */
+/** The search region of the nose's tip: this near to the mid-line and this far below the eyes, metres. */
 const nose = { aside: 0.012, below: 0.07 } as const;
 
 const eyeballRadius = 0.012;

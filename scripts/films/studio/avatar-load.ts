@@ -20,14 +20,14 @@ export const skinsOf = (root: Object3D): readonly SkinnedMesh[] => {
   return skins;
 };
 
-/** The bone of a name; throws where a rig has none. */
+/** The bone with this name; throws where a rig has none. */
 export const boneOf = (root: Object3D, name: string): Bone => {
   const bone = root.getObjectByName(name);
   if (!isBone(bone)) throw new Error(`A rigged body needs a bone ${name}.`);
   return bone;
 };
 
-/** Where a bone's joint is in the world, metres. */
+/** The position of a bone's joint in the world, metres. */
 export const placeOf = (root: Object3D, name: string): Vector3 => {
   const { x, y, z } = boneOf(root, name).getWorldPosition(new ThreeVector());
   return [x, y, z];
@@ -37,7 +37,7 @@ const load = async (address: string): Promise<Object3D> => {
   const { scene } = await new GLTFLoader().setMeshoptDecoder(MeshoptDecoder).loadAsync(address);
   const skins = skinsOf(scene);
   for (const skin of skins) {
-    // The face does not move, and 65 shapes of it would take a hundred megabytes of every picture's memory.
+    // The face does not move, and its 65 shapes would take a hundred megabytes of memory for every picture.
     skin.geometry.morphAttributes = {};
     skin.morphTargetInfluences = [];
     // A skin's bounds are those of its T-pose.
@@ -49,14 +49,14 @@ const load = async (address: string): Promise<Object3D> => {
   return scene;
 };
 
-/** Loads a rigged body in its T-pose, once for each address of a page; whoever wants to move it clones it. */
+/** Loads a rigged body in its T-pose, once for each address of a page; a caller that moves it must clone it. */
 export const loadRig = async (address: string): Promise<Object3D> => {
   const rig = loading.get(address) ?? load(address);
   loading.set(address, rig);
   return rig;
 };
 
-/** Lets go of the stages that drew a rig's textures, which freeing a stage does not free; the next that draws them loads them anew. */
+/** Frees a rig's textures, which freeing a stage does not free; the next stage that draws them loads them again. */
 export const freeTextures = (root: Object3D): void => {
   for (const { material } of skinsOf(root))
     for (const each of [material].flat())

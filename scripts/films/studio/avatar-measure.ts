@@ -4,7 +4,7 @@ import { measureRig } from './avatar-proportions.ts';
 
 declare global {
   interface Window {
-    /** The figure's proportions that are those of the rigged body at `address`. */
+    /** The proportions of the rigged body at `address`, as the figure's proportions. */
     proportionsOf: (address: string) => Promise<Proportions>;
   }
 }

@@ -15,16 +15,16 @@ import {
 } from '../../../src/engine/figure/vector.ts';
 import { degreesOf } from '../../../src/engine/units.ts';
 
-/** A rigid movement: the one that takes a frame into another. */
+/** A rigid movement: it takes one frame to another. */
 export interface Move {
   readonly from: Frame;
   readonly to: Frame;
 }
 
-/** A direction moved. */
+/** A direction after the move. */
 export const turned = ({ from, to }: Move, v: Vector3): Vector3 => directionIn(to, seenFrom(from, v));
 
-/** A place moved. */
+/** A position after the move. */
 export const carried = ({ from, to }: Move, point: Vector3): Vector3 =>
   pointIn(to, seenFrom(from, subtract(point, from.origin)));
 
@@ -35,20 +35,26 @@ export const swungBy = (v: Vector3, from: Vector3, to: Vector3): Vector3 => {
   return turnAbout(v, normalize(axis), degreesOf(angleBetween(from, to)));
 };
 
-/** Axes turned about their own y by degrees. */
+/** Axes turned about their own y, degrees. */
 export const rolled = (axes: Axes, angle: number): Axes => ({
   x: turnAbout(axes.x, axes.y, angle),
   y: axes.y,
   z: turnAbout(axes.z, axes.y, angle),
 });
 
-/** The angle about a unit axis from one direction to another, degrees; of its turns the one nearest to `around`. */
+/**
+ * The angle about a unit axis from one direction to another, degrees; of the equivalent angles, the one nearest to
+ * `around`.
+ */
 export const rollBetween = (from: Vector3, to: Vector3, axis: Vector3, around: number): number => {
   const angle = degreesOf(Math.atan2(dot(cross(from, to), axis), dot(from, to) - dot(from, axis) * dot(to, axis)));
   return angle - 360 * Math.round((angle - around) / 360);
 };
 
-/** A bone that lay between two places and now lies between two others: it moves as its parent does, then swings the shortest way. */
+/**
+ * A bone that was between two places and is now between two others: it moves as its parent does, then swings the
+ * shortest way.
+ */
 export const swungTo = (
   parent: Move,
   [restFrom, restTo]: readonly [Vector3, Vector3],

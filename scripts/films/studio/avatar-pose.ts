@@ -18,7 +18,10 @@ import {
 } from '../../../src/engine/figure/vector.ts';
 import { sides, type Side } from '../../../src/engine/pose/keypoints.ts';
 
-/** The frame so many metres up a body's spine from the hips: the pelvis, or between the two of the spine's that are next to it. */
+/**
+ * The frame at this height along a body's spine from the hips, metres: the pelvis, or between the two nearest frames of
+ * the spine.
+ */
 const frameUpSpine = ({ pelvis, spine, proportions }: Body, height: number): Frame => {
   const first = spine[0] ?? pelvis;
   if (height <= proportions.pelvis) return { ...pelvis, origin: pointIn(pelvis, [0, height, 0]) };
@@ -34,7 +37,10 @@ const frameUpSpine = ({ pelvis, spine, proportions }: Body, height: number): Fra
   };
 };
 
-/** How far up the spine, as a share of the way to the next bone, each bone of it takes its direction; the last carries the ribs. */
+/**
+ * The height along the spine, as a share of the way to the next bone, from which each bone takes its direction; the
+ * last carries the ribs.
+ */
 const directedAt = { Spine: 0.5, Spine1: 0.5, Spine2: 0.65 } as const;
 
 const poseSpine = (rest: RestBody, body: Body): readonly (readonly [string, Move])[] => {
@@ -54,7 +60,7 @@ const poseSpine = (rest: RestBody, body: Body): readonly (readonly [string, Move
   });
 };
 
-/** The neck points at the head's joint and looks half-way between chest and head. */
+/** The neck points at the head's joint and faces half-way between chest and head. */
 const poseNeck = (rest: RestBody, chest: Move, head: Move): Move => {
   const { Neck: from, Head: to } = rest.joints;
   const base = carried(chest, from);
@@ -79,8 +85,8 @@ const poseLegBones = (side: Side, rest: RestBody, body: Body, pelvis: Move): rea
 };
 
 /**
- * How each bone of a rigged body moves from its T-pose to a body's pose: its joint goes where the body's is, so with the rig's own
- * proportions the joints are the body's to the millimetre, and bones keep their lengths.
+ * How each bone of a rigged body moves from its T-pose to a body's pose: its joint moves to the body's joint, so with
+ * the rig's own proportions the joints match the body's to the millimetre, and bones keep their lengths.
  */
 export const poseRig = (rest: RestBody, body: Body): ReadonlyMap<string, Move> => {
   const pelvis: Move = { from: rest.trunk, to: body.pelvis };
@@ -98,6 +104,6 @@ export const poseRig = (rest: RestBody, body: Body): ReadonlyMap<string, Move> =
   ]);
 };
 
-/** How far apart two places of a rig are, the mean of both sides, metres. */
+/** The distance between two places of a rig, mean of both sides, metres. */
 export const meanLength = (lengthAt: (side: Side) => readonly [Vector3, Vector3]): number =>
   sides.reduce((sum, side) => sum + distance(...lengthAt(side)), 0) / sides.length;

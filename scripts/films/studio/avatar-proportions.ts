@@ -19,25 +19,28 @@ import {
   type RestBody,
 } from './avatar-rest.ts';
 
-/** A rigged body measured in its T-pose: what poses it, and the figure's proportions that are its own. */
+/** A rigged body measured in its T-pose: what is needed to pose it, and its proportions as the figure's. */
 export interface MeasuredRig {
   readonly rest: RestBody;
   readonly proportions: Proportions;
 }
 
-/** The hip joints above the floor as a share of stature (Drillis & Contini 1966). */
+/** The height of the hip joints above the floor as a share of stature (Drillis & Contini 1966). */
 const hipHeightShare = 0.53;
 
-/** How much lower the shoulders of hanging arms lie than the T-pose's, as a share of the clavicle: the sine of 9 degrees. */
+/**
+ * How much lower the shoulders are with hanging arms than in the T-pose, as a share of the clavicle: the sine of 9
+ * degrees.
+ */
 const clavicleSlope = 0.16;
 
-/** How deep under the skin of the shoulder's top its joint lies, as a share of stature: what it is on the figure. */
+/** The depth of the shoulder joint under the skin on top of it, as a share of stature: the figure's value. */
 const shoulderDepthShare = 0.0326;
 
-/** How near to a shoulder's joint, seen from above, the skin over it is looked for, metres. */
+/** The search radius for the skin over a shoulder joint, seen from above, metres. */
 const overShoulder = 0.02;
 
-/** The height of the shoulder joints, which rigs have in the middle of a sleeve, from the skin over them. */
+/** The height of the shoulder joints from the skin over them; rigs have them in the middle of a sleeve. */
 const shoulderHeight = (root: Object3D, [x, y, z]: Vector3, stature: number): number => {
   const over = skinPlaces(root).filter(
     (place) => Math.abs(place[0] - x) < overShoulder && Math.abs(place[2] - z) < overShoulder,
@@ -59,12 +62,12 @@ const jointsOf = (root: Object3D, stature: number): RestBody['joints'] => {
 };
 
 /**
- * Measures a rigged body that stands in its T-pose. How its joints were settled: elbows, wrists, knees, ankles and the width of
- * shoulders and hips are the rig's. The shoulders lie as deep under the skin as the figure's, and lower than in the T-pose
- * by what arms raised sideways raise them. The hip joints' height is a share of stature, as the rig's own moves with the
- * clothes (by 1 to 2 cm); seen from the side they lie half-way between the rig's, which stand at the front of the trousers,
- * and the root of its spine behind. The head's frame and size are the best fit of the figure's ears, nose and eyes to those
- * of the mesh.
+ * Measures a rigged body in its T-pose. The joints: elbows, wrists, knees, ankles and the width of shoulders and hips
+ * are the rig's. The shoulders are as deep under the skin as the figure's, and lower than in the T-pose by the amount
+ * that arms raised sideways raise them. The hip joints' height is a share of stature, because the rig's own varies with
+ * the clothes (by 1 to 2 cm); seen from the side they are half-way between the rig's, which are at the front of the
+ * trousers, and the root of its spine behind. The head's frame and size are the best fit of the figure's ears, nose and
+ * eyes to those of the mesh.
  */
 export const measureRig = (root: Object3D): MeasuredRig => {
   const head = measureHead(root);

@@ -15,7 +15,7 @@ export type BoneName = (typeof trunkBones)[number] | `${'Left' | 'Right'}${SideB
 /** The name of a side's bone. */
 export const boneName = (side: Side, bone: SideBone): BoneName => `${side === 'left' ? 'Left' : 'Right'}${bone}`;
 
-/** The bones that turn about their length, each with the one at its end. */
+/** The bones that turn about their length, each with the bone at its end. */
 export const rolledBones: readonly (readonly [bone: string, next: string])[] = ['Left', 'Right'].flatMap((side) => [
   [`${side}Arm`, `${side}ForeArm`] as const,
   [`${side}ForeArm`, `${side}Hand`] as const,
@@ -24,9 +24,9 @@ export const rolledBones: readonly (readonly [bone: string, next: string])[] = [
 /** A rigged body in its T-pose, in the world, metres. */
 export interface RestBody {
   readonly joints: Readonly<Record<BoneName, Vector3>>;
-  /** Where the fingers of each hand are joined to its middle. */
+  /** The joints between the fingers and the middle of each hand. */
   readonly knuckles: Readonly<Record<Side, Vector3>>;
-  /** At the middle of the hip joints, y towards the middle of the shoulders: what is upright where the figure is. */
+  /** At the middle of the hip joints, y towards the middle of the shoulders: the upright axis of the figure. */
   readonly trunk: Frame;
   /** Hip joints to shoulders. */
   readonly trunkLength: number;

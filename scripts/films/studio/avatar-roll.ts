@@ -3,7 +3,9 @@ import { Bone, BufferAttribute, Vector3, type SkinnedMesh } from 'three';
 /** The names of the two bones that share a bone's skin with it, so that its further end can turn about its length. */
 export const rollNamesOf = (name: string): readonly [half: string, far: string] => [`${name}Half`, `${name}Far`];
 
-/** How much of a vertex that lies a share of the way along a bone moves with its near end, its middle and its far end. */
+/**
+ * How much a vertex at this share of the way along a bone moves with the bone's near end, its middle and its far end.
+ */
 export const rollShares = (along: number): readonly [near: number, half: number, far: number] => {
   const share = Math.min(1, Math.max(0, along));
   return share < 0.5 ? [1 - 2 * share, 2 * share, 0] : [0, 2 - 2 * share, 2 * share - 1];
@@ -23,8 +25,8 @@ const strongest = (influences: readonly Influence[]): readonly Influence[] => {
 };
 
 /**
- * Lets three bones share the skin of one, by where along it each vertex lies: turned about their length by different angles they
- * twist the skin evenly, where one bone would wring it at its joint.
+ * Lets three bones share the skin of one, by the position of each vertex along it: turned about their length by
+ * different angles they twist the skin evenly, where one bone would wring it at its joint.
  */
 export const splitForRoll = (skins: readonly SkinnedMesh[], bone: Bone, next: Bone): void => {
   const from = bone.getWorldPosition(new Vector3());

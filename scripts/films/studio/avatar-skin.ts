@@ -2,10 +2,13 @@ import { Vector3 as ThreeVector, type Object3D } from 'three';
 import type { Vector3 } from '../../../src/engine/figure/vector.ts';
 import { boneOf, skinsOf } from './avatar-load.ts';
 
-/** The part of a vertex's weight from which a bone alone is taken to carry it. */
+/** The share of a vertex's weight from which a single bone is assumed to carry it. */
 const carriedFrom = 0.5;
 
-/** Where the vertices of a rig's body lie in its T-pose, metres: all of them, or those that a bone carries. Eyes, teeth and a wig are other skins. */
+/**
+ * The positions of the vertices of a rig's body in its T-pose, metres: all of them, or those that a bone carries. Eyes,
+ * teeth and a wig are other skins.
+ */
 export const skinPlaces = (root: Object3D, carriedBy?: string): readonly Vector3[] => {
   const countOf = (skin: (typeof skins)[number]): number => skin.geometry.getAttribute('position').count;
   const skins = skinsOf(root);

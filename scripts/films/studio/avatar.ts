@@ -10,8 +10,8 @@ const matrixOf = ({ x, y, z, origin }: Frame): Matrix4 =>
   new Matrix4().makeBasis(toThree(x), toThree(y), toThree(z)).setPosition(...origin);
 
 /**
- * Loads a rigged body that follows the figure's: its joints lie where the body has them, so a film of it needs the rig's own
- * proportions. Each part has bones of its own over shared skins: to free a stage frees those of its renderer alone.
+ * Loads a rigged body that follows the figure's: its joints match the body's, so a film of it needs the rig's own
+ * proportions. Each part has its own bones over shared skins: freeing a stage frees those of its renderer alone.
  */
 export const loadAvatar = async (address: string): Promise<Part> => {
   const rig = await loadRig(address);
@@ -27,7 +27,7 @@ export const loadAvatar = async (address: string): Promise<Part> => {
         const bone = boneOf(root, name);
         const before = tPose.get(name) ?? bone.matrixWorld.clone();
         tPose.set(name, before);
-        // Each bone is put into the world by itself; fingers and toes follow it.
+        // Each bone is placed in the world on its own; fingers and toes follow it.
         bone.matrixWorldAutoUpdate = false;
         bone.matrixWorldNeedsUpdate = true;
         bone.matrixWorld.copy(matrixOf(to)).multiply(matrixOf(from).invert()).multiply(before);

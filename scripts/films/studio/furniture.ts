@@ -1,10 +1,10 @@
 import { BoxGeometry, Group, Mesh, MeshLambertMaterial, SphereGeometry, type Object3D } from 'three';
 import { lensOf, type Camera } from '../../../src/engine/figure/camera.ts';
 
-/** A box: where its middle stands to the right of, above and behind the person, its size, metres, and its colour. */
+/** A box: the position of its middle to the right of, above and behind the user, its size, metres, and its colour. */
 type Box = readonly [at: readonly [number, number, number], size: readonly [number, number, number], colour: number];
 
-/** A shelf of books, a desk with a screen, a coat on a stand, pictures, a curtain: what stands about in a room that is lived in. */
+/** A bookshelf, a desk with a screen, a coat on a stand, pictures, a curtain: the furniture of a lived-in room. */
 const boxes: readonly Box[] = [
   [[-1.5, 1.0, 2.6], [1.1, 2.0, 0.35], 0x6b4a2f],
   ...[0.35, 0.8, 1.25, 1.7].flatMap((y): readonly Box[] =>
@@ -33,14 +33,14 @@ const boxOf = ([at, size, colour]: Box): Mesh => {
   return mesh;
 };
 
-/** A lamp: its ball is as large as a head and stands where one could. */
+/** A lamp: its ball is as large as a head, at the height of one. */
 const lamp = (): Mesh => {
   const mesh = new Mesh(new SphereGeometry(0.13, 16, 12), new MeshLambertMaterial({ color: 0xf2e3c0 }));
   mesh.position.set(-0.62, 1.42, -2.2);
   return mesh;
 };
 
-/** Furniture behind the person, as the camera sees it. */
+/** Furniture behind the user, as the camera sees it. */
 export const furnitureBehind = (camera: Camera): readonly Object3D[] => {
   const { forward } = lensOf(camera);
   const room = new Group();

@@ -5,14 +5,14 @@ import { timesOf, type Film } from '../film.ts';
 import { openScene } from './scene.ts';
 import type { Detector } from '../../../src/platform/detector/detector.ts';
 
-/** A keypoint as a recording keeps it: x and y in pixels, score 0-1. */
+/** A keypoint in a recording: x and y in pixels, score 0-1. */
 type Triple = readonly [number, number, number];
 
 declare global {
   interface Window {
-    /** Draws a film and lets a model see every frame, without a file between; answers 17 keypoints for each. */
+    /** Draws a film and runs a model on every frame, without a file between; returns 17 keypoints for each. */
     observeFilm: (film: Film, model: ModelName) => Promise<readonly (readonly Triple[])[]>;
-    /** One moment of a film as a PNG in base64, to be looked at. */
+    /** One time of a film as a PNG in base64, for inspection. */
     stillOf: (film: Film, at: number) => Promise<string>;
   }
 }

@@ -2,12 +2,12 @@ import { openDetector } from '../../../src/platform/detector/open-detector.ts';
 import { keypointNames } from '../../../src/engine/pose/keypoints.ts';
 import { millis } from '../../../src/engine/units.ts';
 
-/** A keypoint as a recording keeps it: x and y in pixels, score 0-1. */
+/** A keypoint in a recording: x and y in pixels, score 0-1. */
 type Triple = readonly [number, number, number];
 
 declare global {
   interface Window {
-    /** Detects every frame of the film at `address`; answers 17 keypoints for each. */
+    /** Detects every frame of the film at `address`; returns 17 keypoints for each. */
     recordFilm: (
       address: string,
       frames: readonly { readonly at: number; readonly from: number; readonly to: number }[],

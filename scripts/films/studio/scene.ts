@@ -7,7 +7,7 @@ import { performanceIn, proportionsIn, type Film } from '../film.ts';
 import { loadAvatar } from './avatar.ts';
 import { furnitureBehind } from './furniture.ts';
 
-/** A film being drawn: the canvas shows the last moment that was asked for. */
+/** A film being drawn: the canvas shows the last requested time. */
 export interface Scene {
   readonly canvas: HTMLCanvasElement;
   readonly draw: (at: Millis) => void;
@@ -16,18 +16,18 @@ export interface Scene {
 
 const lightings: Readonly<Record<NonNullable<Film['light']>, Lighting>> = {
   day: daylight,
-  // Bright from the right and from behind, and little from the lens: half of the body lies in the shade.
+  // Bright from the right and from behind, and little from the lens: half of the body is in the shade.
   window: { key: 2.6, from: [2.4, 0.6, 2.2], sky: 0.85 },
   evening: { key: 0.9, from: [0.8, 1.4, 0.6], sky: 1.2 },
 };
 
 /**
- * How bright the picture of a dim room is, and how strongly the sensor's grain shows in it, 0-1: half as bright as by day, the
- * grain of a light wall with an SD of 9 of 255 levels (29 dB), as of a webcam at its highest gain.
+ * The brightness of the picture of a dim room, and the strength of the sensor's grain, 0-1: half as bright as by day,
+ * with the grain of a light wall at an SD of 9 of 255 levels (29 dB), as of a webcam at its highest gain.
  */
 const evening = { brightness: 0.55, grain: 0.13 } as const;
 
-/** The colour of a desk before the person. */
+/** The colour of a desk before the user. */
 const deskColour = '#8a6a4a';
 
 const contextOf = (canvas: HTMLCanvasElement | OffscreenCanvas) => {
@@ -36,7 +36,9 @@ const contextOf = (canvas: HTMLCanvasElement | OffscreenCanvas) => {
   return context as CanvasRenderingContext2D;
 };
 
-/** Pictures of grain, so many that they do not stand still; seeded, so that a film is the same every time. */
+/**
+ * Pictures of grain, enough of them that the grain does not stand still; seeded, so that a film is the same every time.
+ */
 const grains = (width: number, height: number): readonly OffscreenCanvas[] => {
   let state = 12_345;
   const random = (): number => {

@@ -3,7 +3,7 @@ import { openScene, type Scene } from './scene.ts';
 
 declare global {
   interface Window {
-    /** Draws some frames of a film; answers each as a JPEG in base64. */
+    /** Draws some frames of a film; returns each as a JPEG in base64. */
     drawFrames: (film: Film, from: number, count: number) => Promise<readonly string[]>;
   }
 }
@@ -11,7 +11,7 @@ declare global {
 const jpegOf = (canvas: HTMLCanvasElement): string =>
   canvas.toDataURL('image/jpeg', 0.9).slice('data:image/jpeg;base64,'.length);
 
-/** The scene of the film whose frames were asked for last: a film is drawn in several goes. */
+/** The scene of the film whose frames were requested last: a film is drawn in several calls. */
 let open: { readonly film: string; readonly scene: Promise<Scene> } | undefined;
 
 const sceneOf = async (film: Film): Promise<Scene> => {

@@ -1,6 +1,6 @@
 import type { ExerciseTexts } from '../../../src/texts/exercise-texts.ts';
 
-/** The side raise, in English, by a name that its id does not give. */
+/** The English texts of the side raise, with a name that does not follow from its id. */
 export const sideRaise: ExerciseTexts = {
   name: 'Wide wings',
   inOneLine: 'Wakes the outer sides of your shoulders.',

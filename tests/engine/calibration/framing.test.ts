@@ -10,7 +10,7 @@ import type { TimedPose } from '../../../src/engine/pose/pose.ts';
 import { millis } from '../../../src/engine/units.ts';
 import type { View } from '../../../src/engine/pose/view.ts';
 
-/** An adult who sits with hanging arms before the briefing's camera, which is changed so. */
+/** An adult who sits with hanging arms before the briefing's camera, with these camera changes. */
 const seen = (view: View, camera: Partial<Camera> = {}, clip = false): TimedPose =>
   posesThrough(
     poseBody(completeJointAngles({ shoulderElevation: 6 }), adult),
@@ -33,7 +33,7 @@ const hintIn = (view: View, pose: TimedPose, needs = none): HintId | 'framed' =>
   return framing.is === 'framed' ? 'framed' : framing.hint;
 };
 
-describe('who sits as the briefing asks', () => {
+describe('a user who sits as the briefing asks', () => {
   it('is framed, in either view and facing either way', () => {
     expect(framed('front', seen('front'))).toMatchObject({ is: 'framed', orientation: { view: 'front' } });
     expect(framed('side', seen('side', { facing: 'right' }))).toMatchObject({
@@ -57,8 +57,8 @@ describe('who sits as the briefing asks', () => {
   });
 });
 
-describe('what would help most is asked for', () => {
-  it('to step into the view, where there is nobody', () => {
+describe('the advice that helps most', () => {
+  it('is to step into the view where no person is seen', () => {
     const { frame: size } = seen('front');
     expect(framed('front', { at: millis(0), frame: size, keypoints: nobody })).toMatchObject({
       hint: 'step-into-view',
@@ -66,23 +66,23 @@ describe('what would help most is asked for', () => {
     });
   });
 
-  it('to move back, where only a face is seen or the trunk fills the picture', () => {
+  it('is to move back where only a face is seen or the trunk fills the picture', () => {
     expect(hintIn('front', without(seen('front'), /shoulder|elbow|wrist|hip|knee|ankle/))).toBe('move-back');
     expect(hintIn('front', seen('front', { distance: 0.8 }))).toBe('move-back');
   });
 
-  it('to move into the middle, where an arm is cut off or hidden at the side', () => {
+  it('is to move into the middle where an arm is cut off or hidden at the side', () => {
     expect(hintIn('front', seen('front', { offset: 1.1 }, true))).toBe('move-into-the-middle');
   });
 
-  it('to turn, where the other view is seen or one between', () => {
+  it('is to turn where the other view, or one in between, is seen', () => {
     expect(hintIn('front', seen('side'))).toBe('face-the-camera');
     expect(hintIn('side', seen('front'))).toBe('turn-sideways');
     expect(hintIn('side', seen('front', { yaw: 52 }))).toBe('turn-sideways');
     expect(hintIn('front', seen('front', { yaw: 52 }))).toBe('face-the-camera');
   });
 
-  it('to show the hips or the head that judging needs, and says which', () => {
+  it('is to show the hips or the head where judging needs them, and names which', () => {
     const needs = (part: KeypointName) => () => [part];
     expect(framed('side', without(seen('side'), /hip/), needs('right_hip'))).toEqual({
       is: 'amiss',
@@ -96,13 +96,13 @@ describe('what would help most is asked for', () => {
     });
   });
 
-  it('to show the head, where nothing tells which way somebody looks', () => {
+  it('is to show the head where the facing direction is unknown', () => {
     expect(hintIn('side', without(seen('side'), /nose|ear|eye|knee|wrist/))).toBe('show-head');
   });
 });
 
-describe('the view that is seen', () => {
-  it('is told from the front, from the side and from between', () => {
+describe('the detected view', () => {
+  it('is front, side or in between', () => {
     expect(viewIn(seen('front').keypoints)).toBe('front');
     expect(viewIn(seen('side').keypoints)).toBe('side');
     expect(viewIn(seen('side', { yaw: 25 }).keypoints)).toBe('side');
@@ -110,7 +110,7 @@ describe('the view that is seen', () => {
     expect(viewIn(nobody)).toBe('nobody');
   });
 
-  it('is told by the height of the nose where hips are hidden, and not at all without that', () => {
+  it('follows from the height of the nose where hips are hidden, and is unknown without the nose', () => {
     const hipless = (view: View) => without(seen(view), /hip/);
     expect(viewIn(hipless('front').keypoints)).toBe('front');
     expect(viewIn(hipless('side').keypoints)).toBe('side');
@@ -119,17 +119,17 @@ describe('the view that is seen', () => {
 });
 
 describe('the share of the picture that the trunk fills', () => {
-  /** What a trunk of half a metre fills at two metres, seen at the camera's vertical angle. */
+  /** The share that a trunk of half a metre fills at two metres, for the camera's vertical angle of view. */
   const expected = (view: View): number => {
     const { fieldOfView, distance } = briefingCamera(view);
     return 0.5 / (2 * distance * Math.tan((fieldOfView * Math.PI) / 360));
   };
 
-  it('is what the lens makes of half a metre, from the front and from the side', () => {
+  it('matches the projection of half a metre, from the front and from the side', () => {
     for (const view of ['front', 'side'] as const) expect(trunkShareIn(seen(view))).toBeCloseTo(expected(view), 1);
   });
 
-  it('is told by the shoulders from the front where the hips are hidden, and is nothing without both', () => {
+  it('comes from the shoulders in front view where the hips are hidden, and is unknown without both', () => {
     expect(trunkShareIn(without(seen('front'), /hip/))).toBeCloseTo(expected('front'), 1);
     expect(trunkShareIn(without(seen('front'), /hip|shoulder/))).toBe(0);
   });

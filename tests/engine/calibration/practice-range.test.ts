@@ -20,7 +20,7 @@ const rulebook = rulebookOf(resolve(cheer, 'side', {}, 1, { is: 'practice' }), {
 const [route] = rulebook.repPaths;
 if (!route) throw new Error('An exercise has a route.');
 
-/** What an arm raised to these angles shows, one after the other. */
+/** The samples of an arm raised to these angles in turn. */
 const samples = (...angles: readonly number[]): readonly PracticeSample[] =>
   angles.map((lead) => ({ endIndex: 0, primary: lead, progress: lead - 5, parts: [] }));
 
@@ -30,30 +30,30 @@ const shown = (all: readonly PracticeSample[], jitter = still) => {
   return range;
 };
 
-describe('the range that a practice showed', () => {
-  it('is the mean of the far end, and its error their spread', () => {
+describe('the range from a practice', () => {
+  it('is the mean at the far end, and its error is their spread', () => {
     const range = shown(samples(20, 80, 120, 138, 140, 142, 140, 100, 20));
     expect(range).toMatchObject({ end: 'up', side: 'right', measure: 'shoulderFlexion', rest: 5 });
     expect(range.value).toBeCloseTo(140, 10);
     expect(range.error).toBeCloseTo(Math.SQRT2, 10);
   });
 
-  it('takes for the far end what lies within half a hysteresis (6 degrees) of the furthest', () => {
+  it('treats samples within half a hysteresis (6 degrees) of the furthest as the far end', () => {
     expect(shown(samples(100, 134, 140)).value).toBeCloseTo(137, 10);
     expect(shown(samples(100, 133.9, 140)).value).toBeCloseTo(140, 10);
   });
 
-  it('has at least the jitter of rest for its error', () => {
+  it('has an error of at least the jitter at rest', () => {
     expect(shown(samples(100, 140, 140)).error).toBe(0);
     expect(shown(samples(100, 140, 140), new Map([[key, 1.5]])).error).toBe(1.5);
   });
 
-  it('takes no sample of another end', () => {
+  it('ignores samples of another end', () => {
     const other: PracticeSample = { endIndex: 1, primary: 170, progress: 165, parts: [] };
     expect(shown([...samples(100, 140, 140), other]).value).toBe(140);
   });
 
-  it('says for a blend by how much each of its measures changed', () => {
+  it('contains, for a blend, how much each of its measures changed', () => {
     const blend: Rulebook['similarityWeights'] = [
       { measure: 'shoulderWidth', key: 'shoulderWidth', rest: 1, weight: 1 },
       { measure: 'neckLength', key: 'neckLength', rest: 2, weight: 1 },
@@ -72,7 +72,7 @@ describe('the range that a practice showed', () => {
   });
 });
 
-it('the least range is what practice asks for at the least, from rest', () => {
+it('the least range is the smallest that practice accepts, counted from rest', () => {
   expect(leastRanges(route, rest, new Map([[key, 1.5]]))).toEqual([
     { end: 'up', side: 'right', measure: 'shoulderFlexion', rest: 5, value: 110, error: 1.5 },
   ]);

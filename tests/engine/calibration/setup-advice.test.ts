@@ -15,7 +15,7 @@ const seated = (at: number, light?: number, height = camera.height): TimedPose =
 
 const open = { wanted: undefined, isOpen: true };
 
-/** What was advised at each of the poses. */
+/** The advice given at each of the poses. */
 const advised = (poses: readonly TimedPose[], when: Parameters<typeof advise>[2] = open): readonly string[] => {
   let advising: Advising = unadvised;
   return poses.map((pose) => {
@@ -24,7 +24,7 @@ const advised = (poses: readonly TimedPose[], when: Parameters<typeof advise>[2]
   });
 };
 
-/** Poses so far apart, ms, for so long. */
+/** Poses at this interval, ms, for this duration, ms. */
 const every = (step: number, lasts: number, pose: (at: number) => TimedPose): readonly TimedPose[] =>
   Array.from({ length: Math.floor(lasts / step) }, (_, index) => pose(index * step));
 
@@ -33,7 +33,7 @@ const timesOf = (hints: readonly string[], hint: string): number => hints.filter
 describe('advice', () => {
   const lowAndDark = every(100, 12_000, (at) => seated(at, 0.1, camera.height - 0.5));
 
-  it('is given one piece after the other, the most useful first, each for four seconds and never again', () => {
+  it('is given one piece after the other, the most useful first, each for four seconds and only once', () => {
     const hints = advised(lowAndDark);
     expect(hints.filter((hint, index) => hint !== hints[index - 1])).toEqual([
       'raise-the-camera',
@@ -43,7 +43,7 @@ describe('advice', () => {
     for (const hint of ['raise-the-camera', 'more-light']) expect(timesOf(hints, hint)).toBeCloseTo(40, -0.5);
   });
 
-  it('gives way to what set-up has to say, and to its silence', () => {
+  it('gives way to the hints of set-up, and to its silence', () => {
     expect(new Set(advised(lowAndDark, { wanted: 'sit-still', isOpen: true }))).toEqual(new Set(['sit-still']));
     expect(new Set(advised(lowAndDark, { wanted: undefined, isOpen: false }))).toEqual(new Set(['nothing']));
   });
@@ -57,20 +57,20 @@ describe('advice', () => {
   });
 });
 
-describe('that the picture is slow', () => {
+describe('advice about a slow picture', () => {
   const rated = (rate: number) => advised(every(1000 / rate, 5000, (at) => seated(at)));
 
-  it('is said below eight poses a second', () => {
+  it('is given below eight poses a second', () => {
     for (const rate of [2, 5, 7]) expect(rated(rate)).toContain('too-slow');
     for (const rate of [9, 12, 30]) expect(rated(rate)).not.toContain('too-slow');
   });
 
-  it('takes two seconds to tell', () => {
+  it('needs two seconds of evidence', () => {
     const hints = rated(5);
     expect(hints.indexOf('too-slow')).toBe(10);
   });
 
-  it('does not come of a pause', () => {
+  it('is not caused by a pause', () => {
     const before = every(50, 3000, (at) => seated(at));
     const after = every(50, 3000, (at) => seated(33_000 + at));
     expect(new Set(advised([...before, ...after]))).toEqual(new Set(['nothing']));

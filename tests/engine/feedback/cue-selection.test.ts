@@ -10,7 +10,7 @@ const want = (cue: CueId, urgency = cueUrgency[cue]): WantedCue => ({
   reason: { kind: 'fault', fault: 'any' },
 });
 
-/** Wants the same cues all the time, ten frames a second; answers when each was given. */
+/** Requests the same cues all the time, ten frames a second; returns when each was given. */
 const givenOver = (seconds: number, ...cues: readonly CueId[]): readonly (readonly [number, CueId])[] => {
   let state: CueState = unsaid;
   const given: [number, CueId][] = [];
@@ -27,12 +27,12 @@ const givenOver = (seconds: number, ...cues: readonly CueId[]): readonly (readon
 };
 
 describe('choosing a cue', () => {
-  it('says the most urgent first, whatever the order in which they come', () => {
+  it('gives the most urgent first, whatever the order in which they come', () => {
     expect(givenOver(1, 'lower-slowly', 'elbows-up', 'hands-on-shoulders')[0]).toEqual([0, 'hands-on-shoulders']);
     expect(givenOver(1, 'elbows-up', 'elbows-together', 'face-the-camera')[0]).toEqual([0, 'face-the-camera']);
   });
 
-  it('leaves six seconds between two and fifteen before the same', () => {
+  it('leaves six seconds between two cues and fifteen before the same cue', () => {
     expect(givenOver(16, 'elbows-up', 'elbows-together')).toEqual([
       [0, 'elbows-together'],
       [6000, 'elbows-up'],
@@ -46,11 +46,11 @@ describe('choosing a cue', () => {
     expect(givenOver(7, 'ease-off').map(([at]) => at)).toEqual([0, 6000]);
   });
 
-  it('says nothing a fourth time', () => {
+  it('gives no cue a fourth time', () => {
     expect(givenOver(120, 'elbows-up')).toHaveLength(3);
   });
 
-  it('drops what was asked for once when its turn does not come within three seconds', () => {
+  it('drops a one-time request whose turn does not come within three seconds', () => {
     const [busy] = choose(unsaid, [want('elbows-up')], millis(0));
     const asked = ask(busy, want('lower-slowly'), millis(1000));
     expect(choose(asked, [], millis(6500))[1]).toBeUndefined();

@@ -10,7 +10,7 @@ import { millis } from '../../../src/engine/units.ts';
 import { butterfly } from '../../../src/exercises/butterfly.ts';
 import { rulebookOf, type JudgedFault, type Rulebook } from '../../../src/engine/rules/rulebook.ts';
 
-/** An elbow lower than 30 degrees, back above 20, on either side; told after 0.6 s. */
+/** An upper arm that enters the fault below -30 degrees and leaves it above -20, on either side; dwell 0.6 s. */
 const low: JudgedFault = {
   id: 'low',
   while: ['working'],
@@ -51,7 +51,9 @@ interface Stretch {
   readonly lost?: readonly KeypointName[];
 }
 
-/** Watches one fault through stretches, a frame every 100 ms; what happened and when, and what is watched at the end. */
+/**
+ * Watches one fault through stretches, a frame every 100 ms; returns the events with their times, and the final state.
+ */
 const watched = (fault: JudgedFault, stretches: readonly Stretch[], rest: Readings = new Map()) => {
   const book = { ...rulebook, faults: [fault] };
   let state: FaultWatch = new Map();
@@ -75,12 +77,12 @@ describe('a fault', () => {
     ]);
   });
 
-  it('is not noticed where it does not last, and its time begins again', () => {
+  it('is not noticed where it does not last; its dwell starts again', () => {
     const short = { lasts: 600, read: arms(-40, 0) };
     expect(watched(low, [short, { lasts: 100 }, short, { lasts: 100 }, short]).types).toEqual([]);
   });
 
-  it('stays until it is left by its hysteresis', () => {
+  it('lasts until it is left by its hysteresis', () => {
     const { types } = watched(low, [
       { lasts: 1000, read: arms(-40, 0) },
       { lasts: 1000, read: arms(-21, 0) },
@@ -93,7 +95,7 @@ describe('a fault', () => {
     expect(watched(low, [{ lasts: 2000, read: arms(-29, 0) }]).types).toEqual([]);
   });
 
-  it('is one of the phases that it names; another ends it', () => {
+  it('is limited to the phases that it names; another phase ends it', () => {
     const read = arms(-40, 0);
     expect(watched(low, [{ lasts: 2000, read, phase: 'holding' }]).types).toEqual([]);
     expect(
@@ -114,7 +116,7 @@ describe('a fault', () => {
     expect(sideOf(arms(-40, -40))).toEqual([{ type: 'fault-noticed', fault: 'low' }]);
   });
 
-  it('is neither raised nor cleared by what is not seen', () => {
+  it('is neither raised nor cleared by unseen readings', () => {
     const unseen = arms(undefined, undefined);
     expect(watched(low, [{ lasts: 2000, read: unseen }]).types).toEqual([]);
     const seen = { lasts: 300, read: arms(-40, 0) };
@@ -137,7 +139,7 @@ describe('a fault of two measures', () => {
     ],
   };
 
-  it('is not raised by one that is seen and one that was seen before the fault began', () => {
+  it('is not raised by one measure seen now and one last seen before the fault began', () => {
     const before = { lasts: 300, read: arms(-40, -60) };
     expect(watched(uneven, [before, { lasts: 2000, read: arms(undefined, 0) }]).types).toEqual([]);
     expect(watched(uneven, [before, { lasts: 2000, read: arms(-40, 0) }]).types).toEqual([[900, 'fault-noticed']]);
@@ -147,12 +149,12 @@ describe('a fault of two measures', () => {
 describe('a fault that counts from the start posture', () => {
   const beyond: JudgedFault = { ...low, isBeyondRest: true };
 
-  it('is what came since then', () => {
+  it('is judged by the change since then', () => {
     expect(watched(beyond, [{ lasts: 1000, read: arms(-40, 0) }], arms(-35, 0)).types).toEqual([]);
     expect(watched(beyond, [{ lasts: 1000, read: arms(-70, 0) }], arms(-35, 0)).types).toHaveLength(1);
   });
 
-  it('counts from nothing where the start posture did not show it', () => {
+  it('counts from zero where the start posture did not show it', () => {
     expect(watched(beyond, [{ lasts: 1000, read: arms(-40, 0) }], arms(undefined, 0)).types).toHaveLength(1);
   });
 });
@@ -160,7 +162,7 @@ describe('a fault that counts from the start posture', () => {
 describe('a fault of being out of sight', () => {
   const hips: JudgedFault = { ...low, inSight: ['left_hip', 'right_hip'], alternatives: [] };
 
-  it('is noticed while a keypoint that was there is lost, and cleared when it is back', () => {
+  it('is noticed while a keypoint seen before is lost, and cleared when it is back', () => {
     const { types } = watched(hips, [
       { lasts: 300 },
       { lasts: 1000, lost: ['right_hip'] },
@@ -173,10 +175,10 @@ describe('a fault of being out of sight', () => {
   });
 });
 
-describe('of what is noticed', () => {
+describe('of the noticed faults', () => {
   const seen = [{ lasts: 1000, read: arms(-40, 0) }];
 
-  it('a fault may be spoken of, with its side, and a hint only be shown', () => {
+  it('a fault may be spoken, with its side, and a hint is only shown', () => {
     const spoken = watched(low, seen);
     expect(faultCues(spoken.book, spoken.state)).toMatchObject([
       { side: 'left', urgency: 'compensation', reason: { kind: 'fault', fault: 'low' } },
@@ -187,7 +189,7 @@ describe('of what is noticed', () => {
     expect(faultHintIn(hint.book, hint.state)).toBe('elbows-up');
   });
 
-  it('nothing is said before its dwell is over', () => {
+  it('none is spoken before its dwell is over', () => {
     const { book, state } = watched(low, [{ lasts: 500, read: arms(-40, 0) }]);
     expect(faultCues(book, state)).toEqual([]);
   });

@@ -59,7 +59,7 @@ describe('angles in are angles out', () => {
     ['sideLean', [1, 0, 0]],
     ['spineSideBend', [1, 0, 0]],
     ['neckSideBend', [1, 0, 0]],
-  ] as const)('%s of 25 degrees tips the head by 25 degrees its way', (angle, way) => {
+  ] as const)('%s of 25 degrees tips the head by 25 degrees in its direction', (angle, way) => {
     const { head } = poseBody({ [angle]: 25 }, adult);
     expect(between(head.y, [0, 1, 0])).toBeCloseTo(25, 8);
     expect(dot(head.y, way)).toBeGreaterThan(0.4);
@@ -106,7 +106,7 @@ describe('signs of an arm', () => {
     expect(width(poseBody({ protraction: -20 }, adult))).toBeLessThan(0.95 * width(relaxed));
   });
 
-  test('a side of its own overrides both', () => {
+  test('an angle of one side overrides the angle of both', () => {
     const body = poseBody({ shoulderElevation: 30, left: { shoulderElevation: 80 } }, adult);
     expect(between(upperArm(body, 'left'), [0, -1, 0])).toBeCloseTo(80);
     expect(between(upperArm(body, 'right'), [0, -1, 0])).toBeCloseTo(30);

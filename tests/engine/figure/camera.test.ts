@@ -31,7 +31,7 @@ describe('the picture', () => {
     expect(project({ ...front, pitch: 10 }, [0, front.height, 0]).y).toBeGreaterThan(240);
   });
 
-  test('with an offset shows the person so far to the right', () => {
+  test('with an offset shows the person that far to the right', () => {
     expect(project({ ...front, offset: 0.3 }, [0, 1, 0]).x - 240).toBeCloseTo((focalLengthOf(front) * 0.3) / 2, 9);
   });
 });
@@ -69,7 +69,7 @@ describe('the true pose', () => {
   });
 });
 
-test('a lens has right-handed, orthonormal ways and its distance from the upright axis', () => {
+test('a lens has right-handed, orthonormal axes and its distance from the upright axis', () => {
   const degrees = (bound: number) => fc.double({ min: -bound, max: bound, noNaN: true });
   fc.assert(
     fc.property(degrees(180), degrees(60), fc.constantFrom('front' as const, 'side' as const), (yaw, pitch, view) => {

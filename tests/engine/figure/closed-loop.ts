@@ -12,7 +12,7 @@ import { cameraOn, seenFrom, turnTo, type Turning } from '../../../src/engine/pe
 import type { TimedPose } from '../../../src/engine/pose/pose.ts';
 import { millis, type Millis } from '../../../src/engine/units.ts';
 
-/** The figure between two exercises: how it sits, from where it is seen, and when. */
+/** The figure between two exercises: how it sits, where it is seen from, and when. */
 export interface Sitting {
   readonly performer: Performer;
   readonly turning: Turning;
@@ -26,29 +26,29 @@ export interface Moment {
   readonly coaching: Coaching;
 }
 
-/** What came of a figure that did as it was told. */
+/** The result of a run in which the figure follows the coach. */
 export interface Looped {
   readonly events: readonly CoachingEvent[];
   readonly moments: readonly Moment[];
-  /** How long it took, ms. */
+  /** Duration, ms. */
   readonly lasted: number;
   readonly sitting: Sitting;
 }
 
-/** How a loop is run. */
+/** Options of a run. */
 export interface LoopOptions {
-  /** How the figure sits before; as one that has just sat down where nothing is said. */
+  /** How the figure sits before the run; by default as if it had just sat down. */
   readonly sitting?: Sitting;
   readonly variation?: Variation | undefined;
-  /** After so long it is broken off, ms. */
+  /** The run is aborted after this time, ms. */
   readonly atMost?: number;
-  /** Changes what the coach remembers before a frame, as a person's wish does. */
+  /** Changes the coach's state before a frame, as a user's request does. */
   readonly before?: (state: CoachState, at: Millis) => CoachState;
   /** Changes a pose on its way to the coach. */
   readonly through?: (pose: TimedPose) => TimedPose;
 }
 
-/** Twenty frames a second, as the figure is drawn, ms. */
+/** Frame interval, ms: twenty frames a second, as the figure is drawn. */
 const step = 50;
 
 /** The figure performs what the coach asks, and the coach judges its true keypoints, until the session ends. */

@@ -1,7 +1,10 @@
 import type { JointAngles } from '../../../src/engine/figure/joint-angles.ts';
 import type { Vector3 } from '../../../src/engine/figure/vector.ts';
 
-/** Where the joints of a sitting adult lay before a body could rise or move, metres to six digits: each stance with its joints. */
+/**
+ * Joints of a sitting adult, recorded before the figure could rise or move, metres to six digits: each stance with its
+ * joints.
+ */
 export const goldenJoints: Readonly<
   Record<string, { readonly jointAngles: JointAngles; readonly joints: Readonly<Record<string, Vector3>> }>
 > = {

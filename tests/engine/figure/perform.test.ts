@@ -77,7 +77,7 @@ describe('the time line', () => {
     performance.jointAnglesAt(seconds(at)).arms.left.shoulderElevation;
   const reaching: Motion = { rest: {}, ends: [{ shoulderElevation: 160, elevationPlane: 90 }], tempo };
 
-  test("is calm first, then shows each end for the tempo's stay and comes back", () => {
+  test('is calm first, then stays at each end as long as the tempo says and comes back', () => {
     const performance = performanceOf(reaching, { repetitions: 1, calm: seconds(2) });
     expect([0, 1.9, 3.6, 4.4, 6.1].map((at) => Math.round(elevation(performance, at)))).toEqual([0, 0, 160, 160, 0]);
   });
@@ -118,13 +118,13 @@ describe('the time line', () => {
     expect(elevation(half, 2)).toBe(80);
   });
 
-  test('goes forward in the plane of the end, not through abduction', () => {
+  test('moves forward in the plane of the end, not through abduction', () => {
     const performance = performanceOf(reaching, { repetitions: 1, calm: seconds(0) });
     const { arms } = poseBody(performance.jointAnglesAt(seconds(0.75)), adult);
     expect(Math.abs(arms.left.elbow[0] - arms.left.shoulder[0])).toBeLessThan(1e-6);
   });
 
-  test('breathes a little when calm, the same at every run', () => {
+  test('breathes a little when calm, the same in every run', () => {
     const calm = performanceOf(reaching, { repetitions: 1 });
     const leans = Array.from({ length: 20 }, (_, index) => calm.jointAnglesAt(millis(index * 250)).lean);
     expect(Math.max(...leans)).toBeCloseTo(0.3, 1);
@@ -153,7 +153,7 @@ test('scripts join one after the other', () => {
   ]);
 });
 
-test('half an amplitude keeps the hands at the goals of the end, so that no way begins with a jump', () => {
+test('half an amplitude keeps the hands at the goals of the end, so that no movement begins with a jump', () => {
   const motion: Motion = { rest: {}, ends: [{ shoulderElevation: 100, hand: 'back-of-head' }], tempo };
   const half = performanceOf(motion, { repetitions: 1, calm: seconds(0), amplitude: 0.5 });
   expect(half.jointAnglesAt(seconds(2)).arms.left).toMatchObject({

@@ -18,7 +18,7 @@ const arching: Motion = { rest: {}, start: { lean: 10 }, ends: [{ lean: 30 }, { 
 const full = ({ jointAngles }: Keyframe): FullJointAngles =>
   isComplete(jointAngles) ? jointAngles : completeJointAngles(jointAngles);
 
-/** Keyframes as what is read of each stance, how long the way takes and how long it stays. */
+/** The keyframes as one angle of each stance, the duration of the way there, and the stay. */
 const told = (keyframes: readonly Keyframe[], angle: 'lean' | 'neckFlexion' | 'neckSideBend') =>
   keyframes.map((frame) => [Math.round(full(frame)[angle] * 1e6) / 1e6 + 0, frame.takes, frame.stays]);
 
@@ -26,7 +26,7 @@ describe('stops on the way', () => {
   const variation = { stops: 3 };
   const broken = keyframesOf(nodding, { repetitions: 1, calm: millis(0), variation });
 
-  test('break the way out and the way back into equal parts, each stop for 0.3 s', () => {
+  test('split the way out and the way back into equal parts, each stop for 0.3 s', () => {
     expect(told(broken.slice(2, -1), 'neckFlexion')).toEqual([
       [10, 400, 300],
       [20, 400, 300],
@@ -39,7 +39,7 @@ describe('stops on the way', () => {
     ]);
   });
 
-  test.each([1, 2, 5])('%i of them are so many standstills between rest and the end', (stops) => {
+  test.each([1, 2, 5])('%i of them are that many standstills between rest and the end', (stops) => {
     const { jointAnglesAt } = performanceOf(nodding, { repetitions: 1, calm: millis(0), variation: { stops } });
     const wayOut = tempo.out + stops * 300;
     const flexions = Array.from({ length: wayOut / 10 }, (_, at) => jointAnglesAt(millis(at * 10)).neckFlexion);
@@ -48,12 +48,12 @@ describe('stops on the way', () => {
     expect(standstills).toBe(stops);
   });
 
-  test('leave the time of moving as the tempo says', () => {
+  test('leave the moving time of the tempo unchanged', () => {
     const moving = (keyframes: readonly Keyframe[]): number => keyframes.reduce((sum, { takes }) => sum + takes, 0);
     expect(moving(broken)).toBeCloseTo(moving(keyframesOf(nodding, { repetitions: 1, calm: millis(0) })), 9);
   });
 
-  test('on the way of a hand to its goal let nothing jump and keep the hand on its way', () => {
+  test('cause no jump for a hand with a goal, and keep the hand on its path', () => {
     const sip: Motion = { rest: {}, ends: [{ shoulderElevation: 60, elevationPlane: 70, hand: 'mouth' }], tempo };
     const { duration, jointAnglesAt } = performanceOf(sip, { repetitions: 1, calm: millis(0), variation });
     const bodies = Array.from({ length: duration / 10 }, (_, at) => poseBody(jointAnglesAt(millis(at * 10)), adult));
@@ -90,7 +90,7 @@ describe('a practice', () => {
     ]);
   });
 
-  test('goes to all ends from the start posture, which stays before it and after it', () => {
+  test('goes to all ends from the start posture, which is held before it and after it', () => {
     expect(told(keyframesOf(arching, { ...options, settle: seconds(4) }), 'lean')).toEqual([
       [0, 0, 3000],
       [10, 1400, 4000],
@@ -125,7 +125,7 @@ describe('a practice', () => {
     ]);
   });
 
-  test('has the correct start posture, after which the varied one is taken and held', () => {
+  test('has the correct start posture; then the varied one is taken and held', () => {
     const variation = { start: { lean: 4 } };
     expect(told(keyframesOf(arching, { ...options, variation }).slice(1, 8), 'lean')).toEqual([
       [10, 1400, 5500],
@@ -146,7 +146,7 @@ describe('a practice', () => {
     expect(ends({ amplitude: 0.5, practiceShare: 0.5 })).toEqual([0, 0, 10, 0, 20, 0, 0]);
   });
 
-  test('not asked for leaves no trace', () => {
+  test('leaves no trace where it is not asked for', () => {
     const without = scriptOf(keyframesOf(nodding, { ...options, practice: false }));
     expect(without.duration).toBe(3000 + 1600 + 8000 + 1200 + 500 + 1500);
   });

@@ -13,7 +13,7 @@ const arm = {
   hand: fc.constantFrom('free' as const, 'own-shoulder' as const, 'back-of-head' as const),
 };
 
-/** Any stance that a person could sit in, each arm for itself. */
+/** Any stance that a person could sit in, each arm on its own. */
 export const anyJointAngles: fc.Arbitrary<JointAngles> = fc.record({
   lean: angle(-30, 40),
   sideLean: angle(-25, 25),

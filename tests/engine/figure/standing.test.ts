@@ -23,13 +23,13 @@ const jointsOf = (body: Body): Readonly<Record<string, Vector3>> => ({
   right_toe: body.legs.right.toe,
 });
 
-/** How far the furthest of some joints, moved by so much, lies from the other joint of its name, metres. */
+/** The largest distance between joints of the same name after the first set is moved by this vector, metres. */
 const furthest = (some: ReturnType<typeof jointsOf>, others: typeof some, by: Vector3 = [0, 0, 0]): number =>
   Math.max(
     ...Object.entries(some).map(([name, joint]) => distance(add(joint, by), others[name] ?? [Infinity, Infinity, 0])),
   );
 
-test.each(Object.entries(goldenJoints))('a body that neither rises nor moves is as it ever was: %s', (_, golden) => {
+test.each(Object.entries(goldenJoints))('a body that neither rises nor moves is unchanged: %s', (_, golden) => {
   for (const place of [{}, { rise: 0, aside: 0, ahead: 0 }]) {
     const joints = jointsOf(poseBody({ ...golden.jointAngles, ...place }, adult));
     expect(Object.keys(joints)).toEqual(Object.keys(golden.joints));
@@ -73,7 +73,7 @@ describe('a body that rises', () => {
     }
   });
 
-  test('goes up and forward all the way, and nothing jumps', () => {
+  test('goes up and forward all the way, without a jump', () => {
     const steps = Array.from({ length: 201 }, (_, index) => poseBody({ rise: index / 200 }, adult));
     for (const [index, body] of steps.slice(1).entries()) {
       const before = steps[index] ?? body;
@@ -83,7 +83,7 @@ describe('a body that rises', () => {
     }
   });
 
-  test('takes the trunk along as it is: only `lean` bends it', () => {
+  test('leaves the trunk as it is: only `lean` bends it', () => {
     fc.assert(
       fc.property(anyJointAngles, anyRise, (jointAngles, rise) => {
         const [sitting, risen] = [poseBody(jointAngles, adult), poseBody({ ...jointAngles, rise }, adult)];
@@ -95,7 +95,7 @@ describe('a body that rises', () => {
 });
 
 describe('a body that moves', () => {
-  test('moves every joint by exactly that, to its own left and forward', () => {
+  test('moves every joint by exactly the given offset, to its own left and forward', () => {
     fc.assert(
       fc.property(anyJointAngles, anyRise, metres, metres, (jointAngles, rise, aside, ahead) => {
         const joints = jointsOf(poseBody({ ...jointAngles, rise }, adult));
@@ -110,13 +110,13 @@ describe('a body that moves', () => {
     expect(mirrored(jointAngles)).toMatchObject({ rise: 0.6, aside: -0.7, ahead: -0.2 });
   });
 
-  test('is half way at half of the way', () => {
+  test('has half its values at half of the way', () => {
     const end = completeJointAngles({ rise: 1, aside: 0.8, ahead: -0.4 });
     expect(jointAnglesBetween(completeJointAngles({}), end, 0.5)).toMatchObject({ rise: 0.5, aside: 0.4, ahead: -0.2 });
   });
 });
 
-test('the schema takes a share of rising and metres, and refuses more', () => {
+test('the schema accepts a share of rising and metres, and rejects more', () => {
   expect(v.is(jointAnglesSchema, { rise: 1, aside: -2, ahead: 0.5 })).toBe(true);
   for (const wrong of [{ rise: 1.1 }, { rise: -0.1 }, { aside: 6 }, { ahead: -6 }])
     expect(v.is(jointAnglesSchema, wrong)).toBe(false);

@@ -10,7 +10,7 @@ import { frontOn, sideOn, type Orientation } from '../../../src/engine/pose/orie
 import { keypointsFrom, type Keypoints, type Side } from '../../../src/engine/pose/keypoints.ts';
 import { millis } from '../../../src/engine/units.ts';
 
-/** A distant lens: perspective must not blur what a sign or an angle is. */
+/** A distant lens, so that perspective does not blur signs and angles. */
 const seen = (jointAngles: JointAngles, orientation: Orientation): Keypoints => {
   const facing: Facing = orientation.forward === 1 ? 'right' : 'left';
   const camera = { ...briefingCamera(orientation.view), distance: 40, fieldOfView: 3, facing };
@@ -73,7 +73,7 @@ describe('in side view, whichever way the person faces', () => {
     );
   });
 
-  it('says which keypoints are missing', () => {
+  it('returns which keypoints are missing', () => {
     const keypoints = { ...seen({}, right), right_elbow: { x: 0, y: 0, score: 0 } };
     const neutral = neutralOf(stillPeriodFrom(seen({}, right), millis(0)), right);
     expect(readMeasure('shoulderFlexion', 'right', keypoints, right, neutral)).toEqual({
@@ -125,7 +125,7 @@ describe('in front view', () => {
 });
 
 it.each(['eye', 'ear', 'shoulder'] as const)(
-  'a bent head reads the same where left and right %s are taken for each other',
+  'a bent head reads the same where left and right %s are confused',
   (part) => {
     const bent = seen({ neckSideBend: 30 }, frontOn);
     const exchanged = { ...bent, [`left_${part}`]: bent[`right_${part}`], [`right_${part}`]: bent[`left_${part}`] };
@@ -136,7 +136,7 @@ it.each(['eye', 'ear', 'shoulder'] as const)(
 describe('the width of the shoulders', () => {
   const squeezed = seen({ protraction: -20 }, frontOn);
   const still = seen({}, frontOn);
-  /** As seen by a model that draws the hips towards the shoulders by a share of the trunk. */
+  /** As seen by a model that draws the hips towards the shoulders by this share of the trunk. */
   const drawn = (keypoints: Keypoints, share: number): Keypoints => {
     const up = (name: 'left_hip' | 'right_hip', shoulder: 'left_shoulder' | 'right_shoulder') => ({
       ...keypoints[name],
@@ -157,7 +157,7 @@ describe('the width of the shoulders', () => {
     expect(width(drawn(squeezed, 0.04))).toBeCloseTo(width(squeezed), 2);
   });
 
-  it('stays with somebody who comes nearer, and shrinks little with somebody who leans away', () => {
+  it('is unchanged when the user comes nearer, and shrinks little when the user leans away', () => {
     expect(width(nearer(still, 1.25))).toBeCloseTo(1, 2);
     expect(Math.abs(width(nearer(still, 0.8)) - 1)).toBeLessThan(0.06);
   });
@@ -166,7 +166,7 @@ describe('the width of the shoulders', () => {
 describe('a hand on the shoulder', () => {
   const folded = seen({ shoulderElevation: 90, elevationPlane: 115, hand: 'own-shoulder' }, frontOn);
 
-  it('is one, whichever hand MoveNet takes it for', () => {
+  it('is detected, whichever hand MoveNet labels it as', () => {
     const exchanged = { ...folded, left_wrist: folded.right_wrist, right_wrist: folded.left_wrist };
     for (const side of ['left', 'right'] as const)
       expect(readOf('handOnShoulder', exchanged, frontOn, side)).toBeCloseTo(
@@ -175,7 +175,7 @@ describe('a hand on the shoulder', () => {
       );
   });
 
-  it('is none where both hands are elsewhere', () => {
+  it('is not detected where both hands are elsewhere', () => {
     expect(read('handOnShoulder', { shoulderElevation: 90, elbowFlexion: 90 }, frontOn, 'left')).toBeGreaterThan(0.65);
   });
 });

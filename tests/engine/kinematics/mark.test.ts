@@ -17,7 +17,7 @@ const seen = (stance: JointAngles, { view, forward }: Orientation): Keypoints =>
   return posesThrough(poseBody(stance, adult), camera, millis(0)).keypoints;
 };
 
-/** What goes along where the end of a mark goes, and what is wanted of it in a test. */
+/** Per measure: the values wanted in the tests, and the keypoints that move with the end of a mark. */
 const wanted: Readonly<Partial<Record<MeasureName, readonly [values: readonly number[], moves: RegExp]>>> = {
   shoulderFlexion: [[-40, 20, 95, 165, 200], /elbow|wrist/],
   armElevation: [[15, 80, 150], /elbow|wrist/],
@@ -42,7 +42,7 @@ const jointAngles: JointAngles = {
   left: { shoulderElevation: 55 },
 };
 
-/** The keypoints once somebody has done what the marks show. */
+/** The keypoints after the user has followed the marks. */
 const followed = (keypoints: Keypoints, marks: readonly Mark[], moves: RegExp, side: string | undefined): Keypoints =>
   keypointsFrom((name) => {
     const point = keypoints[name];
@@ -67,7 +67,7 @@ describe.each(orientations)('%s', (_, orientation) => {
     .filter((measure) => isSeenIn(measure, orientation.view) && wanted[measure])
     .flatMap((measure) => sidesOf(measure, orientation).map((side) => [measure, side] as const));
 
-  it.each(cases)('whoever follows the mark of %s (%s) reads what is wanted', (measure, side) => {
+  it.each(cases)('following the mark of %s (%s) gives the wanted reading', (measure, side) => {
     const [values, moves] = wanted[measure] ?? [[], /./];
     for (const value of values) {
       const marks = marksOf(measure, side, keypoints, orientation, neutral, { is: 'above', value });
@@ -79,14 +79,14 @@ describe.each(orientations)('%s', (_, orientation) => {
     }
   });
 
-  it.each(cases)('the mark of %s (%s) is where the body is once it reads that', (measure, side) => {
+  it.each(cases)('the mark of %s (%s) is where the body is once it has that reading', (measure, side) => {
     const reading = readMeasure(measure, side, keypoints, orientation, neutral);
     const value = reading.seen ? reading.value : NaN;
     const marks = marksOf(measure, side, keypoints, orientation, neutral, { is: 'above', value });
     for (const { from, to } of marks) expect(distance(from, to)).toBeLessThan(0.01);
   });
 
-  it('a hand is wanted at a place of the body, and nowhere in particular away from it', () => {
+  it('a hand has a mark where it must be at a place of the body, and none where it must only be away from it', () => {
     const hand = (is: 'above' | 'below') =>
       marksOf('handAtHead', orientation.near, keypoints, orientation, neutral, { is, value: 0.7 });
     expect(hand('below')[0]?.to).toMatchObject({ x: keypoints[`${orientation.near}_ear`].x });
@@ -94,7 +94,7 @@ describe.each(orientations)('%s', (_, orientation) => {
     expect(hand('above')).toEqual([]);
   });
 
-  it('what no place shows, and what is not seen, has no mark', () => {
+  it('a measure that no place shows, or that is not seen, has no mark', () => {
     const of = (measure: MeasureName, from: Keypoints) =>
       marksOf(measure, undefined, from, orientation, neutral, { is: 'above', value: 0.6 });
     expect(of('likeness', keypoints)).toEqual([]);

@@ -7,7 +7,7 @@ import { millis } from '../../../src/engine/units.ts';
 const seen = (value: number): Reading => ({ seen: true, value, confidence: 0.8 });
 const unseen: Reading = { seen: false, missing: ['nose'] };
 
-/** Smooths readings taken at these times; answers what came out. */
+/** Smooths readings taken at these times; returns the results. */
 const smoothed = (readings: readonly (readonly [number, Reading])[]): readonly Reading[] => {
   let state: SmoothingState | undefined;
   return readings.map(([at, reading]) => {
@@ -25,7 +25,7 @@ describe('smoothing', () => {
     expect(valueOf(smoothed(every(33, Array<number>(50).fill(42))).at(-1))).toBeCloseTo(42, 9);
   });
 
-  it('lets no single spike through', () => {
+  it('removes a single spike', () => {
     const spiked = Array<number>(60).fill(10).with(30, 90);
     for (const reading of smoothed(every(33, spiked))) expect(valueOf(reading)).toBeCloseTo(10, 9);
   });
@@ -43,7 +43,7 @@ describe('smoothing', () => {
     expect(Math.max(...raise.map((value, index) => value - (out[index] ?? 0)))).toBeLessThan(25);
   });
 
-  it('reads by time, not by frames: half as many give nearly the same', () => {
+  it('depends on time, not on frames: half as many give nearly the same', () => {
     const wave = (at: number) => 50 + 40 * Math.sin(at / 800);
     const at30 = smoothed(Array.from({ length: 120 }, (_, index) => [index * 33, seen(wave(index * 33))] as const));
     const at15 = smoothed(Array.from({ length: 60 }, (_, index) => [index * 66, seen(wave(index * 66))] as const));
@@ -51,7 +51,7 @@ describe('smoothing', () => {
       expect(Math.abs(valueOf(at15[index]) - valueOf(at30[index * 2]))).toBeLessThan(6);
   });
 
-  it('holds a gap of up to 150 ms, says a longer one, and forgets after half a second', () => {
+  it('bridges a gap of up to 150 ms, reports a longer one, and resets after half a second', () => {
     const out = smoothed([
       [0, seen(10)],
       [33, seen(10)],
@@ -71,7 +71,7 @@ describe('smoothing', () => {
     ).toBe(50);
   });
 
-  it('stays between the least and the greatest of what it was given', () => {
+  it('stays between the smallest and the largest input', () => {
     fc.assert(
       fc.property(
         fc.array(fc.double({ min: -180, max: 270, noNaN: true }), { minLength: 1, maxLength: 60 }),

@@ -32,7 +32,7 @@ const inEveryView = exercises.flatMap((exercise) =>
   viewsOf(exercise).map((view) => [`${exercise.id} from the ${view}`, exercise, view] as const),
 );
 
-/** What was wrong with it. */
+/** The attempts that did not count, faults, cues and pauses of a run. */
 const amiss = ({ events }: Looped) => ({
   attempts: eventsOf(events, 'rep-attempted'),
   faults: eventsOf(events, 'fault-noticed'),
@@ -45,7 +45,7 @@ const nothing = { attempts: [], faults: [], cues: [], pauses: [] };
 const bodiesOf = (moments: readonly Moment[]): readonly Body[] =>
   moments.map(({ jointAngles }) => poseBody(jointAngles, adult));
 
-/** The furthest that a wrist or the head moves within 50 ms, as arms raised overhead in 1.5 s do at their fastest, metres. */
+/** The furthest that a wrist or the head moves within 50 ms, metres: arms raised overhead in 1.5 s at their fastest. */
 const usualStep = 0.105;
 
 /** The furthest that a wrist or the head moves from one frame to the next, metres. */
@@ -58,10 +58,10 @@ const longestStep = (bodies: readonly Body[]): number =>
     }),
   );
 
-describe.each(inEveryView)('%s, done as it is asked for', (_, exercise, view) => {
+describe.each(inEveryView)('%s, done as asked', (_, exercise, view) => {
   const isTimed = needsPractice(exercise.views[view] ?? { ends: [] });
 
-  it.each(['practice', 'norm'] as const)('is counted and not corrected, the range by %s', (range) => {
+  it.each(['practice', 'norm'] as const)('is counted and not corrected, with the range from %s', (range) => {
     const plan = planOf(exercise, range, 2, view);
     const looped = loop(plan);
     expect(looped.events.at(-1)).toMatchObject({ type: 'session-ended', why: 'completed' });
@@ -85,7 +85,7 @@ describe.each(inEveryView)('%s, done as it is asked for', (_, exercise, view) =>
   });
 
   const faults = exercise.views[view]?.faults ?? [];
-  it.each(faults.map((fault) => [fault.id, fault] as const))('shows %s where it is told to', (id, fault) => {
+  it.each(faults.map((fault) => [fault.id, fault] as const))('shows %s where it is asked to', (id, fault) => {
     const practice = isTimed ? 'practice' : 'norm';
     const { events } = loop(planOf(exercise, practice, 2, view), { variation: fault.shownBy, atMost: 60_000 });
     const noticed = eventsOf(events, 'fault-noticed').map((event) => event.fault);
@@ -110,12 +110,12 @@ describe('the whole routine', () => {
     expect(done.filter(({ wasTurned }) => wasTurned).map(({ exercise }) => exercise.id)).toEqual(['flexion-extension']);
   });
 
-  it('goes on from where it sits, without a jump', () => {
+  it('goes on from its present posture, without a jump', () => {
     const moments = done.flatMap(({ looped }) => looped.moments);
     expect(longestStep(bodiesOf(moments))).toBeLessThan(usualStep);
   });
 
-  it('takes 200 seconds at the most, one repetition of each held for two', () => {
+  it('takes at most 200 seconds, with one repetition of each held for two', () => {
     const table = done.map(({ exercise, looped }) => [exercise.id, looped.lasted / 1000] as const);
     console.log(table.map(([id, lasted]) => `${id} ${lasted.toFixed(1)} s`).join(', '));
     expect(table.reduce((sum, [, lasted]) => sum + lasted, 0)).toBeLessThan(200);
@@ -125,7 +125,7 @@ describe('the whole routine', () => {
 const jointAnglesIn = (looped: Looped, phase: Phase): readonly FullJointAngles[] =>
   looped.moments.filter(({ coaching }) => coaching.phase === phase).map(({ jointAngles }) => jointAngles);
 
-/** How far a shoulder, a wrist or the head is from where it is in another stance, metres. */
+/** The distance of a shoulder, a wrist or the head from its place in another stance, metres. */
 const awayFrom = (one: FullJointAngles | undefined, other: FullJointAngles): number => {
   const [before, after] = [poseBody(one ?? other, adult), poseBody(other, adult)];
   const arms = sides.flatMap((side) => [
@@ -135,13 +135,13 @@ const awayFrom = (one: FullJointAngles | undefined, other: FullJointAngles): num
   return Math.max(...arms, distance(before.face.nose, after.face.nose));
 };
 
-describe('one whose sides count apart', () => {
-  it('does them in turn', () => {
+describe('an exercise whose sides count apart', () => {
+  it('has its sides done in turn', () => {
     const { events } = loop(planOf(headTilt, 'norm', 2));
     expect(eventsOf(events, 'rep-completed').map(({ side }) => side)).toEqual(['left', 'right', 'left', 'right']);
   });
 
-  it('does the side again that is still asked for', () => {
+  it('has the side repeated that is still asked for', () => {
     // The second tilt is not seen well enough to count.
     const blind = [15_500, 17_500] as const;
     const { events } = loop(planOf(headTilt, 'norm', 2), {
@@ -153,14 +153,14 @@ describe('one whose sides count apart', () => {
 });
 
 describe('where only the time is kept', () => {
-  it('is at the end while it is to be held, and back when the next repetition begins', () => {
+  it('the figure is at the end during the hold, and back when the next repetition begins', () => {
     const looped = loop(planOf(shoulderBladeSqueeze, 'norm', 2));
     for (const { arms } of jointAnglesIn(looped, 'holding').slice(12)) expect(arms.left.protraction).toBe(-20);
     for (const { arms } of jointAnglesIn(looped, 'countdown')) expect(arms.left.protraction).toBe(0);
     expect(looped.moments.at(-1)?.jointAngles.arms.left.protraction).toBeGreaterThan(-3);
   });
 
-  it.each(inEveryView)('goes to each end of %s in its time', (_, exercise, view) => {
+  it.each(inEveryView)('the figure reaches each end of %s in its time', (_, exercise, view) => {
     const looped = loop(planOf(exercise, 'timed', 1, view));
     expect(looped.events.at(-1)).toMatchObject({ type: 'session-ended', why: 'completed' });
     const start = jointAnglesIn(looped, 'countdown').at(-1);
@@ -180,8 +180,8 @@ describe('where only the time is kept', () => {
   });
 });
 
-describe('a wish of the person', () => {
-  it('to skip practice is heard at an end, and to begin anew at any time', () => {
+describe('a request of the user', () => {
+  it('to skip practice is granted at an end, and to start again is granted at any time', () => {
     let asked = 0;
     const looped = loop(planOf(butterfly, 'practice', 2), {
       before: (state, at) => {
@@ -202,7 +202,7 @@ describe('a wish of the person', () => {
     expect(looped.events.at(-1)).toMatchObject({ why: 'completed' });
   });
 
-  it('to rest, as one who is not seen, is granted, and then it goes on', () => {
+  it('to rest is granted where the user is out of sight; afterwards the figure goes on', () => {
     const looped = loop(planOf(flexionExtension, 'norm'), {
       through: (pose) => (pose.at > 13_000 && pose.at < 20_000 ? { ...pose, keypoints: nobody } : pose),
     });
@@ -212,12 +212,12 @@ describe('a wish of the person', () => {
   });
 });
 
-describe('a figure that is told', () => {
+describe('a figure that follows the coach', () => {
   const plan = planOf(butterfly, 'norm');
   const coachingIn = (phase: Phase, of: Plan = plan): Coaching => ({ ...begin(of).coaching, phase });
   const completed: CoachingEvent = { type: 'hold-completed', end: 'together', at: 0, exercise: butterfly.id };
 
-  /** Lets so many milliseconds pass in a phase, the first frame with events. */
+  /** Lets this many milliseconds pass in a phase; the first frame has the events. */
   const pass = (
     performer: Performer,
     phase: Phase,
@@ -244,7 +244,7 @@ describe('a figure that is told', () => {
     expect(Math.abs(later.spineFlexion - early.spineFlexion)).toBeLessThan(1);
   });
 
-  it('holds on until it hears that the hold is full, and then comes back', () => {
+  it('stays until the hold is reported full, and then comes back', () => {
     const [held, there] = out();
     expect(planeOf(there)).toBe(115);
     const [heard, still] = pass(held, 'holding', [8050, 8250], [completed]);
@@ -254,7 +254,7 @@ describe('a figure that is told', () => {
     expect(planeOf(waiting)).toBe(115);
   });
 
-  it('gives up an end that nobody calls held', () => {
+  it('leaves an end that is never reported as held', () => {
     const [held] = out();
     expect(planeOf(pass(held, 'working', [8050, 13_000])[1])).toBe(0);
   });
@@ -268,7 +268,7 @@ describe('a figure that is told', () => {
     expect(planeOf(pass(back, 'ready', [11_050, 13_500])[1])).toBe(115);
   });
 
-  it('is at rest while it is looked at, and not while it does something', () => {
+  it('is at rest in the looking phase, and not while it moves', () => {
     const [set] = pass(sitDown(millis(0)), 'start', [0, 4000]);
     expect(isAtRest(set, millis(4000))).toBe(false);
     const [leaving] = pass(set, 'looking', [4050, 4500]);
@@ -277,8 +277,8 @@ describe('a figure that is told', () => {
     expect(isAtRest(resting, millis(7000))).toBe(true);
   });
 
-  it('never jumps, whatever it is told and however often', () => {
-    // A pseudo-random walk through all that can be asked, changing its mind every 0.3 to 1.8 seconds.
+  it('never jumps, whatever it is asked and however often', () => {
+    // A pseudo-random walk through all possible requests, with a new one every 0.3 to 1.8 seconds.
     let seed = 7;
     const draw = (below: number): number => (seed = (seed * 16_807) % 2_147_483_647) % below;
     const plans = exercises.map((exercise) => planOf(exercise, 'practice'));

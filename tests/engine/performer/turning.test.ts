@@ -34,7 +34,7 @@ describe.each([
     }
   });
 
-  it('does not begin again where one is turned that way', () => {
+  it('does not begin again where the figure already faces that way', () => {
     expect(turnTo(turning, to, millis(1500))).toBe(turning);
     expect(turnTo(seenFrom(from), from, millis(1500)).to).toBe(from);
   });

@@ -19,7 +19,7 @@ const still = keypointsFrom((name) => {
 });
 const scale: Scale = { pixelsPerMetre: 280, upperArm: { left: 80, right: 80 }, forearm: { left: 70, right: 70 } };
 
-/** Cleans frames 33 ms apart; answers the last. */
+/** Cleans frames 33 ms apart; returns the last. */
 const cleaned = (frames: readonly Keypoints[], size?: Scale): Keypoints => {
   let state: CleaningState = uncleaned;
   let last = frames[0] ?? still;
@@ -41,32 +41,32 @@ const withOne = (name: KeypointName, change: Partial<Keypoint>): Keypoints => ({
 const times = (count: number, keypoints: Keypoints): readonly Keypoints[] =>
   Array.from({ length: count }, () => keypoints);
 
-describe('a hand that is the other one once more', () => {
+describe('a duplicate wrist', () => {
   const doubled = (score: number, away = 4): Keypoints => ({
     ...still,
     left_wrist: { x: 250, y: 180, score: 0.6 },
     right_wrist: { x: 250 - away, y: 180, score },
   });
 
-  it('is not believed where it scores much less than the one that is seen there', () => {
+  it('is discarded where it scores much less than the wrist that is seen there', () => {
     const keypoints = cleaned(times(20, doubled(0.3)), scale);
     expect(keypoints.right_wrist.score).toBe(0);
     expect(keypoints.left_wrist.score).toBe(0.6);
   });
 
-  it('is not believed where it leapt there, as long as it is there, however it scores', () => {
+  it('is discarded where it jumped there, as long as it stays, whatever its score', () => {
     const [apart, together] = [doubled(0.6, 50), doubled(0.6)];
     for (const frames of [1, 40])
       expect(cleaned([...times(10, apart), ...times(frames, together)], scale).right_wrist.score).toBe(0);
     expect(cleaned([...times(10, apart), ...times(40, together), apart], scale).right_wrist.score).toBe(0.6);
   });
 
-  it('is believed where it came there on a way', () => {
+  it('is no duplicate where it moved there continuously', () => {
     const nearer = Array.from({ length: 24 }, (_, index) => doubled(0.6, 50 - 2 * index));
     expect(cleaned([...nearer, ...times(20, doubled(0.6))], scale).right_wrist.score).toBe(0.6);
   });
 
-  it('is believed where both are seen as well, or they are apart, or nobody is known yet', () => {
+  it('is no duplicate where both are seen equally well, they are apart, or the user is not known yet', () => {
     expect(cleaned(times(20, doubled(0.45)), scale).right_wrist.score).toBe(0.45);
     expect(cleaned(times(20, doubled(0.3, 20)), scale).right_wrist.score).toBe(0.3);
     expect(cleaned(times(20, doubled(0.3))).right_wrist.score).toBe(0.3);
@@ -74,18 +74,18 @@ describe('a hand that is the other one once more', () => {
 });
 
 describe('the gate', () => {
-  it('lets a keypoint in from a quarter and keeps it down to 0.15', () => {
+  it('admits a keypoint from a quarter and keeps it down to 0.15', () => {
     expect(cleaned(times(3, withOne('left_elbow', { score: 0.23 }))).left_elbow.score).toBe(0);
     expect(cleaned([still, ...times(30, withOne('left_elbow', { score: 0.22 }))]).left_elbow.score).toBe(0.22);
     expect(cleaned([still, ...times(30, withOne('left_elbow', { score: 0.12 }))]).left_elbow.score).toBe(0);
   });
 
-  it('does not lose a keypoint to one bad score, nor believe a score of nothing', () => {
+  it('does not lose a keypoint to one bad score, nor keep one with a score of zero', () => {
     expect(cleaned([...times(10, still), withOne('left_elbow', { score: 0.15 })]).left_elbow.score).toBe(0.15);
     expect(cleaned([...times(10, still), withOne('left_elbow', { score: 0.02 })]).left_elbow.score).toBe(0);
   });
 
-  it('takes a keypoint that is no number for one that was not found', () => {
+  it('treats a keypoint that is not a number as not found', () => {
     expect(cleaned([withOne('nose', { x: NaN })]).nose).toEqual({ x: 0, y: 0, score: 0 });
   });
 });
@@ -99,7 +99,7 @@ describe('left and right', () => {
     expect(repaired.right_elbow.x).toBe(still.right_elbow.x);
   });
 
-  it('believes the labels again after a second', () => {
+  it('accepts the labels again after a second', () => {
     expect(cleaned([still, ...times(40, swapped)]).left_elbow.x).toBe(still.right_elbow.x);
   });
 });
@@ -116,7 +116,7 @@ describe('plausibility', () => {
     expect(cleaned(times(20, withOne('left_elbow', { y: 170 })), scale).left_elbow.score).toBeGreaterThan(0);
   });
 
-  it('judges nothing before the person is known', () => {
+  it('judges nothing before the user is known', () => {
     expect(cleaned([still, withOne('left_elbow', { y: 350 })]).left_elbow.score).toBe(0.8);
   });
 });

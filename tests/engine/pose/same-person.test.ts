@@ -14,7 +14,7 @@ import { millis, seconds } from '../../../src/engine/units.ts';
 import { exercises } from '../../../src/exercises/registry.ts';
 import { views, type View } from '../../../src/engine/pose/view.ts';
 
-/** The shoulder width of the figure over its trunk: what stands in for it from the side. */
+/** Shoulder width over trunk length of the figure; replaces the shoulder width in side view. */
 const widthOverTrunk = 0.72;
 
 const orientationOf = (view: View): Orientation => (view === 'front' ? frontOn : sideOn(1));
@@ -47,27 +47,24 @@ const variationsOf = (exercise: Exercise): readonly (readonly [string, Variation
   ...(exercise.views[viewOf(exercise)]?.faults ?? []).map(({ id, shownBy }) => [id, shownBy] as const),
 ];
 
-describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
-  'the person who does %s',
-  (_, exercise) => {
-    const view = viewOf(exercise);
+describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('the user doing %s', (_, exercise) => {
+  const view = viewOf(exercise);
 
-    it.each(variationsOf(exercise))('stays the same: %s', (_name, variation) => {
-      const performance = performanceOf(exercise.motion, { repetitions: 1, calm: seconds(0.5), variation });
-      for (const camera of camerasFor(view)) {
-        const at = (time: number): Keypoints => seen(camera, performance.jointAnglesAt(millis(time)));
-        const place = placeFrom(at(0), view);
-        for (let time = 0; time <= performance.duration; time += 100)
-          expect(isSamePerson(at(time), place, orientationOf(view))).toBe(true);
-      }
-    });
-  },
-);
+  it.each(variationsOf(exercise))('stays the same: %s', (_name, variation) => {
+    const performance = performanceOf(exercise.motion, { repetitions: 1, calm: seconds(0.5), variation });
+    for (const camera of camerasFor(view)) {
+      const at = (time: number): Keypoints => seen(camera, performance.jointAnglesAt(millis(time)));
+      const place = placeFrom(at(0), view);
+      for (let time = 0; time <= performance.duration; time += 100)
+        expect(isSamePerson(at(time), place, orientationOf(view))).toBe(true);
+    }
+  });
+});
 
-/** How high the shoulders of somebody who stands are above those of somebody who sits, metres: 0.82 of stature less 1.0 m. */
+/** How far the shoulders of a standing person are above those of a sitting one, metres: 0.82 of stature less 1.0 m. */
 const standing = 0.35;
 
-/** All the ways somebody else may be turned. */
+/** All directions that another person may face. */
 const turns = (camera: Camera): readonly Camera[] => [
   { ...camera, view: 'front' },
   { ...camera, view: 'front', yaw: 40 },
@@ -77,7 +74,7 @@ const turns = (camera: Camera): readonly Camera[] => [
 
 const others = [proportionsOf(1.6), adult, proportionsOf(1.8)];
 
-describe.each(views)('from the %s, somebody else', (view) => {
+describe.each(views)('other people, from the %s', (view) => {
   const orientation = orientationOf(view);
   const isKept = (camera: Camera, place: Place, hidden = /^$/): readonly boolean[] =>
     turns(camera).flatMap((turned) =>
@@ -86,7 +83,7 @@ describe.each(views)('from the %s, somebody else', (view) => {
       ),
     );
 
-  it.each([-1, 1])('who passes 1.5 m behind and 0.8 m aside is not the person in training (%d)', (side) => {
+  it.each([-1, 1])('rejects a passer-by 1.5 m behind and 0.8 m aside (%d)', (side) => {
     for (const camera of camerasFor(view)) {
       const place = placeFrom(seen(camera), view);
       const { distance, height } = camera;
@@ -95,13 +92,13 @@ describe.each(views)('from the %s, somebody else', (view) => {
     }
   });
 
-  it('who passes straight behind is told by the size alone', () => {
+  it('rejects a passer-by straight behind by scale alone', () => {
     const camera = briefingCamera(view);
     const place = placeFrom(seen(camera), view);
     expect(isKept({ ...camera, distance: 3.5 }, place)).not.toContain(true);
   });
 
-  it('who passes close before the lens is told by the size alone', () => {
+  it('rejects a passer-by close to the lens by scale alone', () => {
     const camera = briefingCamera(view);
     const place = placeFrom(seen(camera), view);
     expect(isKept({ ...camera, distance: 1.1 }, place)).not.toContain(true);
@@ -112,7 +109,7 @@ describe.each(views)('from the %s, somebody else', (view) => {
     ['stands', standing, 1],
     ['sits', 0, -1],
     ['sits', 0, 1],
-  ])('who %s (%d) 1 m beside at the same distance is not the person in training (%d)', (_, up, side) => {
+  ])('rejects a person who %s (%d) 1 m beside at the same distance (%d)', (_, up, side) => {
     for (const camera of camerasFor(view)) {
       const place = placeFrom(seen(camera), view);
       const beside = { ...camera, yaw: 0, height: camera.height - up, offset: side };
@@ -122,7 +119,7 @@ describe.each(views)('from the %s, somebody else', (view) => {
   });
 });
 
-describe.each(views)('from the %s, the person in training stays the same', (view) => {
+describe.each(views)('from the %s, the user is still recognized', (view) => {
   const camera = briefingCamera(view);
   const neutral = seen(camera);
   const place = placeFrom(neutral, view);
@@ -154,7 +151,7 @@ describe.each(views)('from the %s, the person in training stays the same', (view
   });
 });
 
-it('stays the same from the front when the model narrows raised shoulders to 0.7 and sees nothing else', () => {
+it('the user is still recognized from the front when the model narrows raised shoulders to 0.7 and sees nothing else', () => {
   const neutral = seen(briefingCamera('front'));
   const place = placeFrom(neutral, 'front');
   const centre = briefingCamera('front').frame.width / 2;
@@ -162,6 +159,6 @@ it('stays the same from the front when the model narrows raised shoulders to 0.7
   expect(isSamePerson(without(narrow, /hip|elbow/), place, frontOn)).toBe(true);
 });
 
-it('has no place without shoulders', () => {
+it('a pose without shoulders has no place', () => {
   expect(placeOf(nobody, frontOn, 100)).toBeUndefined();
 });

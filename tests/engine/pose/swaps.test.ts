@@ -25,7 +25,7 @@ const swapped = (keypoints: Keypoints, ...parts: readonly ('shoulder' | 'wrist')
     keypoints,
   );
 
-/** Where each keypoint was last seen, at a moment. */
+/** The last position of each keypoint, seen at this time. */
 const seenAt = (at: number, keypoints = labelled): ReadonlyMap<KeypointName, LastSeen> =>
   new Map(
     (Object.keys(keypoints) as KeypointName[]).map((name) => {
@@ -57,7 +57,7 @@ describe('a pair that changed sides from one frame to the next', () => {
     expect(repaired(given, new Map())).toEqual(given);
   });
 
-  it('keeps the labels of the model where the two lie so near that neither order is likelier', () => {
+  it('keeps the labels of the model where the two are so close that neither order is likelier', () => {
     const together = {
       ...labelled,
       left_wrist: { x: 252, y: 300, score: 0.8 },
@@ -90,7 +90,7 @@ describe('a pair that changed sides from one frame to the next', () => {
 });
 
 describe('a pair that stays swapped', () => {
-  /** The model gives swapped wrists for so long, ten frames a second; what comes of the last frame. */
+  /** The model gives swapped wrists for this time, ten frames a second; returns the last frame, cleaned. */
   const after = (ms: number): Keypoints => {
     let state: SwapState = new Map();
     let given = labelled;
@@ -99,7 +99,7 @@ describe('a pair that stays swapped', () => {
     return given;
   };
 
-  it('is repaired for a second, and then the model is believed', () => {
+  it('is repaired for a second; then the labels of the model are accepted', () => {
     expect(after(1100).left_wrist.x).toBe(310);
     expect(after(1200).left_wrist.x).toBe(190);
   });

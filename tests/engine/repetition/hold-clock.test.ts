@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { heldOf, tick, waitingClock, type HoldClock, type Lapse } from '../../../src/engine/repetition/hold-clock.ts';
 import { millis } from '../../../src/engine/units.ts';
 
-/** Runs the clock through stretches: how long, and whether inside; frames 20 ms apart. */
+/** Runs the clock through stretches: their duration, and whether inside; frames are 20 ms apart. */
 const run = (...stretches: readonly (readonly [number, true | Lapse])[]): HoldClock => {
   let clock = waitingClock;
   let at = 0;
@@ -16,21 +16,21 @@ describe('the hold clock', () => {
     expect(heldOf(run([500, 'posture'], [2000, true]))).toBe(1980);
   });
 
-  it('counts a gap of up to 0.4 s whole, outside or unseen', () => {
+  it('counts a gap of up to 0.4 s in full, outside or unseen', () => {
     expect(heldOf(run([1000, true], [380, 'posture'], [1000, true]))).toBe(2360);
     expect(heldOf(run([1000, true], [380, 'unseen'], [1000, true]))).toBe(2360);
   });
 
-  it('counts a longer gap not at all, from its first moment', () => {
+  it('counts no part of a longer gap', () => {
     expect(heldOf(run([1000, true], [600, 'posture'], [1000, true]))).toBe(1960);
   });
 
-  it('stands while the posture is left, and never resets', () => {
+  it('stops while the posture is left, and never resets', () => {
     expect(heldOf(run([1000, true], [5000, 'posture']))).toBe(980);
     expect(run([1000, true], [5000, 'posture']).is).toBe('paused');
   });
 
-  it('takes no visit shorter than 0.2 s for a hold', () => {
+  it('ignores a visit shorter than 0.2 s', () => {
     expect(heldOf(run([100, true], [1000, 'posture'], [60, true], [1000, 'posture']))).toBe(0);
   });
 
@@ -39,12 +39,12 @@ describe('the hold clock', () => {
     expect(heldOf(tick(before, millis(4000), true))).toBe(980);
   });
 
-  it('takes a visit of 0.2 s for a hold, from its first frame', () => {
+  it('counts a visit of 0.2 s from its first frame', () => {
     expect(heldOf(run([220, true], [1000, 'posture']))).toBe(200);
     expect(heldOf(run([200, true], [1000, 'posture']))).toBe(0);
   });
 
-  it('keeps what was held where a visit after it is too short to add to it', () => {
+  it('keeps the held time where a later visit is too short to add to it', () => {
     const clock = run([1000, true], [600, 'posture'], [100, true], [600, 'unseen']);
     expect([clock.is, heldOf(clock)]).toEqual(['paused', 980]);
   });
@@ -53,7 +53,7 @@ describe('the hold clock', () => {
     expect(heldOf(run([1000, true], [600, 'posture'], [1000, true], [600, 'unseen'], [1000, true]))).toBe(3 * 980);
   });
 
-  it('forgives a gap of 0.4 s to the millisecond, and none that is longer', () => {
+  it('bridges a gap of exactly 0.4 s, and none that is longer', () => {
     const running = run([1000, true]);
     const lapsing = tick(running, millis(1000), 'posture');
     expect(lapsing.is).toBe('lapsing');
@@ -61,12 +61,12 @@ describe('the hold clock', () => {
     expect(heldOf(tick(lapsing, millis(1381), true))).toBe(980);
   });
 
-  it('forgives a gap in which some frames were outside and others unseen as one', () => {
+  it('bridges a gap in which some frames were outside and others unseen', () => {
     expect(heldOf(run([1000, true], [200, 'posture'], [180, 'unseen'], [1000, true]))).toBe(2360);
     expect(heldOf(run([1000, true], [300, 'posture'], [300, 'unseen'], [1000, true]))).toBe(1960);
   });
 
-  it('says why it lapses: by the frame with which the gap began', () => {
+  it('reports why it lapses: by the frame with which the gap began', () => {
     expect(run([1000, true], [100, 'unseen'], [100, 'posture'])).toMatchObject({ is: 'lapsing', why: 'unseen' });
     expect(run([1000, true], [100, 'posture'], [100, 'unseen'])).toMatchObject({ is: 'lapsing', why: 'posture' });
   });

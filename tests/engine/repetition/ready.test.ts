@@ -14,7 +14,7 @@ import { millis } from '../../../src/engine/units.ts';
 import { cheer } from '../../../src/exercises/cheer.ts';
 import { rulebookOf } from '../../../src/engine/rules/rulebook.ts';
 
-/** An arm at an angle, with so bent an elbow; `hidden` is not seen. */
+/** Readings of an arm at this angle with this elbow flexion; `hidden` is not seen. */
 const arm = (flexion: number | 'hidden', elbow: number | 'hidden' = 10): Readings => {
   const reading = (value: number | 'hidden'): Reading =>
     value === 'hidden' ? { seen: false, missing: [] } : { seen: true, value, confidence: 0.9 };
@@ -34,7 +34,9 @@ const rulebook = rulebookOf(resolve(cheer, 'side', {}, 1), {
   jitter: new Map(),
 });
 
-/** Stretches of readings, each for so long; a frame every 50 ms. When an attempt opens, and what it says. */
+/**
+ * Stretches of readings with their durations, a frame every 50 ms; returns when an attempt opens, and what it contains.
+ */
 const opens = (
   stretches: readonly (readonly [number, Readings])[],
   from: Ready = readyAt(rest),
@@ -62,7 +64,7 @@ describe('an attempt', () => {
     ]);
   });
 
-  it('hands on what was read in the last five seconds at rest and since it was left', () => {
+  it('contains what was read in the last five seconds at rest and since rest was left', () => {
     const opening = opens([resting, [8000, arm(31)], [1000, arm(60)]])?.[1];
     const points = opening?.trajectory.points ?? [];
     expect(points.filter(({ progress }) => progress === 60)).toHaveLength(7);
@@ -71,12 +73,12 @@ describe('an attempt', () => {
     expect((atRest.at(-1)?.at ?? 0) - (atRest[0]?.at ?? 0)).toBe(5000);
   });
 
-  it('opens from the start posture only: who was never at rest is not begun with', () => {
+  it('opens from the start posture only: a user who was never at rest begins none', () => {
     expect(opens([[3000, arm(60)]])).toBeUndefined();
     expect(opens([resting, [3000, arm(60)]])).toBeDefined();
   });
 
-  it('opens from where a posture was still kept when training goes on', () => {
+  it('opens from a posture that was still kept when training resumes', () => {
     expect(opens([[1000, arm(60)]], stillReadyAt(rulebook, rest, millis(0)))).toBeUndefined();
     expect(
       opens(
@@ -91,7 +93,7 @@ describe('an attempt', () => {
 });
 
 describe('the required posture', () => {
-  it('must be kept from rest on: once lost for 0.3 s, rest comes first', () => {
+  it('must be kept from rest on: once lost for 0.3 s, rest must come first', () => {
     const bent = [400, arm(10, 120)] as const;
     expect(opens([resting, bent, [2000, arm(60)]])).toBeUndefined();
     expect(opens([resting, bent, resting, [2000, arm(60)]])).toBeDefined();
@@ -101,11 +103,11 @@ describe('the required posture', () => {
     expect(opens([resting, [200, arm(10, 120)], [2000, arm(60)]])).toBeDefined();
   });
 
-  it('keeps an attempt closed while it is not there', () => {
+  it('keeps an attempt closed while it is missing', () => {
     expect(opens([resting, [250, arm(60, 120)], [2000, arm(60)]])?.[0]).toBe(1000 + 250 + 300);
   });
 
-  it('is what it was last seen to be for ten seconds, and then it must be seen', () => {
+  it('keeps its last seen state for ten seconds; then it must be seen', () => {
     const hiddenFor = (seconds: number) => [seconds * 1000, arm(5, 'hidden')] as const;
     const raisedUnseen = [1000, arm(60, 'hidden')] as const;
     expect(opens([resting, hiddenFor(9), raisedUnseen])).toBeDefined();
@@ -114,7 +116,7 @@ describe('the required posture', () => {
   });
 });
 
-it('a leading measure that is not seen opens nothing, and what was left before is not forgotten', () => {
+it('an unseen primary measure opens nothing, and when rest was left is remembered', () => {
   expect(opens([resting, [2000, arm('hidden')]])).toBeUndefined();
   expect(opens([resting, [100, arm(60)], [500, arm('hidden')], [50, arm(60)]])?.[1].from.at).toBe(1000);
 });
@@ -122,7 +124,7 @@ it('a leading measure that is not seen opens nothing, and what was left before i
 describe('after an attempt', () => {
   const [armed] = wait(rulebook, readyAt(rest), arm(5), millis(0));
 
-  it('whose posture was kept, hands that hide are still where they were', () => {
+  it('whose posture was kept, hidden hands count as still in place', () => {
     const after = readyAfter(rulebook, armed, millis(0));
     expect(
       opens(

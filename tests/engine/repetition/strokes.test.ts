@@ -4,10 +4,10 @@ import { strokeTimes } from '../../../src/engine/repetition/strokes.ts';
 import { easeMinimumJerk } from '../../../src/engine/figure/between.ts';
 import { millis } from '../../../src/engine/units.ts';
 
-/** A part of a movement: how far it goes, and how long it takes, ms; a part that goes nowhere is a pause. */
+/** A part of a movement: how far it goes, and its duration, ms; a part that goes nowhere is a pause. */
 type Part = readonly [to: number, ms: number];
 
-/** The points of a movement that starts at rest, or at `from`, in parts that follow one another. */
+/** The points of a movement that starts at rest, or at `from`, in consecutive parts. */
 const moving = (
   parts: readonly Part[],
   { from = 0, ease = easeMinimumJerk, framesPerSecond = 30, noise = 0, until = Infinity } = {},
@@ -58,7 +58,7 @@ describe('the times of strokes', () => {
     expect(Math.abs((times.back ?? 0) - 4000)).toBeLessThan(700);
   });
 
-  it('read an even stroke three tenths longer at the most', () => {
+  it('read an even stroke at most three tenths longer', () => {
     const times = timesOf(moving(repetition(2000, 4000), { ease: evenly }));
     expect(times.out).toBeGreaterThan(1900);
     expect(times.out).toBeLessThan(2600);
@@ -77,7 +77,7 @@ describe('the times of strokes', () => {
     expect(timesOf(moving(stopping)).back).toBeGreaterThan(3500);
   });
 
-  it('begin at rest where the movement comes through it from the other side', () => {
+  it('begin at rest where the movement passes through rest from the other side', () => {
     const through: readonly Part[] = [
       [-60, 1500],
       [100, 4000],
@@ -95,27 +95,27 @@ describe('the times of strokes', () => {
     expect(out).toBeGreaterThan(1500);
   });
 
-  it('take a stroke to its end that is counted before it is there', () => {
+  it('extend a stroke to its end where it is counted before the end is reached', () => {
     const whole = repetition(1500, 4000);
     // The smooth stroke of 4 s has a fifth of its way left after 2.7 s.
     const times = timesOf(moving(whole, { until: 2000 + 1500 + 2000 + 2700 }));
     expect(Math.abs((times.back ?? 0) - 4000)).toBeLessThan(500);
   });
 
-  it('are not given where less than half of the way back was seen', () => {
+  it('are missing where less than half of the way back was seen', () => {
     const { out, back } = timesOf(moving(repetition(1500, 4000), { until: 2000 + 1500 + 2000 + 1200 }));
     expect(out).toBeDefined();
     expect(back).toBeUndefined();
   });
 
-  it('are not given for a stroke with a gap, and are for the other', () => {
+  it('are missing for a stroke with a gap, and present for the other', () => {
     const points = moving(repetition(1500, 4000)).filter(({ at }) => at < 2400 || at > 3100);
     const { out, back } = timesOf(points);
     expect(out).toBeUndefined();
     expect(Math.abs((back ?? 0) - 4000)).toBeLessThan(400);
   });
 
-  it('are not given where nothing was seen', () => {
+  it('are missing where nothing was seen', () => {
     expect(timesOf([])).toEqual({ out: undefined, back: undefined });
   });
 });

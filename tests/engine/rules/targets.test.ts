@@ -11,7 +11,7 @@ const end: End = {
 };
 const boundsOf = ({ target, back }: End): readonly unknown[] => [target.value, target.floor, back.value];
 
-describe('an end whose bounds count from the start posture', () => {
+describe('an endpoint whose bounds count from the start posture', () => {
   it.each([
     [3, [-7, -3, 0]],
     [-2, [-12, -8, -5]],
@@ -19,12 +19,12 @@ describe('an end whose bounds count from the start posture', () => {
     expect(boundsOf(countedFromStart(end, restAt))).toEqual(expected);
   });
 
-  it('moves by no more than six: further off is posture', () => {
+  it('moves by at most six: further off is posture', () => {
     expect(boundsOf(countedFromStart(end, 20))).toEqual([-4, 0, 3]);
     expect(boundsOf(countedFromStart(end, -20))).toEqual([-16, -12, -9]);
   });
 
-  it('stays where nothing is known of the start, or the bounds are meant as they stand', () => {
+  it('does not move where the start is unknown, or the bounds are absolute', () => {
     const { fromStart: _, ...asItStands } = end.target;
     expect(countedFromStart(end, undefined)).toBe(end);
     expect(countedFromStart({ ...end, target: asItStands }, 3).target.value).toBe(-10);

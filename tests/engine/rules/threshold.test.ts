@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { above, below } from '../../../src/engine/exercise/exercise.ts';
 import { required, isInside, faultThreshold, type Threshold } from '../../../src/engine/rules/threshold.ts';
 
-/** Where a value going up and down again is first inside and first outside. */
+/** The values at which a value that goes up and down again is first inside and first outside. */
 const bordersOf = (
   threshold: Threshold,
   values: readonly number[],
@@ -22,7 +22,7 @@ const to = (first: number, last: number): readonly number[] =>
   Array.from({ length: Math.abs(last - first) + 1 }, (_, index) => first + Math.sign(last - first) * index);
 
 describe('a threshold', () => {
-  it('of what is asked is met a tolerance early, and left a hysteresis further out', () => {
+  it('of a required bound is met a tolerance early, and left a hysteresis further out', () => {
     // shoulderFlexion has a hysteresis of 12 degrees.
     const threshold = required('shoulderFlexion', above(160, 10), 1);
     expect(bordersOf(threshold, [...to(100, 180), ...to(180, 100)])).toEqual([150, 137]);
@@ -30,7 +30,7 @@ describe('a threshold', () => {
     expect(bordersOf(gap, [...to(60, 0), ...to(0, 60)])).toEqual([25, 38]);
   });
 
-  it('of what is unwanted is on a tolerance beyond the bound, and off a hysteresis nearer', () => {
+  it('of an unwanted bound is on a tolerance beyond the bound, and off a hysteresis nearer', () => {
     // trunkLean has a hysteresis of 4 degrees.
     const threshold = faultThreshold('trunkLean', below(-18, 4), 1);
     expect(bordersOf(threshold, [...to(0, -40), ...to(-40, 0)])).toEqual([-22, -17]);

@@ -29,14 +29,14 @@ describe('Lightning reads a tilted head too level, so its lines are made steeper
     for (const part of ['ear', 'eye'] as const) expect(tilt(corrected, part)).toBeCloseTo(tilt(read, part), 6);
   });
 
-  it('also where left and right are taken for each other', () => {
+  it('also where left and right are confused', () => {
     const read = seen('front', { neckSideBend: 20 });
     const exchanged = { ...read, left_eye: read.right_eye, right_eye: read.left_eye };
     const [corrected, usual] = [withoutBias(exchanged, 'lightning'), withoutBias(read, 'lightning')];
     for (const axis of ['x', 'y'] as const) expect(corrected.left_eye[axis]).toBeCloseTo(usual.right_eye[axis], 6);
   });
 
-  it('but not where head and shoulders are tilted alike, as before a camera that stands askew', () => {
+  it('but not where head and shoulders are tilted alike, as before a tilted camera', () => {
     const read = seen('front', { sideLean: 15 });
     const corrected = withoutBias(read, 'lightning');
     expect(tilt(corrected, 'shoulder')).toBeCloseTo(15, 0);
@@ -60,7 +60,7 @@ describe('Lightning reads a tilted head too level, so its lines are made steeper
 });
 
 describe('keypoints stay as they are', () => {
-  it('from the side, where the line of the ears says nothing', () => {
+  it('in side view, where the line of the ears has no meaning', () => {
     const read = seen('side', { neckSideBend: 20 });
     expect(withoutBias(read, 'lightning')).toEqual(read);
   });

@@ -3,7 +3,7 @@ import { brighten } from '../../../src/platform/detector/worker/brighten.ts';
 
 type Colour = readonly [number, number, number];
 
-/** So many pixels, each of a colour chosen by its place; fully opaque. */
+/** This many pixels, each with a colour chosen by its place; fully opaque. */
 const picture = (pixels: number, colourAt: (index: number) => Colour): Uint8ClampedArray =>
   new Uint8ClampedArray(Array.from({ length: pixels }, (_, index) => [...colourAt(index), 255]).flat());
 
@@ -22,7 +22,7 @@ const brightened = (before: Uint8ClampedArray) => {
 };
 
 describe('a picture before MoveNet', () => {
-  it.each([128, 200, 255])('stays to the byte at a mean of %i', (value) => {
+  it.each([128, 200, 255])('is unchanged to the byte at a mean of %i', (value) => {
     const before = picture(64, grey(value));
     expect(brightened(before).pixels).toEqual(before);
   });
@@ -44,7 +44,7 @@ describe('a picture before MoveNet', () => {
     expect(brightened(picture(64, grey(20))).pixels).toEqual(picture(64, grey(40)));
   });
 
-  it('stays where all of it is black', () => {
+  it('is unchanged where all of it is black', () => {
     const before = picture(64, grey(0));
     const { pixels, light } = brightened(before);
     expect(pixels).toEqual(before);
@@ -59,7 +59,7 @@ describe('a picture before MoveNet', () => {
     expect(pixels.slice(64 * 4)).toEqual(brightened(picture(64, grey(100))).pixels);
   });
 
-  it('tells its light as it was before: green counts most', () => {
+  it('has its light measured before brightening: green counts most', () => {
     for (const [colour, light] of [
       [[255, 0, 0], 0.299],
       [[0, 255, 0], 0.587],

@@ -22,7 +22,7 @@ const changed = (keypoints: Keypoints, change: (keypoint: Keypoint, name: Keypoi
 const unseen = (keypoints: Keypoints, names: RegExp): Keypoints =>
   changed(keypoints, (keypoint, name) => (names.test(name) ? { x: 0, y: 0, score: 0 } : keypoint));
 
-/** Some motion's keypoints, ten a second. */
+/** The keypoints of a motion, ten a second. */
 const performed = (motion: Motion, camera: Camera): readonly Keypoints[] => {
   const { duration, jointAnglesAt } = performanceOf(motion, { repetitions: 1, calm: seconds(1), settle: seconds(1) });
   return Array.from(
@@ -33,7 +33,7 @@ const performed = (motion: Motion, camera: Camera): readonly Keypoints[] => {
   );
 };
 
-/** Somebody who sits with the arms beside the body. */
+/** A user who sits with the arms beside the body. */
 const resting = (camera: Camera): Keypoints =>
   posesThrough(poseBody(cheer.motion.rest ?? {}, adult), camera, millis(0)).keypoints;
 
@@ -47,7 +47,7 @@ const followed = (frames: readonly Keypoints[], camera: Camera): readonly (Crop 
 const isWithin = ({ x, y }: Keypoint, crop: Crop): boolean =>
   x >= crop.x && x <= crop.x + crop.size && y >= crop.y && y <= crop.y + crop.size;
 
-/** Which keypoints above the hips have left the crop of the frame before. */
+/** The keypoints above the hips that have left the crop of the frame before. */
 const lostOf = (frames: readonly Keypoints[], camera: Camera): readonly string[] => {
   const crops = followed(frames, camera);
   return frames.flatMap((keypoints, frame) =>
@@ -69,7 +69,7 @@ const cropOf = (keypoints: Keypoints, before?: Crop, frame = front.frame): Crop 
   return crop;
 };
 
-/** What is left once the crop has come to rest. */
+/** The crop once it no longer changes. */
 const settled = (keypoints: Keypoints, frame = front.frame): Crop => {
   let crop = cropOf(keypoints, undefined, frame);
   for (let times = 0; times < 30; times += 1) crop = cropOf(keypoints, crop, frame);
@@ -116,7 +116,7 @@ describe('the crop', () => {
     expect(y).toBeCloseTo((still.left_hip.y + still.right_hip.y) / 2, 3);
   });
 
-  it('goes by one shoulder, or by the head alone once it knows the size', () => {
+  it('uses one shoulder, or the head alone once the size is known', () => {
     const before = settled(unseen(still, lowerBody));
     for (const names of [/hip|knee|ankle|right_(shoulder|elbow|wrist)/, /hip|knee|ankle|shoulder|elbow|wrist/]) {
       const crop = cropOf(unseen(still, names), before);
@@ -125,13 +125,13 @@ describe('the crop', () => {
     }
   });
 
-  it('goes by the width of the shoulders where the head is hidden', () => {
+  it('uses the width of the shoulders where the head is hidden', () => {
     const { size } = settled(unseen(still, /nose|eye|ear|hip|knee|ankle/));
     expect(size / settled(still).size).toBeGreaterThan(0.75);
     expect(size / settled(still).size).toBeLessThan(1.1);
   });
 
-  it('is the whole picture while nobody is known', () => {
+  it('is the whole picture while no person is known', () => {
     expect(cropAfter(nobody, front.frame, undefined)).toBeUndefined();
     expect(cropAfter(nobody, front.frame, settled(still))).toBeUndefined();
     expect(cropAfter(unseen(still, /nose|ear|shoulder/), front.frame, settled(still))).toBeUndefined();
@@ -141,7 +141,7 @@ describe('the crop', () => {
   });
 
   it.each([-300, 0, 300])(
-    'is never larger than the whole picture, which it then holds (moved by %s pixels)',
+    'is never larger than the whole picture, and then contains it (moved by %s pixels)',
     (shift) => {
       const near = { ...front, distance: 0.7 };
       for (const pose of performed(cheer.motion, near)) {
@@ -157,7 +157,7 @@ describe('the crop', () => {
     },
   );
 
-  it('grows steadily into the whole picture while the person comes closer', () => {
+  it('grows steadily into the whole picture while the user comes closer', () => {
     const crops = Array.from({ length: 100 }, (_, step) => {
       return cropOf(resting({ ...front, distance: 2.2 - step / 100 }));
     });

@@ -4,7 +4,7 @@ import type { Keypoints } from '../../../src/engine/pose/keypoints.ts';
 import { detectedPoses } from '../../../src/platform/detector/detected-poses.ts';
 import { frameAt, frameTap, settled } from '../frames.ts';
 
-/** A detector that answers when the test says so, and closes what it judged, as the worker does. */
+/** A detector that resolves when the test decides, and closes what it judged, as the worker does. */
 const slowDetector = () => {
   const judged: number[] = [];
   let finish: () => void = () => undefined;
@@ -52,7 +52,7 @@ describe('detectedPoses', () => {
     expect(detector.judged).toEqual(expected);
   });
 
-  it('gives no pose after the abort', async () => {
+  it('yields no pose after the abort', async () => {
     const tap = frameTap();
     const detector = slowDetector();
     const ending = new AbortController();
@@ -64,7 +64,7 @@ describe('detectedPoses', () => {
     expect((await coming).done).toBe(true);
   });
 
-  it('waits for a frame that another source left in flight, then lets the detector change its model, once for a stream', async () => {
+  it('waits for a frame that another source left in flight, then lets the detector change its model, once per stream', async () => {
     const tap = frameTap();
     const detector = slowDetector();
     let becomeIdle: () => void = () => undefined;
@@ -97,12 +97,12 @@ describe('detectedPoses', () => {
     expect(applied).toBe(1);
   });
 
-  it('judges no frame and closes it where it comes while another is waited for and the signal aborts', async () => {
+  it('closes a frame without judging it where it comes while another is awaited and the signal aborts', async () => {
     const tap = frameTap();
     const detector = slowDetector();
     const ending = new AbortController();
     let [waits, becomeIdle] = [0, (): void => undefined];
-    // Idle at first; before the frame it is not.
+    // Idle at first; no longer before the frame.
     const idle = (): Promise<void> =>
       (waits += 1) === 1
         ? Promise.resolve()
@@ -120,7 +120,7 @@ describe('detectedPoses', () => {
     expect(frame.closed()).toBe(1);
   });
 
-  it('takes an error after the abort for its end, and hands on one before it', async () => {
+  it('treats an error after the abort as its end, and passes on one before it', async () => {
     for (const isLeft of [true, false]) {
       const tap = frameTap();
       const ending = new AbortController();
@@ -142,7 +142,7 @@ describe('detectedPoses', () => {
     }
   });
 
-  it('has no pictures made while no next pose is asked for, and then takes up where it was', async () => {
+  it('requests no pictures while no next pose is asked for, and then continues where it was', async () => {
     const tap = frameTap();
     const detector = slowDetector();
     const poses = detectedPoses(tap, detector, new AbortController().signal);
@@ -152,7 +152,7 @@ describe('detectedPoses', () => {
     detector.finish();
     await first;
     const asked = tap.asked();
-    // The one that was asked for already may still come.
+    // The picture that was already requested may still come.
     const waiting = frameAt(33);
     tap.send(waiting);
     await settled();

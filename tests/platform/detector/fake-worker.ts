@@ -1,23 +1,23 @@
 import { nobody, type Keypoints } from '../../../src/engine/pose/keypoints.ts';
 import type { FromWorker, ToWorker } from '../../../src/platform/detector/protocol.ts';
 
-/** What a fake worker does. */
+/** The behaviour of a fake worker. */
 export interface WorkerHabits {
-  /** How long it takes to start, ms; `never`: it gives no sign of life. */
+  /** How long it takes to start, ms; `never`: it sends nothing. */
   readonly startMs?: number | 'never';
-  /** Median time of a warm-up frame that it tells, ms. */
+  /** The median time of a warm-up frame that it reports, ms. */
   readonly medianMs?: number;
   /** How long a frame takes, ms; `never`: it does not come back. */
   readonly frameMs?: number | 'never';
   readonly find?: (image: ImageBitmap) => Keypoints;
 }
 
-/** The detector's worker without a model: it keeps the protocol, and closes what it judged. */
+/** The detector's worker without a model: it follows the protocol, and closes what it judged. */
 export class FakeWorker extends EventTarget {
   onmessage: ((event: MessageEvent<FromWorker>) => void) | null = null;
   onerror: ((event: ErrorEvent) => void) | null = null;
   isTerminated = false;
-  /** The frames it was sent, by their time. */
+  /** The times of the frames it was sent. */
   readonly frames: number[] = [];
   /** Whether a frame is at the worker. */
   isBusy = false;
@@ -65,7 +65,7 @@ export class FakeWorker extends EventTarget {
   }
 }
 
-/** Hands out fake workers and remembers them; the last habits hold for all that follow. */
+/** Creates fake workers and records them; the last habits apply to all that follow. */
 export const fakeWorkers = (...habits: readonly WorkerHabits[]) => {
   const workers: FakeWorker[] = [];
   const spawn = (): Worker => {

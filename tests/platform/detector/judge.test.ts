@@ -7,7 +7,7 @@ import { frameAt } from '../frames.ts';
 const graphics = (isLost: boolean) => ({ isLost: () => isLost, onLost: () => undefined, lose: () => undefined });
 
 describe('judge', () => {
-  it('closes the frame and answers', async () => {
+  it('closes the frame and returns its keypoints', async () => {
     const frame = frameAt(40);
     const post = vi.fn<Post>();
     const model = { detect: () => Promise.resolve({ keypoints: nobody, light: 0.4 }), graphics: graphics(false) };
@@ -16,7 +16,7 @@ describe('judge', () => {
     expect(post).toHaveBeenCalledExactlyOnceWith({ type: 'keypoints', keypoints: nobody, light: 0.4 });
   });
 
-  it('hands the frame back where the graphics context has gone, instead of saying that nobody is there', async () => {
+  it('returns the frame where the graphics context was lost, instead of reporting that no person is seen', async () => {
     const frame = frameAt(40);
     const post = vi.fn<Post>();
     const model = { detect: () => Promise.resolve({ keypoints: nobody, light: 0.4 }), graphics: graphics(true) };

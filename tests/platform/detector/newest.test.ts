@@ -3,7 +3,7 @@ import { newestOf } from '../../../src/platform/detector/newest.ts';
 import { frameAt, frameTap, settled } from '../frames.ts';
 
 describe('newestOf', () => {
-  it('gives the newest frame and closes the ones that it replaced', async () => {
+  it('yields the newest frame and closes the ones that it replaced', async () => {
     const tap = frameTap();
     const [first, second, third, fourth] = [frameAt(0), frameAt(33), frameAt(66), frameAt(99)];
     const newest = newestOf(tap, new AbortController().signal);
@@ -15,7 +15,7 @@ describe('newestOf', () => {
     expect([first, second, third, fourth].map((frame) => frame.closed())).toEqual([0, 1, 1, 0]);
   });
 
-  it('waits for a frame, and gives the last one before it ends', async () => {
+  it('waits for a frame, and yields the last one before it ends', async () => {
     const tap = frameTap();
     const newest = newestOf(tap, new AbortController().signal);
     const coming = newest.next();
@@ -27,7 +27,7 @@ describe('newestOf', () => {
     expect((await newest.next()).done).toBe(true);
   });
 
-  it('hands on why the source failed', async () => {
+  it('passes on why the source failed', async () => {
     const tap = frameTap();
     const newest = newestOf(tap, new AbortController().signal);
     const coming = newest.next();
@@ -36,7 +36,7 @@ describe('newestOf', () => {
     await expect(coming).rejects.toThrow('unplugged');
   });
 
-  it('ends on abort, closing what waits and what comes too late', async () => {
+  it('ends on abort, and closes waiting and late frames', async () => {
     const tap = frameTap();
     const ending = new AbortController();
     const newest = newestOf(tap, ending.signal);
@@ -49,7 +49,7 @@ describe('newestOf', () => {
     ending.abort();
     tap.send(late);
     await settled();
-    // The frame that was asked for before the abort may still be given: then it is the taker's to close.
+    // The frame that was requested before the abort may still be yielded: then the consumer must close it.
     const given = (await after).value === waiting;
     expect(waiting.closed()).toBe(given ? 0 : 1);
     expect(late.closed()).toBe(1);
@@ -57,7 +57,7 @@ describe('newestOf', () => {
     expect(tap.isReturned()).toBe(true);
   });
 
-  it('closes what waits when the consumer stops', async () => {
+  it('closes waiting frames when the consumer stops', async () => {
     const tap = frameTap();
     const newest = newestOf(tap, new AbortController().signal);
     const waiting = frameAt(33);

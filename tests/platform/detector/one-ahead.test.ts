@@ -14,7 +14,7 @@ describe('oneAhead', () => {
     expect(frames.map((frame) => frame.closed())).toEqual([0, 0, 0, 0]);
   });
 
-  it('asks for the next frame while one is judged, and for no more', async () => {
+  it('requests the next frame while one is judged, and no more', async () => {
     const tap = frameTap();
     for (const at of [0, 33, 66]) tap.send(frameAt(at));
     const ahead = oneAhead(tap, new AbortController().signal);
@@ -23,7 +23,7 @@ describe('oneAhead', () => {
     expect(tap.asked()).toBe(2);
   });
 
-  it('closes the frame made ahead when the consumer stops', async () => {
+  it('closes the frame fetched ahead when the consumer stops', async () => {
     const tap = frameTap();
     const ahead = oneAhead(tap, new AbortController().signal);
     const unused = frameAt(33);
@@ -36,7 +36,7 @@ describe('oneAhead', () => {
     expect(tap.isReturned()).toBe(true);
   });
 
-  it('ends on abort while the source keeps it waiting', async () => {
+  it('ends on abort while the source is pending', async () => {
     const tap = frameTap();
     const ending = new AbortController();
     const coming = oneAhead(tap, ending.signal).next();
@@ -48,7 +48,7 @@ describe('oneAhead', () => {
     expect(late.closed()).toBe(1);
   });
 
-  it('hands on why the source failed', async () => {
+  it('passes on why the source failed', async () => {
     const tap = frameTap();
     const coming = oneAhead(tap, new AbortController().signal).next();
     tap.fail(new Error('no more film'));

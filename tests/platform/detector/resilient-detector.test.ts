@@ -18,10 +18,10 @@ afterEach(() => time.end());
 const file = { url: '', bytes: 1 };
 const usual: Runtime = { model: 'lightning', backend: 'wasm' };
 
-/** What a test changes of a detector; `restart` stands in for the start of the worker after the first. */
+/** What a test changes of a detector; `restart` replaces the start of every worker after the first. */
 type Change = Partial<Runtimes> & { readonly restart?: () => Promise<WorkerLink> };
 
-/** A detector that runs on fake workers, each with habits of its own, the last one's for all that follow. */
+/** A detector that runs on fake workers, each with its own habits; the last one's apply to all that follow. */
 const running = async (
   habits: readonly WorkerHabits[],
   first: Runtime = usual,
@@ -32,7 +32,7 @@ const running = async (
   const warmUp = { width: 4, height: 3 };
   const open: Runtimes['open'] = (runtime, more) =>
     openLink({ ...runtime, files, warmUp, spawn, attempts: runtime === usual ? 2 : 1, ...more });
-  /** One more worker that has started. */
+  /** Starts one more worker. */
   const spare = async (runtime = usual): Promise<WorkerLink> => {
     const opening = open(runtime, {});
     await time.pass(30);
@@ -51,7 +51,7 @@ const running = async (
   return { detector, workers, alive, detect, spare };
 };
 
-/** Follows a promise: what it has come to so far, `waits` where that is nothing. */
+/** Follows a promise: returns its result so far, `waits` while it is pending. */
 const followed = (promise: Promise<unknown>): (() => unknown) => {
   let outcome: unknown = 'waits';
   promise.then(
@@ -62,7 +62,7 @@ const followed = (promise: Promise<unknown>): (() => unknown) => {
 };
 
 describe('a detector that is closed', () => {
-  it('lets everything that waits for its worker settle, and all that is asked of it later', async () => {
+  it('settles everything that waits for its worker, and all later requests', async () => {
     const { detector, alive, detect } = await running([{ frameMs: 'never' }]);
     const before = [detect(), detector.idle(), detector.tensors()].map(followed);
     await time.pass(0);
@@ -79,7 +79,7 @@ describe('a detector that is closed', () => {
     expect(alive()).toBe(0);
   });
 
-  it('lets a frame settle that a retiring worker still has', async () => {
+  it('settles a frame that a retiring worker still has', async () => {
     const { detector, alive, detect } = await running([{ frameMs: 'never', medianMs: 10 }, { medianMs: 5 }], usual, {
       isWebglTried: true,
     });
@@ -92,7 +92,7 @@ describe('a detector that is closed', () => {
     expect(alive()).toBe(0);
   });
 
-  it('lets a frame settle that waits for a worker that is being started, and ends that one', async () => {
+  it('settles a frame that waits for a worker that is being started, and ends that one', async () => {
     const { detector, workers, alive, detect } = await running([{ frameMs: 'never' }, { startMs: 'never' }]);
     const found = followed(detect());
     await time.pass(0);
@@ -118,7 +118,7 @@ describe('a detector that is closed', () => {
     expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, true]);
   });
 
-  it('ends a stream of poses without a complaint where its signal has aborted, and closes the frames that wait', async () => {
+  it('ends a stream of poses without an error where its signal has aborted, and closes the waiting frames', async () => {
     const { detector } = await running([{ frameMs: 'never' }]);
     const tap = frameTap();
     const leaving = new AbortController();
@@ -132,7 +132,7 @@ describe('a detector that is closed', () => {
     detector.close();
     expect((await next).done).toBe(true);
     await time.pass(0);
-    // The first is the worker's.
+    // The first belongs to the worker.
     expect(frames.slice(1).map((frame) => frame.closed())).toEqual([1, 1]);
   });
 });
@@ -164,7 +164,7 @@ describe('a breakdown', () => {
 });
 
 describe('a change of the model between two streams', () => {
-  /** Thunder, so slow in use that Lightning is gone back to. */
+  /** Thunder, so slow in use that the detector returns to Lightning. */
   const tooSlow = async () => {
     const world = await running(
       [{ frameMs: 100 }, { startMs: 500 }],
@@ -177,7 +177,7 @@ describe('a change of the model between two streams', () => {
     return world;
   };
 
-  it('starts one worker, however often it is asked for meanwhile, and leaves none behind', async () => {
+  it('starts one worker, however often it is requested meanwhile, and leaves none behind', async () => {
     const { detector, workers, alive, detect } = await tooSlow();
     detector.applyPendingModel();
     expect([detector.model, detector.nextModel]).toEqual(['thunder', 'lightning']);
@@ -194,7 +194,7 @@ describe('a change of the model between two streams', () => {
     expect(alive()).toBe(0);
   });
 
-  it('to what was found better, while another worker starts after a crash, leaves none behind', async () => {
+  it('leaves no worker behind when it switches to the better model while another worker starts after a crash', async () => {
     // Lightning, Thunder on trial, and Lightning once more after the crash.
     const { detector, workers, alive, detect } = await running([{}, {}, { startMs: 500 }], usual, {
       isThunderTried: true,

@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { createSavedRuntime } from '../../../src/platform/detector/saved-runtime.ts';
 import { mayRunThunder, paceOf } from '../../../src/platform/detector/trial.ts';
 
-describe('what a trial of Thunder asks first', () => {
+describe('the condition for a trial of Thunder', () => {
   it.each([
     ['wasm', 14, true],
     ['wasm', 15, false],
     ['webgl', 47, true],
     ['webgl', 48, false],
-  ] as const)('Lightning on %s in %i ms: worth a trial %s', (backend, medianMs, expected) => {
+  ] as const)('Lightning on %s in %i ms: worth a trial: %s', (backend, medianMs, expected) => {
     expect(mayRunThunder({ model: 'lightning', backend, medianMs })).toBe(expected);
   });
 
-  it('never tries it beside itself', () => {
+  it('excludes Thunder itself', () => {
     expect(mayRunThunder({ model: 'thunder', backend: 'webgl', medianMs: 5 })).toBe(false);
   });
 });
@@ -24,19 +24,19 @@ describe('the pace in use', () => {
     return pace.isTooSlow();
   };
 
-  it('calls Thunder too slow below twelve frames a second, but not for a single slow frame', () => {
+  it('is too slow for Thunder below twelve frames a second, but not because of a single slow frame', () => {
     expect(after('thunder', Array<number>(60).fill(90))).toBe(true);
     expect(after('thunder', Array<number>(60).fill(70))).toBe(false);
     expect(after('thunder', [...Array<number>(60).fill(40), 900])).toBe(false);
     expect(after('thunder', [])).toBe(false);
   });
 
-  it('never calls Lightning too slow: there is nothing faster', () => {
+  it('is never too slow for Lightning: there is nothing faster', () => {
     expect(after('lightning', Array<number>(60).fill(900))).toBe(false);
   });
 });
 
-describe('what is remembered of a device', () => {
+describe('the saved runtime of a device', () => {
   const storage = (text: string | null) => {
     let kept = text;
     return {
@@ -47,7 +47,7 @@ describe('what is remembered of a device', () => {
     };
   };
 
-  it('is read back, and can be forgotten', () => {
+  it('is read back, and can be deleted', () => {
     const device = storage(null);
     const savedRuntime = createSavedRuntime(() => device);
     expect(savedRuntime.read()).toBeUndefined();

@@ -40,7 +40,7 @@ const open = async (habits: WorkerHabits = {}) => {
 };
 
 describe('a worker that starts', () => {
-  it('is ended after 15 s without a sign of life, and another one takes its place', async () => {
+  it('is ended after 15 s without a message, and another one takes its place', async () => {
     const { workers, opening, outcome } = starting([{ startMs: 'never' }, {}]);
     await time.pass(14_000);
     expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([false]);

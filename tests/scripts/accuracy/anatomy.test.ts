@@ -6,7 +6,7 @@ import type { JointAngles } from '../../../src/engine/figure/joint-angles.ts';
 import { millis } from '../../../src/engine/units.ts';
 import type { View } from '../../../src/engine/pose/view.ts';
 
-/** At rest for a second, then in a stance; before a camera that stands askew. */
+/** At rest for a second, then in a stance; before a tilted camera. */
 const film = (view: View, jointAngles: JointAngles): Film => ({
   name: 'film',
   framesPerSecond: 10,
@@ -26,7 +26,7 @@ const reads = (view: View, jointAngles: JointAngles) => {
   };
 };
 
-describe('the anatomical truth is the joint angle, however the camera stands', () => {
+describe('the anatomical truth is the joint angle, whatever the camera’s angle', () => {
   it.each([30, 90, 160])('of an arm raised by %i degrees', (shoulderElevation) => {
     expect(reads('side', { shoulderElevation, elevationPlane: 90 })('shoulderFlexion', 'right')).toBeCloseTo(
       shoulderElevation,

@@ -17,7 +17,7 @@ describe('the plan of the accuracy bench', () => {
   });
 
   it.each(exercises.flatMap((exercise) => viewsOf(exercise).map((view) => [exercise.id, view, exercise] as const)))(
-    'shows %s from the %s done correctly, and each fault that is spoken of',
+    'shows %s from the %s done correctly, and each spoken fault',
     (_, view, exercise) => {
       const own = cases.filter((one) => one.exercise === exercise && one.view === view);
       const shown = own.map((one) => (one.shown.is === 'fault' ? one.shown.fault : one.shown.is));
@@ -37,7 +37,7 @@ describe('the plan of the accuracy bench', () => {
     expect(hidden.map(({ exercise }) => exercise.id)).not.toContain('flexion-extension');
   });
 
-  it('has a quick part that is part of it', () => {
+  it('has a quick part that is a subset of it', () => {
     const names = new Set(cases.map(({ film }) => film.name));
     expect(fewCases().every(({ film }) => names.has(film.name))).toBe(true);
   });

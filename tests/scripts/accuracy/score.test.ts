@@ -18,10 +18,10 @@ const named = (name: string): Case => {
 const butterfly = named('butterfly-front-correct-reference');
 const lowElbows = named('butterfly-front-elbows-low-reference');
 
-describe('a film that is seen as it is', () => {
+describe('a film that is seen without error', () => {
   const score = scoreOf(butterfly, truthOf(butterfly.film));
 
-  it('is counted exactly, held truly, and gets no correction', () => {
+  it('is counted exactly, held correctly, and gets no correction', () => {
     expect(isExact(score)).toBe(true);
     expect(score.holds.map(({ heldMs, trueMs }) => heldMs - trueMs)).toEqual([0, 0]);
     expect([score.noticed, score.falseCues, score.unseenMs]).toEqual([[], [], 0]);
@@ -35,7 +35,7 @@ describe('a film that is seen as it is', () => {
   });
 });
 
-describe('a bad seer shows', () => {
+describe('a bad detector shows', () => {
   it('in the count, the holds and the sight, where elbows are lost for a while', () => {
     const poses = truthOf(butterfly.film).map((pose) =>
       pose.at < 24_000 || pose.at > 26_000
@@ -48,7 +48,7 @@ describe('a bad seer shows', () => {
     expect(Math.max(...score.holds.map(({ heldMs, trueMs }) => Math.abs(heldMs - trueMs)))).toBeGreaterThan(400);
   });
 
-  it('in the delay, where it sees everything half a second late', () => {
+  it('in the delay, where everything is seen half a second late', () => {
     const late = truthOf(lowElbows.film).map((pose, index, all) => ({
       ...(all[Math.max(0, index - 8)] ?? pose),
       at: pose.at,
@@ -65,7 +65,7 @@ describe('a bad seer shows', () => {
     expect(score.falseCues).toEqual(['elbows-up']);
   });
 
-  it('as a set that never began, where nobody is seen', () => {
+  it('as a set that never began, where no person is seen', () => {
     const poses = truthOf(butterfly.film).map((pose) => ({ ...pose, keypoints: nobody }));
     const score = scoreOf(butterfly, poses);
     expect([score.isArmed, score.counted]).toEqual([false, 0]);
@@ -78,7 +78,7 @@ describe('a bad seer shows', () => {
   });
 });
 
-it('makes a page that names every failure, with plots that any reader of SVG takes', () => {
+it('the page names every failure, and has valid SVG plots', () => {
   const nobodySeen = truthOf(butterfly.film).map((pose) => ({ ...pose, at: millis(pose.at), keypoints: nobody }));
   const scores = [scoreOf(butterfly, nobodySeen), scoreOf(lowElbows, truthOf(lowElbows.film))];
   const page = pageOf(

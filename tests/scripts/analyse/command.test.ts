@@ -10,7 +10,7 @@ import { keptFile } from './kept.ts';
 
 const script = fileURLToPath(new URL('../../../scripts/analyse.ts', import.meta.url));
 
-/** Runs the command; answers how it ended and what it said. */
+/** Runs the command; returns its exit status and its output. */
 const run = (...args: readonly string[]) =>
   new Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>((done) => {
     const running = spawn(process.execPath, ['--import', 'tsx', script, ...args]);
@@ -35,7 +35,7 @@ it('prints a table of each recording, writes the sessions, and opens no browser'
   expect(counted).toEqual([0, 2]);
 }, 60_000);
 
-it('says in one line what to do about a file that is not there, and ends with 2', async () => {
+it('reports in one line what to do about a missing file, and ends with 2', async () => {
   const { code, out, err } = await run('no-such-film.mp4', '--exercise', 'cheer');
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toBe('There is no file no-such-film.mp4; check its path.\n');

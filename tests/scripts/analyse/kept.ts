@@ -8,11 +8,11 @@ import { keypointsFrom, nobody } from '../../../src/engine/pose/keypoints.ts';
 import { posesIn } from '../../../src/engine/pose/recording.ts';
 import { millis } from '../../../src/engine/units.ts';
 
-/** The path of a recording that the tests keep. */
+/** The path of a recording in the fixtures of the tests. */
 export const keptFile = (name: string): string =>
   fileURLToPath(new URL(`../../fixtures/recordings/${name}.json.gz`, import.meta.url));
 
-/** What is asked for where nothing more is said. */
+/** The options with their defaults, unless `part` changes them. */
 export const asked = (exercise: string, part: Partial<AnalyseOptions> = {}): AnalyseOptions => ({
   files: [],
   exercise,
@@ -27,7 +27,7 @@ export const asked = (exercise: string, part: Partial<AnalyseOptions> = {}): Ana
   ...part,
 });
 
-/** Analyses a recording, or a kept one by its name. */
+/** Analyses a recording, or one of the fixtures by its name. */
 export const analysed = (
   recording: string | Recording,
   exercise: string,
@@ -39,7 +39,7 @@ export const analysed = (
     planIn(asked(exercise, part)),
   );
 
-/** An empty room for so long, ms, and then what the recording shows. */
+/** An empty room for this time, ms, and then what the recording shows. */
 export const afterAnEmptyRoom = (recording: Recording, lasts: number): Recording => {
   const poses = posesIn(recording);
   const [first] = poses;
@@ -52,7 +52,7 @@ export const afterAnEmptyRoom = (recording: Recording, lasts: number): Recording
   return recordingOf([...empty, ...poses.map((pose) => ({ ...pose, at: millis(pose.at + lasts) }))]);
 };
 
-/** A recording whose pictures are made narrower: somebody who stands half turned. */
+/** A recording whose pictures are narrowed: a person who stands half turned. */
 export const narrowed = (recording: Recording, share: number): Recording => {
   const middle = recording.frame.width / 2;
   return recordingOf(

@@ -20,7 +20,7 @@ describe('the command line', () => {
     });
   });
 
-  it('leaves to the exercise what is not said, and takes several files', () => {
+  it('leaves unset options to the exercise, and accepts several files', () => {
     expect(optionsIn(['a.mp4', '--exercise', 'cheer', 'b.json'])).toMatchObject({
       files: ['a.mp4', 'b.json'],
       view: undefined,
@@ -31,7 +31,7 @@ describe('the command line', () => {
     });
   });
 
-  it('answers nothing where help is asked for, whatever else there is', () => {
+  it('returns nothing where help is asked for, whatever else there is', () => {
     expect(optionsIn(['--help'])).toBeUndefined();
     expect(optionsIn(['a.mp4', '--help'])).toBeUndefined();
   });

@@ -15,7 +15,7 @@ const written = (name: string, content: string | Buffer): string => {
 };
 
 describe('a recording of keypoints', () => {
-  it('is known by its name', () => {
+  it('is recognized by its name', () => {
     expect(['a.json', 'a.json.gz', 'A.JSON', 'a.mp4', 'json.webm'].map(isRecording)).toEqual([
       true,
       true,

@@ -19,7 +19,7 @@ const sectionOf = (report: string, label: string): readonly string[] => {
 };
 
 describe('the report of a film', () => {
-  it('tells the repetitions of a correct one: peak, held, tempo; and that nothing was amiss', async () => {
+  it('contains the repetitions of a correct one (peak, held, tempo), and that nothing was wrong', async () => {
     const report = reportOf(
       await analysed('head-tilt-front-correct', 'head-tilt', { range: 'personal', holdSeconds: 3 }),
     );
@@ -36,24 +36,24 @@ describe('the report of a film', () => {
     expect(sectionOf(report, 'Own range')).toHaveLength(2);
   });
 
-  it('tells why attempts did not count, the faults and the cues', async () => {
-    const report = reportOf(await analysed('cheer-side-fast-return', 'cheer'));
-    expect(sectionOf(report, 'Repetitions')).toEqual(['none']);
-    expect(sectionOf(report, 'Attempts').join()).toMatch(
-      /1 did not count,\d:\d\d\.\d +\w+ +back in 0\.\d seconds, take 2\.5/,
-    );
-    expect(sectionOf(report, 'Faults')).toEqual(['1 x fast-return (right)']);
-    expect(sectionOf(report, 'Cues')).toEqual(['1 x Lower slowly, count to four']);
+  it('contains why attempts did not count, the faults and the cues', async () => {
+    const short = reportOf(await analysed('cheer-side-short', 'cheer'));
+    expect(sectionOf(short, 'Repetitions')).toEqual(['none']);
+    expect(sectionOf(short, 'Attempts').join()).toMatch(/1 did not count,\d:\d\d\.\d +\w+ +\d+ degrees short/);
+    const fast = reportOf(await analysed('cheer-side-fast-return', 'cheer'));
+    expect(sectionOf(fast, 'Repetitions')[0]).toBe('1');
+    expect(sectionOf(fast, 'Faults')).toEqual(['1 x fast-return (right)']);
+    expect(sectionOf(fast, 'Cues')).toEqual(['1 x Lower slowly, count to four']);
   });
 
-  it('tells that a front view was seen where the side was asked for, and what it waited for', async () => {
+  it('contains that a front view was seen where the side was asked for, and what it waited for', async () => {
     const report = reportOf(await analysed('butterfly-front-desk', 'cheer'));
     expect(sectionOf(report, 'It saw')[0]).toMatch(/^a front view \(front 100 %/);
     expect(sectionOf(report, 'Ready')[0]).toMatch(/^never; it asked for 3\d\.\d s: "Turn sideways to the camera"$/);
     expect(sectionOf(report, 'Repetitions')).toEqual(['none']);
   });
 
-  it('tells a side view, one half-way, and one that changes', async () => {
+  it('distinguishes a side view, one half-way, and one that changes', async () => {
     const [front, side] = [
       readRecording(keptFile('butterfly-front-desk')),
       readRecording(keptFile('cheer-side-short')),
@@ -67,7 +67,7 @@ describe('the report of a film', () => {
     expect(await saw({ ...front, frames: [...front.frames, ...later] })).toMatch(/^a changing view/);
   });
 
-  it('says plainly for how long nobody was there, and when', async () => {
+  it('states for how long no person was seen, and when', async () => {
     const recording = afterAnEmptyRoom(readRecording(keptFile('butterfly-front-correct')), 5000);
     const [nobody] = sectionOf(reportOf(await analysed(recording, 'butterfly')), 'Nobody there');
     expect(nobody).toMatch(/^\d+ % of the time, 5\.\d s: 0:00\.0-0:05\.\d$/);
@@ -78,13 +78,13 @@ describe('the report of a film', () => {
     expect(sectionOf(report, 'Ready')[0]).toContain('Sit where the camera sees you');
   });
 
-  it('tells what could not be seen and not be judged', async () => {
+  it('contains what could not be seen and not be judged', async () => {
     const recording = afterAnEmptyRoom(readRecording(keptFile('butterfly-front-correct')), 5000);
     const report = reportOf(await analysed(recording, 'butterfly'));
     expect(sectionOf(report, 'Not seen')[0]).toMatch(/^your .+, for \d\.\d s$/);
   });
 
-  it('keeps to a hundred columns, and says so of a film without a frame', async () => {
+  it('fits a hundred columns, and reports a film without a frame', async () => {
     const reports = [
       reportOf(await analysed('flexion-extension-side-correct', 'flexion-extension')),
       reportOf(await analysed('shoulder-blade-squeeze-front-correct', 'shoulder-blade-squeeze')),
@@ -95,7 +95,7 @@ describe('the report of a film', () => {
   });
 });
 
-describe('what is judged by', () => {
+describe('the basis of judging', () => {
   it('is the norm where the exercise has one, else the own range, and every repetition', () => {
     expect(planIn(asked('cheer'))).toMatchObject({ range: { is: 'norm' }, reps: 99, view: 'side' });
     expect(planIn(asked('shoulder-blade-squeeze'))).toMatchObject({ range: { is: 'practice' } });

@@ -72,7 +72,7 @@ const moveOf = (moves: ReadonlyMap<string, Move>, name: string): Move => {
 };
 
 test.each(Object.entries(angles))(
-  'a rig of the body’s own lengths has its joints where the body has them: %s',
+  'a rig with the body’s own lengths has its joints where the body has them: %s',
   (_, jointAngles) => {
     const body = poseBody(jointAngles, adult);
     const moves = poseRig(rig, body);
@@ -105,7 +105,7 @@ test.each(Object.entries(angles))('no bone jumps on the way from hanging arms: %
     }
 });
 
-test('a head is found from its ears, nose and eyes, tipped as it is', () => {
+test('a head is found from its ears, nose and eyes, with its tilt', () => {
   const head = { origin: [0, 1.6, 0.04], ...turnAxes(worldAxes, 7, 0, 0) } as const;
   const at = (place: keyof typeof faceShape) => placeOnHead(head, { ...adult, head: 0.24 }, faceShape[place]);
   const found = fitHead({ ear: at('ear'), nose: at('nose'), eye: at('eye') });
@@ -114,7 +114,7 @@ test('a head is found from its ears, nose and eyes, tipped as it is', () => {
   expect(angleBetween(found.frame.z, head.z)).toBeLessThan(1e-6);
 });
 
-test('the three parts of a bone share each vertex wholly', () => {
+test('the three parts of a bone share each vertex completely', () => {
   for (const along of [-0.2, 0, 0.3, 0.5, 0.8, 1, 1.4])
     expect(rollShares(along).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
   expect(rollShares(0.5)).toEqual([0, 1, 0]);

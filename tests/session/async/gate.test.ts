@@ -3,7 +3,7 @@ import { Gate } from '../../../src/session/async/gate.ts';
 
 const { signal: never } = new AbortController();
 
-/** Whether a promise has settled once everything that is due has run. */
+/** Whether a promise has settled after everything that is due has run. */
 const hasSettled = async (promise: Promise<void>): Promise<boolean> => {
   let isSettled = false;
   void promise.then(() => (isSettled = true));
@@ -18,7 +18,7 @@ describe('a gate', () => {
     expect(await hasSettled(gate.passed(never))).toBe(true);
   });
 
-  it('keeps everyone waiting while it is closed, and lets all through at once when it opens', async () => {
+  it('holds every caller while it is closed, and lets all through at once when it opens', async () => {
     const gate = new Gate();
     gate.close();
     const [one, other] = [gate.passed(never), gate.passed(never)];
@@ -27,7 +27,7 @@ describe('a gate', () => {
     expect([gate.isClosed, await hasSettled(one), await hasSettled(other)]).toEqual([false, true, true]);
   });
 
-  it('keeps waiting who comes after it was closed again', async () => {
+  it('holds a caller that comes after it was closed again', async () => {
     const gate = new Gate();
     gate.close();
     gate.open();
@@ -38,7 +38,7 @@ describe('a gate', () => {
     expect(await hasSettled(late)).toBe(true);
   });
 
-  it('lets through whose signal aborts, before it comes or while it waits, and no other', async () => {
+  it('lets a caller through whose signal aborts, before or during the wait, and no other', async () => {
     const gate = new Gate();
     gate.close();
     const leaving = new AbortController();

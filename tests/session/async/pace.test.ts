@@ -11,7 +11,7 @@ it('moves a playhead with real time, but not over a pause', () => {
   expect(playhead.next()).toBe(450);
 });
 
-it('moves it no further at a time than is said, by the clock that is given', () => {
+it('moves it by at most the given step, on the given clock', () => {
   let now = 0;
   const playhead = new Playhead(() => now, 125);
   playhead.next();

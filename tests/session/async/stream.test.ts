@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Stream } from '../../../src/session/async/stream.ts';
 
-it('tells every listener the values in the order in which they were published, also one that is published meanwhile', () => {
+it('passes the values to every listener in the order of publishing, also one published by a listener', () => {
   const stream = new Stream<number>();
   const heard: string[] = [];
   stream.listen((value) => {
@@ -25,7 +25,7 @@ it('goes on after a listener that throws', () => {
   expect(heard).toEqual([2]);
 });
 
-it('tells nothing to a listener that has left', () => {
+it('passes nothing to a listener that has left', () => {
   const stream = new Stream<void>();
   let times = 0;
   const leave = stream.listen(() => (times += 1));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { untilAborted } from '../../../src/session/async/until-aborted.ts';
 
-/** A source that yields these, then keeps one waiting for ever; it notes whether it was told to end. */
+/** A source that yields these values and then never settles; it records whether it was asked to end. */
 const hanging = (...values: readonly number[]) => {
   const source = {
     hasReturned: false,
@@ -39,11 +39,11 @@ const collect = async (
 };
 
 describe('a source until it is aborted', () => {
-  it('hands on everything in order, and ends with the source', async () => {
+  it('passes on everything in order, and ends with the source', async () => {
     expect(await collect(untilAborted(counting(3), new AbortController().signal))).toEqual([1, 2, 3]);
   });
 
-  it('ends at once while the source keeps it waiting, and tells the source', async () => {
+  it('ends at once while the source is pending, and asks the source to end', async () => {
     const stop = new AbortController();
     const source = hanging(1, 2);
     const all = collect(
@@ -54,7 +54,7 @@ describe('a source until it is aborted', () => {
     expect(source.hasReturned).toBe(true);
   });
 
-  it('asks nothing of a source when it was aborted before', async () => {
+  it('requests nothing from a source when it was aborted before', async () => {
     let asked = 0;
     const source = {
       [Symbol.asyncIterator]: () => {
@@ -66,20 +66,20 @@ describe('a source until it is aborted', () => {
     expect(asked).toBe(0);
   });
 
-  it('tells the source when its own reader leaves early', async () => {
+  it('asks the source to end when its own reader leaves early', async () => {
     const source = hanging(1, 2, 3);
     for await (const value of untilAborted(source, new AbortController().signal)) if (value === 2) break;
     expect(source.hasReturned).toBe(true);
   });
 
-  it('hands on what the source throws', async () => {
+  it('passes on what the source throws', async () => {
     const broken = {
       [Symbol.asyncIterator]: () => ({ next: () => Promise.reject<IteratorResult<number>>(new Error('unplugged')) }),
     };
     await expect(collect(untilAborted(broken, new AbortController().signal))).rejects.toThrow('unplugged');
   });
 
-  it('is not kept by a source that fails when it is told to end', async () => {
+  it('is not blocked by a source that fails when it is asked to end', async () => {
     const source = {
       [Symbol.asyncIterator]: () => ({
         next: () => Promise.resolve<IteratorResult<number>>({ done: false, value: 1 }),

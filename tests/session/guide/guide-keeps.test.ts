@@ -12,7 +12,7 @@ const alone = { ...short, steps: short.steps.slice(0, 1) };
 /** The figure is judged frame by frame. */
 const patience = { timeout: 20_000 };
 
-/** Keeps what was left unfinished, and every write of it. */
+/** Stores what was left unfinished, and records every write. */
 const watched = (): ProgressSlot & { readonly writes: readonly RoutineProgress[] } => {
   const kept = keeping();
   const writes: RoutineProgress[] = [];
@@ -29,14 +29,14 @@ const watched = (): ProgressSlot & { readonly writes: readonly RoutineProgress[]
 const repetitionsIn = (progress: RoutineProgress | undefined): number =>
   (progress?.current?.counted.repetitions ?? []).reduce((sum, count) => sum + count, 0);
 
-describe('what a session keeps', () => {
+describe('what a session saves', () => {
   it('is written where a repetition, an exercise or a question is over, and not at every event', patience, async () => {
     const store = watched();
     const { guide, events } = guided({ routine: short, store, options });
     await guide.run(signal);
     const repetitions = eventsOf(events, 'rep-completed').length;
     expect(repetitions).toBe(4);
-    // Each exercise and the question after it; the question before the first has no answer to keep.
+    // Each exercise and the question after it; the question before the first has no answer to save.
     expect(store.writes).toHaveLength(repetitions + 2 * 2);
   });
 
@@ -53,12 +53,12 @@ describe('what a session keeps', () => {
   it('has every repetition but the one under way, whenever the page is killed', patience, async () => {
     const store = watched();
     const { guide } = guided({ routine: short, store, options: { ...options, asksPain: false } });
-    /** How many repetitions of the second exercise were over before an event, and what a page finds that is loaded then. */
+    /** How many repetitions of the second exercise were over before an event, and what a page loaded then finds. */
     const found: { readonly done: number; readonly progress: RoutineProgress | undefined }[] = [];
     let [done, doneAt] = [0, -1];
     guide.events.listen((event) => {
       if (event.exercise !== second || event.type === 'routine-ended') return;
-      // What a frame brought is written once all of it is told.
+      // The results of a frame are written after all its events are published.
       if (event.at > doneAt) found.push({ done, progress: store.read() });
       if (event.type === 'rep-completed') [done, doneAt] = [event.number, event.at];
     });
@@ -70,7 +70,7 @@ describe('what a session keeps', () => {
     }
   });
 
-  it('is up to date where the page is hidden, which is how a page ends', patience, async () => {
+  it('is up to date where the page is hidden, because a page may end so', patience, async () => {
     const store = watched();
     const { guide, states } = guided({ routine: alone, store, options });
     const atPause: number[] = [];
@@ -107,7 +107,7 @@ describe('what a session keeps', () => {
     expect(found?.current?.events.filter(({ type }) => type === 'attempt-opened')).toHaveLength(2);
   });
 
-  it('hands the same steps on until one more is over, so that they need not be written again', patience, async () => {
+  it('has the same steps until one more is over, so that they need not be written again', patience, async () => {
     const seen: RoutineProgress['steps'][] = [];
     const store: ProgressSlot = { ...keeping(), write: ({ steps }) => void seen.push(steps) };
     const { guide, states } = guided({ routine: short, store, options });

@@ -23,7 +23,7 @@ describe('a guided routine', () => {
     expect(source.closed()).toBe(true);
   });
 
-  it('asks for pain before the first exercise and after each, and takes no answer for an answer', async () => {
+  it('asks for pain before the first exercise and after each; a timeout counts as unanswered', async () => {
     const { guide, states } = guided({ routine: short });
     await guide.run(signal);
     expect(outcomeOf(states).pain).toEqual([
@@ -33,7 +33,7 @@ describe('a guided routine', () => {
     ]);
   });
 
-  it('asks nothing where it is not to', async () => {
+  it('asks nothing where pain questions are off', async () => {
     const { guide, states } = guided({ routine: short, options: { ...usualOptions, asksPain: false } });
     await guide.run(signal);
     expect(states.some(({ is }) => is === 'asking')).toBe(false);
@@ -62,7 +62,7 @@ describe('a guided routine', () => {
     [3, 0],
     [4, 1],
     [5, 1],
-  ])('after pain of %d asks for a tenth less %d times', async (value, eased) => {
+  ])('after pain of %d lowers the target by a tenth %d times', async (value, eased) => {
     const seen: number[] = [];
     const { guide } = guided({ routine: short }, (state) => {
       if (state.is === 'asking') state.choice.answer(value);
@@ -90,7 +90,7 @@ describe('a guided routine', () => {
     expect(eventsOf(events, 'rep-completed')).toHaveLength(1);
   });
 
-  it('tells nothing later than the end of the session once something feels wrong', async () => {
+  it('publishes nothing after the end of the session once something feels wrong', async () => {
     const { guide, states, events } = guided({}, (state) => {
       if (state.is !== 'training') return;
       state.workout.steps.listen((step) => {
@@ -111,7 +111,7 @@ describe('a guided routine', () => {
     expect(outcomeOf(states).why).toBe('red-flag');
   });
 
-  it('skips an exercise, and says so', async () => {
+  it('skips an exercise, and reports it', async () => {
     const { guide, states } = guided({ routine: short }, (state) => {
       if (state.is === 'training' && state.step === 0) queueMicrotask(() => guide.next());
     });
@@ -121,7 +121,7 @@ describe('a guided routine', () => {
     expect(done?.outcome?.summary.why).toBe('completed');
   });
 
-  it('sums up an exercise alone even where nothing of it was done', async () => {
+  it('sums up a single exercise even where nothing of it was done', async () => {
     const alone = { ...short, steps: short.steps.slice(0, 1) };
     const { guide, states } = guided({ routine: alone }, (state) => {
       if (state.is === 'training') queueMicrotask(() => guide.end());
@@ -130,7 +130,7 @@ describe('a guided routine', () => {
     expect(outcomeOf(states)).toMatchObject({ why: 'person', steps: [{ outcome: { summary: { repetitions: [] } } }] });
   });
 
-  it('does an exercise again from the rest after it, once', async () => {
+  it('repeats an exercise once from the rest after it', async () => {
     let asked = false;
     const { guide, states, events } = guided({ routine: short }, (state) => {
       if (state.is !== 'resting' || asked) return;
@@ -142,7 +142,7 @@ describe('a guided routine', () => {
     expect(eventsOf(events, 'armed').map(({ exercise }) => exercise)).toEqual([first, first, second]);
   });
 
-  it('rests as long as the routine says, longer when asked, and goes on at once when told to', async () => {
+  it('rests as long as the routine says, longer on request, and goes on at once on request', async () => {
     const left: number[] = [];
     const { guide } = guided({ routine: short }, (state) => {
       if (state.is !== 'resting') return;
@@ -157,7 +157,7 @@ describe('a guided routine', () => {
 });
 
 describe('an interrupted routine', () => {
-  it('goes on with what was finished, with this set’s repetitions and the pain, and takes neutral again', async () => {
+  it('resumes with what was finished, this set’s repetitions and the pain, and takes neutral again', async () => {
     const store = keeping();
     const killed = new AbortController();
     const options = { ...usualOptions, reps: 2 };
@@ -177,11 +177,11 @@ describe('an interrupted routine', () => {
     expect(outcome.why).toBe('completed');
     expect(outcome.pain.slice(0, 2).map(({ value }) => value)).toEqual([2, 2]);
     expect(outcome.steps[0]?.outcome?.summary.repetitions).toHaveLength(2);
-    // One repetition before, one after; neutral and arming anew between them.
+    // One repetition before, one after; neutral and arming again between them.
     expect(eventsOf(after.events, 'armed')).toHaveLength(1);
     expect(eventsOf(after.events, 'rep-completed')).toHaveLength(1);
     expect(outcome.steps[1]?.outcome?.summary.repetitions.map(({ number }) => number)).toEqual([1, 2]);
-    // How the first repetition went is in the summary as well.
+    // The result of the first repetition is in the summary as well.
     const firstDone = outcome.steps[1]?.outcome?.summary.repetitions[0]?.at ?? 0;
     const [trace] = outcome.steps[1]?.outcome?.record.traces ?? [];
     expect(trace?.points.some(([at]) => at > 0 && at < firstDone)).toBe(true);
@@ -193,7 +193,7 @@ describe('an interrupted routine', () => {
     expect(store.read()).toBeUndefined();
   });
 
-  it('shows what is amiss with the source, and goes on where it was when run again', async () => {
+  it('shows the problem of the source, and resumes where it was when run again', async () => {
     let isWorking = true;
     const { guide, states, events } = guided({
       routine: short,
@@ -249,7 +249,7 @@ describe('an interrupted routine', () => {
     expect(outcomeOf(states).why).toBe('completed');
   });
 
-  it('begins an exercise paused where the page is hidden, and goes on by itself when it is seen', async () => {
+  it('begins an exercise paused where the page is hidden, and goes on by itself when it is shown', async () => {
     const { sight, hide, show } = pageInSight();
     const { guide, states, events } = guided(
       { routine: { ...short, steps: short.steps.slice(0, 1) }, pageVisibility: sight },
@@ -268,7 +268,7 @@ describe('an interrupted routine', () => {
     expect(outcomeOf(states).why).toBe('completed');
   });
 
-  it('leaves a pause of the person’s own to the person, who comes back to a page that was hidden', async () => {
+  it('keeps a pause of the user’s own until the user ends it, also after the page was hidden', async () => {
     const { sight, hide, show } = pageInSight();
     const { person } = willingPerson();
     const { guide, states, events } = guided({
@@ -322,7 +322,7 @@ describe('an interrupted routine', () => {
     expect(outcomeOf(states).why).toBe('completed');
   });
 
-  it('notes no answer to a question that the page was left with, and begins nothing after it', async () => {
+  it('stores no answer to a question that was open when the page was left, and begins nothing after it', async () => {
     const leaving = new AbortController();
     const store = keeping();
     const { guide, states } = guided({ routine: short, store }, ({ is }) => is === 'asking' && leaving.abort());
@@ -331,7 +331,7 @@ describe('an interrupted routine', () => {
     expect(store.read()?.pain ?? []).toEqual([]);
   });
 
-  it('keeps own ranges under the model that read them, and reads those of the next one', async () => {
+  it('saves own ranges under the model that read them, and reads those of the next one', async () => {
     const reader: { model: DetectorModel; nextModel: DetectorModel } = { model: 'lightning', nextModel: 'thunder' };
     const read: unknown[] = [];
     const written: unknown[] = [];
@@ -354,7 +354,7 @@ describe('an interrupted routine', () => {
     expect(written).toEqual([[first, 'thunder']]);
   });
 
-  it('lets the figure wait while the page is hidden, and closes nothing', async () => {
+  it('pauses the figure while the page is hidden, and closes nothing', async () => {
     const { sight, hide, show } = pageInSight();
     const { guide, states, events, source } = guided({
       routine: { ...short, steps: short.steps.slice(0, 1) },

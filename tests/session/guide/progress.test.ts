@@ -21,7 +21,7 @@ const skippedFirst = { ...begun, steps: [{ exercise: first, outcome: undefined, 
 
 const armed = (exercise: string): CoachingEvent => ({ type: 'armed', at: 4000, exercise, range: 'norm', goals: [] });
 
-describe('there is something to go on with', () => {
+describe('there is something to resume', () => {
   it.each<[string, Partial<RoutineProgress>, boolean]>([
     ['nothing was done', {}, false],
     ['only the question was passed over', { pain: [{ exercise: first, moment: 'before', value: undefined }] }, false],
@@ -35,28 +35,28 @@ describe('there is something to go on with', () => {
   });
 });
 
-describe('a routine that was left unfinished', () => {
+describe('an unfinished routine', () => {
   const counted = { ...nothingCounted, repetitions: [2] };
 
-  it('is continued where it was', () => {
+  it('resumes where it was', () => {
     const progress = { ...skippedFirst, current: { events: [armed(second)], counted } };
     expect(progressIn(routine, progress)).toEqual(progress);
   });
 
-  it('is not continued where it begins with another exercise now, is over, or is another one', () => {
+  it('does not resume where it begins with another exercise now, is over, or is another one', () => {
     const other = { ...routine, steps: routine.steps.toReversed() };
     expect(progressIn(other, skippedFirst)).toBeUndefined();
     expect(progressIn({ ...routine, steps: routine.steps.slice(0, 1) }, skippedFirst)).toBeUndefined();
     expect(progressIn({ ...routine, id: 'own-1' }, skippedFirst)).toBeUndefined();
   });
 
-  it('leaves out what was counted of an exercise that another one has replaced', () => {
+  it('drops the counts of an exercise that another one has replaced', () => {
     const progress = { ...skippedFirst, current: { events: [armed('another')], counted } };
     expect(progressIn(routine, progress)).toEqual(skippedFirst);
   });
 });
 
-describe('what was written of a session', () => {
+describe('the stored progress of a session', () => {
   /** The progress of a routine that was stopped in its second exercise, as a device writes it. */
   const written = async (): Promise<RoutineProgress> => {
     const store = keeping();
@@ -94,7 +94,7 @@ describe('what was written of a session', () => {
   });
 
   it.each([undefined, null, 7, 'text', {}, { ...begun, steps: 'none' }, { ...begun, startedAt: 'noon' }])(
-    'is none where it is %j',
+    'is undefined where it is %j',
     (odd) => {
       expect(readProgress(odd)).toBeUndefined();
     },

@@ -25,7 +25,7 @@ const asked = (options: Partial<typeof usualOptions>, settings: Partial<Settings
     },
   );
 
-describe('what a session is set to', () => {
+describe('the settings of a session', () => {
   it.each<[SourceKind, { readonly pain: boolean; readonly ranges: boolean; readonly store: boolean }]>([
     ['camera', { pain: true, ranges: true, store: true }],
     ['figure', { pain: true, ranges: false, store: false }],
@@ -36,7 +36,7 @@ describe('what a session is set to', () => {
     expect({ pain: options.asksPain, ranges: ranges !== undefined, store: store !== undefined }).toEqual(expected);
   });
 
-  it('takes from the settings what the link does not say', () => {
+  it('come from the stored settings where the link has none', () => {
     expect(asked({ strictness: undefined }, { strictness: 1.5 }).options.strictness).toBe(1.5);
     expect(asked({ strictness: 0.8 }, { strictness: 1.5 }).options.strictness).toBe(0.8);
     expect(asked({ source: 'camera' }, { judging: 'timed' }).options.range).toBe('timed');

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { clockAt, type Clock } from '../../../src/session/async/clock.ts';
 import { TimedChoice } from '../../../src/session/guide/timed-choice.ts';
 
-/** A clock that goes on by what is waited for, at once. */
+/** A clock that advances at once by the time that is waited for. */
 const quickClock = (): Clock => {
   let now = 0;
   return {
@@ -17,7 +17,7 @@ const quickClock = (): Clock => {
 const { signal } = new AbortController();
 
 describe('a question with a time limit', () => {
-  it('answers itself when its time is up', async () => {
+  it('resolves by itself when its time is up', async () => {
     const choice = new TimedChoice<number>(quickClock(), 8000);
     await expect(choice.result(signal)).resolves.toBe('time-up');
     expect(choice.left).toBe(0);
@@ -31,7 +31,7 @@ describe('a question with a time limit', () => {
     await expect(result).resolves.toBeUndefined();
   });
 
-  it('stands still while it is paused', async () => {
+  it('stops while it is paused', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     const choice = new TimedChoice<number>(clockAt(1), 1000);
     const result = choice.result(signal);

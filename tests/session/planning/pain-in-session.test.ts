@@ -4,12 +4,12 @@ import type { GuideState } from '../../../src/session/guide/guide-state.ts';
 import type { PainEffect } from '../../../src/session/planning/pain.ts';
 import { guided, outcomeOf, routine, usualOptions } from '../guided.ts';
 
-/* Pain at any moment of a session: an answer stays until the next one that is given, and the caller learns what it did. */
+/* Pain at any time of a session: an answer holds until the next one is given, and the caller learns its effect. */
 
 const { signal } = new AbortController();
 const three = { ...routine, steps: [0, 4, 5].flatMap((index) => routine.steps.at(index) ?? []) };
 
-/** Runs a routine of three exercises; `answers` is asked at each question, `otherwise` at every other state. */
+/** Runs a routine of three exercises; `answers` is called at each question, `otherwise` at every other state. */
 const run = async (
   answers: readonly (number | undefined)[],
   otherwise: (state: GuideState, guide: Guide) => void = () => undefined,
@@ -28,26 +28,26 @@ const run = async (
 };
 
 describe('an answer about pain', () => {
-  it('stays where the next question is not answered', async () => {
+  it('holds where the next question is not answered', async () => {
     const { eased, effects, states } = await run([5, undefined, undefined]);
     expect(eased).toEqual([1, 1, 1]);
     expect(effects.slice(0, 3)).toEqual(['eased', 'none', 'none']);
     expect(outcomeOf(states).why).toBe('completed');
   });
 
-  it('is replaced by the next one that is given, and is said to ease only where it does', async () => {
+  it('is replaced by the next one that is given, and has the effect of easing only where it eases', async () => {
     const { eased, effects } = await run([5, 4, 2, 5]);
     expect(eased).toEqual([1, 1, 0]);
-    // The last exercise is over: there is nothing more to be eased.
+    // The last exercise is over: nothing is left to ease.
     expect(effects).toEqual(['eased', 'noted', 'noted', 'noted']);
   });
 
-  it('eases nothing where only the time is kept, and does not say so', async () => {
+  it('eases nothing where only the time is kept, and does not report that it does', async () => {
     const { effects } = await run([5, 5], undefined, { ...usualOptions, range: 'timed' });
     expect(effects.slice(0, 2)).toEqual(['noted', 'noted']);
   });
 
-  it('is taken in the rest: 5 eases what comes', async () => {
+  it('is accepted in the rest: 5 eases the exercises that follow', async () => {
     let isSaid = false;
     const { eased, states } = await run([0, 0, 0, 0], (state, guide) => {
       if (state.is !== 'resting' || isSaid) return;
@@ -67,7 +67,7 @@ describe('an answer about pain', () => {
     ]);
   });
 
-  it('is taken in the rest: 9 ends the session, and is kept', async () => {
+  it('is accepted in the rest: 9 ends the session, and is saved', async () => {
     const { states, events } = await run([0, 0], (state, guide) => {
       if (state.is === 'resting') expect(guide.answerPain(9)).toBe('ends');
     });
@@ -77,7 +77,7 @@ describe('an answer about pain', () => {
     expect(new Set(events.map(({ exercise }) => exercise)).size).toBe(1);
   });
 
-  it('survives that neutral is taken again in the middle of an exercise', async () => {
+  it('is kept when neutral is taken again in the middle of an exercise', async () => {
     const shown: number[] = [];
     await run(
       [0],
@@ -99,7 +99,7 @@ describe('an answer about pain', () => {
     expect(new Set(shown.slice(first))).toEqual(new Set([1]));
   });
 
-  it('lower than the one before takes the easing back in the middle of an exercise', async () => {
+  it('reverts the easing in the middle of an exercise where it is lower than the one before', async () => {
     const shown: number[] = [];
     await run(
       [5],

@@ -4,14 +4,14 @@ import type { PersonalRange } from '../../../src/engine/rules/personal-range.ts'
 import { exercises } from '../../../src/exercises/registry.ts';
 import { isHeld, planFor } from '../../../src/session/planning/plan-for.ts';
 
-it.each(exercises)('takes the dose of $id from the exercise where the link says nothing', (exercise) => {
+it.each(exercises)('takes the dose of $id from the exercise where the link has none', (exercise) => {
   const plan = planFor(exercise);
   expect(plan.reps).toBe(exercise.prescription.reps);
   expect(plan.hold).toBe(exercise.prescription.hold ?? 0);
   expect(plan.strictness).toBe(1);
 });
 
-it.each(exercises)('takes the dose of $id from the link where it says so', (exercise) => {
+it.each(exercises)('takes the dose of $id from the link where it has one', (exercise) => {
   const plan = planFor(exercise, { reps: 3, holdSeconds: 6, strictness: 1.5 });
   expect(plan).toMatchObject({ reps: 3, hold: 6000, strictness: 1.5 });
   expect(isHeld(plan)).toBe(plan.rules.ends.some(({ held }) => held));
@@ -35,14 +35,14 @@ const tilt = (side: 'left' | 'right'): PersonalRange => ({
 describe('the range of a plan', () => {
   const kept = (ranges: readonly PersonalRange[] | undefined) => ({ read: () => ranges });
 
-  it('is the person’s own, by practice, unless the link asks for the norm', () => {
+  it('is the user’s own, by practice, unless the link asks for the norm', () => {
     expect(planFor(named('head-tilt')).range).toEqual({ is: 'practice' });
     expect(planFor(named('head-tilt'), { range: 'norm' }, kept([tilt('left'), tilt('right')])).range).toEqual({
       is: 'norm',
     });
   });
 
-  it('is what was kept, where that says something of every end and side', () => {
+  it('is the saved one, where that has a value for every end and side', () => {
     const both = [tilt('left'), tilt('right')];
     expect(planFor(named('head-tilt'), {}, kept(both)).range).toEqual({ is: 'kept', ranges: both });
     expect(planFor(named('head-tilt'), {}, kept([tilt('left')])).range).toEqual({ is: 'practice' });
@@ -51,12 +51,12 @@ describe('the range of a plan', () => {
   });
 });
 
-it('is only timed where that is asked for, whatever was kept', () => {
+it('is only timed where that is asked for, whatever was saved', () => {
   const plan = planFor(named('head-tilt'), { range: 'timed' }, { read: () => [tilt('left'), tilt('right')] });
   expect(plan.range).toEqual({ is: 'timed' });
 });
 
-it('is eased from the beginning where it hurts', () => {
+it('is eased from the beginning where there is pain', () => {
   expect(planFor(named('cheer')).easeLevel).toBe(0);
   expect(planFor(named('cheer'), { easeLevel: 1 })).toMatchObject({ easeLevel: 1, range: { is: 'practice' } });
   expect(planFor(named('cheer'), { easeLevel: 1, range: 'norm' })).toMatchObject({
@@ -68,7 +68,7 @@ it('is eased from the beginning where it hurts', () => {
 describe('the view of a plan', () => {
   const both: Exercise = { ...named('head-tilt'), views: { ...named('head-tilt').views, ...named('cheer').views } };
 
-  it('is the link’s, where the exercise has rules for it', () => {
+  it('comes from the link, where the exercise has rules for it', () => {
     expect(planFor(both, { view: 'side' })).toMatchObject({ view: 'side', rules: both.views.side });
     expect(planFor(both).view).toBe('front');
     expect(planFor(named('head-tilt'), { view: 'side' }).view).toBe('front');

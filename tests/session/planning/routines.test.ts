@@ -37,7 +37,7 @@ const own = (part: Partial<Routine> = {}): Routine => ({
 });
 
 describe('the built-in routine', () => {
-  it('has every exercise once, fronts first, and turns once', () => {
+  it('has every exercise once, front views first, and one turn', () => {
     const routine = reliefRoutine(exercises);
     expect(routine.steps.map(({ exercise }) => exercise).toSorted()).toEqual(exercises.map(({ id }) => id).toSorted());
     const steps = plannedSteps(routine, exercises);
@@ -45,7 +45,7 @@ describe('the built-in routine', () => {
     expect(steps[0]?.plan.view).toBe('front');
   });
 
-  it('is made of whatever exercises there are', () => {
+  it('contains whatever exercises there are', () => {
     expect(reliefRoutine(known).steps.map(({ exercise }) => exercise)).toEqual(['front', 'both', 'side']);
     expect(reliefRoutine([]).steps).toEqual([]);
   });
@@ -63,7 +63,7 @@ describe('the built-in routine', () => {
 });
 
 describe('the steps of a routine', () => {
-  it('take their own dose and view before what the exercise prescribes', () => {
+  it('prefer their own dose and view to what the exercise prescribes', () => {
     const [asked, usual] = plannedSteps(
       { steps: [{ exercise: 'both', view: 'side', reps: 3, holdSeconds: 9 }, { exercise: 'both' }] },
       known,
@@ -79,11 +79,11 @@ describe('the steps of a routine', () => {
     expect(mine).toEqual({ ...kept, steps: [{ exercise: 'side', reps: 2 }] });
   });
 
-  it('leave out what is not there any more', () => {
+  it('leave out exercises that no longer exist', () => {
     expect(plannedSteps({ steps: [{ exercise: 'gone' }, { exercise: 'side' }] }, known)).toHaveLength(1);
   });
 
-  it('are put fronts first, each as it is', () => {
+  it('are sorted front views first, each unchanged', () => {
     const steps = plannedSteps(
       {
         steps: [
@@ -107,15 +107,15 @@ describe('the steps of a routine', () => {
   });
 });
 
-describe('the minutes of a routine', () => {
+describe('the duration of a routine in minutes', () => {
   const step = { exercise: 'front', reps: 10, holdSeconds: 10 };
   const minutes = (part: Partial<Routine>): number => minutesOf(own(part), known);
 
-  it('are none without an exercise', () => {
+  it('is zero without an exercise', () => {
     expect(minutes({ steps: [] })).toBe(0);
   });
 
-  it('grow with the repetitions, the hold, and the rest between two exercises', () => {
+  it('grows with the repetitions, the hold, and the rest between two exercises', () => {
     const usual = minutes({ steps: [step] });
     // Ten repetitions more, each held ten seconds with 3.7 s of way and pause (the motion's tempo): 137 s.
     expect(minutes({ steps: [{ ...step, reps: 20 }] }) - usual).toBeGreaterThanOrEqual(2);
@@ -125,7 +125,7 @@ describe('the minutes of a routine', () => {
   });
 });
 
-describe('a routine is not read', () => {
+describe('reading a routine fails', () => {
   it.each([
     ['nothing', undefined],
     ['a word', 'routine'],
@@ -140,7 +140,7 @@ describe('a routine is not read', () => {
     expect(readRoutine(written)).toBeUndefined();
   });
 
-  it('but from one without steps, which is on its way', () => {
+  it('but succeeds without steps, for a routine under construction', () => {
     expect(readRoutine(emptyRoutine(ownRoutineId(Date.UTC(2026, 2, 1))))).toMatchObject({ steps: [] });
   });
 });
@@ -166,7 +166,7 @@ const device = () => {
 
 const idsIn = (store: RoutineStore): readonly string[] => store.all().map(({ id }) => id);
 
-describe('kept routines', () => {
+describe('saved routines', () => {
   const three = [own({ id: 'own-1' }), own({ id: 'own-2', name: 'Morning' }), own({ id: 'own-3' })];
 
   it('are found again on another visit, in the order in which they were made', () => {
@@ -175,7 +175,7 @@ describe('kept routines', () => {
     expect(openStore().all()).toEqual(three);
   });
 
-  it('change in their place', () => {
+  it('keep their place when they change', () => {
     const { openStore } = device();
     const store = openStore();
     for (const routine of three) store.put(routine);
@@ -183,7 +183,7 @@ describe('kept routines', () => {
     expect(store.all().map(({ name }) => name)).toEqual([undefined, 'Evening', undefined]);
   });
 
-  it('come back where they were', () => {
+  it('return to their place when restored', () => {
     const store = device().openStore();
     for (const routine of three) store.put(routine);
     const removed = store.remove('own-2');
@@ -194,7 +194,7 @@ describe('kept routines', () => {
   });
 
   it.each(['', 'no JSON', 'null', '[]', '{"version":2,"routines":[{"id":"own-1","steps":[],"restSeconds":20}]}'])(
-    'are none where %j is written, and can be written anew',
+    'are none where %j is written, and can be written again',
     (text) => {
       const { kept, openStore } = device();
       kept.set('limber.routines', text);
@@ -205,7 +205,7 @@ describe('kept routines', () => {
     },
   );
 
-  it('pass over a broken one, keep the others, and leave it as it is written', () => {
+  it('skip a broken one, keep the others, and leave it as it is written', () => {
     const { kept, openStore } = device();
     const broken = { id: 'own-2', steps: 'none' };
     kept.set('limber.routines', JSON.stringify({ version: 1, routines: [three[0], broken, three[2]] }));

@@ -11,7 +11,7 @@ import { filmed } from '../../scenarios/play.ts';
 const exercise = exerciseById('cheer');
 if (!exercise) throw new Error('The cheer is missing.');
 
-/** A session of which nothing counts: the arms go up to little more than half. */
+/** A session in which nothing counts: the arms go up to little more than half. */
 const short = async () => {
   const workout = new Workout(planFor(exercise, { reps: 3, range: 'norm', strictness: 1.5 }));
   const events: CoachingEvent[] = [];
@@ -41,7 +41,7 @@ it('exports what happened, with the reason of every attempt, and the settings', 
   expect(record.events.flatMap((event) => (event.type === 'rep-attempted' ? [event.reason] : []))).toEqual(reasons);
 });
 
-it('traces the leading measure, at most ten times a second', async () => {
+it('traces the primary measure, at most ten times a second', async () => {
   const { record, duration } = await short();
   const [trace, ...more] = record.traces;
   expect(more).toEqual([]);

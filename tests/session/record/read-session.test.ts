@@ -16,14 +16,14 @@ const whyNot = (text: string): string => {
   return 'readable';
 };
 
-describe('a session that was saved', async () => {
+describe('a saved session', async () => {
   const { record, summary } = await played('cheer', { repetitions: 1 }, { range: 'norm', reps: 1 });
 
   it('reads as it was', () => {
     expect(readSessionExport(JSON.stringify(record))).toEqual(record);
   });
 
-  it('sums up to what it summed up to when it ended', () => {
+  it('has the same summary as when it ended', () => {
     const read = readSessionExport(JSON.stringify(record));
     expect(summarise(planOf(read, exerciseCalled('cheer')), read.events)).toEqual(summary);
   });
@@ -33,7 +33,7 @@ describe('a session that was saved', async () => {
     ['[]', 'not-a-session: This is no session of Limber.'],
     ['{"version":1,"frame":{"width":1,"height":1},"frames":[]}', 'not-a-session: This is no session of Limber.'],
     ['{"version":4,"exercise":"cheer"}', 'newer: A later Limber wrote this: version 4.'],
-  ])('says why it cannot be read: %s', (text, why) => {
+  ])('gives the reason why it cannot be read: %s', (text, why) => {
     expect(whyNot(text)).toBe(why);
   });
 
@@ -45,7 +45,10 @@ describe('a session that was saved', async () => {
   });
 });
 
-/** A session that an earlier version of Limber saved: the figure tilted its head twice to each side, and held for 2.6 s of 3 s. */
+/**
+ * A session saved by an earlier version of Limber: the figure tilted its head twice to each side, and held for 2.6 s of
+ * 3 s.
+ */
 const saved = (version: 1 | 2): string =>
   readFileSync(new URL(`../../fixtures/sessions/version-${version}.json`, import.meta.url), 'utf8');
 
@@ -78,7 +81,7 @@ describe('a session of an earlier version', () => {
     );
   });
 
-  it('takes the urgency of a cue from its id, since it does not say why it was given', () => {
+  it('takes the urgency of a cue from its id, since it has no reason', () => {
     const read = readSessionExport(withEvents({ type: 'cue-given', at: 1, exercise: 'head-tilt', cue: 'ease-off' }));
     expect(read.events).toMatchObject([{ cue: 'ease-off', urgency: 'safety', reason: { kind: 'unknown' } }]);
   });

@@ -11,7 +11,7 @@ if (!exercise) throw new Error('The head tilt is missing.');
 const seen = (value: number): Reading => ({ seen: true, value, confidence: 1 });
 const unseen: Reading = { seen: false, missing: ['left_ear'] };
 
-it('follows each side of the leading measure, and keeps a gap where it is not seen', () => {
+it('follows each side of the primary measure, and keeps a gap where it is not seen', () => {
   const recorder = new TraceRecorder(planFor(exercise));
   const pass = (at: number, ...readings: readonly (readonly [MeasureKey, Reading])[]): void =>
     recorder.pass({ at: millis(at), readings: new Map(readings) });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cameraSource } from '../../../src/session/sources/camera-source.ts';
 import type { CameraPort, DetectorPort } from '../../../src/session/sources/source-ports.ts';
 
-/** Cameras that open when the test says so, or fail to; how many are on. */
+/** Cameras that open when the test decides, or fail to; counts how many are on. */
 const cameras = () => {
   const asked: { readonly open: () => void; readonly fail: (why: Error) => void }[] = [];
   let [on, most] = [0, 0];
@@ -43,7 +43,7 @@ describe('the camera of a source', () => {
     expect(on()).toBe(0);
   });
 
-  it('is one, however often it is switched off and on while it opens', async () => {
+  it('is only one, however often it is switched off and on while it opens', async () => {
     const { asked, on, most, source } = cameras();
     void source.switchOn?.();
     for (let times = 0; times < 3; times += 1) {
@@ -56,7 +56,7 @@ describe('the camera of a source', () => {
     expect([on(), most()]).toEqual([1, 1]);
   });
 
-  it('is asked for again after it could not be opened', async () => {
+  it('is requested again after it could not be opened', async () => {
     const { asked, on, source } = cameras();
     const first = source.switchOn?.();
     asked[0]?.fail(new Error('in use'));

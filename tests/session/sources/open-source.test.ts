@@ -15,7 +15,7 @@ const request = (part: Partial<SourceRequest>): SourceRequest => ({
   ...part,
 });
 
-/** A world in which each opening and closing is written down. */
+/** Ports that record each opening and closing. */
 const world = (part: Partial<SourcePorts> = {}) => {
   const diary: string[] = [];
   const ports: SourcePorts = {
@@ -55,7 +55,7 @@ describe('opening a source', () => {
     expect(diary.slice(3)).toEqual(['camera closed', 'detector closed']);
   });
 
-  it('tells which model reads it, whatever is opened beside it', async () => {
+  it('reports which model reads it, whatever is opened beside it', async () => {
     const models: ('lightning' | 'thunder')[] = [];
     const film = { frames: async function* () {}, lasts: 0, close: () => undefined };
     const ports: SourcePorts = {
@@ -73,7 +73,7 @@ describe('opening a source', () => {
     expect(source.reader).toMatchObject({ model: 'lightning', nextModel: 'lightning' });
   });
 
-  it('hands on why the camera is refused', async () => {
+  it('passes on why the camera is refused', async () => {
     const refusal = Object.assign(new Error('no'), { kind: 'denied' });
     const { diary, openSource } = world({ openCamera: () => Promise.reject(refusal) });
     const source = await openSource(request({}));

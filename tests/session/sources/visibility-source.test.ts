@@ -9,7 +9,7 @@ const { signal } = new AbortController();
 /** A pose of which only the time counts. */
 const poseAt = (at: number): TimedPose => ({ at }) as TimedPose;
 
-/** A camera of which each stretch of poses is the test's to write. */
+/** A camera whose stretches of poses the test writes. */
 const camera = (stretches: readonly ((until: AbortSignal) => AsyncGenerator<TimedPose>)[]) => {
   let [isOn, asked] = [false, 0];
   const source: PoseSource = {
@@ -31,8 +31,8 @@ const camera = (stretches: readonly ((until: AbortSignal) => AsyncGenerator<Time
 
 const settled = (): Promise<void> => new Promise((done) => void setTimeout(done));
 
-describe('a source that lasts', () => {
-  it('takes an error after the page was hidden for the end of that stretch, and goes on with the next in rising time', async () => {
+describe('a source that follows the visibility of the page', () => {
+  it('treats an error after the page was hidden as the end of that stretch, and goes on with the next in rising time', async () => {
     const { sight, hide, show } = pageInSight();
     let fail: (why: Error) => void = () => undefined;
     const { source, isOn } = camera([
@@ -67,7 +67,7 @@ describe('a source that lasts', () => {
     expect((await poses.next()).done).toBe(true);
   });
 
-  it('hands on an error of a source that is watched', async () => {
+  it('passes on an error of a source while the page is shown', async () => {
     const { sight } = pageInSight();
     const { source } = camera([
       async function* () {
@@ -80,7 +80,7 @@ describe('a source that lasts', () => {
     await expect(poses.next()).rejects.toThrow('unplugged');
   });
 
-  it('is switched on only when the page is seen, and tried again where that failed while it was hidden', async () => {
+  it('is switched on only when the page is shown, and tried again where that failed while it was hidden', async () => {
     const { sight, hide, show } = pageInSight();
     const attempts: ((why?: Error) => void)[] = [];
     const source: PoseSource = {
@@ -111,7 +111,7 @@ describe('a source that lasts', () => {
     expect(isReady).toBe(true);
   });
 
-  it('ends where it is closed while it waits for the page to be seen', async () => {
+  it('ends where it is closed while it waits for the page to be shown', async () => {
     const { sight, hide } = pageInSight();
     const lasting = new VisibilityAwareSource(camera([]).source, sight);
     hide();

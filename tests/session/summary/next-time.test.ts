@@ -22,7 +22,7 @@ const corrected = (...counts: readonly (readonly [CueId, number])[]): Summary =>
 });
 
 describe('the one thing to try next time', () => {
-  it('keeps to the order of feedback, however often something else came up', () => {
+  it('follows the order of feedback, however often something else came up', () => {
     const all = corrected(
       ['lower-slowly', 9],
       ['sit-tall', 8],
@@ -43,17 +43,17 @@ describe('the one thing to try next time', () => {
     ]);
   });
 
-  it('takes of equally urgent ones the most frequent', () => {
+  it('is the most frequent of equally urgent ones', () => {
     expect(adviceFor(corrected(['sit-tall', 1], ['shoulders-down', 3]))).toMatchObject({ cue: 'shoulders-down' });
   });
 
-  it('puts pain before all else, and lets little pain be', () => {
+  it('is about pain first, and ignores slight pain', () => {
     expect(adviceFor(corrected(['ease-off', 3]), 6)).toEqual({ is: 'pain', calls: 'stop' });
     expect(adviceFor(whole, 4)).toEqual({ is: 'pain', calls: 'ease' });
     expect(adviceFor(whole, 3)).toEqual({ is: 'same-again', isWhole: true });
   });
 
-  it('says why attempts did not count, in the same order', () => {
+  it('contains why attempts did not count, in the same order', () => {
     const attempts: Summary['attempts'] = [
       { kind: 'return', tookMs: 1000, ofMs: 2500 },
       { kind: 'range', measure: 'shoulderFlexion', shortBy: 12 },
@@ -64,7 +64,7 @@ describe('the one thing to try next time', () => {
     expect(adviceFor({ ...whole, attempts: unseen })).toEqual({ is: 'be-seen', times: 1 });
   });
 
-  it('goes by why attempts did not count, before what was then called out', () => {
+  it('prefers why attempts did not count to the cues that were given', () => {
     const attempts: Summary['attempts'] = [{ kind: 'hold', heldMs: 2000, ofMs: 5000 }];
     expect(adviceFor({ ...corrected(['elbows-together', 1]), attempts })).toMatchObject({
       is: 'attempt',
@@ -72,7 +72,7 @@ describe('the one thing to try next time', () => {
     });
   });
 
-  it('does not go by what only might have been so', () => {
+  it('ignores hints', () => {
     const corrections = [{ cue: 'long-arm', times: 5, urgency: 'compensation', isHint: true }] as const;
     expect(adviceFor({ ...whole, corrections })).toEqual({ is: 'same-again', isWhole: true });
   });
@@ -81,7 +81,7 @@ describe('the one thing to try next time', () => {
     expect(adviceFor({ ...nothing, timed: 2 })).toEqual({ is: 'be-seen', times: 2 });
   });
 
-  it('asks for nothing where one chose to be timed', () => {
+  it('is nothing where the user chose to be timed', () => {
     const advice = adviceFor({ ...nothing, timed: 2, isTimedByChoice: true });
     expect(advice).toEqual({ is: 'same-again', isWhole: true });
   });

@@ -8,7 +8,7 @@ import {
 import { summariseRoutine } from '../../../src/session/summary/routine-summary.ts';
 import { played } from '../played.ts';
 
-describe('a routine that is over', async () => {
+describe('a finished routine', async () => {
   const asked = { range: 'norm', reps: 2 } as const;
   const cheer = await played('cheer', { repetitions: 2 }, asked);
   const low = await played('cheer', { repetitions: 2, amplitude: 0.75 }, asked);
@@ -47,7 +47,7 @@ describe('a routine that is over', async () => {
     expect(summariseRoutine(hurt).advice).toEqual({ exercise: 'cheer', advice: { is: 'pain', calls: 'stop' } });
   });
 
-  it('has none where nothing was done', () => {
+  it('has nothing to try where nothing was done', () => {
     const none: RoutineOutcome = { ...outcome, steps: [], pain: [] };
     expect(summariseRoutine(none)).toEqual({
       done: 0,
@@ -60,7 +60,7 @@ describe('a routine that is over', async () => {
     });
   });
 
-  it('is saved with each session, its pain and why it ended, and no word', () => {
+  it('is saved with each session, its pain and why it ended, and no words of the screens', () => {
     const saved: unknown = JSON.parse(JSON.stringify(routineExport(outcome)));
     const read = v.parse(routineExportSchema, saved);
     expect(read.steps.map(({ exercise, isSkipped, session }) => [exercise, isSkipped, session?.events.length])).toEqual(

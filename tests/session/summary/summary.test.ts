@@ -43,7 +43,7 @@ describe('a summary', () => {
     expect(summary).toMatchObject({ heldMs: 10_400, durationMs: 60_000, ofRepetitions: 5, why: 'completed' });
   });
 
-  it('takes as furthest what went furthest towards the goal, small or large', () => {
+  it('takes as furthest the value nearest to the goal or beyond it, small or large', () => {
     const events = [armed, rep(1, 20_000, 0.8), rep(2, 40_000, 0.7), ended];
     expect(summarise(butterfly, events).best).toBe(0.7);
     expect(summarise(cheer, events).best).toBe(0.8);
@@ -60,7 +60,7 @@ describe('a summary', () => {
       noticed(8000, 'right-late'),
       { ...base, ...cueGiven('both-together'), at: 8000 },
       { ...base, ...cueGiven('open-wide', short), at: 9000 },
-      // A cue that a fault has as well, given since an attempt fell short.
+      // A cue that a fault has as well, given because an attempt fell short.
       { ...base, ...cueGiven('elbows-up', short), at: 9200 },
       { ...base, ...cueGiven('move-back-hips'), at: 9500 },
       ended,
@@ -72,7 +72,7 @@ describe('a summary', () => {
     ]);
   });
 
-  it('tells what only rules of low confidence saw from what a sure one saw as well', () => {
+  it('separates what only rules of low confidence saw from what a sure rule saw as well', () => {
     const perhaps: Fault = { ...lateFault('perhaps-low', 'elbows-up'), confidence: 'low' };
     const plan = { ...found, rules: { ...found.rules, faults: [...faults, perhaps] } };
     const noticed = (fault: string): CoachingEvent => ({ ...base, type: 'fault-noticed', at: 6000, fault });
@@ -83,12 +83,12 @@ describe('a summary', () => {
     ]);
   });
 
-  it('knows what is usual, and that nothing is for a scale of one’s own', () => {
+  it('contains the usual value, and none for a scale of the user’s own', () => {
     expect(summarise(cheer, []).norm).toBe(160);
     expect(summarise(planOf('shoulder-blade-squeeze'), []).norm).toBeUndefined();
   });
 
-  it('counts as unseen the whole time from the last sight, also when it was the end', () => {
+  it('counts as unseen the whole time from the last sight, also at the end', () => {
     const lost: CoachingEvent = { ...base, type: 'not-seen', at: 12_000, missing: ['left_elbow'], forMs: 2000 };
     const back: CoachingEvent = { ...base, type: 'seen-again', at: 15_000, forMs: 4000 };
     expect(summarise(cheer, [armed, lost, back, ended]).unseenMs).toBe(4000);
@@ -99,7 +99,7 @@ describe('a summary', () => {
     expect(summarise(cheer, [armed, lost, ended]).unseenMs).toBe(55_000);
   });
 
-  it('counts what was only kept by the clock apart from what was judged', () => {
+  it('counts what was only timed apart from what was judged', () => {
     const timed = (number: number): CoachingEvent => ({
       ...base,
       type: 'repetition-timed',
@@ -115,7 +115,7 @@ describe('a summary', () => {
     });
   });
 
-  it('stands empty where nothing was judged', () => {
+  it('is empty where nothing was judged', () => {
     expect(summarise(cheer, [{ ...ended, why: 'person' }])).toMatchObject({
       repetitions: [],
       timed: 0,

@@ -29,7 +29,7 @@ describe('the pace of a session', { timeout: 20_000 }, () => {
     expect(summary.smoothness).toEqual({ is: 'judged', of: 2, jerky: 2 });
   });
 
-  it('takes each side and both ends for themselves, and the hold as it was held', async () => {
+  it('measures each side and both ends separately, and the hold as it was held', async () => {
     const asked = { range: 'norm', reps: 1, holdSeconds: 2 } as const;
     const hold = { hold: millis(2600) };
     const tilt = await played('head-tilt', { repetitions: 1, ...hold }, asked);
@@ -41,7 +41,7 @@ describe('the pace of a session', { timeout: 20_000 }, () => {
     expect(Math.abs((bend.summary.tempo.back?.took ?? 0) - bend.plan.exercise.motion.tempo.back)).toBeLessThan(300);
   });
 
-  it('puts no plan beside a measure that does not grow as the movement does', async () => {
+  it('has no plan for a measure that does not grow as the movement does', async () => {
     const { summary } = await played(
       'butterfly',
       { repetitions: 1, hold: millis(1600) },

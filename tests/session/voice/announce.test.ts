@@ -38,7 +38,7 @@ const holding = (held: number, of: number, running = true): AnnouncerInput => ({
 const repetition = (number: number, side?: 'left' | 'right'): AnnouncerInput =>
   event(repCompleted(number, side ? { side } : {}));
 
-/** A listener with a watch: it hears things at moments, ms, and tells what they brought. */
+/** A listener with a clock: it receives inputs at given times, ms, and returns what they caused. */
 const listener = (settings: Partial<Settings> = {}) => {
   const script = { texts: en, exercise, chattiness: 'all', rate: 1, ...settings } as const;
   let state = quiet;
@@ -48,7 +48,7 @@ const listener = (settings: Partial<Settings> = {}) => {
       state = next;
       return outputs.map((one: VoiceOutput) => (one.is === 'words' ? one.words : `*${one.earcon}`));
     });
-  /** One repetition in four seconds, with what is heard in its middle. */
+  /** One repetition in four seconds, with these inputs in its middle. */
   const repeat = (at: number, number: number, ...within: readonly AnnouncerInput[]): readonly string[] => [
     ...hear(at, phase('ready', 'working')),
     ...hear(at + 1900, ...within),
@@ -60,7 +60,7 @@ const listener = (settings: Partial<Settings> = {}) => {
 };
 
 describe('while setting up', () => {
-  it('each hint is said when it comes, and again after eight seconds if it still stands', () => {
+  it('each hint is said when it comes, and again after eight seconds if it still holds', () => {
     const { hear, due } = listener();
     expect(hear(0, coaching({ phase: 'looking', hint: 'move-back' }))).toEqual([en.hints['move-back']]);
     expect(due()).toBe(8000);
@@ -79,7 +79,7 @@ describe('while setting up', () => {
     ]);
   });
 
-  it('whoever paused is not asked again', () => {
+  it('no hint is given while the user pauses', () => {
     const { hear, due } = listener();
     hear(0, coaching({ phase: 'practice', hint: 'practise-once' }));
     expect(hear(4000, event({ type: 'session-paused', why: 'person' }))).toEqual([en.voice.paused]);
@@ -88,7 +88,7 @@ describe('while setting up', () => {
     expect(due()).toBe(68_000);
   });
 
-  it('what is not seen is left to the hint, and said later on', () => {
+  it('missing keypoints are left to the hint, and said later on', () => {
     const lost = event({ type: 'not-seen', missing: ['left_hip', 'right_hip'], forMs: 2000 });
     const { hear } = listener();
     hear(0, coaching({ phase: 'looking' }));
@@ -97,7 +97,7 @@ describe('while setting up', () => {
     expect(hear(30, lost)).toEqual(["I can't see your hips"]);
   });
 
-  it('a long list of what is not seen is no sentence', () => {
+  it('a long list of missing keypoints is not spoken', () => {
     const { hear } = listener();
     const missing = ['nose', 'left_elbow', 'right_wrist', 'left_hip'] as const;
     expect(hear(0, event({ type: 'not-seen', missing: [...missing], forMs: 2000 }))).toEqual([en.voice.cannotSeeAll]);
@@ -157,14 +157,14 @@ describe('counting', () => {
     expect(hear(20_000, holding(4900, 5000))).toEqual(['One']);
   });
 
-  it('only lets a shorter hold sound', () => {
+  it('only plays the sound for a shorter hold', () => {
     const { hear } = listener();
     expect(hear(0, event({ type: 'hold-started', end: 'up' }))).toEqual(['*hold-start', 'Stay']);
     expect([500, 1500, 2900].flatMap((held) => hear(1000 + held, holding(held, 3000)))).toEqual([]);
     expect(hear(4000, event({ type: 'hold-completed', end: 'up' }))).toEqual(['*hold-done', 'And back']);
   });
 
-  it('leads where only the time is kept, and praises nothing', () => {
+  it('leads where only the time is kept, and gives no praise', () => {
     const { hear } = listener();
     hear(0, coaching({ targets: 'timed', ofRepetitions: 2 }));
     expect(hear(100, phase('ready', 'working'))).toEqual(['Go on']);
@@ -189,7 +189,7 @@ describe('counting', () => {
 });
 
 describe('taking turns', () => {
-  it('lets what is being said end, and keeps the newest of the most urgent', () => {
+  it('lets an utterance end, and keeps the newest of the most urgent', () => {
     const { hear, due } = listener();
     expect(hear(0, utterance('guidance', 'one two three four five'))).toHaveLength(1);
     hear(100, utterance('praise', 'Good'));
@@ -202,14 +202,14 @@ describe('taking turns', () => {
     expect(hear(20_000, { is: 'time' })).toEqual([]);
   });
 
-  it('forgets what waited too long to be true', () => {
+  it('drops an utterance that waited too long to be true', () => {
     const { hear } = listener({ rate: 0.5 });
     hear(0, utterance('guidance', 'one two three four five six seven'));
     hear(10, cue('sit-tall'));
     expect(hear(6000, { is: 'time' })).toEqual([]);
   });
 
-  it('lets safety break in, and nothing break into safety', () => {
+  it('lets safety interrupt, and nothing interrupt safety', () => {
     const { hear } = listener();
     hear(0, utterance('guidance', 'one two three four five'));
     expect(hear(100, cue('come-back-up'))).toEqual(['*adjust', en.cues['come-back-up']]);
@@ -217,7 +217,7 @@ describe('taking turns', () => {
     expect(hear(2700, { is: 'time' })).toEqual(['Rest now']);
   });
 
-  it('says nothing while a movement begins, safety left out', () => {
+  it('says nothing but safety while a movement begins', () => {
     const { hear } = listener();
     hear(0, phase('ready', 'working'));
     expect(hear(700, cue('elbows-together'))).toEqual(['*adjust']);
@@ -255,7 +255,7 @@ describe('praise', () => {
     expect(praised).toEqual([...en.voice.good, 'Four']);
   });
 
-  it('is never for one with a fault, also one that has gone by', () => {
+  it('is never for one with a fault, also one that has ended', () => {
     const { repeat } = listener();
     expect(repeat(0, 1, fault, cleared)).toEqual(['*rep', 'One']);
     expect(repeat(10_000, 2, fault)).toEqual(['*rep', 'Two']);
@@ -263,7 +263,7 @@ describe('praise', () => {
     expect(repeat(30_000, 4, cleared)).toEqual(['*rep', 'Four']);
   });
 
-  it('is for what was corrected before and is gone, once', () => {
+  it('is for an improvement after a correction, once', () => {
     const { repeat } = listener();
     repeat(0, 1);
     repeat(10_000, 2, fault, cue('sit-tall'), cleared);
@@ -272,13 +272,13 @@ describe('praise', () => {
     expect(repeat(40_000, 5)).toEqual(['*rep', 'Five']);
   });
 
-  it('is not for one that needed a word on its way, but for the next that does not', () => {
+  it('is not for one that needed a correction on its way, but for the next that does not', () => {
     const { repeat } = listener();
     expect(repeat(0, 1, cue('elbows-together'))).not.toContain(en.voice.good[0]);
     expect(repeat(10_000, 2)).toEqual(['*rep', 'Two', en.voice.better]);
   });
 
-  it('knows what is amiss with the tempo only after the count', () => {
+  it('accounts for tempo faults only after the count', () => {
     const { hear } = listener();
     hear(0, phase('ready', 'working'));
     const fast: readonly AnnouncerInput[] = [

@@ -20,7 +20,7 @@ import { cueGiven } from '../../made-events.ts';
 import { filmed } from '../../scenarios/play.ts';
 import { calmCoaching } from '../calm-coaching.ts';
 
-/** A speaker that writes down what it is asked for. */
+/** A speaker that records what it is asked for. */
 const fakeSpeaker = (hasVoice = true) => {
   const asked: string[] = [];
   const speaker: Speaker = {
@@ -61,7 +61,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('the announcer', () => {
-  it('says, sounds and captions, as loud and as fast as was chosen', () => {
+  it('speaks, sounds and captions, as loud and as fast as was chosen', () => {
     const { announcer, asked, captions } = open({ rate: 0.8, volume: 0.5 });
     const followed = workout();
     announcer.follow(followed, texts);
@@ -83,7 +83,7 @@ describe('the announcer', () => {
     expect(captions).toEqual([{ kind: 'safety', words: en.cues['come-back-up'], isSpoken: false }]);
   });
 
-  it('makes no sound where none is wanted, from the moment that it is chosen', () => {
+  it('plays no sound once sounds are turned off', () => {
     const { announcer, asked, choose } = open();
     const followed = workout();
     announcer.follow(followed, texts);
@@ -92,7 +92,7 @@ describe('the announcer', () => {
     expect(asked).toEqual([]);
   });
 
-  it('says what waits when its turn comes, though nothing more is heard', async () => {
+  it('says a waiting utterance when its turn comes, without further input', async () => {
     const { announcer, captions } = open();
     announcer.say('guidance', 'one two three four five');
     announcer.say('guidance', 'Then this');
@@ -102,7 +102,7 @@ describe('the announcer', () => {
     expect(captions.map(({ words }) => words)).toEqual(['one two three four five', 'Then this']);
   });
 
-  it('repeats a hint that stands, until nobody follows', async () => {
+  it('repeats a hint that holds, until it is no longer followed', async () => {
     const { announcer, captions } = open();
     const stop = announcer.follow(workout({ ...calmCoaching, phase: 'looking', hint: 'move-back' }), texts);
     await vi.advanceTimersByTimeAsync(16_100);
@@ -113,7 +113,7 @@ describe('the announcer', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('falls silent in the same task, and forgets what waits', async () => {
+  it('falls silent in the same task, and drops what waits', async () => {
     const { announcer, asked, captions } = open();
     announcer.say('guidance', 'one two three four five');
     announcer.say('guidance', 'Then this');
@@ -125,7 +125,7 @@ describe('the announcer', () => {
     expect(captions).toHaveLength(2);
   });
 
-  it('hears nothing of a workout that it no longer follows', () => {
+  it('ignores a workout that it no longer follows', () => {
     const { announcer, captions } = open();
     const followed = workout();
     announcer.follow(followed, texts)();
@@ -140,7 +140,7 @@ describe('a whole workout', () => {
   if (!exercise) throw new Error('The butterfly is missing.');
   const plan = planFor(exercise, { reps: 2, holdSeconds: 5 });
 
-  it('is told from the first hint to the end', async () => {
+  it('is spoken from the first hint to the end', async () => {
     const performance = performanceOf(exercise.motion, { repetitions: 2, hold: millis(5600), practice: true });
     const film = filmed(exercise, performance);
     let now = 0;

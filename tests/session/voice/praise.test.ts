@@ -13,7 +13,7 @@ const noticed = (fault: string) => event({ type: 'fault-noticed', fault });
 const cleared = (fault: string) => event({ type: 'fault-cleared', fault });
 const told = (cue: 'elbows-up' | 'lower-slowly' | 'face-the-camera') => event(cueGiven(cue));
 
-/** Goes through events; what was praised whenever a repetition was over, `undefined` where nothing was. */
+/** Goes through events; returns the praise at the end of each repetition, `undefined` where there was none. */
 const praisedIn = (...events: readonly CoachingEvent[]): readonly (Praise | undefined)[] => {
   let merit = noRepQuality;
   const praised: (Praise | undefined)[] = [];
@@ -37,20 +37,20 @@ describe('praise', () => {
     expect(praisedIn(begins, isOver)).toEqual([undefined]);
   });
 
-  it('is not given where a fault was seen in the repetition, even one that has gone', () => {
+  it('is not given where a fault was seen in the repetition, even one that has ended', () => {
     expect(praisedIn(...flawed)).toEqual([undefined]);
     expect(praisedIn(begins, noticed('leans-back'), counts, isOver)).toEqual([undefined]);
   });
 
-  it('is not withheld for a fault that was seen and had gone before the repetition began', () => {
+  it('is not withheld for a fault that had ended before the repetition began', () => {
     expect(praisedIn(noticed('shrugs'), cleared('shrugs'), ...good)).toEqual(['good']);
   });
 
-  it('is withheld for a fault that was there when the repetition began', () => {
+  it('is withheld for a fault that was active when the repetition began', () => {
     expect(praisedIn(noticed('shrugs'), begins, cleared('shrugs'), counts, isOver)).toEqual([undefined]);
   });
 
-  it('is not withheld for a fault of a person who was set up again or out of sight since', () => {
+  it('is not withheld for an earlier fault when the user was set up again or out of sight since', () => {
     const armed = event(armedByNorm());
     expect(praisedIn(noticed('shrugs'), armed, ...good)).toEqual(['good']);
     expect(praisedIn(noticed('shrugs'), event({ type: 'not-seen', missing: [], forMs: 2000 }), ...good)).toEqual([
@@ -62,7 +62,7 @@ describe('praise', () => {
     expect(praisedIn(begins, told('lower-slowly'), counts, isOver)).toEqual([undefined]);
   });
 
-  it('is for getting better in the first good one after a correction, also after the third', () => {
+  it('is for improvement in the first good one after a correction, also after the third', () => {
     const corrected = [begins, told('elbows-up'), counts, isOver];
     expect(praisedIn(...corrected, ...good)).toEqual([undefined, 'better']);
     expect(praisedIn(...good, ...good, ...good, ...corrected, ...good, ...good)).toEqual([
@@ -75,7 +75,7 @@ describe('praise', () => {
     ]);
   });
 
-  it('counts what is said at rest as said about the repetition before', () => {
+  it('treats a correction given at rest as one of the repetition before', () => {
     expect(praisedIn(...good, told('lower-slowly'), ...good)).toEqual(['good', 'better']);
   });
 
@@ -84,7 +84,7 @@ describe('praise', () => {
     expect(praisedIn(...corrected, ...flawed, ...good)).toEqual([undefined, undefined, 'better']);
   });
 
-  it('takes no word about the camera for a correction', () => {
+  it('does not treat hints about the camera as corrections', () => {
     expect(praisedIn(begins, told('face-the-camera'), counts, isOver)).toEqual(['good']);
   });
 });

@@ -9,12 +9,12 @@ import {
   type SpeechQueue,
 } from '../../../src/session/voice/speech-queue.ts';
 
-/** Words as the announcer hears of them: at a moment, ms, these remarks; or the begin or end of a movement. */
+/** An input of the announcer: these utterances at a time, ms; or the begin or end of a movement. */
 type Step = readonly [at: number, ...remarks: readonly Utterance[]] | readonly [at: number, 'moving' | 'still'];
 
 const isMovement = (step: Step): step is readonly [number, 'moving' | 'still'] => typeof step[1] === 'string';
 
-/** Goes through the steps, looking again whenever something's turn has come; when each thing was said, in order. */
+/** Goes through the steps, and looks again whenever an utterance is due; returns when each was said, in order. */
 const saidIn = (steps: readonly Step[], rate = 1): readonly (readonly [number, string])[] => {
   let turns: SpeechQueue = silent;
   const said: (readonly [number, string])[] = [];
@@ -36,15 +36,15 @@ const saidIn = (steps: readonly Step[], rate = 1): readonly (readonly [number, s
 };
 
 const say = (kind: UtteranceKind, words: string): Utterance => saying(kind, words);
-/** Four words: 0.25 s of breath and four times 0.39 s. */
+/** The duration of four words: 0.25 s of breath and four times 0.39 s. */
 const fourWords = 250 + 4 * 390;
 
 describe('taking turns', () => {
-  it('says what comes in silence at once', () => {
+  it('says at once what comes in silence', () => {
     expect(saidIn([[500, say('count', 'two')]])).toEqual([[500, 'two']]);
   });
 
-  it('lets what is said be heard to its end, and then says what waited', () => {
+  it('lets an utterance end, and then says what waited', () => {
     expect(
       saidIn([
         [0, say('guidance', 'now we begin again')],
@@ -56,7 +56,7 @@ describe('taking turns', () => {
     ]);
   });
 
-  it('takes half as long in a voice that is twice as fast, but for its breath', () => {
+  it('takes half as long in a voice that is twice as fast, except for the breath', () => {
     const steps: readonly Step[] = [
       [0, say('guidance', 'now we begin again')],
       [100, say('correction', 'elbows up')],
@@ -64,7 +64,7 @@ describe('taking turns', () => {
     expect(saidIn(steps, 2)[1]).toEqual([250 + 2 * 390, 'elbows up']);
   });
 
-  it('keeps one thing waiting: the newest of the most urgent', () => {
+  it('keeps one utterance waiting: the newest of the most urgent', () => {
     const waiting = (...later: readonly Utterance[]) =>
       saidIn([
         [0, say('guidance', 'now we begin again')],
@@ -75,7 +75,7 @@ describe('taking turns', () => {
     expect(waiting(say('praise', 'well done'), say('correction', 'first'))).toBe('first');
   });
 
-  it('lets only safety break in, and forgets what waited', () => {
+  it('lets only safety interrupt, and drops what waited', () => {
     const steps: readonly Step[] = [
       [0, say('guidance', 'now we begin again')],
       [100, say('correction', 'elbows up')],
@@ -91,7 +91,7 @@ describe('taking turns', () => {
     ]);
   });
 
-  it('does not say again what it is saying', () => {
+  it('does not repeat the current utterance', () => {
     const twice = say('safety', 'ease off');
     expect(
       saidIn([
@@ -110,7 +110,7 @@ describe('taking turns', () => {
     ]);
   });
 
-  it('drops what waited so long that it is no longer true: a count within a second, a correction after three', () => {
+  it('drops what waited too long to be true: a count within a second, a correction after three', () => {
     const long = say('guidance', 'one two three four five six seven eight');
     const until = 250 + 8 * 390;
     expect(
@@ -140,8 +140,8 @@ describe('taking turns', () => {
   });
 });
 
-describe('while a movement begins', () => {
-  it('nothing is said but safety', () => {
+describe('the begin of a movement', () => {
+  it('silences everything but safety', () => {
     expect(
       saidIn([
         [0, 'moving'],
@@ -156,7 +156,7 @@ describe('while a movement begins', () => {
     ).toEqual([[200, 'ease off']]);
   });
 
-  it('what is being said goes on, and the next waits for both', () => {
+  it('lets the current utterance go on; the next waits for both', () => {
     const steps: readonly Step[] = [
       [0, say('guidance', 'now we begin again')],
       [1000, 'moving'],
@@ -165,7 +165,7 @@ describe('while a movement begins', () => {
     expect(saidIn(steps)[1]).toEqual([2500, 'elbows up']);
   });
 
-  it('is over when the movement is, however short', () => {
+  it('ends with the movement, however short', () => {
     expect(
       saidIn([
         [0, 'moving'],
@@ -176,7 +176,7 @@ describe('while a movement begins', () => {
   });
 });
 
-it('nobody has a turn where nothing waits', () => {
+it('nothing is due where nothing waits', () => {
   expect(nextTurnAt(silent)).toBeUndefined();
   expect(nextTurnAt(moving(silent, 100))).toBeUndefined();
   const [speaking] = advanceQueue(silent, [say('hint', 'sit still')], 1, 0);

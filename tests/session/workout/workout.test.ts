@@ -23,14 +23,14 @@ const practisedFilm = filmed(
 
 const never = new AbortController().signal;
 
-/** A source that yields a film as fast as it is taken. */
+/** A source that yields a film as fast as it is read. */
 const playing = (poses: readonly TimedPose[]) => ({
   async *poses() {
     yield* poses;
   },
 });
 
-/** A workout with all that it published. */
+/** A workout with a record of all that it published. */
 const watched = (of = plan) => {
   const workout = new Workout(of);
   const [events, coachings]: [CoachingEvent[], Coaching[]] = [[], []];
@@ -57,7 +57,7 @@ describe('a workout', () => {
     expect(events.at(-1)?.type).toBe('session-ended');
   });
 
-  it('publishes what was seen for each frame, and the coaching only when it changes', async () => {
+  it('publishes the sight of each frame, and the coaching only when it changes', async () => {
     const { workout, coachings, count } = watched();
     await workout.run(playing(film), never);
     expect(count.sights).toBeGreaterThan(500);
@@ -65,14 +65,14 @@ describe('a workout', () => {
     expect(coachings.every((coaching, index) => coaching !== coachings[index - 1])).toBe(true);
   });
 
-  it('says so when the source has no more', async () => {
+  it('reports that the source has ended', async () => {
     const { workout, events } = watched();
     const summary = await workout.run(playing(film.slice(0, 30)), never);
     expect(summary.why).toBe('source-ended');
     expect(events.filter(({ type }) => type === 'session-ended')).toHaveLength(1);
   });
 
-  it('hands on what the source throws', async () => {
+  it('passes on what the source throws', async () => {
     const broken = {
       async *poses(): AsyncGenerator<TimedPose> {
         yield* film.slice(0, 3);
@@ -82,7 +82,7 @@ describe('a workout', () => {
     await expect(watched().workout.run(broken, never)).rejects.toThrow('unplugged');
   });
 
-  it('ends at once at the person’s wish, even while the source keeps it waiting', async () => {
+  it('ends at once on the user’s request, even while the source is pending', async () => {
     const { workout, events } = watched();
     const hanging = {
       async *poses(): AsyncGenerator<TimedPose> {
@@ -107,8 +107,8 @@ describe('a workout', () => {
   });
 });
 
-describe('a pause by the person', () => {
-  it('takes nothing from the source until it goes on, and then finishes', async () => {
+describe('a pause by the user', () => {
+  it('reads nothing from the source until it goes on, and then finishes', async () => {
     const { workout, events } = watched();
     let taken = 0;
     const counting = {
@@ -138,7 +138,7 @@ describe('a pause by the person', () => {
     expect(pauses[0]?.at).toBeCloseTo(1000, 0);
   });
 
-  it('judges a frame that was on its way only when the person goes on', async () => {
+  it('judges a frame in flight only when the user goes on', async () => {
     const { workout, count } = watched();
     let come: () => void = () => undefined;
     const waiting = {
@@ -170,8 +170,8 @@ describe('a pause by the person', () => {
   });
 });
 
-describe('the person’s own range', () => {
-  it('is handed on when practice has shown it, once a practice, and stands in the summary', async () => {
+describe('the user’s own range', () => {
+  it('is published when practice has shown it, once a practice, and is in the summary', async () => {
     const { workout, ranges } = watched(practising);
     const summary = await workout.run(playing(practisedFilm), never);
     expect(ranges).toHaveLength(1);
@@ -181,7 +181,7 @@ describe('the person’s own range', () => {
     expect(workout.record.settings.range).toBe('practice');
   });
 
-  it('is done without when practice is skipped', async () => {
+  it('is skipped together with practice', async () => {
     const { workout, events, ranges } = watched(practising);
     const stop = workout.steps.listen(({ coaching }) => {
       if (coaching.phase !== 'practice') return;
@@ -194,7 +194,7 @@ describe('the person’s own range', () => {
     expect(summary.repetitions.length).toBeGreaterThan(0);
   });
 
-  it('can be taken again, and what was counted stays', async () => {
+  it('can be measured again, and the count is kept', async () => {
     const { workout, coachings } = watched();
     workout.steps.listen((step) => {
       if (step.events.some(({ type }) => type === 'rep-completed')) workout.recalibrate();
@@ -205,7 +205,7 @@ describe('the person’s own range', () => {
     expect(after.every(({ repetitions }) => repetitions === 1)).toBe(true);
   });
 
-  it('is taken again when the figure’s true joints take the place of what MoveNet saw', async () => {
+  it('is measured again when the figure’s true joints replace what MoveNet saw', async () => {
     const { workout, events } = watched();
     let usesGroundTruth = false;
     const source = {
@@ -222,7 +222,7 @@ describe('the person’s own range', () => {
     expect(toLooking).toHaveLength(1);
   });
 
-  it('leaves a pause of the person’s own to the person', async () => {
+  it('does not end a pause of the user', async () => {
     const { workout, events } = watched();
     const stop = workout.steps.listen(({ sight }) => {
       if (!sight || sight.at < 1000) return;

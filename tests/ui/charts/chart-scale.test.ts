@@ -39,7 +39,7 @@ describe('a scale', async () => {
   });
 });
 
-it('breaks a line where it was not seen, and where nobody looked for a second', () => {
+it('a line is broken where it was not seen, and where no frame was judged for a second', () => {
   const scale = { x: (at: number) => at / 100, y: (value: number) => value, times: [], values: [] };
   const points = [
     [0, 1],

@@ -55,13 +55,13 @@ describe('a chart', () => {
     expect(line?.points.filter(([, value]) => value === null)).toHaveLength(9);
   });
 
-  it('draws the target where it is met, and says what was asked for', () => {
+  it('draws the target where it is met, and names what was asked for', () => {
     expect(only(elbows([armed])).targets).toEqual([
       { name: words.targetOf('', '95 % of shoulder width'), value: 1.05, is: 'below' },
     ]);
   });
 
-  it('shows a hold while its clock ran, and at its end how long all of it was', () => {
+  it('shows a hold while its clock ran, and at its end its total time', () => {
     const { holds } = only(
       elbows([
         armed,
@@ -79,7 +79,7 @@ describe('a chart', () => {
     ]);
   });
 
-  it('numbers what counted, and says why an attempt did not', () => {
+  it('numbers what counted, and shows why an attempt did not', () => {
     const { marks } = only(
       elbows([
         armed,
@@ -97,7 +97,7 @@ describe('a chart', () => {
     ]);
   });
 
-  it('puts what was said on the line, where there was one', () => {
+  it('puts the cues on the line, where there was one', () => {
     const { cues } = only(
       elbows([armed, ...happened({ ...cueGiven('elbows-up'), at: 2050 }, { ...cueGiven('open-wide'), at: 4950 })]),
     );
@@ -107,7 +107,7 @@ describe('a chart', () => {
     ]);
   });
 
-  it('is none where nothing was seen, or nothing read', () => {
+  it('does not exist where nothing was seen or read', () => {
     const record = elbows([armed]);
     expect(chartsOf({ ...record, traces: [] }, en)).toEqual([]);
     const unseen = record.traces.map((trace) => ({
@@ -118,7 +118,7 @@ describe('a chart', () => {
   });
 });
 
-it('draws a played session: a line a side, phases in order, repetitions by their side', async () => {
+it('a played session has a line for each side, phases in order, and repetitions by their side', async () => {
   const { record } = await played(
     'head-tilt',
     { repetitions: 1, hold: millis(2600) },

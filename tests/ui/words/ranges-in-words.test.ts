@@ -20,7 +20,7 @@ const bending = exerciseTextsOf(en, 'flexion-extension');
 const back = range({ end: 'extension', side: undefined, measure: 'headOverHips', value: -12, norm: -10 });
 
 describe('a range in words', () => {
-  it('stands beside what is usual', () => {
+  it('is beside the usual range', () => {
     expect(rangesInWords({ ranges: [range({})] }, { sides: 'near' }, cheer, en)).toEqual([
       'Your range 142 degrees · usual 160',
     ]);
@@ -37,7 +37,7 @@ describe('a range in words', () => {
     expect(rangesWithError([back], bending, en)).toEqual([['Back', '12 ± 3 degrees; usual 10']]);
   });
 
-  it('says that nothing usual is known where it is not, and nothing at all of a scale that is the person’s own', () => {
+  it('states that no usual value is known where it is not, and omits a scale of the user’s own', () => {
     const alone = range({ side: undefined, norm: undefined });
     expect(rangesWithError([alone], cheer, en)).toEqual([
       [en.app.summary.range, '142 ± 3 degrees; no usual value is known'],

@@ -17,19 +17,19 @@ const linesOf = (summary: Summary, title: string) =>
   blocksOf(summary, en).find((block) => block.title === title)?.lines;
 
 describe('a summary in words', () => {
-  it('says today’s furthest beside what is usual, where no practice has shown a range', () => {
+  it('contains today’s furthest beside the usual value, where no practice has shown a range', () => {
     const summary: Summary = { ...nothing('cheer'), repetitions: [repetition], best: 150 };
     expect(linesOf(summary, words.ranges)).toEqual([['Furthest today', '150 degrees; usual 160']]);
     expect(linesOf({ ...summary, eased: 2 }, words.ranges)?.[1]).toEqual([words.eased(2), '']);
   });
 
-  it('says that nothing is usual for a scale of one’s own, and gives no amount of it', () => {
+  it('states that a scale of the user’s own has no usual value, and gives no amount of it', () => {
     const summary: Summary = { ...nothing('shoulder-blade-squeeze'), repetitions: [repetition], best: 1.02 };
     expect(linesOf(summary, words.ranges)).toEqual([[words.ownScale, '']]);
     expect(factsOf(summary, en).map(([name]) => name)).not.toContain(words.best);
   });
 
-  it('puts the pace beside the plan, and says where smoothness could not be judged', () => {
+  it('puts the pace beside the plan, and states where smoothness could not be judged', () => {
     const summary: Summary = {
       ...nothing('cheer'),
       repetitions: [repetition],
@@ -45,14 +45,14 @@ describe('a summary in words', () => {
     expect(linesOf({ ...summary, repetitions: [] }, words.pace.title)).toBeUndefined();
   });
 
-  it('says perhaps where only a rule of low confidence saw something', () => {
+  it('says "perhaps" where only a rule of low confidence saw something', () => {
     const corrections = [{ cue: 'long-arm', times: 2, urgency: 'compensation', isHint: true }] as const;
     expect(linesOf({ ...nothing('cheer'), corrections }, words.corrections)).toEqual([
       [words.perhaps(en.cues['long-arm']), '2 times'],
     ]);
   });
 
-  it('says why the time was kept, as it was', () => {
+  it('states whether the time was kept by choice', () => {
     const timed = { ...nothing('cheer'), timed: 2 };
     expect(linesOf(timed, words.notSeen)).toEqual([[words.notWellSeen, '']]);
     expect(linesOf({ ...timed, isTimedByChoice: true }, words.notSeen)).toEqual([[words.notJudgedByChoice, '']]);
@@ -78,7 +78,7 @@ describe('pain in words', () => {
     expect(told(before, after)?.remark).toBe(remark);
   });
 
-  it('says where there was no answer, and nothing where nothing was asked', () => {
+  it('states where there was no answer, and contains nothing where nothing was asked', () => {
     expect(told(undefined, 0)?.lines).toEqual([
       ['Before', 'not answered'],
       ['Afterwards', '0 of 10'],
@@ -103,6 +103,6 @@ it.each<Advice>([
   expect(why.length).toBeGreaterThan(5);
 });
 
-it('a file is called for what it is of and its day', () => {
+it('the name of a file contains its subject and its day', () => {
   expect(fileNameOf('cheer', new Date(2026, 2, 1))).toBe('limber-cheer-2026-03-01.json');
 });

@@ -10,7 +10,7 @@ const plan = planFor(cheer);
 const { tempo } = cheer.motion;
 const at = (phase: Phase, isPaused = false) => breathOf({ phase }, plan, isPaused);
 
-it('paces the breath by the movement’s own tempo, and calmly between', () => {
+it('the breath follows the movement’s own tempo, and is calm between', () => {
   expect(at('working')).toEqual({ way: 'in', ms: tempo.out });
   expect(at('returning')).toEqual({ way: 'out', ms: tempo.back });
   expect(at('holding')).toEqual({ way: 'calm', ms: 10_000 });
@@ -18,11 +18,11 @@ it('paces the breath by the movement’s own tempo, and calmly between', () => {
 });
 
 it.each(['looking', 'neutral', 'start', 'practice', 'countdown', 'paused', 'ended'] as const)(
-  'asks for no breath while %s',
+  'no breath is asked for while %s',
   (phase) => expect(at(phase)).toBeUndefined(),
 );
 
-it('asks for no breath while the person pauses, or where the exercise says nothing', () => {
+it('no breath is asked for while the user pauses, or where the exercise has none', () => {
   expect(at('working', true)).toBeUndefined();
   const silent = { ...cheer, breath: { working: undefined, holding: undefined, returning: undefined } };
   expect(breathOf({ phase: 'working' }, { exercise: silent }, false)).toBeUndefined();
