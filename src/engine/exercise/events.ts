@@ -30,6 +30,7 @@ export const reasonSchema = v.variant('kind', [
   v.object({ kind: v.literal('hold'), heldMs: v.number(), ofMs: v.number() }),
   v.object({ kind: v.literal('posture'), measure: v.string() }),
   v.object({ kind: v.literal('order') }),
+  /** Only in files of earlier versions: a fast way back is a fault now and the repetition counts. */
   v.object({ kind: v.literal('return'), tookMs: v.number(), ofMs: v.number() }),
   v.object({ kind: v.literal('unseen'), forMs: v.number() }),
   /** The side has already done its repetitions of this set. */

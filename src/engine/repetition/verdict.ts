@@ -11,8 +11,6 @@ import type { RepPath, Rulebook } from '../rules/rulebook.ts';
 
 /** The primary measure may be unseen for this long, ms: beyond it, the movement is unknown. */
 const forgivenUnseen = 500;
-/** A stroke back that is shorter than this share of the planned time voids the repetition. */
-const tooFastShare = 0.6;
 
 /** A second endpoint with a peak below this share of the distance was not tried. */
 const triedShare = 0.3;
@@ -39,7 +37,7 @@ export interface Verdict {
  */
 export const judge = (plan: Plan, rulebook: Rulebook, state: OpenAttempt, number: number): Verdict => {
   const back = state.strokes.at(-1)?.back;
-  const reason = number > plan.reps ? ({ kind: 'dose', ofReps: plan.reps } as const) : reasonAgainst(plan, state, back);
+  const reason = number > plan.reps ? ({ kind: 'dose', ofReps: plan.reps } as const) : reasonAgainst(plan, state);
   const { repPath, stops } = state;
   const side = sideOf(repPath);
   const goals = [...goalsOf(rulebook, repPath)];
@@ -63,16 +61,13 @@ export const judge = (plan: Plan, rulebook: Rulebook, state: OpenAttempt, number
   return { ...last, event, reason: undefined };
 };
 
-/** Why an attempt is no repetition: the first reason in the order sight, posture, range or hold, order, return. */
-const reasonAgainst = (plan: Plan, state: OpenAttempt, back: number | undefined): Reason | undefined => {
+/** Why an attempt is no repetition: the first reason in the order sight, posture, range or hold, order. */
+const reasonAgainst = (plan: Plan, state: OpenAttempt): Reason | undefined => {
   if (state.unseenFor > forgivenUnseen) return { kind: 'unseen', forMs: state.unseenFor };
   if (state.broken) return { kind: 'posture', measure: state.broken };
   const reason = reasonAgainstEnd(plan, state);
   if (reason) return reason;
   if (state.completedEnds.length < state.repPath.ends.length - 1) return { kind: 'order' };
-  const planned = plan.rules.returns?.slowerThan;
-  if (planned !== undefined && back !== undefined && back < tooFastShare * planned)
-    return { kind: 'return', tookMs: back, ofMs: planned };
   return undefined;
 };
 
@@ -107,7 +102,7 @@ const tempoFaults = (
 ): readonly TempoFault[] => {
   const isJerky = (state.stops ?? 0) >= stopsFrom;
   if (reason?.kind === 'unseen' || reason?.kind === 'dose') return [];
-  if (reason && reason.kind !== 'return') return isJerky ? ['not-smooth'] : [];
+  if (reason) return isJerky ? ['not-smooth'] : [];
   const faults: TempoFault[] = [];
   if (isReturnFast(plan, state, back)) faults.push('fast-return');
   if (isOutFast(plan, state)) faults.push('fast-out');
