@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { posesIn } from '../../src/engine/pose/recording.ts';
-import type { DetectorModel } from '../../src/session/ports.ts';
+import type { DetectorModel } from '../../src/ports/detector-model.ts';
 import { openFilmRecorder, type FilmRecorder } from '../analyse/film-recorder.ts';
 import { detectorHash, isKept, keepRecording, keptRecording, keyedName } from '../films/kept.ts';
 import { clipNames, type Seen } from './clips.ts';

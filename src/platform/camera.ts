@@ -1,6 +1,6 @@
 import { cameraProblemOf, CameraProblem } from './camera-problem.ts';
 import { watchCamera, type CameraWatch } from './camera-watch.ts';
-import type { Frame } from './frame.ts';
+import type { Frame } from '../ports/frame.ts';
 import { createPageVisibility, type PageVisibility } from './page-visibility.ts';
 import { framesOfVideo } from './video-frames.ts';
 

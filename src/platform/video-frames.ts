@@ -1,5 +1,5 @@
 import type { FrameSize } from '../engine/pose/pose.ts';
-import type { Frame } from './frame.ts';
+import type { Frame } from '../ports/frame.ts';
 import { startFrameClock } from './frame-clock.ts';
 import { isDrawnBySoftware } from './graphics.ts';
 import { openPictureCanvas } from './picture-canvas.ts';

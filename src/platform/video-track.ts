@@ -1,7 +1,7 @@
 import { VideoSampleSink, type InputVideoTrack, type VideoSample } from 'mediabunny';
 import type { FrameSize } from '../engine/pose/pose.ts';
 import { millis, type Millis } from '../engine/units.ts';
-import type { Frame } from './frame.ts';
+import type { Frame } from '../ports/frame.ts';
 import { openPictureCanvas, type TakePicture } from './picture-canvas.ts';
 import { videoProblemOf } from './video-problem.ts';
 

@@ -8,7 +8,7 @@ import type { FromWorker, Runtime } from '../../src/platform/detector/protocol.t
 import type { DetectorOptions } from '../../src/platform/detector/open-detector.ts';
 import { DetectorProblem } from '../../src/platform/detector/detector-problem.ts';
 import { openLink } from '../../src/platform/detector/worker-link.ts';
-import type { DetectorProgress } from '../../src/platform/detector/worker-link.ts';
+import type { ModelProgress } from '../../src/ports/opening-progress.ts';
 import type { Detector } from '../../src/platform/detector/detector.ts';
 
 const small = { width: 64, height: 48 };
@@ -40,7 +40,7 @@ afterEach(() => {
 
 describe('the detector', () => {
   it('tells how much of the model is loaded, up to all of it, then warms up', async () => {
-    const told: DetectorProgress[] = [];
+    const told: ModelProgress[] = [];
     const detector = await open({ onProgress: (progress) => told.push(progress) });
     const files = modelFiles('lightning');
     const bytes = told.flatMap((progress) => (progress.step === 'model' ? [progress.loadedBytes] : []));

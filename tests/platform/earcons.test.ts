@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createEarcons, earconTones, type EarconContext } from '../../src/platform/earcons.ts';
-import { earcons } from '../../src/session/ports.ts';
+import { earcons } from '../../src/ports/earcon.ts';
 
 /** An audio context that writes down which tone begins and ends when, and how its level goes. */
 const fakeAudio = (isAllowed = true) => {

@@ -1,4 +1,4 @@
-import type { Frame } from '../../src/platform/frame.ts';
+import type { Frame } from '../../src/ports/frame.ts';
 import { millis } from '../../src/engine/units.ts';
 
 /** A frame without a browser, which knows whether it was closed, and how often. */

@@ -12,7 +12,7 @@ import { clockAt } from '../../src/session/async/clock.ts';
 import type { GuideState } from '../../src/session/guide/guide-state.ts';
 import { createOpenSource } from '../../src/session/sources/open-source.ts';
 import { wait } from '../../src/session/async/pace.ts';
-import type { Frame } from '../../src/session/ports.ts';
+import type { Frame } from '../../src/ports/frame.ts';
 import type { CameraPort } from '../../src/session/sources/source-ports.ts';
 import { fakeWorkers } from '../platform/detector/fake-worker.ts';
 import { filmed } from '../scenarios/play.ts';

@@ -1,11 +1,9 @@
 import type { TimedPose } from '../../engine/pose/pose.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../../ports/frame.ts';
+import type { Pace } from '../../ports/pace.ts';
 import { newestOf } from './newest.ts';
 import { oneAhead } from './one-ahead.ts';
 import type { Detector } from './detector.ts';
-
-/** `live`: the source does not wait, the newest frame wins. `paced`: the source waits, no frame is dropped. */
-export type Pace = 'live' | 'paced';
 
 /**
  * Yields the poses that the detector finds in frames, one in flight at a time. Ends with the frames, or when the signal

@@ -1,15 +1,16 @@
 import type { Keypoints } from '../../engine/pose/keypoints.ts';
 import type { Millis } from '../../engine/units.ts';
 import type { DetectorProblem } from './detector-problem.ts';
-import type { BackendName, ModelName, Runtime } from './protocol.ts';
+import type { BackendName, Runtime } from './protocol.ts';
+import type { DetectorModel } from '../../ports/detector-model.ts';
 import type { Trials } from './trial.ts';
 
 /** MoveNet in a worker; it survives the loss of its graphics context and one crash. */
 export interface Detector extends Runtime {
   /** The model in use. */
-  readonly model: ModelName;
+  readonly model: DetectorModel;
   /** The model in use after the next `applyPendingModel`. */
-  readonly nextModel: ModelName;
+  readonly nextModel: DetectorModel;
   /** The backend in use. */
   readonly backend: BackendName;
   /** Median time of one warm-up frame on that backend, ms. */

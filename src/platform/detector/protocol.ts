@@ -2,22 +2,14 @@
 import type { Keypoints } from '../../engine/pose/keypoints.ts';
 import type { FrameSize } from '../../engine/pose/pose.ts';
 import type { Millis } from '../../engine/units.ts';
+import type { DetectorModel } from '../../ports/detector-model.ts';
 
 /** The backend of MoveNet: WebAssembly on the CPU, or WebGL on the GPU. */
 export type BackendName = 'wasm' | 'webgl';
 
-/**
- * The name of a MoveNet model: the fast one, 4.7 MB, or the more accurate one, 12.5 MB and two to four times as slow on
- * the CPU.
- */
-export type ModelName = (typeof modelNames)[number];
-
-/** The names of both models, the fast one first. */
-export const modelNames = ['lightning', 'thunder'] as const;
-
 /** The model and the backend of a worker. */
 export interface Runtime {
-  readonly model: ModelName;
+  readonly model: DetectorModel;
   readonly backend: BackendName;
 }
 

@@ -2,7 +2,8 @@ import { nobody } from '../../engine/pose/keypoints.ts';
 import type { Keypoints } from '../../engine/pose/keypoints.ts';
 import type { Millis } from '../../engine/units.ts';
 import { DetectorProblem } from './detector-problem.ts';
-import type { BackendName, ModelName, Runtime } from './protocol.ts';
+import type { BackendName, Runtime } from './protocol.ts';
+import type { DetectorModel } from '../../ports/detector-model.ts';
 import type { KnownRuntime } from './saved-runtime.ts';
 import { isFastEnough, mayRunThunder, paceOf, skipped, tried } from './trial.ts';
 import type { Trial, Trials } from './trial.ts';
@@ -49,11 +50,11 @@ export class ResilientDetector implements Detector {
     this.trials = this.#tryAll();
   }
 
-  get model(): ModelName {
+  get model(): DetectorModel {
     return this.#current.model;
   }
 
-  get nextModel(): ModelName {
+  get nextModel(): DetectorModel {
     return this.#better?.model ?? (this.#isTooSlow() ? 'lightning' : this.model);
   }
 

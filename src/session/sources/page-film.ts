@@ -1,5 +1,6 @@
 import { millis } from '../../engine/units.ts';
-import type { Frame, PageFrame } from '../ports.ts';
+import type { PageFrame } from '../ports.ts';
+import type { Frame } from '../../ports/frame.ts';
 import type { FilmPort } from './source-ports.ts';
 
 async function* timed(frames: AsyncIterable<PageFrame>): AsyncGenerator<Frame> {

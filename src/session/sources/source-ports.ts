@@ -1,7 +1,11 @@
 import type { Body } from '../../engine/figure/body.ts';
 import type { Camera } from '../../engine/figure/camera.ts';
 import type { TimedPose } from '../../engine/pose/pose.ts';
-import type { DetectorModel, Frame, ModelInUse, OpeningProgress } from '../ports.ts';
+import type { ModelInUse } from '../ports.ts';
+import type { DetectorModel } from '../../ports/detector-model.ts';
+import type { Frame } from '../../ports/frame.ts';
+import type { Pace } from '../../ports/pace.ts';
+import type { OpeningProgress } from '../../ports/opening-progress.ts';
 
 /** A canvas on which a body is drawn through a camera. */
 export interface StagePort {
@@ -13,7 +17,7 @@ export interface StagePort {
 /** An open detector that is warmed up. */
 export interface DetectorPort extends ModelInUse {
   /** The poses in frames; `live`: the newest frame wins, `paced`: the source waits and no frame is dropped. */
-  poses(frames: AsyncIterable<Frame>, signal: AbortSignal, pace: 'live' | 'paced'): AsyncIterable<TimedPose>;
+  poses(frames: AsyncIterable<Frame>, signal: AbortSignal, pace: Pace): AsyncIterable<TimedPose>;
   /** Closes the detector; all pending promises settle. */
   close(): void;
 }

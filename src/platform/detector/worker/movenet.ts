@@ -8,7 +8,8 @@ import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?
 import { keypointsFrom, nobody } from '../../../engine/pose/keypoints.ts';
 import type { Keypoint } from '../../../engine/pose/keypoints.ts';
 import type { Millis } from '../../../engine/units.ts';
-import type { BackendName, Detection, ModelName, Runtime } from '../protocol.ts';
+import type { BackendName, Detection, Runtime } from '../protocol.ts';
+import type { DetectorModel } from '../../../ports/detector-model.ts';
 import { withoutBias } from './bias.ts';
 import { cropAfter, wholeOf } from './crop.ts';
 import type { Crop } from './crop.ts';
@@ -53,7 +54,7 @@ export const openMoveNet = async ({ model, backend }: Runtime, files: Downloaded
   };
 };
 
-const modelTypes: Readonly<Record<ModelName, string>> = {
+const modelTypes: Readonly<Record<DetectorModel, string>> = {
   lightning: movenet.modelType.SINGLEPOSE_LIGHTNING,
   thunder: movenet.modelType.SINGLEPOSE_THUNDER,
 };
@@ -86,7 +87,7 @@ const handlerOf = ({ topology, weights }: DownloadedModel): io.IOHandler => ({
  * Detects with a crop around the last position of the person; the position is reset when the picture changes its size
  * or its time runs backwards, which means another source.
  */
-const detectWith = (detector: PoseDetector, model: ModelName): MoveNet['detect'] => {
+const detectWith = (detector: PoseDetector, model: DetectorModel): MoveNet['detect'] => {
   const side = inputSides[model];
   const read = cropReader(side);
   let last = { width: 0, height: 0, at: -Infinity };

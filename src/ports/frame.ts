@@ -1,6 +1,6 @@
 import type { Millis } from '../engine/units.ts';
 
-/** A picture and its time since the source's first; the consumer owns the bitmap and closes it. */
+/** One picture and its time since the source's first; the consumer closes the image. */
 export interface Frame {
   readonly image: ImageBitmap;
   readonly at: Millis;
