@@ -141,6 +141,27 @@ describe('what platform and session both name', () => {
   });
 });
 
+/** Whether a file marks a number as a time by a cast of its own. */
+const castsTime = (text: string): boolean => /\bas (SourceTime|SessionTime|FilmTime)\b/.test(withoutComments(text));
+
+describe('source time and session time', () => {
+  const read = (file: string): string => readFileSync(new URL(file, sources), 'utf8');
+
+  it('are marked in one file', () => {
+    expect(files.filter((file) => castsTime(read(file)))).toEqual(['engine/units.ts']);
+  });
+
+  it('are converted in one place', () => {
+    expect(files.filter((file) => /\binSession\(/.test(withoutComments(read(file))))).toEqual([
+      'session/workout/workout.ts',
+    ]);
+  });
+
+  it('refuse a cast', () => {
+    expect(castsTime('const at = pose.at as SessionTime;')).toBe(true);
+  });
+});
+
 /** The rooms of a place, lowest row first: a file may import from the rows below its own room's, and from its own room. */
 const rooms: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'engine/': [

@@ -1,4 +1,5 @@
 import type { FrameSize } from '../engine/pose/pose.ts';
+import type { SourceTime } from '../engine/units.ts';
 import type { Frame } from '../ports/frame.ts';
 import { startFrameClock } from './frame-clock.ts';
 import { isDrawnBySoftware } from './graphics.ts';
@@ -25,8 +26,9 @@ interface Shown {
 export async function* framesOfVideo(
   video: HTMLVideoElement,
   signal: AbortSignal,
+  startsAt?: SourceTime,
 ): AsyncGenerator<Frame, void, undefined> {
-  const timeOf = startFrameClock();
+  const timeOf = startFrameClock(startsAt);
   const take = isDrawnBySoftware() ? takeInMemory() : takeOnCard;
   while (!signal.aborted) {
     const shown = await nextShown(video, signal);

@@ -1,7 +1,7 @@
-import type { Millis } from '../engine/units.ts';
+import type { SourceTime } from '../engine/units.ts';
 
-/** One picture and its time since the source's first; the consumer closes the image. */
+/** One picture and its time; the consumer closes the image. */
 export interface Frame {
   readonly image: ImageBitmap;
-  readonly at: Millis;
+  readonly at: SourceTime;
 }

@@ -4,6 +4,7 @@ import type { Coaching } from '../engine/coach/coaching.ts';
 import type { CoachingEvent } from '../engine/exercise/events.ts';
 import type { Plan } from '../engine/rules/plan.ts';
 import type { PersonalRange } from '../engine/rules/personal-range.ts';
+import type { SourceTime } from '../engine/units.ts';
 import type { DetectorModel } from '../ports/detector-model.ts';
 import type { Earcon } from '../ports/earcon.ts';
 import type { OpeningProgress } from '../ports/opening-progress.ts';
@@ -81,7 +82,7 @@ export interface PoseSource {
    * Yields poses until the source has no more frames; throws a `SourceProblem` when the source fails. It may be called
    * again after the previous iteration has ended.
    */
-  poses(signal: AbortSignal): AsyncIterable<TimedPose>;
+  poses(signal: AbortSignal): AsyncIterable<TimedPose<SourceTime>>;
   close(): void;
 }
 

@@ -1,7 +1,7 @@
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import type { Phase } from '../../src/engine/exercise/phase.ts';
 import { nobody } from '../../src/engine/pose/keypoints.ts';
-import { millis, seconds } from '../../src/engine/units.ts';
+import { seconds, sourceTime, type SourceTime } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { detectedPoses } from '../../src/platform/detector/detected-poses.ts';
 import type { Runtime } from '../../src/platform/detector/protocol.ts';
@@ -80,12 +80,12 @@ export const hiddenPage = (time: SimulatedTime, frameMs: number, range: keyof ty
     if (camerasOn > 1) offences.add('two cameras were on');
     const begun = (performedSince = performance.now());
     const ending = new AbortController();
-    async function* frames(until: AbortSignal): AsyncGenerator<Frame> {
+    async function* frames(until: AbortSignal, startsAt: SourceTime): AsyncGenerator<Frame> {
       const over = AbortSignal.any([until, ending.signal]);
       for (;;) {
         await wait(1000 / framesPerSecond, over);
         if (over.aborted) return;
-        yield { image: takePicture(), at: millis(performance.now() - begun) };
+        yield { image: takePicture(), at: sourceTime(startsAt + performance.now() - begun) };
       }
     }
     const close = (): void => {

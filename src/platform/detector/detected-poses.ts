@@ -1,4 +1,5 @@
 import type { TimedPose } from '../../engine/pose/pose.ts';
+import type { SourceTime } from '../../engine/units.ts';
 import type { Frame } from '../../ports/frame.ts';
 import type { Pace } from '../../ports/pace.ts';
 import { newestOf } from './newest.ts';
@@ -14,7 +15,7 @@ export async function* detectedPoses(
   detector: Pick<Detector, 'detect' | 'idle' | 'light' | 'applyPendingModel'>,
   signal: AbortSignal,
   pace: Pace = 'live',
-): AsyncGenerator<TimedPose, void, undefined> {
+): AsyncGenerator<TimedPose<SourceTime>, void, undefined> {
   // The source used before may have left a frame in flight.
   await detector.idle();
   if (signal.aborted) return;

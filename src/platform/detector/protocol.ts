@@ -1,7 +1,7 @@
 /** The types of all messages between the page and the detector's worker. */
 import type { Keypoints } from '../../engine/pose/keypoints.ts';
 import type { FrameSize } from '../../engine/pose/pose.ts';
-import type { Millis } from '../../engine/units.ts';
+import type { SourceTime } from '../../engine/units.ts';
 import type { DetectorModel } from '../../ports/detector-model.ts';
 
 /** The backend of MoveNet: WebAssembly on the CPU, or WebGL on the GPU. */
@@ -36,7 +36,7 @@ export interface Detection {
 export type ToWorker =
   | ({ readonly type: 'init'; readonly files: ModelFiles; readonly warmUp: FrameSize } & Runtime)
   /** The bitmap is transferred: the worker closes it, or returns it with `lost`. */
-  | { readonly type: 'frame'; readonly image: ImageBitmap; readonly at: Millis }
+  | { readonly type: 'frame'; readonly image: ImageBitmap; readonly at: SourceTime }
   | { readonly type: 'count-tensors' }
   /** Drops the graphics context, as a driver may at any time; for tests. */
   | { readonly type: 'lose-context' };

@@ -1,5 +1,5 @@
 import type { FrameSize } from '../../engine/pose/pose.ts';
-import type { Millis } from '../../engine/units.ts';
+import type { SourceTime } from '../../engine/units.ts';
 import type { ModelProgress } from '../../ports/opening-progress.ts';
 import { DetectorProblem } from './detector-problem.ts';
 import type { Detection, FromWorker, ModelFiles, Runtime, ToWorker } from './protocol.ts';
@@ -35,7 +35,7 @@ export interface WorkerLink extends Runtime {
   /** Median time of one warm-up frame, ms. */
   readonly medianMs: number;
   /** Judges one frame and takes ownership of it; rejects with `FrameReturned` if the worker goes down. */
-  detect(image: ImageBitmap, at: Millis): Promise<Detection>;
+  detect(image: ImageBitmap, at: SourceTime): Promise<Detection>;
   tensors(): Promise<number>;
   /** Drops the graphics context; for tests. */
   loseContext(): void;

@@ -6,7 +6,6 @@ import { scoreOf } from '../../../scripts/accuracy/score.ts';
 import { errorsOf } from '../../../scripts/accuracy/statistics.ts';
 import { truthOf } from '../../../scripts/films/film.ts';
 import { keypointsFrom, nobody } from '../../../src/engine/pose/keypoints.ts';
-import { millis } from '../../../src/engine/units.ts';
 
 const cases = plannedCases();
 const named = (name: string): Case => {
@@ -79,7 +78,7 @@ describe('a bad seer shows', () => {
 });
 
 it('makes a page that names every failure, with plots that any reader of SVG takes', () => {
-  const nobodySeen = truthOf(butterfly.film).map((pose) => ({ ...pose, at: millis(pose.at), keypoints: nobody }));
+  const nobodySeen = truthOf(butterfly.film).map((pose) => ({ ...pose, keypoints: nobody }));
   const scores = [scoreOf(butterfly, nobodySeen), scoreOf(lowElbows, truthOf(lowElbows.film))];
   const page = pageOf(
     {

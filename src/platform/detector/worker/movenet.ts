@@ -7,7 +7,7 @@ import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.w
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import { keypointsFrom, nobody } from '../../../engine/pose/keypoints.ts';
 import type { Keypoint } from '../../../engine/pose/keypoints.ts';
-import type { Millis } from '../../../engine/units.ts';
+import type { SourceTime } from '../../../engine/units.ts';
 import type { BackendName, Detection, Runtime } from '../protocol.ts';
 import type { DetectorModel } from '../../../ports/detector-model.ts';
 import { withoutBias } from './bias.ts';
@@ -21,7 +21,7 @@ import { cropReader, inputSides } from './pixels.ts';
 /** A loaded MoveNet model. */
 export interface MoveNet {
   /** Finds one person; never rejects for a picture without one. Does not close the bitmap. */
-  detect(image: ImageBitmap, at: Millis): Promise<Detection>;
+  detect(image: ImageBitmap, at: SourceTime): Promise<Detection>;
   /** The number of live tensors; constant from frame to frame unless there is a leak. */
   countTensors(): number;
   /** The graphics context, which may be lost; `undefined` on wasm. */
