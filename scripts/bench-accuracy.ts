@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
-import { detectorModels } from '../src/session/ports.ts';
+import { detectorModels } from '../src/ports/detector-model.ts';
 import type * as Bench from './accuracy/main.ts';
 
 /** `npm run bench:accuracy [-- --quick | --judge] [--model lightning]`; exit status 2 on an invalid option. */

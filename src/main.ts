@@ -68,7 +68,7 @@ const ports: SourcePorts = {
   openCamera: async (signal) => {
     const camera = await openCamera({ signal, sight: pageSight });
     const video = document.createElement('video');
-    return { video, frames: (until) => camera.framesOf(video, until), close: () => camera.close() };
+    return { video, frames: (until, startsAt) => camera.framesOf(video, until, startsAt), close: () => camera.close() };
   },
 };
 

@@ -18,23 +18,28 @@ const rules: readonly Rule[] = [
   { place: 'engine/', imports: [], packages: ['valibot'] },
   { place: 'exercises/', imports: ['engine/'], packages: [] },
   { place: 'texts/', imports: ['engine/', 'exercises/'], packages: [] },
-  { place: 'session/', imports: ['engine/', 'exercises/', 'texts/'], packages: ['valibot'] },
-  { place: 'ui/elements/', imports: ['engine/', 'exercises/', 'texts/', 'ui/'], packages: ['lit'] },
+  { place: 'ports/', imports: ['engine/'], packages: [] },
+  { place: 'session/', imports: ['engine/', 'exercises/', 'texts/', 'ports/'], packages: ['valibot'] },
+  { place: 'ui/elements/', imports: ['engine/', 'exercises/', 'texts/', 'ports/', 'ui/'], packages: ['lit'] },
   { place: 'ui/charts/charts-of.ts', imports: ['engine/', 'texts/', 'session/', 'ui/charts/'], packages: [] },
   { place: 'ui/charts/chart-events.ts', imports: ['engine/', 'texts/', 'session/', 'ui/charts/'], packages: [] },
   { place: 'ui/charts/', imports: ['engine/', 'texts/', 'ui/'], packages: ['lit'] },
-  { place: 'ui/', imports: ['engine/', 'exercises/', 'texts/', 'session/'], packages: ['lit'] },
+  { place: 'ui/', imports: ['engine/', 'exercises/', 'texts/', 'ports/', 'session/'], packages: ['lit'] },
   { place: 'stage/', imports: ['engine/'], packages: ['three'] },
   {
     place: 'platform/detector/worker/movenet.ts',
-    imports: ['engine/', 'platform/detector/'],
+    imports: ['engine/', 'ports/detector-model.ts', 'platform/detector/'],
     packages: [...tensorflow, ...backends],
   },
-  { place: 'platform/detector/worker/', imports: ['engine/', 'platform/detector/protocol.ts'], packages: [] },
+  {
+    place: 'platform/detector/worker/',
+    imports: ['engine/', 'ports/detector-model.ts', 'platform/detector/protocol.ts'],
+    packages: [],
+  },
   { place: 'platform/opaque-decoder.ts', imports: ['engine/', 'platform/'], packages: ['mediabunny'] },
-  { place: 'platform/video-file.ts', imports: ['engine/', 'platform/'], packages: ['mediabunny'] },
-  { place: 'platform/video-track.ts', imports: ['engine/', 'platform/'], packages: ['mediabunny'] },
-  { place: 'platform/', imports: ['engine/'], packages: ['idb', 'valibot', 'virtual:movenet-weights'] },
+  { place: 'platform/video-file.ts', imports: ['engine/', 'ports/', 'platform/'], packages: ['mediabunny'] },
+  { place: 'platform/video-track.ts', imports: ['engine/', 'ports/', 'platform/'], packages: ['mediabunny'] },
+  { place: 'platform/', imports: ['engine/', 'ports/'], packages: ['idb', 'valibot', 'virtual:movenet-weights'] },
 ];
 
 const importPattern =
@@ -81,10 +86,83 @@ describe('imports between places', () => {
   });
 });
 
-/**
- * The rooms of a place, lowest row first: a file may import from the rows below its own room's row, and from its own
- * room.
- */
+/** The types and constants that a file declares at its top level, exported or not. */
+const declarationsIn = (text: string): readonly string[] =>
+  [...withoutComments(text).matchAll(/^(?:export )?(?:type|interface|const) (\w+)/gm)].map((found) => found[1] ?? '');
+
+/** Where names of the leaf are declared a second time. */
+const secondDeclarations = (leaf: readonly string[], file: string, text: string): readonly string[] =>
+  declarationsIn(text)
+    .filter((name) => leaf.includes(name))
+    .map((name) => `${file} declares ${name}`);
+
+/** The first lines of a file's statements that are more than types, imports of types and lists of names. */
+const codeIn = (text: string): readonly string[] =>
+  withoutComments(text)
+    .split('\n')
+    .filter((line) => /^[^\s})\]]/.test(line))
+    .filter((line) => !/^(import type|(export )?(type|interface)) /.test(line))
+    .filter((line) => !/^export const \w+ = \[[^\]]*\] as const;$/.test(line));
+
+describe('what platform and session both name', () => {
+  const read = (file: string): string => readFileSync(new URL(file, sources), 'utf8');
+  const leaf = files.filter((file) => file.startsWith('ports/'));
+  const names = leaf.flatMap((file) => declarationsIn(read(file)));
+
+  it('stands in the leaf', () => {
+    const known = ['Frame', 'CameraProblemKind', 'VideoProblemKind', 'DetectorModel', 'Earcon', 'Pace'];
+    expect(names).toEqual(expect.arrayContaining([...known, 'FigureLook', 'Demonstrate', 'OpeningProgress']));
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it.each(leaf)('%s holds types and lists of names only', (file) => {
+    expect(codeIn(read(file))).toEqual([]);
+  });
+
+  it.each(files.filter((file) => /^(platform|session|stage)\//.test(file)))('%s declares none of it again', (file) => {
+    expect(secondDeclarations(names, file, read(file))).toEqual([]);
+  });
+
+  it.each(['interface Frame {', 'export type Pace =', `export const earcons = ['rep'] as const;`])(
+    'refuses a second %j',
+    (text) => {
+      expect(secondDeclarations(names, 'session/bad.ts', text)).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    'export const open = (): void => {\n  start();\n};\n',
+    'export const limit = 3;\n',
+    `export { a } from './a.ts';\n`,
+    `import { a } from '../engine/a.ts';\n`,
+    'export function open() {\n}\n',
+  ])('refuses code in the leaf such as %j', (text) => {
+    expect(codeIn(text)).not.toEqual([]);
+  });
+});
+
+/** Whether a file marks a number as a time by a cast of its own. */
+const castsTime = (text: string): boolean => /\bas (SourceTime|SessionTime|FilmTime)\b/.test(withoutComments(text));
+
+describe('source time and session time', () => {
+  const read = (file: string): string => readFileSync(new URL(file, sources), 'utf8');
+
+  it('are marked in one file', () => {
+    expect(files.filter((file) => castsTime(read(file)))).toEqual(['engine/units.ts']);
+  });
+
+  it('are converted in one place', () => {
+    expect(files.filter((file) => /\binSession\(/.test(withoutComments(read(file))))).toEqual([
+      'session/workout/workout.ts',
+    ]);
+  });
+
+  it('refuse a cast', () => {
+    expect(castsTime('const at = pose.at as SessionTime;')).toBe(true);
+  });
+});
+
+/** The rooms of a place, lowest row first: a file may import from the rows below its own room's, and from its own room. */
 const rooms: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'engine/': [
     ['units'],
@@ -245,6 +323,10 @@ describe('the rule refuses', () => {
     ['engine/coach/bad.ts', `import { html } from 'lit';`],
     ['exercises/bad.ts', `import { workout } from '../session/workout/workout.ts';`],
     ['texts/en/bad.ts', `import type { Port } from '../../session/ports.ts';`],
+    ['ports/bad.ts', `import { openCamera } from '../platform/camera.ts';`],
+    ['ports/bad.ts', `import type { Guide } from '../session/guide/guide.ts';`],
+    ['ports/bad.ts', `import * as v from 'valibot';`],
+    ['platform/detector/worker/bad.ts', `import type { Demonstrate } from '../../../ports/demonstration.ts';`],
     ['session/bad.ts', `import { openCamera } from '../platform/camera.ts';`],
     ['session/bad.ts', `import { html } from 'lit';`],
     ['ui/elements/bad.ts', `import type { Workout } from '../../session/workout/workout.ts';`],

@@ -40,9 +40,10 @@ export const anatomyOf = (film: Film): TrueReading => {
   const { jointAnglesAt } = performanceIn(film);
   const camera = idealCamera(film);
   const orientation = orientationIn(film);
-  const poseAt = (at: Millis): TimedPose => posesThrough(poseBody(jointAnglesAt(at), proportionsIn(film)), camera, at);
+  const poseAt = (at: Millis): TimedPose<Millis> =>
+    posesThrough(poseBody(jointAnglesAt(at), proportionsIn(film)), camera, at);
   const neutral: Neutral = neutralOf(stillPeriodFrom(poseAt(millis(0)).keypoints, millis(0)), orientation);
-  let known: TimedPose | undefined;
+  let known: TimedPose<Millis> | undefined;
   return (measure, side, at) => {
     if (known?.at !== at) known = poseAt(at);
     return readMeasure(measure, side, known.keypoints, orientation, neutral);

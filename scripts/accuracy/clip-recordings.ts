@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { posesIn } from '../../src/engine/pose/recording.ts';
-import type { DetectorModel } from '../../src/session/ports.ts';
+import type { DetectorModel } from '../../src/ports/detector-model.ts';
 import { openFilmRecorder, type FilmRecorder } from '../analyse/film-recorder.ts';
 import { detectorHash, isKept, keepRecording, keptRecording, keyedName } from '../films/kept.ts';
+import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { clipNames, type Seen } from './clips.ts';
 
 /* The built app's output on films of real people, saved like its output on the figure's films. */
@@ -33,7 +34,9 @@ export const seenInClips = async (
   } finally {
     await recorder?.close();
   }
-  return Object.fromEntries(
-    clipNames.map((clip) => [clip, posesIn(keptRecording(nameOf(folder, clip, model)))]),
-  ) as Seen;
+  const seen = clipNames.map((clip): readonly [string, readonly TimedPose[]] => [
+    clip,
+    posesIn(keptRecording(nameOf(folder, clip, model))),
+  ]);
+  return Object.fromEntries(seen) as Seen;
 };

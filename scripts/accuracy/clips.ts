@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { measureKey } from '../../src/engine/kinematics/reading.ts';
 import { keypointsFrom, sides, type Keypoint } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
-import { millis } from '../../src/engine/units.ts';
+import { sessionTime } from '../../src/engine/units.ts';
 import { exerciseById, exercises } from '../../src/exercises/registry.ts';
 import { coach, eventsOf } from '../films/coach.ts';
 import { truthOf } from '../films/film.ts';
@@ -30,14 +30,14 @@ const exercise = (id: string): Exercise => {
 
 /** Poses moved to a later time. */
 const later = (poses: readonly TimedPose[], by: number): readonly TimedPose[] =>
-  poses.map((pose) => ({ ...pose, at: millis(pose.at + by) }));
+  poses.map((pose) => ({ ...pose, at: sessionTime(pose.at + by) }));
 
 /** Poses played forwards and backwards repeatedly until this time is full, ms. */
 const toAndFro = (poses: readonly TimedPose[], lasts: number): readonly TimedPose[] => {
   const length = poses.at(-1)?.at ?? 0;
   const there = poses.slice(0, -1);
   const back = poses.slice(1).toReversed();
-  const round = [...there, ...back.map((pose) => ({ ...pose, at: millis(2 * length - pose.at) }))];
+  const round = [...there, ...back.map((pose) => ({ ...pose, at: sessionTime(2 * length - pose.at) }))];
   if (length === 0) return poses;
   return Array.from({ length: Math.ceil(lasts / (2 * length)) }, (_, nth) => later(round, nth * 2 * length))
     .flat()
@@ -166,7 +166,7 @@ const drawn = 33;
 const neckTilt = (poses: readonly TimedPose[]): ClipResult => {
   const [first] = poses;
   const still = first
-    ? Array.from({ length: standstill / 50 }, (_, nth): TimedPose => ({ ...first, at: millis(nth * 50) }))
+    ? Array.from({ length: standstill / 50 }, (_, nth): TimedPose => ({ ...first, at: sessionTime(nth * 50) }))
     : [];
   const { sights } = coach(exercise('head-tilt'), [...still, ...later(poses, standstill)], { range: { is: 'norm' } });
   const read = sights.flatMap(({ readings }) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
-import { millis, seconds } from '../../src/engine/units.ts';
+import { millis, seconds, sessionTime } from '../../src/engine/units.ts';
 import { armedFor, everydayMovements, everydayRest } from '../films/everyday.ts';
 import { timesOf, type Film } from '../films/film.ts';
 import { filmIn, reference } from './setting.ts';
@@ -54,6 +54,6 @@ export const inSuccession = (
   return films.flatMap(({ film, poses }) => {
     const from = begins;
     begins += timesOf(film).length * (1000 / film.framesPerSecond);
-    return poses.map((pose) => ({ ...pose, at: millis(from + pose.at) }));
+    return poses.map((pose) => ({ ...pose, at: sessionTime(from + pose.at) }));
   });
 };

@@ -8,7 +8,7 @@ import { exercises } from '../../src/exercises/registry.ts';
 import { avatarFiles, avatarProportions } from '../films/avatars.ts';
 import { timesOf, type Film } from '../films/film.ts';
 import { observerWith, type Observer } from '../films/observe.ts';
-import type { DetectorModel } from '../../src/session/ports.ts';
+import type { DetectorModel } from '../../src/ports/detector-model.ts';
 import { viewsOf } from '../films/rules-of.ts';
 import { avatarCases } from './avatar-cases.ts';
 import { clipResults, type ClipResult } from './clips.ts';

@@ -1,5 +1,5 @@
 import { measureNames, measureRow, isOfBody, type MeasureName } from '../../src/engine/kinematics/measures.ts';
-import type { DetectorModel } from '../../src/session/ports.ts';
+import type { DetectorModel } from '../../src/ports/detector-model.ts';
 import type { ClipResult } from './clips.ts';
 import type { EverydayScore } from './everyday-score.ts';
 import { correctOnes, differencesOf, faultyOnes, heldErrors, isExact, unseenShare, type Line } from './lines.ts';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { parse } from 'valibot';
 import { recordingSchema, type Recording } from '../../src/engine/pose/recording.ts';
-import type { DetectorModel } from '../../src/session/ports.ts';
+import type { DetectorModel } from '../../src/ports/detector-model.ts';
 import { en } from '../../src/texts/en/en.ts';
 import type { LimberApp } from '../../src/ui/limber-app.ts';
 import { buildApp, isBuilt } from '../build-app.ts';

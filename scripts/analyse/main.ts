@@ -1,6 +1,6 @@
 import { closeSync, openSync, statSync, writeFileSync } from 'node:fs';
 import type { Recording } from '../../src/engine/pose/recording.ts';
-import type { DetectorModel } from '../../src/session/ports.ts';
+import type { DetectorModel } from '../../src/ports/detector-model.ts';
 import { analyseRecording, type Analysis } from './analysis.ts';
 import { Complaint } from './complaint.ts';
 import { openFilmRecorder, type FilmRecorder } from './film-recorder.ts';

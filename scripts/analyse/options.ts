@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { detectorModels, type DetectorModel } from '../../src/session/ports.ts';
+import { type DetectorModel, detectorModels } from '../../src/ports/detector-model.ts';
 import { Complaint } from './complaint.ts';
 import { views, type View } from '../../src/engine/pose/view.ts';
 

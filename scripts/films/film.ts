@@ -4,7 +4,7 @@ import { scriptOf, type Keyframe, type Performance } from '../../src/engine/figu
 import { adult, type Proportions } from '../../src/engine/figure/proportions.ts';
 import { keypointsFrom } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
-import { millis, type Millis } from '../../src/engine/units.ts';
+import { filmTime, type FilmTime } from '../../src/engine/units.ts';
 import type { looks } from '../../src/stage/look.ts';
 
 /** The light of a room: even, from a window to one side, or dim, with visible camera noise. */
@@ -32,9 +32,9 @@ export interface Film {
 export const performanceIn = (film: Pick<Film, 'keyframes'>): Performance => scriptOf(film.keyframes);
 
 /** When each frame was taken, ms. */
-export const timesOf = (film: Pick<Film, 'keyframes' | 'framesPerSecond'>): readonly Millis[] => {
+export const timesOf = (film: Pick<Film, 'keyframes' | 'framesPerSecond'>): readonly FilmTime[] => {
   const step = 1000 / film.framesPerSecond;
-  return Array.from({ length: Math.floor(performanceIn(film).duration / step) }, (_, index) => millis(index * step));
+  return Array.from({ length: Math.floor(performanceIn(film).duration / step) }, (_, index) => filmTime(index * step));
 };
 
 /** The body of the performer of a film. */

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { posesIn, type Recording } from '../../src/engine/pose/recording.ts';
-import type { DetectorModel } from '../../src/session/ports.ts';
+import type { DetectorModel } from '../../src/ports/detector-model.ts';
 import { timesOf, type Film } from './film.ts';
 import { avatarHash, figureHash, isKept, keepRecording, keptRecording, keyedName } from './kept.ts';
 import { launchBrowser, serveSources } from './launch.ts';

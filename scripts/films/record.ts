@@ -1,6 +1,6 @@
 import { keypointsFrom } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
-import { millis } from '../../src/engine/units.ts';
+import { filmTime } from '../../src/engine/units.ts';
 import type { DrawnFilm } from './draw.ts';
 import { launchBrowser, serveSources } from './launch.ts';
 
@@ -21,7 +21,7 @@ export const recordFilms = async (films: readonly DrawnFilm[]): Promise<readonly
       ] as const);
       recorded.push(
         poses.map((keypoints, index) => ({
-          at: millis(frames[index]?.at ?? 0),
+          at: filmTime(frames[index]?.at ?? 0),
           frame: film.camera.frame,
           keypoints: keypointsFrom((_, which) => {
             const [x = 0, y = 0, score = 0] = keypoints[which] ?? [];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ModelName } from '../../src/platform/detector/protocol.ts';
+import type { DetectorModel } from '../../src/ports/detector-model.ts';
 import { object, number, parse, string } from 'valibot';
 
 const fileSchema = object({ path: string(), bytes: number(), sha256: string() });
@@ -20,7 +20,7 @@ export interface ModelFile {
 /** The files of a MoveNet in its package; throws with what to do where one is missing or altered. */
 export const verifiedModelFiles = (
   root: string,
-  model: ModelName,
+  model: DetectorModel,
 ): { readonly topology: ModelFile; readonly weights: ModelFile } => {
   const cardPath = `models/movenet-${model}/model-card.json`;
   const card = parse(cardSchema, JSON.parse(readFileSync(resolve(root, cardPath), 'utf8')));

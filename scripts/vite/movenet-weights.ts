@@ -1,6 +1,6 @@
 import { normalizePath } from 'vite';
 import type { Plugin } from 'vite';
-import { modelNames } from '../../src/platform/detector/protocol.ts';
+import { detectorModels } from '../../src/ports/detector-model.ts';
 import { verifiedModelFiles } from './model-files.ts';
 
 const id = 'virtual:movenet-weights';
@@ -29,7 +29,7 @@ export const movenetWeights = (): Plugin => {
     resolveId: (source) => (source === id ? resolvedId : undefined),
     load: (loaded) => {
       if (loaded !== resolvedId) return undefined;
-      return modelNames.map((model) => exported(model, verifiedModelFiles(root, model))).join('\n');
+      return detectorModels.map((model) => exported(model, verifiedModelFiles(root, model))).join('\n');
     },
   };
 };

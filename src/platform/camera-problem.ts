@@ -1,12 +1,10 @@
-/** Why there is no camera picture; selects the text in the UI. */
-export type CameraProblemKind =
-  'insecure' | 'denied' | 'dismissed' | 'absent' | 'in-use' | 'unplugged' | 'stalled' | 'unknown';
+import type { CameraProblemKind } from '../ports/problem-kind.ts';
 
 /** Thrown when the camera could not be opened, or was lost. */
 export class CameraProblem extends Error {
   override readonly name = 'CameraProblem';
-  readonly kind: CameraProblemKind;
-  constructor(kind: CameraProblemKind, message: string, cause?: unknown) {
+  readonly kind: CameraProblemKind | 'unknown';
+  constructor(kind: CameraProblemKind | 'unknown', message: string, cause?: unknown) {
     super(message, { cause });
     this.kind = kind;
   }
@@ -15,7 +13,7 @@ export class CameraProblem extends Error {
 /**
  * The problem of each `getUserMedia` error, by name; only the message distinguishes a dismissed prompt from a refusal.
  */
-const kinds: Readonly<Record<string, CameraProblemKind>> = {
+const kinds: Readonly<Record<string, CameraProblemKind | 'unknown'>> = {
   NotAllowedError: 'denied',
   SecurityError: 'denied',
   NotFoundError: 'absent',

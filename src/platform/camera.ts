@@ -1,6 +1,7 @@
+import type { SourceTime } from '../engine/units.ts';
 import { cameraProblemOf, CameraProblem } from './camera-problem.ts';
 import { watchCamera, type CameraWatch } from './camera-watch.ts';
-import type { Frame } from './frame.ts';
+import type { Frame } from '../ports/frame.ts';
 import { createPageVisibility, type PageVisibility } from './page-visibility.ts';
 import { framesOfVideo } from './video-frames.ts';
 
@@ -8,11 +9,11 @@ import { framesOfVideo } from './video-frames.ts';
 export interface CameraFeed {
   readonly stream: MediaStream;
   /**
-   * Shows the camera in the video and yields its frames, short side at most 288 pixels, with the time since the first.
-   * The consumer closes each frame. Ends when the signal aborts or the feed is closed; throws a `CameraProblem` when
-   * the camera is lost.
+   * Shows the camera in the video and yields its frames, short side at most 288 pixels; the first is at `startsAt`, 0 by
+   * default. The consumer closes each frame. Ends when the signal aborts or the feed is closed; throws a `CameraProblem`
+   * when the camera is lost.
    */
-  framesOf(video: HTMLVideoElement, signal: AbortSignal): AsyncGenerator<Frame, void, undefined>;
+  framesOf(video: HTMLVideoElement, signal: AbortSignal, startsAt?: SourceTime): AsyncGenerator<Frame, void, undefined>;
   /** Switches the camera off. */
   close(): void;
 }
@@ -56,7 +57,8 @@ export const openCamera = async ({
   signal.addEventListener('abort', close, { once: true });
   return {
     stream,
-    framesOf: (video, until) => cameraFrames(stream, track, video, sight, AbortSignal.any([until, ending.signal])),
+    framesOf: (video, until, startsAt) =>
+      cameraFrames(stream, track, video, sight, AbortSignal.any([until, ending.signal]), startsAt),
     close,
   };
 };
@@ -103,6 +105,7 @@ async function* cameraFrames(
   video: HTMLVideoElement,
   sight: PageVisibility,
   signal: AbortSignal,
+  startsAt: SourceTime | undefined,
 ): AsyncGenerator<Frame, void, undefined> {
   if (signal.aborted) return;
   const trouble = new AbortController();
@@ -111,7 +114,7 @@ async function* cameraFrames(
   try {
     await showIn(video, stream, until);
     watch = watchCamera(track, sight, (problem) => trouble.abort(problem));
-    for await (const frame of framesOfVideo(video, until)) {
+    for await (const frame of framesOfVideo(video, until, startsAt)) {
       watch.pulse();
       yield frame;
     }

@@ -1,3 +1,5 @@
+import type { Earcon } from '../ports/earcon.ts';
+
 /** One tone of an earcon: its pitch, hertz, and its start and duration, s. */
 export interface Tone {
   readonly pitch: number;
@@ -25,10 +27,7 @@ export const earconTones = {
   adjust: tones([349, 0, 0.18], [262, 0.2, 0.28]),
   /** Four rising tones. */
   done: tones([523, 0, 0.16], [659, 0.16, 0.16], [784, 0.32, 0.16], [1047, 0.48, 0.5]),
-} as const satisfies Record<string, readonly Tone[]>;
-
-/** The name of an earcon. */
-export type EarconName = keyof typeof earconTones;
+} as const satisfies Record<Earcon, readonly Tone[]>;
 
 /** The attack of a tone, s: shorter ones click. */
 const attack = 0.025;
@@ -70,7 +69,7 @@ export const createEarcons = (
   now: () => number = () => performance.now(),
 ) => {
   let context: EarconContext | undefined;
-  const played = new Map<EarconName, number>();
+  const played = new Map<Earcon, number>();
 
   const wake = (): void => {
     try {
@@ -86,7 +85,7 @@ export const createEarcons = (
     wake,
 
     /** Plays an earcon; `volume` 0-1. */
-    play(name: EarconName, volume: number): void {
+    play(name: Earcon, volume: number): void {
       if (volume <= 0 || now() - (played.get(name) ?? -Infinity) < sameWithin) return;
       if (context && context.state !== 'running') wake();
       // Tones scheduled on a suspended context would be heard when it resumes.

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { personalRangeSchema, type PersonalRange } from '../engine/rules/personal-range.ts';
 import { isYoungerThan } from './age.ts';
-import { modelNames, type ModelName } from './detector/protocol.ts';
+import { type DetectorModel, detectorModels } from '../ports/detector-model.ts';
 import { persistedUnder, type DeviceStorage } from './persisted.ts';
 import { views, type View } from '../engine/pose/view.ts';
 
@@ -20,7 +20,7 @@ const persistedSchema = v.object({
       at: v.number(),
       range: personalRangeSchema,
       /** The model that read it; Lightning in data from before there were two. */
-      model: v.optional(v.picklist(modelNames), 'lightning'),
+      model: v.optional(v.picklist(detectorModels), 'lightning'),
     }),
   ),
 });
@@ -47,7 +47,7 @@ export const createRangeStore = (openStorage?: () => DeviceStorage, now: () => n
 
   return {
     /** The ranges of the last day, as read by `model`; `undefined` if there are none. */
-    read(exercise: string, view: View, model: ModelName): readonly PersonalRange[] | undefined {
+    read(exercise: string, view: View, model: DetectorModel): readonly PersonalRange[] | undefined {
       const found = fresh().filter((one) => one.exercise === exercise && one.view === view && one.model === model);
       return found.length > 0 ? found.map(({ range }) => range) : undefined;
     },
@@ -55,7 +55,7 @@ export const createRangeStore = (openStorage?: () => DeviceStorage, now: () => n
     /**
      * Stores ranges that `model` read at time `at`, ms since 1970; they replace those of the same endpoints and sides.
      */
-    write(exercise: string, view: View, ranges: readonly PersonalRange[], at: number, model: ModelName): void {
+    write(exercise: string, view: View, ranges: readonly PersonalRange[], at: number, model: DetectorModel): void {
       const isReplaced = (one: PersistedRanges['ranges'][number]): boolean =>
         one.exercise === exercise &&
         one.view === view &&

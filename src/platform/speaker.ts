@@ -1,4 +1,5 @@
-import { createEarcons, type EarconName } from './earcons.ts';
+import { createEarcons } from './earcons.ts';
+import type { Earcon } from '../ports/earcon.ts';
 
 /** How words are spoken: `rate` 1 is the voice's normal rate; `volume` 0-1. */
 interface Manner {
@@ -112,7 +113,7 @@ export const createSpeaker = (
     },
 
     /** Plays an earcon, also while the voice speaks; `volume` 0-1. */
-    play(earcon: EarconName, volume: number): void {
+    play(earcon: Earcon, volume: number): void {
       attempt(() => earcons.play(earcon, volume));
     },
 

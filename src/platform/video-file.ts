@@ -11,7 +11,7 @@ import {
 } from 'mediabunny';
 import type { FrameSize } from '../engine/pose/pose.ts';
 import { millis, type Millis } from '../engine/units.ts';
-import type { Frame } from './frame.ts';
+import type { Frame } from '../ports/frame.ts';
 import { OpaqueDecoder } from './opaque-decoder.ts';
 import { judgedSize } from './video-frames.ts';
 import { VideoProblem, videoProblemOf } from './video-problem.ts';

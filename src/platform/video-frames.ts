@@ -1,5 +1,6 @@
 import type { FrameSize } from '../engine/pose/pose.ts';
-import type { Frame } from './frame.ts';
+import type { SourceTime } from '../engine/units.ts';
+import type { Frame } from '../ports/frame.ts';
 import { startFrameClock } from './frame-clock.ts';
 import { isDrawnBySoftware } from './graphics.ts';
 import { openPictureCanvas } from './picture-canvas.ts';
@@ -25,8 +26,9 @@ interface Shown {
 export async function* framesOfVideo(
   video: HTMLVideoElement,
   signal: AbortSignal,
+  startsAt?: SourceTime,
 ): AsyncGenerator<Frame, void, undefined> {
-  const timeOf = startFrameClock();
+  const timeOf = startFrameClock(startsAt);
   const take = isDrawnBySoftware() ? takeInMemory() : takeOnCard;
   while (!signal.aborted) {
     const shown = await nextShown(video, signal);

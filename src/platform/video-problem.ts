@@ -1,5 +1,4 @@
-/** Why a video file cannot be used; selects the text in the UI. */
-export type VideoProblemKind = 'old-browser' | 'not-a-video' | 'no-picture' | 'undecodable' | 'broken-video';
+import type { VideoProblemKind } from '../ports/problem-kind.ts';
 
 /** Thrown when the video file could not be opened, or not read to its end. */
 export class VideoProblem extends Error {

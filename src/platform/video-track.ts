@@ -1,7 +1,7 @@
 import { VideoSampleSink, type InputVideoTrack, type VideoSample } from 'mediabunny';
 import type { FrameSize } from '../engine/pose/pose.ts';
-import { millis, type Millis } from '../engine/units.ts';
-import type { Frame } from './frame.ts';
+import { sourceTime, type SourceTime } from '../engine/units.ts';
+import type { Frame } from '../ports/frame.ts';
 import { openPictureCanvas, type TakePicture } from './picture-canvas.ts';
 import { videoProblemOf } from './video-problem.ts';
 
@@ -50,7 +50,7 @@ const pictureOf = (sample: VideoSample, size: FrameSize, take: TakePicture): Pro
 };
 
 /** The time of each picture since the first, ms; `undefined` for one that is not later than the one before. */
-const startFilmClock = (): ((timestamp: number) => Millis | undefined) => {
+const startFilmClock = (): ((timestamp: number) => SourceTime | undefined) => {
   let first: number | undefined;
   let last = -1;
   return (timestamp) => {
@@ -58,7 +58,7 @@ const startFilmClock = (): ((timestamp: number) => Millis | undefined) => {
     const at = (timestamp - first) * 1000;
     if (at <= last) return undefined;
     last = at;
-    return millis(at);
+    return sourceTime(at);
   };
 };
 

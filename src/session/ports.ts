@@ -2,10 +2,13 @@ import type { TimedPose } from '../engine/pose/pose.ts';
 import type { Recording } from '../engine/pose/recording.ts';
 import type { Coaching } from '../engine/coach/coaching.ts';
 import type { CoachingEvent } from '../engine/exercise/events.ts';
-import type { Exercise } from '../engine/exercise/exercise.ts';
 import type { Plan } from '../engine/rules/plan.ts';
 import type { PersonalRange } from '../engine/rules/personal-range.ts';
-import type { Millis } from '../engine/units.ts';
+import type { SourceTime } from '../engine/units.ts';
+import type { DetectorModel } from '../ports/detector-model.ts';
+import type { Earcon } from '../ports/earcon.ts';
+import type { OpeningProgress } from '../ports/opening-progress.ts';
+import type { ProblemKind } from '../ports/problem-kind.ts';
 import type { Clock } from './async/clock.ts';
 import type { Settings } from './settings.ts';
 import type { Listenable } from './async/stream.ts';
@@ -16,31 +19,9 @@ import type { View } from '../engine/pose/view.ts';
  */
 export type SourceKind = 'camera' | 'figure' | 'file' | 'frames';
 
-/** Why the camera gives no picture. */
-type CameraProblemKind = 'insecure' | 'denied' | 'dismissed' | 'absent' | 'in-use' | 'unplugged' | 'stalled';
-
-/** Why a video file cannot be used. */
-export type VideoProblemKind = 'old-browser' | 'not-a-video' | 'no-picture' | 'undecodable' | 'broken-video';
-
-/** Why a source could not be opened, or failed. */
-export type ProblemKind = CameraProblemKind | VideoProblemKind | 'detector' | 'unknown';
-
 /** The error that a source throws; `kind` selects the text. */
 export interface SourceProblem extends Error {
   readonly kind: ProblemKind;
-}
-
-/** The progress of opening a source. */
-export type OpeningProgress =
-  | { readonly step: 'model'; readonly loadedBytes: number; readonly totalBytes: number }
-  | { readonly step: 'warm-up' }
-  | { readonly step: 'camera' }
-  | { readonly step: 'video' };
-
-/** One picture and its time since the source's first; the consumer closes the image. */
-export interface Frame {
-  readonly image: ImageBitmap;
-  readonly at: Millis;
 }
 
 /** A frame from an embedding page; `at` in milliseconds since its first. */
@@ -101,7 +82,7 @@ export interface PoseSource {
    * Yields poses until the source has no more frames; throws a `SourceProblem` when the source fails. It may be called
    * again after the previous iteration has ended.
    */
-  poses(signal: AbortSignal): AsyncIterable<TimedPose>;
+  poses(signal: AbortSignal): AsyncIterable<TimedPose<SourceTime>>;
   close(): void;
 }
 
@@ -121,40 +102,6 @@ export interface RangeStore {
   write(exerciseId: string, view: View, ranges: readonly PersonalRange[], at: number, model: DetectorModel): void;
 }
 
-/** How a demonstration is shown; it may change while the demonstration runs. */
-export interface Looking {
-  /** The rotation of the figure from its view towards its own left, degrees. */
-  readonly turn: number;
-  /** The playback speed; below 1 is slow motion. */
-  readonly speed: number;
-  readonly isPaused: boolean;
-}
-
-/** A request for a demonstration. */
-export interface Demonstration {
-  readonly canvas: HTMLCanvasElement;
-  readonly exercise: Exercise;
-  readonly view: View;
-  /** In a loop, or drawn once: in the start posture, or at the first endpoint. */
-  readonly moment: 'moving' | 'start' | 'end';
-  /** Called before every picture; by default the figure is not rotated and moves at its own speed. */
-  readonly lookedAt?: (() => Looking) | undefined;
-  /** Called once, when the first picture has been drawn. */
-  readonly onDrawn?: (() => void) | undefined;
-  readonly signal: AbortSignal;
-}
-
-/**
- * Shows the figure performing an exercise until the signal aborts; rejects if it cannot be drawn, and can be retried.
- */
-export type Demonstrate = (demonstration: Demonstration) => Promise<void>;
-
-/** The MoveNet models: the fast one, and the more accurate one, which takes two to four times as long on the CPU. */
-export const detectorModels = ['lightning', 'thunder'] as const;
-
-/** The name of a MoveNet model. */
-export type DetectorModel = (typeof detectorModels)[number];
-
 /** The model that reads the current stream of poses, and the one that will read the next stream. */
 export interface ModelInUse {
   readonly model: DetectorModel;
@@ -173,12 +120,6 @@ export interface RecordOptions {
 
 /** Records the keypoints of a whole film; rejects with a `SourceProblem`, or with the signal's reason. */
 export type RecordVideo = (video: Blob, options?: RecordOptions) => Promise<Recording>;
-
-/** The earcons: sounds that stand for a moment, distinguished by pitch and rhythm. */
-export const earcons = ['ready', 'hold-start', 'hold-done', 'rep', 'adjust', 'done'] as const;
-
-/** The name of an earcon. */
-export type Earcon = (typeof earcons)[number];
 
 /** The voice and the earcons of this device. Never throws: without a voice, no words are heard. */
 export interface Speaker {

@@ -1,6 +1,5 @@
 import type { Exercise } from '../engine/exercise/exercise.ts';
 import type {
-  Demonstrate,
   OpenSource,
   PageVisibility,
   RangeStore,
@@ -9,6 +8,7 @@ import type {
   Speaker,
   WakeLock,
 } from '../session/ports.ts';
+import type { Demonstrate } from '../ports/demonstration.ts';
 import type { ProgressStore } from '../session/guide/progress.ts';
 import type { RoutineStore } from '../session/planning/routines.ts';
 import type { Texts } from '../texts/texts.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openCamera } from '../../src/platform/camera.ts';
 import type { CameraFeed } from '../../src/platform/camera.ts';
 import { CameraProblem } from '../../src/platform/camera-problem.ts';
-import type { Frame } from '../../src/platform/frame.ts';
+import type { Frame } from '../../src/ports/frame.ts';
 
 let video: HTMLVideoElement;
 let ending: AbortController;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keypointNames } from '../../src/engine/pose/keypoints.ts';
-import { millis } from '../../src/engine/units.ts';
+import { sourceTime } from '../../src/engine/units.ts';
 import { modelFiles, openDetector, spawnWorker } from '../../src/platform/detector/open-detector.ts';
 import type { Persisted } from '../../src/platform/persisted.ts';
 import type { KnownRuntime } from '../../src/platform/detector/saved-runtime.ts';
@@ -8,7 +8,7 @@ import type { FromWorker, Runtime } from '../../src/platform/detector/protocol.t
 import type { DetectorOptions } from '../../src/platform/detector/open-detector.ts';
 import { DetectorProblem } from '../../src/platform/detector/detector-problem.ts';
 import { openLink } from '../../src/platform/detector/worker-link.ts';
-import type { DetectorProgress } from '../../src/platform/detector/worker-link.ts';
+import type { ModelProgress } from '../../src/ports/opening-progress.ts';
 import type { Detector } from '../../src/platform/detector/detector.ts';
 
 const small = { width: 64, height: 48 };
@@ -39,8 +39,8 @@ afterEach(() => {
 });
 
 describe('the detector', () => {
-  it('reports how much of the model is loaded, up to all of it, then warms up', async () => {
-    const told: DetectorProgress[] = [];
+  it('tells how much of the model is loaded, up to all of it, then warms up', async () => {
+    const told: ModelProgress[] = [];
     const detector = await open({ onProgress: (progress) => told.push(progress) });
     const files = modelFiles('lightning');
     const bytes = told.flatMap((progress) => (progress.step === 'model' ? [progress.loadedBytes] : []));
@@ -57,7 +57,7 @@ describe('the detector', () => {
     const detector = await open();
     const image = await picture({ width: 384, height: 288 });
     expect(detector.light).toBeUndefined();
-    const keypoints = await detector.detect(image, millis(0));
+    const keypoints = await detector.detect(image, sourceTime(0));
     expect(detector.light).toBeGreaterThan(0);
     expect(detector.light).toBeLessThanOrEqual(1);
     expect(Object.keys(keypoints)).toEqual([...keypointNames]);
@@ -72,7 +72,7 @@ describe('the detector', () => {
   it('holds as many tensors after 300 frames as after 10', async () => {
     const detector = await open();
     const judge = async (frames: number, from: number): Promise<number> => {
-      for (let frame = 0; frame < frames; frame += 1) await detector.detect(await picture(), millis(from + frame));
+      for (let frame = 0; frame < frames; frame += 1) await detector.detect(await picture(), sourceTime(from + frame));
       return detector.tensors();
     };
     const early = await judge(10, 0);
@@ -83,11 +83,11 @@ describe('the detector', () => {
   it('refuses a second frame while one is in flight, and closes it', async () => {
     const detector = await open();
     const [first, second] = [await picture(), await picture()];
-    const answer = detector.detect(first, millis(0));
-    await expect(detector.detect(second, millis(1))).rejects.toThrow('in flight');
+    const answer = detector.detect(first, sourceTime(0));
+    await expect(detector.detect(second, sourceTime(1))).rejects.toThrow('in flight');
     expect(second.width).toBe(0);
     await detector.idle();
-    await detector.detect(await picture(), millis(2));
+    await detector.detect(await picture(), sourceTime(2));
     await answer;
   });
 
@@ -150,9 +150,9 @@ describe('the trial of WebGL', patience, () => {
     const detector = await open({ webglTrial: 'always', spawn });
     expect((await detector.trials).webgl).toMatchObject({ outcome: 'took' });
     expect(detector.backend).toBe('webgl');
-    const before = await detector.detect(await picture(), millis(0));
+    const before = await detector.detect(await picture(), sourceTime(0));
     workers.at(-1)?.postMessage({ type: 'lose-context' });
-    const after = await detector.detect(await picture(), millis(40));
+    const after = await detector.detect(await picture(), sourceTime(40));
     expect(detector.backend).toBe('wasm');
     expect(workers).toHaveLength(3);
     // Both saw the same picture: the frame was judged, not lost.
@@ -198,13 +198,13 @@ describe('the trial of Thunder', () => {
     const { workers, spawn } = spawnTelling(({ model }) => (model === 'thunder' ? 50 : 10));
     const savedRuntime = memory();
     const detector = await open({ spawn, savedRuntime });
-    const { nose: before } = await detector.detect(await picture(), millis(0));
+    const { nose: before } = await detector.detect(await picture(), sourceTime(0));
     expect((await detector.trials).thunder).toMatchObject({ outcome: 'took' });
-    await detector.detect(await picture(), millis(40));
+    await detector.detect(await picture(), sourceTime(40));
     expect([detector.model, detector.nextModel]).toEqual(['lightning', 'thunder']);
     detector.applyPendingModel();
     expect(detector.model).toBe('thunder');
-    const { nose } = await detector.detect(await picture(), millis(0));
+    const { nose } = await detector.detect(await picture(), sourceTime(0));
     expect(Number.isFinite(nose.x + nose.y + before.x)).toBe(true);
     expect(savedRuntime.read()).toEqual({ model: 'thunder', backend: 'wasm' });
 
@@ -239,11 +239,11 @@ describe('the trial of Thunder', () => {
     const detector = await open({ spawn, savedRuntime });
     let now = 0;
     const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 100));
-    await detector.detect(await picture(), millis(0));
+    await detector.detect(await picture(), sourceTime(0));
     clock.mockRestore();
     expect([detector.model, detector.nextModel]).toEqual(['thunder', 'lightning']);
     detector.applyPendingModel();
-    await detector.detect(await picture(), millis(40));
+    await detector.detect(await picture(), sourceTime(40));
     expect(detector.model).toBe('lightning');
     expect(savedRuntime.read()).toEqual({ model: 'lightning', backend: 'wasm', isThunderTooSlow: true });
   });
@@ -274,17 +274,17 @@ describe('a crash of the worker', () => {
     detector.onFailure((problem) => problems.push(problem));
     const crash = () => workers.at(-1)?.dispatchEvent(new ErrorEvent('error', { message: 'boom' }));
 
-    const swallowed = detector.detect(await picture(), millis(0));
+    const swallowed = detector.detect(await picture(), sourceTime(0));
     await Promise.resolve();
     crash();
     expect((await swallowed).nose.score).toBe(0);
-    await detector.detect(await picture(), millis(40));
+    await detector.detect(await picture(), sourceTime(40));
     expect(workers).toHaveLength(2);
     expect(problems).toEqual([]);
 
     crash();
     const image = await picture();
-    await expect(detector.detect(image, millis(80))).rejects.toMatchObject({ kind: 'detector', message: 'boom' });
+    await expect(detector.detect(image, sourceTime(80))).rejects.toMatchObject({ kind: 'detector', message: 'boom' });
     expect(image.width).toBe(0);
     expect(problems).toHaveLength(1);
     expect(workers).toHaveLength(2);

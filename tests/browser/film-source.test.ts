@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
-import { nobody } from '../../src/engine/pose/keypoints.ts';
+import { nobody, type Keypoints } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
+import type { SourceTime } from '../../src/engine/units.ts';
 import { posesIn, recordingOf } from '../../src/engine/pose/recording.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { detectedPoses } from '../../src/platform/detector/detected-poses.ts';
 import { clockAt } from '../../src/session/async/clock.ts';
 import { createOpenSource } from '../../src/session/sources/open-source.ts';
 import { planFor } from '../../src/session/planning/plan-for.ts';
-import type { Frame, PoseSource, SourceRequest } from '../../src/session/ports.ts';
+import type { PoseSource, SourceRequest } from '../../src/session/ports.ts';
+import type { Frame } from '../../src/ports/frame.ts';
 import { createRecord } from '../../src/session/sources/record.ts';
 import type { FilmPort, SourcePorts } from '../../src/session/sources/source-ports.ts';
 import { Workout } from '../../src/session/workout/workout.ts';
@@ -44,9 +46,9 @@ const film = () => {
 const world = () => {
   const diary: string[] = [];
   const { images, frames } = film();
-  const found = new Map(poses.map(({ at, keypoints }) => [at, keypoints]));
+  const found = new Map<number, Keypoints>(poses.map(({ at, keypoints }) => [at, keypoints]));
   const detector = {
-    detect: (image: ImageBitmap, at: TimedPose['at']) => {
+    detect: (image: ImageBitmap, at: number) => {
       image.close();
       return Promise.resolve(found.get(at) ?? nobody);
     },
@@ -87,7 +89,7 @@ const eventsOf = async (source: Pick<PoseSource, 'poses'>): Promise<readonly Coa
   return workout.record.events;
 };
 
-const replayed = (of: readonly TimedPose[]) => ({
+const replayed = (of: readonly TimedPose<SourceTime>[]) => ({
   async *poses() {
     yield* of;
   },

@@ -5,7 +5,7 @@ import type { Sight } from '../../src/engine/coach/sight.ts';
 import { briefingCamera, posesThrough } from '../../src/engine/figure/camera.ts';
 import { poseBody } from '../../src/engine/figure/body.ts';
 import { adult } from '../../src/engine/figure/proportions.ts';
-import { millis } from '../../src/engine/units.ts';
+import { millis, sessionTime } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { planFor } from '../../src/session/planning/plan-for.ts';
 import { en } from '../../src/texts/en/en.ts';
@@ -42,7 +42,7 @@ const calm: Coaching = {
 const sightAt = (at: number, held = 0): Sight => ({
   at: millis(at),
   phase: 'holding',
-  pose: posesThrough(poseBody({}, adult), briefingCamera('front'), millis(at)),
+  pose: posesThrough(poseBody({}, adult), briefingCamera('front'), sessionTime(at)),
   readings: new Map(),
   segments: [{ keypoints: ['left_shoulder', 'left_elbow'], verdict: 'met' }],
   targets: [],

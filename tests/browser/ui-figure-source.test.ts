@@ -5,6 +5,7 @@ import type { Body } from '../../src/engine/figure/body.ts';
 import { posesThrough, type Camera } from '../../src/engine/figure/camera.ts';
 import { nobody } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
+import type { SourceTime } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { clockAt, type Clock } from '../../src/session/async/clock.ts';
 import { figureSource } from '../../src/session/sources/figure-source.ts';
@@ -28,8 +29,11 @@ const emptyStage = () => {
   return { canvas, drawn, draw, dispose };
 };
 
-/** A detector that takes this many milliseconds a frame and returns what `see` makes of it. */
-const detector = (ms: number, see: (pose: Omit<TimedPose, 'keypoints'>) => TimedPose): DetectorPort => ({
+/** A detector that takes so many milliseconds a frame and sees what `see` makes of it. */
+const detector = (
+  ms: number,
+  see: (pose: Omit<TimedPose<SourceTime>, 'keypoints'>) => TimedPose<SourceTime>,
+): DetectorPort => ({
   model: 'lightning',
   nextModel: 'lightning',
   async *poses(frames) {
@@ -56,10 +60,10 @@ const sourceWith = (ms: number, clock: Clock = clockAt(1)) => {
 };
 
 const take = async (
-  poses: AsyncIterable<TimedPose>,
-  enough: (pose: TimedPose) => boolean,
-): Promise<readonly TimedPose[]> => {
-  const taken: TimedPose[] = [];
+  poses: AsyncIterable<TimedPose<SourceTime>>,
+  enough: (pose: TimedPose<SourceTime>) => boolean,
+): Promise<readonly TimedPose<SourceTime>[]> => {
+  const taken: TimedPose<SourceTime>[] = [];
   for await (const pose of poses) {
     taken.push(pose);
     if (enough(pose)) break;

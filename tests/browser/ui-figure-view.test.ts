@@ -1,12 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { exercises } from '../../src/exercises/registry.ts';
 import { en } from '../../src/texts/en/en.ts';
-import { FigureView, type ShowFigure } from '../../src/ui/elements/figure/figure-view.ts';
+import { FigureView } from '../../src/ui/elements/figure/figure-view.ts';
+import type { Demonstrate } from '../../src/ports/demonstration.ts';
 
 const [exercise] = exercises;
 if (!exercise) throw new Error('There is no exercise.');
 
-const mount = (showFigure: ShowFigure): FigureView => {
+const mount = (showFigure: Demonstrate): FigureView => {
   const view = new FigureView();
   Object.assign(view, { exercise, view: 'front', showFigure, label: 'A figure', missing: en.app.figureMissing });
   view.style.inlineSize = '320px';
@@ -25,7 +26,7 @@ afterEach(() => {
 describe('a figure that cannot be shown', () => {
   it('is replaced by words, and returns by itself once it can be drawn', async () => {
     let isThere = false;
-    const showFigure = vi.fn<ShowFigure>(({ onDrawn, signal }) => {
+    const showFigure = vi.fn<Demonstrate>(({ onDrawn, signal }) => {
       if (!isThere) return Promise.reject(new Error('offline'));
       onDrawn?.();
       return new Promise((done) => signal.addEventListener('abort', () => done()));
@@ -44,7 +45,7 @@ describe('a figure that cannot be shown', () => {
 
   it('is tried again after a while, as long as it is in the page', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const showFigure = vi.fn<ShowFigure>(() => Promise.reject(new Error('no WebGL')));
+    const showFigure = vi.fn<Demonstrate>(() => Promise.reject(new Error('no WebGL')));
     const view = mount(showFigure);
     await vi.waitUntil(() => words(view) !== '', { timeout: 5000 });
     const before = showFigure.mock.calls.length;

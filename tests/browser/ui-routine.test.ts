@@ -7,12 +7,11 @@ import { exercises } from '../../src/exercises/registry.ts';
 import { createRoutineStore } from '../../src/platform/routine-store.ts';
 import { createDemonstrate } from '../../src/session/sources/demonstrate.ts';
 import { planFor } from '../../src/session/planning/plan-for.ts';
-import type { Looking } from '../../src/session/ports.ts';
+import type { Demonstrate, FigureLook } from '../../src/ports/demonstration.ts';
 import type { ProgressStore, RoutineProgress } from '../../src/session/guide/progress.ts';
 import { readRoutine, reliefRoutine, type Routine, type RoutineStore } from '../../src/session/planning/routines.ts';
 import { en } from '../../src/texts/en/en.ts';
 import type { Wish } from '../../src/ui/ask.ts';
-import type { ShowFigure } from '../../src/ui/elements/figure/figure-view.ts';
 import { PainCheck, type PainAnswered } from '../../src/ui/elements/panels/pain-check.ts';
 import { RedFlagPanel } from '../../src/ui/elements/panels/red-flag-panel.ts';
 import { RestPanel } from '../../src/ui/elements/panels/rest-panel.ts';
@@ -206,7 +205,7 @@ describe('the rest', () => {
   });
 
   it('shows with the figure what comes', async () => {
-    const showFigure = vi.fn<ShowFigure>(() => Promise.resolve());
+    const showFigure = vi.fn<Demonstrate>(() => Promise.resolve());
     await resting({ showFigure });
     await vi.waitFor(() => expect(showFigure).toHaveBeenCalled());
     expect(showFigure.mock.lastCall?.[0]).toMatchObject({ exercise: side, view: 'side', moment: 'moving' });
@@ -530,13 +529,13 @@ describe('the figure of a briefing', () => {
   const { looking } = en.app.briefing;
 
   const briefed = async () => {
-    const showFigure = vi.fn<ShowFigure>(() => Promise.resolve());
+    const showFigure = vi.fn<Demonstrate>(() => Promise.resolve());
     const screen = await mount(new BriefingScreen(), { plan: planFor(front), showFigure });
     const figure = screen.renderRoot.querySelector('turning-figure');
     const stage = figure?.renderRoot.querySelector('[role=slider]');
     if (!figure || !stage) throw new Error('There is no figure.');
     await vi.waitFor(() => expect(showFigure).toHaveBeenCalled());
-    const looked = async (): Promise<Looking | undefined> => {
+    const looked = async (): Promise<FigureLook | undefined> => {
       await figure.updateComplete;
       await figure.renderRoot.querySelector('figure-view')?.updateComplete;
       return showFigure.mock.lastCall?.[0].lookedAt?.();
@@ -602,7 +601,7 @@ describe('the figure of a briefing', () => {
 
 describe('a demonstration', () => {
   /** What was drawn: how far the camera was turned, and the height of a wrist, metres. */
-  const shown = async (lookedAt: () => Looking, whenDrawn: (count: number) => void) => {
+  const shown = async (lookedAt: () => FigureLook, whenDrawn: (count: number) => void) => {
     const drawn: { readonly yaw: number; readonly wrist: number }[] = [];
     const canvas = document.createElement('canvas');
     const stage = {
@@ -640,8 +639,8 @@ describe('a demonstration', () => {
     expect(drawn.slice(0, 4).map(({ yaw }) => yaw)).toEqual([0, 0, 45, 45]);
   });
 
-  it('stops while it is paused, can be turned then, and is drawn no more than that', async () => {
-    let looking: Looking = { turn: 0, speed: 1, isPaused: false };
+  it('stands still while it is paused, can be turned then, and is drawn no more than that', async () => {
+    let looking: FigureLook = { turn: 0, speed: 1, isPaused: false };
     const { drawn, stop, done } = await shown(
       () => looking,
       () => undefined,

@@ -1,6 +1,6 @@
 import { MkvOutputFormat, MovOutputFormat, Mp4OutputFormat, WebMOutputFormat } from 'mediabunny';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Frame } from '../../src/platform/frame.ts';
+import type { Frame } from '../../src/ports/frame.ts';
 import { openVideoFile } from '../../src/platform/video-file.ts';
 import { VideoProblem } from '../../src/platform/video-problem.ts';
 import { filmOf, numberIn, timeOf, type FilmRequest } from './films.ts';

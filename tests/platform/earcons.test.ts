@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createEarcons, earconTones, type EarconContext } from '../../src/platform/earcons.ts';
-import { earcons } from '../../src/session/ports.ts';
+import { earcons } from '../../src/ports/earcon.ts';
 
 /** An audio context that records when each tone begins and ends, and its level. */
 const fakeAudio = (isAllowed = true) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sourceTime } from '../../src/engine/units.ts';
 import { startFrameClock } from '../../src/platform/frame-clock.ts';
 import { judgedSize } from '../../src/platform/video-frames.ts';
 
@@ -10,7 +11,12 @@ describe('startFrameClock', () => {
     ]);
   });
 
-  it('skips a frame that it has seen', () => {
+  it('counts from a moment that it is handed, such as where an earlier camera ended', () => {
+    const timeOf = startFrameClock(sourceTime(900));
+    expect([timeOf(7, 100), timeOf(7.04, 155)].map((at) => Math.round(at ?? NaN))).toEqual([900, 940]);
+  });
+
+  it('passes over a frame that it has seen', () => {
     const timeOf = startFrameClock();
     timeOf(1, 0);
     expect(timeOf(1, 30)).toBeUndefined();

@@ -1,5 +1,5 @@
-import type { Frame } from '../../src/platform/frame.ts';
-import { millis } from '../../src/engine/units.ts';
+import type { Frame } from '../../src/ports/frame.ts';
+import { sourceTime } from '../../src/engine/units.ts';
 
 /** A frame without a browser, which records whether it was closed, and how often. */
 export interface FakeFrame extends Frame {
@@ -10,7 +10,7 @@ export interface FakeFrame extends Frame {
 export const frameAt = (at: number): FakeFrame => {
   let closed = 0;
   const image: ImageBitmap = { width: 4, height: 3, close: () => void (closed += 1) };
-  return { image, at: millis(at), closed: () => closed };
+  return { image, at: sourceTime(at), closed: () => closed };
 };
 
 /** Frames that a test yields one by one. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonalRange } from '../../src/engine/rules/personal-range.ts';
 import { createRangeStore } from '../../src/platform/range-store.ts';
-import type { DetectorModel, RangeStore } from '../../src/session/ports.ts';
+import type { RangeStore } from '../../src/session/ports.ts';
+import type { DetectorModel } from '../../src/ports/detector-model.ts';
 import type { View } from '../../src/engine/pose/view.ts';
 
 const hour = 60 * 60 * 1000;

@@ -6,7 +6,7 @@ import { performanceOf, type PerformanceOptions } from '../../src/engine/figure/
 import type { Performance } from '../../src/engine/figure/performance.ts';
 import { adult, type Proportions } from '../../src/engine/figure/proportions.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
-import { millis, seconds } from '../../src/engine/units.ts';
+import { filmTime, type FilmTime, millis, seconds } from '../../src/engine/units.ts';
 import { coach, eventsOf, rangeIn, type Asked, type Played } from '../../scripts/films/coach.ts';
 
 /** How a performance is filmed and what is asked of it. */
@@ -18,11 +18,15 @@ export interface Play extends Asked {
 }
 
 /** The true poses of a performance before a camera. */
-export const filmed = (exercise: Exercise, performance: Performance, play: Play = {}): readonly TimedPose[] => {
+export const filmed = (
+  exercise: Exercise,
+  performance: Performance,
+  play: Play = {},
+): readonly TimedPose<FilmTime>[] => {
   const camera: Camera = { ...briefingCamera(play.view ?? viewOf(exercise)), ...play.camera };
   const step = 1000 / (play.framesPerSecond ?? 30);
   return Array.from({ length: Math.floor(performance.duration / step) + 1 }, (_, index) => {
-    const at = millis(index * step);
+    const at = filmTime(index * step);
     const body = poseBody(performance.jointAnglesAt(at), play.proportions ?? adult);
     return posesThrough(body, camera, at, { clip: play.clip ?? false });
   });

@@ -15,7 +15,7 @@ import { measureRow } from '../../src/engine/kinematics/measures.ts';
 import { frontOn, sideOn } from '../../src/engine/pose/orientation.ts';
 import { keypointsFrom, nobody, sides, type Side } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
-import { millis, type Millis } from '../../src/engine/units.ts';
+import { millis, sessionTime, type SessionTime } from '../../src/engine/units.ts';
 import type { Play } from './play.ts';
 
 /** The rules of an exercise in the view that it asks for. */
@@ -60,7 +60,7 @@ export const poseOf = (
   exercise: Exercise,
   jointAngles: FullJointAngles,
   camera: Partial<Camera> = {},
-  at: Millis = millis(0),
+  at: SessionTime = sessionTime(0),
 ): TimedPose => posesThrough(poseBody(jointAngles, adult), { ...briefingCamera(viewOf(exercise)), ...camera }, at);
 
 /** The true reading of a measure on the keypoints of a stance. */
@@ -85,12 +85,10 @@ export const askedOf = ({ is, value: goal, own }: Target, { rest, value }: Perso
   return own?.limit === undefined ? target : harder(target, own.limit);
 };
 
-type Through = NonNullable<Play['through']>;
-
 /** Hides the keypoints with these names for a while. */
 export const hidden =
-  (part: RegExp, from = 0, until = Infinity): Through =>
-  (pose) => {
+  (part: RegExp, from = 0, until = Infinity) =>
+  <At extends number>(pose: TimedPose<At>): TimedPose<At> => {
     if (pose.at < from || pose.at >= until) return pose;
     const { keypoints } = pose;
     return { ...pose, keypoints: keypointsFrom((name) => (part.test(name) ? nobody[name] : keypoints[name])) };

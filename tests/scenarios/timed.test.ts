@@ -3,12 +3,13 @@ import { recalibrate } from '../../src/engine/coach/coach.ts';
 import { repetitionsIn, resolve, viewOf } from '../../src/engine/rules/plan.ts';
 import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { nobody } from '../../src/engine/pose/keypoints.ts';
+import { sessionTime } from '../../src/engine/units.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { flexionExtension } from '../../src/exercises/flexion-extension.ts';
 import { headTilt } from '../../src/exercises/head-tilt.ts';
 import { butterfly } from '../../src/exercises/butterfly.ts';
-import { coach, eventsOf, millis, perform, seconds, type Play, type Played } from './play.ts';
+import { coach, eventsOf, perform, seconds, type Play, type Played } from './play.ts';
 import { askedFrom } from './staging.ts';
 
 /* Nothing is judged and no person needs to be seen: 3-2-1, then the time of each repetition. */
@@ -19,7 +20,7 @@ const timed: Play = { reps: 2, hold: seconds(4), range: { is: 'timed' } };
 /** A room without a person, for this time. */
 const empty = (lasts: number): readonly TimedPose[] =>
   Array.from({ length: Math.floor(lasts / step) }, (_, index) => ({
-    at: millis(index * step),
+    at: sessionTime(index * step),
     frame: { width: 480, height: 360 },
     keypoints: nobody,
   }));
@@ -136,7 +137,7 @@ describe('a repetition that the clock leads', () => {
     const pausedFrom = 9000;
     const later = (pose: TimedPose): TimedPose => ({
       ...pose,
-      at: millis(pose.at + (pose.at < pausedFrom ? 0 : 60_000)),
+      at: sessionTime(pose.at + (pose.at < pausedFrom ? 0 : 60_000)),
     });
     const [usual, paused] = [alone(butterfly), alone(butterfly, { through: later })];
     const endOf = ({ events }: Played): number => events.at(-1)?.at ?? NaN;

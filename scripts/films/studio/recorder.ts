@@ -1,6 +1,6 @@
 import { openDetector } from '../../../src/platform/detector/open-detector.ts';
 import { keypointNames } from '../../../src/engine/pose/keypoints.ts';
-import { millis } from '../../../src/engine/units.ts';
+import { sourceTime } from '../../../src/engine/units.ts';
 
 /** A keypoint in a recording: x and y in pixels, score 0-1. */
 type Triple = readonly [number, number, number];
@@ -25,7 +25,7 @@ window.recordFilm = async (address, frames) => {
   const poses: Triple[][] = [];
   for (const { at, from, to } of frames) {
     const image = await createImageBitmap(film.slice(from, to, 'image/jpeg'));
-    const keypoints = await detector.detect(image, millis(at));
+    const keypoints = await detector.detect(image, sourceTime(at));
     poses.push(
       keypointNames.map((name) => [
         rounded(keypoints[name].x),

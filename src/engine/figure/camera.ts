@@ -1,6 +1,6 @@
 import { keypointsFrom, type Keypoint, type KeypointName } from '../pose/keypoints.ts';
 import type { FrameSize, TimedPose } from '../pose/pose.ts';
-import { radiansOf, type Millis } from '../units.ts';
+import { radiansOf } from '../units.ts';
 import type { Body } from './body.ts';
 import { adult, shoulderHeightOf } from './proportions.ts';
 import { add, cross, dot, scale, subtract, turnAbout, type Vector3 } from './vector.ts';
@@ -103,7 +103,12 @@ const isInside = ({ width, height }: FrameSize, { x, y, depth }: Projected): boo
   depth > 0 && x >= 0 && x < width && y >= 0 && y < height;
 
 /** The true pose of a body at one time: score 1 everywhere; with `clip`, 0 for keypoints outside the picture. */
-export const posesThrough = (body: Body, camera: Camera, at: Millis, { clip = false } = {}): TimedPose => {
+export const posesThrough = <At extends number>(
+  body: Body,
+  camera: Camera,
+  at: At,
+  { clip = false } = {},
+): TimedPose<At> => {
   const places = keypointPlaces(body);
   const keypointAt = (name: KeypointName): Keypoint => {
     const projected = project(camera, places[name]);

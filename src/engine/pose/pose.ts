@@ -1,4 +1,4 @@
-import type { Millis } from '../units.ts';
+import type { SessionTime } from '../units.ts';
 import type { Keypoints } from './keypoints.ts';
 
 /** The size of the picture that contains the keypoints, pixels. */
@@ -7,9 +7,12 @@ export interface FrameSize {
   readonly height: number;
 }
 
-/** One pose of one person: the time (ms since the source's first frame), the picture's size, and every keypoint. */
-export interface TimedPose {
-  readonly at: Millis;
+/**
+ * One pose of one person: the time (source time from a source, session time in the engine), the picture's size, and every
+ * keypoint.
+ */
+export interface TimedPose<At extends number = SessionTime> {
+  readonly at: At;
   readonly frame: FrameSize;
   readonly keypoints: Keypoints;
   /** Mean luma of the measured part of the picture, 0-1; `undefined` where it was not measured. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { millis } from '../units.ts';
+import { filmTime, type FilmTime } from '../units.ts';
 import { keypointNames, keypointsFrom } from './keypoints.ts';
 import type { TimedPose } from './pose.ts';
 
@@ -27,7 +27,7 @@ export type Recording = v.InferOutput<typeof recordingSchema>;
 const rounded = (value: number, places: number): number => Math.round(value * 10 ** places) / 10 ** places;
 
 /** Records poses of one picture size: coordinates to a tenth of a pixel, scores to a thousandth. */
-export const recordingOf = (poses: readonly TimedPose[]): Recording => ({
+export const recordingOf = (poses: readonly TimedPose<number>[]): Recording => ({
   version: 1,
   frame: poses[0]?.frame ?? { width: 0, height: 0 },
   frames: poses.map(({ at, keypoints }) => ({
@@ -40,9 +40,9 @@ export const recordingOf = (poses: readonly TimedPose[]): Recording => ({
 });
 
 /** The poses of a recording. */
-export const posesIn = ({ frame, frames }: Recording): readonly TimedPose[] =>
+export const posesIn = ({ frame, frames }: Recording): readonly TimedPose<FilmTime>[] =>
   frames.map(({ at, keypoints }) => ({
-    at: millis(at),
+    at: filmTime(at),
     frame,
     keypoints: keypointsFrom((_, index) => {
       const [x, y, score] = keypoints[index] ?? [0, 0, 0];

@@ -1,11 +1,10 @@
 import type { TimedPose } from '../../engine/pose/pose.ts';
-import type { Frame } from '../frame.ts';
+import type { SourceTime } from '../../engine/units.ts';
+import type { Frame } from '../../ports/frame.ts';
+import type { Pace } from '../../ports/pace.ts';
 import { newestOf } from './newest.ts';
 import { oneAhead } from './one-ahead.ts';
 import type { Detector } from './detector.ts';
-
-/** `live`: the source does not wait, the newest frame wins. `paced`: the source waits, no frame is dropped. */
-export type Pace = 'live' | 'paced';
 
 /**
  * Yields the poses that the detector finds in frames, one in flight at a time. Ends with the frames, or when the signal
@@ -16,7 +15,7 @@ export async function* detectedPoses(
   detector: Pick<Detector, 'detect' | 'idle' | 'light' | 'applyPendingModel'>,
   signal: AbortSignal,
   pace: Pace = 'live',
-): AsyncGenerator<TimedPose, void, undefined> {
+): AsyncGenerator<TimedPose<SourceTime>, void, undefined> {
   // The source used before may have left a frame in flight.
   await detector.idle();
   if (signal.aborted) return;

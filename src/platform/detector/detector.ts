@@ -1,15 +1,16 @@
 import type { Keypoints } from '../../engine/pose/keypoints.ts';
-import type { Millis } from '../../engine/units.ts';
+import type { SourceTime } from '../../engine/units.ts';
 import type { DetectorProblem } from './detector-problem.ts';
-import type { BackendName, ModelName, Runtime } from './protocol.ts';
+import type { BackendName, Runtime } from './protocol.ts';
+import type { DetectorModel } from '../../ports/detector-model.ts';
 import type { Trials } from './trial.ts';
 
 /** MoveNet in a worker; it survives the loss of its graphics context and one crash. */
 export interface Detector extends Runtime {
   /** The model in use. */
-  readonly model: ModelName;
+  readonly model: DetectorModel;
   /** The model in use after the next `applyPendingModel`. */
-  readonly nextModel: ModelName;
+  readonly nextModel: DetectorModel;
   /** The backend in use. */
   readonly backend: BackendName;
   /** Median time of one warm-up frame on that backend, ms. */
@@ -21,7 +22,7 @@ export interface Detector extends Runtime {
    * pending is a programming error and rejects. Rejects with a `DetectorProblem` only if the detector has failed
    * permanently or is closed.
    */
-  detect(image: ImageBitmap, at: Millis): Promise<Keypoints>;
+  detect(image: ImageBitmap, at: SourceTime): Promise<Keypoints>;
   /**
    * Call it between two streams of frames: it switches to the other model if that has been found better, or if the one
    * in use is too slow. Within a stream the model is kept as long as possible, since it has read everything that the

@@ -1,4 +1,4 @@
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../../ports/frame.ts';
 
 /** Holds at most one frame; a newer one replaces it, and the replaced one is closed. */
 class Mailbox {

@@ -1,4 +1,4 @@
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../../ports/frame.ts';
 
 /** Yields every frame in order, and prepares the next one while one is judged. Ends when the signal aborts. */
 export async function* oneAhead(

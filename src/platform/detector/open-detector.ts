@@ -2,23 +2,25 @@ import * as models from 'virtual:movenet-weights';
 import type { FrameSize } from '../../engine/pose/pose.ts';
 import { isWebglWorthATrial } from '../graphics.ts';
 import type { Persisted } from '../persisted.ts';
-import type { ModelFiles, ModelName, Runtime } from './protocol.ts';
+import type { ModelFiles, Runtime } from './protocol.ts';
+import type { DetectorModel } from '../../ports/detector-model.ts';
+import type { ModelProgress } from '../../ports/opening-progress.ts';
 import type { KnownRuntime } from './saved-runtime.ts';
 import { ResilientDetector } from './resilient-detector.ts';
 import { isFastEnough } from './trial.ts';
 import { openLink } from './worker-link.ts';
-import type { DetectorProgress, LinkRequest, WorkerLink } from './worker-link.ts';
+import type { LinkRequest, WorkerLink } from './worker-link.ts';
 import type { Detector } from './detector.ts';
 
 /** The options for opening a detector. */
 export interface DetectorOptions {
-  readonly onProgress?: (progress: DetectorProgress) => void;
+  readonly onProgress?: (progress: ModelProgress) => void;
   /** Cancels the opening; once open, `close()` ends the detector. */
   readonly signal?: AbortSignal;
   /** Whether WebGL is tried against wasm: only where it may be faster (`auto`), always, or never. */
   readonly webglTrial?: 'auto' | 'always' | 'never';
   /** The model; by default Lightning at first, and Thunder as soon as it is known to be fast enough on this device. */
-  readonly model?: ModelName;
+  readonly model?: DetectorModel;
   /** Storage for the best runtime of this device; left out if nothing is stored, and unused if `model` is given. */
   readonly savedRuntime?: Persisted<KnownRuntime | undefined>;
   /** The expected size of the frames, pixels. */
@@ -34,7 +36,7 @@ export const spawnWorker = (): Worker =>
   new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module', name: 'limber-detector' });
 
 /** A model's files with absolute addresses: a worker resolves relative ones against its own address. */
-export const modelFiles = (model: ModelName): ModelFiles => {
+export const modelFiles = (model: DetectorModel): ModelFiles => {
   const { topology, weights } = models[model];
   return {
     topology: { ...topology, url: new URL(topology.url, document.baseURI).href },

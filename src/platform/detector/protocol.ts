@@ -1,23 +1,15 @@
 /** The types of all messages between the page and the detector's worker. */
 import type { Keypoints } from '../../engine/pose/keypoints.ts';
 import type { FrameSize } from '../../engine/pose/pose.ts';
-import type { Millis } from '../../engine/units.ts';
+import type { SourceTime } from '../../engine/units.ts';
+import type { DetectorModel } from '../../ports/detector-model.ts';
 
 /** The backend of MoveNet: WebAssembly on the CPU, or WebGL on the GPU. */
 export type BackendName = 'wasm' | 'webgl';
 
-/**
- * The name of a MoveNet model: the fast one, 4.7 MB, or the more accurate one, 12.5 MB and two to four times as slow on
- * the CPU.
- */
-export type ModelName = (typeof modelNames)[number];
-
-/** The names of both models, the fast one first. */
-export const modelNames = ['lightning', 'thunder'] as const;
-
 /** The model and the backend of a worker. */
 export interface Runtime {
-  readonly model: ModelName;
+  readonly model: DetectorModel;
   readonly backend: BackendName;
 }
 
@@ -44,7 +36,7 @@ export interface Detection {
 export type ToWorker =
   | ({ readonly type: 'init'; readonly files: ModelFiles; readonly warmUp: FrameSize } & Runtime)
   /** The bitmap is transferred: the worker closes it, or returns it with `lost`. */
-  | { readonly type: 'frame'; readonly image: ImageBitmap; readonly at: Millis }
+  | { readonly type: 'frame'; readonly image: ImageBitmap; readonly at: SourceTime }
   | { readonly type: 'count-tensors' }
   /** Drops the graphics context, as a driver may at any time; for tests. */
   | { readonly type: 'lose-context' };

@@ -1,8 +1,9 @@
 import { nobody } from '../../engine/pose/keypoints.ts';
 import type { Keypoints } from '../../engine/pose/keypoints.ts';
-import type { Millis } from '../../engine/units.ts';
+import type { SourceTime } from '../../engine/units.ts';
 import { DetectorProblem } from './detector-problem.ts';
-import type { BackendName, ModelName, Runtime } from './protocol.ts';
+import type { BackendName, Runtime } from './protocol.ts';
+import type { DetectorModel } from '../../ports/detector-model.ts';
 import type { KnownRuntime } from './saved-runtime.ts';
 import { isFastEnough, mayRunThunder, paceOf, skipped, tried } from './trial.ts';
 import type { Trial, Trials } from './trial.ts';
@@ -49,11 +50,11 @@ export class ResilientDetector implements Detector {
     this.trials = this.#tryAll();
   }
 
-  get model(): ModelName {
+  get model(): DetectorModel {
     return this.#current.model;
   }
 
-  get nextModel(): ModelName {
+  get nextModel(): DetectorModel {
     return this.#better?.model ?? (this.#isTooSlow() ? 'lightning' : this.model);
   }
 
@@ -69,7 +70,7 @@ export class ResilientDetector implements Detector {
     return this.#light;
   }
 
-  async detect(image: ImageBitmap, at: Millis): Promise<Keypoints> {
+  async detect(image: ImageBitmap, at: SourceTime): Promise<Keypoints> {
     if (this.#inFlight !== undefined) {
       image.close();
       throw new Error('Detector.detect was called while a frame was in flight.');
@@ -121,7 +122,7 @@ export class ResilientDetector implements Detector {
   }
 
   /** Judges a frame, with the next worker if one goes down meanwhile. A frame lost in a crash contains no person. */
-  async #judge(image: ImageBitmap, at: Millis): Promise<Keypoints> {
+  async #judge(image: ImageBitmap, at: SourceTime): Promise<Keypoints> {
     let link: WorkerLink;
     try {
       link = await this.#next;

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { persistedUnder, type DeviceStorage, type Persisted } from '../persisted.ts';
-import { modelNames } from './protocol.ts';
+import { detectorModels } from '../../ports/detector-model.ts';
 
 const runtimeSchema = v.object({
-  model: v.picklist(modelNames),
+  model: v.picklist(detectorModels),
   backend: v.picklist(['wasm', 'webgl']),
   /** Thunder was tried or used on this device and was too slow: it need not be fetched again. */
   isThunderTooSlow: v.optional(v.boolean()),

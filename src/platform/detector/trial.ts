@@ -1,4 +1,5 @@
-import type { ModelName, Runtime } from './protocol.ts';
+import type { Runtime } from './protocol.ts';
+import type { DetectorModel } from '../../ports/detector-model.ts';
 import type { WorkerLink } from './worker-link.ts';
 
 /**
@@ -37,7 +38,7 @@ export const mayRunThunder = ({ model, backend, medianMs }: Pick<WorkerLink, key
   model === 'lightning' && medianMs * thunderCost[backend] <= thunderLimitMs;
 
 /** The pace of a model in use: the mean time of its last frames, ms, over about thirty of them. */
-export const paceOf = (model: ModelName) => {
+export const paceOf = (model: DetectorModel) => {
   let mean: number | undefined;
   return {
     took(ms: number): void {

@@ -1,12 +1,9 @@
 import type { FrameSize } from '../../engine/pose/pose.ts';
-import type { Millis } from '../../engine/units.ts';
+import type { SourceTime } from '../../engine/units.ts';
+import type { ModelProgress } from '../../ports/opening-progress.ts';
 import { DetectorProblem } from './detector-problem.ts';
 import type { Detection, FromWorker, ModelFiles, Runtime, ToWorker } from './protocol.ts';
 import { watchSilence, type SilenceWatch } from './silence-watch.ts';
-
-/** The progress of opening: bytes of the model, then the first, slow frames. */
-export type DetectorProgress =
-  { readonly step: 'model'; readonly loadedBytes: number; readonly totalBytes: number } | { readonly step: 'warm-up' };
 
 /** A request to start a worker. */
 export interface LinkRequest extends Runtime {
@@ -14,7 +11,7 @@ export interface LinkRequest extends Runtime {
   readonly warmUp: FrameSize;
   /** Creates the worker; tests pass another one. */
   readonly spawn: () => Worker;
-  readonly onProgress?: ((progress: DetectorProgress) => void) | undefined;
+  readonly onProgress?: ((progress: ModelProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   /** How many workers may be started, one after the other, if one gives no sign of life; 1 by default. */
   readonly attempts?: number;
@@ -38,7 +35,7 @@ export interface WorkerLink extends Runtime {
   /** Median time of one warm-up frame, ms. */
   readonly medianMs: number;
   /** Judges one frame and takes ownership of it; rejects with `FrameReturned` if the worker goes down. */
-  detect(image: ImageBitmap, at: Millis): Promise<Detection>;
+  detect(image: ImageBitmap, at: SourceTime): Promise<Detection>;
   tensors(): Promise<number>;
   /** Drops the graphics context; for tests. */
   loseContext(): void;

@@ -1,4 +1,5 @@
-import type { OpeningProgress, ProblemKind } from '../ports.ts';
+import type { OpeningProgress } from '../../ports/opening-progress.ts';
+import type { ProblemKind } from '../../ports/problem-kind.ts';
 import type { PainMoment } from '../planning/pain.ts';
 import type { RoutineOutcome, RoutineStepOutcome } from '../summary/routine-outcome.ts';
 import type { TimedChoice } from './timed-choice.ts';

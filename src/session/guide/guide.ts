@@ -15,7 +15,8 @@ import {
   type PainEffect,
   type PainMoment,
 } from '../planning/pain.ts';
-import type { OpeningProgress, PoseSource } from '../ports.ts';
+import type { PoseSource } from '../ports.ts';
+import type { OpeningProgress } from '../../ports/opening-progress.ts';
 import { problemKindOf } from '../sources/problem.ts';
 import { planOfStep, usualReader, type GuideSetting } from './guide-setting.ts';
 import { isWorthKeeping, type RoutineProgress } from './progress.ts';

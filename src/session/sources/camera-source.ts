@@ -1,3 +1,4 @@
+import { sourceTime } from '../../engine/units.ts';
 import type { PoseSource } from '../ports.ts';
 import type { CameraPort, DetectorPort } from './source-ports.ts';
 
@@ -10,6 +11,8 @@ export const cameraSource = (openCamera: () => Promise<CameraPort>, detector: De
   let picture: HTMLVideoElement | undefined;
   let opening: Promise<void> | undefined;
   let isWanted = false;
+  /** When the next stream of poses begins: after the last pose of the previous stream. */
+  let startsAt = sourceTime(0);
 
   const isMissing = (): boolean => isWanted && !camera;
   const open = async (): Promise<void> => {
@@ -42,7 +45,11 @@ export const cameraSource = (openCamera: () => Promise<CameraPort>, detector: De
     },
     switchOff,
     async *poses(signal) {
-      if (camera) yield* detector.poses(camera.frames(signal), signal, 'live');
+      if (!camera) return;
+      for await (const pose of detector.poses(camera.frames(signal, startsAt), signal, 'live')) {
+        startsAt = sourceTime(pose.at + 1);
+        yield pose;
+      }
     },
     close: () => {
       switchOff();

@@ -4,7 +4,7 @@ import { performanceOf } from '../../engine/figure/perform.ts';
 import { adult } from '../../engine/figure/proportions.ts';
 import { millis, seconds } from '../../engine/units.ts';
 import { Playhead, wait } from '../async/pace.ts';
-import type { Demonstrate, Looking } from '../ports.ts';
+import type { Demonstrate, FigureLook } from '../../ports/demonstration.ts';
 import type { StagePort } from './source-ports.ts';
 
 /** The minimum time between two frames of a demonstration, ms: twelve per second are enough to follow. */
@@ -14,7 +14,7 @@ const frameTime = 1000 / 12;
 const restShare = 4;
 
 /** The default way to show a demonstration. */
-const straight: Looking = { turn: 0, speed: 1, isPaused: false };
+const straight: FigureLook = { turn: 0, speed: 1, isPaused: false };
 
 const calm = seconds(0.7);
 const settle = seconds(0.6);

@@ -5,7 +5,7 @@ import { adult } from '../../engine/figure/proportions.ts';
 import { cameraOn, seenFrom, turnTo } from '../../engine/performer/turning.ts';
 import type { CoachingEvent } from '../../engine/exercise/events.ts';
 import type { TimedPose } from '../../engine/pose/pose.ts';
-import { millis, type Millis } from '../../engine/units.ts';
+import { millis, sourceTime, type Millis, type SourceTime } from '../../engine/units.ts';
 import { Playhead, wait } from '../async/pace.ts';
 import type { PoseRequests, PoseSource, SourceRequest } from '../ports.ts';
 import { RateWatch } from './rate-watch.ts';
@@ -73,21 +73,22 @@ export const figureSource = (
   /** Draws at the clock's pace, and yields the result of `show` for each frame; `at` is the time since `begins`. */
   async function* film<T>(
     begins: number,
-    show: (scene: Scene, at: Millis) => T,
+    show: (scene: Scene, at: SourceTime) => T,
     signal: AbortSignal,
   ): AsyncGenerator<Awaited<T>> {
     while (!signal.aborted) {
       const began = performance.now();
       const now = playhead.next();
-      yield await show(drawAt(millis(now)), millis(now - begins));
+      yield await show(drawAt(millis(now)), sourceTime(now - begins));
       await wait(frameTime - (performance.now() - began), signal);
     }
   }
 
-  const picture = async (_: Scene, at: Millis) => ({ image: await createImageBitmap(stage.canvas), at });
-  const truth = ({ body, camera }: Scene, at: Millis): TimedPose => posesThrough(body, camera, at, { clip: true });
+  const picture = async (_: Scene, at: SourceTime) => ({ image: await createImageBitmap(stage.canvas), at });
+  const truth = ({ body, camera }: Scene, at: SourceTime): TimedPose<SourceTime> =>
+    posesThrough(body, camera, at, { clip: true });
 
-  async function* poses(signal: AbortSignal): AsyncGenerator<TimedPose> {
+  async function* poses(signal: AbortSignal): AsyncGenerator<TimedPose<SourceTime>> {
     const begins = playhead.next();
     if (!usesGroundTruth) {
       let waitsSince = performance.now();

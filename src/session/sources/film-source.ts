@@ -1,4 +1,5 @@
-import type { Frame, PoseSource } from '../ports.ts';
+import type { PoseSource } from '../ports.ts';
+import type { Frame } from '../../ports/frame.ts';
 import type { DetectorPort, FilmPort } from './source-ports.ts';
 
 /**

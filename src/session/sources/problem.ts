@@ -1,4 +1,4 @@
-import type { ProblemKind, VideoProblemKind } from '../ports.ts';
+import type { ProblemKind, VideoProblemKind } from '../../ports/problem-kind.ts';
 
 const kinds: Readonly<Record<ProblemKind, true>> = {
   insecure: true,

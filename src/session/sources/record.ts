@@ -1,4 +1,5 @@
 import type { TimedPose } from '../../engine/pose/pose.ts';
+import type { SourceTime } from '../../engine/units.ts';
 import { recordingOf } from '../../engine/pose/recording.ts';
 import type { RecordVideo } from '../ports.ts';
 import type { SourcePorts } from './source-ports.ts';
@@ -11,7 +12,7 @@ export const createRecord =
     const film = await openVideo(video, signal);
     try {
       const detector = await openDetector({ onProgress: () => undefined, signal, ...(model ? { model } : {}) });
-      const poses: TimedPose[] = [];
+      const poses: TimedPose<SourceTime>[] = [];
       try {
         for await (const pose of detector.poses(film.frames(signal), signal, 'paced')) {
           poses.push(pose);

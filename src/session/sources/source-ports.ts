@@ -1,7 +1,12 @@
 import type { Body } from '../../engine/figure/body.ts';
 import type { Camera } from '../../engine/figure/camera.ts';
 import type { TimedPose } from '../../engine/pose/pose.ts';
-import type { DetectorModel, Frame, ModelInUse, OpeningProgress } from '../ports.ts';
+import type { SourceTime } from '../../engine/units.ts';
+import type { ModelInUse } from '../ports.ts';
+import type { DetectorModel } from '../../ports/detector-model.ts';
+import type { Frame } from '../../ports/frame.ts';
+import type { Pace } from '../../ports/pace.ts';
+import type { OpeningProgress } from '../../ports/opening-progress.ts';
 
 /** A canvas on which a body is drawn through a camera. */
 export interface StagePort {
@@ -13,7 +18,7 @@ export interface StagePort {
 /** An open detector that is warmed up. */
 export interface DetectorPort extends ModelInUse {
   /** The poses in frames; `live`: the newest frame wins, `paced`: the source waits and no frame is dropped. */
-  poses(frames: AsyncIterable<Frame>, signal: AbortSignal, pace: 'live' | 'paced'): AsyncIterable<TimedPose>;
+  poses(frames: AsyncIterable<Frame>, signal: AbortSignal, pace: Pace): AsyncIterable<TimedPose<SourceTime>>;
   /** Closes the detector; all pending promises settle. */
   close(): void;
 }
@@ -21,7 +26,8 @@ export interface DetectorPort extends ModelInUse {
 /** An open camera. */
 export interface CameraPort {
   readonly video: HTMLVideoElement;
-  frames(signal: AbortSignal): AsyncIterable<Frame>;
+  /** Its frames; the first is at `startsAt`. */
+  frames(signal: AbortSignal, startsAt: SourceTime): AsyncIterable<Frame>;
   close(): void;
 }
 

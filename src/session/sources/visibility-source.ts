@@ -1,5 +1,5 @@
 import type { TimedPose } from '../../engine/pose/pose.ts';
-import { millis } from '../../engine/units.ts';
+import type { SourceTime } from '../../engine/units.ts';
 import { Gate } from '../async/gate.ts';
 import type { PoseRequests, PageVisibility, PoseSource } from '../ports.ts';
 import { Stream, type Listenable } from '../async/stream.ts';
@@ -82,9 +82,8 @@ export class VisibilityAwareSource implements PoseSource {
     }
   }
 
-  async *poses(signal: AbortSignal): AsyncGenerator<TimedPose, void, undefined> {
+  async *poses(signal: AbortSignal): AsyncGenerator<TimedPose<SourceTime>, void, undefined> {
     const until = AbortSignal.any([signal, this.#ending.signal]);
-    let [begins, last] = [0, 0];
     for (let stretch = 0; !until.aborted; stretch += 1) {
       await this.ready(until);
       // A film or the figure cannot be iterated twice, and need not be.
@@ -94,8 +93,7 @@ export class VisibilityAwareSource implements PoseSource {
         for await (const pose of untilAborted(this.#source.poses(over), over)) {
           await this.#seen.passed(over);
           if (over.aborted) break;
-          last = begins + pose.at;
-          yield { ...pose, at: millis(last) };
+          yield pose;
           await this.#seen.passed(over);
         }
       } catch (thrown) {
@@ -103,7 +101,6 @@ export class VisibilityAwareSource implements PoseSource {
         if (!over.aborted) throw thrown;
       }
       if (!over.aborted) return;
-      begins = last + 1;
     }
   }
 

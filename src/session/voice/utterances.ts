@@ -1,4 +1,4 @@
-import type { Earcon } from '../ports.ts';
+import type { Earcon } from '../../ports/earcon.ts';
 import type { Settings } from '../settings.ts';
 
 /**

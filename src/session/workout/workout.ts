@@ -15,7 +15,7 @@ import type { Plan } from '../../engine/rules/plan.ts';
 import type { PersonalRange } from '../../engine/rules/personal-range.ts';
 import type { Sight } from '../../engine/coach/sight.ts';
 import type { TimedPose } from '../../engine/pose/pose.ts';
-import { millis, type Millis } from '../../engine/units.ts';
+import { inSession, millis, sessionTime, type SessionTime, type SourceTime } from '../../engine/units.ts';
 import { sessionExport, type SessionExport } from '../record/export.ts';
 import { Gate } from '../async/gate.ts';
 import type { PoseSource } from '../ports.ts';
@@ -63,9 +63,11 @@ export class Workout {
   readonly #traces: TraceRecorder;
   readonly #log: CoachingEvent[];
   /** When this run begins, ms: after the events of an earlier run, if there was one. */
-  readonly #begins: number;
+  readonly #begins: SessionTime;
+  /** The time of this run's first pose; `undefined` before it. */
+  #zero: SourceTime | undefined;
   #state: CoachState;
-  #at: Millis;
+  #at: SessionTime;
 
   /** Continues from the progress of an earlier run of the same plan, if there was one. */
   constructor(plan: Plan, earlier?: StepProgress) {
@@ -73,8 +75,8 @@ export class Workout {
     this.#traces = new TraceRecorder(plan, earlier?.traces);
     this.#log = [...(earlier?.events ?? [])];
     const last = this.#log.at(-1);
-    this.#begins = last ? last.at + 1 : 0;
-    this.#at = millis(this.#begins);
+    this.#begins = sessionTime(last ? last.at + 1 : 0);
+    this.#at = this.#begins;
     this.#state = begin(plan, earlier?.counted);
   }
 
@@ -183,12 +185,13 @@ export class Workout {
     this.#end(why);
   }
 
-  get #moment(): { readonly at: number; readonly exercise: string } {
+  get #moment(): { readonly at: SessionTime; readonly exercise: string } {
     return { at: this.#at, exercise: this.plan.exercise.id };
   }
 
-  #advance(given: TimedPose): void {
-    const pose = { ...given, at: millis(this.#begins + given.at) };
+  #advance(given: TimedPose<SourceTime>): void {
+    this.#zero ??= given.at;
+    const pose = { ...given, at: inSession(given.at, this.#zero, this.#begins) };
     const [next, sight, events] = advance(this.plan, this.#state, pose);
     // Listeners may call back into this object, so the state is committed before anything is published.
     this.#state = next;

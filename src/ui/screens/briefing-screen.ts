@@ -4,7 +4,7 @@ import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { doseInWords } from '../words/dose-in-words.ts';
 import '../elements/figure/camera-place.ts';
-import type { ShowFigure } from '../elements/figure/figure-view.ts';
+import type { Demonstrate } from '../../ports/demonstration.ts';
 import '../elements/figure/turning-figure.ts';
 import '../elements/panels/video-choice.ts';
 import { handVideo } from '../hand-video.ts';
@@ -27,7 +27,7 @@ export class BriefingScreen extends LitElement {
     texts: { attribute: false },
   };
   declare plan: Plan;
-  declare showFigure: ShowFigure | undefined;
+  declare showFigure: Demonstrate | undefined;
   declare texts: Texts;
 
   static override styles = [base, buttons, pageLayout, briefingStyles];

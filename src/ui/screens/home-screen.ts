@@ -18,7 +18,7 @@ import { UnfinishedList } from '../controllers/unfinished-list.ts';
 import { doseInWords } from '../words/dose-in-words.ts';
 import type { CardWords } from '../elements/routine/exercise-card.ts';
 import '../elements/routine/exercise-card.ts';
-import type { ShowFigure } from '../elements/figure/figure-view.ts';
+import type { Demonstrate } from '../../ports/demonstration.ts';
 import type { OwnRoutineWords } from '../elements/routine/own-routine.ts';
 import '../elements/routine/own-routine.ts';
 import '../elements/routine/resume-offer.ts';
@@ -52,7 +52,7 @@ export class HomeScreen extends LitElement {
   declare unfinished: ProgressStore;
   /** Whether the device stores data. */
   declare isKeeping: boolean;
-  declare showFigure: ShowFigure | undefined;
+  declare showFigure: Demonstrate | undefined;
   declare texts: Texts;
   /** The last deleted routine, while it can be restored. */
   declare private removed: ReturnType<RoutineStore['remove']>;

@@ -14,7 +14,7 @@ import {
 } from '../../session/planning/routines.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
-import type { ShowFigure } from '../elements/figure/figure-view.ts';
+import type { Demonstrate } from '../../ports/demonstration.ts';
 import type { StepButton, StepChange } from '../elements/routine/routine-step.ts';
 import '../elements/routine/routine-step.ts';
 import { icons } from '../icons.ts';
@@ -41,7 +41,7 @@ export class RoutineEditorScreen extends LitElement {
   declare routineId: string | undefined;
   declare routines: RoutineStore;
   declare exercises: readonly Exercise[];
-  declare showFigure: ShowFigure | undefined;
+  declare showFigure: Demonstrate | undefined;
   declare texts: Texts;
   /** The current routine; `undefined` if none has its id. */
   declare private routine: Routine | undefined;

@@ -5,7 +5,7 @@ import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { doseInWords } from '../words/dose-in-words.ts';
 import '../elements/figure/figure-view.ts';
-import type { ShowFigure } from '../elements/figure/figure-view.ts';
+import type { Demonstrate } from '../../ports/demonstration.ts';
 import { icons } from '../icons.ts';
 import { briefingLink, homeLink, routineEditorLink, routineLink } from '../routes.ts';
 import { nameOfRoutine, routineFacts } from '../words/routine-in-words.ts';
@@ -24,7 +24,7 @@ export class RoutineScreen extends LitElement {
   };
   declare routine: Routine;
   declare exercises: readonly Exercise[];
-  declare showFigure: ShowFigure | undefined;
+  declare showFigure: Demonstrate | undefined;
   declare texts: Texts;
 
   static override styles = [base, buttons, pageLayout, routineStyles];

@@ -5,7 +5,8 @@ import type { GuideSetting } from '../../session/guide/guide-setting.ts';
 import type { GuideState } from '../../session/guide/guide-state.ts';
 import { planFor } from '../../session/planning/plan-for.ts';
 import { plannedSteps } from '../../session/planning/routines.ts';
-import type { OpeningProgress } from '../../session/ports.ts';
+import type { Demonstrate } from '../../ports/demonstration.ts';
+import type { OpeningProgress } from '../../ports/opening-progress.ts';
 import { isOfVideo } from '../../session/sources/problem.ts';
 import type { RoutineOutcome, RoutineStepOutcome } from '../../session/summary/routine-outcome.ts';
 import { kindsInView, type Caption } from '../../session/voice/utterances.ts';
@@ -13,7 +14,6 @@ import type { Workout } from '../../session/workout/workout.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 import '../elements/coach/coach-view.ts';
-import type { ShowFigure } from '../elements/figure/figure-view.ts';
 import '../elements/panels/opening-progress.ts';
 import '../elements/panels/pain-check.ts';
 import type { PainAnswered } from '../elements/panels/pain-check.ts';
@@ -54,7 +54,7 @@ export interface TrainContext {
   readonly caption: Caption | undefined;
   /** Whether the source still has to be handed in. */
   readonly isWaiting: boolean;
-  readonly showFigure: ShowFigure;
+  readonly showFigure: Demonstrate;
   readonly isFigureStill: boolean;
   readonly isMuted: boolean;
   readonly texts: Texts;

@@ -7,7 +7,7 @@ import type { Texts } from '../../texts/texts.ts';
 import { Guided, type Voice } from '../controllers/guided.ts';
 import { SessionKeys } from '../controllers/session-keys.ts';
 import '../elements/coach/caption-line.ts';
-import type { ShowFigure } from '../elements/figure/figure-view.ts';
+import type { Demonstrate } from '../../ports/demonstration.ts';
 import '../elements/panels/wrong-button.ts';
 import { handVideo } from '../hand-video.ts';
 import { base } from '../styles/base.ts';
@@ -35,7 +35,7 @@ export class TrainScreen extends LitElement {
   declare setting: GuideSetting;
   /** The progress of an unfinished routine to resume. */
   declare progress: RoutineProgress | undefined;
-  declare showFigure: ShowFigure;
+  declare showFigure: Demonstrate;
   declare isFigureStill: boolean;
   declare voice: Voice;
   declare isMuted: boolean;

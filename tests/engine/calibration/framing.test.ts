@@ -7,7 +7,7 @@ import { completeJointAngles } from '../../../src/engine/figure/full-joint-angle
 import { adult } from '../../../src/engine/figure/proportions.ts';
 import { keypointsFrom, nobody, type KeypointName } from '../../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../../src/engine/pose/pose.ts';
-import { millis } from '../../../src/engine/units.ts';
+import { sessionTime } from '../../../src/engine/units.ts';
 import type { View } from '../../../src/engine/pose/view.ts';
 
 /** An adult who sits with hanging arms before the briefing's camera, with these camera changes. */
@@ -15,7 +15,7 @@ const seen = (view: View, camera: Partial<Camera> = {}, clip = false): TimedPose
   posesThrough(
     poseBody(completeJointAngles({ shoulderElevation: 6 }), adult),
     { ...briefingCamera(view), ...camera },
-    millis(0),
+    sessionTime(0),
     {
       clip,
     },
@@ -60,7 +60,7 @@ describe('a user who sits as the briefing asks', () => {
 describe('the advice that helps most', () => {
   it('is to step into the view where no person is seen', () => {
     const { frame: size } = seen('front');
-    expect(framed('front', { at: millis(0), frame: size, keypoints: nobody })).toMatchObject({
+    expect(framed('front', { at: sessionTime(0), frame: size, keypoints: nobody })).toMatchObject({
       hint: 'step-into-view',
       missing: ['left_shoulder', 'left_elbow', 'right_shoulder', 'right_elbow'],
     });

@@ -5,11 +5,11 @@ import { briefingCamera, posesThrough } from '../../../src/engine/figure/camera.
 import { easyRest } from '../../../src/engine/figure/perform.ts';
 import { adult } from '../../../src/engine/figure/proportions.ts';
 import type { TimedPose } from '../../../src/engine/pose/pose.ts';
-import { millis } from '../../../src/engine/units.ts';
+import { sessionTime } from '../../../src/engine/units.ts';
 
 const camera = briefingCamera('front');
 const seated = (at: number, light?: number, height = camera.height): TimedPose => ({
-  ...posesThrough(poseBody(easyRest, adult), { ...camera, height }, millis(at)),
+  ...posesThrough(poseBody(easyRest, adult), { ...camera, height }, sessionTime(at)),
   light,
 });
 

@@ -10,7 +10,7 @@ import { isAtRest, perform, sitDown, type Performer } from '../../../src/engine/
 import { adult } from '../../../src/engine/figure/proportions.ts';
 import { cameraOn, seenFrom, turnTo, type Turning } from '../../../src/engine/performer/turning.ts';
 import type { TimedPose } from '../../../src/engine/pose/pose.ts';
-import { millis, type Millis } from '../../../src/engine/units.ts';
+import { millis, type Millis, sessionTime } from '../../../src/engine/units.ts';
 
 /** The figure between two exercises: how it sits, where it is seen from, and when. */
 export interface Sitting {
@@ -69,7 +69,7 @@ export const loop = (plan: Plan, options: LoopOptions = {}): Looped => {
     performer = moved;
     if (isAtRest(performer, now)) turning = turnTo(turning, plan.view, now);
     moments.push({ at, jointAngles, coaching });
-    const pose = posesThrough(poseBody(jointAngles, adult), cameraOn(turning, now), millis(at));
+    const pose = posesThrough(poseBody(jointAngles, adult), cameraOn(turning, now), sessionTime(at));
     const [next, , happened] = advance(plan, before(state, millis(at)), through(pose));
     state = next;
     heard = happened;

@@ -3,7 +3,7 @@ import { clean, uncleaned, type CleaningState } from '../../../src/engine/pose/c
 import { keypointsFrom, type Keypoint, type KeypointName, type Keypoints } from '../../../src/engine/pose/keypoints.ts';
 import type { Scale } from '../../../src/engine/pose/plausibility.ts';
 import { frontOn } from '../../../src/engine/pose/orientation.ts';
-import { millis } from '../../../src/engine/units.ts';
+import { sessionTime } from '../../../src/engine/units.ts';
 
 const place: Partial<Record<KeypointName, readonly [number, number]>> = {
   left_shoulder: [300, 150],
@@ -26,7 +26,7 @@ const cleaned = (frames: readonly Keypoints[], size?: Scale): Keypoints => {
   for (const [index, keypoints] of frames.entries()) {
     const [next, pose] = clean(
       state,
-      { at: millis(index * 33), frame: { width: 480, height: 360 }, keypoints },
+      { at: sessionTime(index * 33), frame: { width: 480, height: 360 }, keypoints },
       size && { scale: size, place: undefined, orientation: frontOn },
     );
     state = next;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { millis } from '../../../src/engine/units.ts';
+import { sourceTime } from '../../../src/engine/units.ts';
 import { DetectorProblem } from '../../../src/platform/detector/detector-problem.ts';
 import { detectedPoses } from '../../../src/platform/detector/detected-poses.ts';
 import type { Runtime } from '../../../src/platform/detector/protocol.ts';
@@ -47,7 +47,7 @@ const running = async (
     ...change,
   });
   const alive = (): number => workers.filter(({ isTerminated }) => !isTerminated).length;
-  const detect = (at = 0) => detector.detect(frameAt(at).image, millis(at));
+  const detect = (at = 0) => detector.detect(frameAt(at).image, sourceTime(at));
   return { detector, workers, alive, detect, spare };
 };
 

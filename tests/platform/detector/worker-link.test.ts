@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { millis } from '../../../src/engine/units.ts';
+import { sourceTime } from '../../../src/engine/units.ts';
 import { DetectorProblem } from '../../../src/platform/detector/detector-problem.ts';
 import { FrameReturned, openLink, type LinkRequest } from '../../../src/platform/detector/worker-link.ts';
 import { simulateTime, type SimulatedTime } from '../../simulated-time.ts';
@@ -95,7 +95,7 @@ describe('a worker that starts', () => {
 describe('closing a worker', () => {
   it('settles a frame in flight and a count of tensors', async () => {
     const { link, worker } = await open({ frameMs: 'never' });
-    const frame = link.detect(frameAt(0).image, millis(0));
+    const frame = link.detect(frameAt(0).image, sourceTime(0));
     const count = link.tensors();
     link.close();
     await expect(frame).rejects.toBeInstanceOf(FrameReturned);
@@ -106,7 +106,7 @@ describe('closing a worker', () => {
 
   it('waits for the frame in flight where it retires', async () => {
     const { link, worker } = await open({ frameMs: 50 });
-    const frame = link.detect(frameAt(0).image, millis(0));
+    const frame = link.detect(frameAt(0).image, sourceTime(0));
     link.retire();
     expect(worker?.isTerminated).toBe(false);
     await time.pass(60);
@@ -118,7 +118,7 @@ describe('closing a worker', () => {
     const { link, worker } = await open({ frameMs: 'never' });
     const downs: string[] = [];
     link.onDown = (reason) => downs.push(reason);
-    const frame = link.detect(frameAt(0).image, millis(0));
+    const frame = link.detect(frameAt(0).image, sourceTime(0));
     frame.catch(() => undefined);
     await time.pass(19_000);
     expect(worker?.isTerminated).toBe(false);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exercises } from '../../../src/exercises/registry.ts';
-import type { DetectorModel, PoseSource } from '../../../src/session/ports.ts';
+import type { PoseSource } from '../../../src/session/ports.ts';
+import type { DetectorModel } from '../../../src/ports/detector-model.ts';
 import { eventsOf } from '../../scenarios/play.ts';
 import { guided, keeping, outcomeOf, pageInSight, routine, usualOptions, willing, willingPerson } from '../guided.ts';
 

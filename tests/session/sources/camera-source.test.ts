@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { nobody } from '../../../src/engine/pose/keypoints.ts';
+import { sourceTime } from '../../../src/engine/units.ts';
 import { cameraSource } from '../../../src/session/sources/camera-source.ts';
 import type { CameraPort, DetectorPort } from '../../../src/session/sources/source-ports.ts';
 
@@ -74,5 +76,40 @@ describe('the camera of a source', () => {
     asked[0]?.open();
     await opening;
     expect(on()).toBe(0);
+  });
+
+  it('goes on in rising time where it is switched off and on, and from one exercise to the next', async () => {
+    const { signal } = new AbortController();
+    // Each camera yields two frames; the first is at the moment that is asked for, as a frame clock has it.
+    const openCamera = (): Promise<CameraPort> =>
+      Promise.resolve({
+        video: {} as HTMLVideoElement,
+        async *frames(_, startsAt) {
+          yield { image: {} as ImageBitmap, at: startsAt };
+          yield { image: {} as ImageBitmap, at: sourceTime(startsAt + 40) };
+        },
+        close: () => undefined,
+      });
+    const detector: DetectorPort = {
+      model: 'lightning',
+      nextModel: 'lightning',
+      async *poses(frames) {
+        for await (const { at } of frames) yield { at, frame: { width: 4, height: 3 }, keypoints: nobody };
+      },
+      close: () => undefined,
+    };
+    const source = cameraSource(openCamera, detector);
+    const times: number[] = [];
+    const watch = async (): Promise<void> => {
+      for await (const { at } of source.poses(signal)) times.push(at);
+    };
+    await source.switchOn?.();
+    await watch();
+    source.switchOff?.();
+    await source.switchOn?.();
+    await watch();
+    await watch();
+    expect(times).toHaveLength(6);
+    expect(times.every((at, index) => index === 0 || at > (times[index - 1] ?? Infinity))).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { exerciseById } from '../../../src/exercises/registry.ts';
 import { createDemonstrate } from '../../../src/session/sources/demonstrate.ts';
-import type { Demonstration } from '../../../src/session/ports.ts';
+import type { Demonstration } from '../../../src/ports/demonstration.ts';
 import type { StagePort } from '../../../src/session/sources/source-ports.ts';
 
 const exercise = exerciseById('cheer');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TimedPose } from '../../../src/engine/pose/pose.ts';
+import { sourceTime, type SourceTime } from '../../../src/engine/units.ts';
 import { VisibilityAwareSource } from '../../../src/session/sources/visibility-source.ts';
 import type { PoseSource } from '../../../src/session/ports.ts';
 import { pageInSight, willing } from '../guided.ts';
@@ -7,10 +8,10 @@ import { pageInSight, willing } from '../guided.ts';
 const { signal } = new AbortController();
 
 /** A pose of which only the time counts. */
-const poseAt = (at: number): TimedPose => ({ at }) as TimedPose;
+const poseAt = (at: number): TimedPose<SourceTime> => ({ at: sourceTime(at) }) as TimedPose<SourceTime>;
 
-/** A camera whose stretches of poses the test writes. */
-const camera = (stretches: readonly ((until: AbortSignal) => AsyncGenerator<TimedPose>)[]) => {
+/** A camera of which each stretch of poses is the test's to write. */
+const camera = (stretches: readonly ((until: AbortSignal) => AsyncGenerator<TimedPose<SourceTime>>)[]) => {
   let [isOn, asked] = [false, 0];
   const source: PoseSource = {
     ...willing(),
@@ -31,8 +32,8 @@ const camera = (stretches: readonly ((until: AbortSignal) => AsyncGenerator<Time
 
 const settled = (): Promise<void> => new Promise((done) => void setTimeout(done));
 
-describe('a source that follows the visibility of the page', () => {
-  it('treats an error after the page was hidden as the end of that stretch, and goes on with the next in rising time', async () => {
+describe('a source that lasts', () => {
+  it('takes an error after the page was hidden for the end of that stretch, and goes on with the next', async () => {
     const { sight, hide, show } = pageInSight();
     let fail: (why: Error) => void = () => undefined;
     const { source, isOn } = camera([
@@ -44,8 +45,8 @@ describe('a source that follows the visibility of the page', () => {
         });
       },
       async function* () {
-        yield poseAt(0);
-        yield poseAt(40);
+        yield poseAt(501);
+        yield poseAt(541);
       },
     ]);
     const lasting = new VisibilityAwareSource(source, sight);

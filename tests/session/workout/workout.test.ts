@@ -4,7 +4,7 @@ import type { CoachingEvent } from '../../../src/engine/exercise/events.ts';
 import type { PersonalRange } from '../../../src/engine/rules/personal-range.ts';
 import { performanceOf } from '../../../src/engine/figure/perform.ts';
 import type { TimedPose } from '../../../src/engine/pose/pose.ts';
-import { millis } from '../../../src/engine/units.ts';
+import { millis, type SourceTime, sourceTime } from '../../../src/engine/units.ts';
 import { exerciseById } from '../../../src/exercises/registry.ts';
 import { planFor } from '../../../src/session/planning/plan-for.ts';
 import { Workout } from '../../../src/session/workout/workout.ts';
@@ -23,8 +23,8 @@ const practisedFilm = filmed(
 
 const never = new AbortController().signal;
 
-/** A source that yields a film as fast as it is read. */
-const playing = (poses: readonly TimedPose[]) => ({
+/** A source that yields a film as fast as it is taken. */
+const playing = (poses: readonly TimedPose<SourceTime>[]) => ({
   async *poses() {
     yield* poses;
   },
@@ -74,7 +74,7 @@ describe('a workout', () => {
 
   it('passes on what the source throws', async () => {
     const broken = {
-      async *poses(): AsyncGenerator<TimedPose> {
+      async *poses(): AsyncGenerator<TimedPose<SourceTime>> {
         yield* film.slice(0, 3);
         throw new Error('unplugged');
       },
@@ -85,7 +85,7 @@ describe('a workout', () => {
   it('ends at once on the user’s request, even while the source is pending', async () => {
     const { workout, events } = watched();
     const hanging = {
-      async *poses(): AsyncGenerator<TimedPose> {
+      async *poses(): AsyncGenerator<TimedPose<SourceTime>> {
         yield* film.slice(0, 3);
         await new Promise(() => undefined);
       },
@@ -95,6 +95,19 @@ describe('a workout', () => {
     workout.end('person');
     await expect(running).resolves.toMatchObject({ why: 'person' });
     expect(events.at(-1)).toMatchObject({ type: 'session-ended', why: 'person', at: film[2]?.at });
+  });
+
+  it('counts its time from its first pose, over a source that an earlier exercise has watched', async () => {
+    const watchedFrom = async (begins: number): Promise<readonly CoachingEvent[]> => {
+      const { workout, events } = watched();
+      await workout.run(playing(film.map((pose) => ({ ...pose, at: sourceTime(begins + pose.at) }))), never);
+      return events;
+    };
+    const [first, second] = [await watchedFrom(0), await watchedFrom(1_000_000)];
+    expect(first.length).toBeGreaterThan(5);
+    expect(second.map(({ at, type }) => [type, Math.round(at)])).toEqual(
+      first.map(({ at, type }) => [type, Math.round(at)]),
+    );
   });
 
   it('ends when its page is left', async () => {

@@ -12,13 +12,13 @@
  * not corrected, since the measures that it affects are relative to the user's own neutral.
  */
 import type { Keypoint, Keypoints } from '../../../engine/pose/keypoints.ts';
-import type { ModelName } from '../protocol.ts';
+import type { DetectorModel } from '../../../ports/detector-model.ts';
 
 type Point = Pick<Keypoint, 'x' | 'y'>;
 type HeadPair = 'ear' | 'eye';
 
 /** The true slope of the head's lines over the slope that a model reads, relative to the shoulder line. */
-const gains: Readonly<Record<ModelName, number>> = { lightning: 1.25, thunder: 1 };
+const gains: Readonly<Record<DetectorModel, number>> = { lightning: 1.25, thunder: 1 };
 
 /** The lowest score of a keypoint that is corrected; below it a keypoint is a guess. */
 const seenFrom = 0.1;
@@ -29,7 +29,7 @@ const slopeOf = (x: number, y: number): number => Math.atan2(x < 0 ? -y : y, Mat
 const middleOf = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
 
 /** Keypoints without the constant biases of a model; scores are unchanged. */
-export const withoutBias = (keypoints: Keypoints, model: ModelName): Keypoints => {
+export const withoutBias = (keypoints: Keypoints, model: DetectorModel): Keypoints => {
   const gain = gains[model];
   const { left_shoulder: left, right_shoulder: right } = keypoints;
   const shoulders = middleOf(left, right);

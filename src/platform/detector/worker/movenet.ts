@@ -7,8 +7,9 @@ import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.w
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import { keypointsFrom, nobody } from '../../../engine/pose/keypoints.ts';
 import type { Keypoint } from '../../../engine/pose/keypoints.ts';
-import type { Millis } from '../../../engine/units.ts';
-import type { BackendName, Detection, ModelName, Runtime } from '../protocol.ts';
+import type { SourceTime } from '../../../engine/units.ts';
+import type { BackendName, Detection, Runtime } from '../protocol.ts';
+import type { DetectorModel } from '../../../ports/detector-model.ts';
 import { withoutBias } from './bias.ts';
 import { cropAfter, wholeOf } from './crop.ts';
 import type { Crop } from './crop.ts';
@@ -20,7 +21,7 @@ import { cropReader, inputSides } from './pixels.ts';
 /** A loaded MoveNet model. */
 export interface MoveNet {
   /** Finds one person; never rejects for a picture without one. Does not close the bitmap. */
-  detect(image: ImageBitmap, at: Millis): Promise<Detection>;
+  detect(image: ImageBitmap, at: SourceTime): Promise<Detection>;
   /** The number of live tensors; constant from frame to frame unless there is a leak. */
   countTensors(): number;
   /** The graphics context, which may be lost; `undefined` on wasm. */
@@ -53,7 +54,7 @@ export const openMoveNet = async ({ model, backend }: Runtime, files: Downloaded
   };
 };
 
-const modelTypes: Readonly<Record<ModelName, string>> = {
+const modelTypes: Readonly<Record<DetectorModel, string>> = {
   lightning: movenet.modelType.SINGLEPOSE_LIGHTNING,
   thunder: movenet.modelType.SINGLEPOSE_THUNDER,
 };
@@ -86,7 +87,7 @@ const handlerOf = ({ topology, weights }: DownloadedModel): io.IOHandler => ({
  * Detects with a crop around the last position of the person; the position is reset when the picture changes its size
  * or its time runs backwards, which means another source.
  */
-const detectWith = (detector: PoseDetector, model: ModelName): MoveNet['detect'] => {
+const detectWith = (detector: PoseDetector, model: DetectorModel): MoveNet['detect'] => {
   const side = inputSides[model];
   const read = cropReader(side);
   let last = { width: 0, height: 0, at: -Infinity };

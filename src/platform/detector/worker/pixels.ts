@@ -1,9 +1,9 @@
-import type { ModelName } from '../protocol.ts';
+import type { DetectorModel } from '../../../ports/detector-model.ts';
 import { brighten } from './brighten.ts';
 import type { Crop } from './crop.ts';
 
 /** The side of each model's square input, pixels. */
-export const inputSides: Readonly<Record<ModelName, number>> = { lightning: 192, thunder: 256 };
+export const inputSides: Readonly<Record<DetectorModel, number>> = { lightning: 192, thunder: 256 };
 
 /** The input of MoveNet, brightened if it was dim, and its mean luma before, 0-1. */
 export interface Look {

@@ -1,5 +1,5 @@
 import type { FrameSize } from '../../../engine/pose/pose.ts';
-import { millis } from '../../../engine/units.ts';
+import { sourceTime } from '../../../engine/units.ts';
 import type { MoveNet } from './movenet.ts';
 
 const timedFrames = 3;
@@ -13,12 +13,12 @@ export const warmUp = async (model: MoveNet, { width, height }: FrameSize, onFra
   // A canvas without a context has no picture.
   canvas.getContext('2d')?.fillRect(0, 0, width, height);
   const blank = canvas.transferToImageBitmap();
-  await model.detect(blank, millis(0));
+  await model.detect(blank, sourceTime(0));
   onFrame();
   const times: number[] = [];
   for (let frame = 1; frame <= timedFrames; frame += 1) {
     const begun = performance.now();
-    await model.detect(blank, millis(frame));
+    await model.detect(blank, sourceTime(frame));
     times.push(performance.now() - begun);
     onFrame();
   }

@@ -22,7 +22,7 @@ import '../panels/pause-panel.ts';
 import './pose-overlay.ts';
 import { promptIn } from './prompt.ts';
 import '../figure/figure-view.ts';
-import type { ShowFigure } from '../figure/figure-view.ts';
+import type { Demonstrate } from '../../../ports/demonstration.ts';
 import './rep-count.ts';
 import { ringFaceOf } from './ring-face.ts';
 import './routine-line.ts';
@@ -72,7 +72,7 @@ export class CoachView extends LitElement {
   /** What is trained; the figure beside the user shows it. */
   declare plan: Plan;
   /** Shows the figure; `undefined` where the picture is the figure itself. */
-  declare showFigure: ShowFigure | undefined;
+  declare showFigure: Demonstrate | undefined;
   /** Whether the figure is drawn once instead of moving, where drawing would slow down detection. */
   declare isFigureStill: boolean;
 

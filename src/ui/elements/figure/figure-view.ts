@@ -1,34 +1,9 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import type { Exercise } from '../../../engine/exercise/exercise.ts';
+import type { Demonstrate, FigureLook, FigureMoment } from '../../../ports/demonstration.ts';
 import { icons } from '../../icons.ts';
 import { base } from '../../styles/base.ts';
 import type { View } from '../../../engine/pose/view.ts';
-
-/** The part of an exercise to show: all of it, moving, or one moment of it. */
-export type FigureMoment = 'moving' | 'start' | 'end';
-
-/** The view and the playback of the figure. */
-export interface FigureLook {
-  /** Rotation from its view towards its own left, degrees. */
-  readonly turn: number;
-  /** Playback speed; 1 is real time. */
-  readonly speed: number;
-  readonly isPaused: boolean;
-}
-
-/**
- * Draws the figure doing an exercise on a canvas until the signal aborts, or draws one moment of it once. Calls
- * `onDrawn` after the first picture.
- */
-export type ShowFigure = (showing: {
-  readonly canvas: HTMLCanvasElement;
-  readonly exercise: Exercise;
-  readonly view: View;
-  readonly moment: FigureMoment;
-  readonly lookedAt?: () => FigureLook;
-  readonly onDrawn?: () => void;
-  readonly signal: AbortSignal;
-}) => Promise<void>;
 
 /** The properties that decide what is shown; the others decide how. */
 const shows = ['exercise', 'view', 'showFigure', 'moment'] as const;
@@ -56,7 +31,7 @@ export class FigureView extends LitElement {
   };
   declare exercise: Exercise | undefined;
   declare view: View | undefined;
-  declare showFigure: ShowFigure | undefined;
+  declare showFigure: Demonstrate | undefined;
   declare moment: FigureMoment;
   /** Rotation towards the figure's own left, degrees. */
   declare turn: number;

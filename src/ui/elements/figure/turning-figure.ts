@@ -4,7 +4,7 @@ import { icons } from '../../icons.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import './figure-view.ts';
-import type { ShowFigure } from './figure-view.ts';
+import type { Demonstrate } from '../../../ports/demonstration.ts';
 import type { View } from '../../../engine/pose/view.ts';
 
 /** The words of a figure that can be turned. */
@@ -54,7 +54,7 @@ export class TurningFigure extends LitElement {
   };
   declare exercise: Exercise;
   declare view: View;
-  declare showFigure: ShowFigure | undefined;
+  declare showFigure: Demonstrate | undefined;
   declare label: string;
   declare words: TurningWords;
   declare private turn: number;

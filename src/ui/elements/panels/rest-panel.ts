@@ -6,7 +6,7 @@ import { icons, type IconName } from '../../icons.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import '../figure/figure-view.ts';
-import type { ShowFigure } from '../figure/figure-view.ts';
+import type { Demonstrate } from '../../../ports/demonstration.ts';
 import type { View } from '../../../engine/pose/view.ts';
 
 /**
@@ -35,7 +35,7 @@ export class RestPanel extends LitElement {
   declare turn: View | undefined;
   declare secondsLeft: number;
   declare isPaused: boolean;
-  declare showFigure: ShowFigure | undefined;
+  declare showFigure: Demonstrate | undefined;
   declare texts: Texts;
 
   static override styles = [

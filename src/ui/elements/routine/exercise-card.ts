@@ -4,7 +4,7 @@ import { icons } from '../../icons.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import '../figure/figure-view.ts';
-import type { ShowFigure } from '../figure/figure-view.ts';
+import type { Demonstrate } from '../../../ports/demonstration.ts';
 import type { View } from '../../../engine/pose/view.ts';
 
 /** The words and links of a card. */
@@ -33,7 +33,7 @@ export class ExerciseCard extends LitElement {
   declare exercise: Exercise;
   declare view: View;
   declare words: CardWords;
-  declare showFigure: ShowFigure | undefined;
+  declare showFigure: Demonstrate | undefined;
 
   static override styles = [
     base,

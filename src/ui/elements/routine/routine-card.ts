@@ -4,7 +4,7 @@ import { icons } from '../../icons.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import '../figure/figure-view.ts';
-import type { ShowFigure } from '../figure/figure-view.ts';
+import type { Demonstrate } from '../../../ports/demonstration.ts';
 import type { View } from '../../../engine/pose/view.ts';
 
 /** One exercise of the routine on the card. */
@@ -35,7 +35,7 @@ export class RoutineCard extends LitElement {
   };
   declare steps: readonly CardStep[];
   declare words: RoutineCardWords;
-  declare showFigure: ShowFigure | undefined;
+  declare showFigure: Demonstrate | undefined;
 
   static override styles = [
     base,

@@ -7,7 +7,7 @@ import { buttons } from '../../styles/buttons.ts';
 import './dose-stepper.ts';
 import type { Limits } from './dose-stepper.ts';
 import '../figure/figure-view.ts';
-import type { ShowFigure } from '../figure/figure-view.ts';
+import type { Demonstrate } from '../../../ports/demonstration.ts';
 import { views, type View } from '../../../engine/pose/view.ts';
 
 /** The exercise and dose of a step. */
@@ -44,7 +44,7 @@ export class RoutineStep extends LitElement {
   declare place: number;
   declare of: number;
   declare limits: { readonly reps: Limits; readonly holdSeconds: Limits };
-  declare showFigure: ShowFigure | undefined;
+  declare showFigure: Demonstrate | undefined;
   declare texts: Texts;
 
   static override styles = [

@@ -1,0 +1,8 @@
+/** Why the camera gives no picture, where the browser gives the reason. */
+export type CameraProblemKind = 'insecure' | 'denied' | 'dismissed' | 'absent' | 'in-use' | 'unplugged' | 'stalled';
+
+/** Why a video file cannot be used. */
+export type VideoProblemKind = 'old-browser' | 'not-a-video' | 'no-picture' | 'undecodable' | 'broken-video';
+
+/** Why a source could not be opened, or failed; selects the text. */
+export type ProblemKind = CameraProblemKind | VideoProblemKind | 'detector' | 'unknown';
