@@ -15,6 +15,6 @@ const { module } = await runnerImport<typeof Main>(fileURLToPath(new URL('./scre
 });
 const folder = join(fileURLToPath(new URL('..', import.meta.url)), 'docs/screenshots');
 mkdirSync(folder, { recursive: true });
-const amiss = await module.takeScreenshots(folder);
-for (const one of amiss) console.error(one);
-process.exitCode = amiss.length > 0 ? 1 : 0;
+const misframed = await module.takeScreenshots(folder);
+for (const one of misframed) console.error(one);
+process.exitCode = misframed.length > 0 ? 1 : 0;

@@ -9,7 +9,7 @@ import { TimeShares } from './time-shares.ts';
 import type { View } from '../../src/engine/pose/view.ts';
 
 /** The view of a person in a frame: `unclear` where too little of them was seen. */
-export type Stood = View | 'between' | 'nobody' | 'unclear';
+export type Stood = View | 'between' | 'empty' | 'unclear';
 
 /** The result of one film. */
 export interface Analysis {

@@ -37,7 +37,7 @@ const names: Readonly<Record<Stood, string>> = {
   side: 'side',
   between: 'between',
   unclear: 'unclear',
-  nobody: 'nobody in view',
+  empty: 'nobody in view',
 };
 
 const share = (part: number, whole: number): string => `${Math.round((100 * part) / Math.max(1, whole))} %`;
@@ -55,9 +55,9 @@ export const stoodLines = (analysis: Analysis): readonly string[] => {
 
 /** The share of the time in which no person was in view, and when. */
 export const nobodyLines = (analysis: Analysis): readonly string[] => {
-  const ms = analysis.stood.of('nobody');
+  const ms = analysis.stood.of('empty');
   if (ms < flicker) return ['never'];
-  const stretches = analysis.stood.stretchesOf('nobody').filter(({ from, to }) => to - from >= flicker);
+  const stretches = analysis.stood.stretchesOf('empty').filter(({ from, to }) => to - from >= flicker);
   const shown = stretches.slice(0, mostStretches).map(({ from, to }) => `${moment(from)}-${moment(to)}`);
   const more = stretches.length - shown.length;
   const when = [...shown, ...(more > 0 ? [`${more} times more`] : [])].join(', ');

@@ -42,19 +42,19 @@ export const takeScreenshots = async (folder: string): Promise<readonly string[]
   await buildApp(root);
   const served = await serveFolder(join(root, 'dist'), { port: 4310 });
   const browser = await launchBrowser();
-  const amiss: string[] = [];
+  const misframed: string[] = [];
   try {
     for (const screen of screens)
       for (const look of looks) {
         const name = `${screen.name}-${look.name}`;
         if (!only.test(name)) continue;
         const complaints = await take(browser, served.url, screen, look, folder);
-        console.log(`${name}${complaints.length > 0 ? ': amiss' : ''}`);
-        amiss.push(...complaints.map((one) => `${name}: ${one}`));
+        console.log(`${name}${complaints.length > 0 ? ': misframed' : ''}`);
+        misframed.push(...complaints.map((one) => `${name}: ${one}`));
       }
   } finally {
     await browser.close();
     await served.close();
   }
-  return amiss;
+  return misframed;
 };

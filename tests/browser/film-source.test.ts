@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
-import { nobody, type Keypoints } from '../../src/engine/pose/keypoints.ts';
+import { noKeypoints, type Keypoints } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import type { SourceTime } from '../../src/engine/units.ts';
 import { posesIn, recordingOf } from '../../src/engine/pose/recording.ts';
@@ -50,7 +50,7 @@ const world = () => {
   const detector = {
     detect: (image: ImageBitmap, at: number) => {
       image.close();
-      return Promise.resolve(found.get(at) ?? nobody);
+      return Promise.resolve(found.get(at) ?? noKeypoints);
     },
     idle: () => Promise.resolve(),
     applyPendingModel: () => undefined,

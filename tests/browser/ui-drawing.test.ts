@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Sight } from '../../src/engine/coach/sight.ts';
 import type { TargetMark } from '../../src/engine/coach/target-mark.ts';
-import { nobody } from '../../src/engine/pose/keypoints.ts';
+import { noKeypoints } from '../../src/engine/pose/keypoints.ts';
 import { degrees, millis, sessionTime } from '../../src/engine/units.ts';
 import { drawSight } from '../../src/ui/drawing/draw-sight.ts';
 import type { Palette } from '../../src/ui/drawing/stroke.ts';
@@ -50,7 +50,7 @@ const drawn = (target: TargetMark, height = 1000, isMirrored = false) => {
   const sight: Sight = {
     at: millis(0),
     phase: 'working',
-    pose: { at: sessionTime(0), frame: { width: height, height }, keypoints: nobody },
+    pose: { at: sessionTime(0), frame: { width: height, height }, keypoints: noKeypoints },
     readings: new Map(),
     segments: [],
     targets: [

@@ -3,7 +3,7 @@ import type { Plan } from '../../src/engine/rules/plan.ts';
 import { needsPractice } from '../../src/engine/rules/targets.ts';
 import type { Body } from '../../src/engine/figure/body.ts';
 import { posesThrough, type Camera } from '../../src/engine/figure/camera.ts';
-import { nobody } from '../../src/engine/pose/keypoints.ts';
+import { noKeypoints } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import type { SourceTime } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
@@ -54,7 +54,7 @@ const sourceWith = (ms: number, clock: Clock = clockAt(1)) => {
     source: figureSource(
       { clock },
       stage,
-      detector(ms, (pose) => ({ ...pose, keypoints: nobody })),
+      detector(ms, (pose) => ({ ...pose, keypoints: noKeypoints })),
     ),
   };
 };
@@ -77,7 +77,7 @@ it('films the figure in real time, at most twenty frames a second', async () => 
   const { source } = sourceWith(0);
   const poses = await take(source.poses(never), ({ at }) => at > 1000);
   expect(poses.length).toBeLessThan(23);
-  expect(poses.every(({ keypoints }) => keypoints === nobody)).toBe(true);
+  expect(poses.every(({ keypoints }) => keypoints === noKeypoints)).toBe(true);
   expect(source.usesGroundTruth()).toBe(false);
 });
 

@@ -26,21 +26,23 @@ const closings: Partial<Record<CoachingEvent['type'], readonly CoachingEvent['ty
 /** The events opened and not closed, or closed without having been opened; each fault is paired separately. */
 const unpaired = (events: readonly CoachingEvent[]): readonly string[] => {
   const open: CoachingEvent[] = [];
-  const amiss: string[] = [];
+  const misframed: string[] = [];
   for (const event of events) {
     const isOf = (one: CoachingEvent): boolean =>
       (closings[one.type] ?? []).includes(event.type) &&
       (one.type !== 'fault-noticed' || (event.type === 'fault-cleared' && event.fault === one.fault));
     const mates = open.filter(isOf);
     const closesOnly = Object.values(closings).some((types) => types.includes(event.type)) && !(event.type in closings);
-    if (closesOnly && event.type !== 'session-ended' && mates.length === 0) amiss.push(`${event.type} at ${event.at}`);
+    if (closesOnly && event.type !== 'session-ended' && mates.length === 0)
+      misframed.push(`${event.type} at ${event.at}`);
     for (const mate of mates) open.splice(open.indexOf(mate), 1);
     if (event.type in closings) {
-      if (open.some(({ type }) => type === event.type && type !== 'fault-noticed')) amiss.push(`${event.type} twice`);
+      if (open.some(({ type }) => type === event.type && type !== 'fault-noticed'))
+        misframed.push(`${event.type} twice`);
       open.push(event);
     }
   }
-  return [...amiss, ...open.map(({ type, at }) => `${type} at ${at} stays open`)];
+  return [...misframed, ...open.map(({ type, at }) => `${type} at ${at} stays open`)];
 };
 
 const slow: Play = { framesPerSecond: 12, hold: seconds(3) };

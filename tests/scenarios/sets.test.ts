@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changeRest } from '../../src/engine/coach/coach.ts';
 import { repetitionsIn, resolve, viewOf } from '../../src/engine/rules/plan.ts';
-import { nobody } from '../../src/engine/pose/keypoints.ts';
+import { noKeypoints } from '../../src/engine/pose/keypoints.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { headTilt } from '../../src/exercises/head-tilt.ts';
 import { shoulderFlexion } from '../../src/exercises/shoulder-flexion.ts';
@@ -85,7 +85,7 @@ describe('the rest between two sets', () => {
         isResting = state.coaching.phase === 'resting';
         return state;
       },
-      through: (pose) => (isResting ? { ...pose, keypoints: nobody } : pose),
+      through: (pose) => (isResting ? { ...pose, keypoints: noKeypoints } : pose),
     });
     expect(eventsOf(looped.events, 'not-seen')).toEqual([]);
     expect(eventsOf(looped.events, 'phase-changed').filter(({ to }) => to === 'neutral')).toHaveLength(2);

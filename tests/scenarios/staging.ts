@@ -13,7 +13,7 @@ import { stillPeriodFrom, neutralOf } from '../../src/engine/kinematics/still-pe
 import { readMeasure } from '../../src/engine/kinematics/measure.ts';
 import { measureRow } from '../../src/engine/kinematics/measures.ts';
 import { frontOn, sideOn } from '../../src/engine/pose/orientation.ts';
-import { keypointsFrom, nobody, sides, type Side } from '../../src/engine/pose/keypoints.ts';
+import { keypointsFrom, noKeypoints, sides, type Side } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { millis, sessionTime, type SessionTime } from '../../src/engine/units.ts';
 import type { Play } from './play.ts';
@@ -91,7 +91,7 @@ export const hidden =
   <At extends number>(pose: TimedPose<At>): TimedPose<At> => {
     if (pose.at < from || pose.at >= until) return pose;
     const { keypoints } = pose;
-    return { ...pose, keypoints: keypointsFrom((name) => (part.test(name) ? nobody[name] : keypoints[name])) };
+    return { ...pose, keypoints: keypointsFrom((name) => (part.test(name) ? noKeypoints[name] : keypoints[name])) };
   };
 
 /** A request of the user, made once, in the first frame from then on. */

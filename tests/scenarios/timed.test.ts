@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { recalibrate } from '../../src/engine/coach/coach.ts';
 import { repetitionsIn, resolve, viewOf } from '../../src/engine/rules/plan.ts';
 import type { Exercise } from '../../src/engine/exercise/exercise.ts';
-import { nobody } from '../../src/engine/pose/keypoints.ts';
+import { noKeypoints } from '../../src/engine/pose/keypoints.ts';
 import { sessionTime } from '../../src/engine/units.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { exercises } from '../../src/exercises/registry.ts';
@@ -22,7 +22,7 @@ const empty = (lasts: number): readonly TimedPose[] =>
   Array.from({ length: Math.floor(lasts / step) }, (_, index) => ({
     at: sessionTime(index * step),
     frame: { width: 480, height: 360 },
-    keypoints: nobody,
+    keypoints: noKeypoints,
   }));
 
 const alone = (exercise: Exercise, play: Play = {}): Played => coach(exercise, empty(200_000), { ...timed, ...play });

@@ -1,6 +1,6 @@
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import type { Phase } from '../../src/engine/exercise/phase.ts';
-import { nobody } from '../../src/engine/pose/keypoints.ts';
+import { noKeypoints } from '../../src/engine/pose/keypoints.ts';
 import { seconds, sourceTime, type SourceTime } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { detectedPoses } from '../../src/platform/detector/detected-poses.ts';
@@ -56,7 +56,7 @@ export const hiddenPage = (time: SimulatedTime, frameMs: number, range: keyof ty
 
   const { workers, spawn } = fakeWorkers({
     frameMs,
-    find: (image) => film[Math.min(film.length - 1, pictured.get(image) ?? 0)]?.keypoints ?? nobody,
+    find: (image) => film[Math.min(film.length - 1, pictured.get(image) ?? 0)]?.keypoints ?? noKeypoints,
   });
   const frame = film[0]?.frame ?? { width: 4, height: 3 };
   const runtime: Runtime = { model: 'lightning', backend: 'wasm' };

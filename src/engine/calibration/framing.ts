@@ -44,9 +44,13 @@ const aside = 0.2;
  */
 export type Framing =
   | { readonly is: 'framed'; readonly orientation: Orientation }
-  | { readonly is: 'amiss'; readonly hint: HintId; readonly missing: readonly KeypointName[] };
+  | { readonly is: 'misframed'; readonly hint: HintId; readonly missing: readonly KeypointName[] };
 
-const amiss = (hint: HintId, missing: readonly KeypointName[] = []): Framing => ({ is: 'amiss', hint, missing });
+const misframed = (hint: HintId, missing: readonly KeypointName[] = []): Framing => ({
+  is: 'misframed',
+  hint,
+  missing,
+});
 
 /**
  * Checks a cleaned pose against what a view needs, and against the other keypoints that judging needs; returns the most
@@ -64,13 +68,13 @@ export const frame = (
   const orientation = orientationIn(view, keypoints);
   const likely = orientation ?? (view === 'front' ? frontOn : sideOn(1));
   const missing = unseen([...armsOf(likely), ...needs(likely)]);
-  if (unseen(shoulders).length === 2) return amiss(seen === 'nobody' ? 'step-into-view' : 'move-back', missing);
-  if (trunkShareIn(pose) > trunkUpTo) return amiss('move-back');
-  if (isCutOff(pose)) return amiss('move-into-the-middle');
-  if (missing.some((name) => name.endsWith('hip')) && unseen(hips).length === 2) return amiss('show-hips', missing);
-  if (seen !== undefined && seen !== view) return amiss(view === 'front' ? 'face-the-camera' : 'turn-sideways');
-  if (!orientation) return amiss('show-head', unseen(['nose']));
-  return missing.length > 0 ? amiss(hintFor(missing, pose), missing) : { is: 'framed', orientation };
+  if (unseen(shoulders).length === 2) return misframed(seen === 'empty' ? 'step-into-view' : 'move-back', missing);
+  if (trunkShareIn(pose) > trunkUpTo) return misframed('move-back');
+  if (isCutOff(pose)) return misframed('move-into-the-middle');
+  if (missing.some((name) => name.endsWith('hip')) && unseen(hips).length === 2) return misframed('show-hips', missing);
+  if (seen !== undefined && seen !== view) return misframed(view === 'front' ? 'face-the-camera' : 'turn-sideways');
+  if (!orientation) return misframed('show-head', unseen(['nose']));
+  return missing.length > 0 ? misframed(hintFor(missing, pose), missing) : { is: 'framed', orientation };
 };
 
 const both = (part: PairedPart): readonly KeypointName[] => sides.map((side) => keypointOn(side, part));
@@ -111,10 +115,10 @@ const hintFor = (
   return missing.some((name) => name.endsWith('hip')) ? 'show-hips' : 'show-head';
 };
 
-/** The view of a cleaned pose, `between` the views, or `nobody`; `undefined` if too little is seen. */
-export const viewIn = (keypoints: Keypoints): View | 'between' | 'nobody' | undefined => {
-  const isNobody = !(['nose', 'left_shoulder', 'right_shoulder'] as const).some((name) => isUsable(keypoints, name));
-  if (isNobody) return 'nobody';
+/** The view of a cleaned pose, `between` the views, or `noKeypoints`; `undefined` if too little is seen. */
+export const viewIn = (keypoints: Keypoints): View | 'between' | 'empty' | undefined => {
+  const isEmpty = !(['nose', 'left_shoulder', 'right_shoulder'] as const).some((name) => isUsable(keypoints, name));
+  if (isEmpty) return 'empty';
   const turn = turnOf(keypoints);
   if (turn === undefined) return undefined;
   if (turn >= frontFrom) return 'front';

@@ -29,7 +29,7 @@ const startHeldFor = 2000;
 /** A start posture may be lost for this long, ms. */
 const flicker = 300;
 /** Framing may be wrong for this long before set-up begins again, ms. */
-const amissFor = 1000;
+const misframedFor = 1000;
 /** A user who is unseen for longer than this must be framed again, ms. */
 const lostFor = 2000;
 
@@ -38,10 +38,10 @@ export const checkFraming = (plan: Plan, stage: CheckingFraming, pose: TimedPose
   const { at, keypoints } = pose;
   if (stage.range.is === 'timed') return step(countingInAt(at), 'only-the-time');
   const framing = frame(plan.view, pose, (orientation) => primaryKeypointsOf(plan, orientation));
-  const blind = framing.is === 'amiss' && framing.missing.length > 0;
+  const blind = framing.is === 'misframed' && framing.missing.length > 0;
   const blindSince = blind ? (stage.blindSince ?? at) : undefined;
   const isDue = blindSince !== undefined && at - blindSince >= lostFor;
-  const missing = framing.is === 'amiss' ? framing.missing : [];
+  const missing = framing.is === 'misframed' ? framing.missing : [];
   const events: UntimedEvent[] = [];
   if (isDue && !stage.isBlindSaid) events.push({ type: 'not-seen', missing: [...missing], forMs: at - blindSince });
   const isSeenAgain = !blind && stage.isBlindSaid;
@@ -55,12 +55,12 @@ export const checkFraming = (plan: Plan, stage: CheckingFraming, pose: TimedPose
     isBlindSaid: blind && (stage.isBlindSaid || isDue),
     isPaused: stage.isPaused && !isSeenAgain,
   };
-  if (framing.is === 'amiss') return step(next, framing.hint, 0, events);
+  if (framing.is === 'misframed') return step(next, framing.hint, 0, events);
   if (at - (next.framedSince ?? at) < framedFor) return step(next, undefined, 0, events);
   const stillPeriod = stillPeriodFrom(keypoints, at);
   const { range } = stage;
   const { orientation } = framing;
-  return step({ is: 'neutral', range, orientation, stillPeriod, amissSince: undefined }, undefined, 0, events);
+  return step({ is: 'neutral', range, orientation, stillPeriod, misframedSince: undefined }, undefined, 0, events);
 };
 
 /** Collects the still period: three calm seconds at rest. */
@@ -68,12 +68,14 @@ export const takeNeutral = (plan: Plan, stage: TakingNeutral, pose: TimedPose): 
   const { at, keypoints } = pose;
   const framing = frame(plan.view, pose, (orientation) => primaryKeypointsOf(plan, orientation));
   const isTurned = framing.is === 'framed' && framing.orientation.forward !== stage.orientation.forward;
-  if (framing.is === 'amiss' || isTurned) {
-    const amissSince = stage.amissSince ?? at;
-    const hint = framing.is === 'amiss' ? framing.hint : undefined;
-    return at - amissSince > amissFor ? step(checkingFraming(stage.range), hint) : step({ ...stage, amissSince }, hint);
+  if (framing.is === 'misframed' || isTurned) {
+    const misframedSince = stage.misframedSince ?? at;
+    const hint = framing.is === 'misframed' ? framing.hint : undefined;
+    return at - misframedSince > misframedFor
+      ? step(checkingFraming(stage.range), hint)
+      : step({ ...stage, misframedSince }, hint);
   }
-  const fresh: TakingNeutral = { ...stage, stillPeriod: stillPeriodFrom(keypoints, at), amissSince: undefined };
+  const fresh: TakingNeutral = { ...stage, stillPeriod: stillPeriodFrom(keypoints, at), misframedSince: undefined };
   if (!armsHang(keypoints, stage.orientation)) return step(fresh, 'let-arms-hang');
   const stillPeriod = extendStillPeriod(
     stage.stillPeriod,
@@ -82,7 +84,7 @@ export const takeNeutral = (plan: Plan, stage: TakingNeutral, pose: TimedPose): 
     at,
   );
   if (stillPeriod.since === at) return step(fresh, 'sit-still');
-  const next: TakingNeutral = { ...stage, stillPeriod, amissSince: undefined };
+  const next: TakingNeutral = { ...stage, stillPeriod, misframedSince: undefined };
   if (at - stillPeriod.since < stillFor) return step(next, undefined, (at - stillPeriod.since) / stillFor);
   return step(afterNeutral(plan, next, at), undefined, 1);
 };

@@ -44,7 +44,7 @@ export interface TakingNeutral {
   readonly range: RangeChoice;
   readonly orientation: Orientation;
   readonly stillPeriod: StillPeriod;
-  readonly amissSince: Millis | undefined;
+  readonly misframedSince: Millis | undefined;
 }
 
 /** Waits for the start posture, then for its hold. */

@@ -52,4 +52,4 @@ export const keypointsFrom = (keypointAt: (name: KeypointName, index: number) =>
   Object.fromEntries(keypointNames.map((name, index) => [name, keypointAt(name, index)])) as unknown as Keypoints;
 
 /** The keypoints of a picture without a person: every score is 0. */
-export const nobody: Keypoints = keypointsFrom(() => ({ x: 0, y: 0, score: 0 }));
+export const noKeypoints: Keypoints = keypointsFrom(() => ({ x: 0, y: 0, score: 0 }));

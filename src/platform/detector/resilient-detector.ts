@@ -1,4 +1,4 @@
-import { nobody } from '../../engine/pose/keypoints.ts';
+import { noKeypoints } from '../../engine/pose/keypoints.ts';
 import type { Keypoints } from '../../engine/pose/keypoints.ts';
 import type { SourceTime } from '../../engine/units.ts';
 import { DetectorProblem } from './detector-problem.ts';
@@ -140,7 +140,7 @@ export class ResilientDetector implements Detector {
       if (error.image !== undefined) return this.#judge(error.image, at);
       await this.#next;
       this.#light = undefined;
-      return nobody;
+      return noKeypoints;
     }
   }
 

@@ -5,7 +5,7 @@ import { poseBody } from '../../../src/engine/figure/body.ts';
 import { briefingCamera, posesThrough, type Camera } from '../../../src/engine/figure/camera.ts';
 import { completeJointAngles } from '../../../src/engine/figure/full-joint-angles.ts';
 import { adult } from '../../../src/engine/figure/proportions.ts';
-import { keypointsFrom, nobody, type KeypointName } from '../../../src/engine/pose/keypoints.ts';
+import { keypointsFrom, noKeypoints, type KeypointName } from '../../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../../src/engine/pose/pose.ts';
 import { sessionTime } from '../../../src/engine/units.ts';
 import type { View } from '../../../src/engine/pose/view.ts';
@@ -23,7 +23,7 @@ const seen = (view: View, camera: Partial<Camera> = {}, clip = false): TimedPose
 
 const without = (pose: TimedPose, part: RegExp): TimedPose => ({
   ...pose,
-  keypoints: keypointsFrom((name) => (part.test(name) ? nobody[name] : pose.keypoints[name])),
+  keypoints: keypointsFrom((name) => (part.test(name) ? noKeypoints[name] : pose.keypoints[name])),
 });
 
 const none = (): readonly KeypointName[] => [];
@@ -60,7 +60,7 @@ describe('a user who sits as the briefing asks', () => {
 describe('the advice that helps most', () => {
   it('is to step into the view where no person is seen', () => {
     const { frame: size } = seen('front');
-    expect(framed('front', { at: sessionTime(0), frame: size, keypoints: nobody })).toMatchObject({
+    expect(framed('front', { at: sessionTime(0), frame: size, keypoints: noKeypoints })).toMatchObject({
       hint: 'step-into-view',
       missing: ['left_shoulder', 'left_elbow', 'right_shoulder', 'right_elbow'],
     });
@@ -85,12 +85,12 @@ describe('the advice that helps most', () => {
   it('is to show the hips or the head where judging needs them, and names which', () => {
     const needs = (part: KeypointName) => () => [part];
     expect(framed('side', without(seen('side'), /hip/), needs('right_hip'))).toEqual({
-      is: 'amiss',
+      is: 'misframed',
       hint: 'show-hips',
       missing: ['right_hip'],
     });
     expect(framed('front', without(seen('front'), /ear/), needs('left_ear'))).toEqual({
-      is: 'amiss',
+      is: 'misframed',
       hint: 'show-head',
       missing: ['left_ear'],
     });
@@ -107,7 +107,7 @@ describe('the detected view', () => {
     expect(viewIn(seen('side').keypoints)).toBe('side');
     expect(viewIn(seen('side', { yaw: 25 }).keypoints)).toBe('side');
     expect(viewIn(seen('front', { yaw: 52 }).keypoints)).toBe('between');
-    expect(viewIn(nobody)).toBe('nobody');
+    expect(viewIn(noKeypoints)).toBe('empty');
   });
 
   it('follows from the height of the nose where hips are hidden, and is unknown without the nose', () => {

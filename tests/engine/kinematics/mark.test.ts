@@ -9,7 +9,7 @@ import { readMeasure, sidesOf } from '../../../src/engine/kinematics/measure.ts'
 import { isSeenIn, measureNames, type MeasureName } from '../../../src/engine/kinematics/measures.ts';
 import { frontOn, sideOn, type Orientation } from '../../../src/engine/pose/orientation.ts';
 import { distance, turnedAbout } from '../../../src/engine/kinematics/plane.ts';
-import { keypointsFrom, nobody, type Keypoints } from '../../../src/engine/pose/keypoints.ts';
+import { keypointsFrom, noKeypoints, type Keypoints } from '../../../src/engine/pose/keypoints.ts';
 import { millis } from '../../../src/engine/units.ts';
 
 const seen = (stance: JointAngles, { view, forward }: Orientation): Keypoints => {
@@ -100,6 +100,6 @@ describe.each(orientations)('%s', (_, orientation) => {
     expect(of('likeness', keypoints)).toEqual([]);
     expect(of('neckLength', keypoints)).toEqual([]);
     for (const [measure, side] of cases)
-      expect(marksOf(measure, side, nobody, orientation, neutral, { is: 'above', value: 1 })).toEqual([]);
+      expect(marksOf(measure, side, noKeypoints, orientation, neutral, { is: 'above', value: 1 })).toEqual([]);
   });
 });

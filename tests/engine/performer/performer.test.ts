@@ -11,7 +11,7 @@ import type { FullJointAngles } from '../../../src/engine/figure/full-joint-angl
 import { isAtRest, perform, sitDown, type Performer } from '../../../src/engine/performer/performer.ts';
 import { adult } from '../../../src/engine/figure/proportions.ts';
 import { distance } from '../../../src/engine/figure/vector.ts';
-import { nobody, sides } from '../../../src/engine/pose/keypoints.ts';
+import { noKeypoints, sides } from '../../../src/engine/pose/keypoints.ts';
 import { millis, seconds } from '../../../src/engine/units.ts';
 import { butterfly } from '../../../src/exercises/butterfly.ts';
 import { flexionExtension } from '../../../src/exercises/flexion-extension.ts';
@@ -33,7 +33,7 @@ const inEveryView = exercises.flatMap((exercise) =>
 );
 
 /** The attempts that did not count, faults, cues and pauses of a run. */
-const amiss = ({ events }: Looped) => ({
+const misframed = ({ events }: Looped) => ({
   attempts: eventsOf(events, 'rep-attempted'),
   faults: eventsOf(events, 'fault-noticed'),
   cues: eventsOf(events, 'cue-given'),
@@ -65,7 +65,7 @@ describe.each(inEveryView)('%s, done as asked', (_, exercise, view) => {
     const plan = planOf(exercise, range, 2, view);
     const looped = loop(plan);
     expect(looped.events.at(-1)).toMatchObject({ type: 'session-ended', why: 'completed' });
-    expect(amiss(looped)).toEqual(nothing);
+    expect(misframed(looped)).toEqual(nothing);
     const counted = eventsOf(looped.events, isTimed && range === 'norm' ? 'repetition-timed' : 'rep-completed');
     expect(counted).toHaveLength(repetitionsIn(plan));
     const ends = plan.rules.ends.filter(({ held }) => held).length;
@@ -105,7 +105,7 @@ describe('the whole routine', () => {
   }
 
   it('is done by one figure that turns once', () => {
-    for (const { looped } of done) expect(amiss(looped)).toEqual(nothing);
+    for (const { looped } of done) expect(misframed(looped)).toEqual(nothing);
     for (const { looped } of done) expect(looped.events.at(-1)).toMatchObject({ why: 'completed' });
     expect(done.filter(({ wasTurned }) => wasTurned).map(({ exercise }) => exercise.id)).toEqual(['flexion-extension']);
   });
@@ -145,7 +145,7 @@ describe('an exercise whose sides count apart', () => {
     // The second tilt is not seen well enough to count.
     const blind = [15_500, 17_500] as const;
     const { events } = loop(planOf(headTilt, 'norm', 2), {
-      through: (pose) => (pose.at > blind[0] && pose.at < blind[1] ? { ...pose, keypoints: nobody } : pose),
+      through: (pose) => (pose.at > blind[0] && pose.at < blind[1] ? { ...pose, keypoints: noKeypoints } : pose),
     });
     expect(eventsOf(events, 'rep-attempted').map(({ side }) => side)).toEqual(['right']);
     expect(eventsOf(events, 'rep-completed').map(({ side }) => side)).toEqual(['left', 'right', 'left', 'right']);
@@ -204,7 +204,7 @@ describe('a request of the user', () => {
 
   it('to rest is granted where the user is out of sight; afterwards the figure goes on', () => {
     const looped = loop(planOf(flexionExtension, 'norm'), {
-      through: (pose) => (pose.at > 13_000 && pose.at < 20_000 ? { ...pose, keypoints: nobody } : pose),
+      through: (pose) => (pose.at > 13_000 && pose.at < 20_000 ? { ...pose, keypoints: noKeypoints } : pose),
     });
     expect(jointAnglesIn(looped, 'paused').at(-1)?.arms.left.hand).toMatchObject({ to: 'free' });
     expect(longestStep(bodiesOf(looped.moments))).toBeLessThan(usualStep);

@@ -8,7 +8,7 @@ import { easyRest, performanceOf } from '../../../src/engine/figure/perform.ts';
 import { adult, proportionsOf, type Proportions } from '../../../src/engine/figure/proportions.ts';
 import type { JointAngles } from '../../../src/engine/figure/joint-angles.ts';
 import { frontOn, sideOn, type Orientation } from '../../../src/engine/pose/orientation.ts';
-import { keypointsFrom, nobody, type KeypointName, type Keypoints } from '../../../src/engine/pose/keypoints.ts';
+import { keypointsFrom, noKeypoints, type KeypointName, type Keypoints } from '../../../src/engine/pose/keypoints.ts';
 import { isSamePerson, placeOf, type Place } from '../../../src/engine/pose/same-person.ts';
 import { millis, seconds } from '../../../src/engine/units.ts';
 import { exercises } from '../../../src/exercises/registry.ts';
@@ -126,7 +126,7 @@ describe.each(views)('from the %s, the user is still recognized', (view) => {
   const orientation = orientationOf(view);
 
   it('where no shoulder is seen', () => {
-    expect(isSamePerson(nobody, place, orientation)).toBe(true);
+    expect(isSamePerson(noKeypoints, place, orientation)).toBe(true);
     expect(isSamePerson(without(seen({ ...camera, offset: 1 }), /shoulder/), place, orientation)).toBe(true);
   });
 
@@ -160,5 +160,5 @@ it('the user is still recognized from the front when the model narrows raised sh
 });
 
 it('a pose without shoulders has no place', () => {
-  expect(placeOf(nobody, frontOn, 100)).toBeUndefined();
+  expect(placeOf(noKeypoints, frontOn, 100)).toBeUndefined();
 });

@@ -5,7 +5,7 @@ import type { Camera } from '../../../src/engine/figure/camera.ts';
 import type { Motion } from '../../../src/engine/figure/motion.ts';
 import { performanceOf } from '../../../src/engine/figure/perform.ts';
 import { adult } from '../../../src/engine/figure/proportions.ts';
-import { keypointNames, keypointsFrom, nobody } from '../../../src/engine/pose/keypoints.ts';
+import { keypointNames, keypointsFrom, noKeypoints } from '../../../src/engine/pose/keypoints.ts';
 import type { Keypoint, KeypointName, Keypoints } from '../../../src/engine/pose/keypoints.ts';
 import { millis, seconds } from '../../../src/engine/units.ts';
 import { butterfly } from '../../../src/exercises/butterfly.ts';
@@ -132,8 +132,8 @@ describe('the crop', () => {
   });
 
   it('is the whole picture while no person is known', () => {
-    expect(cropAfter(nobody, front.frame, undefined)).toBeUndefined();
-    expect(cropAfter(nobody, front.frame, settled(still))).toBeUndefined();
+    expect(cropAfter(noKeypoints, front.frame, undefined)).toBeUndefined();
+    expect(cropAfter(noKeypoints, front.frame, settled(still))).toBeUndefined();
     expect(cropAfter(unseen(still, /nose|ear|shoulder/), front.frame, settled(still))).toBeUndefined();
     const faint = changed(still, (keypoint) => ({ ...keypoint, score: 0.2 }));
     expect(cropAfter(faint, front.frame, settled(still))).toBeUndefined();

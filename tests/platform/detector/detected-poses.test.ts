@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nobody } from '../../../src/engine/pose/keypoints.ts';
+import { noKeypoints } from '../../../src/engine/pose/keypoints.ts';
 import type { Keypoints } from '../../../src/engine/pose/keypoints.ts';
 import { detectedPoses } from '../../../src/platform/detector/detected-poses.ts';
 import { frameAt, frameTap, settled } from '../frames.ts';
@@ -19,7 +19,7 @@ const slowDetector = () => {
       return new Promise((done) => {
         finish = () => {
           image.close();
-          done(nobody);
+          done(noKeypoints);
         };
       });
     },
@@ -44,7 +44,7 @@ describe('detectedPoses', () => {
     expect((await first).value).toEqual({
       at: 0,
       frame: { width: 4, height: 3 },
-      keypoints: nobody,
+      keypoints: noKeypoints,
       light: 0.4,
     });
     void poses.next();

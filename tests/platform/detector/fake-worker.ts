@@ -1,4 +1,4 @@
-import { nobody, type Keypoints } from '../../../src/engine/pose/keypoints.ts';
+import { noKeypoints, type Keypoints } from '../../../src/engine/pose/keypoints.ts';
 import type { FromWorker, ToWorker } from '../../../src/platform/detector/protocol.ts';
 
 /** The behaviour of a fake worker. */
@@ -30,7 +30,7 @@ export class FakeWorker extends EventTarget {
 
   postMessage(message: ToWorker): void {
     if (this.isTerminated) return;
-    const { startMs = 20, medianMs = 10, frameMs = 5, find = () => nobody } = this.#habits;
+    const { startMs = 20, medianMs = 10, frameMs = 5, find = () => noKeypoints } = this.#habits;
     if (message.type === 'init' && startMs !== 'never') {
       const { model, backend } = message;
       setTimeout(() => this.tell({ type: 'progress', loadedBytes: 1, totalBytes: 1 }), startMs / 2);

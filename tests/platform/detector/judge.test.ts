@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { nobody } from '../../../src/engine/pose/keypoints.ts';
+import { noKeypoints } from '../../../src/engine/pose/keypoints.ts';
 import { judge } from '../../../src/platform/detector/worker/judge.ts';
 import type { Post } from '../../../src/platform/detector/worker/judge.ts';
 import { frameAt } from '../frames.ts';
@@ -10,16 +10,16 @@ describe('judge', () => {
   it('closes the frame and returns its keypoints', async () => {
     const frame = frameAt(40);
     const post = vi.fn<Post>();
-    const model = { detect: () => Promise.resolve({ keypoints: nobody, light: 0.4 }), graphics: graphics(false) };
+    const model = { detect: () => Promise.resolve({ keypoints: noKeypoints, light: 0.4 }), graphics: graphics(false) };
     await judge(model, { type: 'frame', ...frame }, post);
     expect(frame.closed()).toBe(1);
-    expect(post).toHaveBeenCalledExactlyOnceWith({ type: 'keypoints', keypoints: nobody, light: 0.4 });
+    expect(post).toHaveBeenCalledExactlyOnceWith({ type: 'keypoints', keypoints: noKeypoints, light: 0.4 });
   });
 
   it('returns the frame where the graphics context was lost, instead of reporting that no person is seen', async () => {
     const frame = frameAt(40);
     const post = vi.fn<Post>();
-    const model = { detect: () => Promise.resolve({ keypoints: nobody, light: 0.4 }), graphics: graphics(true) };
+    const model = { detect: () => Promise.resolve({ keypoints: noKeypoints, light: 0.4 }), graphics: graphics(true) };
     await judge(model, { type: 'frame', ...frame }, post);
     expect(frame.closed()).toBe(0);
     expect(post).toHaveBeenCalledExactlyOnceWith({ type: 'lost', image: frame.image }, [frame.image]);

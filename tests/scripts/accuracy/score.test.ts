@@ -5,7 +5,7 @@ import { pageOf } from '../../../scripts/accuracy/report.ts';
 import { scoreOf } from '../../../scripts/accuracy/score.ts';
 import { errorsOf } from '../../../scripts/accuracy/statistics.ts';
 import { truthOf } from '../../../scripts/films/film.ts';
-import { keypointsFrom, nobody } from '../../../src/engine/pose/keypoints.ts';
+import { keypointsFrom, noKeypoints } from '../../../src/engine/pose/keypoints.ts';
 
 const cases = plannedCases();
 const named = (name: string): Case => {
@@ -39,7 +39,10 @@ describe('a bad detector shows', () => {
     const poses = truthOf(butterfly.film).map((pose) =>
       pose.at < 24_000 || pose.at > 26_000
         ? pose
-        : { ...pose, keypoints: keypointsFrom((name) => (/elbow/.test(name) ? nobody[name] : pose.keypoints[name])) },
+        : {
+            ...pose,
+            keypoints: keypointsFrom((name) => (/elbow/.test(name) ? noKeypoints[name] : pose.keypoints[name])),
+          },
     );
     const score = scoreOf(butterfly, poses);
     expect(isExact(score)).toBe(false);
@@ -65,7 +68,7 @@ describe('a bad detector shows', () => {
   });
 
   it('as a set that never began, where no person is seen', () => {
-    const poses = truthOf(butterfly.film).map((pose) => ({ ...pose, keypoints: nobody }));
+    const poses = truthOf(butterfly.film).map((pose) => ({ ...pose, keypoints: noKeypoints }));
     const score = scoreOf(butterfly, poses);
     expect([score.isArmed, score.counted]).toEqual([false, 0]);
     const lines = linesOf([score]);
@@ -78,7 +81,7 @@ describe('a bad detector shows', () => {
 });
 
 it('makes a page that names every failure, with plots that any reader of SVG takes', () => {
-  const nobodySeen = truthOf(butterfly.film).map((pose) => ({ ...pose, keypoints: nobody }));
+  const nobodySeen = truthOf(butterfly.film).map((pose) => ({ ...pose, keypoints: noKeypoints }));
   const scores = [scoreOf(butterfly, nobodySeen), scoreOf(lowElbows, truthOf(lowElbows.film))];
   const page = pageOf(
     {

@@ -4,7 +4,7 @@ import type { AnalyseOptions } from '../../../scripts/analyse/options.ts';
 import { planIn } from '../../../scripts/analyse/plan-in.ts';
 import { readRecording } from '../../../scripts/analyse/recording-file.ts';
 import { recordingOf, type Recording } from '../../../src/engine/pose/recording.ts';
-import { keypointsFrom, nobody } from '../../../src/engine/pose/keypoints.ts';
+import { keypointsFrom, noKeypoints } from '../../../src/engine/pose/keypoints.ts';
 import { posesIn } from '../../../src/engine/pose/recording.ts';
 import { millis } from '../../../src/engine/units.ts';
 
@@ -47,7 +47,7 @@ export const afterAnEmptyRoom = (recording: Recording, lasts: number): Recording
   const empty = Array.from({ length: lasts / 100 }, (_, index) => ({
     at: millis(index * 100),
     frame: first.frame,
-    keypoints: nobody,
+    keypoints: noKeypoints,
   }));
   return recordingOf([...empty, ...poses.map((pose) => ({ ...pose, at: millis(pose.at + lasts) }))]);
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nobody } from '../../../src/engine/pose/keypoints.ts';
+import { noKeypoints } from '../../../src/engine/pose/keypoints.ts';
 import { sourceTime } from '../../../src/engine/units.ts';
 import { cameraSource } from '../../../src/session/sources/camera-source.ts';
 import type { CameraPort, DetectorPort } from '../../../src/session/sources/source-ports.ts';
@@ -94,7 +94,7 @@ describe('the camera of a source', () => {
       model: 'lightning',
       nextModel: 'lightning',
       async *poses(frames) {
-        for await (const { at } of frames) yield { at, frame: { width: 4, height: 3 }, keypoints: nobody };
+        for await (const { at } of frames) yield { at, frame: { width: 4, height: 3 }, keypoints: noKeypoints };
       },
       close: () => undefined,
     };

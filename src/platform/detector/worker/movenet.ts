@@ -5,7 +5,7 @@ import { backend as currentBackend, env, getBackend, io, memory, setBackend } fr
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
-import { keypointsFrom, nobody } from '../../../engine/pose/keypoints.ts';
+import { keypointsFrom, noKeypoints } from '../../../engine/pose/keypoints.ts';
 import type { Keypoint } from '../../../engine/pose/keypoints.ts';
 import type { SourceTime } from '../../../engine/units.ts';
 import type { BackendName, Detection, Runtime } from '../protocol.ts';
@@ -102,7 +102,7 @@ const detectWith = (detector: PoseDetector, model: DetectorModel): MoveNet['dete
     const { pixels, light } = read(image, crop);
     const [pose] = await detector.estimatePoses(pixels, { maxPoses: 1 }, at);
     const keypoints =
-      pose === undefined ? nobody : keypointsFrom((_, index) => inPicture(pose.keypoints[index], crop, side));
+      pose === undefined ? noKeypoints : keypointsFrom((_, index) => inPicture(pose.keypoints[index], crop, side));
     known = cropAfter(keypoints, last, known);
     return { keypoints: withoutBias(keypoints, model), light };
   };
