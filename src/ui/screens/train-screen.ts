@@ -152,8 +152,8 @@ export class TrainScreen extends LitElement {
 
   override render() {
     const { wrong, keys } = this.texts.app.train;
-    // The coach's view has its own button for this.
-    if (this.#workout) return html`<main>${this.#state()}</main>`;
+    // The coach's view has its own button for this; the rest between two sets has not.
+    if (this.#workout && this.#workout.coaching.restSeconds === undefined) return html`<main>${this.#state()}</main>`;
     const { caption } = this.#guided;
     return html`<main class="bright">
         <caption-line .words=${caption?.words ?? ''} .isSpoken=${caption?.isSpoken ?? false}></caption-line>
