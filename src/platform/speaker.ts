@@ -105,6 +105,11 @@ export const createSpeaker = (
       return voice() !== undefined;
     },
 
+    /** Whether nothing is spoken yet, since browsers want a page to be touched first. */
+    get isSilenced(): boolean {
+      return !isTouched();
+    },
+
     /** Speaks words and cancels those being spoken; they must be few, since Chrome stalls on long ones. */
     say(words: string, manner: Manner): void {
       if (!isTouched() || voice() === undefined) return;

@@ -125,6 +125,8 @@ export type RecordVideo = (video: Blob, options?: RecordOptions) => Promise<Reco
 export interface Speaker {
   /** Whether there is a voice that needs no network. It may become available shortly after the page has loaded. */
   readonly hasVoice: boolean;
+  /** Whether nothing is spoken yet, since the page was not touched. */
+  readonly isSilenced?: boolean;
   /** Calls the listener when a voice becomes available or unavailable. */
   readonly voiceChanges: { listen(listener: () => void): () => void };
   /** Speaks words and cancels those being spoken; `rate` and `volume` as in the settings. */

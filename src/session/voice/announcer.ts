@@ -104,7 +104,7 @@ export class Announcer {
       return;
     }
     const { kind, words } = output;
-    const isSpoken = voice && speaker.hasVoice;
+    const isSpoken = voice && speaker.hasVoice && speaker.isSilenced !== true;
     if (isSpoken) speaker.say(words, { rate, volume });
     this.#captions.publish({ kind, words, isSpoken });
   }

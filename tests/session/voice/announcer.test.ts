@@ -21,10 +21,11 @@ import { filmed } from '../../scenarios/play.ts';
 import { calmCoaching } from '../calm-coaching.ts';
 
 /** A speaker that records what it is asked for. */
-const fakeSpeaker = (hasVoice = true) => {
+const fakeSpeaker = (hasVoice = true, isSilenced = false) => {
   const asked: string[] = [];
   const speaker: Speaker = {
     hasVoice,
+    isSilenced,
     voiceChanges: { listen: () => () => undefined },
     say: (words, { rate, volume }) => asked.push(`${words} @${rate}/${volume}`),
     play: (earcon, volume) => asked.push(`*${earcon} @${volume}`),
@@ -33,8 +34,8 @@ const fakeSpeaker = (hasVoice = true) => {
   return { speaker, asked };
 };
 
-const open = (chosen: Partial<Settings> = {}, hasVoice = true, clock?: Clock) => {
-  const { speaker, asked } = fakeSpeaker(hasVoice);
+const open = (chosen: Partial<Settings> = {}, hasVoice = true, clock?: Clock, isSilenced = false) => {
+  const { speaker, asked } = fakeSpeaker(hasVoice, isSilenced);
   let settings = { ...usualSettings, ...chosen };
   const announcer = new Announcer({
     texts: en,
@@ -81,6 +82,12 @@ describe('the announcer', () => {
     followed.tell(cue('come-back-up'));
     expect(asked).toEqual(['*adjust @1']);
     expect(captions).toEqual([{ kind: 'safety', words: en.cues['come-back-up'], isSpoken: false }]);
+  });
+
+  it('marks a caption as not spoken before the page was touched, so that a screen reader reads it', () => {
+    const { announcer, captions } = open({}, true, undefined, true);
+    announcer.say('guidance', 'Sit down');
+    expect(captions).toMatchObject([{ words: 'Sit down', isSpoken: false }]);
   });
 
   it('plays no sound once sounds are turned off', () => {
