@@ -74,7 +74,7 @@ const ports: SourcePorts = {
 
 const storage = watchStorage();
 
-const world: AppContext = {
+const context: AppContext = {
   exercises,
   texts: en,
   openSource: createOpenSource(ports),
@@ -91,4 +91,4 @@ const world: AppContext = {
   isDrawingSlow: isDrawnBySoftware(),
 };
 
-for (const app of document.querySelectorAll('limber-app')) app.world = world;
+for (const app of document.querySelectorAll('limber-app')) app.context = context;

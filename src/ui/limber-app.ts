@@ -25,13 +25,13 @@ import type { AppContext } from './app-context.ts';
  */
 export class LimberApp extends LitElement {
   static override properties = {
-    world: { attribute: false },
+    context: { attribute: false },
     frames: { attribute: false },
     video: { attribute: false },
     visit: { state: true },
     isAlarmed: { state: true },
   };
-  declare world: AppContext | undefined;
+  declare context: AppContext | undefined;
   declare frames: AsyncIterable<PageFrame> | undefined;
   /** The video file to train on; the user may choose one as well. */
   declare video: Blob | undefined;
@@ -90,8 +90,8 @@ export class LimberApp extends LitElement {
   }
 
   override willUpdate(): void {
-    if (!this.world || this.#endings.length > 0) return;
-    const { settings, speaker } = this.world;
+    if (!this.context || this.#endings.length > 0) return;
+    const { settings, speaker } = this.context;
     this.#endings = [settings.changes, speaker.voiceChanges].map((changes) =>
       changes.listen(() => this.requestUpdate()),
     );
@@ -102,12 +102,12 @@ export class LimberApp extends LitElement {
    * Rejects with an `Error` whose `kind` is the reason why a file cannot be read, or with the signal's reason.
    */
   async record(video: Blob, options?: RecordOptions): Promise<Recording> {
-    if (!this.world) throw new Error('The app has not been started.');
-    return this.world.record(video, options);
+    if (!this.context) throw new Error('The app has not been started.');
+    return this.context.record(video, options);
   }
 
   readonly #coached = ({ detail }: CustomEvent<CoachingEvent>): void => {
-    if (this.world) this.dispatchEvent(limberEvent(detail, this.world.texts));
+    if (this.context) this.dispatchEvent(limberEvent(detail, this.context.texts));
   };
   readonly #goHome = (): void => {
     this.isAlarmed = false;
@@ -126,7 +126,7 @@ export class LimberApp extends LitElement {
     else this.isAlarmed = false;
   };
   #set(change: Partial<Settings>): void {
-    this.world?.settings.write({ ...this.world.settings.read(), ...change });
+    this.context?.settings.write({ ...this.context.settings.read(), ...change });
     this.requestUpdate();
   }
 
@@ -148,7 +148,7 @@ export class LimberApp extends LitElement {
       location.hash = link;
     },
     watch: (video, link) => this.#watch(video, link),
-    session: (routine, options, world) => this.#session(routine, options, world),
+    session: (routine, options, context) => this.#session(routine, options, context),
   };
 
   /** Whether the screen is a session, which handles the red flag itself. */
@@ -158,8 +158,8 @@ export class LimberApp extends LitElement {
   }
 
   override render() {
-    if (!this.world) return nothing;
-    const { texts } = this.world;
+    if (!this.context) return nothing;
+    const { texts } = this.context;
     if (this.isAlarmed) {
       return html`<red-flag-panel
         .texts=${texts}
@@ -168,18 +168,18 @@ export class LimberApp extends LitElement {
       ></red-flag-panel>`;
     }
     const { wrong, keys } = texts.app.train;
-    return html`${screenOf(this.#routes.route, this.world, this.#actions)}${
+    return html`${screenOf(this.#routes.route, this.context, this.#actions)}${
       this.#isSession
         ? nothing
         : html`<wrong-button .words=${wrong} .key=${keys.wrong} @red-flag-asked=${this.#alarm}></wrong-button>`
     }`;
   }
 
-  #session(routine: Routine, options: TrainingOptions, world: AppContext) {
+  #session(routine: Routine, options: TrainingOptions, context: AppContext) {
     return keyed(
       this.visit,
       html`<session-screen
-        .world=${world}
+        .context=${context}
         .routine=${routine}
         .options=${options}
         .frames=${this.frames}

@@ -94,7 +94,7 @@ const mount = async (hash: string, openSource: OpenSource, ranges = nothingKept)
   const demonstrate = () => Promise.resolve();
   const record: RecordVideo = (video) =>
     Promise.resolve({ ...emptyRecording, frame: { width: video.size, height: 1 } });
-  app.world = { ...quietWorld(), openSource, record, demonstrate, ranges };
+  app.context = { ...quietWorld(), openSource, record, demonstrate, ranges };
   document.body.append(app);
   await app.updateComplete;
   // A session before the camera first checks whether it runs in another tab.
@@ -197,7 +197,7 @@ describe('the app', () => {
   it('opens nothing before the safety page was accepted', async () => {
     const openSource = vi.fn<OpenSource>(() => Promise.resolve(film(1)));
     const app = await mount(`#/train/${exercise.id}?pain=off`, openSource);
-    const { settings } = app.world ?? {};
+    const { settings } = app.context ?? {};
     settings?.write({ ...settings.read(), safetyAcceptedAt: undefined });
     location.hash = `#/train/${exercise.id}?pain=off&reps=2`;
     await vi.waitFor(() => expect(screenOf(app)?.localName).toBe('safety-screen'));
@@ -225,7 +225,7 @@ describe('the app', () => {
     const app = await mount(`#/train/${exercise.id}?source=figure&reps=2&hold=1&range=norm&pain=off`, () =>
       Promise.resolve(slowly(film(2))),
     );
-    const speaker = app.world?.speaker;
+    const speaker = app.context?.speaker;
     if (!speaker) throw new Error('There is no speaker.');
     const cancel = vi.spyOn(speaker, 'cancel');
     const say = vi.spyOn(speaker, 'say');

@@ -61,7 +61,7 @@ const load = async (hash: string, { storage }: Device, openSource: OpenSource): 
   history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
   const app = new LimberApp();
   const openStorage = () => storage;
-  app.world = {
+  app.context = {
     exercises,
     texts: en,
     settings: createSettingsStore(readSettings, openStorage),

@@ -48,7 +48,7 @@ export const rangesShown = (
 ): readonly PersonalRange[] =>
   ends.map((end, endIndex) => {
     const far = atTheEnd(samples, endIndex, end.measure);
-    const leads = far.map(({ primary }) => primary);
+    const values = far.map(({ primary }) => primary);
     const parts = similarityWeights.map(({ measure, rest: before }, index) => ({
       measure,
       change: mean(far.map((sample) => sample.parts[index] ?? before)) - before,
@@ -58,8 +58,8 @@ export const rangesShown = (
       ...(side ? { side } : {}),
       measure: end.measure,
       rest: primaryValue(end, rest) ?? 0,
-      value: mean(leads),
-      error: Math.max(spread(leads), stillness(jitter, end)),
+      value: mean(values),
+      error: Math.max(spread(values), stillness(jitter, end)),
       ...(similarityWeights.length > 0 ? { parts } : {}),
     };
   });

@@ -167,9 +167,13 @@ const meanOf = (mean: Readings, readings: Readings, frames: number): Readings =>
 export const countDown = (stage: Counting, { at, keypoints }: TimedPose): SetUpStep => {
   const { lostSince: unseenSince } = stage;
   if (unseenSince !== undefined && at - unseenSince > lostFor) {
-    const { targets, primaryKeypoints: leads } = stage.calibration.rulebook;
+    const { targets, primaryKeypoints } = stage.calibration.rulebook;
     if (!stage.resumes) return step(checkingFraming(choiceOf(targets)), 'step-into-view');
-    const lost: UntimedEvent = { type: 'not-seen', missing: [...missingOf(leads, keypoints)], forMs: at - unseenSince };
+    const lost: UntimedEvent = {
+      type: 'not-seen',
+      missing: [...missingOf(primaryKeypoints, keypoints)],
+      forMs: at - unseenSince,
+    };
     return step({ ...stage, is: 'paused', since: at, unseenSince, seenSince: undefined }, undefined, 0, [lost]);
   }
   const { calibration, filters, readings, lostSince, rest } = stage;

@@ -19,10 +19,10 @@ export interface SessionContext extends Pick<GuideSetting, 'exercises' | 'openSo
 export const isKept = ({ source }: Pick<TrainingOptions, 'source'>): boolean => source === 'camera';
 
 /** Builds the setting of a guided session; options that the link leaves out are taken from the settings. */
-export const sessionSetting = (request: SessionRequest, world: SessionContext): GuideSetting => {
-  const { exercises, openSource, ranges, pageVisibility, wakeLock } = world;
+export const sessionSetting = (request: SessionRequest, context: SessionContext): GuideSetting => {
+  const { exercises, openSource, ranges, pageVisibility, wakeLock } = context;
   const { options } = request;
-  const { strictness, judging } = world.settings.read();
+  const { strictness, judging } = context.settings.read();
   const isPerson = isKept(options);
   const isFigure = options.source === 'figure';
   return {

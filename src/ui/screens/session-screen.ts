@@ -28,7 +28,7 @@ import './train-screen.ts';
  */
 export class SessionScreen extends LitElement {
   static override properties = {
-    world: { attribute: false },
+    context: { attribute: false },
     routine: { attribute: false },
     options: { attribute: false },
     frames: { attribute: false },
@@ -37,7 +37,7 @@ export class SessionScreen extends LitElement {
     outcome: { state: true },
     visit: { state: true },
   };
-  declare world: AppContext;
+  declare context: AppContext;
   declare routine: Routine;
   /** The options of the link. */
   declare options: TrainingOptions;
@@ -73,12 +73,12 @@ export class SessionScreen extends LitElement {
     this.visit += 1;
   };
   readonly #accept = (): void => {
-    const { settings } = this.world;
+    const { settings } = this.context;
     settings.write({ ...settings.read(), safetyAcceptedAt: Date.now() });
     this.requestUpdate();
   };
   readonly #mute = (): void => {
-    const { settings } = this.world;
+    const { settings } = this.context;
     const { voice } = settings.read();
     settings.write({ ...settings.read(), voice: !voice });
     this.requestUpdate();
@@ -120,7 +120,7 @@ export class SessionScreen extends LitElement {
 
   /** Whether a session is due: safety is accepted and there is no outcome yet. */
   get #isDue(): boolean {
-    return !this.outcome && this.world.settings.read().safetyAcceptedAt !== undefined;
+    return !this.outcome && this.context.settings.read().safetyAcceptedAt !== undefined;
   }
 
   get #isTraining(): boolean {
@@ -138,15 +138,15 @@ export class SessionScreen extends LitElement {
   }
 
   #begin(): void {
-    const { routine, isResumed, world } = this;
-    const { unfinished, pageVisibility } = world;
+    const { routine, isResumed, context } = this;
+    const { unfinished, pageVisibility } = context;
     const link = location.hash;
     this.#beginning.begin(isKept(this.options) ? { unfinished, routine, link, isResumed, pageVisibility } : undefined);
   }
 
   /** Announces the question once, and falls silent when it is answered. */
   #say(): void {
-    const { texts, speaker, settings } = this.world;
+    const { texts, speaker, settings } = this.context;
     const isAsking = this.#beginning.now?.is === 'asking';
     if (isAsking && !this.#announcer) {
       this.#announcer = new Announcer({ texts, speaker, settings: () => settings.read(), clock: clockAt(1) });
@@ -160,7 +160,7 @@ export class SessionScreen extends LitElement {
   override render() {
     // The training screen has its own button for when something feels wrong.
     if (this.#isTraining) return keyed(this.visit, this.#training());
-    const { texts } = this.world;
+    const { texts } = this.context;
     const { wrong, keys } = texts.app.train;
     return html`${this.#beside()}<wrong-button
         .words=${wrong}
@@ -173,17 +173,17 @@ export class SessionScreen extends LitElement {
   #beside() {
     if (this.outcome) return this.#summary(this.outcome);
     if (!this.#isDue)
-      return html`<safety-screen .texts=${this.world.texts} @safety-accepted=${this.#accept}></safety-screen>`;
+      return html`<safety-screen .texts=${this.context.texts} @safety-accepted=${this.#accept}></safety-screen>`;
     const { now } = this.#beginning;
     return now?.is === 'asking' || now?.is === 'elsewhere' ? this.#question(now) : nothing;
   }
 
   #question(now: Extract<Beginning, { is: 'asking' | 'elsewhere' }>) {
-    const { resume } = this.world.texts.routine;
+    const { resume } = this.context.texts.routine;
     const { name, done, of } = offerOf(
       this.routine,
       now.is === 'asking' ? now.progress : { steps: [] },
-      this.world.texts,
+      this.context.texts,
     );
     const { title, line, go, home: other } = resume.elsewhere;
     const words =
@@ -208,17 +208,17 @@ export class SessionScreen extends LitElement {
   }
 
   #training() {
-    const { world, routine, options, frames, video } = this;
+    const { context, routine, options, frames, video } = this;
     const { now } = this.#beginning;
     const { store, progress } = now?.is === 'known' ? now : { store: undefined, progress: undefined };
-    const { texts, settings, speaker } = world;
+    const { texts, settings, speaker } = context;
     return html`<train-screen
-      .setting=${sessionSetting({ routine, options, link: location.hash, given: { frames, video }, store }, world)}
+      .setting=${sessionSetting({ routine, options, link: location.hash, given: { frames, video }, store }, context)}
       .progress=${progress}
       .voice=${{ texts, speaker, settings: () => settings.read() }}
       .isMuted=${!settings.read().voice}
-      .showFigure=${world.demonstrate}
-      .isFigureStill=${world.isDrawingSlow}
+      .showFigure=${context.demonstrate}
+      .isFigureStill=${context.isDrawingSlow}
       .texts=${texts}
       @coached=${this.#coached}
       @training-over=${this.#over}
@@ -231,8 +231,8 @@ export class SessionScreen extends LitElement {
   }
 
   #summary(outcome: RoutineOutcome) {
-    const { routine, world } = this;
-    const { texts } = world;
+    const { routine, context } = this;
+    const { texts } = context;
     const [only] = routine.steps.length === 1 ? outcome.steps : [];
     if (only?.outcome) {
       return html`<summary-screen
@@ -256,7 +256,7 @@ export class SessionScreen extends LitElement {
   /** Why the session ended early, if that needs a reason. */
   #notice({ why }: RoutineOutcome) {
     if (why !== 'pain') return nothing;
-    const { title, lines } = this.world.texts.safety.stopped;
+    const { title, lines } = this.context.texts.safety.stopped;
     return html`<div slot="notice">
       <h2>${title}</h2>
       ${lines.map((line) => html`<p>${line}</p>`)}
