@@ -8,12 +8,13 @@ import { sideOf } from '../repetition/attempt-phases.ts';
 import { withTargets, takeReadings } from '../calibration/calibration.ts';
 import type { Coaching } from './coaching.ts';
 import { coachingAfter, coachingAtFirst } from './coaching-of.ts';
-import type { CoachingEvent, UntimedEvent, Reason } from '../exercise/events.ts';
+import type { CoachingEvent, JudgedGoal, Reason, UntimedEvent } from '../exercise/events.ts';
 import { allCleared } from '../feedback/fault-watch.ts';
 import type { HintId } from '../calibration/hints.ts';
 import { goalsOf } from '../rules/judged-goals.ts';
 import { primaryValue } from '../rules/primary-measure.ts';
 import type { Plan } from '../rules/plan.ts';
+import type { Rulebook } from '../rules/rulebook.ts';
 import { practise, withoutRange } from './practice.ts';
 import type { PersonalRange } from '../rules/personal-range.ts';
 import { rest, withRest } from './sets.ts';
@@ -114,7 +115,7 @@ export const advance = (
   const hint = hintAfter(state.hint, advising.hint, at);
   const coaching = coachingAfter(plan, state.coaching, { ...step, easeLevel, hint: hint.id }, cleaned);
   const [unjudged, told] = passUnjudged(state.unjudged, isJudging(step.stage) ? coaching.notJudged : [], at);
-  const events = [...step.events, ...told, ...stageChange(state.stage, step)];
+  const events = [...step.events, ...goalsEased(stepped.stage, step.stage), ...told, ...stageChange(state.stage, step)];
   return [
     {
       ...state,
@@ -151,6 +152,16 @@ const withEasedGoals = (plan: Plan, stage: Stage, easeLevel: number): Stage => {
   const rest = stage.is === 'countdown' ? stage.rest : stage.attempt.rest;
   return { ...stage, calibration: withTargets(plan, stage.calibration, rest, { targets, easeLevel }) };
 };
+
+/** The event of goals that were eased in this frame; where judging is about to begin, `armed` carries them. */
+const goalsEased = (before: Stage, after: Stage): readonly UntimedEvent[] => {
+  const isGoingOn = after.is === 'training' || (after.is === 'countdown' && after.resumes);
+  if (before === after || !isGoingOn) return [];
+  return [{ type: 'goals-eased', goals: allGoals(after.calibration.rulebook) }];
+};
+
+const allGoals = (rulebook: Rulebook): JudgedGoal[] =>
+  rulebook.repPaths.flatMap((repPath) => goalsOf(rulebook, repPath));
 
 /** The step that the user requested, if any. */
 const askedStep = (plan: Plan, { asked, counts }: CoachState, stage: Stage, at: Millis): Step | undefined => {
@@ -234,7 +245,7 @@ const stageChange = (before: Stage, { stage, events }: Step): readonly UntimedEv
   const { rulebook } = stage.calibration;
   const { repPaths, targets } = rulebook;
   const [only] = repPaths.length === 1 ? repPaths : [];
-  const goals = repPaths.flatMap((repPath) => goalsOf(rulebook, repPath));
+  const goals = allGoals(rulebook);
   const range = targets.is === 'practice' ? 'norm' : targets.is;
   return [{ type: 'armed', range, ...(only ? sideOf(only) : {}), goals }, ...change];
 };

@@ -94,6 +94,8 @@ export const eventSchema = v.variant('type', [
      */
     goals: v.array(judgedGoalSchema),
   }),
+  /** The goals were eased, or an easing was taken back: for pain, or after attempts that fell short. */
+  v.object({ ...base, type: v.literal('goals-eased'), goals: v.array(judgedGoalSchema) }),
   v.object({ ...base, type: v.literal('phase-changed'), from: phaseSchema, to: phaseSchema }),
   v.object({ ...base, type: v.literal('attempt-opened'), side }),
   v.object({

@@ -9,8 +9,7 @@ export const goalsIn = (events: readonly CoachingEvent[]): readonly JudgedGoal[]
   const last = new Map<string, JudgedGoal>();
   for (const event of events) {
     if (event.type === 'armed') last.clear();
-    if (event.type === 'armed' || event.type === 'rep-completed' || event.type === 'rep-attempted')
-      for (const goal of event.goals) last.set(keyOf(goal), goal);
+    if ('goals' in event) for (const goal of event.goals) last.set(keyOf(goal), goal);
   }
   return [...last.values()];
 };

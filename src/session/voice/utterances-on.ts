@@ -174,6 +174,7 @@ const utterancesOnEvent = (script: Script, memory: Memory, event: CoachingEvent)
     case 'range-set':
     case 'seen-again':
     case 'not-judged':
+    case 'goals-eased':
     case 'routine-ended':
       return [];
   }
