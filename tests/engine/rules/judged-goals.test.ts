@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { Exercise } from '../../../src/engine/exercise/exercise.ts';
+import { measureKey } from '../../../src/engine/kinematics/reading.ts';
+import { frontOn, sideOn } from '../../../src/engine/pose/orientation.ts';
+import { goalsOf } from '../../../src/engine/rules/judged-goals.ts';
+import type { PersonalRange } from '../../../src/engine/rules/personal-range.ts';
+import { resolve } from '../../../src/engine/rules/plan.ts';
+import { rulebookOf } from '../../../src/engine/rules/rulebook.ts';
+import type { Targets } from '../../../src/engine/rules/targets.ts';
+import { cheer } from '../../../src/exercises/cheer.ts';
+import { flexionExtension } from '../../../src/exercises/flexion-extension.ts';
+import { headTilt } from '../../../src/exercises/head-tilt.ts';
+
+interface Given {
+  readonly targets?: Targets;
+  readonly strictness?: number;
+  readonly easeLevel?: number;
+}
+
+/** The goals of each path of an exercise for a user whose measures all read zero at rest. */
+const goalsIn = (exercise: Exercise, { targets = { is: 'norm' }, strictness = 1, easeLevel = 0 }: Given = {}) => {
+  const orientation = exercise.view === 'front' ? frontOn : sideOn(1);
+  const zero = { seen: true, value: 0, confidence: 0.9 } as const;
+  const keys = [
+    measureKey('shoulderFlexion', 'right'),
+    measureKey('headOverHips'),
+    measureKey('headSideBend', 'left'),
+    measureKey('headSideBend', 'right'),
+  ];
+  const rulebook = rulebookOf(resolve(exercise, exercise.view, {}, strictness), {
+    orientation,
+    targets,
+    easeLevel,
+    rest: new Map(keys.map((key) => [key, zero])),
+    jitter: new Map(),
+  });
+  return rulebook.repPaths.map((repPath) => goalsOf(rulebook, repPath));
+};
+
+describe('the goals of a repetition', () => {
+  it('name measure, direction, value and tolerance, and no range of the user without a practice', () => {
+    expect(goalsIn(cheer)).toEqual([
+      [
+        {
+          end: 'up',
+          side: 'right',
+          measure: 'shoulderFlexion',
+          is: 'above',
+          value: 160,
+          tolerance: 10,
+          easeLevel: 0,
+        },
+      ],
+    ]);
+  });
+
+  it('are those of both endpoints, in order, without a side where there is none', () => {
+    const [goals = []] = goalsIn(flexionExtension);
+    expect(goals).toMatchObject([
+      { end: 'flexion', is: 'above', value: 30 },
+      { end: 'extension', is: 'below', value: -10 },
+    ]);
+  });
+
+  it('are those of each side where the sides count apart', () => {
+    expect(goalsIn(headTilt)).toMatchObject([[{ side: 'left', value: 30 }], [{ side: 'right', value: 30 }]]);
+  });
+
+  it('have the tolerance of the strictness', () => {
+    const toleranceAt = (strictness: number) => goalsIn(cheer, { strictness })[0]?.[0]?.tolerance;
+    expect(toleranceAt(1.5)).toBe(15);
+    expect(toleranceAt(0.8)).toBe(8);
+  });
+
+  it('are eased by a tenth of the distance for each level, which they name', () => {
+    expect(goalsIn(cheer, { easeLevel: 2 })).toMatchObject([[{ value: expect.closeTo(160 * 0.81, 5), easeLevel: 2 }]]);
+  });
+
+  it('are none where repetitions are only timed', () => {
+    expect(goalsIn(flexionExtension, { targets: { is: 'timed' } })).toEqual([[]]);
+  });
+});
+
+describe('after a practice', () => {
+  const range: PersonalRange = {
+    end: 'tilted',
+    side: 'left',
+    measure: 'headSideBend',
+    rest: 0,
+    value: 20,
+    error: 1.5,
+  };
+
+  it('the goals carry the user’s own range, on its side only', () => {
+    const [[left] = [], [right] = []] = goalsIn(headTilt, { targets: { is: 'personal', ranges: [range] } });
+    expect(left).toMatchObject({ value: expect.closeTo(17, 5), own: { value: 20, error: 1.5 } });
+    expect(right?.value).toBe(30);
+    expect(right).not.toHaveProperty('own');
+  });
+
+  it('none is carried while practising', () => {
+    const [[left] = []] = goalsIn(headTilt, { targets: { is: 'practice' } });
+    expect(left?.value).toBe(12);
+    expect(left).not.toHaveProperty('own');
+  });
+});
