@@ -1,18 +1,16 @@
 import { clean, uncleaned, type CleaningState } from '../pose/cleaning.ts';
-import type { Keypoints } from '../pose/keypoints.ts';
 import type { TimedPose } from '../pose/pose.ts';
 import type { Millis } from '../units.ts';
 import { advise, unadvised, type Advising } from '../calibration/setup-advice.ts';
 import { interrupt } from '../repetition/attempt.ts';
 import { sideOf } from '../repetition/attempt-phases.ts';
-import { withTargets, takeReadings } from '../calibration/calibration.ts';
+import { withTargets } from '../calibration/calibration.ts';
 import type { Coaching } from './coaching.ts';
 import { coachingAfter, coachingAtFirst } from './coaching-of.ts';
 import type { CoachingEvent, JudgedGoal, Reason, UntimedEvent } from '../exercise/events.ts';
 import { allCleared } from '../feedback/fault-watch.ts';
 import type { HintId } from '../calibration/hints.ts';
 import { goalsOf } from '../rules/judged-goals.ts';
-import { primaryValue } from '../rules/primary-measure.ts';
 import type { Plan } from '../rules/plan.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 import { practise, withoutRange } from './practice.ts';
@@ -21,9 +19,11 @@ import { rest, withRest } from './sets.ts';
 import { countDown, checkFraming, takeNeutral, takeStart } from './setup.ts';
 import { lookingAgain, checkingFraming, step as setUpStep, type SetUpStep } from './setup-step.ts';
 import type { Sight } from './sight.ts';
-import { missingOf } from '../kinematics/missing.ts';
 import { sightOf } from './sight-of.ts';
-import { phaseOf, type Stage } from './stage.ts';
+import { phaseOf, type SettingUp, type Stage } from './stage.ts';
+import { pacedRepAt, runOn, startAt, type Stopwatch } from './metronome.ts';
+import { followEarly, notBegun, type Begun, type EarlyStart } from './early-start.ts';
+import { withReadings } from './with-readings.ts';
 import { nothingCounted, type Counted, type Counts } from '../feedback/counts.ts';
 import type { RangeChoice } from '../rules/targets.ts';
 import { countIn, pace } from './timing.ts';
@@ -37,6 +37,10 @@ export interface CoachState {
   /** How many times the distance to the goals is eased by a tenth for pain. */
   readonly painEased: number;
   readonly unjudged: Unjudged;
+  /** A user who may have begun before set-up is over. */
+  readonly early: EarlyStart;
+  /** For how long set-up has waited for a user who is in view. */
+  readonly waited: Stopwatch | undefined;
   readonly cleaning: CleaningState;
   /** The user's request since the last pose. */
   readonly asked: 'recalibrate' | 'skip-practice' | undefined;
@@ -56,6 +60,8 @@ export const begin = (plan: Plan, counted: Counted = nothingCounted): CoachState
   counts: { ...nothingCounted, ...counted },
   painEased: plan.easeLevel,
   unjudged: new Map(),
+  early: notBegun,
+  waited: undefined,
   cleaning: uncleaned,
   advising: unadvised,
   hint: { id: undefined, candidate: undefined, since: 0 as Millis },
@@ -108,7 +114,11 @@ export const advance = (
     'calibration' in state.stage ? state.stage.calibration : undefined,
   );
   const measured = withReadings(state.stage, cleaned.keypoints, at);
-  const stepped = askedStep(plan, state, measured, at) ?? stepOf(plan, measured, state.counts, cleaned);
+  const setUp = askedStep(plan, state, measured, at) ?? stepOf(plan, measured, state.counts, cleaned);
+  const [early, begun] = followEarly(plan, state.early, setUp.stage, setUp.counts, cleaned);
+  const waited = waitedFor(state.waited, setUp.stage, at);
+  const isLate = waited !== undefined && waited.ms >= longestWait;
+  const stepped = begun ? begunStep(setUp, begun) : isLate ? byTime(setUp, at) : goingOn(setUp, state.early);
   const easeLevel = state.painEased + stepped.counts.eased;
   const step: Step = { ...stepped, stage: withEasedGoals(plan, stepped.stage, easeLevel) };
   const advising = advise(state.advising, cleaned, { wanted: step.hint, isOpen: listensToAdvice(step.stage) });
@@ -123,6 +133,8 @@ export const advance = (
       asked: undefined,
       counts: step.counts,
       unjudged,
+      early,
+      waited,
       cleaning,
       advising,
       hint,
@@ -131,6 +143,47 @@ export const advance = (
     sightOf(plan, step.stage, cleaned, step.progress),
     timed(plan, events, at),
   ];
+};
+
+/** After this time the exercise begins by time, ms: a design choice. */
+const longestWait = 30_000;
+
+/** How long set-up has waited for a user who is in view; `undefined` in another stage. */
+const waitedFor = (before: Stopwatch | undefined, stage: Stage, at: Millis): Stopwatch | undefined => {
+  if (!isSettingUp(stage)) return undefined;
+  const isAway = stage.is === 'looking' && stage.isEmpty;
+  return before && !isAway ? runOn(before, at) : startAt(at);
+};
+
+const isSettingUp = (stage: Stage): stage is SettingUp =>
+  stage.is === 'looking' || stage.is === 'neutral' || stage.is === 'start';
+
+/** The step of a user who has begun while set-up waited. */
+const begunStep = ({ stage: setUp, hint }: Step, { stage, counts, events }: Begun): Step => {
+  const isArmed = setUp.is === 'countdown';
+  const armed = 'calibration' in stage && !isArmed ? [armedEvent(stage.calibration.rulebook)] : [];
+  return { stage, counts, hint, progress: 1, events: [...armed, ...events], reason: undefined };
+};
+
+/** The step of an exercise that begins by time, since set-up is not done. */
+const byTime = ({ stage, counts, hint, events }: Step, at: Millis): Step => ({
+  stage: isSettingUp(stage) ? { is: 'pacing', pacedRep: pacedRepAt(at), behind: stage } : stage,
+  counts,
+  hint,
+  progress: 0,
+  events: [...events, { type: 'begun-by-time', ...(hint ? { missing: hint } : {}) }],
+  reason: undefined,
+});
+
+/** At the end of the countdown, a repetition that the user has begun goes on. */
+const goingOn = (step: Step, { stage: begun }: EarlyStart): Step => {
+  if (step.stage.is !== 'training' || begun?.is !== 'training' || begun.attempt.is !== 'open') return step;
+  const { attempt } = begun;
+  return {
+    ...step,
+    stage: { ...step.stage, attempt },
+    events: [...step.events, { type: 'attempt-opened', ...sideOf(attempt.repPath) }],
+  };
 };
 
 const timed = ({ exercise }: Plan, events: readonly UntimedEvent[], at: Millis): readonly CoachingEvent[] =>
@@ -188,18 +241,6 @@ const closing = (stage: Stage): readonly UntimedEvent[] => {
 
 const isJudging = ({ is }: Stage): boolean => is === 'training' || is === 'timing' || is === 'pacing';
 
-/** The stage with the readings of this pose, if the user is calibrated. */
-const withReadings = (stage: Stage, keypoints: Keypoints, at: Millis): Stage => {
-  if (!('calibration' in stage)) return stage;
-  const [filters, readings] = takeReadings(stage.calibration, stage.filters, keypoints, at);
-  const { repPaths, targets, primaryKeypoints } = stage.calibration.rulebook;
-  const isSeen =
-    targets.is === 'timed'
-      ? missingOf(primaryKeypoints, keypoints).length === 0
-      : repPaths.every(({ ends }) => ends.every((end) => primaryValue(end, readings) !== undefined));
-  return { ...stage, filters, readings, lostSince: isSeen ? undefined : (stage.lostSince ?? at) };
-};
-
 /** Advances the stage by one pose. */
 const stepOf = (plan: Plan, stage: Stage, counts: Counts, pose: TimedPose): Step => {
   const { at, keypoints } = pose;
@@ -222,7 +263,7 @@ const stepOf = (plan: Plan, stage: Stage, counts: Counts, pose: TimedPose): Step
     case 'timing':
       return { ...passTime(plan, stage, counts, keypoints, at), hint: undefined, progress: 0 };
     case 'pacing':
-      return { ...pace(plan, stage, counts, at), hint: undefined, progress: 0 };
+      return besideSetUp(plan, { ...pace(plan, stage, counts, at), hint: undefined, progress: 0 }, pose);
     case 'resting':
     case 'resting-unseen':
       return setUp(rest(stage, at));
@@ -233,6 +274,16 @@ const stepOf = (plan: Plan, stage: Stage, counts: Counts, pose: TimedPose): Step
   }
 };
 
+/** Set-up goes on beside an exercise that began by time, and takes over once it is done. */
+const besideSetUp = (plan: Plan, step: Step, pose: TimedPose): Step => {
+  if (step.stage.is !== 'pacing' || !step.stage.behind) return step;
+  const setUp = stepOf(plan, withReadings(step.stage.behind, pose.keypoints, pose.at), step.counts, pose);
+  const { stage, hint } = setUp;
+  return isSettingUp(stage)
+    ? { ...step, stage: { ...step.stage, behind: stage }, hint }
+    : { ...setUp, counts: step.counts };
+};
+
 /** The events of a change of stage; the phases within an attempt are announced where they change. */
 const stageChange = (before: Stage, { stage, events }: Step): readonly UntimedEvent[] => {
   if (before.is === stage.is) return [];
@@ -241,13 +292,15 @@ const stageChange = (before: Stage, { stage, events }: Step): readonly UntimedEv
   const change: readonly UntimedEvent[] = from === to ? [] : [{ type: 'phase-changed', from, to }];
   if (stage.is === 'ended') return [...change, { type: 'session-ended', why: 'completed' }];
   if (stage.is === 'counting-in') return [{ type: 'armed', range: 'timed', goals: [] }, ...change];
-  if (stage.is !== 'countdown' || stage.resumes) return change;
-  const { rulebook } = stage.calibration;
+  return stage.is === 'countdown' && !stage.resumes ? [armedEvent(stage.calibration.rulebook), ...change] : change;
+};
+
+/** The event of judging that begins: by what, and with which goals. */
+const armedEvent = (rulebook: Rulebook): UntimedEvent => {
   const { repPaths, targets } = rulebook;
   const [only] = repPaths.length === 1 ? repPaths : [];
-  const goals = allGoals(rulebook);
   const range = targets.is === 'practice' ? 'norm' : targets.is;
-  return [{ type: 'armed', range, ...(only ? sideOf(only) : {}), goals }, ...change];
+  return { type: 'armed', range, ...(only ? sideOf(only) : {}), goals: allGoals(rulebook) };
 };
 
 const hintAfter = (before: CoachState['hint'], wanted: HintId | undefined, at: Millis): CoachState['hint'] => {

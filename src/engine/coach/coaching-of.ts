@@ -73,6 +73,7 @@ const missingAt = (stage: Stage, keypoints: Keypoints): readonly KeypointName[] 
 
 /** The targets, and the own ranges beside the norm; unchanged before calibration. */
 const targetsIn = (plan: Plan, stage: Stage, before: Coaching): Pick<Coaching, 'targets' | 'ranges'> => {
+  if (stage.is === 'pacing') return { targets: 'timed', ranges: [] };
   if (!('calibration' in stage)) return { targets: before.targets, ranges: before.ranges };
   const { targets, repPaths } = stage.calibration.rulebook;
   if (targets.is === 'norm' || targets.is === 'timed') return { targets: targets.is, ranges: [] };
@@ -111,7 +112,7 @@ export const coachingAfter = (
   const after: Coaching = {
     phase: phaseOf(stage),
     practising: stage.is === 'practice' ? (stage.attempt.is === 'ready' ? 'ready' : stage.attempt.phase) : undefined,
-    hint: settingUp.has(stage.is) ? hint : undefined,
+    hint: settingUp.has(stage.is) || (stage.is === 'pacing' && stage.behind) ? hint : undefined,
     countdown: countdownNumber(stage, at),
     ...targetsIn(plan, stage, before),
     towards: towardsIn(plan, stage, counts),

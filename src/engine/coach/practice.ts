@@ -19,13 +19,18 @@ import type { RepPath, Rulebook } from '../rules/rulebook.ts';
 /*
  * Practice: one easy repetition, or one per side, judged by the same reducer against the least that may be shown,
  * without a hold. What it shows at its endpoint is the user's own range. A repetition that is too short, too jerky or
- * not seen is reported and repeated; after three that are too short, only the least is required from then on.
+ * not seen is reported and repeated. The second one that is short is taken as it is; where there are two endpoints, only
+ * the least is required after three.
  */
 
 /** A user who is unseen for longer than this must be framed again, ms. */
 const lostFor = 2000;
 /** After this many repetitions in a row that fell short, only the least is required. */
 const mostFailures = 3;
+/** After this many, a small movement is taken as the user's own range: it opened an attempt, so it exceeds the noise. */
+const failuresToTakeSmall = 2;
+/** A user who begins no practice within this time is judged by the norm, ms: a design choice. */
+const longestWait = 30_000;
 /** A squeeze that shows no signal within this time cannot be seen, ms. */
 const patience = 20_000;
 /** A repetition with this many stops in a stroke was not one movement. */
@@ -70,7 +75,7 @@ export const practise = (plan: Plan, stage: Practising, at: Millis): SetUpStep =
     const opened = open(ready, opening, readings, at);
     return step({ ...stage, attempt: opened, samples: [] }, hintIn(stage, opened));
   }
-  const isHopeless = needsPractice(plan.rules) && at - stage.waitingSince > patience;
+  const isHopeless = at - stage.waitingSince > (needsPractice(plan.rules) ? patience : longestWait);
   return isHopeless ? withoutRange(plan, stage, at) : step({ ...stage, attempt: ready }, hintIn(stage, ready));
 };
 
@@ -108,13 +113,15 @@ const follow = (plan: Plan, stage: Practising, rulebook: Rulebook, before: OpenA
   if (!pursued.verdict) return step({ ...stage, attempt: pursued.state, samples }, hintIn(stage, pursued.state));
   const over: Practising = { ...stage, attempt: readyAfter(rulebook, pursued.state, at), samples, waitingSince: at };
   const problem = problemWith(pursued);
-  if (!problem) {
-    const { repPath, rest } = pursued.state;
-    return afterRepPath(plan, over, rangesShown(rulebook, repPath, samples, rest, stage.calibration.jitter), at);
-  }
+  const { repPath, rest } = pursued.state;
+  const taken = () =>
+    afterRepPath(plan, over, rangesShown(rulebook, repPath, samples, rest, stage.calibration.jitter), at);
+  if (!problem) return taken();
   const failedInARow = problem === 'practise-further' ? stage.failedInARow + 1 : 0;
+  const isSmall = failedInARow >= failuresToTakeSmall && repPath.ends.length === 1 && !needsPractice(plan.rules);
+  if (isSmall) return taken();
   if (failedInARow < mostFailures) return step({ ...over, failedInARow, problem }, problem);
-  return fallShort(plan, over, pursued.state.repPath, at);
+  return fallShort(plan, over, repPath, at);
 };
 
 /** Why a practice repetition must be repeated; `undefined` if its range can be taken. */

@@ -4,7 +4,7 @@ import { runOn, startAt } from './metronome.ts';
 import type { UntimedEvent } from '../exercise/events.ts';
 import type { Plan } from '../rules/plan.ts';
 import { countingFrom, countingInAt, checkingFraming, step, type SetUpStep } from './setup-step.ts';
-import type { Calibrated, Resting, RestingUnseen, Stage } from './stage.ts';
+import type { Calibrated, Resting, RestingUnseen, SettingUp, Stage } from './stage.ts';
 import type { Counts } from '../feedback/counts.ts';
 import { choiceOf } from '../rules/targets.ts';
 
@@ -26,20 +26,21 @@ export interface AfterSet {
 
 /**
  * Counts a completed set, and rests before the next one, or ends; `calibrated` is undefined for a user who need not be
- * seen.
+ * seen, `behind` is the set-up that goes on after the rest.
  */
 export const afterSet = (
   plan: Plan,
   counts: Counts,
   calibrated: (Calibrated & { readonly rest: Readings }) | undefined,
   at: Millis,
+  behind?: SettingUp,
 ): AfterSet => {
   const counted = { ...counts, sets: counts.sets + 1 };
   if (counted.sets >= plan.sets) return { stage: { is: 'ended' }, counts: counted, events: [] };
   const resting = { watch: startAt(at), ofMs: plan.rest };
   const stage: Resting | RestingUnseen = calibrated
     ? { ...resting, is: 'resting', ...pick(calibrated) }
-    : { ...resting, is: 'resting-unseen' };
+    : { ...resting, is: 'resting-unseen', behind };
   return { stage, counts: counted, events: [{ type: 'set-completed', set: counted.sets }] };
 };
 
@@ -55,7 +56,7 @@ const pick = ({ calibration, filters, readings, lostSince, rest }: Calibrated & 
 export const rest = (stage: Resting | RestingUnseen, at: Millis): SetUpStep => {
   const watch = runOn(stage.watch, at);
   if (watch.ms < stage.ofMs) return step({ ...stage, watch }, undefined, watch.ms / stage.ofMs);
-  if (stage.is === 'resting-unseen') return step(countingInAt(at), 'only-the-time');
+  if (stage.is === 'resting-unseen') return stage.behind ? step(stage.behind) : step(countingInAt(at), 'only-the-time');
   const isForgotten = stage.lostSince !== undefined && at - stage.lostSince > forgottenFor;
   if (isForgotten) return step(checkingFraming(choiceOf(stage.calibration.rulebook.targets)), 'step-into-view');
   return step(countingFrom(stage, stage.rest, at, false));

@@ -29,6 +29,7 @@ export const step = (stage: Stage, hint?: HintId, progress = 0, events: readonly
 export const checkingFraming = (range: RangeChoice): CheckingFraming => ({
   is: 'looking',
   range,
+  isEmpty: false,
   framedSince: undefined,
   missing: [],
   blindSince: undefined,

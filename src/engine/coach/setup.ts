@@ -14,7 +14,17 @@ import { practiceFrom } from './practice.ts';
 import { readyAt, stillReadyAt } from '../repetition/ready.ts';
 import { missingOf } from '../kinematics/missing.ts';
 import { countdownFor, countingFrom, countingInAt, checkingFraming, step, type SetUpStep } from './setup-step.ts';
-import type { Counting, CountingIn, Calibrated, CheckingFraming, Stage, TakingNeutral, TakingStart } from './stage.ts';
+import type {
+  Calibrated,
+  CheckingFraming,
+  Counting,
+  CountingIn,
+  Stage,
+  TakingNeutral,
+  TakingStart,
+  Timing,
+  Training,
+} from './stage.ts';
 import { choiceOf, needsPractice, rangeOf, type RangeChoice, type Targets } from '../rules/targets.ts';
 import { primaryKeypointsOf, repPathSides } from '../rules/rulebook.ts';
 
@@ -49,6 +59,7 @@ export const checkFraming = (plan: Plan, stage: CheckingFraming, pose: TimedPose
   if (isSeenAgain && stage.isPaused) events.push({ type: 'session-resumed' });
   const next: CheckingFraming = {
     ...stage,
+    isEmpty: framing.is === 'misframed' && framing.hint === 'step-into-view',
     framedSince: framing.is === 'framed' ? (stage.framedSince ?? at) : undefined,
     missing: isDue ? missing : [],
     blindSince,
@@ -90,7 +101,11 @@ export const takeNeutral = (plan: Plan, stage: TakingNeutral, pose: TimedPose): 
 };
 
 /** The stage after neutral: the start posture, unless the start is rest. */
-const afterNeutral = (plan: Plan, { stillPeriod, orientation, range }: TakingNeutral, at: Millis): Stage => {
+export const afterNeutral = (
+  plan: Plan,
+  { stillPeriod, orientation, range }: Pick<TakingNeutral, 'stillPeriod' | 'orientation' | 'range'>,
+  at: Millis,
+): Stage => {
   const [calibration, readings] = calibrate(plan, stillPeriod, orientation, targetsFor(plan, range, orientation));
   const calibrated: Calibrated = { calibration, filters: new Map(), readings, lostSince: undefined };
   if (calibration.rulebook.start.length === 0) return afterStart(calibrated, readings, at);
@@ -122,8 +137,8 @@ const afterStart = (calibrated: Calibrated, rest: Readings, at: Millis): Stage =
     ? practiceFrom(calibrated, rest, at)
     : countingFrom(calibrated, rest, at, false);
 
-/** Waits for the start posture and the required posture to be held. */
-export const takeStart = (plan: Plan, stage: TakingStart, at: Millis): SetUpStep => {
+/** Waits for the start posture and the required posture to be held for `heldFor` ms. */
+export const takeStart = (plan: Plan, stage: TakingStart, at: Millis, heldFor = startHeldFor): SetUpStep => {
   const { calibration, readings } = stage;
   const { rulebook } = calibration;
   if (stage.lostSince !== undefined && at - stage.lostSince > lostFor)
@@ -136,13 +151,13 @@ export const takeStart = (plan: Plan, stage: TakingStart, at: Millis): SetUpStep
         { ...stage, thresholdState, since: undefined, leftSince, rest: new Map(), frames: 0 },
         'take-start-posture',
       );
-    return step({ ...stage, thresholdState, leftSince }, 'hold-start-posture', (at - stage.since) / startHeldFor);
+    return step({ ...stage, thresholdState, leftSince }, 'hold-start-posture', (at - stage.since) / heldFor);
   }
   const since = stage.since ?? at;
   const frames = stage.frames + 1;
   const rest = meanOf(stage.rest, readings, frames);
   const next: TakingStart = { ...stage, thresholdState, since, leftSince: undefined, rest, frames };
-  if (at - since < startHeldFor) return step(next, 'hold-start-posture', (at - since) / startHeldFor);
+  if (at - since < heldFor) return step(next, 'hold-start-posture', (at - since) / heldFor);
   // From here on, rest is what was read in the start posture.
   const calibrated = {
     ...stage,
@@ -176,21 +191,25 @@ export const countDown = (stage: Counting, { at, keypoints }: TimedPose): SetUpS
     };
     return step({ ...stage, is: 'paused', since: at, unseenSince, seenSince: undefined }, undefined, 0, [lost]);
   }
-  const { calibration, filters, readings, lostSince, rest } = stage;
-  const isTimed = calibration.rulebook.targets.is === 'timed';
+  const isTimed = stage.calibration.rulebook.targets.is === 'timed';
   if (at - stage.since < countdownFor)
     return step(stage, isTimed ? 'only-the-time' : undefined, (at - stage.since) / countdownFor);
+  return step(judgingFrom(stage, at), undefined, 1, stage.resumes ? [{ type: 'session-resumed' }] : []);
+};
+
+/** What follows a countdown: judging, or timing in sight. */
+export const judgingFrom = (stage: Counting, at: Millis): Training | Timing => {
+  const { calibration, filters, readings, lostSince, rest } = stage;
   const calibrated = { calibration, filters, readings, lostSince };
-  const begun: Stage = isTimed
-    ? { ...calibrated, is: 'timing', pacedRep: pacedRepAt(at), rest, faults: new Map() }
-    : {
-        ...calibrated,
-        is: 'training',
-        attempt: stage.resumes ? readyAt(rest) : stillReadyAt(calibration.rulebook, rest, at),
-        faults: new Map(),
-        flaws: new Set(),
-      };
-  return step(begun, undefined, 1, stage.resumes ? [{ type: 'session-resumed' }] : []);
+  if (calibration.rulebook.targets.is === 'timed')
+    return { ...calibrated, is: 'timing', pacedRep: pacedRepAt(at), rest, faults: new Map() };
+  return {
+    ...calibrated,
+    is: 'training',
+    attempt: stage.resumes ? readyAt(rest) : stillReadyAt(calibration.rulebook, rest, at),
+    faults: new Map(),
+    flaws: new Set(),
+  };
 };
 
 /** The number that a countdown shows: 3, 2, 1; `undefined` in another stage. */

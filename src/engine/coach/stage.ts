@@ -29,6 +29,8 @@ export interface Calibrated {
 export interface CheckingFraming {
   readonly is: 'looking';
   readonly range: RangeChoice;
+  /** Whether no one is in view. */
+  readonly isEmpty: boolean;
   readonly framedSince: Millis | undefined;
   /** The required keypoints that are not seen, since when, and whether that was reported. */
   readonly missing: readonly KeypointName[];
@@ -106,10 +108,15 @@ export interface CountingIn {
   readonly watch: Stopwatch;
 }
 
+/** Set-up before practice or the countdown. */
+export type SettingUp = CheckingFraming | TakingNeutral | TakingStart;
+
 /** Repetitions are timed for a user who need not be seen. */
 export interface Pacing {
   readonly is: 'pacing';
   readonly pacedRep: PacedRep;
+  /** Set-up goes on meanwhile where the exercise began by time; judging begins once it is done. */
+  readonly behind?: SettingUp | undefined;
 }
 
 /** The rest between two sets, for a user who is judged, or timed in sight, afterwards. */
@@ -125,6 +132,8 @@ export interface RestingUnseen {
   readonly is: 'resting-unseen';
   readonly watch: Stopwatch;
   readonly ofMs: Millis;
+  /** Set-up goes on after the rest where the exercise began by time. */
+  readonly behind?: SettingUp | undefined;
 }
 
 /** The body is not seen; judging waits. */

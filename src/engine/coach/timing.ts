@@ -44,7 +44,8 @@ export const countIn = ({ watch: before }: CountingIn, at: Millis): SetUpStep =>
 export const pace = (plan: Plan, stage: Pacing, counts: Counts, at: Millis): TrainingStep => {
   const { pacedRep, timed, isEnd, events } = advancePacedRep(plan, stage.pacedRep, counts.timed, at);
   const kept: Counts = { ...counts, timed };
-  if (!isEnd) return { stage: { is: 'pacing', pacedRep }, counts: kept, events, reason: undefined };
-  const next = afterSet(plan, kept, undefined, at);
+  const { behind } = stage;
+  if (!isEnd) return { stage: { is: 'pacing', pacedRep, behind }, counts: kept, events, reason: undefined };
+  const next = afterSet(plan, kept, undefined, at, behind);
   return { ...next, events: [...events, ...next.events], reason: undefined };
 };

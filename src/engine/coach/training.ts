@@ -1,3 +1,4 @@
+import type { Readings } from '../kinematics/reading.ts';
 import type { Keypoints } from '../pose/keypoints.ts';
 import { millis, type Millis } from '../units.ts';
 import { loseSight, pursue } from '../repetition/attempt.ts';
@@ -7,7 +8,7 @@ import type { UntimedEvent } from '../exercise/events.ts';
 import { allCleared, faultCues, watch } from '../feedback/fault-watch.ts';
 import type { JudgedPhase } from '../exercise/phase.ts';
 import type { Plan } from '../rules/plan.ts';
-import { readyAfter, readyAt, wait } from '../repetition/ready.ts';
+import { readyAfter, readyAt, wait, type Opening, type Ready } from '../repetition/ready.ts';
 import { afterSet } from './sets.ts';
 import { countingFrom, lookingAgain } from './setup-step.ts';
 import { missingOf } from '../kinematics/missing.ts';
@@ -17,7 +18,7 @@ import { choiceOf } from '../rules/targets.ts';
 import type { TrainingStep } from './training-step.ts';
 import { keepTime } from './timing.ts';
 import { endOf, open, type OpenAttempt } from '../repetition/open-attempt.ts';
-import type { Verdict } from '../repetition/verdict.ts';
+import { isFar, type Verdict } from '../repetition/verdict.ts';
 
 /**
  * After `lostFor` ms unseen, this is reported and the session pauses; after `foundFor` ms in sight, it resumes with a
@@ -36,29 +37,46 @@ const restedFor = 4000;
 export const train = (plan: Plan, stage: Training, counts: Counts, keypoints: Keypoints, at: Millis): TrainingStep => {
   if (isLost(stage, at)) return pause(plan, stage, counts, keypoints, at);
   const { rulebook, shown } = stage.calibration;
-  const [moved, happened, verdict] = isTurned(stage) ? standStill(stage) : moveOn(plan, stage, counts, at);
-  const phase: JudgedPhase = moved.is === 'ready' ? 'ready' : moved.phase;
+  const {
+    attempt: reached,
+    events: happened,
+    verdict,
+    closedIn = 'ready',
+    next: opening,
+  } = isTurned(stage) ? standStill(stage) : moveOn(plan, stage, counts, at);
   const lost = new Set(stage.lostSince === undefined ? missingOf(shown, keypoints) : []);
   const judged = isTurned(stage)
     ? { ...rulebook, faults: rulebook.faults.filter((fault) => fault.isTurned) }
     : rulebook;
+  const phase = phaseOfAttempt(reached);
   const [faults, noticed] = watch(judged, stage.faults, stage.readings, stage.attempt.rest, lost, phase, at);
   const persisting = faultCues(judged, faults);
   const flaws = new Set([...stage.flaws, ...persisting.map(({ cue }) => cue)]);
   const counted = verdict ? count(plan, rulebook, counts, verdict, flaws, at) : counts;
+  const isComplete = isSetComplete(plan, rulebook, counted);
+  // A movement that turned out again goes on as the next attempt, unless that would be beyond the set.
+  const isOn =
+    opening !== undefined && !isComplete && stage.attempt.is === 'open' && stage.attempt.requires.is === 'inside';
+  const on = isOn ? opened(stage.attempt, opening, stage.readings, closedIn, at) : undefined;
+  const moved = on?.attempt ?? reached;
+  const atRest: readonly UntimedEvent[] =
+    verdict && !on ? [{ type: 'phase-changed', from: closedIn, to: 'ready' }] : [];
   const stalled = moved.is === 'open' ? stall(moved, at) : [];
   const [cues, given] = choose(counted.cues, [...persisting, ...stalled], at);
   const after: Counts = { ...counted, cues };
   const reason = verdict && (verdict.reason ?? null);
   const said = given ? [cueGiven(given)] : [];
-  const events = [...happened, ...noticed, ...said];
-  if (!isSetComplete(plan, rulebook, after)) {
+  const events = [...happened, ...(on?.events ?? atRest), ...noticed, ...said];
+  if (!isComplete) {
     const next: Training = { ...stage, attempt: moved, faults, flaws: verdict ? new Set() : flaws };
     return { stage: next, counts: after, events, reason };
   }
   const next = afterSet(plan, after, { ...stage, rest: moved.rest }, at);
   return { ...next, events: [...events, ...allCleared(faults), ...next.events], reason };
 };
+
+const phaseOfAttempt = (attempt: Training['attempt']): JudgedPhase =>
+  attempt.is === 'ready' ? 'ready' : attempt.phase;
 
 /** Advances a timed repetition by one frame, or pauses if the user is not seen. */
 export const passTime = (plan: Plan, stage: Timing, counts: Counts, keypoints: Keypoints, at: Millis): TrainingStep =>
@@ -71,10 +89,18 @@ const isTurned = ({ attempt, calibration, faults }: Training): boolean =>
   attempt.is === 'ready' &&
   calibration.rulebook.faults.some((fault) => fault.isTurned && faults.get(fault.id)?.since !== undefined);
 
-type Moved = readonly [Training['attempt'], readonly UntimedEvent[], Verdict | undefined];
+interface Moved {
+  readonly attempt: Training['attempt'];
+  readonly events: readonly UntimedEvent[];
+  readonly verdict?: Verdict;
+  /** The phase in which an attempt closed. */
+  readonly closedIn?: JudgedPhase;
+  /** The attempt that begins where this one turned. */
+  readonly next?: Opening | undefined;
+}
 
 /** While the user is turned: at rest, with the start posture not yet taken. */
-const standStill = ({ attempt }: Training): Moved => [readyAt(attempt.rest), [], undefined];
+const standStill = ({ attempt }: Training): Moved => ({ attempt: readyAt(attempt.rest), events: [] });
 
 /** Advances the open attempt, or waits for one to open. */
 const moveOn = (plan: Plan, stage: Training, counts: Counts, at: Millis): Moved => {
@@ -82,27 +108,39 @@ const moveOn = (plan: Plan, stage: Training, counts: Counts, at: Millis): Moved 
   const { rulebook } = calibration;
   if (attempt.is === 'ready') {
     const [ready, opening] = wait(rulebook, attempt, readings, at);
-    if (!opening) return [ready, [], undefined];
-    const events: readonly UntimedEvent[] = [
-      { type: 'attempt-opened', ...sideOf(opening.repPath) },
-      { type: 'phase-changed', from: 'ready', to: 'working' },
-    ];
-    return [open(ready, opening, readings, at), events, undefined];
+    return opening ? opened(ready, opening, readings, 'ready', at) : { attempt: ready, events: [] };
   }
   const number = nextNumber(plan, counts, rulebook, attempt.repPath);
-  const { state, events, verdict } = pursue(plan, rulebook, attempt, readings, at, number);
-  if (!verdict) return [state, events, undefined];
+  const { state, events, verdict, next, rest } = pursue(plan, rulebook, attempt, readings, at, number);
+  if (!verdict) return { attempt: state, events };
   const tempo = verdict.tempo.flatMap((fault): readonly UntimedEvent[] => [
     { type: 'fault-noticed', fault, ...sideOf(state.repPath) },
     { type: 'fault-cleared', fault },
   ]);
-  const back: UntimedEvent = { type: 'phase-changed', from: state.phase, to: 'ready' };
-  return [readyAfter(rulebook, state, at), [...events, ...tempo, back], verdict];
+  const after = readyAfter(rulebook, { ...state, rest: rest ?? state.rest }, at);
+  return { attempt: after, events: [...events, ...tempo], verdict, closedIn: state.phase, next };
+};
+
+/** An attempt that opens, and its events. */
+const opened = (
+  from: Pick<Ready, 'rest' | 'requires'>,
+  opening: Opening,
+  readings: Readings,
+  phase: JudgedPhase,
+  at: Millis,
+): Moved => {
+  const change: readonly UntimedEvent[] =
+    phase === 'working' ? [] : [{ type: 'phase-changed', from: phase, to: 'working' }];
+  return {
+    attempt: open(from, opening, readings, at),
+    events: [{ type: 'attempt-opened', ...sideOf(opening.repPath) }, ...change],
+  };
 };
 
 /** The cue for a user who has stopped short of the goal, or of rest. */
 const stall = (attempt: OpenAttempt, at: Millis): readonly WantedCue[] => {
-  const isBetweenEnds = attempt.completedEnds.length > 0 && attempt.back.is === 'inside';
+  const isBetweenEnds = attempt.completedEnds.length > 0 && attempt.isBack;
+  if (isFar(attempt)) return [];
   if (attempt.phase === 'holding' || at - attempt.gained.at < (isBetweenEnds ? restedFor : stalledFor)) return [];
   const { cue, backCue } = endOf(attempt);
   const isOut = attempt.phase === 'working';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { hintIds } from '../calibration/hints.ts';
 import { measureNames } from '../kinematics/measures.ts';
 import { keypointNames, sides } from '../pose/keypoints.ts';
 import { cueSchema, urgencySchema } from './cues.ts';
@@ -63,6 +64,8 @@ export const judgedGoalSchema = v.object({
   is: v.picklist(['above', 'below']),
   value: v.number(),
   tolerance: v.number(),
+  /** The least value that counts, where nothing is held. */
+  floor: v.optional(v.number()),
   /** How many times the distance from rest was eased by a tenth. */
   easeLevel: v.number(),
   /** The user's own range that the goal is derived from: the value that practice showed, and its standard error. */
@@ -94,6 +97,8 @@ export const eventSchema = v.variant('type', [
      */
     goals: v.array(judgedGoalSchema),
   }),
+  /** Set-up was not done in time: repetitions are timed until it is. `missing` is the set-up hint that still applies. */
+  v.object({ ...base, type: v.literal('begun-by-time'), missing: v.optional(v.picklist(hintIds)) }),
   /** The goals were eased, or an easing was taken back: for pain, or after attempts that fell short. */
   v.object({ ...base, type: v.literal('goals-eased'), goals: v.array(judgedGoalSchema) }),
   v.object({ ...base, type: v.literal('phase-changed'), from: phaseSchema, to: phaseSchema }),
@@ -106,6 +111,8 @@ export const eventSchema = v.variant('type', [
     side,
     heldMs: v.optional(v.number()),
     peak: v.number(),
+    /** Where nothing is held: whether the peak reached the target, and not only the floor from which it counts. */
+    full: v.optional(v.boolean()),
     /** The goal at each of its endpoints. */
     goals: v.array(judgedGoalSchema),
     /** One per endpoint, in order. */

@@ -25,7 +25,10 @@ const targetSchema = v.strictObject({
   /** The primary measure of the endpoint, and the bound that it must reach. */
   measure,
   ...boundSchema.entries,
-  /** The least that a practice repetition may show; the target value if absent. */
+  /**
+   * The least that counts where nothing is held, and the least to which a goal may be eased; the target value if
+   * absent.
+   */
   floor: v.optional(number),
   /**
    * Whether this endpoint's bounds are offset by the rest reading. The start posture is assumed to be upright, so that

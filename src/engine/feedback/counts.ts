@@ -48,13 +48,20 @@ export const repetitionsOf = ({ repetitions, timed }: Counted): number =>
 export const repetitionsInThisSet = (plan: Plan, counted: Counted): number =>
   Math.max(0, repetitionsOf(counted) - Math.min(counted.sets, plan.sets - 1) * repetitionsInSet(plan));
 
+/** The index of a path, also in a rulebook whose goals were eased since. */
+const indexOf = ({ repPaths }: Rulebook, { side }: RepPath): number => repPaths.findIndex((one) => one.side === side);
+
 /** The number of the next repetition on a path, from 1 in each set; beyond the dose the side is done. */
 export const nextNumber = (plan: Plan, counts: Counts, rulebook: Rulebook, repPath: RepPath): number =>
-  (counts.repetitions[rulebook.repPaths.indexOf(repPath)] ?? 0) - counts.sets * plan.reps + 1;
+  doneOn(rulebook, counts, indexOf(rulebook, repPath)) - counts.sets * plan.reps + 1;
 
 /** Whether every path has the repetitions of the current set. */
-export const isSetComplete = (plan: Plan, rulebook: Rulebook, { repetitions, sets }: Counts): boolean =>
-  rulebook.repPaths.every((_, index) => (repetitions[index] ?? 0) >= (sets + 1) * plan.reps);
+export const isSetComplete = (plan: Plan, rulebook: Rulebook, counts: Counts): boolean =>
+  rulebook.repPaths.every((_, index) => doneOn(rulebook, counts, index) >= (counts.sets + 1) * plan.reps);
+
+/** The repetitions that are done on a path, judged or timed; timed ones alternate between the paths. */
+const doneOn = ({ repPaths }: Rulebook, { repetitions, timed }: Counts, index: number): number =>
+  (repetitions[index] ?? 0) + Math.ceil((timed - index) / repPaths.length);
 
 /** Counts an attempt that is over, and requests its cues; `flaws` are the cues of its faults. */
 export const count = (
@@ -70,11 +77,11 @@ export const count = (
   const cues = wanted.reduce((state, cue) => ask(state, cue, at), counts.cues);
   if (reason)
     return { ...counts, ...eased(counts, reason), attempts: counts.attempts + (isMiss(reason) ? 1 : 0), cues };
-  const done = rulebook.repPaths.indexOf(repPath);
+  const done = indexOf(rulebook, repPath);
   const repetitions = rulebook.repPaths.map((_, index) => (counts.repetitions[index] ?? 0) + (index === done ? 1 : 0));
   return {
     ...counts,
-    failedInARow: 0,
+    ...(verdict.isPartial ? easedAfter(counts, counts.failedInARow + 1) : { failedInARow: 0 }),
     repetitions,
     cues: forgive(cues, new Set([...flaws, ...wanted.map(({ cue }) => cue)])),
   };
@@ -86,17 +93,23 @@ const missesAfter = (failedInARow: number, reason: Reason): number => {
   return isMiss(reason) && reason.kind !== 'unseen' ? 0 : failedInARow;
 };
 
-const eased = ({ failedInARow, eased: times }: Counts, reason: Reason): Pick<Counts, 'failedInARow' | 'eased'> => {
-  const inARow = missesAfter(failedInARow, reason);
+const eased = (counts: Counts, reason: Reason): Pick<Counts, 'failedInARow' | 'eased'> =>
+  easedAfter(counts, missesAfter(counts.failedInARow, reason));
+
+const easedAfter = ({ eased: times }: Counts, inARow: number): Pick<Counts, 'failedInARow' | 'eased'> => {
   if (inARow < failuresToEase || times >= mostEased) return { failedInARow: inARow, eased: times };
   return { failedInARow: 0, eased: times + 1 };
 };
 
 /** The cues for what an attempt lacked, and for its tempo faults. */
-const cuesAfter = (plan: Plan, { reason, tempo, end, repPath: { side } }: Verdict): readonly WantedCue[] => {
-  const isShort = reason?.kind === 'range' || reason?.kind === 'hold' || reason?.kind === 'order';
+const cuesAfter = (plan: Plan, verdict: Verdict): readonly WantedCue[] => {
+  const { reason, tempo, end, isFar, isPartial, repPath } = verdict;
+  if (reason && isFar) return [];
+  const { side } = repPath;
+  const lack = isPartial ? 'range' : reason?.kind;
+  const isShort = lack === 'range' || lack === 'hold' || lack === 'order';
   const short: readonly WantedCue[] = isShort
-    ? [{ cue: end.cue, side, urgency: 'range', reason: { kind: 'attempt', reason: reason.kind } }]
+    ? [{ cue: end.cue, side, urgency: 'range', reason: { kind: 'attempt', reason: lack } }]
     : [];
   const hurried = tempo.flatMap((fault): readonly WantedCue[] => {
     const cue = tempoCue(plan, fault);

@@ -1,5 +1,5 @@
 import { otherSide, type Side } from '../pose/keypoints.ts';
-import { degreesOf } from '../units.ts';
+import { degreesOf, radiansOf } from '../units.ts';
 import type { BodyMeasure } from './measures.ts';
 import type { BodyLengths } from './neutral.ts';
 import { angleFrom, between, distance, dot, middle, unit, up, type Point } from './plane.ts';
@@ -14,8 +14,8 @@ export type Formula = (body: SightedBody, lengths: BodyLengths, side: Side) => n
  */
 const shoulderWidthOverTrunk = 0.72;
 
-/** The same over the upper arm, for when the hips are not seen: 0.36 m / 0.29 m. */
-const shoulderWidthOverUpperArm = 1.24;
+/** The shoulder width over the upper arm: 0.36 m / 0.29 m (Drillis & Contini). */
+export const shoulderWidthOverUpperArm = 1.24;
 
 /** Applies a function if every argument is defined; otherwise returns `undefined`. */
 export const mapDefined = <T extends readonly unknown[], R>(
@@ -70,6 +70,13 @@ const armLevel = (body: SightedBody, lengths: BodyLengths, side: Side): number |
 const leastReach = 0.4;
 
 /**
+ * An upper arm that appears shorter than its length by more than this factor points at the lens, and its direction in
+ * the picture exaggerates how far it is from level: level arms of a turned trunk read up to 145 degrees (17 people).
+ * Less is the shoulder that climbs with a raised arm.
+ */
+const foreshortenedBy = 1.3;
+
+/**
  * The formula of each measure that is computed from one body; measures derived from other measures are not included.
  */
 export const formulas: Readonly<Record<BodyMeasure, Formula>> = {
@@ -79,8 +86,14 @@ export const formulas: Readonly<Record<BodyMeasure, Formula>> = {
       const turned = angleFrom({ x: -upward.x, y: -upward.y }, arm, body.orientation.forward === 1 ? -1 : 1);
       return turned < -90 ? turned + 360 : turned;
     }),
-  armElevation: (body, _, side) =>
-    mapDefined([armAgainstTrunk(body, side)], (arm: Point) => 180 - Math.abs(angleFrom(body.trunkUp(), arm, 1))),
+  armElevation: (body, lengths, side) =>
+    mapDefined([armAgainstTrunk(body, side)], (arm: Point) => {
+      const inPicture = 180 - Math.abs(angleFrom(body.trunkUp(), arm, 1));
+      const upperArm = lengths.upperArm[side];
+      if (upperArm === undefined) return inPicture;
+      const reach = Math.min(1, (foreshortenedBy * Math.hypot(arm.x, arm.y)) / upperArm);
+      return degreesOf(Math.acos(reach * Math.cos(radiansOf(inPicture))));
+    }),
   upperArmLevel: armLevel,
   armLag: (body, lengths, side) =>
     mapDefined(

@@ -1,9 +1,9 @@
 import { keypointNames, keypointsFrom, type KeypointName, type Keypoints } from '../pose/keypoints.ts';
 import { millis, type Millis } from '../units.ts';
-import { formulas, scaleOf } from './formulas.ts';
+import { formulas, scaleOf, shoulderWidthOverUpperArm } from './formulas.ts';
 import { sidesOf } from './measure.ts';
 import { isOfBody, measureNames, measureRow, type MeasureName } from './measures.ts';
-import type { Neutral } from './neutral.ts';
+import type { BodyLengths, Neutral } from './neutral.ts';
 import type { Orientation } from '../pose/orientation.ts';
 import { measureKey, type MeasureKey } from './reading.ts';
 import { lengthsOfBody, sightedBody, type SightedBody } from './sighted-body.ts';
@@ -91,6 +91,26 @@ const added = (stillPeriod: StillPeriod, keypoints: Keypoints, at: Millis): Stil
   };
 };
 
+/** The still period of these frames, which need not be still. */
+export const stillPeriodOf = (frames: readonly StillFrame[]): StillPeriod => {
+  const [first, ...more] = frames;
+  if (!first) throw new Error('A still period has at least one frame.');
+  return more.reduce((so, { keypoints, at }) => added(so, keypoints, at), stillPeriodFrom(first.keypoints, first.at));
+};
+
+/** How far a keypoint that must keep still is from its mean at most in these frames, shoulder widths. */
+export const strayIn = (frames: readonly StillFrame[], orientation: Orientation): number => {
+  const stillPeriod = stillPeriodOf(frames);
+  const size = sizeOf(sightedBody(meanKeypoints(stillPeriod), orientation)) ?? Infinity;
+  const strays = frames.flatMap(({ keypoints }) =>
+    [...stillPeriod.means].flatMap(([name, { x, y }]) => {
+      const keypoint = keypoints[name];
+      return keypoint.score > 0 && stillPoints.test(name) ? [Math.hypot(keypoint.x - x, keypoint.y - y) / size] : [];
+    }),
+  );
+  return Math.max(0, ...strays);
+};
+
 /** The mean pose of the still period; rarely seen keypoints have score 0, the others 1. */
 export const meanKeypoints = ({ means, frames }: StillPeriod): Keypoints =>
   keypointsFrom((name) => {
@@ -102,7 +122,7 @@ export const meanKeypoints = ({ means, frames }: StillPeriod): Keypoints =>
 /** The user's neutral from a still period, for an orientation. */
 export const neutralOf = (stillPeriod: StillPeriod, orientation: Orientation): Neutral => {
   const body = sightedBody(meanKeypoints(stillPeriod), orientation);
-  const lengths = lengthsOfBody(body);
+  const lengths = withFloor(lengthsOfBody(body));
   const zeros = new Map<MeasureKey, number>();
   for (const measure of measureNames) {
     if (!isOfBody(measure) || measureRow(measure).fromNeutral === 'no') continue;
@@ -112,6 +132,19 @@ export const neutralOf = (stillPeriod: StillPeriod, orientation: Orientation): N
     }
   }
   return { lengths, zeros };
+};
+
+/**
+ * The lengths with a floor for upper arm and forearm: hands on the thighs, folded or on the hips point at the lens and
+ * foreshorten them. A seated woman's raised upper arm reads 1.2-1.5 times its length at rest.
+ */
+const withFloor = (lengths: BodyLengths): BodyLengths => {
+  const { shoulderWidth, upperArm, forearm } = lengths;
+  if (shoulderWidth === undefined) return lengths;
+  const least = shoulderWidth / shoulderWidthOverUpperArm;
+  const floored = (length: number | undefined): number | undefined => length && Math.max(length, least);
+  const both = (limb: BodyLengths['upperArm']) => ({ left: floored(limb.left), right: floored(limb.right) });
+  return { ...lengths, upperArm: both(upperArm), forearm: both(forearm) };
 };
 
 /** A neutral offset without the part that may be model bias. */

@@ -2,7 +2,7 @@ import { measureRow, type MeasureName } from '../kinematics/measures.ts';
 import type { Readings } from '../kinematics/reading.ts';
 import { millis, type Millis } from '../units.ts';
 import { heldOf, tick, waitingClock, type HoldClock, type Lapse } from './hold-clock.ts';
-import { primaryValue, progressOf } from '../rules/primary-measure.ts';
+import { isApart, isWithin, primaryValue, progressOf } from '../rules/primary-measure.ts';
 import { compare, unknownStanding, type Standing } from '../rules/posture-check.ts';
 import type { Extreme, Opening, Ready } from './ready.ts';
 import { appendPoint, emptyTrajectory, partOf, type Trajectory } from './trajectory.ts';
@@ -49,15 +49,25 @@ export interface OpenAttempt {
   readonly rest: Readings;
   /** The progress and the time at which it left rest. */
   readonly opened: Extreme;
+  /** The state of each side at the target, for the screen; the primary value decides. */
   readonly target: Standing;
   readonly requires: Standing;
-  readonly back: Standing;
+  /** Whether the required posture was ever met. */
+  readonly isOwn: boolean;
+  readonly isMet: boolean;
+  /** Whether the primary value is inside the bound of rest, and whether it ever was outside. */
+  readonly isBack: boolean;
+  readonly hasLeft: boolean;
   readonly clock: HoldClock;
   readonly hold: 'none' | 'started' | 'paused' | 'completed' | 'ended';
   readonly lapse: Lapse;
   readonly metAt: Millis | undefined;
   /** The furthest point, and the last point near it. */
   readonly peak: Extreme;
+  /** Whether the sides were too far apart at the furthest point to move together. */
+  readonly isApart: boolean;
+  /** The point nearest to rest since the furthest one. */
+  readonly trough: Extreme;
   readonly leftPeak: Extreme;
   /** The last point with clear progress (`progressFactor`) on the stroke out: there it ended. */
   readonly arrived: Extreme;
@@ -93,12 +103,16 @@ export const endOf = ({ repPath, completedEnds }: OpenAttempt): JudgedEnd =>
 const fresh = (here: Extreme) =>
   ({
     target: unknownStanding,
-    back: unknownStanding,
+    isMet: false,
+    isBack: false,
+    hasLeft: false,
     clock: waitingClock,
     hold: 'none',
     lapse: 'posture',
     metAt: undefined,
     peak: here,
+    isApart: false,
+    trough: here,
     leftPeak: here,
     arrived: here,
     turn: here,
@@ -110,7 +124,7 @@ const fresh = (here: Extreme) =>
 
 /** Opens an attempt. */
 export const open = (
-  ready: Ready,
+  ready: Pick<Ready, 'rest' | 'requires'>,
   { repPath, from, trajectory }: Opening,
   readings: Readings,
   at: Millis,
@@ -125,6 +139,7 @@ export const open = (
     rest: ready.rest,
     opened: from,
     requires: ready.requires,
+    isOwn: ready.requires.is === 'inside',
     ...fresh({ progress: primary === undefined ? 0 : progressOf(end, ready.rest, primary), at }),
     trajectory,
     stops: undefined,
@@ -195,19 +210,27 @@ export const moved = (
   const { hysteresis } = measureRow(end.measure);
   const target = compare(end.target, readings, before.target);
   const requires = compare(rulebook.requires, readings, before.requires);
-  const isMet = target.is === 'inside' && requires.is !== 'outside';
+  const isMet = isWithin(end.target, primary, before.isMet);
+  const isInside = isMet && requires.is !== 'outside';
+  const isBack = isWithin(end.back, primary, before.isBack);
   const here = { progress: progressOf(end, before.rest, primary), at };
-  const peak = here.progress > before.peak.progress ? here : before.peak;
+  const isFurthest = here.progress > before.peak.progress;
+  const peak = isFurthest ? here : before.peak;
   const brokenSince = requires.is === 'outside' ? (before.brokenSince ?? at) : undefined;
   const isBroken = brokenSince !== undefined && before.phase !== 'returning' && at - brokenSince > forgivenLoss;
   return {
     ...before,
     target,
     requires,
-    back: compare(end.back, readings, before.back),
-    clock: tick(before.clock, at, isMet ? true : 'posture'),
-    lapse: isMet ? before.lapse : 'posture',
+    isOwn: before.isOwn || requires.is === 'inside',
+    isMet,
+    isBack,
+    hasLeft: before.hasLeft || !isBack,
+    clock: tick(before.clock, at, isInside ? true : 'posture'),
+    lapse: isInside ? before.lapse : 'posture',
     peak,
+    isApart: isFurthest ? isApart(end, readings) : before.isApart,
+    trough: isFurthest || here.progress < before.trough.progress ? here : before.trough,
     leftPeak: here.progress >= peak.progress - hysteresis / 2 ? here : before.leftPeak,
     arrived:
       before.phase !== 'returning' && here.progress >= progressFactor * before.arrived.progress ? here : before.arrived,

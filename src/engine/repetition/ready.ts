@@ -1,24 +1,18 @@
-import { measureRow } from '../kinematics/measures.ts';
 import type { Readings } from '../kinematics/reading.ts';
 import { millis, type Millis } from '../units.ts';
-import { primaryValue, progressOf } from '../rules/primary-measure.ts';
+import { isWithin, primaryValue, progressOf } from '../rules/primary-measure.ts';
 import { compare, unknownStanding, type Standing } from '../rules/posture-check.ts';
 import { appendPoint, lastOf, emptyTrajectory, type Trajectory } from './trajectory.ts';
-import type { JudgedEnd } from '../rules/judged-end.ts';
 import type { RepPath, Rulebook } from '../rules/rulebook.ts';
 
 /*
- * At rest between repetitions. An attempt opens when the primary measure has left rest by 30 % of the distance to the
- * goal for 0.3 s, from the start posture, with the required posture kept throughout: once it is lost, the user must
+ * At rest between repetitions. An attempt opens when the primary measure has left rest by its `opening` (30 % of
+ * the distance to the goal, or less) for 0.3 s, from the start posture, with the required posture kept throughout: once it is lost, the user must
  * first return to rest. So drinking or scratching the head opens no attempt.
  */
 
-/** The share of the distance from rest to the goal beyond which an attempt opens. */
-const openingShare = 0.3;
 /** How much of the trajectory at rest is kept, ms: the slowest stroke takes less time to open an attempt. */
 const restRemembered = millis(5000);
-/** An attempt opens at the latest at this share of the distance, however small the goal. */
-const latestOpening = 0.75;
 /** How long the primary measure must be beyond it, and how long the required posture must be lost, ms. */
 const openingDwell = 300;
 /**
@@ -30,7 +24,9 @@ const sightMemory = 10_000;
 
 /** Whether a path's primary measure is at rest, and where and when it left rest. */
 interface LeaveCandidate {
-  readonly back: Standing;
+  readonly isBack: boolean;
+  /** The progress of the point nearest to rest since the last attempt: a movement is measured from there. */
+  readonly nearest: number;
   readonly left: Extreme | undefined;
   /** The trajectory of the last seconds at rest and since leaving it. */
   readonly trajectory: Trajectory;
@@ -89,17 +85,6 @@ export const readyAfter = (
   at: Millis,
 ): Ready => (requires.is === 'inside' ? stillReadyAt(rulebook, rest, at) : readyAt(rest));
 
-/**
- * The progress beyond which an attempt opens: at least one hysteresis further from rest than the point where an attempt
- * closes, unless the goal is small.
- */
-const openingProgress = (end: JudgedEnd, rest: Readings): number => {
-  const closing = end.back[0]?.leave ?? end.goal;
-  const share = openingShare * progressOf(end, rest, end.goal);
-  const usual = Math.max(share, progressOf(end, rest, closing), measureRow(end.measure).hysteresis);
-  return Math.min(usual, latestOpening * progressOf(end, rest, end.goal));
-};
-
 /** Advances the state at rest by one frame; also returns the attempt that opens, if any. */
 export const wait = (
   rulebook: Rulebook,
@@ -111,17 +96,19 @@ export const wait = (
   const requires = compare(rulebook.requires, readings, state.requires);
   const leaveCandidates = rulebook.repPaths.map(({ ends: [end] }, index): LeaveCandidate => {
     const before = state.leaveCandidates[index];
-    const back = compare(end.back, readings, before?.back ?? unknownStanding);
     const primary = primaryValue(end, readings);
-    if (primary === undefined) return { back, left: before?.left, trajectory: before?.trajectory ?? emptyTrajectory };
+    if (primary === undefined)
+      return before ?? { isBack: false, nearest: Infinity, left: undefined, trajectory: emptyTrajectory };
+    const isBack = isWithin(end.back, primary, before?.isBack ?? false);
     const here = { progress: progressOf(end, state.rest, primary), at };
-    const isBeyond = here.progress >= openingProgress(end, state.rest);
+    const nearest = Math.max(0, Math.min(before?.nearest ?? Infinity, here.progress));
+    const isBeyond = here.progress - nearest >= end.opening;
     const isLeaving = isBeyond && requires.is === 'inside';
     const seen = appendPoint(before?.trajectory ?? emptyTrajectory, here);
     const trajectory = isLeaving ? seen : lastOf(seen, restRemembered);
-    return { back, left: isLeaving ? (before?.left ?? here) : undefined, trajectory };
+    return { isBack, nearest, left: isLeaving ? (before?.left ?? here) : undefined, trajectory };
   });
-  const isAtRest = [start, requires, ...leaveCandidates.map(({ back }) => back)].every(({ is }) => is === 'inside');
+  const isAtRest = start.is === 'inside' && requires.is === 'inside' && leaveCandidates.every(({ isBack }) => isBack);
   const brokenSince = requires.is === 'outside' ? (state.brokenSince ?? at) : undefined;
   const isBroken = brokenSince !== undefined && at - brokenSince >= openingDwell;
   const requiresSeenAt = requires.isSeen && requires.is === 'inside' ? at : state.requiresSeenAt;

@@ -12,7 +12,7 @@ import type { RepPath, Rulebook } from '../rules/rulebook.ts';
 /** The primary measure may be unseen for this long, ms: beyond it, the movement is unknown. */
 const forgivenUnseen = 500;
 
-/** A second endpoint with a peak below this share of the distance was not tried. */
+/** An endpoint with a peak below this share of the distance was hardly tried. */
 const triedShare = 0.3;
 
 /** A fault of tempo, judged when the attempt is over: back too fast, out too fast, or not in one movement. */
@@ -28,6 +28,13 @@ export interface Verdict {
   /** Its tempo faults. They do not void a repetition; a stroke back that was far too fast does. */
   readonly tempo: readonly TempoFault[];
   readonly repPath: RepPath;
+  /** Whether it counted without reaching the target. */
+  readonly isPartial: boolean;
+  /**
+   * Whether the movement was far from the exercise's own: the required posture was never met, the sides were too far
+   * apart to move together, or it was hardly tried. It is shown and recorded, and gets no cue.
+   */
+  readonly isFar: boolean;
   /** The endpoint that was current when the attempt closed. */
   readonly end: JudgedEnd;
 }
@@ -41,7 +48,15 @@ export const judge = (plan: Plan, rulebook: Rulebook, state: OpenAttempt, number
   const { repPath, stops } = state;
   const side = sideOf(repPath);
   const goals = [...goalsOf(rulebook, repPath)];
-  const last = { repPath, end: endOf(state), tempo: tempoFaults(plan, state, back, reason) };
+  const isFull = isGraded(state) ? peakIsFull(state) : undefined;
+  const isPartial = reason === undefined && isFull === false;
+  const last = {
+    repPath,
+    end: endOf(state),
+    tempo: tempoFaults(plan, state, back, reason),
+    isFar: isFar(state),
+    isPartial,
+  };
   if (reason) return { ...last, event: { type: 'rep-attempted', reason, ...side, goals }, reason };
   const completedEnds = [...state.completedEnds, completedEndOf(state)];
   const [first = completedEndOf(state)] = completedEnds;
@@ -54,6 +69,7 @@ export const judge = (plan: Plan, rulebook: Rulebook, state: OpenAttempt, number
     ...side,
     ...(end.isHeld ? { heldMs } : {}),
     peak: (primaryValue(end, state.rest) ?? 0) + end.direction * first.peak.progress,
+    ...(isFull === undefined ? {} : { full: isFull }),
     goals,
     strokes: [...state.strokes],
     ...(stops === undefined ? {} : { stops }),
@@ -74,20 +90,36 @@ const reasonAgainst = (plan: Plan, state: OpenAttempt): Reason | undefined => {
 /** Why the current endpoint was not reached, or not held for long enough; `undefined` if it was. */
 export const reasonAgainstEnd = (plan: Plan, state: OpenAttempt): Reason | undefined => {
   const end = endOf(state);
-  if (state.metAt === undefined) {
-    const wasTried = state.peak.progress >= triedShare * progressOf(end, state.rest, end.goal);
-    if (state.completedEnds.length > 0 && !wasTried) return { kind: 'order' };
+  if (isGraded(state) ? shortBy(state) > 0 : state.metAt === undefined) {
+    if (state.completedEnds.length > 0 && !wasTried(state)) return { kind: 'order' };
     return { kind: 'range', measure: end.measure, shortBy: shortBy(state) };
   }
   const heldMs = heldOf(state.clock);
   return end.isHeld && heldMs < plan.hold ? { kind: 'hold', heldMs, ofMs: plan.hold } : undefined;
 };
 
-/** The distance missing to the point at which the target is met, in the primary measure's unit. */
+/** Whether the movement is far from the exercise's own, so that it gets no cue. */
+export const isFar = (state: OpenAttempt): boolean => !state.isOwn || state.isApart || !wasTried(state);
+
+const wasTried = (state: OpenAttempt): boolean => {
+  const end = endOf(state);
+  return state.peak.progress >= triedShare * progressOf(end, state.rest, end.goal);
+};
+
+/** Whether the current endpoint is graded by height: nothing is held, and a repetition counts from the floor. */
+const isGraded = (state: OpenAttempt): boolean => endOf(state).floor !== undefined;
+
+/** Whether the furthest point met the target. */
+const peakIsFull = (state: OpenAttempt): boolean => {
+  const end = endOf(state);
+  return state.peak.progress >= progressOf(end, state.rest, end.target[0]?.enter ?? end.goal);
+};
+
+/** The distance missing to the point from which an attempt counts, in the primary measure's unit. */
 const shortBy = (state: OpenAttempt): number => {
   const end = endOf(state);
-  const met = end.target[0]?.enter ?? end.goal;
-  return Math.max(0, progressOf(end, state.rest, met) - state.peak.progress);
+  const counted = end.floor ?? end.target[0]?.enter ?? end.goal;
+  return Math.max(0, progressOf(end, state.rest, counted) - state.peak.progress);
 };
 
 /**

@@ -20,6 +20,10 @@ export interface JudgedEnd {
    * similarity in practice.
    */
   readonly noiseFloor: number;
+  /** The least value that counts where nothing is held, in the measure's unit; `undefined` where a hold is required. */
+  readonly floor: number | undefined;
+  /** An attempt opens beyond this progress from rest, in the measure's unit. */
+  readonly opening: number;
   readonly target: readonly SidedThreshold[];
   readonly back: readonly SidedThreshold[];
   readonly isHeld: boolean;

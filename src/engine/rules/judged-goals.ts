@@ -15,6 +15,7 @@ export const goalsOf = ({ targets, easeLevel }: Rulebook, { side, ends }: RepPat
       is: directionOf(end),
       value: end.goal,
       tolerance: end.tolerance,
+      ...(end.floor === undefined ? {} : { floor: end.floor }),
       easeLevel,
       ...(own ? { own: { value: own.value, error: own.error } } : {}),
     };

@@ -1,22 +1,56 @@
+import { measureRow } from '../kinematics/measures.ts';
 import type { Readings } from '../kinematics/reading.ts';
 import type { JudgedEnd } from './judged-end.ts';
+import type { SidedThreshold } from './posture-check.ts';
+import { isInside } from './threshold.ts';
+
+/** What identifies the primary measure of an endpoint: its name, its key on each side, and the goal's direction. */
+type Primary = Pick<JudgedEnd, 'measure' | 'keys' | 'direction'>;
+
+/** Over this range beyond the pair's spread the value changes from the mean to the lesser side, so that it never leaps. */
+const blend = 10;
+
+/** The values of the primary measure, one per side; `undefined` if one is not seen. */
+const valuesOf = ({ keys }: Primary, readings: Readings): readonly number[] | undefined => {
+  const seen = keys.flatMap((key) => {
+    const reading = readings.get(key);
+    return reading?.seen ? [reading.value] : [];
+  });
+  return seen.length < keys.length || seen.length === 0 ? undefined : seen;
+};
+
+const apartIn = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);
 
 /**
- * The value of an endpoint's primary measure; of two sides, the one with less progress; `undefined` if one is not seen.
+ * The value of an endpoint's primary measure; `undefined` if a side is not seen. Of two sides that move together (within
+ * the measure's `pairSpread`) it is the mean, so that the noise of one side decides nothing; of two that do not, it is
+ * the side with less progress.
  */
-export const primaryValue = (
-  { keys, direction }: Pick<JudgedEnd, 'keys' | 'direction'>,
-  readings: Readings,
-): number | undefined => {
-  const values = keys.map((key) => readings.get(key));
-  const seen = values.flatMap((reading) => (reading?.seen ? [reading.value] : []));
-  if (seen.length < values.length || seen.length === 0) return undefined;
-  return direction === 1 ? Math.min(...seen) : Math.max(...seen);
+export const primaryValue = (primary: Primary, readings: Readings): number | undefined => {
+  const values = valuesOf(primary, readings);
+  if (!values) return undefined;
+  const lesser = primary.direction === 1 ? Math.min(...values) : Math.max(...values);
+  const { pairSpread } = measureRow(primary.measure);
+  if (pairSpread === undefined) return lesser;
+  const apart = apartIn(values);
+  const together = Math.min(1, Math.max(0, (pairSpread + blend - apart) / blend));
+  return lesser + (primary.direction * together * apart) / 2;
+};
+
+/** Whether the two sides of a primary measure are too far apart to move together. */
+export const isApart = (primary: Primary, readings: Readings): boolean => {
+  const { pairSpread } = measureRow(primary.measure);
+  const values = valuesOf(primary, readings);
+  return pairSpread !== undefined && values !== undefined && apartIn(values) > pairSpread;
 };
 
 /**
  * The progress of a value from rest towards an endpoint's goal, in the measure's unit; `rest` contains the readings of
  * the start posture.
  */
-export const progressOf = (end: JudgedEnd, rest: Readings, value: number): number =>
+export const progressOf = (end: Primary, rest: Readings, value: number): number =>
   end.direction * (value - (primaryValue(end, rest) ?? 0));
+
+/** Whether a primary value is inside the bound of an endpoint, given whether the previous one was. */
+export const isWithin = ([bound]: readonly SidedThreshold[], value: number, was: boolean): boolean =>
+  bound !== undefined && isInside(bound, value, was);

@@ -14,10 +14,10 @@ import {
 } from './similarity.ts';
 import { cueUrgency, type CueId } from '../exercise/cues.ts';
 import type { Bound, End, Fault, Posture } from '../exercise/exercise.ts';
-import { primaryValue } from './primary-measure.ts';
+import { primaryValue, progressOf } from './primary-measure.ts';
 import type { JudgedPhase } from '../exercise/phase.ts';
 import { keyOf, type SidedThreshold } from './posture-check.ts';
-import { countedFromStart, goalOf, toleranceOf, type Targets } from './targets.ts';
+import { countedFromStart, floorOf, goalOf, toleranceOf, type Targets } from './targets.ts';
 import { required, faultThreshold, type Threshold } from './threshold.ts';
 import { viewFaults, type ViewFault } from '../exercise/view-faults.ts';
 import type { JudgedEnd } from './judged-end.ts';
@@ -151,32 +151,62 @@ const repPathOf = ({ rules, strictness }: Plan, input: CalibrationInput, side: S
   const judgedEnd = (meant: End): JudgedEnd => {
     const keys = ofThisSide(required(meant.target.measure, meant.target, strictness)).map(keyOf);
     const direction = meant.target.is === 'above' ? 1 : -1;
-    const restAt = primaryValue({ keys, direction }, rest);
+    const { measure } = meant.target;
+    const primary = { measure, keys, direction } as const;
+    const restAt = primaryValue(primary, rest);
     const end = countedFromStart(meant, restAt);
-    const { target, name, held, cue, back } = end;
+    const { target, name, held, cue, back: meantBack } = end;
     const asks = goalOf(end, side, targets, easeLevel, restAt);
     const { goal } = asks;
     const tolerance = toleranceOf(end, asks, targets);
+    const met = required(measure, { is: target.is, value: goal, tolerance }, strictness);
+    const floor = floorOf(end, side, targets);
+    const counted = target.is === 'above' ? Math.min : Math.max;
+    const back = required(measure, including(meantBack, measure, restAt), strictness);
     return {
+      ...primary,
       name,
-      measure: target.measure,
-      keys,
-      direction,
       goal,
       tolerance: strictness * tolerance,
-      noiseFloor: noiseFloorOf(target.measure, targets),
-      target: ofThisSide(
-        leftBeforeRest(required(target.measure, { is: target.is, value: goal, tolerance }, strictness), restAt),
-      ),
-      back: ofThisSide(required(target.measure, including(back, target.measure, restAt), strictness)),
+      noiseFloor: noiseFloorOf(measure, targets),
+      floor: held || measure === 'likeness' ? undefined : counted(met.enter, floor ?? met.enter),
+      opening: openingOf({ ...primary, goal }, back.leave, input),
+      target: ofThisSide(leftBeforeRest(met, restAt)),
+      back: ofThisSide(back),
       isHeld: held,
       cue,
-      backCue: back.cue,
+      backCue: meantBack.cue,
     };
   };
   const [first, ...more] = rules.ends.map(judgedEnd);
   if (!first) throw new Error('A rule set has at least one end.');
   return { side, ends: [first, ...more] };
+};
+
+/** The share of the distance from rest to the goal beyond which an attempt opens. */
+const openingShare = 0.3;
+/** An attempt opens at the latest at this share of the distance, however small the goal. */
+const latestOpening = 0.75;
+/** An angle that is this far from rest, degrees, and this many times its jitter, is a movement, however far the goal is. */
+const smallMovement = 10;
+const jittersOfMovement = 3;
+
+/**
+ * The progress from rest beyond which an attempt opens. An angle opens one early, so that a small range is answered; a
+ * ratio at least one hysteresis further out than it closes.
+ */
+const openingOf = (
+  end: Pick<JudgedEnd, 'measure' | 'keys' | 'direction' | 'goal'>,
+  closing: number,
+  { rest, jitter }: CalibrationInput,
+): number => {
+  const { unit, hysteresis } = measureRow(end.measure);
+  const distance = progressOf(end, rest, end.goal);
+  const share = openingShare * distance;
+  if (unit === 'ratio')
+    return Math.min(Math.max(share, progressOf(end, rest, closing), hysteresis), latestOpening * distance);
+  const noise = Math.max(0, ...end.keys.map((key) => jitter.get(key) ?? 0));
+  return Math.min(share, Math.max(smallMovement, jittersOfMovement * noise));
 };
 
 /**

@@ -79,22 +79,41 @@ export interface Goal {
   readonly from: number;
 }
 
-/** The goal at an endpoint for a side; `restAt` is the rest reading of the primary measure, if known. */
+/** The share of the practised distance from rest that is the floor of a user whose practice is short of the usual one. */
+const ownFloorShare = 2 / 3;
+
+/**
+ * The floor of an endpoint for a side: the exercise's own, or two thirds of the practised distance where that is less;
+ * `undefined` if neither is known.
+ */
+export const floorOf = ({ name, target }: End, side: Side | undefined, targets: Targets): number | undefined => {
+  if (target.measure === 'likeness') return undefined;
+  const range = targets.is === 'personal' ? rangeOf(targets.ranges, name, side) : undefined;
+  if (!range) return target.floor;
+  const own = range.rest + ownFloorShare * (range.value - range.rest);
+  return easier(target, target.floor ?? target.value, own);
+};
+
+/** The goal at an endpoint for a side; easing stops at the floor. `restAt` is the rest reading of the primary measure, if known. */
 export const goalOf = (
-  { name, target }: End,
+  end: End,
   side: Side | undefined,
   targets: Targets,
   easeLevel: number,
   restAt: number | undefined,
 ): Goal => {
+  const { name, target } = end;
   const range = targets.is === 'personal' ? rangeOf(targets.ranges, name, side) : undefined;
   const isSimilarity = target.measure === 'likeness';
   const from = isSimilarity ? 0 : (range?.rest ?? restAt ?? 0);
   if (targets.is === 'practice') return { goal: isSimilarity ? leastSimilarity : (target.floor ?? target.value), from };
   const goal = range ? ownGoal(target, range) : target.value;
   const kept = from + (1 - easedBy) ** easeLevel * (goal - from);
-  const { limit } = target.own ?? {};
-  return { goal: limit === undefined ? kept : hardest(target, kept, limit), from };
+  const least = [target.own?.limit, easeLevel > 0 ? floorOf(end, side, targets) : undefined];
+  return {
+    goal: least.reduce<number>((eased, one) => (one === undefined ? eased : hardest(target, eased, one)), kept),
+    from,
+  };
 };
 
 /** A tolerance is at most this share of the distance to the goal, so that a small range still requires a movement. */

@@ -133,6 +133,8 @@ const utterancesOnEvent = (script: Script, memory: Memory, event: CoachingEvent)
   switch (event.type) {
     case 'armed':
       return [sounding('ready')];
+    case 'begun-by-time':
+      return [saying('guidance', voice.byTime)];
     case 'phase-changed':
       return utterancesOnPhase(script, memory, event.from, event.to);
     case 'hold-started':

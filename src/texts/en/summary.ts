@@ -27,6 +27,8 @@ export const summary = {
   /** Beside what is usual; `undefined` where nothing is known to be. */
   usual: (own: string, usual: string | undefined): string =>
     usual === undefined ? `${own}; no usual value is known` : `${own}; usual ${usual}`,
+  fullHeight: 'To the full height',
+  fullOf: (full: number, of: number): string => `${full} of ${of}`,
   ownScale: 'There is no usual amount of this. You are compared with your own practice.',
   eased: (count: number): string =>
     count === 1 ? 'The target was eased by a tenth.' : `The target was eased by a tenth, ${often(count)}.`,

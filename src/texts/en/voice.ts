@@ -37,4 +37,5 @@ export const voice = {
   cannotSeeAll: "I can't see all of you",
   paused: 'Paused. Take your time',
   goOn: 'On we go',
+  byTime: 'We begin. I keep the time',
 };

@@ -45,9 +45,12 @@ const rangeOf = (summary: Summary, texts: Texts): readonly Line[] => {
     best === undefined
       ? []
       : [[words.furthest, words.usual(amount(best), norm === undefined ? undefined : bare(norm))] as const];
+  const graded = summary.repetitions.filter(({ full }) => full !== undefined);
+  const full = graded.filter((repetition) => repetition.full);
   const known: readonly Line[] = own.length > 0 ? own : furthest;
   return [
     ...(!isOwnScale ? known : best === undefined ? [] : [[words.ownScale, ''] as const]),
+    ...(full.length < graded.length ? [[words.fullHeight, words.fullOf(full.length, graded.length)] as const] : []),
     ...(eased > 0 ? [[words.eased(eased), ''] as const] : []),
   ];
 };

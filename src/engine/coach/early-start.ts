@@ -1,0 +1,150 @@
+import { armsHang } from '../calibration/calibration.ts';
+import { frame } from '../calibration/framing.ts';
+import type { UntimedEvent } from '../exercise/events.ts';
+import type { Counts } from '../feedback/counts.ts';
+import { strayIn, type StillFrame, stillPeriodOf } from '../kinematics/still-period.ts';
+import type { Orientation } from '../pose/orientation.ts';
+import type { TimedPose } from '../pose/pose.ts';
+import { sideOf } from '../repetition/attempt-phases.ts';
+import type { Plan } from '../rules/plan.ts';
+import { primaryKeypointsOf } from '../rules/rulebook.ts';
+import { needsPractice, type RangeChoice } from '../rules/targets.ts';
+import type { Millis } from '../units.ts';
+import { practise } from './practice.ts';
+import { afterNeutral, judgingFrom, takeStart } from './setup.ts';
+import type { Counting, Practising, Stage, TakingStart, Training } from './stage.ts';
+import { train } from './training.ts';
+import { withReadings } from './with-readings.ts';
+
+/*
+ * A user who begins while set-up still waits. Beside set-up, the same rules follow the user from the calmest second seen
+ * so far. A repetition, or one whose hold was too short, proves that the user has begun: judging starts with it, and it
+ * counts. Until then nothing of this is shown.
+ */
+
+/** The longest stretch of frames from which neutral is taken, and the shortest one, ms. */
+const calmFor = 1000;
+const shortestCalm = 300;
+/** A calmer stretch replaces another if its score is lower by this factor. */
+const calmerBy = 0.8;
+/** How long a start posture must be held, ms. */
+const startHeldFor = 300;
+
+/** The stages through which an early start passes. */
+type EarlyStage = TakingStart | Practising | Training;
+
+/** What is known of a user who may have begun. */
+export interface EarlyStart {
+  /** The latest frames with hanging arms. */
+  readonly recent: readonly StillFrame[];
+  /** The score of the stretch that neutral was taken from: lower is calmer and longer. */
+  readonly score: number;
+  readonly stage: EarlyStage | undefined;
+  readonly counts: Counts | undefined;
+}
+
+/** Nothing known yet. */
+export const notBegun: EarlyStart = { recent: [], score: Infinity, stage: undefined, counts: undefined };
+
+/** The stage with which judging begins early, its counts, and the events of what the user did. */
+export interface Begun {
+  readonly stage: Stage;
+  readonly counts: Counts;
+  readonly events: readonly UntimedEvent[];
+}
+
+/** Advances by one frame of set-up; `counts` are those of the session, `setUp` is its stage. */
+export const followEarly = (
+  plan: Plan,
+  before: EarlyStart,
+  setUp: Stage,
+  counts: Counts,
+  pose: TimedPose,
+): readonly [EarlyStart, Begun | undefined] => {
+  const range = rangeIn(plan, setUp);
+  if (!range || needsPractice(plan.rules)) return [notBegun, undefined];
+  const calmed = setUp.is === 'countdown' ? fromCountdown(before, setUp, pose.at) : fromCalm(plan, before, range, pose);
+  if (!calmed.stage) return [calmed, undefined];
+  return advance(plan, calmed, withReadings(calmed.stage, pose.keypoints, pose.at), counts, pose);
+};
+
+/** The range that set-up is for; `undefined` in a stage in which no one can begin early. */
+const rangeIn = (plan: Plan, setUp: Stage): RangeChoice | undefined => {
+  if (setUp.is === 'countdown')
+    return setUp.resumes || setUp.calibration.rulebook.targets.is === 'timed' ? undefined : plan.range;
+  if (setUp.is === 'pacing') return setUp.behind && rangeIn(plan, setUp.behind);
+  if (setUp.is !== 'looking' && setUp.is !== 'neutral' && setUp.is !== 'start') return undefined;
+  return setUp.range.is === 'timed' ? undefined : setUp.range;
+};
+
+const isFollowing = ({ stage }: EarlyStart): boolean =>
+  stage !== undefined && stage.is !== 'start' && stage.attempt.is === 'open';
+
+/** During the countdown set-up has calibrated: an early start goes on from that. */
+const fromCountdown = (before: EarlyStart, setUp: Counting, at: Millis): EarlyStart => {
+  if (isFollowing(before) || before.score === -Infinity) return before;
+  const stage = judgingFrom(setUp, at);
+  return stage.is === 'training' ? { ...before, score: -Infinity, stage } : notBegun;
+};
+
+/** Takes neutral from the calmest stretch of hanging arms so far, unless a movement is being followed. */
+const fromCalm = (plan: Plan, before: EarlyStart, range: RangeChoice, pose: TimedPose): EarlyStart => {
+  const { at, keypoints } = pose;
+  const framing = frame(plan.view, pose, (orientation) => primaryKeypointsOf(plan, orientation));
+  if (framing.is === 'misframed' || !armsHang(keypoints, framing.orientation)) return { ...before, recent: [] };
+  const { orientation } = framing;
+  const recent = [...before.recent.filter((one) => at - one.at <= calmFor), { at, keypoints }];
+  const lasted = at - (recent[0]?.at ?? at);
+  if (lasted < shortestCalm || isFollowing(before)) return { ...before, recent };
+  const score = scoreOf(recent, lasted, orientation);
+  if (score >= calmerBy * before.score) return { ...before, recent };
+  const stage = afterNeutral(plan, { stillPeriod: stillPeriodOf(recent), orientation, range }, at);
+  return { ...before, recent, score, stage: earlyStage(stage, at) };
+};
+
+/** How calm a stretch is: the furthest stray, shoulder widths, and what it lacks to a second. */
+const scoreOf = (recent: readonly StillFrame[], lasted: number, orientation: Orientation): number =>
+  strayIn(recent, orientation) + Math.max(0, 1 - lasted / calmFor);
+
+/** The stage without a countdown; `undefined` where nothing is judged. */
+const earlyStage = (stage: Stage, at: Millis): EarlyStage | undefined => {
+  const begun = stage.is === 'countdown' ? judgingFrom(stage, at) : stage;
+  return begun.is === 'start' || begun.is === 'practice' || begun.is === 'training' ? begun : undefined;
+};
+
+/** Advances the stage by one frame; returns what begins, if the user has shown it. */
+const advance = (
+  plan: Plan,
+  before: EarlyStart,
+  stage: EarlyStage,
+  counts: Counts,
+  { at, keypoints }: TimedPose,
+): readonly [EarlyStart, Begun | undefined] => {
+  if (stage.is === 'start')
+    return [{ ...before, stage: earlyStage(takeStart(plan, stage, at, startHeldFor).stage, at) }, undefined];
+  if (stage.is === 'practice') {
+    const { stage: after, events } = practise(plan, stage, at);
+    if (after.is !== 'countdown') return [{ ...before, stage: earlyStage(after, at) }, undefined];
+    return [notBegun, { stage: judgingFrom(after, at), counts, events }];
+  }
+  const step = train(plan, stage, before.counts ?? counts, keypoints, at);
+  if (!hasBegun(step.reason)) {
+    return [step.stage.is === 'training' ? { ...before, stage: step.stage, counts: step.counts } : notBegun, undefined];
+  }
+  const closing = step.events.filter(({ type }) => type === 'rep-completed' || type === 'rep-attempted');
+  const opened = { type: 'attempt-opened', ...sideOfFirst(closing) } as const;
+  return [
+    notBegun,
+    {
+      stage: step.stage.is === 'training' ? { ...step.stage, faults: new Map() } : step.stage,
+      counts: { ...step.counts, cues: counts.cues },
+      events: [opened, ...closing],
+    },
+  ];
+};
+
+const sideOfFirst = ([first]: readonly UntimedEvent[]) =>
+  first && 'side' in first ? sideOf({ side: first.side }) : {};
+
+/** Whether an attempt that closed shows that the exercise has begun: a repetition, or all of one but the time held. */
+const hasBegun = (reason: ReturnType<typeof train>['reason']): boolean => reason === null || reason?.kind === 'hold';
