@@ -23,7 +23,8 @@ export interface Judged {
 
 /**
  * How a set is judged: by the norm; by the own range that a practice repetition in the recording shows; by the own range
- * kept from that; or by the norm with the rest before the movement cut off, as a film that begins in movement.
+ * kept from that, for all of it; or by the norm, with the rest before the movement cut off, as a film that begins in
+ * movement.
  */
 export const ways = ['norm', 'practice', 'kept', 'film'] as const;
 
@@ -34,13 +35,21 @@ export type Way = (typeof ways)[number];
 export const benchExercise = (id: string): Exercise =>
   exerciseById(id) ?? exerciseNamed(fileURLToPath(new URL(`../../tests/exercises/${id}.json`, import.meta.url)));
 
-/** Judges a recording as `npm run analyse` does; `from`, ms, cuts off what is before it. */
+/** How a recording is judged. */
+export interface JudgeOptions {
+  /** What is before it is cut off, ms. */
+  readonly from?: number;
+  /** The norm, a practice repetition, or the own ranges that are kept. */
+  readonly range?: 'norm' | 'practice' | readonly PersonalRange[];
+}
+
+/** Judges a recording as `npm run analyse` does. */
 export const judge = async (
   name: string,
   recording: Recording,
   exercise: Exercise,
   view: View,
-  { from = 0, range = 'norm' }: { from?: number; range?: 'norm' | 'practice' | readonly PersonalRange[] } = {},
+  { from = 0, range = 'norm' }: JudgeOptions = {},
 ): Promise<Judged> => {
   const frames = recording.frames.filter(({ at }) => at >= from);
   const options = { view, reps: everyRepetition, range: range === 'norm' ? ('norm' as const) : ('personal' as const) };

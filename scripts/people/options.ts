@@ -8,6 +8,8 @@ export interface PeopleOptions {
   readonly feed: Feed | undefined;
   readonly half: Half;
   readonly json: string | undefined;
+  /** Whether the tables are written into docs/people.md. */
+  readonly isWriting: boolean;
 }
 
 /** The usage text of the command. */
@@ -19,6 +21,7 @@ Judges recordings of people in the folder that LIMBER_PEOPLE names, and prints w
   --feed FEED   plain (the joints), or m (the joints as MoveNet would see them); both
   --half HALF   odd (for tuning), even (held out), or all; all
   --json FILE   writes the scores of each recording
+  --write       writes the tables into docs/people.md; of everything only
   --help        shows this
 `;
 
@@ -27,6 +30,7 @@ const flags = {
   feed: { type: 'string' },
   half: { type: 'string' },
   json: { type: 'string' },
+  write: { type: 'boolean', default: false },
   help: { type: 'boolean' },
 } as const;
 
@@ -51,7 +55,9 @@ const oneOf = <T extends string>(flag: string, text: string | undefined, choices
  * invalid.
  */
 export const optionsIn = (args: readonly string[]): PeopleOptions | undefined => {
-  const { only, feed, half, json, help } = parsed(args);
+  const { only, feed, half, json, write: isWriting, help } = parsed(args);
   if (help) return undefined;
-  return { only, feed: oneOf('feed', feed, feeds), half: oneOf('half', half, halves) ?? 'all', json };
+  if (isWriting && (only ?? feed ?? half) !== undefined)
+    throw new Complaint('--write takes everything: leave out --only, --feed and --half.');
+  return { only, feed: oneOf('feed', feed, feeds), half: oneOf('half', half, halves) ?? 'all', json, isWriting };
 };

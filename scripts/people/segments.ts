@@ -1,4 +1,5 @@
 import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
+import { sumOf } from './tally.ts';
 
 /** A stretch of time, ms. */
 export interface Span {
@@ -17,7 +18,7 @@ export interface Segment extends Span {
 const gradeOf = (event: object): boolean | undefined =>
   'full' in event && typeof event.full === 'boolean' ? event.full : undefined;
 
-/** The attempts among events, in the order in which they closed. */
+/** The closed attempts among events, in order. */
 export const segmentsIn = (events: readonly CoachingEvent[]): readonly Segment[] => {
   const segments: Segment[] = [];
   let from: number | undefined;
@@ -36,18 +37,28 @@ export const segmentsIn = (events: readonly CoachingEvent[]): readonly Segment[]
   return segments;
 };
 
-const overlapOf = (one: Span, other: Span): number => Math.min(one.to, other.to) - Math.max(one.from, other.from);
+/** Whether a segment is a repetition that counted. */
+export const isCounted = ({ reason }: Segment): boolean => reason === undefined;
 
-/** The index of the span that shares most of its time with a segment; `undefined` where none does. */
+/** The time that two spans share, ms; negative where there is time between them. */
+const sharedBy = (one: Span, other: Span): number => Math.min(one.to, other.to) - Math.max(one.from, other.from);
+
+/**
+ * The index of the span, of several that do not overlap, that shares most of its time with a segment; `undefined` where
+ * more of the segment is outside all of them.
+ */
 export const spanOf = (segment: Span, spans: readonly Span[]): number | undefined => {
-  let [best, most]: [number | undefined, number] = [undefined, -1];
-  for (const [index, span] of spans.entries()) {
-    const overlap = overlapOf(segment, span);
-    if (overlap >= 0 && overlap > most) [best, most] = [index, overlap];
-  }
-  return best;
+  const shared = spans.map((span) => sharedBy(segment, span));
+  const most = Math.max(...shared);
+  const outside = segment.to - segment.from - sumOf(shared.map((ms) => Math.max(0, ms)));
+  return most >= 0 && most >= outside ? shared.indexOf(most) : undefined;
 };
 
 /** For each span, the segments that share most of their time with it. */
-export const segmentsBySpan = (segments: readonly Segment[], spans: readonly Span[]): readonly (readonly Segment[])[] =>
-  spans.map((_, index) => segments.filter((segment) => spanOf(segment, spans) === index));
+export const segmentsBySpan = (
+  segments: readonly Segment[],
+  spans: readonly Span[],
+): readonly (readonly Segment[])[] => {
+  const places = segments.map((segment) => spanOf(segment, spans));
+  return spans.map((_, index) => segments.filter((_segment, nth) => places[nth] === index));
+};
