@@ -44,8 +44,8 @@ export const isCounted = ({ reason }: Segment): boolean => reason === undefined;
 const sharedBy = (one: Span, other: Span): number => Math.min(one.to, other.to) - Math.max(one.from, other.from);
 
 /**
- * The index of the span, of several that do not overlap, that shares most of its time with a segment; `undefined` where
- * more of the segment is outside all of them.
+ * The index of the span, of several that do not overlap, that shares most time with a segment; `undefined` where more of
+ * the segment is outside all of them.
  */
 export const spanOf = (segment: Span, spans: readonly Span[]): number | undefined => {
   const shared = spans.map((span) => sharedBy(segment, span));
