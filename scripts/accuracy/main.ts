@@ -1,9 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { dirname, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { format, resolveConfig } from 'prettier';
+import { dirname, join } from 'node:path';
 import { exercises } from '../../src/exercises/registry.ts';
 import { avatarFiles, avatarProportions } from '../films/avatars.ts';
 import { timesOf, type Film } from '../films/film.ts';
@@ -16,6 +13,7 @@ import { seenInClips } from './clip-recordings.ts';
 import { armingFilm, everydayFilms, minutes } from './everyday.ts';
 import { everydayScores, observedMinutes } from './everyday-score.ts';
 import { everydayLine, linesOf, type Line } from './lines.ts';
+import { commit, inHouseStyle, root, withPart } from './pages.ts';
 import { fewCases, plannedCases, type Case } from './plan.ts';
 import { linesTable, pageOf, type Findings } from './report.ts';
 import { scoreOf, type Score } from './score.ts';
@@ -26,8 +24,6 @@ import { scoreOf, type Score } from './score.ts';
  * `--quick` draws a few films only and prints their lines; `--judge` draws nothing and judges what has been seen so
  * far.
  */
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The options of the command. */
 export interface BenchOptions {
@@ -56,18 +52,6 @@ const observe = async (observer: Observer, films: readonly Film[]): Promise<void
 
 const judged = ({ isObserved, posesIn }: Observer, cases: readonly Case[]): readonly Score[] =>
   cases.filter(({ film }) => isObserved(film)).map((one) => scoreOf(one, posesIn(one.film)));
-
-const git = (...words: readonly string[]): string => execFileSync('git', words, { cwd: root, encoding: 'utf8' }).trim();
-
-const commit = (): string => {
-  try {
-    // The pages that it writes are not among its sources.
-    const isChanged = git('status', '--porcelain', '--', 'src', 'scripts', 'package-lock.json') !== '';
-    return `\`${git('rev-parse', '--short', 'HEAD')}\`${isChanged ? ' with uncommitted changes' : ''}`;
-  } catch {
-    return 'an unknown commit';
-  }
-};
 
 const machine = (): string => {
   const [first] = cpus();
@@ -101,29 +85,19 @@ const missingIn = ({ isObserved }: Observer, all: readonly Film[], what: string)
   return missing === 0 ? [] : [`${missing} of the ${all.length} ${what} have not been seen.`];
 };
 
-/** The markers around the first table as quoted in the README. */
-const [quoteFrom, quoteTo] = ['<!-- accuracy -->', '<!-- /accuracy -->'] as const;
-
-const inHouseStyle = async (file: string, text: string): Promise<string> => {
-  const parser = extname(file) === '.md' ? ('markdown' as const) : undefined;
-  return parser ? format(text, { ...(await resolveConfig(file)), parser }) : text;
-};
-
 /** The path of a model's page below `docs/`, without its extension; the README quotes the first. */
 const pageFor: Readonly<Record<DetectorModel, string>> = { thunder: 'accuracy', lightning: 'accuracy-lightning' };
 
 /** Writes the page with its plots, and the first table of the better model into the README. */
 const write = async (findings: Findings): Promise<void> => {
   const readme = join(root, 'README.md');
-  const text = readFileSync(readme, 'utf8');
-  const [from, to] = [text.indexOf(quoteFrom), text.indexOf(quoteTo)];
-  const quoted = `${text.slice(0, from + quoteFrom.length)}\n\n${linesTable(findings.lines)}\n\n${text.slice(to)}`;
+  const quoted = withPart(readFileSync(readme, 'utf8'), 'accuracy', linesTable(findings.lines));
   const pages = [...pageOf(findings, pageFor[findings.model])].map(
     ([name, page]) => [join(root, 'docs', name), page] as const,
   );
   for (const [file, page] of [
     ...pages,
-    ...(findings.model === 'thunder' && from >= 0 && to > from ? [[readme, quoted] as const] : []),
+    ...(findings.model === 'thunder' && quoted !== undefined ? [[readme, quoted] as const] : []),
   ]) {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, await inHouseStyle(file, page));

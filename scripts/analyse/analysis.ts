@@ -1,5 +1,6 @@
 import type { HintId } from '../../src/engine/calibration/hints.ts';
 import { viewIn } from '../../src/engine/calibration/framing.ts';
+import type { PersonalRange } from '../../src/engine/rules/personal-range.ts';
 import type { Plan } from '../../src/engine/rules/plan.ts';
 import { posesIn, type Recording } from '../../src/engine/pose/recording.ts';
 import type { SessionExport } from '../../src/session/record/export.ts';
@@ -18,6 +19,8 @@ export interface Analysis {
   readonly recording: Recording;
   readonly summary: Summary;
   readonly record: SessionExport;
+  /** The user's own ranges, as the app would keep them. */
+  readonly ranges: readonly PersonalRange[];
   /** By the same rule as in set-up, over the whole film. */
   readonly stood: TimeShares<Stood>;
   /** The hints of set-up until judging began. */
@@ -43,5 +46,5 @@ export const analyseRecording = async (file: string, recording: Recording, plan:
     },
   };
   const summary = await workout.run(source, new AbortController().signal);
-  return { file, plan, recording, summary, record: workout.record, stood, asked };
+  return { file, plan, recording, summary, record: workout.record, ranges: workout.ranges, stood, asked };
 };

@@ -10,7 +10,7 @@ import { jsonIn } from './json-in.ts';
 import type { AnalyseOptions } from './options.ts';
 
 /** The largest number of repetitions. */
-const everyRepetition = 99;
+export const everyRepetition = 99;
 
 const exerciseIn = (file: string): Exercise => {
   const { success, output, issues } = safeParse(exerciseSchema, jsonIn(file, readFileSync(file, 'utf8')));
@@ -20,7 +20,8 @@ const exerciseIn = (file: string): Exercise => {
   throw new Complaint(`${file} is no exercise that Limber knows: ${where ? `${where}: ` : ''}${message}`);
 };
 
-const exerciseNamed = (name: string): Exercise => {
+/** A built-in exercise by its id, or one in a JSON file by its path; throws a `Complaint` where it is neither. */
+export const exerciseNamed = (name: string): Exercise => {
   const known = exerciseById(name);
   if (known) return known;
   if (existsSync(name)) return exerciseIn(name);

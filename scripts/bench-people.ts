@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import { Complaint } from './analyse/complaint.ts';
+import type * as Bench from './people/main.ts';
+import { optionsIn, usage, type PeopleOptions } from './people/options.ts';
+import { noFolder, peopleFolder } from './people/people-folder.ts';
+
+/**
+ * `npm run bench:people`: judges recordings of people; exit status 1 where there are none, 2 on an invalid option.
+ */
+
+const bench = async (options: PeopleOptions): Promise<void> => {
+  if (peopleFolder() === undefined) throw new Complaint(noFolder);
+  const { runnerImport } = await import('vite');
+  // Vite reads the folder of the exercises, so Vite runs the code that needs it.
+  const main = fileURLToPath(new URL('./people/main.ts', import.meta.url));
+  const { module } = await runnerImport<typeof Bench>(main, { logLevel: 'error' });
+  await module.runPeople(options);
+};
+
+/** Runs a step; where it complains, prints that in one line and ends with this exit status. */
+const orExit = async <T>(status: number, step: () => T | Promise<T>): Promise<T> => {
+  try {
+    return await step();
+  } catch (thrown) {
+    // The code that Vite runs has its own class `Complaint`.
+    if (!(thrown instanceof Error) || thrown.name !== Complaint.name) throw thrown;
+    process.stderr.write(`${thrown.message}\n`);
+    process.exit(status);
+  }
+};
+
+const options = await orExit(2, () => optionsIn(process.argv.slice(2)));
+if (options) await orExit(1, () => bench(options));
+else process.stdout.write(usage);

@@ -1,0 +1,32 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commit, inHouseStyle, root, withPart } from '../accuracy/pages.ts';
+import { Complaint } from '../analyse/complaint.ts';
+import type { PeopleOptions } from './options.ts';
+import { noFolder, peopleFolder, peopleIn } from './people-folder.ts';
+import { reportOf } from './report.ts';
+import { scoresOf, type Score } from './runs.ts';
+
+/** The page of the tables. */
+const page = join(root, 'docs/people.md');
+
+/** Writes the tables into the page. */
+const writePage = async (report: string): Promise<void> => {
+  const made = `Made by \`npm run bench:people -- --write\` at ${commit()}.`;
+  const text = withPart(readFileSync(page, 'utf8'), 'people', `${made}\n\n${report}`);
+  if (text === undefined) throw new Complaint(`${page} does not mark where the tables are.`);
+  writeFileSync(page, await inHouseStyle(page, text));
+};
+
+/** Judges the recordings and prints the tables; throws a `Complaint` where there is no folder or no recording. */
+export const runPeople = async ({ json, isWriting, ...wanted }: PeopleOptions): Promise<void> => {
+  const folder = peopleFolder();
+  if (folder === undefined) throw new Complaint(noFolder);
+  const scores: Score[] = [];
+  for (const person of peopleIn(folder, wanted))
+    for (const feed of person.feeds) scores.push(...(await scoresOf(person, feed)));
+  const report = reportOf(scores);
+  process.stdout.write(await inHouseStyle(page, report));
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify({ commit: commit(), scores })}\n`);
+  if (isWriting) await writePage(report);
+};
