@@ -120,7 +120,7 @@ export const advance = (
   const isLate = waited !== undefined && waited.ms >= longestWait;
   const stepped = begun ? begunStep(setUp, begun) : isLate ? byTime(setUp, at) : goingOn(setUp, state.early);
   const easeLevel = state.painEased + stepped.counts.eased;
-  const step: Step = { ...stepped, stage: withEasedGoals(plan, stepped.stage, easeLevel) };
+  const step: Step = { ...stepped, stage: withEasedGoals(plan, stepped.stage, easeLevel, at) };
   const advising = advise(state.advising, cleaned, { wanted: step.hint, isOpen: listensToAdvice(step.stage) });
   const hint = hintAfter(state.hint, advising.hint, at);
   const coaching = coachingAfter(plan, state.coaching, { ...step, easeLevel, hint: hint.id }, cleaned);
@@ -195,15 +195,21 @@ interface Step extends SetUpStep {
 }
 
 /**
- * The stage with goals at this ease level; goals change only while no attempt is open, and remain eased when neutral is
- * taken again.
+ * The stage with goals at this ease level; goals change only at rest or where an attempt has just opened, and remain
+ * eased when neutral is taken again.
  */
-const withEasedGoals = (plan: Plan, stage: Stage, easeLevel: number): Stage => {
-  const isAtRest = stage.is === 'countdown' || (stage.is === 'training' && stage.attempt.is === 'ready');
-  if (!isAtRest || stage.calibration.rulebook.easeLevel === easeLevel) return stage;
-  const { targets } = stage.calibration.rulebook;
+const withEasedGoals = (plan: Plan, stage: Stage, easeLevel: number, at: Millis): Stage => {
+  if (stage.is !== 'countdown' && stage.is !== 'training') return stage;
+  const { targets, easeLevel: before } = stage.calibration.rulebook;
+  const attempt = stage.is === 'training' ? stage.attempt : undefined;
+  const hasJustOpened = attempt?.is === 'open' && attempt.completedEnds.length === 0 && attempt.peak.at === at;
+  if (before === easeLevel || (attempt?.is === 'open' && !hasJustOpened)) return stage;
   const rest = stage.is === 'countdown' ? stage.rest : stage.attempt.rest;
-  return { ...stage, calibration: withTargets(plan, stage.calibration, rest, { targets, easeLevel }) };
+  const calibration = withTargets(plan, stage.calibration, rest, { targets, easeLevel });
+  if (stage.is === 'countdown' || stage.attempt.is === 'ready') return { ...stage, calibration };
+  const { repPath } = stage.attempt;
+  const eased = calibration.rulebook.repPaths.find(({ side }) => side === repPath.side) ?? repPath;
+  return { ...stage, calibration, attempt: { ...stage.attempt, repPath: eased } };
 };
 
 /** The event of goals that were eased in this frame; where judging is about to begin, `armed` carries them. */

@@ -83,7 +83,7 @@ export const clean = (
   const gated = keypointsFrom((name) =>
     gates.get(name)?.isOpen ? pose.keypoints[name] : unusable(pose.keypoints[name]),
   );
-  if (person?.place && !isSamePerson(gated, person.place, person.orientation))
+  if (person?.place && !isSamePerson(gated, person.place, person.orientation, state.last, pose.at))
     return [
       { ...state, gates },
       { ...pose, keypoints: keypointsFrom((name) => unusable(pose.keypoints[name])) },

@@ -1,5 +1,7 @@
 import type { Orientation } from './orientation.ts';
 import type { KeypointName, Keypoints } from './keypoints.ts';
+import type { LastSeen } from './last-seen.ts';
+import type { Millis } from '../units.ts';
 
 /*
  * The model finds one person, and sometimes the wrong one: a passer-by, or a person who sits down alongside. A pose is
@@ -52,13 +54,27 @@ export const placeOf = (keypoints: Keypoints, orientation: Orientation, size: nu
   return shoulders && { ...shoulders, size, lengths: lengthsOf(keypoints, orientation) };
 };
 
-/** Whether a cleaned pose can be the user's; true where no shoulder is seen. */
-export const isSamePerson = (keypoints: Keypoints, place: Place, orientation: Orientation): boolean => {
+/**
+ * The user who squats or leans stays the same person: shoulders within half a width of where they were this long ago or
+ * less, ms, have moved there. A person who comes alongside is 2.7 widths away.
+ */
+const followedFor = 300;
+const farthestStep = 0.5;
+
+/**
+ * Whether a cleaned pose can be the user's, by where the shoulders were at neutral, or where they were last used; true
+ * where no shoulder is seen.
+ */
+export const isSamePerson = (
+  keypoints: Keypoints,
+  place: Place,
+  orientation: Orientation,
+  last: ReadonlyMap<KeypointName, LastSeen>,
+  at: Millis,
+): boolean => {
   const shoulders = shouldersOf(keypoints, orientation, place.size);
   if (!shoulders) return true;
-  const [right, down] = [shoulders.x - place.x, shoulders.y - place.y];
-  const isForward = orientation.view === 'side' && right * orientation.forward > 0;
-  if (Math.hypot(right, down) > (isForward ? farthestForward : farthest) * place.size) return false;
+  if (!isInPlace(shoulders, place, orientation) && !hasMovedThere(keypoints, place, last, at)) return false;
   const shares = lengthsOf(keypoints, orientation).flatMap((length, index) => {
     const neutral = place.lengths[index];
     return length !== undefined && neutral ? [length / neutral] : [];
@@ -66,6 +82,27 @@ export const isSamePerson = (keypoints: Keypoints, place: Place, orientation: Or
   const longest = Math.max(...shares);
   return shares.length === 0 || (longest >= smallest && longest <= largest);
 };
+
+const isInPlace = ({ x, y }: Pick<Place, 'x' | 'y'>, place: Place, orientation: Orientation): boolean => {
+  const [right, down] = [x - place.x, y - place.y];
+  const isForward = orientation.view === 'side' && right * orientation.forward > 0;
+  return Math.hypot(right, down) <= (isForward ? farthestForward : farthest) * place.size;
+};
+
+/** Whether every shoulder that is seen is near where it was last used. */
+const hasMovedThere = (
+  keypoints: Keypoints,
+  { size }: Place,
+  last: ReadonlyMap<KeypointName, LastSeen>,
+  at: Millis,
+): boolean =>
+  (['left_shoulder', 'right_shoulder'] as const)
+    .filter((name) => keypoints[name].score > 0)
+    .every((name) => {
+      const before = last.get(name);
+      if (!before || at - before.at > followedFor) return false;
+      return Math.hypot(keypoints[name].x - before.x, keypoints[name].y - before.y) <= farthestStep * size;
+    });
 
 /** The middle of the shoulders; where only one is seen, estimated from it (in front view half a width inward). */
 const shouldersOf = (

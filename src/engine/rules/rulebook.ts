@@ -158,10 +158,11 @@ const repPathOf = ({ rules, strictness }: Plan, input: CalibrationInput, side: S
     const { target, name, held, cue, back: meantBack } = end;
     const asks = goalOf(end, side, targets, easeLevel, restAt);
     const { goal } = asks;
-    const tolerance = toleranceOf(end, asks, targets);
+    const isGraded = !held && measure !== 'likeness';
+    const floor = isGraded ? floorOf(end, side, targets) : undefined;
+    const above = floor === undefined ? Infinity : Math.max(0, direction * (goal - floor)) / strictness;
+    const tolerance = Math.min(toleranceOf(end, asks, targets), above);
     const met = required(measure, { is: target.is, value: goal, tolerance }, strictness);
-    const floor = floorOf(end, side, targets);
-    const counted = target.is === 'above' ? Math.min : Math.max;
     const back = required(measure, including(meantBack, measure, restAt), strictness);
     return {
       ...primary,
@@ -169,7 +170,7 @@ const repPathOf = ({ rules, strictness }: Plan, input: CalibrationInput, side: S
       goal,
       tolerance: strictness * tolerance,
       noiseFloor: noiseFloorOf(measure, targets),
-      floor: held || measure === 'likeness' ? undefined : counted(met.enter, floor ?? met.enter),
+      floor: isGraded ? (floor ?? met.enter) : undefined,
       opening: openingOf({ ...primary, goal }, back.leave, input),
       target: ofThisSide(leftBeforeRest(met, restAt)),
       back: ofThisSide(back),
