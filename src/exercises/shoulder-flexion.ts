@@ -13,7 +13,7 @@ export const shoulderFlexion = defineExercise({
       ends: [
         {
           name: 'level',
-          target: { measure: 'shoulderFlexion', ...above(90, 10), floor: 60, own: { share: 1 } },
+          target: { measure: 'shoulderFlexion', ...above(90, 10), floor: 70, own: { share: 1 } },
           cue: 'shoulder-height',
           held: false,
           back: { ...below(20, 5), cue: 'arms-hang' },
