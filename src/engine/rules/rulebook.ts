@@ -158,9 +158,12 @@ const repPathOf = ({ rules, strictness }: Plan, input: CalibrationInput, side: S
     const { target, name, held, cue, back: meantBack } = end;
     const asks = goalOf(end, side, targets, easeLevel, restAt);
     const { goal } = asks;
-    const tolerance = toleranceOf(end, asks, targets);
+    const isGraded = !held && measure !== 'likeness';
+    const floor = isGraded ? floorOf(end, side, targets) : undefined;
+    // An eased goal is met from the floor at the earliest.
+    const room = floor === undefined ? Infinity : Math.abs(goal - floor) / strictness;
+    const tolerance = Math.min(toleranceOf(end, asks, targets), room);
     const met = required(measure, { is: target.is, value: goal, tolerance }, strictness);
-    const floor = floorOf(end, side, targets);
     const counted = target.is === 'above' ? Math.min : Math.max;
     const back = required(measure, including(meantBack, measure, restAt), strictness);
     return {
@@ -169,7 +172,7 @@ const repPathOf = ({ rules, strictness }: Plan, input: CalibrationInput, side: S
       goal,
       tolerance: strictness * tolerance,
       noiseFloor: noiseFloorOf(measure, targets),
-      floor: held || measure === 'likeness' ? undefined : counted(met.enter, floor ?? met.enter),
+      floor: isGraded ? counted(goal, floor ?? met.enter) : undefined,
       opening: openingOf({ ...primary, goal }, back.leave, input),
       target: ofThisSide(leftBeforeRest(met, restAt)),
       back: ofThisSide(back),
