@@ -3,7 +3,7 @@ import type { TimedPose } from '../pose/pose.ts';
 import type { Millis } from '../units.ts';
 import { advise, unadvised, type Advising } from '../calibration/setup-advice.ts';
 import { interrupt } from '../repetition/attempt.ts';
-import { sideOf } from '../repetition/attempt-phases.ts';
+import { holdSoFar, sideOf } from '../repetition/attempt-phases.ts';
 import { withTargets } from '../calibration/calibration.ts';
 import type { Coaching } from './coaching.ts';
 import { coachingAfter, coachingAtFirst } from './coaching-of.ts';
@@ -182,7 +182,7 @@ const goingOn = (step: Step, { stage: begun }: EarlyStart): Step => {
   return {
     ...step,
     stage: { ...step.stage, attempt },
-    events: [...step.events, { type: 'attempt-opened', ...sideOf(attempt.repPath) }],
+    events: [...step.events, { type: 'attempt-opened', ...sideOf(attempt.repPath) }, ...holdSoFar(attempt)],
   };
 };
 
