@@ -20,7 +20,7 @@ import { countDown, checkFraming, takeNeutral, takeStart } from './setup.ts';
 import { lookingAgain, checkingFraming, step as setUpStep, type SetUpStep } from './setup-step.ts';
 import type { Sight } from './sight.ts';
 import { sightOf } from './sight-of.ts';
-import { phaseOf, type SettingUp, type Stage } from './stage.ts';
+import { phaseOf, type Pacing, type SettingUp, type Stage } from './stage.ts';
 import { pacedRepAt, runOn, startAt, type Stopwatch } from './metronome.ts';
 import { followEarly, notBegun, type Begun, type EarlyStart } from './early-start.ts';
 import { withReadings } from './with-readings.ts';
@@ -263,7 +263,7 @@ const stepOf = (plan: Plan, stage: Stage, counts: Counts, pose: TimedPose): Step
     case 'timing':
       return { ...passTime(plan, stage, counts, keypoints, at), hint: undefined, progress: 0 };
     case 'pacing':
-      return besideSetUp(plan, { ...pace(plan, stage, counts, at), hint: undefined, progress: 0 }, pose);
+      return besideSetUp(plan, stage, counts, pose);
     case 'resting':
     case 'resting-unseen':
       return setUp(rest(stage, at));
@@ -275,13 +275,12 @@ const stepOf = (plan: Plan, stage: Stage, counts: Counts, pose: TimedPose): Step
 };
 
 /** Set-up goes on beside an exercise that began by time, and takes over once it is done. */
-const besideSetUp = (plan: Plan, step: Step, pose: TimedPose): Step => {
-  if (step.stage.is !== 'pacing' || !step.stage.behind) return step;
-  const setUp = stepOf(plan, withReadings(step.stage.behind, pose.keypoints, pose.at), step.counts, pose);
-  const { stage, hint } = setUp;
-  return isSettingUp(stage)
-    ? { ...step, stage: { ...step.stage, behind: stage }, hint }
-    : { ...setUp, counts: step.counts };
+const besideSetUp = (plan: Plan, before: Pacing, counts: Counts, pose: TimedPose): Step => {
+  const setUp = before.behind && stepOf(plan, withReadings(before.behind, pose.keypoints, pose.at), counts, pose);
+  const behind = setUp && isSettingUp(setUp.stage) ? setUp.stage : undefined;
+  if (setUp && !behind) return setUp;
+  const paced = pace(plan, { ...before, behind }, counts, pose.at);
+  return { ...paced, events: [...(setUp?.events ?? []), ...paced.events], hint: setUp?.hint, progress: 0 };
 };
 
 /** The events of a change of stage; the phases within an attempt are announced where they change. */
