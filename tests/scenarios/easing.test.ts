@@ -24,33 +24,45 @@ const raisedTo = (...tops: readonly number[]) =>
     play,
   );
 
-const outcomes = (...tops: readonly number[]): readonly string[] =>
-  raisedTo(...tops).events.flatMap(({ type }) =>
-    type === 'rep-completed' ? ['counted'] : type === 'rep-attempted' ? ['short'] : [],
-  );
+/** What each lift was, in order: a repetition to the full height, one that is lower, or an attempt that fell short. */
+const outcomesOf = (events: readonly CoachingEvent[]): readonly string[] =>
+  events.flatMap((event) => {
+    if (event.type === 'rep-completed') return [event.full === true ? 'full' : 'low'];
+    return event.type === 'rep-attempted' ? ['short'] : [];
+  });
 
-/** The norm of the cheer is met from 150 degrees, from 134 after a tenth of the way, and from 119.6 after another. */
+const outcomes = (...tops: readonly number[]): readonly string[] => outcomesOf(raisedTo(...tops).events);
+
+/**
+ * The cheer counts from its floor of 120 degrees. It is full from 150 degrees, from 134 after a tenth of the way, and from
+ * 120 after another.
+ */
 describe('the target', () => {
-  it('is eased by a tenth of the way after three attempts in a row that fell short', () => {
-    expect(outcomes(140, 140, 140, 140)).toEqual(['short', 'short', 'short', 'counted']);
+  it('is eased by a tenth of the way after three repetitions in a row that were short of the full height', () => {
+    expect(outcomes(140, 140, 140, 140)).toEqual(['low', 'low', 'low', 'full']);
     expect(raisedTo(140, 140, 140).coaching.easeLevel).toBe(1);
     expect(raisedTo(140, 140).coaching.easeLevel).toBe(0);
   });
 
-  it('is eased by a tenth and no more', () => {
-    expect(outcomes(128, 128, 128, 128)).toEqual(['short', 'short', 'short', 'short']);
+  it('is eased after three attempts in a row that fell short of the floor, too, and after both in any order', () => {
+    expect(outcomes(110, 110, 110, 140)).toEqual(['short', 'short', 'short', 'full']);
+    expect(outcomes(140, 110, 140, 140)).toEqual(['low', 'short', 'low', 'full']);
   });
 
-  it('is unchanged where a repetition came between', () => {
+  it('is eased by a tenth and no more', () => {
+    expect(outcomes(128, 128, 128, 128)).toEqual(['low', 'low', 'low', 'low']);
+  });
+
+  it('is unchanged where a repetition to the full height came between', () => {
     const between = raisedTo(140, 140, 165, 140, 140);
     expect(between.coaching.easeLevel).toBe(0);
-    expect(between.attempts).toHaveLength(4);
+    expect(outcomesOf(between.events)).toEqual(['low', 'low', 'full', 'low', 'low']);
     expect(raisedTo(140, 140, 165, 140, 140, 140).coaching.easeLevel).toBe(1);
   });
 
-  it('is eased at most three times', () => {
-    const played = raisedTo(...Array.from({ length: 13 }, () => 90));
-    expect(played.attempts).toHaveLength(13);
+  it('is eased at most three times, and never below the floor', () => {
+    const played = raisedTo(...Array.from({ length: 13 }, () => 112));
+    expect(outcomesOf(played.events)).toEqual(Array.from({ length: 13 }, () => 'short'));
     expect(played.coaching.easeLevel).toBe(3);
   });
 
@@ -63,12 +75,14 @@ describe('the target', () => {
     expect(dropped.coaching.easeLevel).toBe(0);
   });
 
-  it('is not eased where an attempt of another kind came between three that fell short', () => {
+  it.each([140, 110])('is not eased where an attempt of another kind came between three lifts to %i degrees', (top) => {
     const bent = { ...arm(165), elbowFlexion: 110 };
     const posture = [to(arm(120), 1200, 200), to(bent, 1000, 1000), to(arm(120), 1000, 200), to(arm(0), 4000, 500)];
-    const short = [to(arm(140), 1500, 300), to(arm(0), 4200, 500)];
-    const between = cheered([...short, ...short, ...posture, ...short], play);
-    expect(between.attempts.map(({ reason }) => reason.kind)).toEqual(['range', 'range', 'posture', 'range']);
+    const low = [to(arm(top), 1500, 300), to(arm(0), 4200, 500)];
+    const between = cheered([...low, ...low, ...posture, ...low], play);
+    const outcome = top === 140 ? 'low' : 'short';
+    expect(outcomesOf(between.events)).toEqual([outcome, outcome, 'short', outcome]);
+    expect(between.attempts.map(({ reason }) => reason.kind)).toContain('posture');
     expect(between.coaching.easeLevel).toBe(0);
   });
 
@@ -100,15 +114,14 @@ describe('the target', () => {
     for (const away of [0, 4000, 14_000]) {
       const played = eased(away);
       expect(played.coaching.easeLevel).toBe(1);
-      expect(played.attempts).toHaveLength(3);
-      expect(played.repetitions).toBe(1);
+      expect(outcomesOf(played.events)).toEqual(['low', 'low', 'low', 'full']);
     }
   });
 
   it('is no longer eased once neutral is asked for again', () => {
     const played = eased(0, askedFrom(31_000, recalibrate));
     expect(played.coaching.easeLevel).toBe(0);
-    expect(played.attempts).toHaveLength(4);
+    expect(outcomesOf(played.events)).toEqual(['low', 'low', 'low', 'low']);
   });
 });
 
@@ -143,21 +156,23 @@ describe('the target with pain', () => {
       play,
     );
   const outcomesIn = (eased: number, ...tops: readonly number[]): readonly string[] =>
-    judged(planned(cheer, eased), raised(...tops))[0].flatMap(({ type }) =>
-      type === 'rep-completed' ? ['counted'] : type === 'rep-attempted' ? ['short'] : [],
-    );
+    outcomesOf(judged(planned(cheer, eased), raised(...tops))[0]);
 
   it('is a tenth of the way less from the first repetition on', () => {
-    expect(outcomesIn(0, 140)).toEqual(['short']);
-    expect(outcomesIn(1, 140)).toEqual(['counted']);
-    expect(outcomesIn(1, 128)).toEqual(['short']);
+    expect(outcomesIn(0, 140)).toEqual(['low']);
+    expect(outcomesIn(1, 140)).toEqual(['full']);
+    expect(outcomesIn(1, 128)).toEqual(['low']);
+  });
+
+  it('is never below the floor', () => {
+    expect(outcomesIn(5, 112, 124)).toEqual(['short', 'full']);
   });
 
   it('is eased further by failures, and both are shown', () => {
     const [, state] = judged(planned(cheer, 1), raised(128, 128, 128));
     expect(begin(planned(cheer, 1)).coaching.easeLevel).toBe(1);
     expect(state.coaching.easeLevel).toBe(2);
-    expect(outcomesIn(1, 128, 128, 128, 128)).toEqual(['short', 'short', 'short', 'counted']);
+    expect(outcomesIn(1, 128, 128, 128, 128)).toEqual(['low', 'low', 'low', 'full']);
   });
 
   it('stays eased once neutral is asked for again', () => {

@@ -4,20 +4,42 @@ import type { JointAngles } from '../../src/engine/figure/joint-angles.ts';
 import { seconds } from '../../src/engine/units.ts';
 import { butterfly } from '../../src/exercises/butterfly.ts';
 import { arm, cheered, elbows, fluttered, to } from './keyframes.ts';
-import { coach, eventsOf, filmed } from './play.ts';
+import { coach, eventsOf, filmed, type Play } from './play.ts';
 
 describe('the range of the cheer', () => {
-  const raisedTo = (top: number, strictness = 1) =>
-    cheered([to(arm(top), 2000, 1500), to(arm(0), 4500, 1500)], { strictness }).repetitions;
+  /** Whether a raise counts, and if so, whether it is full. */
+  const raisedTo = (top: number, { view, ...play }: Play = {}) => {
+    const asked: Play = { framesPerSecond: 15, ...play, ...(view ? { view } : {}) };
+    const [repetition] = eventsOf(
+      cheered([to(arm(top), 2000, 1500), to(arm(0), 4500, 1500)], asked).events,
+      'rep-completed',
+    );
+    return repetition && (repetition.full === true ? 'full' : 'low');
+  };
 
-  it('is met ten degrees short of the goal, and not at fifteen', () => {
-    expect(raisedTo(152)).toBe(1);
-    expect(raisedTo(145)).toBe(0);
+  it('counts from the floor of 120 degrees', () => {
+    expect(raisedTo(123)).toBe('low');
+    expect(raisedTo(117)).toBeUndefined();
   });
 
-  it('widens and narrows with strictness', () => {
-    expect(raisedTo(147, 1.5)).toBe(1);
-    expect(raisedTo(151, 0.8)).toBe(0);
+  it('is full ten degrees short of the goal, and not at fifteen', () => {
+    expect(raisedTo(152)).toBe('full');
+    expect(raisedTo(145)).toBe('low');
+  });
+
+  it('widens and narrows with strictness; its floor does not', () => {
+    expect(raisedTo(147, { strictness: 1.5 })).toBe('full');
+    expect(raisedTo(151, { strictness: 0.8 })).toBe('low');
+    for (const strictness of [1.5, 0.8]) {
+      expect(raisedTo(123, { strictness })).toBe('low');
+      expect(raisedTo(117, { strictness })).toBeUndefined();
+    }
+  });
+
+  it('counts and is full at the same heights from the front, where the goal is 145 degrees with a tolerance of 15', () => {
+    expect(raisedTo(165, { view: 'front' })).toBe('full');
+    expect(raisedTo(138, { view: 'front' })).toBe('full');
+    expect(raisedTo(100, { view: 'front' })).toBeUndefined();
   });
 
   it('asks to reach up when the arms stop half-way', () => {
@@ -28,11 +50,11 @@ describe('the range of the cheer', () => {
     expect(cheered([to(arm(165), 2000, 1000), to(arm(60), 4000, 4000)]).cues).toEqual(['arms-hang']);
   });
 
-  it('opens no attempt before 30 % of the way to the goal', () => {
+  it('opens an attempt from ten degrees on', () => {
     const opened = (top: number) =>
       eventsOf(cheered([to(arm(top), 1000, 1500), to(arm(0), 1500, 1000)]).events, 'attempt-opened').length;
-    expect(opened(44)).toBe(0);
-    expect(opened(55)).toBe(1);
+    expect(opened(8)).toBe(0);
+    expect(opened(13)).toBe(1);
   });
 });
 
@@ -64,10 +86,13 @@ describe('the required postures', () => {
     expect(played.attempts[0]?.reason).toEqual({ kind: 'posture', measure: 'elbowFlexion' });
   });
 
-  it('must be taken again at rest when lost on the way: a hand that was at the mouth opens no attempt', () => {
+  it('must be taken again at rest when lost on the way: a hand that was at the mouth begins no repetition', () => {
     const drinking: JointAngles = { shoulderElevation: 35, elevationPlane: 80, hand: 'mouth' };
     const reached = [to(drinking, 1000, 800), to(arm(165), 1200, 1000), to(arm(0), 4500, 1500)];
-    expect(eventsOf(cheered(reached).events, 'attempt-opened')).toEqual([]);
+    const lost = cheered(reached);
+    expect(lost.repetitions).toBe(0);
+    expect(lost.cues).toEqual([]);
+    for (const { reason } of lost.attempts) expect(['range', 'posture']).toContain(reason.kind);
     const again = cheered([...reached, to(arm(165), 1500, 1000), to(arm(0), 4500, 1500)]);
     expect(again.repetitions).toBe(1);
   });

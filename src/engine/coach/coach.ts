@@ -3,7 +3,7 @@ import type { TimedPose } from '../pose/pose.ts';
 import type { Millis } from '../units.ts';
 import { advise, unadvised, type Advising } from '../calibration/setup-advice.ts';
 import { interrupt } from '../repetition/attempt.ts';
-import { sideOf } from '../repetition/attempt-phases.ts';
+import { holdSoFar, sideOf } from '../repetition/attempt-phases.ts';
 import { withTargets } from '../calibration/calibration.ts';
 import type { Coaching } from './coaching.ts';
 import { coachingAfter, coachingAtFirst } from './coaching-of.ts';
@@ -20,7 +20,7 @@ import { countDown, checkFraming, takeNeutral, takeStart } from './setup.ts';
 import { lookingAgain, checkingFraming, step as setUpStep, type SetUpStep } from './setup-step.ts';
 import type { Sight } from './sight.ts';
 import { sightOf } from './sight-of.ts';
-import { phaseOf, type SettingUp, type Stage } from './stage.ts';
+import { phaseOf, type Pacing, type SettingUp, type Stage } from './stage.ts';
 import { pacedRepAt, runOn, startAt, type Stopwatch } from './metronome.ts';
 import { followEarly, notBegun, type Begun, type EarlyStart } from './early-start.ts';
 import { withReadings } from './with-readings.ts';
@@ -182,7 +182,7 @@ const goingOn = (step: Step, { stage: begun }: EarlyStart): Step => {
   return {
     ...step,
     stage: { ...step.stage, attempt },
-    events: [...step.events, { type: 'attempt-opened', ...sideOf(attempt.repPath) }],
+    events: [...step.events, { type: 'attempt-opened', ...sideOf(attempt.repPath) }, ...holdSoFar(attempt)],
   };
 };
 
@@ -269,7 +269,7 @@ const stepOf = (plan: Plan, stage: Stage, counts: Counts, pose: TimedPose): Step
     case 'timing':
       return { ...passTime(plan, stage, counts, keypoints, at), hint: undefined, progress: 0 };
     case 'pacing':
-      return besideSetUp(plan, { ...pace(plan, stage, counts, at), hint: undefined, progress: 0 }, pose);
+      return besideSetUp(plan, stage, counts, pose);
     case 'resting':
     case 'resting-unseen':
       return setUp(rest(stage, at));
@@ -281,13 +281,12 @@ const stepOf = (plan: Plan, stage: Stage, counts: Counts, pose: TimedPose): Step
 };
 
 /** Set-up goes on beside an exercise that began by time, and takes over once it is done. */
-const besideSetUp = (plan: Plan, step: Step, pose: TimedPose): Step => {
-  if (step.stage.is !== 'pacing' || !step.stage.behind) return step;
-  const setUp = stepOf(plan, withReadings(step.stage.behind, pose.keypoints, pose.at), step.counts, pose);
-  const { stage, hint } = setUp;
-  return isSettingUp(stage)
-    ? { ...step, stage: { ...step.stage, behind: stage }, hint }
-    : { ...setUp, counts: step.counts };
+const besideSetUp = (plan: Plan, before: Pacing, counts: Counts, pose: TimedPose): Step => {
+  const setUp = before.behind && stepOf(plan, withReadings(before.behind, pose.keypoints, pose.at), counts, pose);
+  const behind = setUp && isSettingUp(setUp.stage) ? setUp.stage : undefined;
+  if (setUp && !behind) return setUp;
+  const paced = pace(plan, { ...before, behind }, counts, pose.at);
+  return { ...paced, events: [...(setUp?.events ?? []), ...paced.events], hint: setUp?.hint, progress: 0 };
 };
 
 /** The events of a change of stage; the phases within an attempt are announced where they change. */

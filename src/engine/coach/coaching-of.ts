@@ -63,11 +63,12 @@ const towardsIn = (plan: Plan, stage: Stage, { timed }: Counts): Coaching['towar
 };
 
 /**
- * While paused, the missing keypoints of the primary measures; while looking, those that set-up has reported as
- * missing.
+ * While paused, the missing keypoints of the primary measures; while looking, also beside timed repetitions, those that
+ * set-up has reported as missing.
  */
 const missingAt = (stage: Stage, keypoints: Keypoints): readonly KeypointName[] => {
   if (stage.is === 'looking') return stage.missing;
+  if (stage.is === 'pacing' && stage.behind) return missingAt(stage.behind, keypoints);
   return stage.is === 'paused' ? missingOf(stage.calibration.rulebook.primaryKeypoints, keypoints) : [];
 };
 

@@ -40,11 +40,10 @@ export interface EarlyStart {
   /** The score of the stretch that neutral was taken from: lower is calmer and longer. */
   readonly score: number;
   readonly stage: EarlyStage | undefined;
-  readonly counts: Counts | undefined;
 }
 
 /** Nothing known yet. */
-export const notBegun: EarlyStart = { recent: [], score: Infinity, stage: undefined, counts: undefined };
+export const notBegun: EarlyStart = { recent: [], score: Infinity, stage: undefined };
 
 /** The stage with which judging begins early, its counts, and the events of what the user did. */
 export interface Begun {
@@ -127,11 +126,10 @@ const advance = (
     if (after.is !== 'countdown') return [{ ...before, stage: earlyStage(after, at) }, undefined];
     return [notBegun, { stage: judgingFrom(after, at), counts, events }];
   }
-  const step = train(plan, stage, before.counts ?? counts, keypoints, at);
-  if (!hasBegun(step.reason)) {
-    return [step.stage.is === 'training' ? { ...before, stage: step.stage, counts: step.counts } : notBegun, undefined];
-  }
-  const closing = step.events.filter(({ type }) => type === 'rep-completed' || type === 'rep-attempted');
+  const step = train(plan, stage, counts, keypoints, at);
+  if (!hasBegun(step.reason))
+    return [step.stage.is === 'training' ? { ...before, stage: step.stage } : notBegun, undefined];
+  const closing = step.events.filter(({ type }) => shown.has(type));
   const opened = { type: 'attempt-opened', ...sideOfFirst(closing) } as const;
   return [
     notBegun,
@@ -142,6 +140,14 @@ const advance = (
     },
   ];
 };
+
+/** What is shown of the frame in which the user has begun: what closed, and the next attempt if it opened. */
+const shown: ReadonlySet<UntimedEvent['type']> = new Set([
+  'rep-completed',
+  'rep-attempted',
+  'set-completed',
+  'attempt-opened',
+]);
 
 const sideOfFirst = ([first]: readonly UntimedEvent[]) =>
   first && 'side' in first ? sideOf({ side: first.side }) : {};

@@ -25,7 +25,7 @@ import type { RepPath, Rulebook } from '../rules/rulebook.ts';
 
 /** A user who is unseen for longer than this must be framed again, ms. */
 const lostFor = 2000;
-/** After this many repetitions in a row that fell short, only the least is required. */
+/** After this many repetitions in a row of a side that fell short, only the least is required. */
 const mostFailures = 3;
 /** After this many, a small movement is taken as the user's own range: it opened an attempt, so it exceeds the noise. */
 const failuresToTakeSmall = 2;
@@ -53,7 +53,7 @@ export const practiceFrom = (
   waitingSince: at,
   samples: [],
   shown: [],
-  failedInARow: 0,
+  fellShort: [],
   problem: undefined,
 });
 
@@ -117,10 +117,11 @@ const follow = (plan: Plan, stage: Practising, rulebook: Rulebook, before: OpenA
   const taken = () =>
     afterRepPath(plan, over, rangesShown(rulebook, repPath, samples, rest, stage.calibration.jitter), at);
   if (!problem) return taken();
-  const failedInARow = problem === 'practise-further' ? stage.failedInARow + 1 : 0;
-  const isSmall = failedInARow >= failuresToTakeSmall && repPath.ends.length === 1 && !needsPractice(plan.rules);
+  const fellShort = problem === 'practise-further' ? [...stage.fellShort, repPath.side] : [];
+  const failures = fellShort.filter((side) => side === repPath.side).length;
+  const isSmall = failures >= failuresToTakeSmall && repPath.ends.length === 1 && !needsPractice(plan.rules);
   if (isSmall) return taken();
-  if (failedInARow < mostFailures) return step({ ...over, failedInARow, problem }, problem);
+  if (failures < mostFailures) return step({ ...over, fellShort, problem }, problem);
   return fallShort(plan, over, repPath, at);
 };
 
@@ -145,7 +146,7 @@ const fallShort = (plan: Plan, stage: Practising, repPath: RepPath, at: Millis):
 /** Adds the ranges of a path; practice continues with the next path, or ends with all ranges. */
 const afterRepPath = (plan: Plan, stage: Practising, ranges: readonly PersonalRange[], at: Millis): SetUpStep => {
   const shown = [...stage.shown, ...ranges];
-  const next: Practising = { ...stage, shown, failedInARow: 0, problem: undefined, samples: [] };
+  const next: Practising = { ...stage, shown, problem: undefined, samples: [] };
   if (remaining(next).repPaths.length > 0) return step(next, 'practise-other-side');
   const judged = withSignal(plan, next);
   if (!judged) return withoutRange(plan, next, at);

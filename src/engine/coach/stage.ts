@@ -1,7 +1,7 @@
 import type { StillPeriod } from '../kinematics/still-period.ts';
 import type { Orientation } from '../pose/orientation.ts';
 import type { Readings } from '../kinematics/reading.ts';
-import type { KeypointName } from '../pose/keypoints.ts';
+import type { KeypointName, Side } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
 import type { PacedRep, Stopwatch } from './metronome.ts';
 import type { Calibration, Filters } from '../calibration/calibration.ts';
@@ -71,8 +71,8 @@ export interface Practising extends Calibrated {
   readonly samples: readonly PracticeSample[];
   /** The ranges of the sides that are done. */
   readonly shown: readonly PersonalRange[];
-  /** Practice repetitions in a row that fell short. */
-  readonly failedInARow: number;
+  /** The sides of the practice repetitions in a row that fell short. */
+  readonly fellShort: readonly (Side | undefined)[];
   /** Why the last repetition must be repeated. */
   readonly problem: HintId | undefined;
 }

@@ -82,6 +82,18 @@ const turn = (state: OpenAttempt): Phased => {
 /** The event that ends a hold, with its held time. */
 export const holdEnded = (state: OpenAttempt): UntimedEvent => ({ type: 'hold-ended', heldMs: heldOf(state.clock) });
 
+/** The events that open the hold of an attempt which is taken over while it is under way. */
+export const holdSoFar = (state: OpenAttempt): readonly UntimedEvent[] => {
+  const { hold, lapse, repPath } = state;
+  if (hold === 'none') return [];
+  const which = { end: endOf(state).name, ...sideOf(repPath) };
+  const started: UntimedEvent = { type: 'hold-started', ...which };
+  if (hold === 'started') return [started];
+  if (hold === 'paused') return [started, { type: 'hold-paused', why: lapse }];
+  const completed: UntimedEvent = { type: 'hold-completed', ...which };
+  return hold === 'completed' ? [started, completed] : [started, completed, holdEnded(state)];
+};
+
 /** The `side` of an event; absent if the path has no side. */
 export const sideOf = ({ side }: { readonly side: Side | undefined }): { readonly side?: Side } =>
   side ? { side } : {};

@@ -160,9 +160,11 @@ const repPathOf = ({ rules, strictness }: Plan, input: CalibrationInput, side: S
     const { goal } = asks;
     const isGraded = !held && measure !== 'likeness';
     const floor = isGraded ? floorOf(end, side, targets) : undefined;
-    const above = floor === undefined ? Infinity : Math.max(0, direction * (goal - floor)) / strictness;
-    const tolerance = Math.min(toleranceOf(end, asks, targets), above);
+    // An eased goal is met from the floor at the earliest.
+    const room = floor === undefined ? Infinity : Math.abs(goal - floor) / strictness;
+    const tolerance = Math.min(toleranceOf(end, asks, targets), room);
     const met = required(measure, { is: target.is, value: goal, tolerance }, strictness);
+    const counted = target.is === 'above' ? Math.min : Math.max;
     const back = required(measure, including(meantBack, measure, restAt), strictness);
     return {
       ...primary,
@@ -170,7 +172,7 @@ const repPathOf = ({ rules, strictness }: Plan, input: CalibrationInput, side: S
       goal,
       tolerance: strictness * tolerance,
       noiseFloor: noiseFloorOf(measure, targets),
-      floor: isGraded ? (floor ?? met.enter) : undefined,
+      floor: isGraded ? counted(goal, floor ?? met.enter) : undefined,
       opening: openingOf({ ...primary, goal }, back.leave, input),
       target: ofThisSide(leftBeforeRest(met, restAt)),
       back: ofThisSide(back),

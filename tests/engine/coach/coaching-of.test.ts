@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coachingAfter, coachingAtFirst, type Shown } from '../../../src/engine/coach/coaching-of.ts';
 import type { Coaching } from '../../../src/engine/coach/coaching.ts';
+import { pacedRepAt } from '../../../src/engine/coach/metronome.ts';
 import { checkingFraming } from '../../../src/engine/coach/setup-step.ts';
 import type { Counting, Paused, Training } from '../../../src/engine/coach/stage.ts';
 import { nothingCounted } from '../../../src/engine/feedback/counts.ts';
@@ -133,6 +134,18 @@ describe('what the screens show', () => {
   it('names in set-up what set-up reported as missing', () => {
     const looking = { ...checkingFraming(plan.range), missing: ['left_hip'] as const };
     expect(after(first, { stage: looking }).missing).toEqual(['left_hip']);
+  });
+
+  it('goes on with hint and missing keypoints while an exercise that began by time is timed', () => {
+    const behind = { ...checkingFraming(plan.range), missing: ['left_hip'] as const };
+    const pacing = { is: 'pacing', pacedRep: pacedRepAt(millis(0)) } as const;
+    expect(after(first, { stage: { ...pacing, behind }, hint: 'show-hips' })).toMatchObject({
+      phase: 'ready',
+      targets: 'timed',
+      hint: 'show-hips',
+      missing: ['left_hip'],
+    });
+    expect(after(first, { stage: pacing, hint: 'show-hips' })).toMatchObject({ hint: undefined, missing: [] });
   });
 
   it('names a measure that cannot be judged, updated at rest and in the countdown only', () => {

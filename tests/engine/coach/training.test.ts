@@ -12,7 +12,7 @@ import { millis, seconds } from '../../../src/engine/units.ts';
 import { cheer } from '../../../src/exercises/cheer.ts';
 import { calibratedAtRest, keypointsAtRest } from './calibrated.ts';
 
-/** The cheer: the right arm up to 160 degrees, at least 150, and back below 20. */
+/** The cheer: the right arm up to 160 degrees (full from 150, counted from 120), and back below 20. */
 const plan = resolve(cheer, 'side', { sets: 2, reps: 1, rest: seconds(20) }, 1);
 const user = calibratedAtRest(plan);
 const seenKeypoints = keypointsAtRest(plan);
@@ -194,8 +194,8 @@ describe('a judged repetition', () => {
   it('that falls short is an attempt, with its reason and cue, and the set goes on', () => {
     const low: readonly Stretch[] = [
       resting,
-      [3000, (share) => arm(120 * share)],
-      [5000, (share) => arm(120 * (1 - share))],
+      [3000, (share) => arm(110 * share)],
+      [5000, (share) => arm(110 * (1 - share))],
     ];
     const { stage, counts, reasons, events } = trained([...low, resting]);
     expect(stage.is).toBe('training');

@@ -13,7 +13,7 @@ import { choose } from '../../../src/engine/feedback/cue-selection.ts';
 import type { CueId } from '../../../src/engine/exercise/cues.ts';
 import type { Reason } from '../../../src/engine/exercise/events.ts';
 import { frontOn, sideOn } from '../../../src/engine/pose/orientation.ts';
-import type { TempoFault, Verdict } from '../../../src/engine/repetition/verdict.ts';
+import type { Verdict } from '../../../src/engine/repetition/verdict.ts';
 import { resolve, type Plan } from '../../../src/engine/rules/plan.ts';
 import { rulebookOf, type Rulebook } from '../../../src/engine/rules/rulebook.ts';
 import { millis } from '../../../src/engine/units.ts';
@@ -45,10 +45,11 @@ const pathOf = ({ repPaths }: Rulebook, index = 0) => {
 const verdictOn = (
   rulebook: Rulebook,
   reason?: Reason,
-  { path = 0, tempo = [] }: { readonly path?: number; readonly tempo?: readonly TempoFault[] } = {},
+  { path = 0, ...more }: { readonly path?: number } & Partial<Pick<Verdict, 'tempo' | 'isFar' | 'isPartial'>> = {},
 ): Verdict => {
   const repPath = pathOf(rulebook, path);
-  return { event: reason ? repAttempted(reason) : repCompleted(1), reason, tempo, repPath, end: repPath.ends[0] };
+  const event = reason ? repAttempted(reason) : repCompleted(1);
+  return { event, reason, tempo: [], repPath, isPartial: false, isFar: false, end: repPath.ends[0], ...more };
 };
 
 const short: Reason = { kind: 'range', measure: 'shoulderFlexion', shortBy: 12 };
@@ -58,13 +59,13 @@ const unseen: Reason = { kind: 'unseen', forMs: 900 };
 const beyondDose: Reason = { kind: 'dose', ofReps: 3 };
 const interrupted: Reason = { kind: 'interrupted' };
 
-/** Counts attempts at the cheer, one after the other; `done` is a repetition. */
-const counted = (attempts: readonly (Reason | 'done')[], from: Counts = nothingCounted): Counts =>
-  attempts.reduce(
-    (counts, one) =>
-      count(cheers, cheerRules, counts, verdictOn(cheerRules, one === 'done' ? undefined : one), new Set(), millis(0)),
-    from,
-  );
+/** Counts attempts at the cheer, one after the other; `done` is a full repetition, `low` one that is not. */
+const counted = (attempts: readonly (Reason | 'done' | 'low')[], from: Counts = nothingCounted): Counts =>
+  attempts.reduce((counts, one) => {
+    const reason = one === 'done' || one === 'low' ? undefined : one;
+    const verdict = verdictOn(cheerRules, reason, { isPartial: one === 'low' });
+    return count(cheers, cheerRules, counts, verdict, new Set(), millis(0));
+  }, from);
 
 const times = (number: number): readonly Reason[] => Array.from({ length: number }, () => short);
 
@@ -107,6 +108,23 @@ describe('attempts that fall short', () => {
   });
 });
 
+describe('repetitions short of the full height', () => {
+  it('count', () => {
+    expect(counted(['low', 'low'])).toMatchObject({ repetitions: [2], attempts: 0 });
+  });
+
+  it('ease the targets as attempts that fall short do: at the third of either in a row', () => {
+    expect(counted(['low', 'low'])).toMatchObject({ eased: 0, failedInARow: 2 });
+    expect(counted(['low', 'low', 'low'])).toMatchObject({ eased: 1, failedInARow: 0 });
+    expect(counted(['low', short, 'low']).eased).toBe(1);
+    expect(counted([short, short, 'low']).eased).toBe(1);
+  });
+
+  it('are in a row only without a full one between them', () => {
+    expect(counted(['low', 'low', 'done', 'low', 'low'])).toMatchObject({ eased: 0, failedInARow: 2 });
+  });
+});
+
 describe('an attempt', () => {
   it('that failed is counted as one, whatever its reason', () => {
     expect(counted([short, brief, bent, unseen, { kind: 'order' }])).toMatchObject({ attempts: 5, repetitions: [] });
@@ -145,6 +163,40 @@ describe('the number of a repetition', () => {
     expect(nextNumber(tilts, counts, tiltRules, pathOf(tiltRules, 0))).toBe(3);
     expect(nextNumber(tilts, counts, tiltRules, pathOf(tiltRules, 1))).toBe(1);
   });
+});
+
+describe('timed repetitions of an exercise that is judged later', () => {
+  it('count towards the dose', () => {
+    const counts = { ...nothingCounted, timed: 2 };
+    expect(nextNumber(cheers, counts, cheerRules, pathOf(cheerRules))).toBe(3);
+    expect(isSetComplete(cheers, cheerRules, { ...counts, repetitions: [1] })).toBe(true);
+    expect(isSetComplete(cheers, cheerRules, { ...counts, repetitions: [0] })).toBe(false);
+  });
+
+  it('go to each side in turn', () => {
+    const numbers = (timed: number) =>
+      [0, 1].map((path) => nextNumber(tilts, { ...nothingCounted, timed }, tiltRules, pathOf(tiltRules, path)));
+    expect([0, 1, 2, 3].map((timed) => numbers(timed))).toEqual([
+      [1, 1],
+      [2, 1],
+      [2, 2],
+      [3, 2],
+    ]);
+  });
+});
+
+it('the number of a repetition follows its side where its goals were eased since', () => {
+  const eased = rulebookOf(tilts, {
+    orientation: frontOn,
+    targets: { is: 'norm' },
+    easeLevel: 1,
+    rest: new Map(),
+    jitter: new Map(),
+  });
+  const counts = { ...nothingCounted, repetitions: [0, 1] };
+  expect(nextNumber(tilts, counts, tiltRules, pathOf(eased, 1))).toBe(2);
+  const after = count(tilts, tiltRules, counts, verdictOn(eased, undefined, { path: 1 }), new Set(), millis(0));
+  expect(after.repetitions).toEqual([0, 2]);
 });
 
 describe('a set', () => {
@@ -190,6 +242,17 @@ describe('the cues after an attempt', () => {
 
   it.each([bent, unseen, beyondDose, interrupted])('ask for nothing where the reason was $kind', (reason) => {
     expect(asked(verdictOn(cheerRules, reason))).toEqual([]);
+  });
+
+  it('ask for its endpoint after a repetition short of the full height', () => {
+    const range = { cue: 'reach-up', urgency: 'range', reason: { kind: 'attempt', reason: 'range' } };
+    expect(asked(verdictOn(cheerRules, undefined, { isPartial: true }))).toEqual([expect.objectContaining(range)]);
+    expect(asked(verdictOn(cheerRules, undefined))).toEqual([]);
+  });
+
+  it('ask for nothing where the movement was far from the exercise’s own', () => {
+    for (const reason of [short, brief, bent])
+      expect(asked(verdictOn(cheerRules, reason, { isFar: true, tempo: ['not-smooth'] }))).toEqual([]);
   });
 
   it('ask for a slower way back, with the fault as their reason, also after a repetition', () => {

@@ -90,6 +90,30 @@ describe('in front view', () => {
     expect(read('armElevation', jointAngles, frontOn, 'right')).toBeCloseTo(0, 0);
   });
 
+  it('reads the elevation of an arm in the picture’s plane as it is', () => {
+    for (const shoulderElevation of [0, 30, 60, 90, 120, 150, 170])
+      expect(read('armElevation', { shoulderElevation }, frontOn, 'left')).toBeCloseTo(shoulderElevation, 0);
+  });
+
+  it('reads an arm that points at the lens as level, however its short picture is directed', () => {
+    // Straight forward: the picture of the upper arm is a few pixels long, and points up or down.
+    for (const shoulderElevation of [70, 80, 90, 100, 110]) {
+      const reads = read('armElevation', { shoulderElevation, elevationPlane: 90 }, frontOn, 'left');
+      expect(Math.abs(reads - shoulderElevation)).toBeLessThan(10);
+    }
+  });
+
+  it('reads level arms of a turned trunk far below a raise', () => {
+    for (const spineRotation of [20, 35, 50])
+      for (const side of ['left', 'right'] as const)
+        expect(read('armElevation', { spineRotation, shoulderElevation: 95 }, frontOn, side)).toBeLessThan(115);
+  });
+
+  it('reads arms that are raised to the front like those raised to the side, once they are up', () => {
+    for (const shoulderElevation of [150, 165])
+      expect(read('armElevation', { shoulderElevation, elevationPlane: 90 }, frontOn, 'left')).toBeGreaterThan(143);
+  });
+
   it('reads an elbow above the shoulder as positive', () => {
     expect(read('upperArmLevel', { shoulderElevation: 90 }, frontOn, 'left')).toBeCloseTo(0, 0);
     expect(read('upperArmLevel', { shoulderElevation: 60 }, frontOn, 'left')).toBeCloseTo(-30, 0);

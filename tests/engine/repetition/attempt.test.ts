@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { UntimedEvent } from '../../../src/engine/exercise/events.ts';
 import { interrupt, loseSight } from '../../../src/engine/repetition/attempt.ts';
 import { millis } from '../../../src/engine/units.ts';
-import { attempt, butterflyTrial, cheerTrial, flexionTrial, tiltTrial, type Move, type Trial } from './attempts.ts';
+import {
+  attempt,
+  butterflyTrial,
+  cheerTrial,
+  flexionTrial,
+  frontCheerTrial,
+  tiltTrial,
+  type Move,
+  type Trial,
+} from './attempts.ts';
 
 const together = [1500, 0.9] as const;
 const open = [1500, 2] as const;
@@ -57,7 +66,7 @@ describe('the phases of an attempt', () => {
     expect(phasesOf(cheerTrial(), insideFor(250))).toContain('working > holding');
   });
 
-  it('return to holding where the goal is met again without having been at rest', () => {
+  it('return to holding where the goal is met again without having come back by two thirds', () => {
     expect(
       phasesOf(cheerTrial(), [
         [2000, 165],
@@ -67,6 +76,124 @@ describe('the phases of an attempt', () => {
         [500, 165],
       ]),
     ).toEqual(['working > holding', 'holding > returning', 'returning > working', 'working > holding']);
+  });
+});
+
+/** Up to 150 degrees and back to this angle, then out again by 20 degrees. */
+const outAgain = (back: number, top = 150): readonly Move[] => [
+  [2000, top],
+  [500, top],
+  [2000, back],
+  [1000, back + 20],
+  [500, back + 20],
+];
+
+describe('a movement that turns out again before it is at rest', () => {
+  it('is a repetition once it has come back by two thirds', () => {
+    expect(attempt(cheerTrial(), outAgain(48)).verdict).toMatchObject({ event: { type: 'rep-completed' } });
+    expect(attempt(cheerTrial(), outAgain(52)).verdict).toBeUndefined();
+    expect(attempt(cheerTrial(), outAgain(100)).verdict).toBeUndefined();
+  });
+
+  it('must have come nearer to rest than half the floor (120 degrees)', () => {
+    // Two thirds of 195 degrees are back at 65.
+    expect(attempt(cheerTrial(), outAgain(63, 195)).verdict).toBeUndefined();
+    expect(attempt(cheerTrial(), outAgain(58, 195)).verdict?.event.type).toBe('rep-completed');
+  });
+
+  it('is an attempt that fell short where it did not reach the floor', () => {
+    expect(attempt(cheerTrial(), outAgain(30, 100)).verdict?.reason).toEqual({
+      kind: 'range',
+      measure: 'shoulderFlexion',
+      shortBy: expect.closeTo(20, 5),
+    });
+  });
+
+  it('must turn by more than the hysteresis of 12 degrees', () => {
+    const turnedBy = (ms: number, by: number) =>
+      attempt(cheerTrial(), [
+        [2000, 150],
+        [500, 150],
+        [2000, 40],
+        [1000, 40 + by],
+        [ms, 40 + by],
+      ]).verdict;
+    expect(turnedBy(5000, 11)).toBeUndefined();
+    expect(turnedBy(500, 13)?.event.type).toBe('rep-completed');
+  });
+
+  it('begins the next attempt where it turned', () => {
+    const { next, verdict } = attempt(cheerTrial(), outAgain(40));
+    expect(next?.repPath).toBe(verdict?.repPath);
+    expect(next?.from.progress).toBeCloseTo(40, 5);
+    // A second at rest, then up, at the top and back.
+    expect(Math.abs((next?.from.at ?? 0) - 5500)).toBeLessThanOrEqual(100);
+    expect(next?.trajectory.points[0]?.at).toBe(next?.from.at);
+  });
+
+  it('is timed up to the turn', () => {
+    const event = attempt(cheerTrial(), [[1500, 150], [500, 150], [3500, 40], ...outAgain(40).slice(3)]).verdict?.event;
+    const [stroke] = event?.type === 'rep-completed' ? event.strokes : [];
+    expect(Math.abs((stroke?.back ?? 0) - 3500)).toBeLessThan(350);
+  });
+
+  it('begins no next attempt where it went on to rest', () => {
+    const whole = attempt(cheerTrial(), [
+      [2000, 150],
+      [500, 150],
+      [2000, 0],
+    ]);
+    expect(whole.verdict?.event.type).toBe('rep-completed');
+    expect(whole.next).toBeUndefined();
+  });
+
+  it('turns for two arms where their mean does', () => {
+    const moves: readonly Move[] = [
+      [2000, 160],
+      [500, 160],
+      [2000, 50],
+      [1000, 80],
+    ];
+    const { verdict, next } = attempt(frontCheerTrial(0.8), moves);
+    expect(verdict?.event).toMatchObject({ type: 'rep-completed', peak: expect.closeTo(144, 5) });
+    expect(next?.from.progress).toBeCloseTo(45, 5);
+  });
+});
+
+describe('a movement that stays near rest', () => {
+  it('is an attempt of its own, which closes once it is back by two thirds', () => {
+    const lifted = (back: number) =>
+      attempt(cheerTrial(), [
+        [1000, 18],
+        [300, 18],
+        [600, back],
+        [200, back],
+      ]).verdict;
+    expect(lifted(3)?.reason).toMatchObject({ kind: 'range', shortBy: expect.closeTo(102, 5) });
+    expect(lifted(12)).toBeUndefined();
+  });
+
+  it('that ends elsewhere closes two seconds later, and that is rest from then on', () => {
+    const moves: readonly Move[] = [
+      [1000, 14],
+      [4000, 14],
+    ];
+    const { verdict, at, rest, next } = attempt(cheerTrial(), moves);
+    expect(verdict).toMatchObject({ reason: { kind: 'range' }, isFar: true });
+    // The movement is over at 2000 ms; its last part is slow.
+    expect(at).toBeGreaterThan(3500);
+    expect(at).toBeLessThanOrEqual(4150);
+    expect(rest?.get('shoulderFlexion.right')).toMatchObject({ value: 14 });
+    expect(next).toBeUndefined();
+  });
+
+  it('is not closed while the arm is out', () => {
+    expect(
+      attempt(cheerTrial(), [
+        [1500, 100],
+        [6000, 100],
+      ]).verdict,
+    ).toBeUndefined();
   });
 });
 

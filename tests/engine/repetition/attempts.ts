@@ -50,7 +50,7 @@ const trialOf = (exercise: Exercise, orientation: Orientation, strictness: numbe
   return { plan, rulebook: rulebookOf(plan, input), atRest: ways.atRest, kept: ways.kept, read };
 };
 
-/** The cheer: up to 160 degrees (met from 150), back below 25, elbows straighter than 65; nothing is held. */
+/** The cheer: up to 160 degrees (met from 150, counted from 120), back below 25, elbows straighter than 65; nothing is held. */
 export const cheerTrial = (strictness = 1): Trial =>
   trialOf(cheer, sideOn(1), strictness, {
     primary: ['shoulderFlexion.right'],
@@ -58,6 +58,22 @@ export const cheerTrial = (strictness = 1): Trial =>
     atRest: 0,
     kept: 10,
   });
+
+/**
+ * The cheer from the front: both arms up to 145 degrees (met from 130, counted from 120), back below 35. The right arm
+ * comes up by this share of the left one.
+ */
+export const frontCheerTrial = (share = 1): Trial => {
+  const trial = trialOf(cheer, frontOn, 1, { primary: [], posture: [], atRest: 0, kept: 0 });
+  return {
+    ...trial,
+    read: (left) =>
+      new Map([
+        ['armElevation.left', reading(left)],
+        ['armElevation.right', reading(left === 'hidden' ? left : share * left)],
+      ]),
+  };
+};
 
 /** The butterfly: a gap down to 0.95 (met from 1.05, left at 1.15) from 2, held for two seconds. */
 export const butterflyTrial = (): Trial =>
@@ -97,6 +113,10 @@ export interface Tried {
   readonly events: readonly UntimedEvent[];
   readonly times: readonly (readonly [number, UntimedEvent['type']])[];
   readonly verdict: AttemptStep['verdict'];
+  /** The attempt that begins where this one turned out again. */
+  readonly next: AttemptStep['next'];
+  /** Where the user came to rest, if that is elsewhere. */
+  readonly rest: AttemptStep['rest'];
   /** The attempt as it stood in the last frame. */
   readonly state: OpenAttempt;
   readonly at: Millis;
@@ -125,15 +145,15 @@ export const attempt = (trial: Trial, moves: readonly Move[], number = 1): Tried
   let state: OpenAttempt | undefined;
   let at = millis(0);
   const happened: (readonly [number, UntimedEvent])[] = [];
-  let verdict: AttemptStep['verdict'];
+  let last: Pick<AttemptStep, 'verdict' | 'next' | 'rest'> = { verdict: undefined };
   for (const [index, readings] of framesOf(trial, moves).entries()) {
     at = millis(index * 50);
     if (state) {
       const step: AttemptStep = pursue(plan, rulebook, state, readings, at, number);
       state = step.state;
-      ({ verdict } = step);
+      last = step;
       happened.push(...step.events.map((event) => [at, event] as const));
-      if (verdict) break;
+      if (last.verdict) break;
     } else {
       const [next, opening] = wait(rulebook, ready, readings, at);
       ready = next;
@@ -142,5 +162,6 @@ export const attempt = (trial: Trial, moves: readonly Move[], number = 1): Tried
   }
   if (!state) throw new Error('These moves open no attempt.');
   const events = happened.map(([, event]) => event);
-  return { events, times: happened.map(([when, { type }]) => [when, type]), verdict, state, at };
+  const times = happened.map(([when, { type }]) => [when, type] as const);
+  return { events, times, verdict: last.verdict, next: last.next, rest: last.rest, state, at };
 };

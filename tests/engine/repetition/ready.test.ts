@@ -11,8 +11,10 @@ import {
 import { sideOn } from '../../../src/engine/pose/orientation.ts';
 import type { MeasureKey, Reading, Readings } from '../../../src/engine/kinematics/reading.ts';
 import { millis } from '../../../src/engine/units.ts';
+import type { Exercise } from '../../../src/engine/exercise/exercise.ts';
 import { cheer } from '../../../src/exercises/cheer.ts';
-import { rulebookOf } from '../../../src/engine/rules/rulebook.ts';
+import { rulebookOf, type CalibrationInput, type Rulebook } from '../../../src/engine/rules/rulebook.ts';
+import type { Jitter } from '../../../src/engine/rules/similarity.ts';
 
 /** Readings of an arm at this angle with this elbow flexion; `hidden` is not seen. */
 const arm = (flexion: number | 'hidden', elbow: number | 'hidden' = 10): Readings => {
@@ -25,14 +27,19 @@ const arm = (flexion: number | 'hidden', elbow: number | 'hidden' = 10): Reading
 };
 
 const rest = arm(0);
+/** An exercise from the side, for a user with this jitter of a measure at rest. */
+const rulesOf = (exercise: Exercise, jitter: Jitter = new Map(), more: Partial<CalibrationInput> = {}): Rulebook =>
+  rulebookOf(resolve(exercise, 'side', {}, 1), {
+    orientation: sideOn(1),
+    targets: { is: 'norm' },
+    easeLevel: 0,
+    rest,
+    jitter,
+    ...more,
+  });
+
 /** The cheer: up to 160 degrees, back below 20, elbows straighter than 60 all the way. */
-const rulebook = rulebookOf(resolve(cheer, 'side', {}, 1), {
-  orientation: sideOn(1),
-  targets: { is: 'norm' },
-  easeLevel: 0,
-  rest,
-  jitter: new Map(),
-});
+const rulebook = rulesOf(cheer);
 
 /**
  * Stretches of readings with their durations, a frame every 50 ms; returns when an attempt opens, and what it contains.
@@ -40,12 +47,13 @@ const rulebook = rulebookOf(resolve(cheer, 'side', {}, 1), {
 const opens = (
   stretches: readonly (readonly [number, Readings])[],
   from: Ready = readyAt(rest),
+  rules = rulebook,
 ): readonly [number, Opening] | undefined => {
   let state = from;
   let at = 0;
   for (const [lasts, readings] of stretches)
     for (const until = at + lasts; at < until; at += 50) {
-      const [next, opening] = wait(rulebook, state, readings, millis(at));
+      const [next, opening] = wait(rules, state, readings, millis(at));
       state = next;
       if (opening) return [at, opening];
     }
@@ -55,21 +63,64 @@ const opens = (
 const resting = [1000, arm(5)] as const;
 
 describe('an attempt', () => {
-  it('opens once the arm has been beyond 30 % of the way (48 of 160 degrees) for 0.3 s', () => {
-    expect(opens([resting, [2000, arm(47)]])).toBeUndefined();
-    expect(opens([resting, [300, arm(49)], resting])).toBeUndefined();
-    expect(opens([resting, [2000, arm(49)]])).toEqual([
+  /** The least lift from rest that opens an attempt, degrees. */
+  const leastLift = (rules: Rulebook, from = 0, most = 120): number | undefined =>
+    Array.from({ length: most }, (_, index) => index + 1).find((lift) =>
+      opens(
+        [
+          [1000, arm(from)],
+          [2000, arm(from + lift)],
+        ],
+        readyAt(rest),
+        rules,
+      ),
+    );
+
+  it('opens once the arm has moved by ten degrees for 0.3 s', () => {
+    expect(opens([resting, [2000, arm(14)]])).toBeUndefined();
+    expect(opens([resting, [300, arm(16)], resting])).toBeUndefined();
+    expect(opens([resting, [2000, arm(16)]])).toEqual([
       1300,
-      expect.objectContaining({ from: { progress: 49, at: 1000 } }),
+      expect.objectContaining({ from: { progress: 16, at: 1000 } }),
     ]);
+    expect(leastLift(rulebook)).toBe(10);
+  });
+
+  it('opens by three times the jitter of its measure where that is more', () => {
+    expect(leastLift(rulesOf(cheer, new Map([['shoulderFlexion.right', 5]])))).toBe(15);
+    expect(leastLift(rulesOf(cheer, new Map([['shoulderFlexion.right', 3]])))).toBe(10);
+  });
+
+  it('opens at 30 % of the way to the goal where that is less', () => {
+    // A practice of 30 degrees, so a goal of 27: 30 % of the way are 8.1 degrees.
+    const ranges = [{ end: 'up', side: 'right', measure: 'shoulderFlexion', rest: 0, value: 30, error: 1 } as const];
+    expect(leastLift(rulesOf(cheer, new Map(), { targets: { is: 'personal', ranges } }))).toBe(9);
+    // An arm that trembles by 20 degrees: 30 % of 160.
+    expect(leastLift(rulesOf(cheer, new Map([['shoulderFlexion.right', 20]])))).toBe(48);
+  });
+
+  it('is measured from the point nearest to rest since the last attempt', () => {
+    // The user sits down again with the arm eight degrees from where it was.
+    const settled = [1000, arm(8)] as const;
+    expect(opens([settled, [2000, arm(17)]])).toBeUndefined();
+    expect(opens([settled, [2000, arm(18)]])).toBeDefined();
+    expect(opens([settled, [500, arm(1)], [2000, arm(10)]])).toBeUndefined();
+    expect(opens([settled, [500, arm(1)], [2000, arm(11)]])).toBeDefined();
+    // Behind rest is no further away than rest itself.
+    expect(
+      opens([
+        [1000, arm(-15)],
+        [2000, arm(9)],
+      ]),
+    ).toBeUndefined();
   });
 
   it('contains what was read in the last five seconds at rest and since rest was left', () => {
-    const opening = opens([resting, [8000, arm(31)], [1000, arm(60)]])?.[1];
+    const opening = opens([resting, [8000, arm(14)], [1000, arm(60)]])?.[1];
     const points = opening?.trajectory.points ?? [];
     expect(points.filter(({ progress }) => progress === 60)).toHaveLength(7);
     const atRest = points.filter(({ progress }) => progress !== 60);
-    expect(new Set(atRest.map(({ progress }) => progress))).toEqual(new Set([31]));
+    expect(new Set(atRest.map(({ progress }) => progress))).toEqual(new Set([14]));
     expect((atRest.at(-1)?.at ?? 0) - (atRest[0]?.at ?? 0)).toBe(5000);
   });
 

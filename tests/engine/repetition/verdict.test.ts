@@ -5,6 +5,7 @@ import {
   attempt,
   butterflyTrial,
   cheerTrial,
+  frontCheerTrial,
   flexionTrial,
   tiltTrial,
   type Move,
@@ -95,6 +96,78 @@ describe('a repetition', () => {
   });
 });
 
+describe('the height of a repetition', () => {
+  const raisedTo = (top: number, strictness?: number) =>
+    attempt(cheerTrial(strictness), [[2000, top], [700, top], down]).verdict;
+
+  it('counts from the floor of 120 degrees, and is full from the point where the goal is met', () => {
+    expect(raisedTo(119)?.event.type).toBe('rep-attempted');
+    for (const top of [121, 149]) {
+      expect(raisedTo(top)).toMatchObject({ event: { type: 'rep-completed', full: false }, isPartial: true });
+    }
+    for (const top of [151, 165]) {
+      expect(raisedTo(top)).toMatchObject({ event: { type: 'rep-completed', full: true }, isPartial: false });
+    }
+  });
+
+  it('is full at a point that follows the strictness; the floor does not', () => {
+    expect(raisedTo(146, 1.5)?.event).toMatchObject({ full: true });
+    expect(raisedTo(151, 0.8)?.event).toMatchObject({ full: false });
+    expect(raisedTo(153, 0.8)?.event).toMatchObject({ full: true });
+    for (const strictness of [0.8, 1.5]) {
+      expect(raisedTo(119, strictness)?.event.type).toBe('rep-attempted');
+      expect(raisedTo(121, strictness)?.event.type).toBe('rep-completed');
+    }
+  });
+
+  it('is not graded where something is held, nor in an attempt', () => {
+    const tilted = attempt(tiltTrial(), [
+      [2000, 30],
+      [3000, 30],
+      [2000, 0],
+    ]).verdict;
+    expect(tilted?.event.type).toBe('rep-completed');
+    expect(tilted?.event).not.toHaveProperty('full');
+    expect(tilted?.isPartial).toBe(false);
+    expect(raisedTo(119)?.event).not.toHaveProperty('full');
+    expect(raisedTo(119)?.isPartial).toBe(false);
+  });
+});
+
+describe('a movement far from the exercise’s own', () => {
+  const bent = 120;
+
+  it('is one that was hardly tried: less than 30 % of the way', () => {
+    const lifted = (to: number) =>
+      attempt(cheerTrial(), [
+        [1500, to],
+        [500, to],
+        [1500, 0],
+      ]).verdict;
+    expect(lifted(12)).toMatchObject({ reason: { kind: 'range', shortBy: expect.closeTo(108, 5) }, isFar: true });
+    expect(lifted(47)?.isFar).toBe(true);
+    expect(lifted(49)?.isFar).toBe(false);
+  });
+
+  it('is none whose required posture was kept and then lost', () => {
+    expect(attempt(cheerTrial(), [[1500, 100], [700, 100, bent], down]).verdict).toMatchObject({
+      reason: { kind: 'posture' },
+      isFar: false,
+    });
+  });
+
+  it('is one whose sides were too far apart at its furthest point', () => {
+    const raised = (left: number, right: number) =>
+      attempt(frontCheerTrial(right / left), [
+        [2000, left],
+        [500, left],
+        [3000, 0],
+      ]).verdict;
+    expect(raised(100, 60)).toMatchObject({ reason: { kind: 'range' }, isFar: true });
+    expect(raised(100, 70)).toMatchObject({ reason: { kind: 'range' }, isFar: false });
+  });
+});
+
 describe('no repetition', () => {
   const bent = 120;
 
@@ -114,11 +187,22 @@ describe('no repetition', () => {
     expect(reasonFor(cheerTrial(), [up, top, [2000, 120], [1000, 100, bent], [2000, 0]])).toBeUndefined();
   });
 
-  it('is an attempt that fell short, by the distance to the point where the goal is met', () => {
-    const short: readonly Move[] = [[2000, 120], [500, 120], down];
-    const reason = { kind: 'range', measure: 'shoulderFlexion' };
-    expect(reasonFor(cheerTrial(), short)).toEqual({ ...reason, shortBy: expect.closeTo(150 - 120, 5) });
-    expect(reasonFor(cheerTrial(1.5), short)).toEqual({ ...reason, shortBy: expect.closeTo(145 - 120, 5) });
+  it('is an attempt that fell short, by the distance to the floor where nothing is held', () => {
+    const short: readonly Move[] = [[2000, 119], [500, 119], down];
+    const reason = { kind: 'range', measure: 'shoulderFlexion', shortBy: expect.closeTo(1, 5) };
+    expect(reasonFor(cheerTrial(), short)).toEqual(reason);
+    expect(reasonFor(cheerTrial(1.5), short)).toEqual(reason);
+    expect(reasonFor(cheerTrial(0.8), short)).toEqual(reason);
+  });
+
+  it('is an attempt that fell short, by the distance to the point where the goal is met where it is held', () => {
+    const short: readonly Move[] = [
+      [2000, 20],
+      [3000, 20],
+      [2000, 0],
+    ];
+    const reason = { kind: 'range', measure: 'headSideBend' };
+    expect(reasonFor(tiltTrial(), short)).toEqual({ ...reason, shortBy: expect.closeTo(22 - 20, 5) });
   });
 
   it('is an attempt that was held for too short a time', () => {
@@ -141,7 +225,7 @@ describe('no repetition', () => {
   });
 
   it('names the goals and the side that were asked for', () => {
-    expect(closing(attempt(cheerTrial(), [[2000, 120], down]))).toMatchObject({
+    expect(closing(attempt(cheerTrial(), [[2000, 110], down]))).toMatchObject({
       type: 'rep-attempted',
       side: 'right',
       goals: [{ end: 'up', value: 160 }],
@@ -251,9 +335,12 @@ describe('a fault of tempo', () => {
   });
 
   it('of a failed attempt is its stops only; none is named of one unseen or beyond the dose', () => {
-    const short = stopping.slice(0, 6);
-    expect(tempoOf(cheerTrial(), [...short, [1000, 140], dropped])).toEqual(['rep-attempted', ['not-smooth']]);
-    expect(tempoOf(cheerTrial(), [...short, [1000, 140], [700, 'hidden'], dropped])).toEqual(['rep-attempted', []]);
+    const short: readonly Move[] = [50, 70, 90].flatMap((to): readonly Move[] => [
+      [1000, to],
+      [400, to],
+    ]);
+    expect(tempoOf(cheerTrial(), [...short, [1000, 110], dropped])).toEqual(['rep-attempted', ['not-smooth']]);
+    expect(tempoOf(cheerTrial(), [...short, [1000, 110], [700, 'hidden'], dropped])).toEqual(['rep-attempted', []]);
     expect(tempoOf(cheerTrial(), [...stopping, dropped], 99)).toEqual(['rep-attempted', []]);
   });
 });

@@ -38,7 +38,7 @@ const goalsIn = (exercise: Exercise, { targets = { is: 'norm' }, strictness = 1,
 };
 
 describe('the goals of a repetition', () => {
-  it('name measure, direction, value and tolerance, and no range of the user without a practice', () => {
+  it('name measure, direction, value, tolerance and floor, and no range of the user without a practice', () => {
     expect(goalsIn(cheer)).toEqual([
       [
         {
@@ -48,6 +48,7 @@ describe('the goals of a repetition', () => {
           is: 'above',
           value: 160,
           tolerance: 10,
+          floor: 120,
           easeLevel: 0,
         },
       ],
@@ -76,6 +77,30 @@ describe('the goals of a repetition', () => {
     expect(goalsIn(cheer, { easeLevel: 2 })).toMatchObject([[{ value: expect.closeTo(160 * 0.81, 5), easeLevel: 2 }]]);
   });
 
+  it('are never eased below the floor, and are met from the floor at the earliest', () => {
+    const eased = [0, 1, 2, 3].map((easeLevel) => goalsIn(cheer, { easeLevel })[0]?.[0]);
+    expect(eased.map((goal) => goal?.floor)).toEqual([120, 120, 120, 120]);
+    // 160, 144, 129.6, and 120 instead of 116.6.
+    expect(eased.map((goal) => Math.round(10 * (goal?.value ?? NaN)) / 10)).toEqual([160, 144, 129.6, 120]);
+    for (const goal of eased) expect((goal?.value ?? 0) - (goal?.tolerance ?? 0)).toBeGreaterThanOrEqual(120 - 1e-9);
+  });
+
+  it('are never eased below the least that practice may show where something is held', () => {
+    expect(goalsIn(headTilt, { easeLevel: 9 })).toMatchObject([[{ value: 12 }], [{ value: 12 }]]);
+    expect(goalsIn(flexionExtension, { easeLevel: 9 })).toMatchObject([[{ value: 20 }, { value: -6 }]]);
+  });
+
+  it('have no floor where something is held', () => {
+    for (const goal of [...goalsIn(headTilt), ...goalsIn(flexionExtension)].flat())
+      expect(goal).not.toHaveProperty('floor');
+  });
+
+  it('keep the floor with the least strictness, too', () => {
+    expect(goalsIn(cheer, { strictness: 1.5, easeLevel: 2 })).toMatchObject([
+      [{ floor: 120, tolerance: expect.closeTo(9.6, 5) }],
+    ]);
+  });
+
   it('are none where repetitions are only timed', () => {
     expect(goalsIn(flexionExtension, { targets: { is: 'timed' } })).toEqual([[]]);
   });
@@ -96,6 +121,29 @@ describe('after a practice', () => {
     expect(left).toMatchObject({ value: expect.closeTo(17, 5), own: { value: 20, error: 1.5 } });
     expect(right?.value).toBe(30);
     expect(right).not.toHaveProperty('own');
+  });
+
+  const lifted = (rest: number, value: number): PersonalRange => ({
+    end: 'up',
+    side: 'right',
+    measure: 'shoulderFlexion',
+    rest,
+    value,
+    error: 2,
+  });
+  const own = (shown: PersonalRange, easeLevel = 0) =>
+    goalsIn(cheer, { targets: { is: 'personal', ranges: [shown] }, easeLevel })[0]?.[0];
+
+  it('the floor is two thirds of the own range where that is less than the usual one', () => {
+    expect(own(lifted(0, 90))).toMatchObject({ value: expect.closeTo(81, 5), floor: expect.closeTo(60, 5) });
+    expect(own(lifted(10, 100))).toMatchObject({ value: expect.closeTo(91, 5), floor: expect.closeTo(70, 5) });
+    // Two thirds of 186 are 124.
+    expect(own(lifted(0, 186))?.floor).toBe(120);
+  });
+
+  it('the goals are eased to two thirds of the own range at most', () => {
+    expect(own(lifted(0, 90), 2)?.value).toBeCloseTo(0.81 * 81, 5);
+    expect(own(lifted(0, 90), 3)?.value).toBeCloseTo(60, 5);
   });
 
   it('none is carried while practising', () => {
