@@ -9,12 +9,13 @@ import { noFolder, peopleFolder } from './people/people-folder.ts';
  */
 
 const bench = async (options: PeopleOptions): Promise<void> => {
-  if (peopleFolder() === undefined) throw new Complaint(noFolder);
+  const folder = peopleFolder();
+  if (folder === undefined) throw new Complaint(noFolder);
   const { runnerImport } = await import('vite');
   // Vite reads the folder of the exercises, so Vite runs the code that needs it.
   const main = fileURLToPath(new URL('./people/main.ts', import.meta.url));
   const { module } = await runnerImport<typeof Bench>(main, { logLevel: 'error' });
-  await module.runPeople(options);
+  await module.runPeople(folder, options);
 };
 
 /** Runs a step; where it complains, prints that in one line and ends with this exit status. */

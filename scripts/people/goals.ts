@@ -1,5 +1,5 @@
 import { fixed, table } from '../accuracy/tables.ts';
-import { feedNames, having, hits, medianSeconds, perMinute } from './cells.ts';
+import { feedNames, groupsOf, having, hits, medianSeconds, perMinute } from './cells.ts';
 import { correctionsOf, isCorrect } from './correction-table.ts';
 import { feeds, type Feed, type Person } from './people-folder.ts';
 import type { NegativeScore } from './negative-score.ts';
@@ -23,6 +23,12 @@ interface Goal {
 }
 
 const isExact = (score: SetScore): boolean => score.isExact;
+
+const isArmed = ({ armedAfter }: SetScore): boolean => armedAfter !== undefined;
+
+/** The sets of each person. */
+const peopleOf = (scores: readonly SetScore[]): readonly (readonly SetScore[])[] =>
+  groupsOf(scores, ({ name }) => name);
 
 const exact = (exercise: string, way: SetScore['way'], inWays: string, asked: string): Goal => ({
   what: `sets exact, ${exercise}, ${inWays}`,
@@ -52,9 +58,9 @@ const behind = (scores: readonly SetScore[]): string => {
 
 const goals: readonly Goal[] = [
   {
-    what: 'never armed',
+    what: 'people for whom judging was never armed',
     asked: 'none',
-    measure: (measured) => having(raises(measured, 'norm'), ({ armedAfter }) => armedAfter === undefined),
+    measure: (measured) => having(peopleOf(raises(measured, 'norm')), (sets) => !sets.every(isArmed)),
   },
   {
     what: 'armed after (median)',
@@ -62,20 +68,24 @@ const goals: readonly Goal[] = [
     measure: (measured) => medianSeconds(raises(measured, 'norm').flatMap(({ armedAfter }) => armedAfter ?? [])),
   },
   {
-    what: 'films without rest that are judged',
+    what: 'people who are judged in films without rest',
     asked: 'at least 90 %',
-    measure: (measured) => having(raises(measured, 'film'), ({ armedAfter }) => armedAfter !== undefined),
+    measure: (measured) => having(peopleOf(raises(measured, 'film')), (sets) => sets.every(isArmed)),
   },
   ...['cheer', 'arm-raise'].flatMap((exercise) => [
     exact(exercise, 'norm', 'by the norm', '37 of 40; 36 as MoveNet'),
     exact(exercise, 'practice', 'by the own range, practised', '38 of 40; 37 as MoveNet'),
     exact(exercise, 'kept', 'by the own range, kept', '38 of 40; 37 as MoveNet'),
   ]),
-  {
-    what: 'sets segmented',
+  ...['cheer', 'arm-raise'].map((exercise): Goal => ({
+    what: `sets segmented, ${exercise}`,
     asked: '39 of 40',
-    measure: (measured) => having(raises(measured, 'norm'), ({ isSegmented }) => isSegmented),
-  },
+    measure: ({ sets }) =>
+      having(
+        sets.filter((score) => score.exercise === exercise && score.way === 'norm'),
+        ({ isSegmented }) => isSegmented,
+      ),
+  })),
   {
     what: 'patients behind healthy people, points',
     asked: 'at most 3',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { commit, inHouseStyle, root, withPart } from '../accuracy/pages.ts';
 import { Complaint } from '../analyse/complaint.ts';
 import type { PeopleOptions } from './options.ts';
-import { noFolder, peopleFolder, peopleIn } from './people-folder.ts';
+import { peopleIn } from './people-folder.ts';
 import { reportOf } from './report.ts';
 import { scoresOf, type Score } from './runs.ts';
 
@@ -18,14 +18,13 @@ const writePage = async (report: string): Promise<void> => {
   writeFileSync(page, await inHouseStyle(page, text));
 };
 
-/** Judges the recordings and prints the tables; throws a `Complaint` where there is no folder or no recording. */
-export const runPeople = async ({ json, isWriting, ...wanted }: PeopleOptions): Promise<void> => {
-  const folder = peopleFolder();
-  if (folder === undefined) throw new Complaint(noFolder);
+/** Judges the recordings of a folder and prints the tables; throws a `Complaint` where it has none. */
+export const runPeople = async (folder: string, { json, isWriting, ...wanted }: PeopleOptions): Promise<void> => {
   const scores: Score[] = [];
   for (const person of peopleIn(folder, wanted))
     for (const feed of person.feeds) scores.push(...(await scoresOf(person, feed)));
-  const report = reportOf(scores);
+  // One part for each kind of recording.
+  const report = [reportOf(scores)].join('\n\n');
   process.stdout.write(await inHouseStyle(page, report));
   if (json !== undefined) writeFileSync(json, `${JSON.stringify({ commit: commit(), scores })}\n`);
   if (isWriting) await writePage(report);

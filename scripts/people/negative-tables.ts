@@ -46,7 +46,7 @@ export const negativeTable = (scores: readonly NegativeScore[]): string =>
       'not judged',
       ...figureHeads,
       'hints',
-      'cues',
+      'which cues',
     ],
     groupsOf(
       scores.toSorted((one, other) => one.exercise.localeCompare(other.exercise)),

@@ -1,3 +1,4 @@
+import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { benchExercise, judge, ways, type JudgeOptions, type Way } from './judged.ts';
 import { negativeScore, type NegativeScore } from './negative-score.ts';
 import type { Feed, Person } from './people-folder.ts';
@@ -27,19 +28,27 @@ const asksIn = ({ counts = {}, motions = [], repetitions }: Truth): ReadonlyMap<
   return asks;
 };
 
-/** Scores a set in each way. Where the sides are apart there is no own range: practice asks for both sides. */
+/**
+ * The ways to judge a set of an exercise. Where the sides are apart it is the norm alone: practice asks for both sides,
+ * and these people move one.
+ */
+const waysIn = ({ sides }: Exercise, asked: Asked): readonly Way[] => {
+  const possible: readonly Way[] = sides === 'each' ? ['norm'] : ways;
+  return possible.filter((way) => asked.ways?.includes(way) !== false);
+};
+
+/** Scores a set in each way. */
 const setScores = async (
   run: (options?: JudgeOptions) => Promise<Ran>,
   { calmUntil }: Truth,
   asked: readonly Way[],
-  areSidesApart: boolean,
 ): Promise<readonly SetScore[]> => {
   const scores: SetScore[] = [];
   const score = (way: Way, ran: Ran): void => {
     if (asked.includes(way)) scores.push(setScore(way, ran));
   };
   if (asked.includes('norm')) score('norm', await run());
-  if (!areSidesApart && (asked.includes('practice') || asked.includes('kept'))) {
+  if (asked.includes('practice') || asked.includes('kept')) {
     const practised = await run({ range: 'practice' });
     score('practice', practised);
     if (asked.includes('kept')) score('kept', await run({ range: practised.judged.ranges }));
@@ -63,7 +72,7 @@ export const scoresOf = async (person: Person, feed: Feed, asked: Asked = {}): P
       return { scored, exercise, view, truth, judged };
     };
     if (is === 'negative') scores.push(negativeScore(await run()));
-    else scores.push(...(await setScores(run, truth, asked.ways ?? ways, exercise.sides === 'each')));
+    else scores.push(...(await setScores(run, truth, waysIn(exercise, asked))));
   }
   return scores;
 };

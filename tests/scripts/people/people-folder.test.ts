@@ -22,7 +22,6 @@ const folderWith = (names: readonly string[], truth: object): string => {
 /** The figure raises its arms once, which practice takes where there is one, and twice more after eight seconds. */
 const threeCheers = {
   movement: 'cheer',
-  person: 'f01',
   group: 'healthy',
   view: 'front',
   calmUntil: 4000,
