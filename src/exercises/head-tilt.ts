@@ -57,7 +57,7 @@ export const headTilt = defineExercise({
         {
           id: 'other-shoulder-rises',
           while: ['working', 'holding'],
-          when: { shoulderRise: above(7, 0.5), headSideBend: below(-6, 2) },
+          when: { shoulderRise: above(7.5, 0.5), headSideBend: below(-6, 2) },
           dwell: 800,
           cue: 'shoulder-drop',
           confidence: 'medium',
@@ -68,7 +68,7 @@ export const headTilt = defineExercise({
           while: ['working', 'holding'],
           // Correct tilts read up to 0.042 (171 stills), a head forward 0.037 to 0.17, 0.08 and more in 30 of 34.
           when: { headPitch: above(0.06, 0.005) },
-          dwell: 800,
+          dwell: 1500,
           cue: 'chin-up',
           confidence: 'medium',
           shownBy: { end: { neckFlexion: 30 } },
