@@ -8,7 +8,8 @@ import { jsonIn } from './json-in.ts';
 /** Whether a file is a recording of keypoints, by its name. */
 export const isRecording = (file: string): boolean => /\.json(\.gz)?$/i.test(file);
 
-const textIn = (file: string): string => {
+/** The text of a file, packed or not; throws a `Complaint` where it is damaged. */
+export const textIn = (file: string): string => {
   const bytes = readFileSync(file);
   if (!file.toLowerCase().endsWith('.gz')) return bytes.toString('utf8');
   try {

@@ -47,6 +47,7 @@ export const cueUrgency = {
   'sit-tall': 'compensation',
   'shoulder-drop': 'compensation',
   'eyes-on-screen': 'compensation',
+  'chin-up': 'compensation',
   'only-the-head': 'compensation',
   'keep-still': 'compensation',
   'long-arm': 'compensation',

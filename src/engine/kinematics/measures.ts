@@ -134,6 +134,17 @@ export const measureTable = {
     ofBoth: true,
     across: 'ear',
   },
+  /** Ear-and-eye line against the horizontal, to the named side +: a raised arm lifts its shoulder, but not this line. */
+  headLean: {
+    unit: 'degrees',
+    views: ['front'],
+    sides: 'each',
+    fromNeutral: 'change',
+    hysteresis: 6,
+    needs: ['ear', 'eye'],
+    ofBoth: true,
+    across: 'ear',
+  },
   /** Shoulder line against the horizontal, the named side's shoulder lower +. */
   shoulderTilt: {
     unit: 'degrees',
@@ -144,6 +155,27 @@ export const measureTable = {
     needs: ['shoulder'],
     ofBoth: true,
     across: 'shoulder',
+  },
+  /** How much higher (+) this shoulder is held than the other, beyond what the head's tilt explains. */
+  shoulderRise: {
+    unit: 'degrees',
+    views: ['front'],
+    sides: 'each',
+    fromNeutral: 'change',
+    hysteresis: 2,
+    needs: ['ear', 'eye', 'shoulder'],
+    ofBoth: true,
+    across: 'shoulder',
+  },
+  /** Nose below the ears along the head's own axis, over the neutral shoulder width: a chin that drops is +. */
+  headPitch: {
+    unit: 'ratio',
+    views: ['front'],
+    sides: 'one',
+    fromNeutral: 'change',
+    hysteresis: 0.02,
+    needs: ['nose', 'eye', 'ear'],
+    ofBoth: true,
   },
   /** Nose off the middle of the ears, in ear distances, to the named side +. */
   headTurn: {

@@ -28,6 +28,7 @@ export const cues: Readonly<Record<CueId, string>> = {
   'sit-tall': 'Sit tall, ribs down',
   'shoulder-drop': 'Let your shoulder drop',
   'eyes-on-screen': 'Face the camera',
+  'chin-up': 'Lift your chin a little',
   'only-the-head': 'Sit tall, only your head moves',
   'keep-still': 'Keep your body still',
   'long-arm': 'Reach with a long arm',

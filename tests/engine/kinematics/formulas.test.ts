@@ -8,6 +8,7 @@ import { readMeasure, sidesOf } from '../../../src/engine/kinematics/measure.ts'
 import { isOfBody, isSeenIn, measureNames, type MeasureName } from '../../../src/engine/kinematics/measures.ts';
 import { frontOn, sideOn, type Orientation } from '../../../src/engine/pose/orientation.ts';
 import { keypointsFrom, type Keypoints, type Side } from '../../../src/engine/pose/keypoints.ts';
+import { middle, turnedAbout } from '../../../src/engine/kinematics/plane.ts';
 import { millis } from '../../../src/engine/units.ts';
 
 /** A distant lens, so that perspective does not blur signs and angles. */
@@ -135,6 +136,35 @@ describe('in front view', () => {
     expect(read('headSideBend', { sideLean: 10 }, frontOn, 'left')).toBeCloseTo(0, 0);
   });
 
+  it('takes a leaning head from the horizontal, so that a raised shoulder is no leaning head', () => {
+    const raised: JointAngles = { left: { clavicleElevation: 30 } };
+    expect(read('headSideBend', raised, frontOn, 'left')).toBeGreaterThan(5);
+    expect(read('headLean', raised, frontOn, 'left')).toBeCloseTo(0, 0);
+    expect(read('headLean', { sideLean: 10, neckSideBend: 20 }, frontOn, 'left')).toBeCloseTo(30, 0);
+    expect(read('headLean', { sideLean: 10, neckSideBend: 20 }, frontOn, 'right')).toBeCloseTo(-30, 0);
+  });
+
+  it.each([
+    ['left', 'right'],
+    ['right', 'left'],
+  ] as const)('reads a raised %s shoulder on its own side, with the head tilted or not', (side, other) => {
+    const raised: JointAngles = { [side]: { clavicleElevation: 26 } };
+    const lifted = -read('shoulderTilt', raised, frontOn, side);
+    expect(lifted).toBeGreaterThan(7);
+    expect(Math.abs(read('shoulderRise', raised, frontOn, side) - lifted)).toBeLessThan(1);
+    expect(read('shoulderRise', raised, frontOn, other)).toBeLessThan(-7);
+    for (const neckSideBend of [-34, 34])
+      expect(Math.abs(read('shoulderRise', { ...raised, neckSideBend }, frontOn, side) - lifted)).toBeLessThan(3);
+  });
+
+  it('reads a chin that drops as positive, tilted or not, and a tilt as no drop', () => {
+    for (const neckSideBend of [-34, 0, 34]) {
+      expect(read('headPitch', { neckFlexion: 20, neckSideBend }, frontOn)).toBeGreaterThan(0.05);
+      expect(read('headPitch', { neckFlexion: -20, neckSideBend }, frontOn)).toBeLessThan(-0.05);
+      expect(Math.abs(read('headPitch', { neckSideBend }, frontOn))).toBeLessThan(0.03);
+    }
+  });
+
   it('counts lengths in neutral shoulder widths', () => {
     expect(read('elbowGap', {}, frontOn)).toBeCloseTo(1, 1);
     expect(read('elbowGap', { shoulderElevation: 90 }, frontOn)).toBeCloseTo(2.6, 1);
@@ -145,6 +175,28 @@ describe('in front view', () => {
     expect(read('elbowLag', { shoulderElevation: 90, right: { elevationPlane: 90 } }, frontOn, 'right')).toBeLessThan(
       -0.7,
     );
+  });
+});
+
+describe('the line of the shoulders in a tilted head', () => {
+  /** The line of the shoulders with its left end lowered by this many degrees about its middle. */
+  const drawn = (keypoints: Keypoints, by: number): Keypoints => {
+    const about = middle(keypoints.left_shoulder, keypoints.right_shoulder);
+    const turned = (name: 'left_shoulder' | 'right_shoulder') => ({
+      ...keypoints[name],
+      ...turnedAbout(keypoints[name], about, by),
+    });
+    return { ...keypoints, left_shoulder: turned('left_shoulder'), right_shoulder: turned('right_shoulder') };
+  };
+
+  // Medians of 50 tilts to the left and 47 to the right of people (MoveNet Thunder).
+  it.each([
+    ['left', 33, 2.3],
+    ['right', -36, -1.1],
+  ] as const)('that is drawn along to the %s is no raised shoulder', (_, neckSideBend, by) => {
+    const keypoints = drawn(seen({ neckSideBend }, frontOn), by);
+    for (const side of ['left', 'right'] as const)
+      expect(Math.abs(readOf('shoulderRise', keypoints, frontOn, side))).toBeLessThan(1);
   });
 });
 
