@@ -63,6 +63,7 @@ describe('joint angles fitted to the joints of a figure before a tilted, turned 
       expect(angles.arms[side].shoulderElevation).toBeCloseTo(arm.shoulderElevation ?? 0, 0);
       expect(angles.arms[side].elevationPlane).toBeCloseTo(arm.elevationPlane ?? 0, 0);
       expect(angles.arms[side].elbowFlexion).toBeCloseTo(arm.elbowFlexion ?? 0, 0);
+      expect(angles.arms[side].shoulderRotation).toBeCloseTo(arm.shoulderRotation ?? 0, 0);
     }
   });
 
