@@ -4,7 +4,7 @@ import { runnerImport } from 'vite';
 import { detectorModels } from '../src/ports/detector-model.ts';
 import type * as Bench from './accuracy/main.ts';
 
-/** `npm run bench:accuracy [-- --quick | --judge] [--model lightning]`; exit status 2 on an invalid option. */
+/** `npm run bench:accuracy [-- --quick | --judge | --motion | --tuned] [--model M]`; exit status 2 on an invalid option. */
 
 const usage = `npm run bench:accuracy [-- OPTION]
 
@@ -12,11 +12,16 @@ Draws films, lets the app's own detector and engine judge them, and writes the p
 
   --quick    a few films only, in some four minutes; prints their lines and writes nothing
   --judge    draws nothing: judges anew what has been seen, and writes the page
+  --tuned    leaves what is held out alone: judges the half that is tuned on, prints its lines and writes nothing
+  --motion   people's motion on rigged bodies only: prints its table, and both models' where they have seen the films,
+             and writes nothing; with --tuned only the people that are tuned on
   --model M  what sees the films: thunder, which writes docs/accuracy.md, or lightning, docs/accuracy-lightning.md; thunder,
              with --quick lightning
   --help     shows this
 
-LIMBER_CLIPS names the folder with rigged bodies and films of real people, without which they are not measured.
+LIMBER_CLIPS names the folder with rigged bodies and films of real people, and LIMBER_PEOPLE the one with recordings of
+people's joints, without which they are not measured. LIMBER_OBSERVED names where the detector's output is kept; otherwise
+.cache/observed.
 `;
 
 const optionsIn = (args: readonly string[]) => {
@@ -24,7 +29,7 @@ const optionsIn = (args: readonly string[]) => {
     const flag = { type: 'boolean', default: false } as const;
     const { values } = parseArgs({
       args: [...args],
-      options: { quick: flag, judge: flag, help: flag, model: { type: 'string' } },
+      options: { quick: flag, judge: flag, motion: flag, tuned: flag, help: flag, model: { type: 'string' } },
     });
     // A first look has to be quick, and Thunder is not.
     const wanted = values.model ?? (values.quick ? 'lightning' : 'thunder');

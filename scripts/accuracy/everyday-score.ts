@@ -4,6 +4,7 @@ import { coach, eventsOf } from '../films/coach.ts';
 import { timesOf, type Film } from '../films/film.ts';
 import type { Observer } from '../films/observe.ts';
 import { armingFilm, everydayFilms, inSuccession } from './everyday.ts';
+import type { Half } from './half.ts';
 import type { View } from '../../src/engine/pose/view.ts';
 
 /** The result of an exercise on everyday movement seen from a view. */
@@ -18,13 +19,13 @@ export interface EverydayScore {
   readonly corrections: number;
 }
 
-/** The films of everyday movement that have been observed. */
-export const observedMinutes = ({ isObserved }: Observer, view: View): readonly Film[] =>
-  everydayFilms(view).filter(isObserved);
+/** The films of everyday movement of a half that have been observed. */
+export const observedMinutes = ({ isObserved }: Observer, view: View, half: Half): readonly Film[] =>
+  everydayFilms(view, half).filter(isObserved);
 
-const judged = (observer: Observer, exercise: Exercise, view: View): EverydayScore => {
+const judged = (observer: Observer, exercise: Exercise, view: View, half: Half): EverydayScore => {
   const arming = armingFilm(exercise, view);
-  const films = observedMinutes(observer, view);
+  const films = observedMinutes(observer, view, half);
   const poses = inSuccession([arming, ...films].map((film) => ({ film, poses: observer.posesIn(film) })));
   const armed = (timesOf(arming).length * 1000) / arming.framesPerSecond;
   const { events } = coach(exercise, poses, { view, range: { is: 'practice' } });
@@ -40,11 +41,13 @@ const judged = (observer: Observer, exercise: Exercise, view: View): EverydaySco
   };
 };
 
-/** The result of every exercise on everyday movement, in each view that it has rules for and whose films exist. */
-export const everydayScores = (observer: Observer): readonly EverydayScore[] =>
+/**
+ * The result of every exercise on everyday movement of a half, in each view that it has rules for and whose films exist.
+ */
+export const everydayScores = (observer: Observer, half: Half): readonly EverydayScore[] =>
   exercises.flatMap((exercise) =>
     (['front', 'side'] as const)
       .filter((view) => exercise.views[view] && observer.isObserved(armingFilm(exercise, view)))
-      .filter((view) => observedMinutes(observer, view).length > 0)
-      .map((view) => judged(observer, exercise, view)),
+      .filter((view) => observedMinutes(observer, view, half).length > 0)
+      .map((view) => judged(observer, exercise, view, half)),
   );

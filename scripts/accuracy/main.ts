@@ -1,34 +1,43 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { exercises } from '../../src/exercises/registry.ts';
-import { avatarFiles, avatarProportions } from '../films/avatars.ts';
+import { detectorModels, type DetectorModel } from '../../src/ports/detector-model.ts';
+import { allAvatarFiles, avatarFiles, avatarProportions } from '../films/avatars.ts';
 import { timesOf, type Film } from '../films/film.ts';
 import { observerWith, type Observer } from '../films/observe.ts';
-import type { DetectorModel } from '../../src/ports/detector-model.ts';
 import { viewsOf } from '../films/rules-of.ts';
+import { peopleFolder } from '../people/people-folder.ts';
 import { avatarCases } from './avatar-cases.ts';
 import { clipResults, type ClipResult } from './clips.ts';
 import { seenInClips } from './clip-recordings.ts';
 import { armingFilm, everydayFilms, minutes } from './everyday.ts';
 import { everydayScores, observedMinutes } from './everyday-score.ts';
+import { halves, type Half } from './half.ts';
+import { heldOutCases } from './held-out.ts';
 import { everydayLine, linesOf, type Line } from './lines.ts';
-import { commit, inHouseStyle, root, withPart } from './pages.ts';
+import { linesTable } from './lines-table.ts';
+import { motionScores, type MotionScores } from './motion-score.ts';
+import { modelNames, motionTable } from './motion-text.ts';
 import { fewCases, plannedCases, type Case } from './plan.ts';
-import { linesTable, pageOf, type Findings } from './report.ts';
+import { motionCases, type MotionCase } from './real-motion.ts';
+import type { Findings, HalfFindings } from './report.ts';
 import { scoreOf, type Score } from './score.ts';
+import { commit } from './pages.ts';
+import { machine, pageFor, writePage } from './write-page.ts';
 
 /*
- * `npm run bench:accuracy`: draws the plan's films, runs the app's own detector on them, judges them with the app's own
+ * `npm run bench:accuracy`: draws the films, runs the app's own detector on them, judges them with the app's own
  * engine, and writes the model's page. The detector's output is saved, so that the bench resumes where it stopped.
  * `--quick` draws a few films only and prints their lines; `--judge` draws nothing and judges what has been seen so
- * far.
+ * far; `--tuned` leaves the held-out half alone, prints, and writes nothing; `--motion` is the same for people's motion
+ * on rigged bodies only, of both halves without `--tuned`.
  */
 
 /** The options of the command. */
 export interface BenchOptions {
   readonly quick: boolean;
   readonly judge: boolean;
+  readonly motion: boolean;
+  readonly tuned: boolean;
   /** The model that sees the films. */
   readonly model: DetectorModel;
 }
@@ -53,11 +62,6 @@ const observe = async (observer: Observer, films: readonly Film[]): Promise<void
 const judged = ({ isObserved, posesIn }: Observer, cases: readonly Case[]): readonly Score[] =>
   cases.filter(({ film }) => isObserved(film)).map((one) => scoreOf(one, posesIn(one.film)));
 
-const machine = (): string => {
-  const [first] = cpus();
-  return `${cpus().length} cores (${first?.model.trim() ?? 'unknown'}), Node ${process.version}, no graphics card`;
-};
-
 const print = (title: string, lines: readonly Line[]): void => console.log(`\n${title}\n\n${linesTable(lines)}`);
 
 const quick = async (observer: Observer): Promise<void> => {
@@ -80,70 +84,127 @@ const realClips = async (model: DetectorModel, isDrawing: boolean): Promise<read
 const rigged = async (): Promise<readonly Case[]> =>
   clipFolder === undefined ? [] : avatarCases(await avatarProportions(avatarFiles));
 
+/** The sets of people's motion on every rigged body, where both folders are there. */
+const moved = async (which: readonly Half[]): Promise<readonly MotionCase[]> => {
+  const people = peopleFolder();
+  if (clipFolder === undefined || people === undefined) return [];
+  return motionCases(people, await avatarProportions(allAvatarFiles())).filter(({ half }) => which.includes(half));
+};
+
+const casesOf: Readonly<Record<Half, () => readonly Case[]>> = { 'held-out': heldOutCases, tuned: plannedCases };
+
+const filmsOf = (cases: readonly Pick<Case, 'film'>[]): readonly Film[] => cases.map(({ film }) => film);
+
+const filmsIn = (half: Half): readonly Film[] => [
+  ...filmsOf(casesOf[half]()),
+  ...everydayFilms('front', half),
+  ...everydayFilms('side', half),
+];
+
 const missingIn = ({ isObserved }: Observer, all: readonly Film[], what: string): readonly string[] => {
   const missing = all.filter((film) => !isObserved(film)).length;
   return missing === 0 ? [] : [`${missing} of the ${all.length} ${what} have not been seen.`];
 };
 
-/** The path of a model's page below `docs/`, without its extension; the README quotes the first. */
-const pageFor: Readonly<Record<DetectorModel, string>> = { thunder: 'accuracy', lightning: 'accuracy-lightning' };
-
-/** Writes the page with its plots, and the first table of the better model into the README. */
-const write = async (findings: Findings): Promise<void> => {
-  const readme = join(root, 'README.md');
-  const quoted = withPart(readFileSync(readme, 'utf8'), 'accuracy', linesTable(findings.lines));
-  const pages = [...pageOf(findings, pageFor[findings.model])].map(
-    ([name, page]) => [join(root, 'docs', name), page] as const,
-  );
-  for (const [file, page] of [
-    ...pages,
-    ...(findings.model === 'thunder' && quoted !== undefined ? [[readme, quoted] as const] : []),
-  ]) {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, await inHouseStyle(file, page));
-  }
+const missingMinutes = (observer: Observer, half: Half): readonly string[] => {
+  const [front, side] = (['front', 'side'] as const).map((view) => observedMinutes(observer, view, half).length);
+  return (front ?? 0) + (side ?? 0) < 2 * minutes
+    ? [
+        `of ${minutes} everyday minutes (${half}) from each view, ${front} from the front and ${side} from the side have been seen.`,
+      ]
+    : [];
 };
 
-const whole = async (observer: Observer, isDrawing: boolean): Promise<void> => {
-  const plan = plannedCases();
-  const bodies = await rigged();
-  const arming = exercises.flatMap((exercise) => viewsOf(exercise).map((view) => armingFilm(exercise, view)));
-  const everydayLong = [...everydayFilms('front'), ...everydayFilms('side')];
-  const filmsOf = (cases: readonly Case[]): readonly Film[] => cases.map(({ film }) => film);
-  if (isDrawing) await observe(observer, [...filmsOf(plan), ...arming, ...everydayLong, ...filmsOf(bodies)]);
-  const scores = judged(observer, plan);
+const halfFindings = (observer: Observer, half: Half): HalfFindings => {
+  const scores = judged(observer, casesOf[half]());
+  const everyday = everydayScores(observer, half);
   const inside = scores.filter(({ one }) => one.isInside);
+  return { scores, everyday, lines: scores.length > 0 ? [...linesOf(inside), everydayLine(everyday, minutes)] : [] };
+};
+
+const avatarLinesOf = (scores: readonly Score[]): readonly Line[] => (scores.length > 0 ? linesOf(scores, 0.9) : []);
+
+const motionOf = async (cases: readonly MotionCase[]): Promise<ReadonlyMap<DetectorModel, MotionScores>> => {
+  const found = new Map<DetectorModel, MotionScores>();
+  for (const model of detectorModels) found.set(model, await motionScores(observerWith(model), cases));
+  return found;
+};
+
+const filmsOfMotion = (cases: readonly MotionCase[]): readonly Film[] => filmsOf(cases.map(({ one }) => one));
+
+/** Only people's motion on rigged bodies: prints, and writes nothing. */
+const motionOnly = async (observer: Observer, which: readonly Half[], isDrawing: boolean): Promise<void> => {
+  const cases = await moved(which);
+  if (isDrawing) await observe(observer, filmsOfMotion(cases));
+  const scores = await motionOf(cases);
+  console.log(`\n${motionTable(scores)}\n`);
+  for (const { one, counted, attempts, falseCues } of scores.get(observer.model)?.films ?? [])
+    console.log(
+      `${one.film.name} (${modelNames[observer.model]}): ${counted} of ${one.repetitions}; ${[...attempts, ...falseCues].join(', ') || 'nothing else'}`,
+    );
+};
+
+/** The half that is tuned on: prints, and writes nothing. */
+const tunedOnly = async (observer: Observer, isDrawing: boolean): Promise<void> => {
+  if (isDrawing) await observe(observer, [...filmsIn('tuned'), ...armingFilms()]);
+  print('Tuned on, inside the briefing’s camera range', halfFindings(observer, 'tuned').lines);
+};
+
+const armingFilms = (): readonly Film[] =>
+  exercises.flatMap((exercise) => viewsOf(exercise).map((view) => armingFilm(exercise, view)));
+
+const whole = async (observer: Observer, isDrawing: boolean): Promise<void> => {
+  const { model } = observer;
+  const bodies = await rigged();
+  const motion = await moved(halves);
+  if (isDrawing)
+    await observe(observer, [
+      ...filmsOfMotion(motion),
+      ...armingFilms(),
+      ...halves.flatMap(filmsIn),
+      ...filmsOf(bodies),
+    ]);
+  const others = detectorModels.filter((one) => one !== model).map(observerWith);
+  const besideOf = (half: Half): readonly Line[] => others.flatMap((other) => halfFindings(other, half).lines);
   const avatars = judged(observer, bodies);
-  const everyday = everydayScores(observer);
   const findings: Findings = {
     machine: machine(),
     commit: commit(),
-    command: `npm run bench:accuracy${observer.model === 'thunder' ? '' : ` -- --model ${observer.model}`}`,
-    model: observer.model,
-    lines: [...linesOf(inside), everydayLine(everyday, minutes)],
-    scores,
-    everyday,
+    command: `npm run bench:accuracy${model === 'thunder' ? '' : ` -- --model ${model}`}`,
+    model,
+    halves: { 'held-out': halfFindings(observer, 'held-out'), tuned: halfFindings(observer, 'tuned') },
+    motion: await motionOf(motion),
     avatars,
-    avatarLines: avatars.length > 0 ? linesOf(avatars, 0.9) : [],
-    clips: await realClips(observer.model, isDrawing),
+    avatarLines: avatarLinesOf(avatars),
+    beside: {
+      'held-out': besideOf('held-out'),
+      tuned: besideOf('tuned'),
+      avatars: others.flatMap((other) => avatarLinesOf(judged(other, bodies))),
+    },
+    clips: await realClips(model, isDrawing),
     missing: [
-      ...missingIn(observer, filmsOf(plan), 'films of the plan'),
-      ...(observedMinutes(observer, 'front').length + observedMinutes(observer, 'side').length < 2 * minutes
-        ? [
-            `of ${minutes} everyday minutes from each view, ${observedMinutes(observer, 'front').length} from the front and ${observedMinutes(observer, 'side').length} from the side have been seen.`,
-          ]
-        : []),
+      ...missingIn(observer, filmsOfMotion(motion), 'films of people’s motion'),
+      ...halves.flatMap((half) => [
+        ...missingIn(observer, filmsOf(casesOf[half]()), `films of the figure (${half})`),
+        ...missingMinutes(observer, half),
+      ]),
       ...missingIn(observer, filmsOf(bodies), 'films of rigged bodies'),
     ],
   };
-  await write(findings);
-  print('Inside the briefing’s camera range', findings.lines);
+  await writePage(findings);
+  if (motion.length > 0) console.log(`\n${motionTable(findings.motion)}`);
+  print('Held out', findings.halves['held-out'].lines);
+  print('Tuned on, inside the briefing’s camera range', findings.halves.tuned.lines);
   if (avatars.length > 0) print('Rigged bodies, nine tenths of each', findings.avatarLines);
   for (const { film, measured, isMet } of findings.clips)
     console.log(`${film}: ${measured} (${isMet ? 'met' : 'not met'})`);
-  console.log(`\nWritten: docs/${pageFor[observer.model]}.md`);
+  console.log(`\nWritten: docs/${pageFor[model]}.md`);
 };
 
 /** Runs the bench. */
-export const runBench = ({ quick: isQuick, judge, model }: BenchOptions): Promise<void> =>
-  isQuick ? quick(observerWith(model)) : whole(observerWith(model), !judge);
+export const runBench = ({ quick: isQuick, judge, motion, tuned, model }: BenchOptions): Promise<void> => {
+  const observer = observerWith(model);
+  if (isQuick) return quick(observer);
+  if (motion) return motionOnly(observer, tuned ? ['tuned'] : halves, !judge);
+  return tuned ? tunedOnly(observer, !judge) : whole(observer, !judge);
+};

@@ -1,13 +1,24 @@
-import { measureNames, measureRow, isOfBody, type MeasureName } from '../../src/engine/kinematics/measures.ts';
+import { measureNames, measureRow, isOfBody } from '../../src/engine/kinematics/measures.ts';
 import type { DetectorModel } from '../../src/ports/detector-model.ts';
+import { factorName, groupsOf } from './groups.ts';
+import type { Half } from './half.ts';
+import { modelNames, motionText, type MotionFindings } from './motion-text.ts';
 import type { ClipResult } from './clips.ts';
 import type { EverydayScore } from './everyday-score.ts';
 import { correctOnes, differencesOf, faultyOnes, heldErrors, isExact, unseenShare, type Line } from './lines.ts';
-import { plotCurves, plotDifferences, plotShares } from './plots.ts';
+import { linesBeside } from './lines-table.ts';
+import { countedPlot, curvesPlot, heldPlot } from './report-plots.ts';
 import type { Score } from './score.ts';
 import { errorsOf, meanOf, quantileOf, shareOf } from './statistics.ts';
 import { fixed, percent, table } from './tables.ts';
 import { views } from '../../src/engine/pose/view.ts';
+
+/** The films of the figure in one half, and what they came to. */
+export interface HalfFindings {
+  readonly lines: readonly Line[];
+  readonly scores: readonly Score[];
+  readonly everyday: readonly EverydayScore[];
+}
 
 /** The content of the page. */
 export interface Findings {
@@ -15,11 +26,12 @@ export interface Findings {
   readonly commit: string;
   readonly command: string;
   readonly model: DetectorModel;
-  readonly lines: readonly Line[];
-  readonly scores: readonly Score[];
-  readonly everyday: readonly EverydayScore[];
+  readonly halves: Readonly<Record<Half, HalfFindings>>;
+  readonly motion: MotionFindings;
   readonly avatars: readonly Score[];
   readonly avatarLines: readonly Line[];
+  /** What the other model came to. */
+  readonly beside: Readonly<Record<Half | 'avatars', readonly Line[]>>;
   readonly clips: readonly ClipResult[];
   /** The parts of the plan that are missing, in words; empty where nothing is. */
   readonly missing: readonly string[];
@@ -27,7 +39,7 @@ export interface Findings {
 
 /** The page of that name and its plots, by the names of their files below `docs/`. */
 export const pageOf = (findings: Findings, name: string): ReadonlyMap<string, string> => {
-  const inside = findings.scores.filter(({ one }) => one.isInside);
+  const inside = findings.halves.tuned.scores.filter(({ one }) => one.isInside);
   return new Map([
     [`${name}.md`, textOf(findings, inside, name)],
     [`${name}/counted.svg`, countedPlot(inside)],
@@ -36,15 +48,27 @@ export const pageOf = (findings: Findings, name: string): ReadonlyMap<string, st
   ]);
 };
 
-const textOf = (findings: Findings, inside: readonly Score[], name: string): string =>
-  [
-    `# How well Limber judges with MoveNet ${modelNames[findings.model]}`,
+const textOf = (findings: Findings, inside: readonly Score[], name: string): string => {
+  const { model, beside, motion } = findings;
+  const { tuned, 'held-out': heldOut } = findings.halves;
+  const motionFilms = motion.get(model)?.films ?? [];
+  return [
+    `# How well Limber judges with MoveNet ${modelNames[model]}`,
     `Made by \`${findings.command}\` on ${findings.machine}, from the sources of ${findings.commit}. The command writes this page; do not edit it by hand.`,
     ...findings.missing.map((what) => `**Not in it:** ${what}`),
-    introOf(findings.model),
-    '## Requirements',
+    introOf(model),
+    '## People’s motion on rigged bodies',
+    motionText(motion),
+    measureTable(motionFilms),
+    '## Requirements, held out',
+    `The figure's films of a sample that was not in view while thresholds were set: ${heldOut.scores.length} films.`,
+    linesBeside(model, heldOut.lines, beside['held-out']),
+    exerciseTable(heldOut.scores),
+    faultTable(heldOut.scores),
+    everydayText(heldOut.everyday),
+    '## Requirements, tuned on',
     `Inside the camera range of the briefing: ${inside.length} films.`,
-    linesTable(findings.lines),
+    linesBeside(model, tuned.lines, beside.tuned),
     '## Exercise by exercise',
     exerciseTable(inside),
     `![How many sets were counted exactly, by what differs from the reference](${name}/counted.svg)`,
@@ -58,19 +82,18 @@ const textOf = (findings: Findings, inside: readonly Score[], name: string): str
     '## One factor at a time, and a random sample',
     factorTable(inside),
     '## Slightly outside the briefing',
-    factorTable(findings.scores.filter(({ one }) => !one.isInside)),
+    factorTable(tuned.scores.filter(({ one }) => !one.isInside)),
     '## Everyday movement',
-    everydayText(findings.everyday),
+    everydayText(tuned.everyday),
     '## Rigged bodies',
     avatarText(findings),
     '## Films of people',
     clipText(findings.clips),
     '## Every film with a wrong result',
-    failureText([...findings.scores, ...findings.avatars]),
+    failureText([...motionFilms, ...heldOut.scores, ...tuned.scores, ...findings.avatars]),
     '',
   ].join('\n\n');
-
-const modelNames: Readonly<Record<DetectorModel, string>> = { lightning: 'Lightning', thunder: 'Thunder' };
+};
 
 const runsWhere: Readonly<Record<DetectorModel, string>> = {
   thunder:
@@ -84,22 +107,9 @@ const introOf = (model: DetectorModel): string => `${runsWhere[model]}
 Each film shows a drawn figure whose joint angles are known. Each frame goes through the app's own detector (MoveNet ${modelNames[model]} on wasm, Limber's own crop)
 and its own engine. The ground truth of counts and holds comes from the same rules on the film's noise-free keypoints, so an error in the rules does
 not show here; that of a measure comes from the joints. Shares carry Wilson's 95 % interval. Films are 480 x 360 at fifteen frames a second, everyday
-movement and rigged bodies at ten; a webcam gives thirty. A drawn figure is not a person ([people](people.md)), and thresholds were set with these films in view. The rigged
+movement and rigged bodies at ten; a webcam gives thirty. A drawn figure is not a person ([people](people.md)). Thresholds were set with the films in view that are called tuned on; those called held out have another seed. The rigged
 bodies below were in view for six constants: the gain of tilted heads (Lightning), the hip drift in a squeeze, the limit of a shrug, which readings
 leap, the score gate, and the fewest points a second for smoothness; the films of people for one, the neck that a squeeze requires. For everything else they show how far the result carries.`;
-
-/** The lines as a table. */
-export const linesTable = (lines: readonly Line[]): string =>
-  table(
-    ['what', 'required', 'measured', 'from', ''],
-    lines.map(({ what, asked, measured, from, isMet }) => [what, asked, measured, from, isMet ? 'met' : '**not met**']),
-  );
-
-const groupsOf = <T>(all: readonly T[], nameOf: (one: T) => string): ReadonlyMap<string, readonly T[]> =>
-  all.reduce(
-    (groups, one) => groups.set(nameOf(one), [...(groups.get(nameOf(one)) ?? []), one]),
-    new Map<string, readonly T[]>(),
-  );
 
 const nameOfExercise = ({ one }: Score): string => `${one.exercise.id}, ${one.view}`;
 
@@ -172,8 +182,6 @@ const faultTable = (scores: readonly Score[]): string => {
   );
 };
 
-const factorName = ({ one }: Score): string => one.factor.replace(/ \d+$/, '');
-
 const factorTable = (scores: readonly Score[]): string =>
   table(
     ['what differs', 'sets', 'counted exactly', 'held error, median s', 'other faults', 'false corrections'],
@@ -215,12 +223,12 @@ const everydayText = (scores: readonly EverydayScore[]): string =>
         ),
       ].join('\n\n');
 
-const avatarText = ({ avatars, avatarLines }: Findings): string =>
+const avatarText = ({ model, avatars, avatarLines, beside }: Findings): string =>
   avatars.length === 0
     ? 'Not measured: `LIMBER_CLIPS` names no folder with rigged bodies.'
     : [
         `Four rigged, textured adults posed with the figure's motions: ${avatars.length} films. Nine tenths of each requirement applies to them.`,
-        linesTable(avatarLines),
+        linesBeside(model, avatarLines, beside.avatars),
         exerciseTable(avatars),
       ].join('\n\n');
 
@@ -256,47 +264,3 @@ const failureText = (scores: readonly Score[]): string => {
     wrong.map(([{ one }, what]) => [one.film.name, one.isInside ? 'inside' : 'beyond', what.join('; ')]),
   );
 };
-
-const countedPlot = (scores: readonly Score[]): string =>
-  plotShares(
-    'Sets counted exactly, with 95 % intervals',
-    [
-      ...groupsOf(
-        scores.filter(({ one }) => one.shown.is !== 'fault'),
-        factorName,
-      ),
-    ].map(([name, own]) => {
-      const exact = own.filter(isExact).length;
-      return { name, ...shareOf(exact, own.length), note: `${exact} of ${own.length}` };
-    }),
-  );
-
-const heldPlot = (scores: readonly Score[]): string =>
-  plotDifferences(
-    'Held seconds: measured minus true',
-    'seconds; blue within 0.4',
-    heldErrors(scores).map((error) => error / 1000),
-    0.4,
-    0.05,
-  );
-
-/** The primary measures of the exercises, as they are drawn. */
-const leading: readonly (readonly [(typeof views)[number], MeasureName, string])[] = [
-  ['side', 'shoulderFlexion', 'shoulder flexion, degrees'],
-  ['side', 'headOverHips', 'head over hips, degrees'],
-  ['front', 'headSideBend', 'head side bend, degrees'],
-  ['front', 'elbowGap', 'elbow gap, shoulder widths'],
-  ['front', 'upperArmLevel', 'upper arm level, degrees'],
-  ['side', 'trunkLean', 'trunk lean, degrees'],
-];
-
-const curvesPlot = (scores: readonly Score[]): string =>
-  plotCurves(
-    'Read (up) against true (across): median and nine tenths of the readings',
-    leading.flatMap(([view, measure, name]) => {
-      const samples = scores
-        .filter(({ one }) => one.view === view)
-        .flatMap((score) => score.samples.filter((sample) => sample.measure === measure));
-      return samples.length > 100 ? [{ name, samples }] : [];
-    }),
-  );

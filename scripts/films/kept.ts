@@ -15,19 +15,24 @@ const folder = process.env['LIMBER_OBSERVED'] ?? join(root, '.cache/observed');
 
 const fileOf = (name: string): string => join(folder, `${name}.json.gz`);
 
-/** Whether there is a recording of that name. */
+/** Whether anything is saved by that name. */
 export const isKept = (name: string): boolean => existsSync(fileOf(name));
 
-/** The recording of a name; throws where there is none. */
-export const keptRecording = (name: string): Recording =>
-  v.parse(recordingSchema, JSON.parse(gunzipSync(readFileSync(fileOf(name))).toString('utf8')));
+/** What is saved by a name, as it was saved; throws where there is nothing. */
+export const keptValue = (name: string): unknown => JSON.parse(gunzipSync(readFileSync(fileOf(name))).toString('utf8'));
 
-/** Saves a recording, completely or not at all. */
-export const keepRecording = (name: string, recording: Recording): void => {
+/** Saves a value as JSON, completely or not at all. */
+export const keepValue = (name: string, value: unknown): void => {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(`${fileOf(name)}.part`, gzipSync(JSON.stringify(recording)));
+  writeFileSync(`${fileOf(name)}.part`, gzipSync(JSON.stringify(value)));
   renameSync(`${fileOf(name)}.part`, fileOf(name));
 };
+
+/** The recording of a name; throws where there is none. */
+export const keptRecording = (name: string): Recording => v.parse(recordingSchema, keptValue(name));
+
+/** Saves a recording, completely or not at all. */
+export const keepRecording = (name: string, recording: Recording): void => keepValue(name, recording);
 
 /** The sources that determine what is seen in a picture. */
 const detector = ['src/platform/detector', 'src/platform/detector/worker'];

@@ -89,11 +89,14 @@ it('makes a page that names every failure, with plots that any reader of SVG tak
       commit: 'a commit',
       command: 'a command',
       model: 'thunder',
-      lines: linesOf(scores),
-      scores,
-      everyday: [],
+      halves: {
+        'held-out': { lines: linesOf(scores.slice(0, 1)), scores: scores.slice(0, 1), everyday: [] },
+        tuned: { lines: linesOf(scores), scores, everyday: [] },
+      },
+      motion: new Map(),
       avatars: [],
       avatarLines: [],
+      beside: { 'held-out': linesOf(scores.slice(1)), tuned: [], avatars: [] },
       clips: [],
       missing: ['much'],
     },
@@ -104,6 +107,13 @@ it('makes a page that names every failure, with plots that any reader of SVG tak
   expect(text).toContain('**Not in it:** much');
   expect(text).toMatch(/butterfly-front-correct-reference \| inside \| never armed; counted 0 of 2/);
   expect(text).not.toContain('butterfly-front-elbows-low-reference | inside');
+  // The reader meets people first, then what is held out, with both models beside each other.
+  const places = ['## People’s motion', '## Requirements, held out', '## Requirements, tuned on'].map((title) =>
+    text.indexOf(title),
+  );
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
+  expect(places).not.toContain(-1);
+  expect(text).toMatch(/what +\| required +\| Thunder +\| Lightning/);
   for (const [name, content] of page) if (name.endsWith('.svg')) expect(content).toMatch(/^<svg [\s\S]*<\/svg>\n$/);
   for (const content of page.values()) expect(content).not.toMatch(/NaN|undefined|Infinity/);
 });
