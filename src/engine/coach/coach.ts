@@ -13,7 +13,7 @@ import { allCleared } from '../feedback/fault-watch.ts';
 import type { HintId } from '../calibration/hints.ts';
 import { goalsOf } from '../rules/judged-goals.ts';
 import { primaryValue } from '../rules/primary-measure.ts';
-import type { Plan } from '../rules/plan.ts';
+import { judgedAt, type Plan } from '../rules/plan.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 import { practise, withoutRange } from './practice.ts';
 import type { PersonalRange } from '../rules/personal-range.ts';
@@ -111,7 +111,11 @@ export const advance = (
   const stepped = askedStep(plan, state, measured, at) ?? stepOf(plan, measured, state.counts, cleaned);
   const easeLevel = state.painEased + stepped.counts.eased;
   const step: Step = { ...stepped, stage: withEasedGoals(plan, stepped.stage, easeLevel) };
-  const advising = advise(state.advising, cleaned, { wanted: step.hint, isOpen: listensToAdvice(step.stage) });
+  const advising = advise(state.advising, cleaned, {
+    wanted: step.hint,
+    isOpen: listensToAdvice(step.stage),
+    judgedAt: judgedAt(plan),
+  });
   const hint = hintAfter(state.hint, advising.hint, at);
   const coaching = coachingAfter(plan, state.coaching, { ...step, easeLevel, hint: hint.id }, cleaned);
   const [unjudged, told] = passUnjudged(state.unjudged, isJudging(step.stage) ? coaching.notJudged : [], at);
