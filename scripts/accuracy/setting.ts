@@ -108,6 +108,24 @@ export const anySetting = (view: View, { within, oneOf }: Chance): Setting => ({
   hasDesk: oneOf([true, false, false, false]),
 });
 
+/** How high a laptop's lens is above the desk, and the length of an upper arm, whose elbow is level with it, metres. */
+const [lensAboveDesk, upperArm] = [0.25, 0.29];
+/** How far a laptop's lid is tilted back: the nearer the user, the further, degrees. */
+const lidAt: Readonly<Record<number, number>> = { 0.6: 15, 0.75: 12, 0.95: 10 };
+
+/** The distances of a user who sits at a desk from the laptop's lens, metres. */
+export const deskDistances: readonly number[] = Object.keys(lidAt)
+  .map(Number)
+  .toSorted((one, other) => one - other);
+
+/** A user at a desk of the height of their elbows, with a laptop on it, at one of `deskDistances`. */
+export const atDesk = (distance: number): Setting => ({
+  ...reference('front'),
+  distance,
+  lens: lensAboveDesk - upperArm,
+  pitch: lidAt[distance] ?? 0,
+});
+
 /** The body of a setting. */
 export const bodyIn = ({ stature, breadth }: Setting): Proportions =>
   proportionsOf(stature, { shoulderHalfWidth: breadth });

@@ -8,6 +8,7 @@ export const headTilt = defineExercise({
   sides: 'each',
   views: {
     front: {
+      atDesk: true,
       start: {},
       requires: { armElevation: below(25, 10) },
       ends: [

@@ -34,6 +34,7 @@ export const shoulderBladeSqueeze = defineExercise({
   sides: 'together',
   views: {
     front: {
+      atDesk: true,
       start: {},
       // A shrug alone also narrows the shoulders: one that shortens the neck to 0.75 looks like six tenths of a
       // squeeze, and so does a person who signs on a film, with a neck of 0.80-0.86. In correct squeezes 98 of 100

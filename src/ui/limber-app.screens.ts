@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { planFor } from '../session/planning/plan-for.ts';
-import { exerciseAlone, namedRoutines, reliefRoutine, type Routine } from '../session/planning/routines.ts';
+import { builtInRoutines, exerciseAlone, namedRoutines, type Routine } from '../session/planning/routines.ts';
 import type { TrainingOptions } from '../session/planning/training-options.ts';
 import type { Settings } from '../session/settings.ts';
 import type { AppContext } from './app-context.ts';
@@ -67,7 +67,7 @@ const briefing = (id: string, context: AppContext, actions: ScreenActions) => {
 const routinePage = (id: string, context: AppContext) => {
   const { texts, exercises, demonstrate, routines } = context;
   // As stored: the page shows how many of its exercises no longer exist.
-  const routine = [reliefRoutine(exercises), ...routines.all()].find((one) => one.id === id);
+  const routine = [...builtInRoutines(exercises), ...routines.all()].find((one) => one.id === id);
   if (!routine) return lost(context);
   return html`<routine-screen
     .routine=${routine}

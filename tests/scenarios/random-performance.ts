@@ -4,6 +4,8 @@ import { viewOf } from '../../src/engine/rules/plan.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import type { Performance } from '../../src/engine/figure/performance.ts';
 import { proportionsOf, shoulderHeightOf } from '../../src/engine/figure/proportions.ts';
+import { keypointsFrom } from '../../src/engine/pose/keypoints.ts';
+import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { millis, seconds } from '../../src/engine/units.ts';
 import { rangeIn, type Play } from './play.ts';
 
@@ -12,6 +14,16 @@ export interface RandomPerformance {
   readonly performance: Performance;
   readonly play: Play;
 }
+
+/** The same body in the middle of a picture twice as wide and high: no keypoint is outside it. */
+const inLargerPicture = (pose: TimedPose): TimedPose => {
+  const { width, height } = pose.frame;
+  const keypoints = keypointsFrom((name) => {
+    const { x, y, score } = pose.keypoints[name];
+    return { x: x + width / 2, y: y + height / 2, score };
+  });
+  return { ...pose, keypoints, frame: { width: 2 * width, height: 2 * height } };
+};
 
 const within = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 
@@ -68,6 +80,7 @@ export const correctPerformances = (
           reps: repetitions,
           ...(practice ? { range: { is: 'practice' as const } } : {}),
           ...(isHeld ? { hold: millis(3000) } : {}),
+          through: inLargerPicture,
           camera: { distance, height, yaw, pitch, fieldOfView, ...(viewOf(exercise) === 'side' ? { facing } : {}) },
         },
       };

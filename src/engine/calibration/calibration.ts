@@ -146,6 +146,7 @@ export const armsHang = (keypoints: Keypoints, orientation: Orientation): boolea
   const lengths = {
     shoulderWidth: undefined,
     hipWidth: undefined,
+    earWidth: undefined,
     trunk: undefined,
     upperArm: { left: undefined, right: undefined },
     forearm: { left: undefined, right: undefined },

@@ -2,8 +2,9 @@ import type { Orientation } from '../pose/orientation.ts';
 import { frontOn, sideOn } from '../pose/orientation.ts';
 import { between, distance, middle, type Point } from '../kinematics/plane.ts';
 import { isUsable, sightedBody } from '../kinematics/sighted-body.ts';
-import { keypointOn, sides, type KeypointName, type Keypoints, type PairedPart } from '../pose/keypoints.ts';
+import { keypointOn, sides, type KeypointName, type Keypoints, type PairedPart, type Side } from '../pose/keypoints.ts';
 import type { TimedPose } from '../pose/pose.ts';
+import type { JudgedAt } from '../rules/plan.ts';
 import type { HintId } from './hints.ts';
 import type { View } from '../pose/view.ts';
 
@@ -39,6 +40,13 @@ const edge = 0.015;
 const aside = 0.2;
 
 /**
+ * Where an exercise is judged at a desk and a shoulder is not seen, it is below the picture, not beside it, if the other
+ * one is below this share of its height. Where neither is seen, the same is true of the face: it is half of the picture
+ * above the shoulders at 0.5 m (figure, 50 degrees).
+ */
+const lowFrom = { shoulder: 0.85, face: 0.5 } as const;
+
+/**
  * The result of the framing check: framed as required, or the most useful hint; `missing` are the required keypoints
  * that are not seen.
  */
@@ -52,14 +60,19 @@ const misframed = (hint: HintId, missing: readonly KeypointName[] = []): Framing
   missing,
 });
 
+/** The parts of the arm that must be in the picture; at a desk the arms are below it. */
+const armParts: Readonly<Record<JudgedAt, readonly PairedPart[]>> = { room: ['shoulder', 'elbow'], desk: ['shoulder'] };
+
 /**
  * Checks a cleaned pose against what a view needs, and against the other keypoints that judging needs; returns the most
- * useful hint.
+ * useful hint. For an exercise that is judged at a desk, head and shoulders are enough: a user from 0.5 m on is not
+ * asked to move back.
  */
 export const frame = (
   view: View,
   pose: Pick<TimedPose, 'keypoints' | 'frame'>,
   needs: (orientation: Orientation) => readonly KeypointName[],
+  judgedAt: JudgedAt = 'room',
 ): Framing => {
   const { keypoints } = pose;
   const unseen = (names: readonly KeypointName[]): readonly KeypointName[] =>
@@ -67,18 +80,21 @@ export const frame = (
   const seen = viewIn(keypoints);
   const orientation = orientationIn(view, keypoints);
   const likely = orientation ?? (view === 'front' ? frontOn : sideOn(1));
-  const missing = unseen([...armsOf(likely), ...needs(likely)]);
-  if (unseen(shoulders).length === 2) return misframed(seen === 'empty' ? 'step-into-view' : 'move-back', missing);
-  if (trunkShareIn(pose) > trunkUpTo) return misframed('move-back');
-  if (isCutOff(pose)) return misframed('move-into-the-middle');
+  const missing = unseen([...armsOf(likely, armParts[judgedAt]), ...needs(likely)]);
+  if (unseen(shoulders).length === 2)
+    return misframed(seen === 'empty' ? 'step-into-view' : hintWithoutShoulders(pose, judgedAt), missing);
+  if (judgedAt === 'room' && trunkShareIn(pose) > trunkUpTo) return misframed('move-back');
+  const cutOff = cutOffIn(pose, armParts[judgedAt].flatMap(both));
+  if (cutOff.left && cutOff.right) return misframed('move-back');
+  if (cutOff.left || cutOff.right) return misframed('move-into-the-middle');
   if (missing.some((name) => name.endsWith('hip')) && unseen(hips).length === 2) return misframed('show-hips', missing);
   if (seen !== undefined && seen !== view) return misframed(view === 'front' ? 'face-the-camera' : 'turn-sideways');
   if (!orientation) return misframed('show-head', unseen(['nose']));
-  return missing.length > 0 ? misframed(hintFor(missing, pose), missing) : { is: 'framed', orientation };
+  return missing.length > 0 ? misframed(hintFor(missing, pose, judgedAt), missing) : { is: 'framed', orientation };
 };
 
 const both = (part: PairedPart): readonly KeypointName[] => sides.map((side) => keypointOn(side, part));
-const [shoulders, elbows, hips] = [both('shoulder'), both('elbow'), both('hip')];
+const [shoulders, hips] = [both('shoulder'), both('hip')];
 
 /**
  * Trunk length over the picture's height, also for a user who is turned away or whose hips are hidden; 0 if neither
@@ -90,10 +106,14 @@ export const trunkShareIn = ({ keypoints, frame: { height } }: Pick<TimedPose, '
   return Math.max(shoulder && hip ? distance(shoulder, hip) : 0, width / widthOverTrunk) / height;
 };
 
-const isCutOff = ({ keypoints, frame: { width } }: Pick<TimedPose, 'keypoints' | 'frame'>): boolean =>
-  [...shoulders, ...elbows]
-    .filter((name) => isUsable(keypoints, name))
-    .some((name) => keypoints[name].x < edge * width || keypoints[name].x > (1 - edge) * width);
+/** Whether keypoints are cut off at the picture's left and at its right edge. */
+const cutOffIn = (
+  { keypoints, frame: { width } }: Pick<TimedPose, 'keypoints' | 'frame'>,
+  names: readonly KeypointName[],
+): Readonly<Record<Side, boolean>> => {
+  const across = names.filter((name) => isUsable(keypoints, name)).map((name) => keypoints[name].x / width);
+  return { left: across.some((x) => x < edge), right: across.some((x) => x > 1 - edge) };
+};
 
 const orientationIn = (view: View, keypoints: Keypoints): Orientation | undefined => {
   if (view === 'front') return frontOn;
@@ -101,17 +121,30 @@ const orientationIn = (view: View, keypoints: Keypoints): Orientation | undefine
   return forward && sideOn(forward);
 };
 
-/** Shoulder and elbow of each side that the view judges. */
-const armsOf = ({ view, near }: Orientation): readonly KeypointName[] =>
-  (view === 'side' ? [near] : sides).flatMap((side) => [keypointOn(side, 'shoulder'), keypointOn(side, 'elbow')]);
+/** These parts of each arm that the view judges. */
+const armsOf = ({ view, near }: Orientation, parts: readonly PairedPart[]): readonly KeypointName[] =>
+  (view === 'side' ? [near] : sides).flatMap((side) => parts.map((part) => keypointOn(side, part)));
+
+/** A face is seen, and neither shoulder: at a desk the lid is tilted too far back, elsewhere the user is too near. */
+const hintWithoutShoulders = (
+  { keypoints, frame }: Pick<TimedPose, 'keypoints' | 'frame'>,
+  judgedAt: JudgedAt,
+): HintId => {
+  const face = placeOf(keypoints, 'nose')?.y ?? 0;
+  return judgedAt === 'desk' && face > lowFrom.face * frame.height ? 'lower-the-camera' : 'move-back';
+};
 
 const hintFor = (
   missing: readonly KeypointName[],
   { keypoints, frame }: Pick<TimedPose, 'keypoints' | 'frame'>,
+  judgedAt: JudgedAt,
 ): HintId => {
-  const across = (placeOf(keypoints, 'shoulder')?.x ?? NaN) / frame.width;
-  if (missing.some((name) => /shoulder|elbow/.test(name)))
+  const shoulder = placeOf(keypoints, 'shoulder');
+  const [across, down] = [(shoulder?.x ?? NaN) / frame.width, (shoulder?.y ?? NaN) / frame.height];
+  if (missing.some((name) => /shoulder|elbow/.test(name))) {
+    if (judgedAt === 'desk') return down > lowFrom.shoulder ? 'lower-the-camera' : 'move-into-the-middle';
     return across < aside || across > 1 - aside ? 'move-into-the-middle' : 'move-back';
+  }
   return missing.some((name) => name.endsWith('hip')) ? 'show-hips' : 'show-head';
 };
 

@@ -4,6 +4,7 @@ import { frontOn } from '../pose/orientation.ts';
 import type { KeypointName, Keypoints } from '../pose/keypoints.ts';
 import type { TimedPose } from '../pose/pose.ts';
 import { millis, type Millis } from '../units.ts';
+import type { JudgedAt } from '../rules/plan.ts';
 import { trunkShareIn } from './framing.ts';
 import type { HintId } from './hints.ts';
 
@@ -27,7 +28,8 @@ const trunkFrom = 0.11;
  * helps. There, the head or the hips reach the edge.
  */
 const shouldersFrom = 0.34;
-const shouldersUpTo = 0.75;
+/** At a desk only the head and the shoulders must be in the picture. */
+const shouldersUpTo: Readonly<Record<JudgedAt, number>> = { room: 0.75, desk: 0.9 };
 
 /** A head this near to the picture's upper edge is cut off, as a share of its height. */
 const headFrom = 0.02;
@@ -60,17 +62,22 @@ export interface Advising {
 /** The state before the first pose. */
 export const unadvised: Advising = { since: millis(0), lately: [], given: new Map(), hint: undefined };
 
-/** Advises on a cleaned pose; `wanted` is the hint of set-up itself, and `isOpen` whether advice may be given. */
-export const advise = (
-  before: Advising,
-  pose: TimedPose,
-  { wanted, isOpen }: { readonly wanted: HintId | undefined; readonly isOpen: boolean },
-): Advising => {
+/** What advice depends on besides the pose. */
+export interface AdviceSetting {
+  /** The hint of set-up itself. */
+  readonly wanted: HintId | undefined;
+  /** Whether advice may be given. */
+  readonly isOpen: boolean;
+  readonly judgedAt: JudgedAt;
+}
+
+/** Advises on a cleaned pose. */
+export const advise = (before: Advising, pose: TimedPose, { wanted, isOpen, judgedAt }: AdviceSetting): Advising => {
   const timed = withPose(before, pose.at);
   // In the dark, a user who is there is not detected.
   if (wanted === 'step-into-view' && isDark(pose)) return { ...timed, hint: 'more-light' };
   if (wanted !== undefined || !isOpen) return { ...timed, hint: wanted };
-  const hint = adviceOn(pose, isSlow(timed, pose.at)).find((id) => (timed.given.get(id) ?? 0) < givenFor);
+  const hint = adviceOn(pose, judgedAt, isSlow(timed, pose.at)).find((id) => (timed.given.get(id) ?? 0) < givenFor);
   if (hint === undefined) return { ...timed, hint };
   const sincePose = pose.at - (before.lately.at(-1) ?? pose.at);
   return { ...timed, hint, given: new Map(timed.given).set(hint, millis((timed.given.get(hint) ?? 0) + sincePose)) };
@@ -92,16 +99,16 @@ const isSlow = ({ since, lately }: Advising, at: Millis): boolean =>
 const isDark = ({ light }: TimedPose): boolean => light !== undefined && light < lightFrom;
 
 /** All advice that applies, most useful first. */
-const adviceOn = (pose: TimedPose, isTooSlow: boolean): readonly HintId[] => {
+const adviceOn = (pose: TimedPose, judgedAt: JudgedAt, isTooSlow: boolean): readonly HintId[] => {
   const { keypoints, frame } = pose;
   const share = trunkShareIn(pose);
   const shoulders = shoulderHeightIn(keypoints) / frame.height;
   const advice: readonly (readonly [HintId, boolean])[] = [
     ['come-closer', share > 0 && share < trunkFrom],
     ['show-head', isHeadCutOff(pose)],
-    ['show-hips', !isUsable(keypoints, 'left_hip') && !isUsable(keypoints, 'right_hip')],
+    ['show-hips', judgedAt === 'room' && !isUsable(keypoints, 'left_hip') && !isUsable(keypoints, 'right_hip')],
     ['raise-the-camera', shoulders < shouldersFrom],
-    ['lower-the-camera', shoulders > shouldersUpTo],
+    ['lower-the-camera', shoulders > shouldersUpTo[judgedAt]],
     ['more-light', isDark(pose)],
     ['too-slow', isTooSlow],
   ];

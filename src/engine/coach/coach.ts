@@ -11,7 +11,7 @@ import type { CoachingEvent, JudgedGoal, Reason, UntimedEvent } from '../exercis
 import { allCleared } from '../feedback/fault-watch.ts';
 import type { HintId } from '../calibration/hints.ts';
 import { goalsOf } from '../rules/judged-goals.ts';
-import type { Plan } from '../rules/plan.ts';
+import { judgedAt, type Plan } from '../rules/plan.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 import { practise, withoutRange } from './practice.ts';
 import type { PersonalRange } from '../rules/personal-range.ts';
@@ -121,7 +121,11 @@ export const advance = (
   const stepped = begun ? begunStep(setUp, begun) : isLate ? byTime(setUp, at) : goingOn(setUp, state.early);
   const easeLevel = state.painEased + stepped.counts.eased;
   const step: Step = { ...stepped, stage: withEasedGoals(plan, stepped.stage, easeLevel, at) };
-  const advising = advise(state.advising, cleaned, { wanted: step.hint, isOpen: listensToAdvice(step.stage) });
+  const advising = advise(state.advising, cleaned, {
+    wanted: step.hint,
+    isOpen: listensToAdvice(step.stage),
+    judgedAt: judgedAt(plan),
+  });
   const hint = hintAfter(state.hint, advising.hint, at);
   const coaching = coachingAfter(plan, state.coaching, { ...step, easeLevel, hint: hint.id }, cleaned);
   const [unjudged, told] = passUnjudged(state.unjudged, isJudging(step.stage) ? coaching.notJudged : [], at);

@@ -1,5 +1,4 @@
 import { armsHang } from '../calibration/calibration.ts';
-import { frame } from '../calibration/framing.ts';
 import type { UntimedEvent } from '../exercise/events.ts';
 import type { Counts } from '../feedback/counts.ts';
 import { strayIn, type StillFrame, stillPeriodOf } from '../kinematics/still-period.ts';
@@ -7,11 +6,10 @@ import type { Orientation } from '../pose/orientation.ts';
 import type { TimedPose } from '../pose/pose.ts';
 import { sideOf } from '../repetition/attempt-phases.ts';
 import type { Plan } from '../rules/plan.ts';
-import { primaryKeypointsOf } from '../rules/rulebook.ts';
 import { needsPractice, type RangeChoice } from '../rules/targets.ts';
 import type { Millis } from '../units.ts';
 import { practise } from './practice.ts';
-import { afterNeutral, judgingFrom, takeStart } from './setup.ts';
+import { afterNeutral, framingOf, judgingFrom, takeStart } from './setup.ts';
 import type { Counting, Practising, Stage, TakingStart, Training } from './stage.ts';
 import { train } from './training.ts';
 import { withReadings } from './with-readings.ts';
@@ -89,7 +87,7 @@ const fromCountdown = (before: EarlyStart, setUp: Counting, at: Millis): EarlySt
 /** Takes neutral from the calmest stretch of hanging arms so far, unless a movement is being followed. */
 const fromCalm = (plan: Plan, before: EarlyStart, range: RangeChoice, pose: TimedPose): EarlyStart => {
   const { at, keypoints } = pose;
-  const framing = frame(plan.view, pose, (orientation) => primaryKeypointsOf(plan, orientation));
+  const framing = framingOf(plan, pose);
   if (framing.is === 'misframed' || !armsHang(keypoints, framing.orientation)) return { ...before, recent: [] };
   const { orientation } = framing;
   const recent = [...before.recent.filter((one) => at - one.at <= calmFor), { at, keypoints }];

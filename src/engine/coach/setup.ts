@@ -7,8 +7,8 @@ import type { Millis } from '../units.ts';
 import { pacedRepAt } from './metronome.ts';
 import { armsHang, calibrate, withTargets } from '../calibration/calibration.ts';
 import type { UntimedEvent } from '../exercise/events.ts';
-import { frame } from '../calibration/framing.ts';
-import type { Plan } from '../rules/plan.ts';
+import { frame, type Framing } from '../calibration/framing.ts';
+import { judgedAt, type Plan } from '../rules/plan.ts';
 import { compare, unknownStanding } from '../rules/posture-check.ts';
 import { practiceFrom } from './practice.ts';
 import { readyAt, stillReadyAt } from '../repetition/ready.ts';
@@ -43,11 +43,15 @@ const misframedFor = 1000;
 /** A user who is unseen for longer than this must be framed again, ms. */
 const lostFor = 2000;
 
+/** Checks a cleaned pose against what a plan needs. */
+export const framingOf = (plan: Plan, pose: TimedPose): Framing =>
+  frame(plan.view, pose, (orientation) => primaryKeypointsOf(plan, orientation), judgedAt(plan));
+
 /** Waits until the user is framed as the view requires, and reports the required keypoints that are not seen. */
 export const checkFraming = (plan: Plan, stage: CheckingFraming, pose: TimedPose): SetUpStep => {
   const { at, keypoints } = pose;
   if (stage.range.is === 'timed') return step(countingInAt(at), 'only-the-time');
-  const framing = frame(plan.view, pose, (orientation) => primaryKeypointsOf(plan, orientation));
+  const framing = framingOf(plan, pose);
   const blind = framing.is === 'misframed' && framing.missing.length > 0;
   const blindSince = blind ? (stage.blindSince ?? at) : undefined;
   const isDue = blindSince !== undefined && at - blindSince >= lostFor;
@@ -77,7 +81,7 @@ export const checkFraming = (plan: Plan, stage: CheckingFraming, pose: TimedPose
 /** Collects the still period: three calm seconds at rest. */
 export const takeNeutral = (plan: Plan, stage: TakingNeutral, pose: TimedPose): SetUpStep => {
   const { at, keypoints } = pose;
-  const framing = frame(plan.view, pose, (orientation) => primaryKeypointsOf(plan, orientation));
+  const framing = framingOf(plan, pose);
   const isTurned = framing.is === 'framed' && framing.orientation.forward !== stage.orientation.forward;
   if (framing.is === 'misframed' || isTurned) {
     const misframedSince = stage.misframedSince ?? at;

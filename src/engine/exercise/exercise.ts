@@ -78,6 +78,11 @@ const faultSchema = v.strictObject({
 });
 
 const ruleSetSchema = v.strictObject({
+  /**
+   * Whether it is also judged at a desk, half a metre to a metre from the lens, where only the head and the shoulders
+   * are in the picture; what else its rules read is then not judged.
+   */
+  atDesk: v.optional(v.boolean()),
   /** The start posture; if empty, the start is rest. */
   start: posture,
   /** The posture that must be kept throughout an attempt; it excludes everyday movements. */

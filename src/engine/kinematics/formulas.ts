@@ -204,16 +204,14 @@ export const formulas: Readonly<Record<BodyMeasure, Formula>> = {
     ),
   turnedToLens: (body, lengths) =>
     mapDefined([body.width('shoulder'), lengths.trunk], (shoulders: number, trunk: number) => shoulders / trunk),
-  shoulderWidth: (body, lengths) => {
-    const width = body.width('shoulder');
-    if (lengths.trunk === undefined)
-      return mapDefined([width, lengths.shoulderWidth], (now: number, before: number) => now / before);
-    return mapDefined(
-      [width, body.centre('hip'), body.centre('shoulder'), lengths.trunk],
-      (now: number, hips: Point, shoulders: Point, trunk: number) =>
-        now / (trunk * nearer(distance(hips, shoulders) / trunk)),
-    );
-  },
+  shoulderWidth: (body, lengths) =>
+    mapDefined([body.width('shoulder'), lengths.shoulderWidth], (now: number, before: number) => {
+      const size = mapDefined(
+        [body.centre('hip'), body.centre('shoulder'), lengths.trunk],
+        (hips: Point, shoulders: Point, trunk: number) => nearer(distance(hips, shoulders) / trunk),
+      );
+      return now / (before * (size ?? shrunkByHead(body, lengths)));
+    }),
   shoulderSetback: (body) =>
     mapDefined(
       [body.centre('shoulder'), body.centre('ear'), body.centre('hip')],
@@ -230,7 +228,8 @@ export const formulas: Readonly<Record<BodyMeasure, Formula>> = {
     if (view === 'side') return mapDefined([neckAbove(body, near), scale], (neck: number, by: number) => neck / by);
     return mapDefined(
       [neckAbove(body, 'left'), neckAbove(body, 'right'), scale],
-      (left: number, right: number, by: number) => (left + right) / 2 / by,
+      (left: number, right: number, by: number) =>
+        (left + right) / 2 / (lengths.trunk === undefined ? by * shrunkByHead(body, lengths) : by),
     );
   },
 };
@@ -245,6 +244,15 @@ const drawnAlong = 0.04;
 
 /** The size of a person in the picture relative to neutral, from the relative length of the trunk. */
 const nearer = (times: number): number => (times > 1 ? times : Math.min(1, times + drawnAlong));
+
+/**
+ * How much smaller than at neutral a user is in the picture whose hips are not seen, by the distance of the ears, up to
+ * 1. Half a metre from the lens, leaning back by ten degrees makes shoulders and neck 11 % smaller (figure): as much as
+ * a squeeze, and a shrug. A larger head is not used: leaning in enlarges it more than the shoulders, which would narrow
+ * them. A turned head only widens them.
+ */
+const shrunkByHead = (body: SightedBody, { earWidth }: BodyLengths): number =>
+  mapDefined([body.width('ear'), earWidth], (now: number, before: number) => Math.min(1, nearer(now / before))) ?? 1;
 
 /**
  * The user's scale, pixels: the neutral shoulder width; in side view its estimate from the trunk or the upper arm.

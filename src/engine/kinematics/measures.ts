@@ -273,7 +273,7 @@ export const measureTable = {
     needs: ['shoulder'],
     ofBoth: true,
   },
-  /** Shoulder width over trunk (hips hidden: over its neutral), share of neutral: shoulders drawn back narrow it. */
+  /** Shoulder width over the size in the picture (by trunk, else by head), share of neutral: squeezing narrows it. */
   shoulderWidth: {
     unit: 'ratio',
     views: ['front'],

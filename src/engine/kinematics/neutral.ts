@@ -5,6 +5,7 @@ import type { MeasureKey } from './reading.ts';
 export interface BodyLengths {
   readonly shoulderWidth: number | undefined;
   readonly hipWidth: number | undefined;
+  readonly earWidth: number | undefined;
   readonly trunk: number | undefined;
   readonly upperArm: Readonly<Record<Side, number | undefined>>;
   readonly forearm: Readonly<Record<Side, number | undefined>>;

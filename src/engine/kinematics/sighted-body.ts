@@ -61,6 +61,7 @@ export const lengthsOfBody = (body: SightedBody): BodyLengths => {
   return {
     shoulderWidth: body.width('shoulder'),
     hipWidth: body.width('hip'),
+    earWidth: body.width('ear'),
     trunk: lengthBetween(body.centre('hip'), body.centre('shoulder')),
     upperArm: limb('shoulder', 'elbow'),
     forearm: limb('elbow', 'wrist'),

@@ -4,7 +4,7 @@ import { keypointNames, keypointsFrom, type Keypoint, type KeypointName } from '
 import type { LastSeen } from './last-seen.ts';
 import { isPlausible, type Scale } from './plausibility.ts';
 import type { Orientation } from './orientation.ts';
-import type { TimedPose } from './pose.ts';
+import type { FrameSize, TimedPose } from './pose.ts';
 import { isSamePerson, type Place } from './same-person.ts';
 import { repairSwaps, type SwapState } from './swaps.ts';
 
@@ -51,13 +51,24 @@ const unusable = (keypoint: Keypoint): Keypoint =>
 const isFinitePoint = ({ x, y, score }: Keypoint): boolean =>
   Number.isFinite(x) && Number.isFinite(y) && Number.isFinite(score);
 
+/**
+ * A keypoint outside the picture is a guess, and so is one on its lower edge, as a share of its height: of a user at a
+ * desk, MoveNet places hips up to 40 of 360 rows below the picture with scores of 0.2-0.8, and elbows that are 50-120
+ * rows below it on its last five rows (figure, 0.6-0.95 m).
+ */
+const lowerEdge = 0.015;
+
+const isInPicture = ({ x, y }: Keypoint, { width, height }: FrameSize): boolean =>
+  x >= 0 && x < width && y >= 0 && y < (1 - lowerEdge) * height;
+
 const scoreAfter = (gate: Gate | undefined, score: number, at: Millis): number => {
   if (!gate) return score;
   return score + (gate.score - score) * Math.exp(-Math.max(0, at - gate.at) / memory);
 };
 
-const gateAfter = (gate: Gate | undefined, keypoint: Keypoint, at: Millis): Gate => {
-  if (!isFinitePoint(keypoint) || keypoint.score < nothing) return { score: 0, at, isOpen: false };
+const gateAfter = (gate: Gate | undefined, keypoint: Keypoint, frame: FrameSize, at: Millis): Gate => {
+  if (!isFinitePoint(keypoint) || !isInPicture(keypoint, frame) || keypoint.score < nothing)
+    return { score: 0, at, isOpen: false };
   const score = scoreAfter(gate, keypoint.score, at);
   return { score, at, isOpen: score >= (gate?.isOpen ? gateOff : gateOn) };
 };
@@ -78,7 +89,7 @@ export const clean = (
   person?: KnownPerson,
 ): readonly [CleaningState, TimedPose] => {
   const gates = new Map(
-    keypointNames.map((name) => [name, gateAfter(state.gates.get(name), pose.keypoints[name], pose.at)]),
+    keypointNames.map((name) => [name, gateAfter(state.gates.get(name), pose.keypoints[name], pose.frame, pose.at)]),
   );
   const gated = keypointsFrom((name) =>
     gates.get(name)?.isOpen ? pose.keypoints[name] : unusable(pose.keypoints[name]),

@@ -31,6 +31,12 @@ export interface Plan extends Prescription {
   readonly easeLevel: number;
 }
 
+/** Where an exercise is judged: in a room, at some two metres, or also at a desk, from half a metre on. */
+export type JudgedAt = 'room' | 'desk';
+
+/** Where a plan is judged. */
+export const judgedAt = ({ rules }: Pick<Plan, 'rules'>): JudgedAt => (rules.atDesk === true ? 'desk' : 'room');
+
 /** The default view of an exercise. */
 export const viewOf = (exercise: Exercise): View => exercise.view;
 

@@ -5,6 +5,8 @@ import { isInside, type Threshold } from './threshold.ts';
 /** A threshold on one side's value, or on the whole body's. */
 export interface SidedThreshold extends Threshold {
   readonly side: Side | undefined;
+  /** Whether it holds while its measure is not seen. */
+  readonly holdsUnseen?: true;
 }
 
 /** The state of a set of thresholds: all inside as last seen, some outside, or some never seen and none outside. */
@@ -30,7 +32,10 @@ export const unknownStanding: Standing = {
 /** The key of a threshold's measure. */
 export const keyOf = ({ measure, side }: SidedThreshold): MeasureKey => measureKey(measure, side);
 
-/** Compares readings with thresholds; an unseen measure that was inside stays inside. */
+/**
+ * Compares readings with thresholds; an unseen measure that was inside stays inside, and one that `holdsUnseen` is
+ * inside.
+ */
 export const compare = (thresholds: readonly SidedThreshold[], readings: Readings, before: Standing): Standing => {
   const inside = new Set<MeasureKey>();
   const missing: KeypointName[] = [];
@@ -40,11 +45,11 @@ export const compare = (thresholds: readonly SidedThreshold[], readings: Reading
     const reading = readings.get(key);
     if (!reading?.seen) {
       missing.push(...(reading?.missing ?? []));
-      if (before.inside.has(key)) inside.add(key);
+      if (threshold.holdsUnseen || before.inside.has(key)) inside.add(key);
     } else if (isInside(threshold, reading.value, before.inside.has(key))) inside.add(key);
     else firstOutside ??= threshold;
   }
-  const isSeen = thresholds.every((threshold) => readings.get(keyOf(threshold))?.seen);
+  const isSeen = thresholds.every((threshold) => threshold.holdsUnseen || readings.get(keyOf(threshold))?.seen);
   const isAllInside = thresholds.every((threshold) => inside.has(keyOf(threshold)));
   return { is: firstOutside ? 'outside' : isAllInside ? 'inside' : 'unseen', isSeen, inside, firstOutside, missing };
 };

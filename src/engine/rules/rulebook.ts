@@ -81,11 +81,9 @@ export const rulebookOf = (plan: Plan, input: CalibrationInput): Rulebook => {
   const all = (posture: Posture): readonly SidedThreshold[] =>
     boundsOf(posture).flatMap(([measure, bound]) => sided(required(measure, bound, strictness), orientation));
   const repPaths = repPathSides(plan, orientation).map((side) => repPathOf(plan, input, side));
-  const requires = all(rules.requires);
+  const requires = all(rules.requires).map((one) => (rules.atDesk && isBelowDesk(one.measure) ? heldUnseen(one) : one));
   const start = all(rules.start);
-  const faults = [...viewFaults[plan.view], ...rules.faults].map((fault) =>
-    judgedFault(fault, orientation, strictness),
-  );
+  const faults = [...viewFaultsOf(plan), ...rules.faults].map((fault) => judgedFault(fault, orientation, strictness));
   const reached = repPaths.flatMap(({ ends }) => ends.flatMap(({ target }) => target));
   const faultThresholds = faults.flatMap((fault) => fault.alternatives.flatMap((one) => one.thresholds));
   const sources = rules.ends.flatMap(({ target }) => sourcesOf(target, orientation));
@@ -113,6 +111,18 @@ export const rulebookOf = (plan: Plan, input: CalibrationInput): Rulebook => {
     ],
   };
 };
+
+/** The parts that are in the picture at a desk. */
+const deskParts: ReadonlySet<string> = new Set(['nose', 'eye', 'ear', 'shoulder']);
+
+const isBelowDesk = (measure: MeasureName): boolean => measureRow(measure).needs.some((part) => !deskParts.has(part));
+
+/** A required posture of arms or hips that holds while these are out of the picture: it blocks no repetition. */
+const heldUnseen = (threshold: SidedThreshold): SidedThreshold => ({ ...threshold, holdsUnseen: true });
+
+/** The faults of the plan's view; parts that a desk hides need not stay in sight. */
+const viewFaultsOf = ({ view, rules }: Plan): readonly ViewFault[] =>
+  viewFaults[view].filter(({ inSight }) => !(rules.atDesk && inSight));
 
 const sidedSource = ({ measure }: { readonly measure: MeasureName }, orientation: Orientation) => ({
   measure,

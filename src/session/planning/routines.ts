@@ -73,12 +73,34 @@ const usualRest = 20;
 /** A new routine of the user's own, without exercises. */
 export const emptyRoutine = (id: string): Routine => ({ id, steps: [], restSeconds: usualRest });
 
-/** The built-in routine: every exercise in its own view, front views first, so that the user turns only once. */
+/** The routine for relief: every exercise in its own view, front views first, so that the user turns only once. */
 export const reliefRoutine = (exercises: readonly Exercise[]): Routine => ({
   id: 'upper-back-relief',
   steps: frontsFirst(plannedSteps({ steps: exercises.map(({ id }) => ({ exercise: id })) }, exercises)),
   restSeconds: usualRest,
 });
+
+/** The dose at the desk: a third of the prescribed repetitions, and no longer holds than this, seconds. */
+const deskDose = { share: 1 / 3, longestHold: 10 } as const;
+/** The rest between exercises at the desk, seconds: there is no chair to turn. */
+const deskRest = 10;
+
+/** The short routine at the desk: what is judged there in its own view. It takes about two minutes. */
+export const deskRoutine = (exercises: readonly Exercise[]): Routine => ({
+  id: 'at-the-desk',
+  steps: exercises
+    .filter(({ view, views: rules }) => rules[view]?.atDesk)
+    .map(({ id, prescription: { reps, hold } }) => ({
+      exercise: id,
+      reps: Math.ceil(reps * deskDose.share),
+      ...(hold === undefined ? {} : { holdSeconds: Math.min(hold / 1000, deskDose.longestHold) }),
+    })),
+  restSeconds: deskRest,
+});
+
+/** The built-in routines that have an exercise, in display order. */
+export const builtInRoutines = (exercises: readonly Exercise[]): readonly Routine[] =>
+  [reliefRoutine(exercises), deskRoutine(exercises)].filter(({ steps }) => steps.length > 0);
 
 /** A step whose exercise is known, and its plan. */
 export interface PlannedStep {
@@ -92,9 +114,9 @@ export const withKnownSteps = (routine: Routine, exercises: readonly Exercise[])
   steps: routine.steps.filter(({ exercise }) => exercises.some(({ id }) => id === exercise)),
 });
 
-/** The built-in routine and the user's own, in display order, without steps whose exercise no longer exists. */
+/** The built-in routines and the user's own, in display order, without steps whose exercise no longer exists. */
 export const namedRoutines = (exercises: readonly Exercise[], own: Pick<RoutineStore, 'all'>): readonly Routine[] => [
-  reliefRoutine(exercises),
+  ...builtInRoutines(exercises),
   ...own.all().map((routine) => withKnownSteps(routine, exercises)),
 ];
 

@@ -77,6 +77,18 @@ export const app = {
         'Seen from the side: a laptop on a table, raised on books until its lens is a hand above the shoulders of the person who faces it.',
       side: 'Seen from the side: a laptop on a table, raised on books until its lens is as high as the shoulders of the person who sits sideways to it.',
     },
+    /** The same for an exercise that is also judged at a desk. */
+    desk: {
+      stay: 'Stay where you sit',
+      laptop: 'Your laptop where it stands for work',
+      distance: '0.5 to 1 m',
+      range: 'From half a metre on; further away works too',
+      inPicture: 'Your head and both shoulders in the picture',
+      height: 'as for work',
+      drawing: 'Seen from above: a person at a desk looks straight at the laptop on it, half a metre to a metre away.',
+      besideDrawing:
+        'Seen from the side: a person sits at a desk. The laptop stands on it as for work, its lid tilted back a little; head and shoulders are in the picture.',
+    },
   },
   dose: {
     sets: (sets: number, reps: number): string =>
@@ -104,6 +116,7 @@ export const app = {
     shows: {
       front: 'It shows you from the front, from your head to your hips.',
       side: 'It shows you from the side, from your head to your hips.',
+      desk: 'It shows you from the front, your head and both shoulders at least.',
     },
     kinds: 'MP4, MOV, WebM or MKV.',
     choose: 'Choose a video file',

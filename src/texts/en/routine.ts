@@ -8,9 +8,10 @@ const secondsOf = (seconds: number): string => (seconds === 1 ? '1 second' : `${
 /** What is said of routines: on the home screen, on a routine's own page, where one changes it, and between two exercises. */
 export const routine = {
   /** The routines that are built in, by their ids. */
-  names: { 'upper-back-relief': 'Upper-back relief' } as Readonly<Record<string, string>>,
+  names: { 'upper-back-relief': 'Upper-back relief', 'at-the-desk': 'At the desk' } as Readonly<Record<string, string>>,
   inOneLine: {
     'upper-back-relief': 'One after the other, with a rest between. Limber leads you through, hands-free.',
+    'at-the-desk': 'A short break for neck and shoulders. Stay where you sit, the laptop where it stands for work.',
   } as Readonly<Record<string, string>>,
   unnamed: 'My routine',
   about,

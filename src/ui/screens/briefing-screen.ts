@@ -1,7 +1,8 @@
 import { LitElement, html, nothing } from 'lit';
-import type { Plan } from '../../engine/rules/plan.ts';
+import { judgedAt, type Plan } from '../../engine/rules/plan.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
+import { cameraInWords } from '../words/camera-in-words.ts';
 import { doseInWords } from '../words/dose-in-words.ts';
 import '../elements/figure/camera-place.ts';
 import type { Demonstrate } from '../../ports/demonstration.ts';
@@ -109,26 +110,15 @@ export class BriefingScreen extends LitElement {
   }
 
   #camera() {
-    const { camera, briefing } = this.texts.app;
-    const { view } = this.plan;
+    const place = judgedAt(this.plan);
+    const { words, lines } = cameraInWords(this.plan, this.texts);
+    const [first, ...more] = lines;
     return html`<section class="camera">
-      <h2 class="unseen">${briefing.camera}</h2>
-      <camera-place
-        .view=${view}
-        .words=${{
-          distance: camera.distance,
-          height: camera.shoulders,
-          above: camera.above,
-          beside: camera.beside,
-          aboveShows: camera.drawing[view],
-          besideShows: camera.besideDrawing[view],
-        }}
-      ></camera-place>
+      <h2 class="unseen">${this.texts.app.briefing.camera}</h2>
+      <camera-place .view=${this.plan.view} .place=${place} .words=${words}></camera-place>
       <ul>
-        <li><strong>${camera[view]}</strong></li>
-        <li>${camera.height[view]}</li>
-        <li>${camera.range}</li>
-        <li>${camera.hips}</li>
+        <li><strong>${first}</strong></li>
+        ${more.map((line) => html`<li>${line}</li>`)}
       </ul>
     </section>`;
   }

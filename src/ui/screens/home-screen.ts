@@ -6,9 +6,9 @@ import { planFor } from '../../session/planning/plan-for.ts';
 import type { ProgressStore, RoutineProgress } from '../../session/guide/progress.ts';
 import {
   exerciseAlone,
+  builtInRoutines,
   namedRoutines,
   plannedSteps,
-  reliefRoutine,
   type Routine,
   type RoutineStore,
 } from '../../session/planning/routines.ts';
@@ -115,7 +115,8 @@ export class HomeScreen extends LitElement {
           </p>
         </div>
       </div>
-      ${this.#relief()} ${this.#ownRoutines()} ${this.#cards()}
+      ${builtInRoutines(this.exercises).map((routine) => this.#builtIn(routine))} ${this.#ownRoutines()}
+      ${this.#cards()}
       <footer>
         ${icons.heart}
         <p>${app.home.safety}<br /><a href=${safetyLink}>${safety.link}</a></p>
@@ -142,9 +143,8 @@ export class HomeScreen extends LitElement {
     );
   }
 
-  #relief() {
+  #builtIn(routine: Routine) {
     const { texts, exercises } = this;
-    const routine = reliefRoutine(exercises);
     const words = texts.routine;
     const steps = plannedSteps(routine, exercises).map(({ plan }) => ({
       exercise: plan.exercise,

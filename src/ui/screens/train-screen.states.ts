@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Plan } from '../../engine/rules/plan.ts';
+import { judgedAt, type Plan } from '../../engine/rules/plan.ts';
 import { painWaits, type Guide } from '../../session/guide/guide.ts';
 import type { GuideSetting } from '../../session/guide/guide-setting.ts';
 import type { GuideState } from '../../session/guide/guide-state.ts';
@@ -65,11 +65,12 @@ const choiceOfVideo = ({ setting, texts, actions }: TrainContext) => {
   const { video, opening } = texts.app;
   const { routine, exercises, options } = setting;
   const [first] = plannedSteps(routine, exercises);
-  const view = first ? planFor(first.plan.exercise, options).view : 'front';
+  const plan = first && planFor(first.plan.exercise, options);
+  const shows = plan && judgedAt(plan) === 'desk' ? video.shows.desk : video.shows[plan?.view ?? 'front'];
   return html`<video-panel
     .heading=${video.title}
     .lead=${video.lead}
-    .lines=${[video.shows[view], video.kinds]}
+    .lines=${[shows, video.kinds]}
     .choose=${video.choose}
     .drop=${video.drop}
     .cancel=${opening.cancel}

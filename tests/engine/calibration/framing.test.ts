@@ -7,6 +7,7 @@ import { completeJointAngles } from '../../../src/engine/figure/full-joint-angle
 import { adult } from '../../../src/engine/figure/proportions.ts';
 import { keypointsFrom, noKeypoints, type KeypointName } from '../../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../../src/engine/pose/pose.ts';
+import type { JudgedAt } from '../../../src/engine/rules/plan.ts';
 import { sessionTime } from '../../../src/engine/units.ts';
 import type { View } from '../../../src/engine/pose/view.ts';
 
@@ -27,9 +28,9 @@ const without = (pose: TimedPose, part: RegExp): TimedPose => ({
 });
 
 const none = (): readonly KeypointName[] => [];
-const framed = (view: View, pose: TimedPose, needs = none) => frame(view, pose, needs);
-const hintIn = (view: View, pose: TimedPose, needs = none): HintId | 'framed' => {
-  const framing = framed(view, pose, needs);
+const framed = (view: View, pose: TimedPose, needs = none, at?: JudgedAt) => frame(view, pose, needs, at);
+const hintIn = (view: View, pose: TimedPose, needs = none, at?: JudgedAt): HintId | 'framed' => {
+  const framing = framed(view, pose, needs, at);
   return framing.is === 'framed' ? 'framed' : framing.hint;
 };
 
@@ -98,6 +99,47 @@ describe('the advice that helps most', () => {
 
   it('is to show the head where the facing direction is unknown', () => {
     expect(hintIn('side', without(seen('side'), /nose|ear|eye|knee|wrist/))).toBe('show-head');
+  });
+});
+
+describe('for an exercise that is judged at a desk', () => {
+  const hintAtDesk = (pose: TimedPose) => hintIn('front', pose, none, 'desk');
+  const moved = (pose: TimedPose, by: (place: { x: number; y: number }) => { x: number; y: number }): TimedPose => ({
+    ...pose,
+    keypoints: keypointsFrom((name) => ({ ...pose.keypoints[name], ...by(pose.keypoints[name]) })),
+  });
+  const armless = without(seen('front'), /elbow|wrist|hip|knee|ankle/);
+
+  it('head and shoulders are enough, however much of the picture they fill', () => {
+    expect(hintAtDesk(armless)).toBe('framed');
+    expect(hintIn('front', armless)).toBe('move-back');
+    expect(hintAtDesk(without(seen('front', { distance: 0.6, pitch: 15 }), /elbow|wrist|hip|knee|ankle/))).toBe(
+      'framed',
+    );
+  });
+
+  it('a shoulder beside the picture asks into the middle, one below it for a lid that is tilted down', () => {
+    const oneShoulder = without(armless, /left_shoulder/);
+    expect(hintAtDesk(oneShoulder)).toBe('move-into-the-middle');
+    expect(hintAtDesk(moved(oneShoulder, ({ x, y }) => ({ x, y: y + 140 })))).toBe('lower-the-camera');
+    const atTheEdge = armless.keypoints.left_shoulder.x;
+    expect(hintAtDesk(moved(armless, ({ x, y }) => ({ x: x + 478 - atTheEdge, y })))).toBe('move-into-the-middle');
+  });
+
+  it('a face low in the picture asks for a lid that is tilted down, a high one, or both shoulders at the edges, to move back', () => {
+    const face = without(armless, /shoulder/);
+    expect(hintAtDesk(moved(face, ({ x }) => ({ x, y: 300 })))).toBe('lower-the-camera');
+    expect(hintAtDesk(moved(face, ({ x }) => ({ x, y: 60 })))).toBe('move-back');
+    const wide = keypointsFrom((name) => ({
+      ...armless.keypoints[name],
+      ...(name === 'left_shoulder' ? { x: 476 } : name === 'right_shoulder' ? { x: 3 } : {}),
+    }));
+    expect(hintAtDesk({ ...armless, keypoints: wide })).toBe('move-back');
+  });
+
+  it('a turned user is still asked to face the camera, a hidden head to be shown', () => {
+    expect(hintAtDesk(seen('side'))).toBe('face-the-camera');
+    expect(hintIn('front', without(armless, /ear/), () => ['left_ear'], 'desk')).toBe('show-head');
   });
 });
 

@@ -13,7 +13,9 @@ const seated = (at: number, light?: number, height = camera.height): TimedPose =
   light,
 });
 
-const open = { wanted: undefined, isOpen: true };
+const unseen = { x: 0, y: 0, score: 0 };
+
+const open = { wanted: undefined, isOpen: true, judgedAt: 'room' } as const;
 
 /** The advice given at each of the poses. */
 const advised = (poses: readonly TimedPose[], when: Parameters<typeof advise>[2] = open): readonly string[] => {
@@ -44,8 +46,21 @@ describe('advice', () => {
   });
 
   it('gives way to the hints of set-up, and to its silence', () => {
-    expect(new Set(advised(lowAndDark, { wanted: 'sit-still', isOpen: true }))).toEqual(new Set(['sit-still']));
-    expect(new Set(advised(lowAndDark, { wanted: undefined, isOpen: false }))).toEqual(new Set(['nothing']));
+    expect(new Set(advised(lowAndDark, { ...open, wanted: 'sit-still' }))).toEqual(new Set(['sit-still']));
+    expect(new Set(advised(lowAndDark, { ...open, isOpen: false }))).toEqual(new Set(['nothing']));
+  });
+
+  it('asks neither for hips nor for a lower lens where head and shoulders are enough', () => {
+    const low = advised(every(100, 9000, (at) => seated(at, undefined, camera.height + 0.5)));
+    const lowAtDesk = advised(
+      every(100, 9000, (at) => seated(at, undefined, camera.height + 0.5)),
+      { ...open, judgedAt: 'desk' },
+    );
+    expect(low).toContain('lower-the-camera');
+    expect(new Set(lowAtDesk)).toEqual(new Set(['nothing']));
+    const hipless = { ...seated(0), keypoints: { ...seated(0).keypoints, left_hip: unseen, right_hip: unseen } };
+    expect(advised([hipless])).toEqual(['show-hips']);
+    expect(advised([hipless], { ...open, judgedAt: 'desk' })).toEqual(['nothing']);
   });
 
   it.each([

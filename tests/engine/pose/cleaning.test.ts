@@ -120,3 +120,22 @@ describe('plausibility', () => {
     expect(cleaned([still, withOne('left_elbow', { y: 350 })]).left_elbow.score).toBe(0.8);
   });
 });
+
+describe('a keypoint that is not in the picture', () => {
+  it.each([
+    ['below it', { y: 361 }],
+    ['on its lowest rows, where guesses gather', { y: 356 }],
+    ['above it', { y: -1 }],
+    ['beside it', { x: 480 }],
+    ['beside it', { x: -3 }],
+  ])('is not used, whatever its score: %s', (_, change) => {
+    const keypoints = cleaned(times(10, withOne('left_hip', { ...change, score: 0.9 })));
+    expect(keypoints.left_hip.score).toBe(0);
+    expect(keypoints.right_hip.score).toBeGreaterThan(0);
+  });
+
+  it('is used up to its edges', () => {
+    for (const change of [{ y: 350 }, { y: 0 }, { x: 0 }, { x: 479 }])
+      expect(cleaned(times(10, withOne('left_hip', change))).left_hip.score).toBeGreaterThan(0);
+  });
+});

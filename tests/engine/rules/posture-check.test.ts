@@ -71,3 +71,19 @@ describe('an unseen measure', () => {
     expect(compare(both, new Map(), unknownStanding)).toMatchObject({ is: 'unseen', isSeen: false, missing: [] });
   });
 });
+
+describe('a threshold that holds unseen', () => {
+  const lenient = both.map((one): SidedThreshold => ({ ...one, holdsUnseen: true }));
+
+  it('is inside and counts as seen while its measure is hidden, from the first frame on', () => {
+    expect(compare(lenient, elbows('hidden', 'hidden'), unknownStanding)).toMatchObject({ is: 'inside', isSeen: true });
+    expect(compare(both, elbows('hidden', 'hidden'), unknownStanding)).toMatchObject({ is: 'unseen', isSeen: false });
+  });
+
+  it('is outside as soon as it is seen to be', () => {
+    expect(compare(lenient, elbows(90, 'hidden'), unknownStanding)).toMatchObject({
+      is: 'outside',
+      firstOutside: { side: 'left' },
+    });
+  });
+});

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Exercise } from '../../../src/engine/exercise/exercise.ts';
 import { exercises } from '../../../src/exercises/registry.ts';
 import { createRoutineStore } from '../../../src/platform/routine-store.ts';
+import { judgedAt } from '../../../src/engine/rules/plan.ts';
 import {
+  builtInRoutines,
+  deskRoutine,
   emptyRoutine,
   namedRoutines,
   frontsFirst,
@@ -59,6 +62,28 @@ describe('the built-in routine', () => {
   it('can be read as it is written', () => {
     const routine = reliefRoutine(exercises);
     expect(readRoutine(JSON.parse(JSON.stringify(routine)))).toEqual(routine);
+  });
+});
+
+describe('the routine at the desk', () => {
+  const routine = deskRoutine(exercises);
+
+  it('has what is judged there, in front view and without a turn', () => {
+    const steps = plannedSteps(routine, exercises);
+    expect(steps.length).toBeGreaterThan(1);
+    expect(steps.every(({ plan }) => judgedAt(plan) === 'desk' && plan.view === 'front')).toBe(true);
+    expect(turnsIn(steps)).toBe(0);
+  });
+
+  it('takes two minutes, set-up and practice included', () => {
+    expect(minutesOf(routine, exercises)).toBe(2);
+  });
+
+  it('can be read as it is written, and does not exist where nothing is judged at a desk', () => {
+    expect(readRoutine(JSON.parse(JSON.stringify(routine)))).toEqual(routine);
+    const room = exercises.filter(({ views }) => !views.front?.atDesk);
+    expect(builtInRoutines(room).map(({ id }) => id)).toEqual(['upper-back-relief']);
+    expect(builtInRoutines(exercises).map(({ id }) => id)).toEqual(['upper-back-relief', 'at-the-desk']);
   });
 });
 

@@ -4,7 +4,11 @@ import type { ExerciseTexts } from '../../exercise-texts.ts';
 export const headTilt: ExerciseTexts = {
   name: 'Head tilt',
   inOneLine: 'Lets the side of your neck go, left and right.',
-  setUp: ['Sit tall on a steady chair, both feet flat.', 'Face the camera.', 'Let your arms hang, shoulders low.'],
+  setUp: [
+    'Sit tall on a steady chair, both feet flat.',
+    'Face the camera. At your desk is fine.',
+    'Let your arms hang, shoulders low.',
+  ],
   movement: [
     'Let one ear sink toward its shoulder. Left or right, as you like.',
     'Hold there, and let the other shoulder grow heavy.',
@@ -16,7 +20,11 @@ export const headTilt: ExerciseTexts = {
     'Ask your clinician first after a neck injury, neck surgery, or trouble with the arteries of the neck.',
     'Stop if you feel dizzy or sick, see double, or if an arm hurts or tingles.',
   ],
-  cannotSee: ['whether your head turns a little as it tilts', 'which part of your neck bends'],
+  cannotSee: [
+    'whether your head turns a little as it tilts',
+    'which part of your neck bends',
+    'at your desk: your arms, and whether your body leans',
+  ],
   startPosture: 'Sit tall, arms hanging',
   prompts: {
     ready: 'Ear toward a shoulder',

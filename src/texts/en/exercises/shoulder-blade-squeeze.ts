@@ -6,7 +6,7 @@ export const shoulderBladeSqueeze: ExerciseTexts = {
   inOneLine: 'Strengthens the muscles that draw your shoulders back.',
   setUp: [
     'Sit tall on a steady chair, both feet flat. Standing works too.',
-    'Face the camera, hips in the picture.',
+    'Face the camera. At your desk is fine.',
     'Let your arms hang at your sides.',
   ],
   movement: [
@@ -24,6 +24,7 @@ export const shoulderBladeSqueeze: ExerciseTexts = {
     'your shoulder blades themselves, and whether they touch',
     'how hard you squeeze',
     'the whole of the movement: it is small, so your own practice is the measure',
+    'at your desk: your arms, and whether you turn away',
   ],
   cannotSeeFrom: {
     side: ['the shoulder on the far side', 'whether both shoulders move alike', 'how hard you squeeze'],

@@ -2,7 +2,7 @@ import { svg, type SVGTemplateResult } from 'lit';
 import type { View } from '../../../engine/pose/view.ts';
 
 /** A chair and a person on it, from above, facing right. */
-const fromAbove = svg`
+export const fromAbove = svg`
   <rect class="chair" x="-34" y="-32" width="58" height="64" rx="10" />
   <path class="legs" d="M6 -15h38M6 15h38" />
   <ellipse class="shoulders" cx="0" cy="0" rx="17" ry="42" />
@@ -11,7 +11,7 @@ const fromAbove = svg`
 `;
 
 /** The same from the side: 131 units to the metre, the floor at 212, the shoulders at 75. */
-const inProfile = svg`
+export const inProfile = svg`
   <path class="wood" d="M58 94v116M58 160h54v50" />
   <path class="legs" d="M84 148h50v56h12" />
   <path class="trunk" d="M84 146V84" />

@@ -1,6 +1,8 @@
 import { LitElement, css, html, type SVGTemplateResult } from 'lit';
 import { base } from '../../styles/base.ts';
 import { seenFromAbove, seenFromBeside } from './camera-drawings.ts';
+import { deskFromAbove, deskFromBeside } from './desk-drawings.ts';
+import type { JudgedAt } from '../../../engine/rules/plan.ts';
 import type { View } from '../../../engine/pose/view.ts';
 
 /** The words in and under the two drawings, and their descriptions for a screen reader. */
@@ -13,10 +15,14 @@ export interface CameraPlaceWords {
   readonly besideShows: string;
 }
 
-/** The place of the camera, drawn from above (on which side, how far) and from beside it (how high). */
+/**
+ * The place of the camera, drawn from above (on which side, how far) and from beside it (how high): in a room, or on the
+ * desk of a user who works there.
+ */
 export class CameraPlace extends LitElement {
-  static override properties = { view: { attribute: false }, words: { attribute: false } };
+  static override properties = { view: { attribute: false }, place: { attribute: false }, words: { attribute: false } };
   declare view: View;
+  declare place: JudgedAt;
   declare words: CameraPlaceWords;
 
   static override styles = [
@@ -57,6 +63,11 @@ export class CameraPlace extends LitElement {
         stroke-width: 6;
         stroke-linecap: round;
         stroke-linejoin: round;
+      }
+      .desk {
+        fill: var(--sunken);
+        stroke: var(--line);
+        stroke-width: 3;
       }
       .legs {
         fill: none;
@@ -131,9 +142,13 @@ export class CameraPlace extends LitElement {
   ];
 
   override render() {
-    const { view, words } = this;
-    return html`${this.#drawing(words.above, words.aboveShows, seenFromAbove(view, words.distance))}
-    ${this.#drawing(words.beside, words.besideShows, seenFromBeside(view, words.height))}`;
+    const { view, place, words } = this;
+    const [above, beside] =
+      place === 'desk'
+        ? [deskFromAbove(words.distance), deskFromBeside(words.height)]
+        : [seenFromAbove(view, words.distance), seenFromBeside(view, words.height)];
+    return html`${this.#drawing(words.above, words.aboveShows, above)}
+    ${this.#drawing(words.beside, words.besideShows, beside)}`;
   }
 
   #drawing(caption: string, shows: string, drawing: SVGTemplateResult) {

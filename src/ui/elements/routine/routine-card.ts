@@ -86,7 +86,7 @@ export class RoutineCard extends LitElement {
       }
       ol {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(30%, 9rem), 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(min(30%, 9rem), 1fr));
         gap: clamp(0.5rem, 1vw, 1rem);
         list-style: none;
       }
