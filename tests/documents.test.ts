@@ -95,6 +95,12 @@ describe('the rule refuses', () => {
   });
 });
 
+it('the page on embedding names every event and part of one by which a repetition is judged', () => {
+  const page = textOf('docs/embedding.md');
+  for (const name of ['armed', 'begun-by-time', 'rep-completed', 'rep-attempted', 'goals-eased', 'floor', 'full'])
+    expect(page).toContain(`\`${name}\``);
+});
+
 /** The cells of the first row of a Markdown table that begins with a name, after that name. */
 const rowOf = (text: string, name: string): readonly string[] => {
   const line = text.split('\n').find((one) => one.startsWith(`| ${name} `)) ?? '';

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
+import type { JointAngles } from '../../src/engine/figure/joint-angles.ts';
+import { concat, scriptOf } from '../../src/engine/figure/performance.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { planOf } from '../../src/session/record/export.ts';
 import { planFor } from '../../src/session/planning/plan-for.ts';
@@ -25,7 +27,10 @@ const session = fc.record({
   blindFrom: fc.integer({ min: 5000, max: 60_000 }),
   blindFor: fc.constantFrom(0, 0, 1000, 4000, 13_000),
   wishes: fc.array(wish, { maxLength: 3 }),
+  begins: fc.constantFrom('after set-up', 'after set-up', 'at once', 'after half a minute on the hips'),
 });
+
+const akimbo: JointAngles = { shoulderElevation: 60, elbowFlexion: 100 };
 
 /** Runs the described session; returns its summary, and its export as a text. */
 const run = async ({
@@ -37,13 +42,18 @@ const run = async ({
   blindFrom,
   blindFor,
   wishes,
+  begins,
 }: typeof session extends fc.Arbitrary<infer T> ? T : never) => {
   const plan = planFor(exercise, { range, reps: 2, sets, holdSeconds: 2, restSeconds: 3 });
   const workout = new Workout(plan);
   const variation = { stops };
-  const options = { repetitions: 3, hold: seconds(3), practice: range === 'personal', amplitude, variation };
+  const calm = begins === 'at once' ? seconds(0.5) : seconds(10);
+  const options = { repetitions: 3, hold: seconds(3), practice: range === 'personal', amplitude, variation, calm };
   const blind = hidden(/./, blindFrom, blindFrom + blindFor);
-  const poses = filmed(exercise, performanceOf(exercise.motion, options), { framesPerSecond: 12 });
+  const moves = performanceOf(exercise.motion, options);
+  const waits = scriptOf([{ jointAngles: akimbo, takes: seconds(0), stays: seconds(42) }]);
+  const script = begins === 'after half a minute on the hips' ? concat(waits, moves) : moves;
+  const poses = filmed(exercise, script, { framesPerSecond: 12 });
   const act = (is: (typeof wishes)[number]['is']): void => {
     if (is === 'recalibrate') workout.recalibrate();
     if (is === 'skip-practice') workout.skipPractice();
@@ -72,14 +82,19 @@ const run = async ({
 };
 
 it('an export has the same summary as its session', { timeout: 120_000 }, async () => {
+  const seen = new Set<string>();
   await fc.assert(
     fc.asyncProperty(session, async (described) => {
       const { exercise, summary, text } = await run(described);
       const read = readSessionExport(text);
+      for (const event of read.events) for (const name of [event.type, ...Object.keys(event)]) seen.add(name);
       expect(JSON.parse(JSON.stringify(summarise(planOf(read, exercise), read.events)))).toEqual(
         JSON.parse(JSON.stringify(summary)),
       );
     }),
     { numRuns: 25, seed: 7 },
   );
+  // The sessions have what only some have.
+  for (const name of ['begun-by-time', 'repetition-timed', 'rep-completed', 'full', 'missing'])
+    expect(seen).toContain(name);
 });

@@ -103,7 +103,9 @@ const hasTurnedOut = (state: OpenAttempt): boolean => {
     (1 - backShare) * peak.progress,
     outAgainShare * progressOf(end, rest, end.floor ?? end.goal),
   );
-  return phase !== 'holding' && trough.progress <= nearRest && last.progress - trough.progress > hysteresis;
+  const hasBegun = peak.progress >= end.opening;
+  const isOut = last.progress - trough.progress > hysteresis;
+  return phase !== 'holding' && hasBegun && trough.progress <= nearRest && isOut;
 };
 
 /** The attempt as it was at the turning point. */

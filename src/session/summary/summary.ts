@@ -57,7 +57,7 @@ export interface Summary {
   /** The time for which the body was out of sight during judging, ms. */
   readonly unseenMs: number;
   readonly notJudged: readonly UnjudgedTime[];
-  /** The time from arming to the end, ms; 0 if the workout was never armed. */
+  /** The time from arming, or from where the exercise began by time, to the end, ms; 0 if it never began. */
   readonly durationMs: number;
   /** Why the workout ended, from its last `session-ended` event. */
   readonly why: string;
@@ -127,6 +127,7 @@ export const summarise = (plan: Plan, events: readonly CoachingEvent[]): Summary
   const repetitions = ofType(events, 'rep-completed');
   const lastAt = events.at(-1)?.at ?? 0;
   const armed = ofType(events, 'armed')[0];
+  const begun = events.find(({ type }) => type === 'armed' || type === 'begun-by-time');
   const goals = goalsIn(events);
   const judged = armed ? events.filter((event) => event.at >= armed.at) : [];
   const leading = plan.rules.ends[0];
@@ -154,7 +155,7 @@ export const summarise = (plan: Plan, events: readonly CoachingEvent[]): Summary
     corrections: countCorrections(plan, judged),
     unseenMs: unseenTime(judged, lastAt),
     notJudged: unjudgedTimes(judged),
-    durationMs: armed ? lastAt - armed.at : 0,
+    durationMs: begun ? lastAt - begun.at : 0,
     why: ofType(events, 'session-ended').at(-1)?.why ?? 'left',
   };
 };

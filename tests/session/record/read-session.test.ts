@@ -28,6 +28,26 @@ describe('a saved session', async () => {
     expect(summarise(planOf(read, exerciseCalled('cheer')), read.events)).toEqual(summary);
   });
 
+  it('has the floor and the grade of its repetitions, and is read without them, too', () => {
+    const read = readSessionExport(JSON.stringify(record));
+    const [event] = read.events.filter(({ type }) => type === 'rep-completed');
+    expect(event).toMatchObject({ full: true, goals: [{ floor: 120 }] });
+    const without = JSON.stringify(record, (key, value: unknown) =>
+      key === 'full' || key === 'floor' ? undefined : value,
+    );
+    const { repetitions } = summarise(planOf(read, exerciseCalled('cheer')), readSessionExport(without).events);
+    expect(repetitions).toHaveLength(1);
+    expect(repetitions[0]).not.toHaveProperty('full');
+  });
+
+  it('has an exercise that began by time, with the hint that applied', () => {
+    const begun = { type: 'begun-by-time', at: 30_000, exercise: 'cheer', missing: 'let-arms-hang' };
+    expect(readSessionExport(JSON.stringify({ ...record, events: [begun] })).events).toEqual([begun]);
+    expect(whyNot(JSON.stringify({ ...record, events: [{ ...begun, missing: 'no-hint' }] }))).toMatch(
+      /^broken: events\.0\.missing: /,
+    );
+  });
+
   it.each([
     ['{', 'not-json: This is no JSON.'],
     ['[]', 'not-a-session: This is no session of Limber.'],

@@ -43,6 +43,13 @@ describe('a summary', () => {
     expect(summary).toMatchObject({ heldMs: 10_400, durationMs: 60_000, ofRepetitions: 5, why: 'completed' });
   });
 
+  it('lasts from where the exercise began by time, whether or not it is judged later', () => {
+    const byTime: CoachingEvent = { ...base, type: 'begun-by-time', at: 30_000, missing: 'let-arms-hang' };
+    const later: CoachingEvent = { ...armed, at: 50_000 };
+    expect(summarise(cheer, [byTime, ended]).durationMs).toBe(35_000);
+    expect(summarise(cheer, [byTime, later, rep(3, 60_000, 150), ended]).durationMs).toBe(35_000);
+  });
+
   it('takes as furthest the value nearest to the goal or beyond it, small or large', () => {
     const events = [armed, rep(1, 20_000, 0.8), rep(2, 40_000, 0.7), ended];
     expect(summarise(butterfly, events).best).toBe(0.7);

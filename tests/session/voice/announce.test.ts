@@ -60,6 +60,12 @@ const listener = (settings: Partial<Settings> = {}) => {
 };
 
 describe('while setting up', () => {
+  it('an exercise that begins by time says so, and its hint is said on', () => {
+    const { hear } = listener();
+    hear(0, coaching({ phase: 'looking', hint: 'let-arms-hang' }));
+    expect(hear(30_000, event({ type: 'begun-by-time', missing: 'let-arms-hang' }))).toEqual([en.voice.byTime]);
+  });
+
   it('each hint is said when it comes, and again after eight seconds if it still holds', () => {
     const { hear, due } = listener();
     expect(hear(0, coaching({ phase: 'looking', hint: 'move-back' }))).toEqual([en.hints['move-back']]);
