@@ -105,6 +105,6 @@ describe.each(mostWrong)('people who move otherwise, in $set', ({ set, person, w
     const counted = negatives.flatMap(({ name, exercise, motions }) =>
       motions.flatMap(({ motion, wrongAt }) => wrongAt.map((at) => ({ name, exercise, motion, at }))),
     );
-    expect(counted.length, JSON.stringify(counted)).toBeLessThanOrEqual(wrong);
+    expect(counted.slice(wrong)).toEqual([]);
   });
 });
