@@ -6,6 +6,7 @@ import type { PeopleOptions } from './options.ts';
 import { noFolder, peopleFolder, peopleIn } from './people-folder.ts';
 import { reportOf } from './report.ts';
 import { scoresOf, type Score } from './runs.ts';
+import { stillsOf, stillsReport } from './stills-report.ts';
 
 /** The page of the tables. */
 const page = join(root, 'docs/people.md');
@@ -25,8 +26,9 @@ export const runPeople = async ({ json, isWriting, ...wanted }: PeopleOptions): 
   const scores: Score[] = [];
   for (const person of peopleIn(folder, wanted))
     for (const feed of person.feeds) scores.push(...(await scoresOf(person, feed)));
-  const report = reportOf(scores);
+  const stills = wanted.only === undefined ? stillsOf(folder, wanted.half) : [];
+  const report = [reportOf(scores), ...stillsReport(stills)].join('\n\n');
   process.stdout.write(await inHouseStyle(page, report));
-  if (json !== undefined) writeFileSync(json, `${JSON.stringify({ commit: commit(), scores })}\n`);
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify({ commit: commit(), scores, stills })}\n`);
   if (isWriting) await writePage(report);
 };
