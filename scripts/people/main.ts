@@ -6,6 +6,7 @@ import type { PeopleOptions } from './options.ts';
 import { peopleIn } from './people-folder.ts';
 import { reportOf } from './report.ts';
 import { scoresOf, type Score } from './runs.ts';
+import { stillsOf, stillsReport } from './stills-report.ts';
 
 /** The page of the tables. */
 const page = join(root, 'docs/people.md');
@@ -23,9 +24,9 @@ export const runPeople = async (folder: string, { json, isWriting, ...wanted }: 
   const scores: Score[] = [];
   for (const person of peopleIn(folder, wanted))
     for (const feed of person.feeds) scores.push(...(await scoresOf(person, feed)));
-  // One part for each kind of recording.
-  const report = [reportOf(scores)].join('\n\n');
+  const stills = wanted.only === undefined ? stillsOf(folder, wanted.half) : [];
+  const report = [reportOf(scores), ...stillsReport(stills)].join('\n\n');
   process.stdout.write(await inHouseStyle(page, report));
-  if (json !== undefined) writeFileSync(json, `${JSON.stringify({ commit: commit(), scores })}\n`);
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify({ commit: commit(), scores, stills })}\n`);
   if (isWriting) await writePage(report);
 };

@@ -85,7 +85,7 @@ describe('a shoulder', () => {
   });
 
   it.each(sides)('that stays behind in a tilt to the %s is told, too', (side) => {
-    expect(noticed(playTilt(side, 9 * sign(side)))).toEqual([`other-shoulder-rises ${otherSide(side)}`]);
+    expect(noticed(playTilt(side, 11 * sign(side)))).toEqual([`other-shoulder-rises ${otherSide(side)}`]);
   });
 
   it('is judged on the way to the end and while it is held, and in neither rest', () => {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { scoreStills, stillsPage, type Hits } from '../../../scripts/people/stills.ts';
+import { scoreStills, type Hits } from '../../../scripts/people/stills.ts';
+import { stillsOf, stillsReport } from '../../../scripts/people/stills-report.ts';
 import { poseBody } from '../../../src/engine/figure/body.ts';
 import { briefingCamera, posesThrough } from '../../../src/engine/figure/camera.ts';
 import type { JointAngles } from '../../../src/engine/figure/joint-angles.ts';
@@ -67,10 +68,16 @@ describe('the scores of stills', () => {
     expect(scores.falseInHalf).toEqual({ hits: 0, of: 1 });
   });
 
-  it('are printed with their shares', () => {
-    const page = stillsPage(scoreStills(made));
-    expect(page).toContain('raised right shoulder told: 1 of 2 (50.0 %)');
-    expect(page.split('\n').filter((line) => line.startsWith('| half-left'))).toHaveLength(1);
+  it('are reported for each half that is wanted, held out first', () => {
+    const report = stillsReport(stillsOf(made, 'all')).join('\n');
+    expect(report.match(/^### .*$/gm)).toEqual([
+      '### Head tilts on stills: held out',
+      '### Head tilts on stills: tuning',
+    ]);
+    expect(report).toMatch(/^- Raised shoulder, told: left –, right 1 of 1 .*$/m);
+    expect(report).toMatch(/^- Raised shoulder, told: left 1 of 1 \(.*\), right 0 of 1 .*$/m);
+    expect(stillsReport(stillsOf(made, 'odd'))[0]).toContain('tuning');
+    expect(stillsOf(tmpdir(), 'all')).toEqual([]);
   });
 
   it('complain of a file that holds something else', () => {
