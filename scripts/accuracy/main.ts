@@ -11,7 +11,7 @@ import { clipResults, type ClipResult } from './clips.ts';
 import { seenInClips } from './clip-recordings.ts';
 import { armingFilm, everydayFilms, minutes } from './everyday.ts';
 import { everydayScores, observedMinutes } from './everyday-score.ts';
-import { halves, type Half } from './half.ts';
+import { halfNames, halves, type Half } from './half.ts';
 import { heldOutCases } from './held-out.ts';
 import { everydayLine, linesOf, type Line } from './lines.ts';
 import { linesTable } from './lines-table.ts';
@@ -110,7 +110,7 @@ const missingMinutes = (observer: Observer, half: Half): readonly string[] => {
   const [front, side] = (['front', 'side'] as const).map((view) => observedMinutes(observer, view, half).length);
   return (front ?? 0) + (side ?? 0) < 2 * minutes
     ? [
-        `of ${minutes} everyday minutes (${half}) from each view, ${front} from the front and ${side} from the side have been seen.`,
+        `of ${minutes} everyday minutes, ${halfNames[half]}, from each view, ${front} from the front and ${side} from the side have been seen.`,
       ]
     : [];
 };
@@ -185,7 +185,7 @@ const whole = async (observer: Observer, isDrawing: boolean): Promise<void> => {
     missing: [
       ...missingIn(observer, filmsOfMotion(motion), 'films of people’s motion'),
       ...halves.flatMap((half) => [
-        ...missingIn(observer, filmsOf(casesOf[half]()), `films of the figure (${half})`),
+        ...missingIn(observer, filmsOf(casesOf[half]()), `films of the figure, ${halfNames[half]}`),
         ...missingMinutes(observer, half),
       ]),
       ...missingIn(observer, filmsOf(bodies), 'films of rigged bodies'),

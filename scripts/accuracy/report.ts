@@ -2,6 +2,7 @@ import { measureNames, measureRow, isOfBody } from '../../src/engine/kinematics/
 import type { DetectorModel } from '../../src/ports/detector-model.ts';
 import { factorName, groupsOf } from './groups.ts';
 import type { Half } from './half.ts';
+import { introOf } from './report-intro.ts';
 import { modelNames, motionText, type MotionFindings } from './motion-text.ts';
 import type { ClipResult } from './clips.ts';
 import type { EverydayScore } from './everyday-score.ts';
@@ -59,13 +60,11 @@ const textOf = (findings: Findings, inside: readonly Score[], name: string): str
     introOf(model),
     '## People’s motion on rigged bodies',
     motionText(motion),
-    measureTable(motionFilms),
+    ...(motionFilms.length > 0
+      ? ['Reading minus truth in these films, as below for the figure:', measureTable(motionFilms)]
+      : []),
     '## Requirements, held out',
-    `The figure's films of a sample that was not in view while thresholds were set: ${heldOut.scores.length} films.`,
-    linesBeside(model, heldOut.lines, beside['held-out']),
-    exerciseTable(heldOut.scores),
-    faultTable(heldOut.scores),
-    everydayText(heldOut.everyday),
+    ...heldOutTexts(model, heldOut, beside['held-out']),
     '## Requirements, tuned on',
     `Inside the camera range of the briefing: ${inside.length} films.`,
     linesBeside(model, tuned.lines, beside.tuned),
@@ -95,21 +94,20 @@ const textOf = (findings: Findings, inside: readonly Score[], name: string): str
   ].join('\n\n');
 };
 
-const runsWhere: Readonly<Record<DetectorModel, string>> = {
-  thunder:
-    'MoveNet Thunder runs on devices on which it reaches twenty frames a second; [Lightning](accuracy-lightning.md) runs on all others, and until that is known.',
-  lightning:
-    'MoveNet Lightning runs on devices on which [Thunder](accuracy.md) does not reach twenty frames a second, and until that is known.',
-};
-
-const introOf = (model: DetectorModel): string => `${runsWhere[model]}
-
-Each film shows a drawn figure whose joint angles are known. Each frame goes through the app's own detector (MoveNet ${modelNames[model]} on wasm, Limber's own crop)
-and its own engine. The ground truth of counts and holds comes from the same rules on the film's noise-free keypoints, so an error in the rules does
-not show here; that of a measure comes from the joints. Shares carry Wilson's 95 % interval. Films are 480 x 360 at fifteen frames a second, everyday
-movement and rigged bodies at ten; a webcam gives thirty. A drawn figure is not a person ([people](people.md)). Thresholds were set with the films in view that are called tuned on; those called held out have another seed. The rigged
-bodies below were in view for six constants: the gain of tilted heads (Lightning), the hip drift in a squeeze, the limit of a shrug, which readings
-leap, the score gate, and the fewest points a second for smoothness; the films of people for one, the neck that a squeeze requires. For everything else they show how far the result carries.`;
+const heldOutTexts = (
+  model: DetectorModel,
+  { lines, scores, everyday }: HalfFindings,
+  beside: readonly Line[],
+): readonly string[] =>
+  scores.length === 0
+    ? ['Not measured.']
+    : [
+        `The figure's films with settings and seeds that were not in view while thresholds were set: ${scores.length} films.`,
+        linesBeside(model, lines, beside),
+        exerciseTable(scores),
+        faultTable(scores),
+        everydayText(everyday),
+      ];
 
 const nameOfExercise = ({ one }: Score): string => `${one.exercise.id}, ${one.view}`;
 
