@@ -40,7 +40,7 @@ export interface MotionCase {
 }
 
 /** A person whose joints were recorded in this file. */
-interface Moved extends Pick<Person, 'half' | 'truth'> {
+interface Moved extends Pick<Person, 'name' | 'half' | 'truth'> {
   readonly joints: string;
 }
 
@@ -70,7 +70,7 @@ const seed = 1303;
 /** The people in a folder whose joints are there, in the order of their files. */
 const movedIn = (folder: string): readonly Moved[] =>
   peopleIn(folder)
-    .map(({ name, half, truth }) => ({ joints: join(folder, `${name}.joints.json.gz`), half, truth }))
+    .map(({ name, half, truth }) => ({ name, half, truth, joints: join(folder, `${name}.joints.json.gz`) }))
     .filter(({ joints }) => existsSync(joints));
 
 /** The first people of each group in each half. */
@@ -139,7 +139,7 @@ const movementOf = ({ joints, truth }: Moved): Movement => {
 };
 
 const caseOf = (
-  { half, truth }: Moved,
+  { name, half, truth }: Moved,
   { keyframes, repetitions }: Movement,
   [exercise, view]: readonly [Exercise, View],
   [file, proportions]: readonly [string, Proportions],
@@ -150,7 +150,7 @@ const caseOf = (
     one: {
       film: {
         ...filmed,
-        name: `motion-${truth.person}-${exercise.id}-${view}-${basename(file, '.glb')}`,
+        name: `motion-${basename(name)}-${exercise.id}-${view}-${basename(file, '.glb')}`,
         camera: forStanding(filmed.camera, proportions),
         framesPerSecond,
         keyframes,
