@@ -14,6 +14,9 @@ export const halfOrder = ['even', 'odd'] as const satisfies readonly Person['hal
 /** The feeds in words. */
 export const feedNames: Readonly<Record<Feed, string>> = { plain: 'plain', m: 'as MoveNet' };
 
+/** The cell of what is not known. */
+export const unknown = '–';
+
 /** Groups, in the order of their first members. */
 export const groupsOf = <T>(things: readonly T[], keyOf: (thing: T) => string): readonly (readonly T[])[] => {
   const groups = new Map<string, T[]>();
@@ -22,12 +25,12 @@ export const groupsOf = <T>(things: readonly T[], keyOf: (thing: T) => string): 
 };
 
 /** Hits of cases; a dash of none. */
-export const hits = (count: number, of: number): string => (of === 0 ? '–' : `${count} of ${of}`);
+export const hits = (count: number, of: number): string => (of === 0 ? unknown : `${count} of ${of}`);
 
 /** Hits of cases with the 95 % interval of their share; a dash of none. */
 export const share = (count: number, of: number): string => {
   const { low, high } = shareOf(count, of);
-  return of === 0 ? '–' : `${hits(count, of)} (${Math.round(100 * low)}-${Math.round(100 * high)} %)`;
+  return of === 0 ? unknown : `${hits(count, of)} (${Math.round(100 * low)}-${Math.round(100 * high)} %)`;
 };
 
 /** How many things have a property, as hits. */
@@ -35,11 +38,12 @@ export const having = <T>(things: readonly T[], has: (thing: T) => boolean, writ
   write(things.filter(has).length, things.length);
 
 /** How often something occurs a minute; a dash of no time. */
-export const perMinute = (count: number, minutes: number): string => (minutes > 0 ? fixed(count / minutes, 2) : '–');
+export const perMinute = (count: number, minutes: number): string =>
+  minutes > 0 ? fixed(count / minutes, 2) : unknown;
 
 /** The median of durations in ms, in seconds; a dash of none. */
 export const medianSeconds = (durations: readonly number[]): string =>
-  durations.length > 0 ? `${fixed(quantileOf(durations, 0.5) / 1000, 1)} s` : '–';
+  durations.length > 0 ? `${fixed(quantileOf(durations, 0.5) / 1000, 1)} s` : unknown;
 
 /** A tally, the most frequent first. */
 export const inWords = (tally: Tally): string =>

@@ -1,10 +1,23 @@
-import { fixed, table } from '../accuracy/tables.ts';
-import { feedNames, groupsOf, having, hits, medianSeconds, perMinute } from './cells.ts';
+import { fixed } from '../accuracy/tables.ts';
+import {
+  feedNames,
+  groupsOf,
+  halfNames,
+  halfOrder,
+  having,
+  hits,
+  medianSeconds,
+  perMinute,
+  tableOf,
+  unknown,
+} from './cells.ts';
 import { correctionsOf, isCorrect } from './correction-table.ts';
-import { feeds, type Feed, type Person } from './people-folder.ts';
+import { feeds, type Feed, type Half } from './people-folder.ts';
 import type { NegativeScore } from './negative-score.ts';
 import type { Score } from './runs.ts';
 import type { SetScore } from './set-score.ts';
+import type { HalfOfStills } from './stills-report.ts';
+import type { Hits, StillScores } from './stills.ts';
 import { isOfBothArms } from './set-tables.ts';
 import { sumOf } from './tally.ts';
 
@@ -14,6 +27,8 @@ import { sumOf } from './tally.ts';
 interface Measured {
   readonly sets: readonly SetScore[];
   readonly negatives: readonly NegativeScore[];
+  /** What MoveNet saw; none of the plain feed. */
+  readonly stills: readonly StillScores[];
 }
 
 interface Goal {
@@ -55,6 +70,15 @@ const behind = (scores: readonly SetScore[]): string => {
   const points = 100 * ((healthy ?? Number.NaN) - (patients ?? Number.NaN));
   return fixed(points, 0);
 };
+
+const still = (what: string, asked: string, hitsIn: (scores: StillScores) => Hits): Goal => ({
+  what: `stills: ${what}`,
+  asked,
+  measure: ({ stills }) => {
+    const found = stills.map(hitsIn);
+    return hits(sumOf(found.map((one) => one.hits)), sumOf(found.map(({ of }) => of)));
+  },
+});
 
 const goals: readonly Goal[] = [
   {
@@ -113,7 +137,9 @@ const goals: readonly Goal[] = [
     measure: ({ negatives }) => {
       const motions = negatives.flatMap((score) => score.motions);
       const minutes = sumOf(motions.map((motion) => motion.minutes));
-      return minutes > 0 ? `${sumOf(motions.map(({ wrongAt }) => wrongAt.length))} in ${fixed(minutes, 0)} min` : '–';
+      return minutes > 0
+        ? `${sumOf(motions.map(({ wrongAt }) => wrongAt.length))} in ${fixed(minutes, 0)} min`
+        : unknown;
     },
   },
   {
@@ -123,40 +149,51 @@ const goals: readonly Goal[] = [
       const { count, minutes } = correctionsOf(
         sets.filter((score) => isCorrect(score) && score.exercise !== 'arm-raise'),
       );
-      return minutes > 0 ? `${perMinute(count, minutes)} in ${fixed(minutes, 0)} min` : '–';
+      return minutes > 0 ? `${perMinute(count, minutes)} in ${fixed(minutes, 0)} min` : unknown;
     },
   },
+  still('left shoulder raised in a tilt: told', 'at least 80 %', ({ raised }) => raised.left),
+  still('right shoulder raised in a tilt: told', 'at least 80 %', ({ raised }) => raised.right),
+  still('shoulder told in the centre and whole tilts', 'at most 1 of 187', ({ falseShoulder }) => falseShoulder),
+  still('whole tilts that reach the target', 'all', ({ whole }) => whole),
 ];
 
-type Group = readonly [title: string, halves: readonly Person['half'][]];
+type Group = readonly [title: string, half: Half];
 
 /** Held-out people first, and everybody together only where there are both. */
-const groupsIn = (scores: readonly Score[]): readonly Group[] => {
-  const named: readonly Group[] = [
-    ['held out', ['even']],
-    ['tuning', ['odd']],
-  ];
-  const there = named.filter(([, halves]) => scores.some(({ half }) => halves.includes(half)));
-  return there.length > 1 ? [...there, ['all', ['even', 'odd']]] : there;
+const groupsIn = (scores: readonly Score[], stills: readonly HalfOfStills[]): readonly Group[] => {
+  const there = halfOrder.filter((half) => [...stills, ...scores].some((one) => one.half === half));
+  const named = there.map((half): Group => [halfNames[half].toLowerCase(), half]);
+  return named.length > 1 ? [...named, ['all', 'all']] : named;
 };
 
 /** What Limber asks of itself on people, and what was measured, for each group and feed. */
-export const goalTable = (scores: readonly Score[]): string => {
-  const columns = groupsIn(scores).flatMap(([title, halves]) =>
-    feeds
-      .filter((feed) => scores.some((score) => score.feed === feed))
-      .map((feed): readonly [string, Measured] => [`${title}, ${feedNames[feed]}`, measuredIn(scores, halves, feed)]),
+export const goalTable = (scores: readonly Score[], stills: readonly HalfOfStills[]): string => {
+  const columns = groupsIn(scores, stills).flatMap(([title, half]) =>
+    feeds.map((feed): readonly [string, Measured] => [
+      `${title}, ${feedNames[feed]}`,
+      measuredIn(scores, stills, half, feed),
+    ]),
   );
-  return table(
+  const rows = goals.map(({ what, asked, measure }) => ({
+    what,
+    asked,
+    cells: columns.map(([, one]) => measure(one)),
+  }));
+  return tableOf(
     ['', 'asked', ...columns.map(([title]) => title)],
-    goals.map(({ what, asked, measure }) => [what, asked, ...columns.map(([, measured]) => measure(measured))]),
+    rows
+      .filter(({ cells }) => cells.some((cell) => cell !== unknown))
+      .map(({ what, asked, cells }) => [what, asked, ...cells]),
   );
 };
 
-const measuredIn = (scores: readonly Score[], halves: readonly Person['half'][], feed: Feed): Measured => {
-  const own = scores.filter((score) => score.feed === feed && halves.includes(score.half));
+const measuredIn = (scores: readonly Score[], stills: readonly HalfOfStills[], half: Half, feed: Feed): Measured => {
+  const isOfHalf = (one: { readonly half: Half }): boolean => half === 'all' || one.half === half;
+  const own = scores.filter((score) => score.feed === feed && isOfHalf(score));
   return {
     sets: own.filter((score) => score.is === 'set'),
     negatives: own.filter((score) => score.is === 'negative'),
+    stills: feed === 'm' ? stills.filter(isOfHalf).map((one) => one.scores) : [],
   };
 };

@@ -19,13 +19,15 @@ const writePage = async (report: string): Promise<void> => {
   writeFileSync(page, await inHouseStyle(page, text));
 };
 
-/** Judges the recordings of a folder and prints the tables; throws a `Complaint` where it has none. */
+/** Judges the recordings of a folder and prints the tables; throws a `Complaint` where nothing of it is asked for. */
 export const runPeople = async (folder: string, { json, isWriting, ...wanted }: PeopleOptions): Promise<void> => {
   const scores: Score[] = [];
   for (const person of peopleIn(folder, wanted))
     for (const feed of person.feeds) scores.push(...(await scoresOf(person, feed)));
   const stills = wanted.only === undefined ? stillsOf(folder, wanted.half) : [];
-  const report = [reportOf(scores), ...stillsReport(stills)].join('\n\n');
+  if (scores.length === 0 && stills.length === 0)
+    throw new Complaint(`${folder} has nothing${wanted.only === undefined ? '' : ` below "${wanted.only}"`} to judge.`);
+  const report = [reportOf(scores, stills), ...stillsReport(stills)].join('\n\n');
   process.stdout.write(await inHouseStyle(page, report));
   if (json !== undefined) writeFileSync(json, `${JSON.stringify({ commit: commit(), scores, stills })}\n`);
   if (isWriting) await writePage(report);

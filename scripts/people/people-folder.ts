@@ -68,14 +68,13 @@ export interface Wanted {
   readonly feed?: Feed | undefined;
 }
 
-/** The recordings of a folder, in the order of their names; throws a `Complaint` where none is left. */
+/** The wanted recordings of a folder, in the order of their names; throws a `Complaint` about a damaged truth. */
 export const peopleIn = (folder: string, { only = '', half = 'all', feed }: Wanted = {}): readonly Person[] => {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith(truthEnding))
     .map((file) => relative(folder, join(folder, file)).replaceAll('\\', '/').slice(0, -truthEnding.length))
     .filter((name) => name.startsWith(only) && (half === 'all' || halfOf(name) === half))
     .toSorted();
-  if (names.length === 0) throw new Complaint(`${folder} has no recording${only ? ` below "${only}"` : ''}.`);
   return names.map((name): Person => {
     const fileOf = (one: Feed): string => join(folder, `${name}${endings[one]}`);
     return {

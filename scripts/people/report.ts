@@ -3,6 +3,7 @@ import { correctionTable } from './correction-table.ts';
 import { goalTable } from './goals.ts';
 import { motionTable, negativeTable, wrongLines } from './negative-tables.ts';
 import type { Score } from './runs.ts';
+import type { HalfOfStills } from './stills-report.ts';
 import { filmTable, oneArmTable, setTable } from './set-tables.ts';
 
 /** A heading with what is below it; nothing where nothing is. */
@@ -25,10 +26,11 @@ const sectionsOf = (scores: readonly Score[]): readonly string[] => {
 };
 
 /** The tables of the scores as Markdown: the goals, then held-out people, then those for tuning. */
-export const reportOf = (scores: readonly Score[]): string =>
+export const reportOf = (scores: readonly Score[], stills: readonly HalfOfStills[]): string =>
   [
-    ...section('### What is asked', goalTable(scores)),
-    ...halfOrder.flatMap((half) =>
-      section(`### ${halfNames[half]}`, ...sectionsOf(scores.filter((score) => score.half === half))),
-    ),
+    ...section('### What is asked', goalTable(scores, stills)),
+    ...halfOrder.flatMap((half) => {
+      const own = scores.filter((score) => score.half === half);
+      return section(`### ${halfNames[half]}`, ...sectionsOf(own));
+    }),
   ].join('\n\n');

@@ -15,24 +15,29 @@ export interface Segment extends Span {
   readonly isFull: boolean | undefined;
 }
 
-const gradeOf = (event: object): boolean | undefined =>
-  'full' in event && typeof event.full === 'boolean' ? event.full : undefined;
+type Closing = Extract<CoachingEvent, { type: 'rep-completed' | 'rep-attempted' }>;
+
+/**
+ * How long the strokes of a repetition took, ms. The first repetition of a user who began during set-up is reported as
+ * opened when it closes, so this tells more of when it began.
+ */
+const strokeTimeOf = (event: Closing): number =>
+  event.type === 'rep-completed' ? sumOf(event.strokes.flatMap(({ out, back }) => [out ?? 0, back ?? 0])) : 0;
 
 /** The closed attempts among events, in order. */
 export const segmentsIn = (events: readonly CoachingEvent[]): readonly Segment[] => {
   const segments: Segment[] = [];
-  let from: number | undefined;
+  let openedAt: number | undefined;
   for (const event of events) {
-    if (event.type === 'attempt-opened') from = event.at;
+    if (event.type === 'attempt-opened') openedAt = event.at;
     if (event.type !== 'rep-completed' && event.type !== 'rep-attempted') continue;
-    const isCounted = event.type === 'rep-completed';
     segments.push({
-      from: from ?? event.at,
+      from: Math.min(openedAt ?? event.at, event.at - strokeTimeOf(event)),
       to: event.at,
-      reason: isCounted ? undefined : event.reason.kind,
-      isFull: isCounted ? gradeOf(event) : undefined,
+      reason: event.type === 'rep-completed' ? undefined : event.reason.kind,
+      isFull: event.type === 'rep-completed' ? event.full : undefined,
     });
-    from = undefined;
+    openedAt = undefined;
   }
   return segments;
 };

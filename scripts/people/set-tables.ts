@@ -1,4 +1,4 @@
-import { feedNames, groupsOf, having, hits, inWords, medianSeconds, share, tableOf } from './cells.ts';
+import { feedNames, groupsOf, having, hits, inWords, medianSeconds, share, tableOf, unknown } from './cells.ts';
 import { ways, type Way } from './judged.ts';
 import type { SetScore } from './set-score.ts';
 import { sumOf, tallied } from './tally.ts';
@@ -16,7 +16,7 @@ const isOfGroup = (group: SetScore['group']) => (score: SetScore) => score.group
 
 const full = (scores: readonly SetScore[]): string => {
   const graded = scores.flatMap((score) => score.full ?? []);
-  return graded.length > 0 ? `${sumOf(graded)}` : '–';
+  return graded.length > 0 ? `${sumOf(graded)}` : unknown;
 };
 
 const counted = (scores: readonly SetScore[]): string =>

@@ -13,6 +13,7 @@ const motionSchema = v.object({ motion: v.string(), from: ms, to: ms, counts });
 /** The schema of what people noted about a recording (`NAME.truth.json`); unknown entries are ignored. */
 export const truthSchema = v.object({
   movement: v.string(),
+  person: v.string(),
   group: v.picklist(['healthy', 'patient']),
   view: v.picklist(views),
   /** The person rests until then, ms. */

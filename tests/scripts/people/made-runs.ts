@@ -31,6 +31,7 @@ export const shortAttempt = (from: number, to: number): readonly CoachingEvent[]
 /** A healthy person, who rests for eight seconds, did three repetitions of four seconds. */
 export const threeRaises: Truth = {
   movement: 'both arms lifted',
+  person: 'k01',
   group: 'healthy',
   view: 'front',
   calmUntil: 8000,

@@ -17,8 +17,14 @@ it('an attempt lasts from when it opened to its verdict, and has the reason why 
 });
 
 it('a repetition has its height where the engine grades it', () => {
-  const graded = { ...at(11_000, repCompleted(1)), full: false };
+  const graded = at(11_000, repCompleted(1, { full: false }));
   expect(segmentsIn([graded])).toMatchObject([{ isFull: false }]);
+});
+
+it('a repetition that is reported when it closes began before its strokes', () => {
+  const strokes = [{ end: 'up', out: 1200, back: 1500 }];
+  const events = [at(11_000, { type: 'attempt-opened' }), at(11_000, repCompleted(1, { strokes }))];
+  expect(segmentsIn(events)).toMatchObject([{ from: 8300, to: 11_000 }]);
 });
 
 it('an attempt belongs to the repetition that it shares most of its time with', () => {
