@@ -103,9 +103,7 @@ const hasTurnedOut = (state: OpenAttempt): boolean => {
     (1 - backShare) * peak.progress,
     outAgainShare * progressOf(end, rest, end.floor ?? end.goal),
   );
-  const hasBegun = peak.progress >= end.opening;
-  const isOut = last.progress - trough.progress > hysteresis;
-  return phase !== 'holding' && hasBegun && trough.progress <= nearRest && isOut;
+  return phase !== 'holding' && trough.progress <= nearRest && last.progress - trough.progress > hysteresis;
 };
 
 /** The attempt as it was at the turning point. */

@@ -351,14 +351,6 @@ describe('between two endpoints', () => {
     expect(restFor(7000)).toBe('rep-attempted');
   });
 
-  it('the user may sway: a movement that has not begun has not turned', () => {
-    const sway: readonly Move[] = [
-      [1000, 8],
-      [1000, 0],
-    ];
-    expect(attempt(flexionTrial(), [...flexed, ...sway, ...extended]).verdict?.event.type).toBe('rep-completed');
-  });
-
   it('an attempt is over six seconds after its last movement', () => {
     const { verdict, at } = attempt(flexionTrial(), [...flexed, [9000, 0]]);
     expect(verdict?.reason).toEqual({ kind: 'order' });
