@@ -49,7 +49,9 @@ export const headTilt = defineExercise({
         {
           id: 'shoulder-rises',
           while: ['working', 'holding'],
-          when: { shoulderRise: above(3.9, 0.3), headSideBend: above(6, 2) },
+          // Toward the ear. Correct tilts read up to 3.3 on 97 stills of people and 3.4 on seven rigged bodies, raised
+          // shoulders from 5.4 on 27 stills, 4.4 on the bodies (Thunder). Lightning reads 4 of the bodies' 14 below 4.
+          when: { shoulderRise: above(4.6, 0.4), headSideBend: above(6, 2), headPitch: below(0.06) },
           dwell: 800,
           cue: 'shoulder-drop',
           confidence: 'medium',
@@ -58,8 +60,10 @@ export const headTilt = defineExercise({
         {
           id: 'other-shoulder-rises',
           while: ['working', 'holding'],
+          // A correct tilt lifts this shoulder up to 3.1 on the same stills, but by 6.0 (Thunder) and 7.6 (Lightning) on
+          // a film of a person; a true 12 reads 10.5 to 12.3 (figure).
           when: { shoulderRise: above(7.5, 0.5), headSideBend: below(-6, 2) },
-          dwell: 800,
+          dwell: 1500,
           cue: 'shoulder-drop',
           confidence: 'medium',
           shownBy: { end: { right: { clavicleElevation: 34 }, neckSideBend: 42 } },
@@ -68,6 +72,8 @@ export const headTilt = defineExercise({
           id: 'chin-drops',
           while: ['working', 'holding'],
           // Correct tilts read up to 0.042 (171 stills), a head forward 0.037 to 0.17, 0.08 and more in 30 of 34.
+          // Correct tilts read up to 0.047 (171 stills of people), 30 of 34 heads pushed forward 0.077 and more; a chin
+          // that drops by 8 degrees reads up to 0.07, by 30 from 0.056 on (seven rigged bodies, both models).
           when: { headPitch: above(0.06, 0.005) },
           dwell: 1500,
           cue: 'chin-up',
@@ -88,8 +94,11 @@ export const headTilt = defineExercise({
         {
           id: 'leans-instead',
           while: ['ready'],
-          when: { shoulderTilt: above(11, 1), headLean: above(6, 2), armElevation: below(35) },
-          dwell: 1500,
+          // A trunk that leans by 16 degrees reads 12 to 21 in the shoulders and 8 to 19 in the head (seven rigged bodies,
+          // both models), a person's by 20 reads 21 and 32; people shift on their seat by up to 9. Arms that do not hang
+          // mean something else: 16 people who lean with raised arms get no word.
+          when: { shoulderTilt: above(10, 1), headLean: above(6, 2), armElevation: below(35) },
+          dwell: 1200,
           cue: 'only-the-head',
           confidence: 'medium',
           shownBy: { end: { sideLean: 16, neckSideBend: 0 } },
@@ -97,6 +106,8 @@ export const headTilt = defineExercise({
         {
           id: 'arm-raised',
           while: ['ready', 'working', 'holding'],
+          // From where the required posture is left. The head is read against the horizontal, too: a raised arm lifts its
+          // shoulder, which reads as a head bent by up to 11 (seven rigged bodies).
           when: { armElevation: above(42, 5), headSideBend: above(7, 2), headLean: above(15, 3) },
           dwell: 1000,
           cue: 'arms-hang',

@@ -156,7 +156,7 @@ export const measureTable = {
     ofBoth: true,
     across: 'shoulder',
   },
-  /** How much higher (+) this shoulder is held than the other, beyond what the head's tilt explains. */
+  /** How much higher (+) this shoulder is than the other and nearer to the ear, beyond what the head's tilt explains. */
   shoulderRise: {
     unit: 'degrees',
     views: ['front'],

@@ -149,12 +149,11 @@ describe('in front view', () => {
     ['right', 'left'],
   ] as const)('reads a raised %s shoulder on its own side, with the head tilted or not', (side, other) => {
     const raised: JointAngles = { [side]: { clavicleElevation: 26 } };
-    const lifted = -read('shoulderTilt', raised, frontOn, side);
-    expect(lifted).toBeGreaterThan(7);
-    expect(Math.abs(read('shoulderRise', raised, frontOn, side) - lifted)).toBeLessThan(1);
-    expect(read('shoulderRise', raised, frontOn, other)).toBeLessThan(-7);
-    for (const neckSideBend of [-34, 34])
-      expect(Math.abs(read('shoulderRise', { ...raised, neckSideBend }, frontOn, side) - lifted)).toBeLessThan(3);
+    expect(-read('shoulderTilt', raised, frontOn, side)).toBeGreaterThan(7);
+    for (const neckSideBend of [-34, 0, 34]) {
+      expect(read('shoulderRise', { ...raised, neckSideBend }, frontOn, side)).toBeGreaterThan(7);
+      expect(read('shoulderRise', { ...raised, neckSideBend }, frontOn, other)).toBeLessThan(-7);
+    }
   });
 
   it('reads a chin that drops as positive, tilted or not, and a tilt as no drop', () => {
@@ -196,7 +195,7 @@ describe('the line of the shoulders in a tilted head', () => {
   ] as const)('that is drawn along to the %s is no raised shoulder', (_, neckSideBend, by) => {
     const keypoints = drawn(seen({ neckSideBend }, frontOn), by);
     for (const side of ['left', 'right'] as const)
-      expect(Math.abs(readOf('shoulderRise', keypoints, frontOn, side))).toBeLessThan(1);
+      expect(Math.abs(readOf('shoulderRise', keypoints, frontOn, side))).toBeLessThan(3);
   });
 });
 
