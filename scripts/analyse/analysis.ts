@@ -1,4 +1,4 @@
-import type { HintId } from '../../src/engine/calibration/hints.ts';
+import type { HintId } from '../../src/engine/exercise/hints.ts';
 import { viewIn } from '../../src/engine/calibration/framing.ts';
 import type { PersonalRange } from '../../src/engine/rules/personal-range.ts';
 import type { Plan } from '../../src/engine/rules/plan.ts';

@@ -5,7 +5,7 @@ import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { resolve, viewOf } from '../../src/engine/rules/plan.ts';
 import type { PersonalRange } from '../../src/engine/rules/personal-range.ts';
 import { needsPractice, type RangeChoice } from '../../src/engine/rules/targets.ts';
-import type { HintId } from '../../src/engine/calibration/hints.ts';
+import type { HintId } from '../../src/engine/exercise/hints.ts';
 import type { Sight } from '../../src/engine/coach/sight.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import type { Millis } from '../../src/engine/units.ts';

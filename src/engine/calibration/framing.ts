@@ -5,7 +5,7 @@ import { isUsable, sightedBody } from '../kinematics/sighted-body.ts';
 import { keypointOn, sides, type KeypointName, type Keypoints, type PairedPart, type Side } from '../pose/keypoints.ts';
 import type { TimedPose } from '../pose/pose.ts';
 import type { JudgedAt } from '../rules/plan.ts';
-import type { HintId } from './hints.ts';
+import type { HintId } from '../exercise/hints.ts';
 import type { View } from '../pose/view.ts';
 
 /*

@@ -6,7 +6,7 @@ import type { TimedPose } from '../pose/pose.ts';
 import { millis, type Millis } from '../units.ts';
 import type { JudgedAt } from '../rules/plan.ts';
 import { trunkShareIn } from './framing.ts';
-import type { HintId } from './hints.ts';
+import type { HintId } from '../exercise/hints.ts';
 
 /*
  * Set-up advice: what would make more of the user visible. It is non-blocking. It is given when set-up has no more

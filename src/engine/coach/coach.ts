@@ -9,7 +9,7 @@ import type { Coaching } from './coaching.ts';
 import { coachingAfter, coachingAtFirst } from './coaching-of.ts';
 import type { CoachingEvent, JudgedGoal, Reason, UntimedEvent } from '../exercise/events.ts';
 import { allCleared } from '../feedback/fault-watch.ts';
-import type { HintId } from '../calibration/hints.ts';
+import type { HintId } from '../exercise/hints.ts';
 import { goalsOf } from '../rules/judged-goals.ts';
 import { judgedAt, type Plan } from '../rules/plan.ts';
 import type { Rulebook } from '../rules/rulebook.ts';

@@ -4,7 +4,7 @@ import { sideAfter } from './metronome.ts';
 import type { Coaching } from './coaching.ts';
 import type { Reason } from '../exercise/events.ts';
 import { faultHintIn } from '../feedback/fault-watch.ts';
-import type { HintId } from '../calibration/hints.ts';
+import type { HintId } from '../exercise/hints.ts';
 import { repetitionsInSet, type Plan } from '../rules/plan.ts';
 import { restLeft } from './sets.ts';
 import { countdownNumber } from './setup.ts';

@@ -2,7 +2,7 @@ import type { MeasureName } from '../kinematics/measures.ts';
 import type { KeypointName, Side } from '../pose/keypoints.ts';
 import type { CueId } from '../exercise/cues.ts';
 import type { Reason } from '../exercise/events.ts';
-import type { HintId } from '../calibration/hints.ts';
+import type { HintId } from '../exercise/hints.ts';
 import type { JudgedPhase, Phase } from '../exercise/phase.ts';
 import type { ShownCue } from '../feedback/cue-selection.ts';
 

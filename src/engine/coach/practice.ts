@@ -4,7 +4,7 @@ import { pursue, type AttemptStep } from '../repetition/attempt.ts';
 import { withTargets } from '../calibration/calibration.ts';
 import { isJudgeable, signalOf, sourcesOf } from '../rules/similarity.ts';
 import type { UntimedEvent } from '../exercise/events.ts';
-import type { HintId } from '../calibration/hints.ts';
+import type { HintId } from '../exercise/hints.ts';
 import { primaryValue } from '../rules/primary-measure.ts';
 import type { Plan } from '../rules/plan.ts';
 import { leastRanges, rangesShown, type PracticeSample } from '../calibration/practice-range.ts';

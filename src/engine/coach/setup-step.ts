@@ -2,7 +2,7 @@ import type { Readings } from '../kinematics/reading.ts';
 import type { Millis } from '../units.ts';
 import { startAt } from './metronome.ts';
 import type { UntimedEvent } from '../exercise/events.ts';
-import type { HintId } from '../calibration/hints.ts';
+import type { HintId } from '../exercise/hints.ts';
 import type { Counting, CountingIn, Calibrated, CheckingFraming, Stage } from './stage.ts';
 import type { RangeChoice } from '../rules/targets.ts';
 

@@ -7,7 +7,7 @@ import type { PacedRep, Stopwatch } from './metronome.ts';
 import type { Calibration, Filters } from '../calibration/calibration.ts';
 import type { CueId } from '../exercise/cues.ts';
 import type { FaultWatch } from '../feedback/fault-watch.ts';
-import type { HintId } from '../calibration/hints.ts';
+import type { HintId } from '../exercise/hints.ts';
 import type { Phase } from '../exercise/phase.ts';
 import type { Standing } from '../rules/posture-check.ts';
 import type { PracticeSample } from '../calibration/practice-range.ts';

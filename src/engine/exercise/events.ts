@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { hintIds } from '../calibration/hints.ts';
+import { hintIds } from './hints.ts';
 import { measureNames } from '../kinematics/measures.ts';
 import { keypointNames, sides } from '../pose/keypoints.ts';
 import { cueSchema, urgencySchema } from './cues.ts';

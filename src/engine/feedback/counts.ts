@@ -76,7 +76,12 @@ export const count = (
   const { repPath, reason } = verdict;
   const cues = wanted.reduce((state, cue) => ask(state, cue, at), counts.cues);
   if (reason)
-    return { ...counts, ...eased(counts, reason), attempts: counts.attempts + (isMiss(reason) ? 1 : 0), cues };
+    return {
+      ...counts,
+      ...(verdict.isFar ? {} : eased(counts, reason)),
+      attempts: counts.attempts + (isMiss(reason) ? 1 : 0),
+      cues,
+    };
   const done = indexOf(rulebook, repPath);
   const repetitions = rulebook.repPaths.map((_, index) => (counts.repetitions[index] ?? 0) + (index === done ? 1 : 0));
   return {

@@ -1,7 +1,7 @@
 import type { Orientation } from './orientation.ts';
 import type { KeypointName, Keypoints } from './keypoints.ts';
 import type { LastSeen } from './last-seen.ts';
-import type { Millis } from '../units.ts';
+import { millis, type Millis } from '../units.ts';
 
 /*
  * The model finds one person, and sometimes the wrong one: a passer-by, or a person who sits down alongside. A pose is
@@ -69,8 +69,8 @@ export const isSamePerson = (
   keypoints: Keypoints,
   place: Place,
   orientation: Orientation,
-  last: ReadonlyMap<KeypointName, LastSeen>,
-  at: Millis,
+  last: ReadonlyMap<KeypointName, LastSeen> = new Map(),
+  at: Millis = millis(0),
 ): boolean => {
   const shoulders = shouldersOf(keypoints, orientation, place.size);
   if (!shoulders) return true;

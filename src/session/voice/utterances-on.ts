@@ -1,6 +1,6 @@
 import type { Coaching } from '../../engine/coach/coaching.ts';
 import type { CoachingEvent, Reason } from '../../engine/exercise/events.ts';
-import type { HintId } from '../../engine/calibration/hints.ts';
+import type { HintId } from '../../engine/exercise/hints.ts';
 import { judgedPhases, type JudgedPhase, type Phase } from '../../engine/exercise/phase.ts';
 import type { HoldClockFace } from '../../engine/coach/sight.ts';
 import type { KeypointName } from '../../engine/pose/keypoints.ts';

@@ -1,5 +1,5 @@
 import type { CueId } from '../../engine/exercise/cues.ts';
-import type { HintId } from '../../engine/calibration/hints.ts';
+import type { HintId } from '../../engine/exercise/hints.ts';
 
 /** What the coach says, at most seven words each. */
 export const cues: Readonly<Record<CueId, string>> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { frame, trunkShareIn, viewIn } from '../../../src/engine/calibration/framing.ts';
-import type { HintId } from '../../../src/engine/calibration/hints.ts';
+import type { HintId } from '../../../src/engine/exercise/hints.ts';
 import { poseBody } from '../../../src/engine/figure/body.ts';
 import { briefingCamera, posesThrough, type Camera } from '../../../src/engine/figure/camera.ts';
 import { completeJointAngles } from '../../../src/engine/figure/full-joint-angles.ts';
