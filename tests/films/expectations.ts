@@ -6,8 +6,8 @@ import { shownFor } from './takes.ts';
 import { truthOf } from '../../scripts/films/film.ts';
 import { rulesOf } from '../../scripts/films/rules-of.ts';
 
-/** The largest difference of a held time from the one on the film's noise-free keypoints, ms. */
-const heldWithin = 400;
+/** The largest difference of a held time from the one on the film's noise-free keypoints, ms: five frames of a film. */
+const heldWithin = 417;
 
 /** The result of the same rules on the film's noise-free keypoints: the reference for the detector's noise. */
 export const truthIn = ({ film, exercise, view, range }: FilmCase): Played =>

@@ -55,11 +55,13 @@ export const placeOf = (keypoints: Keypoints, orientation: Orientation, size: nu
 };
 
 /**
- * The user who squats or leans stays the same person: shoulders within half a width of where they were this long ago or
- * less, ms, have moved there. A person who comes alongside is 2.7 widths away.
+ * A user who squats stays the same person: shoulders within half a width of where they were this long ago or less, ms,
+ * have moved there. They are followed downward only, as far as a squat takes them, shoulder widths: a user who walks
+ * away is not trained on the way.
  */
 const followedFor = 300;
 const farthestStep = 0.5;
+const deepestSquat = 2;
 
 /**
  * Whether a cleaned pose can be the user's, by where the shoulders were at neutral, or where they were last used; true
@@ -74,7 +76,8 @@ export const isSamePerson = (
 ): boolean => {
   const shoulders = shouldersOf(keypoints, orientation, place.size);
   if (!shoulders) return true;
-  if (!isInPlace(shoulders, place, orientation) && !hasMovedThere(keypoints, place, last, at)) return false;
+  const isSquatting = isBelowPlace(shoulders, place) && hasMovedThere(keypoints, place, last, at);
+  if (!isInPlace(shoulders, place, orientation) && !isSquatting) return false;
   const shares = lengthsOf(keypoints, orientation).flatMap((length, index) => {
     const neutral = place.lengths[index];
     return length !== undefined && neutral ? [length / neutral] : [];
@@ -88,6 +91,9 @@ const isInPlace = ({ x, y }: Pick<Place, 'x' | 'y'>, place: Place, orientation: 
   const isForward = orientation.view === 'side' && right * orientation.forward > 0;
   return Math.hypot(right, down) <= (isForward ? farthestForward : farthest) * place.size;
 };
+
+const isBelowPlace = ({ x, y }: Pick<Place, 'x' | 'y'>, place: Place): boolean =>
+  Math.abs(x - place.x) <= farthest * place.size && y >= place.y && y - place.y <= deepestSquat * place.size;
 
 /** Whether every shoulder that is seen is near where it was last used. */
 const hasMovedThere = (

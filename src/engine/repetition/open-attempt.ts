@@ -1,7 +1,7 @@
 import { measureRow, type MeasureName } from '../kinematics/measures.ts';
 import type { Readings } from '../kinematics/reading.ts';
 import { millis, type Millis } from '../units.ts';
-import { heldOf, tick, waitingClock, type HoldClock, type Lapse } from './hold-clock.ts';
+import { heldOf, holdDwell, tick, waitingClock, type HoldClock, type Lapse } from './hold-clock.ts';
 import { isApart, isWithin, primaryValue, progressOf } from '../rules/primary-measure.ts';
 import { compare, unknownStanding, type Standing } from '../rules/posture-check.ts';
 import type { Extreme, Opening, Ready } from './ready.ts';
@@ -64,6 +64,9 @@ export interface OpenAttempt {
   readonly metAt: Millis | undefined;
   /** The furthest point, and the last point near it. */
   readonly peak: Extreme;
+  /** Since when the floor is passed, and whether it was for `holdDwell`: a reading that leaps counts nothing. */
+  readonly floorSince: Millis | undefined;
+  readonly hasPassedFloor: boolean;
   /** Whether the sides were too far apart at the furthest point to move together. */
   readonly isApart: boolean;
   /** The point nearest to rest since the furthest one. */
@@ -111,6 +114,8 @@ const fresh = (here: Extreme) =>
     lapse: 'posture',
     metAt: undefined,
     peak: here,
+    floorSince: undefined,
+    hasPassedFloor: false,
     isApart: false,
     trough: here,
     leftPeak: here,
@@ -147,8 +152,14 @@ export const open = (
     brokenSince: undefined,
     broken: undefined,
     unseenSince: undefined,
-    unseenFor: millis(0),
+    unseenFor: gapBefore(trajectory, from),
   };
+};
+
+/** How long the primary measure was not seen just before an attempt opened, ms: the movement may have begun in it. */
+const gapBefore = ({ points }: Trajectory, from: Extreme): Millis => {
+  const last = points.findLast(({ at }) => at < from.at);
+  return millis(last && from.at - last.at > shortestGap ? from.at - last.at : 0);
 };
 
 /** How the current endpoint has been reached so far. */
@@ -214,6 +225,8 @@ export const moved = (
   const isInside = isMet && requires.is !== 'outside';
   const isBack = isWithin(end.back, primary, before.isBack);
   const here = { progress: progressOf(end, before.rest, primary), at };
+  const isBeyondFloor = end.floor !== undefined && here.progress >= progressOf(end, before.rest, end.floor);
+  const floorSince = isBeyondFloor ? (before.floorSince ?? at) : undefined;
   const isFurthest = here.progress > before.peak.progress;
   const peak = isFurthest ? here : before.peak;
   const brokenSince = requires.is === 'outside' ? (before.brokenSince ?? at) : undefined;
@@ -229,6 +242,8 @@ export const moved = (
     clock: tick(before.clock, at, isInside ? true : 'posture'),
     lapse: isInside ? before.lapse : 'posture',
     peak,
+    floorSince,
+    hasPassedFloor: before.hasPassedFloor || (floorSince !== undefined && at - floorSince >= holdDwell),
     isApart: isFurthest ? isApart(end, readings) : before.isApart,
     trough: isFurthest || here.progress < before.trough.progress ? here : before.trough,
     leftPeak: here.progress >= peak.progress - hysteresis / 2 ? here : before.leftPeak,

@@ -12,6 +12,9 @@ import type { RepPath, Rulebook } from '../rules/rulebook.ts';
 /** The primary measure may be unseen for this long, ms: beyond it, the movement is unknown. */
 const forgivenUnseen = 500;
 
+/** After this long unseen, ms, a movement that fell short may have gone further than it was seen to. */
+const briefUnseen = 200;
+
 /** An endpoint with a peak below this share of the distance was hardly tried. */
 const triedShare = 0.3;
 
@@ -82,6 +85,8 @@ const reasonAgainst = (plan: Plan, state: OpenAttempt): Reason | undefined => {
   if (state.unseenFor > forgivenUnseen) return { kind: 'unseen', forMs: state.unseenFor };
   if (state.broken) return { kind: 'posture', measure: state.broken };
   const reason = reasonAgainstEnd(plan, state);
+  // The furthest point may lie in a short gap.
+  if (reason?.kind === 'range' && state.unseenFor > briefUnseen) return { kind: 'unseen', forMs: state.unseenFor };
   if (reason) return reason;
   if (state.completedEnds.length < state.repPath.ends.length - 1) return { kind: 'order' };
   return undefined;
@@ -90,7 +95,7 @@ const reasonAgainst = (plan: Plan, state: OpenAttempt): Reason | undefined => {
 /** Why the current endpoint was not reached, or not held for long enough; `undefined` if it was. */
 export const reasonAgainstEnd = (plan: Plan, state: OpenAttempt): Reason | undefined => {
   const end = endOf(state);
-  if (isGraded(state) ? shortBy(state) > 0 : state.metAt === undefined) {
+  if (isGraded(state) ? !state.hasPassedFloor : state.metAt === undefined) {
     if (state.completedEnds.length > 0 && !wasTried(state)) return { kind: 'order' };
     return { kind: 'range', measure: end.measure, shortBy: shortBy(state) };
   }
@@ -99,7 +104,8 @@ export const reasonAgainstEnd = (plan: Plan, state: OpenAttempt): Reason | undef
 };
 
 /** Whether the movement is far from the exercise's own, so that it gets no cue. */
-export const isFar = (state: OpenAttempt): boolean => !state.isOwn || state.isApart || !wasTried(state);
+export const isFar = (state: OpenAttempt): boolean =>
+  !state.isOwn || state.isApart || (state.completedEnds.length === 0 && !wasTried(state));
 
 const wasTried = (state: OpenAttempt): boolean => {
   const end = endOf(state);
