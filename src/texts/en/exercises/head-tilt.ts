@@ -16,7 +16,11 @@ export const headTilt: ExerciseTexts = {
     'Ask your clinician first after a neck injury, neck surgery, or trouble with the arteries of the neck.',
     'Stop if you feel dizzy or sick, see double, or if an arm hurts or tingles.',
   ],
-  cannotSee: ['whether your head turns a little as it tilts', 'which part of your neck bends'],
+  cannotSee: [
+    'whether your head turns a little as it tilts',
+    'whether your head slides forward while your chin stays level',
+    'which part of your neck bends',
+  ],
   startPosture: 'Sit tall, arms hanging',
   prompts: {
     ready: 'Ear toward a shoulder',
