@@ -18,10 +18,22 @@ export const stillsOf = (folder: string, wanted: Half): readonly HalfOfStills[] 
 
 const classTable = ({ classes }: StillScores): string =>
   table(
-    ['class', 'stills', 'tilt', 'attempt', 'target reached', 'left shoulder', 'right shoulder', 'chin', 'other'],
+    [
+      'class',
+      'stills',
+      'unseen',
+      'tilt',
+      'attempt',
+      'target reached',
+      'left shoulder',
+      'right shoulder',
+      'chin',
+      'other',
+    ],
     classes.map((one) => [
       one.class,
       `${one.stills}`,
+      `${one.unseen}`,
       fixed(one.tilt, 1),
       `${one.attempts}`,
       `${one.reached}`,
@@ -30,7 +42,7 @@ const classTable = ({ classes }: StillScores): string =>
       `${one.chin}`,
       inWords(one.others),
     ]),
-    [1, 2, 3, 4, 5, 6, 7],
+    [1, 2, 3, 4, 5, 6, 7, 8],
   );
 
 const shareIn = (one: Hits): string => share(one.hits, one.of);
@@ -39,13 +51,13 @@ const hitsIn = (one: Hits): string => hits(one.hits, one.of);
 const shares = ({ raised, forward, whole, falseShoulder, falseChin, falseInHalf }: StillScores): string =>
   [
     `- Raised shoulder, told: left ${shareIn(raised.left)}, right ${shareIn(raised.right)}`,
-    `- Head forward, told as a dropped chin: ${shareIn(forward)}`,
+    `- Head forward, told as a dropped chin where the tilt is seen: ${shareIn(forward)}`,
     `- Whole tilts that reach the target: ${shareIn(whole)}`,
     `- Told in vain in centre and whole tilts: shoulder ${hitsIn(falseShoulder)}, chin ${hitsIn(falseChin)}; in half tilts either: ${hitsIn(falseInHalf)}`,
   ].join('\n');
 
 /**
- * The scores of stills as Markdown: for each half what was told in each class (`tilt` is the median reading, degrees),
+ * The scores of stills as Markdown: for each half what was told in each class (`tilt` is the median reading, degrees; `unseen` counts stills in which it is not read),
  * and the shares that are asked for.
  */
 export const stillsReport = (halves: readonly HalfOfStills[]): readonly string[] =>

@@ -113,6 +113,8 @@ const readStill = (still: Still, neutral: Neutral): Read => {
 export interface ClassScore {
   readonly class: string;
   readonly stills: number;
+  /** How many do not show the tilt, because an ear, an eye or a shoulder is not seen: nothing is judged in them. */
+  readonly unseen: number;
   /** The median reading of the tilt, degrees; NaN where none is seen. */
   readonly tilt: number;
   /** How many are far enough for an attempt, and how many reach the target. */
@@ -137,7 +139,7 @@ export interface StillScores {
   readonly classes: readonly ClassScore[];
   /** Shoulders that are raised with the tilt and told, on their own side. */
   readonly raised: Readonly<Record<Side, Hits>>;
-  /** Heads pushed forward that are told by the chin. */
+  /** Heads pushed forward that are told by the chin, of those that show the tilt. */
   readonly forward: Hits;
   /** Centres and whole tilts that are told of a shoulder, and of the chin; half tilts that are told of either. */
   readonly falseShoulder: Hits;
@@ -170,6 +172,7 @@ const classScore = (name: string, reads: readonly Read[]): ClassScore => {
   return {
     class: name,
     stills: reads.length,
+    unseen: count(({ tilt }) => tilt === undefined),
     tilt: median(reads.flatMap(({ tilt }) => tilt ?? [])),
     attempts: count(({ tilt }) => tilt !== undefined && tilt >= opening),
     reached: count(isReached),
@@ -208,7 +211,7 @@ export const scoreStills = (folder: string, half: Half = 'all'): StillScores => 
     classes: scored.filter(({ stills }) => stills > 0),
     raised: { left: raised('left'), right: raised('right') },
     forward: hitsOf(
-      where(({ isForward }) => isForward),
+      where(({ isForward }) => isForward).filter(({ tilt }) => tilt !== undefined),
       isTold('chin-up'),
     ),
     falseShoulder: hitsOf(straightOrWhole, isTold('shoulder-drop')),

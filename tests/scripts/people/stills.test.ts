@@ -60,6 +60,15 @@ describe('the scores of stills', () => {
     expect(centre).toMatchObject({ stills: 2, reached: 0, attempts: 0, left: 0, right: 0, chin: 0 });
   });
 
+  it('judge nothing where the tilt is not seen', () => {
+    const hidden = still('wrong-left-forward', 0, { neckSideBend: 34, neckFlexion: 30 });
+    const earless = hidden.keypoints.map((point, index) => (keypointNames[index] === 'left_ear' ? [0, 0, 0] : point));
+    const stills = [still('center', 0, {}), { ...hidden, keypoints: earless }];
+    const scores = scoreStills(folderWith({ version: 1, frame: { width: 480, height: 360 }, stills }));
+    expect(scores.classes[1]).toMatchObject({ stills: 1, unseen: 1, attempts: 0, chin: 0 });
+    expect(scores.forward).toEqual({ hits: 0, of: 0 });
+  });
+
   it('keep the halves apart', () => {
     const scores = scoreStills(made, 'even');
     expect(scores.classes.map((one) => one.class)).toEqual(['half-left', 'wrong-right-shoulder']);

@@ -22,6 +22,7 @@ export const headTilt: ExerciseTexts = {
   ],
   cannotSee: [
     'whether your head turns a little as it tilts',
+    'whether your head slides forward while your chin stays level',
     'which part of your neck bends',
     'at your desk: your arms, and whether your body leans',
   ],
