@@ -55,7 +55,7 @@ const counted = (plan: Plan, steps: readonly Step[], from: Partial<Counts> = {})
       plan,
       rulebook,
       counts,
-      { event, reason, tempo: [], repPath, end: repPath.ends[0] },
+      { event, reason, tempo: [], isPartial: false, isFar: false, repPath, end: repPath.ends[0] },
       new Set(),
       millis(0),
     );
