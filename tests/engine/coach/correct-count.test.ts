@@ -38,7 +38,8 @@ const judged = (
     lastAt = millis(pose.at);
     state = next;
     events.push(...happened);
-    for (let [press] = due; press?.when(state, events); [press] = due) {
+    for (const press of presses) {
+      if (press !== due[0] || !press.when(state, events)) continue;
       due.shift();
       const [after, told] = correctCount(plan, state, press.by, lastAt);
       state = after;
