@@ -75,6 +75,11 @@ export const screens: readonly Screen[] = [
   { name: 'coach-holding', link: training(held), reach: told('hold-started', {}, 1800) },
   { name: 'coach-returning', link: training(swung), reach: told('phase-changed', { to: 'returning' }, 700) },
   {
+    name: 'coach-corrected',
+    link: training(held),
+    reach: then(told('phase-changed', { to: 'ready' }), pressing('+'), told('count-corrected')),
+  },
+  {
     name: 'coach-paused',
     link: training(held),
     reach: then(told('phase-changed', { to: 'working' }, 300), pressing('Space'), shown('pause-panel')),

@@ -1,5 +1,6 @@
 /** The type of an event by which an element asks for an action; it has no detail. */
 export type Wish =
+  | 'add-one-asked'
   | 'again-asked'
   | 'back-asked'
   | 'cancel-asked'
@@ -18,7 +19,8 @@ export type Wish =
   | 'resume-asked'
   | 'skip-asked'
   | 'skip-practice-asked'
-  | 'summary-asked';
+  | 'summary-asked'
+  | 'take-back-asked';
 
 /** Dispatches a wish to the parent element: the event bubbles within the shadow root and no further. */
 export const ask = (from: HTMLElement, wish: Wish): void => {

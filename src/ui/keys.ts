@@ -1,7 +1,19 @@
 /** What a key or a presenter's remote does on every screen of a session. */
 export type Command =
   | {
-      readonly is: 'pause' | 'next' | 'back' | 'end' | 'mute' | 'red-flag' | 'skip-practice' | 'recalibrate';
+      readonly is:
+        | 'pause'
+        | 'next'
+        | 'back'
+        | 'end'
+        | 'mute'
+        | 'red-flag'
+        | 'skip-practice'
+        | 'recalibrate'
+        | 'add-one'
+        | 'take-back';
+      /** Whether the key is one of those with which a presenter's remote turns pages. */
+      readonly isPage: boolean;
     }
   /** A digit, 0-9. */
   | { readonly is: 'digit'; readonly digit: number };
@@ -20,6 +32,12 @@ const commands: Readonly<Record<string, Exclude<Command['is'], 'digit'>>> = {
   f: 'red-flag',
   s: 'skip-practice',
   r: 'recalibrate',
+  // The plus of a keyboard without a number pad needs shift: its key alone is an equals sign.
+  '+': 'add-one',
+  '=': 'add-one',
+  arrowup: 'add-one',
+  '-': 'take-back',
+  arrowdown: 'take-back',
 };
 
 /** Whether an element takes text; an embedding page may have such elements. */
@@ -35,5 +53,5 @@ export const commandOf = (event: KeyboardEvent): Command | undefined => {
   if (key === ' ' && target instanceof HTMLElement && target.matches('button, a, summary')) return undefined;
   if (/^[0-9]$/.test(key)) return { is: 'digit', digit: Number(key) };
   const is = commands[key];
-  return is && { is };
+  return is && { is, isPage: key.startsWith('page') };
 };

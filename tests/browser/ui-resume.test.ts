@@ -367,6 +367,7 @@ describe('the keys of a session', () => {
       'pause',
       'end',
     ]);
+    expect(['ArrowUp', 'ArrowDown', '+', '-'].map(command)).toEqual(['add-one', 'take-back', 'add-one', 'take-back']);
     // The browser itself reloads the page.
     expect(command('F5')).toBeUndefined();
   });

@@ -7,7 +7,7 @@ import type { GuideSetting } from '../../src/session/guide/guide-setting.ts';
 import type { PoseSource } from '../../src/session/ports.ts';
 import { readSettings } from '../../src/session/settings.ts';
 import { en } from '../../src/texts/en/en.ts';
-import type { RestPanel } from '../../src/ui/elements/panels/rest-panel.ts';
+import { RestPanel } from '../../src/ui/elements/panels/rest-panel.ts';
 import { TrainScreen } from '../../src/ui/screens/train-screen.ts';
 
 const [exercise] = exercises;
@@ -76,8 +76,26 @@ it('shows the rest between two sets, with the way on and the button for when som
   expect(panel()?.name).toContain(en.app.train.set(2, 2));
   expect(panel()?.done).toBe(en.guide.setDone(1, 2));
   expect(panel()?.secondsLeft).toBeGreaterThan(15);
+  expect(panel()?.takeBack).toBeUndefined();
   expect(screen.renderRoot.querySelector('wrong-button')).not.toBeNull();
   window.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown' }));
   isSeen = true;
   await vi.waitFor(() => expect(screen.renderRoot.querySelector('coach-view')).not.toBeNull(), { timeout: 20_000 });
+});
+
+it('offers to take back the last repetition where the set was judged, and only there', async () => {
+  const panel = new RestPanel();
+  Object.assign(panel, { exercise, view: 'front', texts: en, showFigure: undefined });
+  document.body.append(panel);
+  await panel.updateComplete;
+  const offer = () =>
+    [...panel.renderRoot.querySelectorAll('button')].find(({ textContent }) =>
+      textContent.includes(en.app.train.takeBack),
+    );
+  expect(offer()).toBeUndefined();
+  panel.takeBack = en.app.train.takeBack;
+  await panel.updateComplete;
+  const asked = new Promise((resolve) => panel.addEventListener('take-back-asked', resolve));
+  offer()?.click();
+  await asked;
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { advance, begin, close, recalibrate } from '../../src/engine/coach/coach.ts';
+import { advance, begin, close, recalibrate, type CoachState } from '../../src/engine/coach/coach.ts';
+import { correctCount } from '../../src/engine/coach/correct-count.ts';
 import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { resolve, viewOf } from '../../src/engine/rules/plan.ts';
@@ -91,6 +92,18 @@ describe.each([
     expect(reasonsIn(events)[0]).toBe('interrupted');
     expect(unpaired(events)).toEqual([]);
     expect(coach(exercise, film, { ...slow, before: askedFrom(at + 1, recalibrate) }).coaching.attempts).toBe(0);
+  });
+
+  it.each(moments)('closes the attempt without a miss when the user completes the set while %s', (_phase, at) => {
+    const plan = resolve(exercise, viewOf(exercise), { reps: 1, hold: slow.hold ?? seconds(3) }, 1);
+    const addOne = (state: CoachState): CoachState => correctCount(plan, state, 1, millis(at))[0];
+    // One for each side, where the sides count apart.
+    const before = askedFrom(at + 1, (state) => addOne(addOne(state)));
+    const { events, coaching } = coach(exercise, film, { ...slow, reps: 1, before });
+    expect(reasonsIn(events)).toEqual(['interrupted']);
+    expect(unpaired(events)).toEqual([]);
+    expect(events.at(-1)).toMatchObject({ type: 'session-ended', why: 'completed' });
+    expect(coaching.attempts).toBe(0);
   });
 
   it.each(moments)('closes what is open when ended from outside while %s', (_phase, at) => {

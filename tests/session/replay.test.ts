@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { isCorrectable } from '../../src/engine/coach/coaching.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import type { JointAngles } from '../../src/engine/figure/joint-angles.ts';
 import { concat, scriptOf } from '../../src/engine/figure/performance.ts';
@@ -7,7 +8,7 @@ import { exercises } from '../../src/exercises/registry.ts';
 import { planOf } from '../../src/session/record/export.ts';
 import { planFor } from '../../src/session/planning/plan-for.ts';
 import { readSessionExport } from '../../src/session/record/read-session.ts';
-import { summarise } from '../../src/session/summary/summary.ts';
+import { countedIn, summarise } from '../../src/session/summary/summary.ts';
 import { Workout } from '../../src/session/workout/workout.ts';
 import { filmed, seconds } from '../scenarios/play.ts';
 import { hidden } from '../scenarios/staging.ts';
@@ -16,6 +17,12 @@ import { hidden } from '../scenarios/staging.ts';
 const wish = fc.record({
   at: fc.integer({ min: 0, max: 40_000 }),
   is: fc.constantFrom('recalibrate', 'skip-practice', 'pain', 'pause', 'end'),
+});
+
+/** A correction of the count, in the frame after so many attempts are over. */
+const correction = fc.record({
+  after: fc.integer({ min: 0, max: 4 }),
+  by: fc.constantFrom(1 as const, -1 as const),
 });
 
 const session = fc.record({
@@ -28,6 +35,7 @@ const session = fc.record({
   blindFor: fc.constantFrom(0, 0, 1000, 4000, 13_000),
   wishes: fc.array(wish, { maxLength: 3 }),
   begins: fc.constantFrom('after set-up', 'after set-up', 'at once', 'after half a minute on the hips'),
+  corrections: fc.array(correction, { maxLength: 4 }),
 });
 
 const akimbo: JointAngles = { shoulderElevation: 60, elbowFlexion: 100 };
@@ -43,6 +51,7 @@ const run = async ({
   blindFor,
   wishes,
   begins,
+  corrections,
 }: typeof session extends fc.Arbitrary<infer T> ? T : never) => {
   const plan = planFor(exercise, { range, reps: 2, sets, holdSeconds: 2, restSeconds: 3 });
   const workout = new Workout(plan);
@@ -67,10 +76,19 @@ const run = async ({
   const source = {
     async *poses() {
       const due = [...wishes];
+      const dueCorrections = [...corrections];
+      let attempts = 0;
+      workout.steps.listen(({ events }) => {
+        attempts += events.filter(({ type }) => type === 'rep-completed' || type === 'rep-attempted').length;
+      });
       for (const pose of poses) {
         for (const one of due.filter(({ at }) => at <= pose.at)) {
           due.splice(due.indexOf(one), 1);
           act(one.is);
+        }
+        for (const one of dueCorrections.filter(({ after }) => after <= attempts && isCorrectable(workout.coaching))) {
+          dueCorrections.splice(dueCorrections.indexOf(one), 1);
+          workout.correctCount(one.by);
         }
         const seen = blind(pose);
         if (seen) yield seen;
@@ -78,23 +96,31 @@ const run = async ({
     },
   };
   const summary = await workout.run(source, new AbortController().signal);
-  return { exercise, summary, text: JSON.stringify(workout.record) };
+  return { exercise, summary, counted: workout.progress.counted, text: JSON.stringify(workout.record) };
 };
 
 it('an export has the same summary as its session', { timeout: 120_000 }, async () => {
   const seen = new Set<string>();
   await fc.assert(
     fc.asyncProperty(session, async (described) => {
-      const { exercise, summary, text } = await run(described);
+      const { exercise, summary, counted, text } = await run(described);
       const read = readSessionExport(text);
       for (const event of read.events) for (const name of [event.type, ...Object.keys(event)]) seen.add(name);
+      for (const event of read.events) if (event.type === 'count-corrected') seen.add(`${event.of} ${event.by}`);
       expect(JSON.parse(JSON.stringify(summarise(planOf(read, exercise), read.events)))).toEqual(
         JSON.parse(JSON.stringify(summary)),
       );
+      // The count of the session is that of its summary, as the user corrected it.
+      const { repetitions, timed, ownCount, ofRepetitions } = summary;
+      expect(counted.repetitions.reduce((sum, count) => sum + count, 0)).toBe(countedIn(summary));
+      expect(counted.own).toMatchObject(ownCount);
+      expect(Math.min(ownCount.added, ownCount.takenBack, repetitions.length - ownCount.takenBack)).toBeGreaterThan(-1);
+      expect(countedIn(summary) + timed).toBeLessThanOrEqual(ofRepetitions);
     }),
     { numRuns: 25, seed: 7 },
   );
   // The sessions have what only some have.
   for (const name of ['begun-by-time', 'repetition-timed', 'rep-completed', 'full', 'missing'])
     expect(seen).toContain(name);
+  for (const correction of ['own 1', 'own -1', 'judged -1']) expect(seen).toContain(correction);
 });

@@ -15,7 +15,7 @@ import { judgedAt, type Plan } from '../rules/plan.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 import { practise, withoutRange } from './practice.ts';
 import type { PersonalRange } from '../rules/personal-range.ts';
-import { rest, withRest } from './sets.ts';
+import { afterSet, rest, withRest } from './sets.ts';
 import { countDown, checkFraming, takeNeutral, takeStart } from './setup.ts';
 import { lookingAgain, checkingFraming, step as setUpStep, type SetUpStep } from './setup-step.ts';
 import type { Sight } from './sight.ts';
@@ -24,7 +24,7 @@ import { phaseOf, type Pacing, type SettingUp, type Stage } from './stage.ts';
 import { pacedRepAt, runOn, startAt, type Stopwatch } from './metronome.ts';
 import { followEarly, notBegun, type Begun, type EarlyStart } from './early-start.ts';
 import { withReadings } from './with-readings.ts';
-import { nothingCounted, type Counted, type Counts } from '../feedback/counts.ts';
+import { isSetComplete, nothingCounted, type Counted, type Counts } from '../feedback/counts.ts';
 import type { RangeChoice } from '../rules/targets.ts';
 import { countIn, pace } from './timing.ts';
 import { passTime, train, waitForSight } from './training.ts';
@@ -278,6 +278,9 @@ const stepOf = (plan: Plan, stage: Stage, counts: Counts, pose: TimedPose): Step
     case 'resting-unseen':
       return setUp(rest(stage, at));
     case 'paused':
+      // The user may complete the last set by a correction.
+      if (counts.sets + 1 >= plan.sets && isSetComplete(plan, stage.calibration.rulebook, counts))
+        return { ...afterSet(plan, counts, stage, at), hint: undefined, progress: 0, reason: undefined };
       return { ...waitForSight(stage, at), counts, hint: undefined, progress: 0, reason: undefined };
     case 'ended':
       return { stage, counts, hint: undefined, progress: 0, events: [], reason: undefined };

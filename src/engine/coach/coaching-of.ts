@@ -11,6 +11,7 @@ import { countdownNumber } from './setup.ts';
 import { missingOf } from '../kinematics/missing.ts';
 import { phaseOf, type Stage } from './stage.ts';
 import { repetitionsInThisSet, type Counted, type Counts } from '../feedback/counts.ts';
+import type { CorrectionBy } from '../feedback/correction.ts';
 import type { RangeChoice } from '../rules/targets.ts';
 
 /** The targets that a plan's range implies before calibration. */
@@ -24,6 +25,28 @@ const targetsAtFirst: Readonly<Record<RangeChoice['is'], Coaching['targets']>> =
 /** The current set, or the one about to begin, from 1. */
 const currentSet = (plan: Plan, { sets }: Counted): number => Math.min(sets + 1, plan.sets);
 
+/** What the screens show of the count. */
+const countIn = (plan: Plan, counted: Counted): Pick<Coaching, 'set' | 'repetitions' | 'ownCount' | 'attempts'> => {
+  const { own } = counted;
+  return {
+    set: currentSet(plan, counted),
+    repetitions: repetitionsInThisSet(plan, counted),
+    ownCount: own && own.added + own.takenBack > 0 ? own : undefined,
+    attempts: counted.attempts,
+  };
+};
+
+/**
+ * What the screens show after a correction by the user, until the next frame: a repetition that was added is no longer
+ * shown as an attempt that did not count, and a rest after which the set goes on is over.
+ */
+export const coachingCorrected = (plan: Plan, before: Coaching, counted: Counted, by: CorrectionBy): Coaching => ({
+  ...before,
+  ...countIn(plan, counted),
+  lastReason: by === 1 ? undefined : before.lastReason,
+  restSeconds: undefined,
+});
+
 /** What the screens show before the first pose. */
 export const coachingAtFirst = (plan: Plan, counted: Counted): Coaching => ({
   phase: 'looking',
@@ -33,12 +56,10 @@ export const coachingAtFirst = (plan: Plan, counted: Counted): Coaching => ({
   targets: targetsAtFirst[plan.range.is],
   ranges: [],
   easeLevel: plan.easeLevel + counted.eased,
-  set: currentSet(plan, counted),
+  ...countIn(plan, counted),
   ofSets: plan.sets,
   restSeconds: undefined,
-  repetitions: repetitionsInThisSet(plan, counted),
   ofRepetitions: repetitionsInSet(plan),
-  attempts: counted.attempts,
   lastReason: undefined,
   cue: undefined,
   faultHint: undefined,
@@ -118,12 +139,10 @@ export const coachingAfter = (
     ...targetsIn(plan, stage, before),
     towards: towardsIn(plan, stage, counts),
     easeLevel,
-    set: currentSet(plan, counts),
+    ...countIn(plan, counts),
     ofSets: plan.sets,
     restSeconds: stage.is === 'resting' || stage.is === 'resting-unseen' ? restLeft(stage) : undefined,
-    repetitions: repetitionsInThisSet(plan, counts),
     ofRepetitions: before.ofRepetitions,
-    attempts: counts.attempts,
     lastReason: reason === null ? undefined : (reason ?? before.lastReason),
     cue: shown && { cue: shown.cue, side: shown.side, urgency: shown.urgency },
     faultHint: stage.is === 'training' ? faultHintIn(stage.calibration.rulebook, stage.faults) : undefined,

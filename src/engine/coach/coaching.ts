@@ -3,7 +3,8 @@ import type { KeypointName, Side } from '../pose/keypoints.ts';
 import type { CueId } from '../exercise/cues.ts';
 import type { Reason } from '../exercise/events.ts';
 import type { HintId } from '../exercise/hints.ts';
-import type { JudgedPhase, Phase } from '../exercise/phase.ts';
+import { judgedPhases, type JudgedPhase, type Phase } from '../exercise/phase.ts';
+import type { OwnCount } from '../feedback/counts.ts';
 import type { ShownCue } from '../feedback/cue-selection.ts';
 
 /** The user's range at one endpoint, beside the norm; all in the measure's unit. */
@@ -51,6 +52,8 @@ export interface Coaching {
   /** Repetitions done in this set. */
   readonly repetitions: number;
   readonly ofRepetitions: number;
+  /** How the user corrected the count; `undefined` while nothing is corrected. */
+  readonly ownCount?: OwnCount | undefined;
   /** Attempts that were no repetition. */
   readonly attempts: number;
   /** Why the last attempt was no repetition; cleared by the next repetition. */
@@ -63,3 +66,9 @@ export interface Coaching {
   /** The missing keypoints, while paused or while set-up waits for them. */
   readonly missing: readonly KeypointName[];
 }
+
+const correctable: ReadonlySet<Phase> = new Set<Phase>([...judgedPhases, 'paused', 'resting']);
+
+/** Whether the count can be corrected: while repetitions are judged, also in a pause and in the rest between two sets. */
+export const isCorrectable = ({ phase, targets }: Pick<Coaching, 'phase' | 'targets'>): boolean =>
+  targets !== 'timed' && correctable.has(phase);

@@ -1,7 +1,7 @@
 import type { Readings } from '../kinematics/reading.ts';
 import type { Keypoints } from '../pose/keypoints.ts';
 import { millis, type Millis } from '../units.ts';
-import { loseSight, pursue } from '../repetition/attempt.ts';
+import { interrupt, loseSight, pursue } from '../repetition/attempt.ts';
 import { sideOf } from '../repetition/attempt-phases.ts';
 import { choose, cueGiven, type WantedCue } from '../feedback/cue-selection.ts';
 import type { UntimedEvent } from '../exercise/events.ts';
@@ -13,7 +13,7 @@ import { afterSet } from './sets.ts';
 import { countingFrom, lookingAgain } from './setup-step.ts';
 import { missingOf } from '../kinematics/missing.ts';
 import type { Calibrated, Paused, Stage, Timing, Training } from './stage.ts';
-import { count, isSetComplete, nextNumber, type Counts } from '../feedback/counts.ts';
+import { closedOn, count, isSetComplete, nextNumber, type Counts } from '../feedback/counts.ts';
 import { choiceOf } from '../rules/targets.ts';
 import type { TrainingStep } from './training-step.ts';
 import { keepTime } from './timing.ts';
@@ -71,8 +71,10 @@ export const train = (plan: Plan, stage: Training, counts: Counts, keypoints: Ke
     const next: Training = { ...stage, attempt: moved, faults, flaws: verdict ? new Set() : flaws };
     return { stage: next, counts: after, events, reason };
   }
+  // An attempt is still open if the user completes the set by a correction.
+  const left = moved.is === 'open' ? interrupt(rulebook, moved) : [];
   const next = afterSet(plan, after, { ...stage, rest: moved.rest }, at);
-  return { ...next, events: [...events, ...allCleared(faults), ...next.events], reason };
+  return { ...next, events: [...events, ...left, ...allCleared(faults), ...next.events], reason };
 };
 
 const phaseOfAttempt = (attempt: Training['attempt']): JudgedPhase =>
@@ -174,7 +176,9 @@ const pause = (
       rest,
       seenSince: undefined,
     },
-    counts: closed ? { ...counts, attempts: counts.attempts + 1 } : counts,
+    counts: closed
+      ? { ...counts, ...closedOn(calibration.rulebook, closed.state.repPath), attempts: counts.attempts + 1 }
+      : counts,
     events: [
       ...(closed?.events ?? []),
       ...allCleared(stage.faults),

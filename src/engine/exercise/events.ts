@@ -158,6 +158,19 @@ export const eventSchema = v.variant('type', [
     value: v.number(),
     error: v.number(),
   }),
+  /**
+   * The user corrected a miscount: `by` 1 adds a repetition, -1 takes the last counted one back. `of`: whether it is a
+   * judged one, taken back or restored, or one of the user's own count. `number`: how many the side, if any, has in this
+   * set afterwards.
+   */
+  v.object({
+    ...base,
+    type: v.literal('count-corrected'),
+    by: v.picklist([1, -1]),
+    of: v.picklist(['judged', 'own']),
+    number: v.number(),
+    side,
+  }),
   /** A repetition was timed, not judged. */
   v.object({ ...base, type: v.literal('repetition-timed'), number: v.number(), side, ofMs: v.number() }),
   /** A set is complete and another follows after its rest; `set` counts from 1. */

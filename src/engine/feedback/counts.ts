@@ -1,3 +1,4 @@
+import type { Side } from '../pose/keypoints.ts';
 import type { Millis } from '../units.ts';
 import { ask, forgive, unsaid, type CueState, type WantedCue } from './cue-selection.ts';
 import type { CueId } from '../exercise/cues.ts';
@@ -6,12 +7,34 @@ import { isMiss, type Reason } from '../exercise/events.ts';
 import type { TempoFault, Verdict } from '../repetition/verdict.ts';
 import type { RepPath, Rulebook } from '../rules/rulebook.ts';
 
+/** A counted repetition: the index of its path in the rulebook, its set from 0, and whether the user counted it. */
+export interface CountedRepetition {
+  readonly path: number;
+  readonly set: number;
+  readonly isOwn: boolean;
+}
+
+/** How many repetitions the user added to the judged ones, and how many judged ones the user took back. */
+export interface OwnCount {
+  readonly added: number;
+  readonly takenBack: number;
+  /** The side of the last correction, if the sides are counted separately. */
+  readonly side?: Side | undefined;
+}
+
 /** The counts of a session. */
 export interface Counts {
   /** Completed sets. */
   readonly sets: number;
   /** Repetitions per path in all sets, in the rulebook's order. */
   readonly repetitions: readonly number[];
+  /** The counted repetitions, in order; those before an interruption may be missing. */
+  readonly order: readonly CountedRepetition[];
+  readonly own: OwnCount;
+  /** The path of the last attempt that closed. */
+  readonly lastPath: number | undefined;
+  /** What the user took back since the last attempt closed, latest last. */
+  readonly takenBack: readonly CountedRepetition[];
   readonly attempts: number;
   /** Repetitions that were timed and not judged. */
   readonly timed: number;
@@ -23,7 +46,8 @@ export interface Counts {
 }
 
 /** The part of the counts that is kept over an interruption. */
-export type Counted = Pick<Counts, 'sets' | 'repetitions' | 'attempts' | 'timed' | 'eased'>;
+export type Counted = Pick<Counts, 'sets' | 'repetitions' | 'attempts' | 'timed' | 'eased'> &
+  Partial<Pick<Counts, 'order' | 'own'>>;
 
 /** `failuresToEase` attempts in a row that fall short ease the targets, at most `mostEased` times. */
 const failuresToEase = 3;
@@ -33,6 +57,10 @@ const mostEased = 3;
 export const nothingCounted: Counts = {
   sets: 0,
   repetitions: [],
+  order: [],
+  own: { added: 0, takenBack: 0 },
+  lastPath: undefined,
+  takenBack: [],
   attempts: 0,
   timed: 0,
   failedInARow: 0,
@@ -41,7 +69,7 @@ export const nothingCounted: Counts = {
 };
 
 /** All repetitions, judged or only timed. */
-export const repetitionsOf = ({ repetitions, timed }: Counted): number =>
+export const repetitionsOf = ({ repetitions, timed }: Pick<Counts, 'repetitions' | 'timed'>): number =>
   timed + repetitions.reduce((sum, done) => sum + done, 0);
 
 /** The repetitions of the current set that are done, judged or only timed. */
@@ -63,6 +91,20 @@ export const isSetComplete = (plan: Plan, rulebook: Rulebook, counts: Counts): b
 const doneOn = ({ repPaths }: Rulebook, { repetitions, timed }: Counts, index: number): number =>
   (repetitions[index] ?? 0) + Math.ceil((timed - index) / repPaths.length);
 
+/** The repetitions per path after a change of one path by 1 or -1. */
+export const withOneOf = (
+  { repPaths }: Pick<Rulebook, 'repPaths'>,
+  repetitions: readonly number[],
+  path: number,
+  by: 1 | -1,
+): readonly number[] => repPaths.map((_, index) => (repetitions[index] ?? 0) + (index === path ? by : 0));
+
+/** What an attempt on a path that closed leaves for a correction: it belongs to this path, and nothing is restored. */
+export const closedOn = (rulebook: Rulebook, repPath: RepPath): Pick<Counts, 'lastPath' | 'takenBack'> => ({
+  lastPath: indexOf(rulebook, repPath),
+  takenBack: [],
+});
+
 /** Counts an attempt that is over, and requests its cues; `flaws` are the cues of its faults. */
 export const count = (
   plan: Plan,
@@ -75,19 +117,20 @@ export const count = (
   const wanted = cuesAfter(plan, verdict);
   const { repPath, reason } = verdict;
   const cues = wanted.reduce((state, cue) => ask(state, cue, at), counts.cues);
+  const closed = { ...counts, ...closedOn(rulebook, repPath) };
   if (reason)
     return {
-      ...counts,
+      ...closed,
       ...(verdict.isFar ? {} : eased(counts, reason)),
       attempts: counts.attempts + (isMiss(reason) ? 1 : 0),
       cues,
     };
-  const done = indexOf(rulebook, repPath);
-  const repetitions = rulebook.repPaths.map((_, index) => (counts.repetitions[index] ?? 0) + (index === done ? 1 : 0));
+  const path = indexOf(rulebook, repPath);
   return {
-    ...counts,
+    ...closed,
     ...(verdict.isPartial ? easedAfter(counts, counts.failedInARow + 1) : { failedInARow: 0 }),
-    repetitions,
+    repetitions: withOneOf(rulebook, counts.repetitions, path, 1),
+    order: [...counts.order, { path, set: counts.sets, isOwn: false }],
     cues: forgive(cues, new Set([...flaws, ...wanted.map(({ cue }) => cue)])),
   };
 };

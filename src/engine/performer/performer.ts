@@ -1,5 +1,5 @@
 import type { CoachingEvent } from '../exercise/events.ts';
-import type { Plan } from '../rules/plan.ts';
+import { countedSides, type Plan } from '../rules/plan.ts';
 import { millis, type Millis } from '../units.ts';
 import { mayReturn, nextMovementGoal, type MovementGoals } from './movement-goal.ts';
 import { completeJointAngles, type FullJointAngles } from '../figure/full-joint-angles.ts';
@@ -69,13 +69,12 @@ export const perform = (
 const hear = (before: Performer, { plan, coaching, events }: Asked, at: Millis): Performer => {
   const known: Performer = plan === before.plan ? before : { ...before, plan, goal: undefined, counted: [] };
   const phase = coaching.practising ?? coaching.phase;
-  const isCounted = events.some(({ type }) => type === 'rep-completed');
   const isDone = known.isOut && events.some((event) => isDoneBy(event, plan, known.goal));
   return {
     ...known,
     phase,
     phaseSince: phase === known.phase ? known.phaseSince : at,
-    counted: isCounted ? countedTo(known.goal?.side ?? 0, known.counted) : known.counted,
+    counted: events.reduce((counted, event) => countedAfter(counted, event, plan, known.goal), known.counted),
     heardAt: known.heardAt ?? (isDone ? at : undefined),
   };
 };
@@ -86,8 +85,20 @@ const isDoneBy = (event: CoachingEvent, { rules }: Plan, goal: MovementGoal | un
     ? event.end === rules.ends[goal?.end ?? 0]?.name
     : event.type === 'rep-attempted' || event.type === 'rep-completed';
 
-const countedTo = (side: number, counted: readonly number[]): readonly number[] =>
-  Array.from({ length: Math.max(counted.length, side + 1) }, (_, of) => (counted[of] ?? 0) + (of === side ? 1 : 0));
+/** The repetitions counted to each side after an event: one more, or as many as the user corrects it by. */
+const countedAfter = (
+  counted: readonly number[],
+  event: CoachingEvent,
+  plan: Plan,
+  goal: MovementGoal | undefined,
+): readonly number[] => {
+  if (event.type === 'rep-completed') return countedTo(goal?.side ?? 0, counted, 1);
+  if (event.type !== 'count-corrected') return counted;
+  return countedTo(Math.max(0, countedSides(plan).indexOf(event.side)), counted, event.by);
+};
+
+const countedTo = (side: number, counted: readonly number[], by: 1 | -1): readonly number[] =>
+  Array.from({ length: Math.max(counted.length, side + 1) }, (_, of) => (counted[of] ?? 0) + (of === side ? by : 0));
 
 type Task = Asked & MotionSet;
 

@@ -32,13 +32,14 @@ import { Workout, type EarlyEnd } from '../workout/workout.ts';
 export const painWaits = 8000;
 
 /**
- * Progress is written after these events: a repetition or an attempt is over, or the exercise is paused, which a page that is closed
- * does as well. A page that is killed loses at most the repetition under way.
+ * Progress is written after these events: a repetition or an attempt is over, the count is corrected, or the exercise is paused, which
+ * a page that is closed does as well. A page that is killed loses at most the repetition under way.
  */
 const keptAfter: ReadonlySet<CoachingEvent['type']> = new Set([
   'rep-completed',
   'rep-attempted',
   'repetition-timed',
+  'count-corrected',
   'session-paused',
 ]);
 

@@ -1,9 +1,12 @@
 import * as v from 'valibot';
 import { eventSchema } from '../../engine/exercise/events.ts';
+import { sides } from '../../engine/pose/keypoints.ts';
 import { sessionExportSchema, traceSchema } from '../record/export.ts';
 import { painSchema } from '../planning/pain.ts';
 import type { RoutineProgress } from './progress.ts';
 import type { Summary } from '../summary/summary.ts';
+
+const ownCountEntries = { added: v.number(), takenBack: v.number() };
 
 /** The fields of a summary that the screens need; deeper fields are not validated. */
 const summaryEntries = {
@@ -11,6 +14,8 @@ const summaryEntries = {
   ofRepetitions: v.number(),
   areSidesApart: v.boolean(),
   repetitions: v.array(v.looseObject({ number: v.number() })),
+  /** Missing in data written before counts could be corrected. */
+  ownCount: v.optional(v.object(ownCountEntries), { added: 0, takenBack: 0 }),
   timed: v.number(),
   isTimedByChoice: v.boolean(),
   ranges: v.array(v.looseObject({ end: v.string() })),
@@ -37,6 +42,9 @@ const currentSchema = v.object({
     /** Missing in data written before sets existed. */
     sets: v.optional(v.number(), 0),
     repetitions: v.array(v.number()),
+    /** Missing, as `own`, in data written before counts could be corrected. */
+    order: v.exactOptional(v.array(v.object({ path: v.number(), set: v.number(), isOwn: v.boolean() }))),
+    own: v.exactOptional(v.object({ ...ownCountEntries, side: v.exactOptional(v.picklist(sides)) })),
     attempts: v.number(),
     timed: v.number(),
     eased: v.number(),

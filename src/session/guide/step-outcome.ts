@@ -2,9 +2,9 @@ import type { RoutineOutcome, RoutineStepOutcome } from '../summary/routine-outc
 import type { Workout } from '../workout/workout.ts';
 import type { RoutineProgress } from './progress.ts';
 
-/** Whether a repetition or an attempt of a workout is done. */
-export const hasDone = ({ summary: { repetitions, timed, attempts } }: Workout): boolean =>
-  repetitions.length + timed + attempts.length > 0;
+/** Whether a repetition, also one of the user's own count, or an attempt of a workout is done. */
+export const hasDone = ({ summary: { repetitions, ownCount, timed, attempts } }: Workout): boolean =>
+  repetitions.length + ownCount.added + timed + attempts.length > 0;
 
 /** The outcome of a step; in a routine (`!isAlone`) it has none if nothing was done. */
 export const stepOutcome = (workout: Workout, isAlone: boolean, isSkipped: boolean): RoutineStepOutcome => {

@@ -1,7 +1,7 @@
 import type { MissReason } from '../../engine/exercise/events.ts';
 import { urgencies, type CueId, type Urgency } from '../../engine/exercise/cues.ts';
 import { painAdvice } from '../planning/pain.ts';
-import type { Summary } from './summary.ts';
+import { countedIn, type Summary } from './summary.ts';
 
 /** The one thing to try next time; the texts contain its words. `times` is how often it occurred. */
 export type Advice =
@@ -64,9 +64,9 @@ const ofSight = ({ timed, repetitions, isTimedByChoice }: Summary): readonly Ran
     ? [{ advice: { is: 'be-seen', times: timed }, rank: rankOf('cannot-see'), times: timed }]
     : [];
 
-const ofNothing = ({ repetitions, timed, ofRepetitions }: Summary): RankedAdvice => {
-  const done = repetitions.length + timed;
-  const advice: Advice = done === 0 ? { is: 'begin' } : { is: 'same-again', isWhole: done >= ofRepetitions };
+const ofNothing = (summary: Summary): RankedAdvice => {
+  const done = countedIn(summary) + summary.timed;
+  const advice: Advice = done === 0 ? { is: 'begin' } : { is: 'same-again', isWhole: done >= summary.ofRepetitions };
   return { advice, rank: rankOf('praise'), times: 0 };
 };
 

@@ -1,6 +1,7 @@
 import { mostUseful, rankedAdviceFor, type Advice, type RankedAdvice } from './next-time.ts';
 import { type PainAnswer } from '../planning/pain.ts';
 import type { RoutineOutcome } from './routine-outcome.ts';
+import { countedIn } from './summary.ts';
 
 /** The summary of a whole routine. */
 export interface RoutineSummary {
@@ -8,7 +9,7 @@ export interface RoutineSummary {
   readonly done: number;
   /** The time from arming to the end, summed over all exercises, ms. */
   readonly durationMs: number;
-  /** The number of repetitions, judged and timed. */
+  /** The number of repetitions, judged, as the user corrected that, and timed. */
   readonly repetitions: number;
   readonly heldMs: number;
   /** The first pain rating before an exercise and the last one after one, 0-10; `undefined` if there was none. */
@@ -47,7 +48,7 @@ export const summariseRoutine = (outcome: RoutineOutcome): RoutineSummary => {
   return {
     done: summaries.length,
     durationMs: sumOf(summaries.map(({ durationMs }) => durationMs)),
-    repetitions: sumOf(summaries.map(({ repetitions, timed }) => repetitions.length + timed)),
+    repetitions: sumOf(summaries.map((summary) => countedIn(summary) + summary.timed)),
     heldMs: sumOf(summaries.map(({ heldMs }) => heldMs)),
     painBefore: answersAt(outcome.pain, 'before')[0],
     painAfter: answersAt(outcome.pain, 'after').at(-1),

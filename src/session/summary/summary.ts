@@ -1,6 +1,7 @@
 import type { ShownRange } from '../../engine/coach/coaching.ts';
 import { cueUrgency, urgencies, type CueId, type Urgency } from '../../engine/exercise/cues.ts';
 import { isMiss, type CoachingEvent, type MissReason } from '../../engine/exercise/events.ts';
+import type { OwnCount } from '../../engine/feedback/counts.ts';
 import { repetitionsIn, type Plan } from '../../engine/rules/plan.ts';
 import { viewFaults } from '../../engine/exercise/view-faults.ts';
 import type { MeasureName } from '../../engine/kinematics/measures.ts';
@@ -31,7 +32,10 @@ export interface Summary {
   readonly ofRepetitions: number;
   /** Whether left and right are counted separately. */
   readonly areSidesApart: boolean;
+  /** The repetitions that were judged. */
   readonly repetitions: readonly EventOf<'rep-completed'>[];
+  /** How the user corrected that count. */
+  readonly ownCount: OwnCount;
   /** The number of repetitions that were timed and not judged. */
   readonly timed: number;
   /** Whether the user chose to be timed and not judged. */
@@ -119,6 +123,18 @@ const unjudgedTimes = (events: readonly CoachingEvent[]): readonly UnjudgedTime[
   return [...times].map(([measure, ms]) => ({ measure, ms })).toSorted((one, other) => other.ms - one.ms);
 };
 
+/** How many repetitions the user added, and how many judged ones the user took back. */
+const ownCountIn = (events: readonly CoachingEvent[]): OwnCount => {
+  const corrections = ofType(events, 'count-corrected');
+  const sumOf = (of: 'own' | 'judged'): number =>
+    corrections.reduce((sum, event) => sum + (event.of === of ? event.by : 0), 0);
+  return { added: sumOf('own'), takenBack: 0 - sumOf('judged') };
+};
+
+/** The repetitions that count: the judged ones as the user corrected them; those that were only timed are not included. */
+export const countedIn = ({ repetitions, ownCount }: Pick<Summary, 'repetitions' | 'ownCount'>): number =>
+  repetitions.length + ownCount.added - ownCount.takenBack;
+
 /**
  * Summarises a session from its events alone, so that an export and a replay give the same summary. Throws if the plan
  * has no endpoint.
@@ -137,6 +153,7 @@ export const summarise = (plan: Plan, events: readonly CoachingEvent[]): Summary
     ofRepetitions: repetitionsIn(plan),
     areSidesApart: plan.exercise.sides === 'each',
     repetitions,
+    ownCount: ownCountIn(events),
     timed: ofType(events, 'repetition-timed').length,
     isTimedByChoice: plan.range.is === 'timed',
     ranges: ownRangesIn(plan, goals),

@@ -22,6 +22,7 @@ const patience: Readonly<Record<UtteranceKind, number>> = {
   correction: 3000,
   prompt: 2000,
   count: 800,
+  confirmation: 800,
   hint: 4000,
   praise: 2500,
 };

@@ -152,6 +152,11 @@ const utterancesOnEvent = (script: Script, memory: Memory, event: CoachingEvent)
       return [sounding('rep'), saying('count', voice.counted(event.number, event.side, isLastNext(memory)))];
     case 'repetition-timed':
       return [sounding('rep'), saying('count', voice.counted(event.number, event.side, isLastNext(memory)))];
+    case 'count-corrected':
+      return [
+        sounding(event.by === 1 ? 'rep' : 'adjust'),
+        saying('confirmation', voice.corrected(event.number, event.side)),
+      ];
     case 'rep-attempted':
       return attemptRemarks(script, event.reason);
     case 'set-completed':

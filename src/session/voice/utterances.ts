@@ -3,8 +3,8 @@ import type { Settings } from '../settings.ts';
 
 /**
  * The kinds of utterances, most urgent first: `safety`; `cannot-see`, which includes what is out of sight; `guidance`,
- * what comes next and what is asked; `correction`; `prompt`, what to do in this part of the movement; `count`; `hint`,
- * during set-up; `praise`.
+ * what comes next and what is asked; `correction`; `prompt`, what to do in this part of the movement; `count`;
+ * `confirmation`, of what the user changed in the count; `hint`, during set-up; `praise`.
  */
 export const utteranceKinds = [
   'safety',
@@ -13,6 +13,7 @@ export const utteranceKinds = [
   'correction',
   'prompt',
   'count',
+  'confirmation',
   'hint',
   'praise',
 ] as const;
@@ -42,13 +43,14 @@ export const kindsInView: ReadonlySet<UtteranceKind> = new Set<UtteranceKind>([
   'safety',
   'correction',
   'prompt',
+  'confirmation',
   'hint',
 ]);
 
 const said: Readonly<Record<Settings['chattiness'], ReadonlySet<UtteranceKind>>> = {
   all: new Set(utteranceKinds),
   cues: new Set<UtteranceKind>(['safety', 'cannot-see', 'guidance', 'correction', 'prompt', 'hint']),
-  counts: new Set<UtteranceKind>(['safety', 'cannot-see', 'guidance', 'count']),
+  counts: new Set<UtteranceKind>(['safety', 'cannot-see', 'guidance', 'count', 'confirmation']),
   none: new Set<UtteranceKind>(['safety']),
 };
 

@@ -10,6 +10,7 @@ import {
   type CoachState,
 } from '../../engine/coach/coach.ts';
 import type { Coaching } from '../../engine/coach/coaching.ts';
+import { correctCount } from '../../engine/coach/correct-count.ts';
 import type { CoachingEvent } from '../../engine/exercise/events.ts';
 import type { Plan } from '../../engine/rules/plan.ts';
 import type { PersonalRange } from '../../engine/rules/personal-range.ts';
@@ -23,6 +24,7 @@ import { Stream, type Listenable } from '../async/stream.ts';
 import { summarise, type Summary } from '../summary/summary.ts';
 import { TraceRecorder, type Trace } from '../record/traces.ts';
 import { untilAborted } from '../async/until-aborted.ts';
+import type { CorrectionBy } from '../../engine/feedback/correction.ts';
 import type { Counted } from '../../engine/feedback/counts.ts';
 
 /** The progress of an exercise: its events, its counts and its traces. */
@@ -106,10 +108,10 @@ export class Workout {
 
   /** The progress to store for an interruption. */
   get progress(): StepProgress {
-    const { sets, repetitions, attempts, timed, eased } = this.#state.counts;
+    const { sets, repetitions, order, own, attempts, timed, eased } = this.#state.counts;
     return {
       events: [...this.#log],
-      counted: { sets, repetitions, attempts, timed, eased },
+      counted: { sets, repetitions, order, own, attempts, timed, eased },
       traces: this.#traces.traces,
     };
   }
@@ -168,6 +170,15 @@ export class Workout {
   /** Eases the targets for pain by so many tenths of the way, from the next time at rest on. */
   easeForPain(tenths: 0 | 1): void {
     this.#state = easeForPain(this.#state, tenths);
+  }
+
+  /** Corrects a miscount, also during a pause: adds a repetition to the count, or takes the last one back. */
+  correctCount(by: CorrectionBy): void {
+    if (this.#ending.signal.aborted) return;
+    const [next, events] = correctCount(this.plan, this.#state, by, this.#at);
+    if (events.length === 0) return;
+    this.#state = next;
+    this.#tell(events);
   }
 
   /** Ends the rest between two sets, if one is under way. */

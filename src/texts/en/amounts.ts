@@ -15,3 +15,20 @@ export const time = (ms: number): string => {
 
 /** Seconds with a tenth: "5.2 s". */
 export const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+
+const small =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+
+/** A whole number up to 99 as one says it; a larger one in digits. */
+export const numberInWords = (number: number): string => {
+  const [ten, one] = [tens[Math.floor(number / 10)], small[number % 10]];
+  if (small[number]) return small[number];
+  if (!ten || !one) return `${number}`;
+  return number % 10 === 0 ? ten : `${ten}-${one}`;
+};
+
+/** Words with a capital letter at the beginning. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

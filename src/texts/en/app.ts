@@ -1,4 +1,5 @@
-import { plural, seconds, sideNames, time } from './amounts.ts';
+import type { Side } from '../../engine/pose/keypoints.ts';
+import { capital, numberInWords, plural, seconds, sideNames, time } from './amounts.ts';
 import { summary } from './summary.ts';
 
 /** A place in a film, such as "1:05". */
@@ -6,6 +7,19 @@ const clock = (ms: number): string => {
   const all = Math.floor(ms / 1000);
   return `${Math.floor(all / 60)}:${`${all % 60}`.padStart(2, '0')}`;
 };
+
+/** How many repetitions the person added and took back. */
+interface OwnCount {
+  readonly added: number;
+  readonly takenBack: number;
+}
+
+/** How the person corrected the count: "one by your own count, two taken back". */
+const ownCount = ({ added, takenBack }: OwnCount): string =>
+  [
+    ...(added > 0 ? [`${numberInWords(added)} by your own count`] : []),
+    ...(takenBack > 0 ? [`${numberInWords(takenBack)} taken back`] : []),
+  ].join(', ');
 
 const figureMissing = 'The figure cannot be shown right now. Everything else works without it.';
 
@@ -130,6 +144,19 @@ export const app = {
     timed: (done: number, all: number): string => `${done} of ${all}, by time`,
     byTime: 'by time',
     set: (set: number, of: number): string => `set ${set} of ${of}`,
+    addOne: 'That one counted',
+    takeBack: 'That was none',
+    /** Beside the count: "+1 −2 by you". */
+    ownCount: ({ added, takenBack }: OwnCount): string =>
+      [...(added > 0 ? [`+${added}`] : []), ...(takenBack > 0 ? [`−${takenBack}`] : []), 'by you'].join(' '),
+    /** The count after a correction, and on which side it was: "8 now. One by your own count." */
+    corrected: (count: number, own: OwnCount | undefined, side: Side | undefined): string => {
+      const now = `${count} now${side ? ` (${sideNames[side].toLowerCase()})` : ''}`;
+      return own ? `${now}. ${capital(ownCount(own))}.` : `${now}, as I counted.`;
+    },
+    miscounted: 'Did I miscount?',
+    /** What a presenter's remote does in a pause. */
+    remote: 'On a remote: forward adds one, back takes one away.',
     onlyTheTime: "I can't see this well enough. I'll keep the time.",
     range: (of: string, own: string, usual: string | undefined): string =>
       [`${of ? `${of}: your range` : 'Your range'} ${own}`, ...(usual ? [`usual ${usual}`] : [])].join(' · '),
@@ -158,6 +185,8 @@ export const app = {
       end: 'Esc',
       skipPractice: 'S',
       recalibrate: 'R',
+      addOne: '↑',
+      takeBack: '↓',
     },
     place: (number: number, all: number, name: string): string => `${number} of ${all}: ${name}`,
     truth: "Demo on a slow device: judged by the figure's true joints.",

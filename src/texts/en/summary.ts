@@ -11,6 +11,11 @@ export const summary = {
   none: 'No repetition this time',
   stopped: 'You stopped. That was right',
   repetitions: 'Repetitions',
+  /** Of the repetitions, those that the person added; and those of mine that the person took back. */
+  ownCount: 'Of them by your own count',
+  takenBack: 'Taken back by you',
+  ofOwnCount: (added: number): string => `${added} of them by your own count`,
+  ofTakenBack: (takenBack: number): string => `${takenBack} taken back by you`,
   timed: (count: number): string => `${times(count)}, by the clock, not judged`,
   notWellSeen: 'Without a practice that I could see well, I kept the time and judged nothing.',
   notJudgedByChoice: 'As you chose, I kept the time and judged nothing.',

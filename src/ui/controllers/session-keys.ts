@@ -7,13 +7,16 @@ const tenWaits = 1000;
 /** What a key may do in a session, except to rate pain. */
 export type SessionCommand = Exclude<Command['is'], 'digit'>;
 
+/** What each command does; `isPage`: its key is one with which a presenter's remote turns pages. */
+export type SessionCommands = Readonly<Record<SessionCommand, (isPage: boolean) => void>>;
+
 /** Listens to the keyboard while its host is connected: runs commands, and reads digits as a pain rating of 0-10. */
 export class SessionKeys implements ReactiveController {
-  readonly #commands: Readonly<Record<SessionCommand, () => void>>;
+  readonly #commands: SessionCommands;
   readonly #ratePain: (value: number) => void;
   #one: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(commands: Readonly<Record<SessionCommand, () => void>>, ratePain: (value: number) => void) {
+  constructor(commands: SessionCommands, ratePain: (value: number) => void) {
     this.#commands = commands;
     this.#ratePain = ratePain;
   }
@@ -32,7 +35,7 @@ export class SessionKeys implements ReactiveController {
     if (!command) return;
     if (command.is === 'digit') return this.#digit(command.digit);
     if (command.is === 'pause') event.preventDefault();
-    this.#commands[command.is]();
+    this.#commands[command.is](command.isPage);
   };
 
   /** Reads a digit as a pain rating; ten is a 1 and then a 0. */

@@ -2,6 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import { adviceFor } from '../../session/summary/next-time.ts';
 import { routineExport, type RoutineOutcome, type RoutineStepOutcome } from '../../session/summary/routine-outcome.ts';
 import { painOf, summariseRoutine, type RoutineSummary } from '../../session/summary/routine-summary.ts';
+import { countedIn } from '../../session/summary/summary.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { adviceInWords } from '../words/advice-in-words.ts';
@@ -161,11 +162,14 @@ export class RoutineSummaryScreen extends LitElement {
 
 /** The results of one exercise in a few words each: count, held time, furthest reading. */
 const countsOf = ({ summary }: NonNullable<RoutineStepOutcome['outcome']>, texts: Texts): readonly string[] => {
-  const { routine, timed, furthestOf } = texts.app.summary;
-  const { repetitions, ofRepetitions, heldMs, best, measure } = summary;
+  const { routine, timed, furthestOf, ofOwnCount, ofTakenBack } = texts.app.summary;
+  const { ownCount, ofRepetitions, heldMs, best, measure } = summary;
+  const { added, takenBack } = ownCount;
   const { amount, isOwnScale } = texts.measures[measure];
   return [
-    summary.timed > 0 ? timed(summary.timed) : routine.counts(repetitions.length, ofRepetitions),
+    summary.timed > 0 ? timed(summary.timed) : routine.counts(countedIn(summary), ofRepetitions),
+    ...(added > 0 ? [ofOwnCount(added)] : []),
+    ...(takenBack > 0 ? [ofTakenBack(takenBack)] : []),
     ...(heldMs > 0 ? [routine.heldFor(heldMs)] : []),
     ...(best === undefined || isOwnScale ? [] : [furthestOf(amount(best))]),
   ];

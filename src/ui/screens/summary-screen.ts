@@ -3,7 +3,7 @@ import { adviceFor } from '../../session/summary/next-time.ts';
 import type { SessionExport } from '../../session/record/export.ts';
 import type { PainAnswer } from '../../session/planning/pain.ts';
 import { painOf } from '../../session/summary/routine-summary.ts';
-import type { Summary } from '../../session/summary/summary.ts';
+import { countedIn, type Summary } from '../../session/summary/summary.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { adviceInWords } from '../words/advice-in-words.ts';
@@ -93,9 +93,9 @@ export class SummaryScreen extends LitElement {
 
   get #title(): string {
     const { done, some, none, stopped } = this.texts.app.summary;
-    const { repetitions, timed, ofRepetitions, why } = this.summary;
+    const { timed, ofRepetitions, why } = this.summary;
     if (why === 'pain' || why === 'red-flag') return stopped;
-    const count = repetitions.length + timed;
+    const count = countedIn(this.summary) + timed;
     return count === 0 ? none : count < ofRepetitions ? some : done;
   }
 

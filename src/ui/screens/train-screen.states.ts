@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { isCorrectable } from '../../engine/coach/coaching.ts';
 import { judgedAt, type Plan } from '../../engine/rules/plan.ts';
 import { painWaits, type Guide } from '../../session/guide/guide.ts';
 import type { GuideSetting } from '../../session/guide/guide-setting.ts';
@@ -9,6 +10,7 @@ import type { Demonstrate } from '../../ports/demonstration.ts';
 import type { OpeningProgress } from '../../ports/opening-progress.ts';
 import { isOfVideo } from '../../session/sources/problem.ts';
 import type { RoutineOutcome, RoutineStepOutcome } from '../../session/summary/routine-outcome.ts';
+import { countedIn } from '../../session/summary/summary.ts';
 import { kindsInView, type Caption } from '../../session/voice/utterances.ts';
 import type { Workout } from '../../session/workout/workout.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
@@ -36,6 +38,9 @@ export interface TrainActions {
   readonly raiseRedFlag: () => void;
   readonly skipPractice: () => void;
   readonly recalibrate: () => void;
+  /** Adds a repetition to the count, or takes the last one back. */
+  readonly addOne: () => void;
+  readonly takeBack: () => void;
   readonly answerPain: (event: PainAnswered) => void;
   /** Runs the session again after a problem. */
   readonly retry: () => void;
@@ -112,7 +117,7 @@ const asking = ({ moment, choice }: Of<'asking'>, { texts, actions }: TrainConte
 
 const restPanel = (
   plan: Plan,
-  rest: Pick<RestPanel, 'done' | 'name' | 'turn' | 'secondsLeft' | 'isPaused'>,
+  rest: Pick<RestPanel, 'done' | 'name' | 'turn' | 'secondsLeft' | 'isPaused' | 'takeBack'>,
   { showFigure, texts, actions }: TrainContext,
 ) =>
   html`<rest-panel
@@ -123,6 +128,7 @@ const restPanel = (
     .turn=${rest.turn}
     .secondsLeft=${rest.secondsLeft}
     .isPaused=${rest.isPaused}
+    .takeBack=${rest.takeBack}
     .showFigure=${showFigure}
     .texts=${texts}
     @next-asked=${actions.next}
@@ -130,6 +136,7 @@ const restPanel = (
     @pause-asked=${actions.togglePause}
     @resume-asked=${actions.togglePause}
     @longer-asked=${actions.longer}
+    @take-back-asked=${actions.takeBack}
     @end-asked=${actions.leave}
   ></rest-panel>`;
 
@@ -139,14 +146,15 @@ const restingBetweenSets = ({ plan, coaching, isPaused }: Workout, secondsLeft: 
   const { set, ofSets } = coaching;
   const done = texts.guide.setDone(set - 1, ofSets);
   const next = `${name}, ${texts.app.train.set(set, ofSets)}`;
-  return restPanel(plan, { done, name: next, turn: undefined, secondsLeft, isPaused }, context);
+  const takeBack = isCorrectable(coaching) ? texts.app.train.takeBack : undefined;
+  return restPanel(plan, { done, name: next, turn: undefined, secondsLeft, isPaused, takeBack }, context);
 };
 
 const wordsOfOutcome = ({ exercise, outcome }: RoutineStepOutcome, texts: Texts): string => {
   const { name } = exerciseTextsOf(texts, exercise);
   if (!outcome) return texts.guide.skipped(name);
-  const { repetitions, timed, ofRepetitions } = outcome.summary;
-  return texts.guide.did(name, repetitions.length + timed, ofRepetitions);
+  const { summary } = outcome;
+  return texts.guide.did(name, countedIn(summary) + summary.timed, summary.ofRepetitions);
 };
 
 const resting = ({ step, last, choice }: Of<'resting'>, context: TrainContext) => {
@@ -157,7 +165,8 @@ const resting = ({ step, last, choice }: Of<'resting'>, context: TrainContext) =
   const turn = last.outcome && last.outcome.record.view !== plan.view ? plan.view : undefined;
   const secondsLeft = Math.ceil(choice.left / 1000);
   const { isPaused } = choice;
-  return restPanel(plan, { done: wordsOfOutcome(last, texts), name, turn, secondsLeft, isPaused }, context);
+  const done = wordsOfOutcome(last, texts);
+  return restPanel(plan, { done, name, turn, secondsLeft, isPaused, takeBack: undefined }, context);
 };
 
 const training = ({ workout, step }: Of<'training'>, context: TrainContext) => {
@@ -189,6 +198,8 @@ const training = ({ workout, step }: Of<'training'>, context: TrainContext) => {
     @resume-asked=${actions.togglePause}
     @skip-practice-asked=${actions.skipPractice}
     @recalibrate-asked=${actions.recalibrate}
+    @add-one-asked=${actions.addOne}
+    @take-back-asked=${actions.takeBack}
     @skip-asked=${actions.next}
     @repeat-asked=${actions.back}
     @mute-asked=${actions.mute}

@@ -1,4 +1,5 @@
 import { LitElement, css, html } from 'lit';
+import { isCorrectable } from '../../engine/coach/coaching.ts';
 import type { CoachingEvent } from '../../engine/exercise/events.ts';
 import type { GuideSetting } from '../../session/guide/guide-setting.ts';
 import type { RoutineProgress } from '../../session/guide/progress.ts';
@@ -104,6 +105,14 @@ export class TrainScreen extends LitElement {
     return state?.is === 'training' ? state.workout : undefined;
   }
 
+  /** Whether the user paused where the count can be corrected: then a remote, which has few keys, corrects it. */
+  get #isMiscountPaused(): boolean {
+    const workout = this.#workout;
+    if (!workout?.isPaused) return false;
+    // A rest shows no count, and can be ended.
+    return workout.coaching.restSeconds === undefined && isCorrectable(workout.coaching);
+  }
+
   readonly #actions: TrainActions = {
     togglePause: () => this.#guided.guide?.togglePause(),
     next: () => this.#guided.guide?.next(),
@@ -127,6 +136,8 @@ export class TrainScreen extends LitElement {
       this.#workout?.recalibrate();
       this.#workout?.resume();
     },
+    addOne: () => this.#workout?.correctCount(1),
+    takeBack: () => this.#workout?.correctCount(-1),
     answerPain: ({ detail }) => this.#guided.answerPain(detail),
     retry: () => void this.#guided.run(),
     useFigure: () => void this.dispatchEvent(new Event('figure-asked')),
@@ -137,10 +148,13 @@ export class TrainScreen extends LitElement {
   constructor() {
     super();
     const { togglePause, next, back, leave, mute, raiseRedFlag, skipPractice, recalibrate } = this.#actions;
+    const { addOne, takeBack } = this.#actions;
     const commands = {
       pause: togglePause,
-      next,
-      back,
+      next: (isPage: boolean) => (isPage && this.#isMiscountPaused ? addOne() : next()),
+      back: (isPage: boolean) => (isPage && this.#isMiscountPaused ? takeBack() : back()),
+      'add-one': addOne,
+      'take-back': takeBack,
       end: leave,
       mute,
       'red-flag': raiseRedFlag,

@@ -1,5 +1,5 @@
 import type { Paced } from '../../session/summary/tempo.ts';
-import type { Summary } from '../../session/summary/summary.ts';
+import { countedIn, type Summary } from '../../session/summary/summary.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { rangesWithError } from './ranges-in-words.ts';
@@ -16,12 +16,15 @@ export interface Block {
 /** The large numbers of a session; absent ones are left out. */
 export const factsOf = (summary: Summary, texts: Texts): readonly Line[] => {
   const words = texts.app.summary;
-  const { repetitions, timed, ofRepetitions, heldMs, durationMs, best } = summary;
-  const isJudged = timed === 0 || repetitions.length > 0;
+  const { repetitions, ownCount, timed, ofRepetitions, heldMs, durationMs, best } = summary;
+  const { added, takenBack } = ownCount;
+  const isJudged = timed === 0 || repetitions.length + added > 0;
   const { amount, isOwnScale } = texts.measures[summary.measure];
   return [
     ...(timed > 0 ? [[words.repetitions, words.timed(timed)] as const] : []),
-    ...(isJudged ? [[words.repetitions, `${repetitions.length} / ${ofRepetitions}`] as const] : []),
+    ...(isJudged ? [[words.repetitions, `${countedIn(summary)} / ${ofRepetitions}`] as const] : []),
+    ...(added > 0 ? [[words.ownCount, `${added}`] as const] : []),
+    ...(takenBack > 0 ? [[words.takenBack, `${takenBack}`] as const] : []),
     ...(heldMs > 0 ? [[words.held, texts.app.seconds(heldMs)] as const] : []),
     ...(best === undefined || isOwnScale ? [] : [[words.best, amount(best)] as const]),
     ...(durationMs > 0 ? [[words.duration, texts.app.time(durationMs)] as const] : []),

@@ -1,6 +1,8 @@
 import { advance, begin, type CoachState } from '../../../src/engine/coach/coach.ts';
+import { correctCount } from '../../../src/engine/coach/correct-count.ts';
 import type { Coaching } from '../../../src/engine/coach/coaching.ts';
 import type { CoachingEvent } from '../../../src/engine/exercise/events.ts';
+import type { CorrectionBy } from '../../../src/engine/feedback/correction.ts';
 import type { Plan } from '../../../src/engine/rules/plan.ts';
 import { poseBody } from '../../../src/engine/figure/body.ts';
 import { posesThrough } from '../../../src/engine/figure/camera.ts';
@@ -44,6 +46,8 @@ export interface LoopOptions {
   readonly atMost?: number;
   /** Changes the coach's state before a frame, as a user's request does. */
   readonly before?: (state: CoachState, at: Millis) => CoachState;
+  /** How the user corrects the count before a frame; `undefined` for not at all. */
+  readonly correcting?: (state: CoachState) => CorrectionBy | undefined;
   /** Changes a pose on its way to the coach. */
   readonly through?: (pose: TimedPose) => TimedPose;
 }
@@ -70,10 +74,13 @@ export const loop = (plan: Plan, options: LoopOptions = {}): Looped => {
     if (isAtRest(performer, now)) turning = turnTo(turning, plan.view, now);
     moments.push({ at, jointAngles, coaching });
     const pose = posesThrough(poseBody(jointAngles, adult), cameraOn(turning, now), sessionTime(at));
-    const [next, , happened] = advance(plan, before(state, millis(at)), through(pose));
+    const by = options.correcting?.(state);
+    const asked = before(state, millis(at));
+    const [corrected, told] = by ? correctCount(plan, asked, by, millis(at)) : [asked, []];
+    const [next, , happened] = advance(plan, corrected, through(pose));
     state = next;
-    heard = happened;
-    events.push(...happened);
+    heard = [...told, ...happened];
+    events.push(...heard);
   }
   return { events, moments, lasted: at, sitting: { performer, turning, at: millis(begins + at) } };
 };

@@ -150,6 +150,23 @@ describe('an exercise whose sides count apart', () => {
     expect(eventsOf(events, 'rep-attempted').map(({ side }) => side)).toEqual(['right']);
     expect(eventsOf(events, 'rep-completed').map(({ side }) => side)).toEqual(['left', 'right', 'left', 'right']);
   });
+
+  it.each([
+    ['adds one of a side', 1, ['left', 'right', 'right']],
+    ['takes one of a side back', -1, ['left', 'left', 'right', 'left', 'right']],
+  ] as const)('goes on with the side that is needed where the user %s', (_, by, counted) => {
+    let isCorrected = false;
+    const { events } = loop(planOf(headTilt, 'norm', 2), {
+      correcting: ({ coaching }) => {
+        if (isCorrected || coaching.phase !== 'ready' || coaching.repetitions !== 1) return undefined;
+        isCorrected = true;
+        return by;
+      },
+    });
+    expect(eventsOf(events, 'rep-completed').map(({ side }) => side)).toEqual(counted);
+    expect(eventsOf(events, 'rep-attempted')).toEqual([]);
+    expect(events.at(-1)).toMatchObject({ type: 'session-ended', why: 'completed' });
+  });
 });
 
 describe('where only the time is kept', () => {

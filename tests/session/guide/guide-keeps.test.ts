@@ -107,6 +107,22 @@ describe('what a session saves', () => {
     expect(found?.current?.events.filter(({ type }) => type === 'attempt-opened')).toHaveLength(2);
   });
 
+  it('has every correction of the count at once', patience, async () => {
+    const store = watched();
+    const { guide, states } = guided({ routine: alone, store, options: { ...options, reps: 3, asksPain: false } });
+    const found: number[] = [];
+    guide.events.listen((event) => {
+      const state = states.at(-1);
+      if (event.type !== 'rep-completed' || event.number !== 1 || state?.is !== 'training') return;
+      queueMicrotask(() => {
+        state.workout.correctCount(1);
+        found.push(repetitionsIn(store.read()), store.read()?.current?.counted.own?.added ?? 0);
+      });
+    });
+    await guide.run(signal);
+    expect(found).toEqual([2, 1]);
+  });
+
   it('has the same steps until one more is over, so that they need not be written again', patience, async () => {
     const seen: RoutineProgress['steps'][] = [];
     const store: ProgressSlot = { ...keeping(), write: ({ steps }) => void seen.push(steps) };

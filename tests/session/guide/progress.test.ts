@@ -85,6 +85,14 @@ describe('the stored progress of a session', () => {
     expect(readProgress(odd)).toEqual({ ...progress, steps: [{ ...step, outcome: undefined }] });
   });
 
+  it('is read with its outcomes where it was written before counts could be corrected', async () => {
+    const progress = await written();
+    const [step] = progress.steps;
+    const { ownCount: _, ...summary } = step?.outcome?.summary ?? {};
+    const earlier = { ...progress, steps: [{ ...step, outcome: { ...step?.outcome, summary } }] };
+    expect(readProgress(earlier)).toEqual(progress);
+  });
+
   it('is read without an exercise under way that holds an unknown event', () => {
     const odd = {
       ...skippedFirst,

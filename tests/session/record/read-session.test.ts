@@ -65,6 +65,29 @@ describe('a saved session', async () => {
   });
 });
 
+describe('a saved session with a count that the user corrected', async () => {
+  const { record } = await played('cheer', { repetitions: 2 }, { range: 'norm', reps: 2 });
+  const corrected = (at: number, by: 1 | -1, of: 'own' | 'judged', number: number) =>
+    ({ type: 'count-corrected', at, exercise: 'cheer', by, of, number }) as const;
+  const at = record.events.at(-1)?.at ?? 0;
+  const events = [...record.events.slice(0, -1), corrected(at, -1, 'judged', 1), corrected(at, 1, 'own', 2)];
+
+  it('is version 3 and reads as it was, judged and corrected apart', () => {
+    const read = readSessionExport(JSON.stringify({ ...record, events }));
+    expect(read).toEqual({ ...record, events });
+    const { repetitions, ownCount } = summarise(planOf(read, exerciseCalled('cheer')), read.events);
+    expect([read.version, repetitions.length, ownCount]).toEqual([3, 2, { added: 1, takenBack: 1 }]);
+  });
+
+  it.each([
+    ['by', 2],
+    ['of', 'somebody'],
+  ])('names a correction whose %s is unknown', (name, value) => {
+    const odd = { ...corrected(at, 1, 'own', 2), [name]: value };
+    expect(whyNot(JSON.stringify({ ...record, events: [odd] }))).toMatch(new RegExp(`^broken: events\\.0\\.${name}: `));
+  });
+});
+
 /**
  * A session saved by an earlier version of Limber: the figure tilted its head twice to each side, and held for 2.6 s of
  * 3 s.

@@ -90,4 +90,11 @@ describe('the one thing to try next time', () => {
     expect(adviceFor({ ...nothing, repetitions: [repetition] })).toEqual({ is: 'same-again', isWhole: false });
     expect(adviceFor(nothing)).toEqual({ is: 'begin' });
   });
+
+  it('knows that something was done where the user counted it', () => {
+    expect(adviceFor(nothing)).toEqual({ is: 'begin' });
+    const own = { ...nothing, ownCount: { added: 2, takenBack: 0 } };
+    expect(adviceFor(own)).toEqual({ is: 'same-again', isWhole: true });
+    expect(adviceFor({ ...whole, ownCount: { added: 0, takenBack: 1 } })).toEqual({ is: 'same-again', isWhole: false });
+  });
 });

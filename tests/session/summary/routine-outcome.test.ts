@@ -35,6 +35,15 @@ describe('a finished routine', async () => {
     expect(summary.durationMs).toBe(cheer.summary.durationMs + low.summary.durationMs);
   });
 
+  it('adds up the repetitions as the user corrected them', () => {
+    const steps = outcome.steps.map((step) => {
+      if (step.exercise !== 'cheer' || !step.outcome) return step;
+      const summary = { ...step.outcome.summary, ownCount: { added: 2, takenBack: 1 } };
+      return { ...step, outcome: { ...step.outcome, summary } };
+    });
+    expect(summariseRoutine({ ...outcome, steps }).repetitions).toBe(summariseRoutine(outcome).repetitions + 1);
+  });
+
   it('has one thing to try, of the exercise in which it helps most', () => {
     expect(summariseRoutine(outcome).advice).toMatchObject({
       exercise: 'shoulder-flexion',

@@ -3,7 +3,7 @@ import type { CoachingEvent } from '../../../src/engine/exercise/events.ts';
 import type { Fault } from '../../../src/engine/exercise/exercise.ts';
 import { exercises } from '../../../src/exercises/registry.ts';
 import { planFor } from '../../../src/session/planning/plan-for.ts';
-import { summarise } from '../../../src/session/summary/summary.ts';
+import { countedIn, summarise } from '../../../src/session/summary/summary.ts';
 import { armedByNorm, cueGiven, repCompleted } from '../../made-events.ts';
 
 const planOf = (id: string) => {
@@ -120,6 +120,30 @@ describe('a summary', () => {
       heldMs: 0,
       best: undefined,
     });
+  });
+
+  it('counts as the user corrected it, and keeps apart what was judged', () => {
+    const corrected = (at: number, by: 1 | -1, of: 'own' | 'judged'): CoachingEvent => ({
+      ...base,
+      type: 'count-corrected',
+      at,
+      by,
+      of,
+      number: 1,
+    });
+    const judged = [armed, rep(1, 20_000, 0.8), rep(2, 40_000, 0.7)];
+    const countsOf = (...corrections: readonly CoachingEvent[]) => {
+      const summary = summarise(butterfly, [...judged, ...corrections, ended]);
+      const { ownCount } = summary;
+      expect(summary).toEqual({ ...summarise(butterfly, [...judged, ended]), ownCount });
+      return [summary.repetitions.length, countedIn(summary), ownCount.added, ownCount.takenBack];
+    };
+    expect(countsOf()).toEqual([2, 2, 0, 0]);
+    expect(countsOf(corrected(50_000, 1, 'own'))).toEqual([2, 3, 1, 0]);
+    expect(countsOf(corrected(50_000, -1, 'judged'))).toEqual([2, 1, 0, 1]);
+    expect(countsOf(corrected(50_000, -1, 'judged'), corrected(51_000, 1, 'judged'))).toEqual([2, 2, 0, 0]);
+    expect(countsOf(corrected(50_000, 1, 'own'), corrected(51_000, -1, 'own'))).toEqual([2, 2, 0, 0]);
+    expect(countsOf(corrected(50_000, -1, 'judged'), corrected(60_000, 1, 'own'))).toEqual([2, 2, 1, 1]);
   });
 
   it('is empty where nothing was judged', () => {

@@ -306,6 +306,27 @@ describe('praise', () => {
   });
 });
 
+describe('a count that the user corrected', () => {
+  const corrected = (by: 1 | -1, number: number, side?: 'left' | 'right'): AnnouncerInput =>
+    event({ type: 'count-corrected', by, of: 'own', number, ...(side ? { side } : {}) });
+
+  it('is said, with its side, and sounds as a repetition or as a change', () => {
+    const { hear } = listener();
+    expect(hear(0, corrected(1, 8))).toEqual(['*rep', 'Eight now']);
+    expect(hear(5000, corrected(-1, 2, 'left'))).toEqual(['*adjust', 'Left, two now']);
+  });
+
+  it('does not run into the counting: it waits for its turn, and is dropped where that comes too late', () => {
+    const { hear } = listener();
+    expect(hear(0, repetition(7))).toEqual(['*rep', 'Seven']);
+    expect(hear(200, corrected(1, 8))).toEqual(['*rep']);
+    expect(hear(640, { is: 'time' })).toEqual(['Eight now']);
+    hear(5000, phase('ready', 'working'));
+    expect(hear(5100, corrected(1, 9))).toEqual(['*rep']);
+    expect(hear(6500, { is: 'time' })).toEqual([]);
+  });
+});
+
 describe('how much is said', () => {
   const everything: readonly AnnouncerInput[] = [
     utterance('guidance', 'Rest now'),
@@ -343,6 +364,7 @@ describe('how much is said', () => {
       en.voice.goOn,
       en.settings.sample,
       en.voice.counted(27, 'right', true),
+      en.voice.corrected(27, 'right'),
     ];
     for (const one of spoken) expect(one).toMatch(/^\S+( \S+){0,6}$/);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Coaching } from '../../../src/engine/coach/coaching.ts';
 import type { CoachingEvent } from '../../../src/engine/exercise/events.ts';
 import type { PersonalRange } from '../../../src/engine/rules/personal-range.ts';
@@ -7,7 +7,8 @@ import type { TimedPose } from '../../../src/engine/pose/pose.ts';
 import { millis, type SourceTime, sourceTime } from '../../../src/engine/units.ts';
 import { exerciseById } from '../../../src/exercises/registry.ts';
 import { planFor } from '../../../src/session/planning/plan-for.ts';
-import { Workout } from '../../../src/session/workout/workout.ts';
+import { countedIn } from '../../../src/session/summary/summary.ts';
+import { Workout, type StepProgress } from '../../../src/session/workout/workout.ts';
 import { filmed } from '../../scenarios/play.ts';
 
 const exercise = exerciseById('butterfly');
@@ -251,5 +252,59 @@ describe('the user’s own range', () => {
     await running;
     const resumed = events.findIndex(({ type }) => type === 'session-resumed');
     expect(events.slice(resumed + 1)[0]).toMatchObject({ type: 'phase-changed', to: 'looking' });
+  });
+});
+
+describe('a miscount', () => {
+  const longer = planFor(exercise, { reps: 4, holdSeconds: 2, range: 'norm' });
+
+  it('is put right at once, also while the user pauses, and later repetitions are counted from there', async () => {
+    const { workout, events, coachings } = watched(longer);
+    const stop = workout.steps.listen((step) => {
+      if (!step.events.some(({ type }) => type === 'rep-completed')) return;
+      stop();
+      workout.pause('person');
+    });
+    const running = workout.run(playing(film), never);
+    await vi.waitFor(() => expect(workout.isPaused).toBe(true));
+    const before = coachings.length;
+    workout.correctCount(1);
+    expect(coachings.slice(before)).toMatchObject([{ repetitions: 2, ownCount: { added: 1, takenBack: 0 } }]);
+    expect(events.at(-1)).toMatchObject({ type: 'count-corrected', by: 1, of: 'own', number: 2 });
+    workout.resume();
+    const summary = await running;
+    expect(summary.repetitions.map(({ number }) => number)).toEqual([1, 3, 4]);
+    expect(summary.ownCount).toEqual({ added: 1, takenBack: 0 });
+    expect([countedIn(summary), summary.why]).toEqual([4, 'completed']);
+  });
+
+  it('changes nothing once the workout has ended', async () => {
+    const { workout, events } = watched();
+    const summary = await workout.run(playing(film), never);
+    workout.correctCount(-1);
+    expect(events.at(-1)?.type).toBe('session-ended');
+    expect(workout.summary).toEqual(summary);
+  });
+
+  it('is remembered over an interruption, and can be undone after it', async () => {
+    const first = watched(longer);
+    const leaving = new AbortController();
+    first.workout.steps.listen((step) => {
+      if (!step.events.some(({ type }) => type === 'rep-completed')) return;
+      first.workout.correctCount(1);
+      leaving.abort();
+    });
+    await first.workout.run(playing(film), leaving.signal);
+    const stored = JSON.parse(JSON.stringify(first.workout.progress)) as StepProgress;
+    const workout = new Workout(longer, stored);
+    expect(workout.coaching).toMatchObject({ repetitions: 2, ownCount: { added: 1, takenBack: 0 } });
+    const stop = workout.steps.listen(({ coaching }) => {
+      if (coaching.phase !== 'ready') return;
+      stop();
+      workout.correctCount(-1);
+    });
+    const summary = await workout.run(playing(film), never);
+    expect(summary.ownCount).toEqual({ added: 0, takenBack: 0 });
+    expect(summary.repetitions.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
   });
 });

@@ -52,6 +52,22 @@ describe('a summary in words', () => {
     ]);
   });
 
+  it('counts as the user corrected it, and tells the user’s own count apart', () => {
+    const repetitions = Array.from({ length: 7 }, () => repetition);
+    const factsWith = (added: number, takenBack: number) =>
+      factsOf({ ...nothing('cheer'), ofRepetitions: 10, repetitions, ownCount: { added, takenBack } }, en);
+    expect(factsWith(0, 0)).toEqual([[words.repetitions, '7 / 10']]);
+    expect(factsWith(1, 0)).toEqual([
+      [words.repetitions, '8 / 10'],
+      [words.ownCount, '1'],
+    ]);
+    expect(factsWith(1, 2)).toEqual([
+      [words.repetitions, '6 / 10'],
+      [words.ownCount, '1'],
+      [words.takenBack, '2'],
+    ]);
+  });
+
   it('states whether the time was kept by choice', () => {
     const timed = { ...nothing('cheer'), timed: 2 };
     expect(linesOf(timed, words.notSeen)).toEqual([[words.notWellSeen, '']]);

@@ -3,7 +3,8 @@ import type { Coaching } from '../../../engine/coach/coaching.ts';
 import { judgedPhases, type Phase } from '../../../engine/exercise/phase.ts';
 import type { Texts } from '../../../texts/texts.ts';
 import type { Wish } from '../../ask.ts';
-import { icons, type IconName } from '../../icons.ts';
+import type { IconName } from '../../icons.ts';
+import { tile } from './tile.ts';
 
 const hasRange: ReadonlySet<Phase> = new Set<Phase>([...judgedPhases, 'paused']);
 
@@ -29,9 +30,7 @@ export const coachControls = (
   ask: (wish: Wish) => void,
 ) => {
   const button = (kind: string, wish: Wish, icon: IconName, label: string, key: Key) =>
-    html`<button class="button tile ${kind}" type="button" aria-label=${label} @click=${() => ask(wish)}>
-      ${icons[icon]}<span>${label}</span><kbd aria-hidden="true" data-key=${train.keys[key]}></kbd>
-    </button>`;
+    tile({ kind, wish, icon, label, key: train.keys[key] }, ask);
   const isPractising = phase === 'practice' && !isPaused;
   return html`<div class="controls">
     <div class="row">

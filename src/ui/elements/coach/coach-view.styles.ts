@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { correction } from './coach-view.correction.ts';
 import { layout } from './coach-view.layout.ts';
 import { moods } from './coach-view.moods.ts';
 import { upright } from './coach-view.upright.ts';
@@ -184,4 +185,4 @@ const parts = css`
 `;
 
 /** Styles of the coach's view. */
-export const coachViewStyles = [layout, parts, moods, upright];
+export const coachViewStyles = [layout, parts, moods, upright, correction];

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import type { Coaching } from '../../../engine/coach/coaching.ts';
 import type { Plan } from '../../../engine/rules/plan.ts';
 import type { Sight } from '../../../engine/coach/sight.ts';
@@ -12,13 +12,14 @@ import { breathOf } from './breath-of.ts';
 import './breath-pacer.ts';
 import './caption-line.ts';
 import { coachControls } from './coach-controls.ts';
+import { coachPause } from './coach-pause.ts';
+import { correctionInWords, countCorrection } from './count-correction.ts';
 import { rangeNotes, sightNotes } from './coach-notes.ts';
 import { coachViewStyles } from './coach-view.styles.ts';
 import './cue-line.ts';
 import './film-progress.ts';
 import './hold-ring.ts';
 import { visualStateIcon, visualStateOf } from './visual-state.ts';
-import '../panels/pause-panel.ts';
 import './pose-overlay.ts';
 import { promptIn } from './prompt.ts';
 import '../figure/figure-view.ts';
@@ -79,6 +80,8 @@ export class CoachView extends LitElement {
   static override styles = [base, buttons, ...coachViewStyles];
 
   #aspect = 0;
+  /** What confirms the last correction of the count; empty once a caption has come since. */
+  #confirmed = '';
 
   constructor() {
     super();
@@ -105,14 +108,22 @@ export class CoachView extends LitElement {
     this.style.setProperty('--aspect', aspect.toFixed(4));
   }
 
+  /** A correction of the count is confirmed in the place of the caption, until the next caption. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('coaching');
+    if (changed.has('plan') || (changed.has('caption') && this.caption !== '')) this.#confirmed = '';
+    if (changed.has('plan') || !before || before.ownCount === this.coaching.ownCount) return;
+    this.#confirmed = correctionInWords(this.coaching, this.texts);
+  }
+
   readonly #ask = (wish: Wish): void => ask(this, wish);
-  readonly #resume = (): void => ask(this, 'resume-asked');
 
   override render() {
     const { coaching, texts } = this;
     const visualState = visualStateOf(coaching, this.isPaused);
     const line = this.#line;
-    const hasCaption = this.caption !== '' && line === '' && !this.isPaused && coaching.countdown === undefined;
+    const remark = this.#confirmed || this.caption;
+    const hasCaption = remark !== '' && line === '' && !this.isPaused && coaching.countdown === undefined;
     return html`<h1 class="unseen">${this.exerciseTexts.name}</h1>
       <div class="stage" data-mood=${visualState} ?data-lined=${line !== ''}>
         <div class="picture">
@@ -133,12 +144,15 @@ export class CoachView extends LitElement {
             >
             <span class="next">${this.exerciseTexts.prompts.returning}</span>
           </p>
-          <div class="rings">
-            <breath-pacer
-              .breath=${breathOf(coaching, this.plan, this.isPaused)}
-              .words=${texts.app.train.breath}
-            ></breath-pacer>
-            <hold-ring .label=${texts.phases[coaching.phase]}></hold-ring>
+          <div class="middle">
+            <div class="rings">
+              <breath-pacer
+                .breath=${breathOf(coaching, this.plan, this.isPaused)}
+                .words=${texts.app.train.breath}
+              ></breath-pacer>
+              <hold-ring .label=${texts.phases[coaching.phase]}></hold-ring>
+            </div>
+            ${visualState === 'paused' ? nothing : countCorrection(coaching, texts, this.#ask)}
           </div>
           ${sightNotes(coaching, texts)} ${this.note ? html`<p class="note">${this.note}</p>` : nothing}
           ${this.lasts ? this.#film() : nothing} ${this.showFigure ? this.#figure() : nothing}
@@ -146,10 +160,14 @@ export class CoachView extends LitElement {
         <div class="corner">${rangeNotes(coaching, this.plan, this.exerciseTexts, texts)}</div>
         <div class=${line || hasCaption ? 'band' : 'band silent'}>
           <cue-line .words=${line} .isLimit=${visualState === 'easing'}></cue-line>
-          <caption-line .words=${this.caption} .isSpoken=${this.isSpoken} ?data-silent=${!hasCaption}></caption-line>
+          <caption-line
+            .words=${remark}
+            .isSpoken=${this.isSpoken && this.#confirmed === ''}
+            ?data-silent=${!hasCaption}
+          ></caption-line>
         </div>
       </div>
-      ${visualState === 'paused' ? this.#pausePanel() : nothing} ${this.#controls()}`;
+      ${visualState === 'paused' ? coachPause(coaching, this.isPaused, texts, this.#ask) : nothing} ${this.#controls()}`;
   }
 
   /** The one line: a hint in set-up, else the cue. */
@@ -198,28 +216,20 @@ export class CoachView extends LitElement {
   }
 
   #count() {
-    const { repetitions, ofRepetitions, targets, set, ofSets } = this.coaching;
+    const { repetitions, ofRepetitions, targets, set, ofSets, ownCount } = this.coaching;
     const { train } = this.texts.app;
     const isTimed = targets === 'timed';
+    const notes = [
+      ...(ofSets > 1 ? [train.set(set, ofSets)] : []),
+      ...(isTimed ? [train.byTime] : []),
+      ...(ownCount ? [train.ownCount(ownCount)] : []),
+    ];
     return html`<rep-count
       .done=${repetitions}
       .all=${ofRepetitions}
       .label=${(isTimed ? train.timed : train.counted)(repetitions, ofRepetitions)}
-      .note=${[...(ofSets > 1 ? [train.set(set, ofSets)] : []), ...(isTimed ? [train.byTime] : [])].join(', ')}
+      .note=${notes.join(', ')}
     ></rep-count>`;
-  }
-
-  #pausePanel() {
-    const { paused, train } = this.texts.app;
-    const why = this.isPaused ? paused.byYou : paused.unseen(this.texts.keypointsInWords(this.coaching.missing));
-    return html`<pause-panel
-      class="layer"
-      .heading=${paused.title}
-      .why=${why}
-      .whatToDo=${this.isPaused ? '' : paused.comeBack}
-      .resume=${this.isPaused ? train.resume : undefined}
-      @resume-asked=${this.#resume}
-    ></pause-panel>`;
   }
 }
 

@@ -15,7 +15,8 @@ export const upright = css`
       display: contents;
     }
     .stage > *,
-    .column > * {
+    .column > *,
+    .middle > .rings {
       position: relative;
       grid-column: 1 / -1;
       margin: 0 var(--edge-in);
@@ -42,7 +43,7 @@ export const upright = css`
       font-size: 20.2cqh;
       line-height: 0.76;
     }
-    .column > .rings {
+    .middle > .rings {
       grid-column: 2;
       grid-row: 2;
       inline-size: min(17cqh, 34cqw);

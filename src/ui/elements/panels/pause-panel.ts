@@ -4,7 +4,7 @@ import { icons } from '../../icons.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 
-/** The reason for a pause and what to do, over the picture. Fires `resume-asked` from its button. */
+/** The reason for a pause and what to do, over the picture. Fires `resume-asked` from its button; what is slotted stands under it. */
 export class PausePanel extends LitElement {
   static override properties = {
     heading: { attribute: false },
@@ -80,6 +80,7 @@ export class PausePanel extends LitElement {
           ? html`<button class="button first" type="button" @click=${this.#resume}>${icons.play}${this.resume}</button>`
           : nothing
       }
+      <slot></slot>
     `;
   }
 }

@@ -11,7 +11,8 @@ import type { View } from '../../../engine/pose/view.ts';
 
 /**
  * The rest between two exercises or sets: what was done, the remaining time, and what is next, shown by the figure. It
- * ends by itself. Fires `next-asked`, `longer-asked`, `repeat-asked`, `pause-asked`, `resume-asked` and `end-asked`.
+ * ends by itself. Fires `next-asked`, `longer-asked`, `repeat-asked`, `pause-asked`, `resume-asked`,
+ * `take-back-asked` and `end-asked`.
  */
 export class RestPanel extends LitElement {
   static override properties = {
@@ -22,6 +23,7 @@ export class RestPanel extends LitElement {
     turn: { attribute: false },
     secondsLeft: { attribute: false },
     isPaused: { attribute: false },
+    takeBack: { attribute: false },
     showFigure: { attribute: false },
     texts: { attribute: false },
   };
@@ -35,6 +37,8 @@ export class RestPanel extends LitElement {
   declare turn: View | undefined;
   declare secondsLeft: number;
   declare isPaused: boolean;
+  /** The words of the button that takes back the last repetition of a set; `undefined` if nothing can be taken back. */
+  declare takeBack: string | undefined;
   declare showFigure: Demonstrate | undefined;
   declare texts: Texts;
 
@@ -187,6 +191,7 @@ export class RestPanel extends LitElement {
             : this.#button('', 'pause', rest.pause, 'pause-asked')
         }
         ${this.#button('', 'again', rest.repeat, 'repeat-asked')}
+        ${this.takeBack ? this.#button('', 'minus', this.takeBack, 'take-back-asked') : nothing}
         ${this.#button('quiet', 'stop', rest.end, 'end-asked')}
       </div>
     `;
