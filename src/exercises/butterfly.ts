@@ -38,7 +38,7 @@ export const butterfly = defineExercise({
           // Arms raised without the hands on the shoulders; arms coming down after the last repetition pass this range
           // within a second.
           when: { handOnShoulder: above(0.55, 0.1), upperArmLevel: above(-20) },
-          dwell: 2000,
+          dwell: 2500,
           cue: 'hands-on-shoulders',
           confidence: 'medium',
           shownBy: { end: { hand: 'free', elbowFlexion: 90 } },

@@ -28,6 +28,8 @@ interface LeaveCandidate {
   /** The progress of the point nearest to rest since the last attempt: a movement is measured from there. */
   readonly nearest: number;
   readonly left: Extreme | undefined;
+  /** Since when the measure is beyond its opening without the required posture: later it may be on its way back. */
+  readonly missedSince: Millis | undefined;
   /** The trajectory of the last seconds at rest and since leaving it. */
   readonly trajectory: Trajectory;
 }
@@ -98,15 +100,26 @@ export const wait = (
     const before = state.leaveCandidates[index];
     const primary = primaryValue(end, readings);
     if (primary === undefined)
-      return before ?? { isBack: false, nearest: Infinity, left: undefined, trajectory: emptyTrajectory };
+      return (
+        before ?? {
+          isBack: false,
+          nearest: Infinity,
+          left: undefined,
+          missedSince: undefined,
+          trajectory: emptyTrajectory,
+        }
+      );
     const isBack = isWithin(end.back, primary, before?.isBack ?? false);
     const here = { progress: progressOf(end, state.rest, primary), at };
     const nearest = Math.max(0, Math.min(before?.nearest ?? Infinity, here.progress));
     const isBeyond = here.progress - nearest >= end.opening;
-    const isLeaving = isBeyond && requires.is === 'inside';
+    const isMissed = isBeyond && requires.is !== 'inside';
+    const wasMissed = before?.missedSince !== undefined && at - before.missedSince >= openingDwell;
+    const missedSince = isMissed || (isBeyond && wasMissed) ? (before?.missedSince ?? at) : undefined;
+    const isLeaving = isBeyond && !isMissed && !wasMissed;
     const seen = appendPoint(before?.trajectory ?? emptyTrajectory, here);
     const trajectory = isLeaving ? seen : lastOf(seen, restRemembered);
-    return { isBack, nearest, left: isLeaving ? (before?.left ?? here) : undefined, trajectory };
+    return { isBack, nearest, missedSince, left: isLeaving ? (before?.left ?? here) : undefined, trajectory };
   });
   const isAtRest = start.is === 'inside' && requires.is === 'inside' && leaveCandidates.every(({ isBack }) => isBack);
   const brokenSince = requires.is === 'outside' ? (state.brokenSince ?? at) : undefined;
