@@ -32,7 +32,8 @@ it('prints a table of each recording, writes the sessions, and opens no browser'
   );
   expect(sessions.map(({ file }) => file)).toEqual(files);
   const counted = sessions.map(({ events }) => events.filter(({ type }) => type === 'rep-completed').length);
-  expect(counted).toEqual([0, 2]);
+  // The correct film shows a practice, which begins during the countdown, and two repetitions.
+  expect(counted).toEqual([0, 3]);
 }, 60_000);
 
 it('reports in one line what to do about a missing file, and ends with 2', async () => {
