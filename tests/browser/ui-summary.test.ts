@@ -20,7 +20,7 @@ let cheer: ExerciseOutcome;
 let tilt: ExerciseOutcome;
 
 beforeAll(async () => {
-  cheer = await played('cheer', { repetitions: 3, amplitude: 0.8 }, { range: 'norm', reps: 2 });
+  cheer = await played('cheer', { repetitions: 3, amplitude: 0.65 }, { range: 'norm', reps: 2 });
   tilt = await played('head-tilt', { repetitions: 1, hold: millis(2600) }, { range: 'norm', reps: 1, holdSeconds: 2 });
 });
 
