@@ -28,7 +28,7 @@ const repetitions = [0, 1, 2].map((nth) => [from + nth * 3000, from + (nth + 1) 
 const write = (person: string, group: string, postures = lifts, told = repetitions): void => {
   const at = join(folder, 'set', person);
   writeFileSync(`${at}.joints.json.gz`, gzipped(kinectFile(postures)));
-  const truth = { movement: 'arms', group, view: 'front', calmUntil: 8000, repetitions: told };
+  const truth = { person, movement: 'arms', group, view: 'front', calmUntil: 8000, repetitions: told };
   writeFileSync(`${at}.truth.json`, JSON.stringify({ ...truth, counts: { cheer: told.length, butterfly: 0 } }));
 };
 
