@@ -2,7 +2,7 @@ import { otherSide, type Side } from '../pose/keypoints.ts';
 import { degreesOf, radiansOf } from '../units.ts';
 import type { BodyMeasure } from './measures.ts';
 import type { BodyLengths } from './neutral.ts';
-import { angleFrom, between, distance, dot, middle, unit, up, type Point } from './plane.ts';
+import { angleFrom, between, distance, dot, middle, turnedAbout, unit, up, type Point } from './plane.ts';
 import type { SightedBody } from './sighted-body.ts';
 
 /** A measure's formula: its value before it is related to neutral, or `undefined` where an input is missing. */
@@ -22,6 +22,9 @@ export const mapDefined = <T extends readonly unknown[], R>(
   values: { readonly [K in keyof T]: T[K] | undefined },
   apply: (...values: T) => R,
 ): R | undefined => (values.every((value) => value !== undefined) ? apply(...(values as unknown as T)) : undefined);
+
+/** The picture's downward direction. */
+const down: Point = { x: -up.x, y: -up.y };
 
 const asin = (value: number): number => degreesOf(Math.asin(Math.min(1, Math.max(-1, value))));
 
@@ -156,11 +159,11 @@ export const formulas: Readonly<Record<BodyMeasure, Formula>> = {
     ),
   headSideBend,
   headLean: (body, _, side) => mapDefined([headTilt(body)], (head: number) => towards(side) * head),
-  // Against the vertical of the picture: along the head's own axis a turned camera would add to it with the tilt.
   headPitch: (body, lengths) =>
     mapDefined(
-      [body.nose(), body.centre('ear'), scaleOf(body, lengths)],
-      (nose: Point, ears: Point, scale: number) => (nose.y - ears.y) / scale,
+      [headTilt(body), body.nose(), body.centre('ear'), scaleOf(body, lengths)],
+      (tilt: number, nose: Point, ears: Point, scale: number) =>
+        dot(between(ears, nose), turnedAbout(down, { x: 0, y: 0 }, tilt)) / scale,
     ),
   shoulderTilt,
   shoulderRise: (body, lengths, side) =>

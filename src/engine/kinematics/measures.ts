@@ -167,14 +167,14 @@ export const measureTable = {
     ofBoth: true,
     across: 'shoulder',
   },
-  /** Nose below the ears, over the neutral shoulder width: a chin that drops is +. */
+  /** Nose below the ears along the head's own axis, over the neutral shoulder width: a chin that drops is +. */
   headPitch: {
     unit: 'ratio',
     views: ['front'],
     sides: 'one',
     fromNeutral: 'change',
     hysteresis: 0.02,
-    needs: ['nose', 'ear'],
+    needs: ['nose', 'eye', 'ear'],
     ofBoth: true,
   },
   /** Nose off the middle of the ears, in ear distances, to the named side +. */
