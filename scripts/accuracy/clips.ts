@@ -161,6 +161,7 @@ const frontRaises = (poses: readonly TimedPose[]): ClipResult => {
 
 /** The first picture is repeated for this long, so that neutral can be taken from it, ms. */
 const standstill = 5000;
+/** The most that the film itself draws, of the head against the vertical, degrees. */
 const drawn = 33;
 
 const neckTilt = (poses: readonly TimedPose[]): ClipResult => {
@@ -171,14 +172,14 @@ const neckTilt = (poses: readonly TimedPose[]): ClipResult => {
   const { sights } = coach(exercise('head-tilt'), [...still, ...later(poses, standstill)], { range: { is: 'norm' } });
   const read = sights.flatMap(({ readings }) =>
     sides.flatMap((side) => {
-      const reading = readings.get(measureKey('headSideBend', side));
+      const reading = readings.get(measureKey('headLean', side));
       return reading?.seen ? [reading.value] : [];
     }),
   );
   const most = Math.max(...read);
   return {
     film: 'neck-tilt.mp4',
-    asked: `reads ${drawn} degrees within 6`,
+    asked: `reads the ${drawn} degrees that are drawn against the vertical within 6`,
     measured: `${most.toFixed(1)} degrees`,
     isMet: Math.abs(most - drawn) <= 6,
   };

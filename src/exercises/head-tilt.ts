@@ -49,8 +49,9 @@ export const headTilt = defineExercise({
         {
           id: 'shoulder-rises',
           while: ['working', 'holding'],
-          // Toward the ear. Correct tilts read up to 3.3 on 97 stills of people and 3.4 on seven rigged bodies, raised
-          // shoulders from 5.4 on 27 stills, 4.4 on the bodies (Thunder). Lightning reads 4 of the bodies' 14 below 4.
+          // Toward the ear. Correct tilts read up to 3.6 on 97 stills of people (Thunder), 3.4 on eight rigged bodies,
+          // 4.8 with the head turned by 15; raised shoulders from 7.6 on 27 stills, from 4.9 (Thunder) and 3.0
+          // (Lightning, 4 of 16 below 5) on the bodies. A dropped chin bends the neck, too, and has a word of its own.
           when: { shoulderRise: above(4.6, 0.4), headSideBend: above(6, 2), headPitch: below(0.06) },
           dwell: 800,
           cue: 'shoulder-drop',
@@ -60,8 +61,8 @@ export const headTilt = defineExercise({
         {
           id: 'other-shoulder-rises',
           while: ['working', 'holding'],
-          // A correct tilt lifts this shoulder up to 3.1 on the same stills, but by 6.0 (Thunder) and 7.6 (Lightning) on
-          // a film of a person; a true 12 reads 10.5 to 12.3 (figure).
+          // A correct tilt lifts this shoulder by up to 3.0 on the same stills, but by 5.2 (Thunder) and 7.3 (Lightning)
+          // on a film of a person; a true 12 reads 13 to 17 (figure).
           when: { shoulderRise: above(7.5, 0.5), headSideBend: below(-6, 2) },
           dwell: 1500,
           cue: 'shoulder-drop',
@@ -71,9 +72,9 @@ export const headTilt = defineExercise({
         {
           id: 'chin-drops',
           while: ['working', 'holding'],
-          // Correct tilts read up to 0.042 (171 stills), a head forward 0.037 to 0.17, 0.08 and more in 30 of 34.
-          // Correct tilts read up to 0.047 (171 stills of people), 30 of 34 heads pushed forward 0.077 and more; a chin
-          // that drops by 8 degrees reads up to 0.07, by 30 from 0.056 on (seven rigged bodies, both models).
+          // Correct tilts and raised shoulders read up to 0.057 on 198 stills of people (Thunder), 30 of 32 heads pushed
+          // forward 0.08 and more. On eight rigged bodies correct tilts read up to 0.05, a chin that drops by 8 degrees up
+          // to 0.08, by 30 from 0.09 on in 31 of 32 (both models); a turned and tilted camera adds 0.03 (figure).
           when: { headPitch: above(0.075, 0.005) },
           dwell: 1500,
           cue: 'chin-up',
@@ -94,9 +95,9 @@ export const headTilt = defineExercise({
         {
           id: 'leans-instead',
           while: ['ready'],
-          // A trunk that leans by 16 degrees reads 12 to 21 in the shoulders and 8 to 19 in the head (seven rigged bodies,
-          // both models), a person's by 20 reads 21 and 32; people shift on their seat by up to 9. Arms that do not hang
-          // mean something else: 16 people who lean with raised arms get no word.
+          // A trunk that leans by 16 degrees reads 12 to 21 in the shoulders and 9 to 20 in the head (eight rigged
+          // bodies), a person's by 20 reads 21 and 31 (a film); people shift on their seat by up to 9. Arms that do not
+          // hang mean something else: 16 people who lean with raised arms get no word.
           when: { shoulderTilt: above(10, 1), headLean: above(6, 2), armElevation: below(35) },
           dwell: 1200,
           cue: 'only-the-head',
@@ -106,8 +107,8 @@ export const headTilt = defineExercise({
         {
           id: 'arm-raised',
           while: ['ready', 'working', 'holding'],
-          // From where the required posture is left. The head is read against the horizontal, too: a raised arm lifts its
-          // shoulder, which reads as a head bent by up to 11 (seven rigged bodies).
+          // From where the required posture is left. The head is read against the horizontal, too: an arm raised by 110
+          // lifts its shoulder, which reads as a head bent by up to 11 (eight rigged bodies).
           when: { armElevation: above(42, 5), headSideBend: above(7, 2), headLean: above(15, 3) },
           dwell: 1000,
           cue: 'arms-hang',
