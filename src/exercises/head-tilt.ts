@@ -71,9 +71,9 @@ export const headTilt = defineExercise({
         {
           id: 'chin-drops',
           while: ['working', 'holding'],
-          // Correct tilts read up to 0.042 (171 stills), a head forward 0.037 to 0.17, 0.08 and more in 30 of 34.
-          // Correct tilts read up to 0.047 (171 stills of people), 30 of 34 heads pushed forward 0.077 and more; a chin
-          // that drops by 8 degrees reads up to 0.07, by 30 from 0.056 on (seven rigged bodies, both models).
+          // Correct tilts read up to 0.047 (171 stills of people) and, 0.6 m from a laptop's lens, up to 0.069 (figure, two
+          // rigged bodies); 30 of 34 heads pushed forward 0.077 and more; a chin that drops by 8 degrees reads up to 0.07,
+          // by 30 from 0.056 on (seven rigged bodies, both models).
           when: { headPitch: above(0.075, 0.005) },
           dwell: 1500,
           cue: 'chin-up',
