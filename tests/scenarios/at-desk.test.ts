@@ -72,6 +72,14 @@ describe('a user who stays at the desk', () => {
     expect(played.notJudged).not.toContain('headSideBend');
   });
 
+  it.each(deskDistances)('sees both targets in the picture at %f m', (distance) => {
+    const play = atTheDesk(distance, { range: { is: 'norm' } });
+    const { sights } = perform(headTilt, { repetitions: 0, practice: false, calm: seconds(9) }, play);
+    const targets = sights.at(-1)?.targets ?? [];
+    expect(targets).toHaveLength(2);
+    for (const { to } of targets) expect(to.y).toBeGreaterThan(10);
+  });
+
   it('is counted after more than ten seconds without an arm in the picture', () => {
     const play = atTheDesk(0.75, { range: { is: 'norm' }, hold: seconds(2) });
     const played = perform(headTilt, { repetitions: 1, practice: false, calm: seconds(25), hold: seconds(2.7) }, play);
