@@ -4,19 +4,20 @@ import { runnerImport } from 'vite';
 import { detectorModels } from '../src/ports/detector-model.ts';
 import type * as Bench from './accuracy/main.ts';
 
-/** `npm run bench:accuracy [-- --quick | --judge | --motion | --tuned] [--model M]`; exit status 2 on an invalid option. */
+/** `npm run bench:accuracy [-- --quick | --desk | --judge | --motion | --tuned] [--model M]`; exit status 2 on an invalid option. */
 
 const usage = `npm run bench:accuracy [-- OPTION]
 
 Draws films, lets the app's own detector and engine judge them, and writes the page; goes on where it stopped.
 
   --quick    a few films only, in some four minutes; prints their lines and writes nothing
+  --desk     the films of users at a desk only; prints their table and writes nothing
   --judge    draws nothing: judges anew what has been seen, and writes the page
   --tuned    leaves what is held out alone: judges the half that is tuned on, prints its lines and writes nothing
   --motion   people's motion on rigged bodies only: prints its table, and both models' where they have seen the films,
              and writes nothing; with --tuned only the people that are tuned on
   --model M  what sees the films: thunder, which writes docs/accuracy.md, or lightning, docs/accuracy-lightning.md; thunder,
-             with --quick lightning
+             with --quick or --desk lightning
   --help     shows this
 
 LIMBER_CLIPS names the folder with rigged bodies and films of real people, and LIMBER_PEOPLE the one with recordings of
@@ -29,10 +30,18 @@ const optionsIn = (args: readonly string[]) => {
     const flag = { type: 'boolean', default: false } as const;
     const { values } = parseArgs({
       args: [...args],
-      options: { quick: flag, judge: flag, motion: flag, tuned: flag, help: flag, model: { type: 'string' } },
+      options: {
+        quick: flag,
+        desk: flag,
+        judge: flag,
+        motion: flag,
+        tuned: flag,
+        help: flag,
+        model: { type: 'string' },
+      },
     });
     // A first look has to be quick, and Thunder is not.
-    const wanted = values.model ?? (values.quick ? 'lightning' : 'thunder');
+    const wanted = values.model ?? (values.quick || values.desk ? 'lightning' : 'thunder');
     const model = detectorModels.find((one) => one === wanted);
     if (model === undefined) throw new Error(`--model takes thunder or lightning, not "${wanted}".`);
     return { ...values, model };

@@ -7,6 +7,8 @@ import { observerWith, type Observer } from '../films/observe.ts';
 import { viewsOf } from '../films/rules-of.ts';
 import { peopleFolder } from '../people/people-folder.ts';
 import { avatarCases } from './avatar-cases.ts';
+import { deskCases } from './desk-cases.ts';
+import { deskScoreOf, deskTable } from './desk-score.ts';
 import { clipResults, type ClipResult } from './clips.ts';
 import { seenInClips } from './clip-recordings.ts';
 import { armingFilm, everydayFilms, minutes } from './everyday.ts';
@@ -27,14 +29,15 @@ import { machine, pageFor, writePage } from './write-page.ts';
 /*
  * `npm run bench:accuracy`: draws the films, runs the app's own detector on them, judges them with the app's own
  * engine, and writes the model's page. The detector's output is saved, so that the bench resumes where it stopped.
- * `--quick` draws a few films only and prints their lines; `--judge` draws nothing and judges what has been seen so
- * far; `--tuned` leaves the held-out half alone, prints, and writes nothing; `--motion` is the same for people's motion
- * on rigged bodies only, of both halves without `--tuned`.
+ * `--quick` draws a few films only and prints their lines, `--desk` those of users at a desk; `--judge` draws nothing
+ * and judges what has been seen so far; `--tuned` leaves the held-out half alone, prints, and writes nothing; `--motion`
+ * is the same for people's motion on rigged bodies only, of both halves without `--tuned`.
  */
 
 /** The options of the command. */
 export interface BenchOptions {
   readonly quick: boolean;
+  readonly desk: boolean;
   readonly judge: boolean;
   readonly motion: boolean;
   readonly tuned: boolean;
@@ -71,6 +74,18 @@ const quick = async (observer: Observer): Promise<void> => {
     cases.map(({ film }) => film),
   );
   print('A few films only; the whole plan says more.', linesOf(judged(observer, cases)));
+};
+
+/** The figure at a desk, and two rigged bodies where there are any. */
+const atDesk = async (observer: Observer, isDrawing: boolean): Promise<void> => {
+  const cases = deskCases(clipFolder === undefined ? new Map() : await avatarProportions(avatarFiles.slice(0, 2)));
+  if (isDrawing)
+    await observe(
+      observer,
+      cases.map(({ film }) => film),
+    );
+  const seen = cases.filter(({ film }) => observer.isObserved(film));
+  console.log(`\n${deskTable(seen.map((one) => deskScoreOf(one, observer.posesIn(one.film))))}`);
 };
 
 const clipFolder = process.env['LIMBER_CLIPS'];
@@ -202,9 +217,10 @@ const whole = async (observer: Observer, isDrawing: boolean): Promise<void> => {
 };
 
 /** Runs the bench. */
-export const runBench = ({ quick: isQuick, judge, motion, tuned, model }: BenchOptions): Promise<void> => {
+export const runBench = ({ quick: isQuick, desk, judge, motion, tuned, model }: BenchOptions): Promise<void> => {
   const observer = observerWith(model);
   if (isQuick) return quick(observer);
+  if (desk) return atDesk(observer, !judge);
   if (motion) return motionOnly(observer, tuned ? ['tuned'] : halves, !judge);
   return tuned ? tunedOnly(observer, !judge) : whole(observer, !judge);
 };

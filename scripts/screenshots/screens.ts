@@ -50,7 +50,7 @@ const pressing =
 const [first = ''] = Object.keys(en.exercises);
 const training = (id: string, more = ''): string =>
   `#/train/${id}?source=figure&pain=off&reps=2&hold=4&range=norm${more}`;
-const [held, swung] = ['butterfly', 'cheer'] as const;
+const [held, swung, atDesk] = ['butterfly', 'cheer', 'head-tilt'] as const;
 
 /** Every screen, in the order in which a user meets them. */
 export const screens: readonly Screen[] = [
@@ -65,6 +65,7 @@ export const screens: readonly Screen[] = [
   { name: 'routine', link: '#/routines/upper-back-relief', reach: shown('routine-screen') },
   { name: 'routine-editor', link: '#/routine-editor', reach: shown('routine-editor-screen') },
   { name: 'briefing', link: `#/exercise/${first}`, reach: shown('briefing-screen') },
+  { name: 'briefing-desk', link: `#/exercise/${atDesk}`, reach: shown('briefing-screen') },
   { name: 'lost', link: '#/nowhere', reach: shown('lost-screen') },
   { name: 'choose-a-video', link: `#/train/${held}?source=file`, reach: shown('video-panel') },
   { name: 'pain', link: `#/train/${held}?source=figure`, reach: shown('pain-check') },

@@ -9,7 +9,13 @@ import { createDemonstrate } from '../../src/session/sources/demonstrate.ts';
 import { planFor } from '../../src/session/planning/plan-for.ts';
 import type { Demonstrate, FigureLook } from '../../src/ports/demonstration.ts';
 import type { ProgressStore, RoutineProgress } from '../../src/session/guide/progress.ts';
-import { readRoutine, reliefRoutine, type Routine, type RoutineStore } from '../../src/session/planning/routines.ts';
+import {
+  deskRoutine,
+  readRoutine,
+  reliefRoutine,
+  type Routine,
+  type RoutineStore,
+} from '../../src/session/planning/routines.ts';
 import { en } from '../../src/texts/en/en.ts';
 import type { Wish } from '../../src/ui/ask.ts';
 import { PainCheck, type PainAnswered } from '../../src/ui/elements/panels/pain-check.ts';
@@ -277,6 +283,15 @@ describe('home', () => {
     expect(card?.renderRoot.textContent).toMatch(/about 1\d minutes/);
     expect(linksIn(screen)).toContain(routineLink(reliefRoutine(exercises).id, 'camera'));
     expect(linksIn(screen)).toEqual(expect.arrayContaining([settingsLink, safetyLink, routineEditorLink()]));
+  });
+
+  it('shows the routine at the desk after it: two minutes, no turning', async () => {
+    const screen = await home(deviceOf());
+    const [, card] = screen.renderRoot.querySelectorAll('routine-card');
+    await card?.updateComplete;
+    expect(card?.renderRoot.textContent).toContain(en.routine.about(2));
+    expect(card?.renderRoot.textContent).toContain(en.routine.turns(0));
+    expect(linksIn(screen)).toContain(routineLink(deskRoutine(exercises).id, 'camera'));
   });
 
   it('shows that the user has no routine yet', async () => {
@@ -596,6 +611,16 @@ describe('the figure of a briefing', () => {
     const screen = await mount(new BriefingScreen(), { plan: planFor(side) });
     const drawings = inside(screen, 'camera-place svg, svg[role=img]', SVGElement).map(labelOf);
     expect(drawings).toEqual([en.app.camera.drawing.side, en.app.camera.besideDrawing.side]);
+  });
+
+  it('shows the laptop on the desk, and asks to stay, where an exercise is judged there', async () => {
+    const desk = exercises.find(({ views }) => views.front?.atDesk);
+    if (!desk) throw new Error('An exercise is judged at a desk.');
+    const screen = await mount(new BriefingScreen(), { plan: planFor(desk) });
+    const drawings = inside(screen, 'camera-place svg, svg[role=img]', SVGElement).map(labelOf);
+    expect(drawings).toEqual([en.app.camera.desk.drawing, en.app.camera.desk.besideDrawing]);
+    expect(textIn(screen)).toContain(en.app.camera.desk.stay);
+    expect(textIn(screen)).not.toContain(en.app.camera.hips);
   });
 });
 

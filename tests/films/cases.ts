@@ -6,7 +6,17 @@ import { exercises } from '../../src/exercises/registry.ts';
 import type { Film } from '../../scripts/films/film.ts';
 import { rulesOf } from '../../scripts/films/rules-of.ts';
 import { listed, type Listed, type Shown } from './listed.ts';
-import { desk, dose, filmOf, filmStoppedOnTheWayBack, hurried, shownFor, stopping, type Take } from './takes.ts';
+import {
+  atDeskIn,
+  desk,
+  dose,
+  filmOf,
+  filmStoppedOnTheWayBack,
+  hurried,
+  shownFor,
+  stopping,
+  type Take,
+} from './takes.ts';
 import type { View } from '../../src/engine/pose/view.ts';
 
 export { dose, type Shown };
@@ -44,7 +54,7 @@ const filmIn = (listing: Listed, take: Take): Film => {
   const { shown } = listing;
   switch (shown.is) {
     case 'correct':
-      return filmOf({ ...take, practice: true, ...(listing.name === 'desk' ? { more: desk } : {}) });
+      return filmOf({ ...take, practice: true, more: listing.name === 'desk' ? desk : atDeskIn(listing.name) });
     case 'fault':
       return filmOf({ ...take, variation: variationOf(take.exercise, take.view, listing.name) });
     case 'short':

@@ -50,6 +50,9 @@ const notBack = (cue: CueId, share: number): Row => [
 const whole = ([name, shown]: Row): Row => [name, shown, 'whole'];
 const part = ([name, shown]: Row): Row => [name, shown, 'part'];
 
+/** The user stays at the desk, at these distances in centimetres. */
+const atDesk: readonly Row[] = ['at-desk-60', 'at-desk-75', 'at-desk-95'].map(correct);
+
 const of = (exercise: string, view: View, rows: readonly Row[]): readonly Listed[] =>
   rows.map(([name, shown, drawn]) => ({ exercise, view, name, shown, drawn: drawn ?? 'nothing' }));
 
@@ -70,6 +73,7 @@ export const listed: readonly Listed[] = [
     told('shrugs', 'shoulders-down', {}),
     told('arms-lift', 'arms-hang'),
     correct('desk'),
+    ...atDesk,
   ]),
   ...of('shoulder-blade-squeeze', 'side', [
     correct(),
@@ -92,6 +96,7 @@ export const listed: readonly Listed[] = [
     short('ear-to-shoulder', 0.62),
     notBack('ease-off', 0.45),
     correct('desk'),
+    ...atDesk,
   ]),
   ...of('flexion-extension', 'side', [
     part(correct()),

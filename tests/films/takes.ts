@@ -4,6 +4,7 @@ import type { Variation } from '../../src/engine/figure/motion.ts';
 import { keyframesOf } from '../../src/engine/figure/perform.ts';
 import { seconds } from '../../src/engine/units.ts';
 import type { Film } from '../../scripts/films/film.ts';
+import { atDesk, filmIn } from '../../scripts/accuracy/setting.ts';
 import { isHeld } from '../../scripts/films/rules-of.ts';
 import type { View } from '../../src/engine/pose/view.ts';
 
@@ -61,6 +62,12 @@ export const hurried = { out: { tempo: { out: 800 } }, back: { tempo: { back: 80
 
 /** A desk before the user: it hides the hips and everything below. */
 export const desk = { covered: { from: 0.76, to: 1 } } as const;
+
+/** A user at a desk, before a laptop that stands on it as for work, at the distance in centimetres that a film's name ends with. */
+export const atDeskIn = (name: string): Partial<Film> => {
+  const [, centimetres] = /^at-desk-(\d+)$/.exec(name) ?? [];
+  return centimetres === undefined ? {} : { camera: filmIn('front', atDesk(Number(centimetres) / 100)).camera };
+};
 
 /** How long a user stays where they stop on the way back, ms. */
 const notBackFor = seconds(4);

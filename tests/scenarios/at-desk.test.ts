@@ -72,20 +72,28 @@ describe('a user who stays at the desk', () => {
     expect(played.notJudged).not.toContain('headSideBend');
   });
 
+  it.each(deskDistances)('sees both targets in the picture at %f m', (distance) => {
+    const play = atTheDesk(distance, { range: { is: 'norm' } });
+    const { sights } = perform(headTilt, { repetitions: 0, practice: false, calm: seconds(9) }, play);
+    const targets = sights.at(-1)?.targets ?? [];
+    expect(targets).toHaveLength(2);
+    for (const { to } of targets) expect(to.y).toBeGreaterThan(10);
+  });
+
   it('is counted after more than ten seconds without an arm in the picture', () => {
     const play = atTheDesk(0.75, { range: { is: 'norm' }, hold: seconds(2) });
     const played = perform(headTilt, { repetitions: 1, practice: false, calm: seconds(25), hold: seconds(2.7) }, play);
     expect(played.repetitions).toBe(2);
   });
 
-  it('is counted where arms that were in the picture have left it', () => {
+  it('is counted where arms and hips that were in the picture have left it, and is not sent back', () => {
     const leaves = 8000;
-    const play = atTheDesk(0.95, {
+    const play: Play = {
+      framesPerSecond: 12,
       range: { is: 'norm' },
       hold: seconds(2),
-      clip: false,
       through: (pose) => (pose.at > leaves ? hidden(/elbow|wrist|hip/)(pose) : pose),
-    });
+    };
     const played = perform(headTilt, { repetitions: 1, practice: false, calm: seconds(25), hold: seconds(2.7) }, play);
     expect(played.repetitions).toBe(2);
     expect(played.cues).toEqual([]);
@@ -104,7 +112,7 @@ describe('set-up at the desk asks', () => {
     expect(hintsOf({ pitch: 32 })).toEqual(['lower-the-camera']);
   });
 
-  it.each([0.5, 0.6, 0.75, 0.95])('nobody to move back or to show the hips: %f m', (distance) => {
+  it.each([0.5, 0.6, 0.75, 0.95])('no user to move back or to show the hips: %f m', (distance) => {
     for (const pitch of [0, 5, 10, 15, 20])
       for (const fieldOfView of [50, 65, 80]) {
         const hints = hintsOf({ distance, pitch, fieldOfView });

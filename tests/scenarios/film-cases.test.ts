@@ -39,13 +39,16 @@ const canSitAtDesk = (exercise: Exercise, view: View): boolean =>
   view === exercise.view &&
   !rulesOf(exercise, view).ends.some(({ target }) => measureRow(target.measure).needs.includes('hip'));
 
+/** The user stays at the desk: from 0.6 to 0.95 m. */
+const atDesk = ['at-desk-60', 'at-desk-75', 'at-desk-95'];
+
 describe.each(inEveryView)('for %s there is a film', (_, exercise, view) => {
   const names = listed.filter((one) => one.exercise === exercise.id && one.view === view).map(({ name }) => name);
   const { ends } = rulesOf(exercise, view);
   const hasNorm = !needsPractice({ ends });
 
   it('of the correct movement and of each spoken fault, and of nothing else', () => {
-    const others = ['short', 'not-back', 'not-smooth', 'desk'];
+    const others = ['short', 'not-back', 'not-smooth', 'desk', ...atDesk];
     expect(names.filter((name) => !others.includes(name)).toSorted()).toEqual(
       ['correct', ...spokenFaults(exercise, view)].toSorted(),
     );
@@ -59,6 +62,11 @@ describe.each(inEveryView)('for %s there is a film', (_, exercise, view) => {
   it('of stops where they show, and of a desk where the hips are not needed', () => {
     expect(names.includes('not-smooth')).toBe(smoothnessShows.includes(`${exercise.id} ${view}`));
     expect(names.includes('desk')).toBe(canSitAtDesk(exercise, view));
+  });
+
+  it('of a user at a desk at each distance, where it is judged there', () => {
+    const isJudgedThere = rulesOf(exercise, view).atDesk === true;
+    expect(names.filter((name) => atDesk.includes(name))).toEqual(isJudgedThere ? atDesk : []);
   });
 
   it('with the cue that the exercise has for its fault', () => {

@@ -109,14 +109,19 @@ const pair =
  */
 const aboveEars = { crown: 0.36, end: 0.75 } as const;
 
+/** Of a user near the lens, the end stays this far below the picture's top, as a share of the ears' distance from it. */
+const belowTop = 0.15;
+
 /** A point above the head along its tilt: perpendicular to the line of eyes and ears that gives the tilt. */
 const aboveHead =
   (what: keyof typeof aboveEars): Place =>
   (body, _, lengths) =>
     mapDefined(
       [body.centre('ear'), headTilt(body), scaleOf(body, lengths)],
-      (ears: Point, tilt: number, scale: number): Point =>
-        turnedAbout({ x: ears.x, y: ears.y - aboveEars[what] * scale }, ears, tilt),
+      (ears: Point, tilt: number, scale: number): Point => {
+        const inPicture = Math.max((1 - belowTop) * ears.y, aboveEars.crown * scale);
+        return turnedAbout({ x: ears.x, y: ears.y - Math.min(aboveEars[what] * scale, inPicture) }, ears, tilt);
+      },
     );
 
 const forward = ({ orientation }: SightedBody): 1 | -1 => orientation.forward;
