@@ -4,7 +4,7 @@ import { millis, type Millis } from '../units.ts';
 import { holdEnded, phased, sideOf } from './attempt-phases.ts';
 import type { UntimedEvent } from '../exercise/events.ts';
 import { goalsOf } from '../rules/judged-goals.ts';
-import { primaryValue, progressOf } from '../rules/primary-measure.ts';
+import { isApart, primaryValue, progressOf } from '../rules/primary-measure.ts';
 import type { Plan } from '../rules/plan.ts';
 import { endOf, goOn, moved, unsighted, withStrokes, type OpenAttempt } from './open-attempt.ts';
 import type { Opening } from './ready.ts';
@@ -23,6 +23,8 @@ const abandonedAfter = 1500;
 const backShare = 2 / 3;
 /** Nearer to rest than this share of the floor, a movement that turns out again begins the next repetition. */
 const outAgainShare = 0.5;
+/** A movement turned out again once it has gone out for this long, ms: where an arm points at the lens, readings leap. */
+const turnedOutFor = 200;
 /** An attempt that never left the bound of rest ends where it stays still for this long, ms: the user sits differently. */
 const settledAfter = 2000;
 /** The longest rest between the first and the second of two endpoints, ms. */
@@ -52,11 +54,12 @@ export const pursue = (
   const sighted = primary === undefined ? unsighted(before, at) : moved(rulebook, before, readings, primary, at);
   const [state, events] = phased(plan, sighted, at);
   const isLast = state.completedEnds.length === state.repPath.ends.length - 1;
-  if (primary !== undefined && isBack(state)) {
+  // One side at rest while the other is still far out is not the end of a movement of both.
+  if (primary !== undefined && isBack(state) && !isApart(endOf(state), readings)) {
     if (isLast || reasonAgainstEnd(plan, state)) return close(plan, rulebook, state, events, number);
     return between(state, events, goOn(withStrokes(state), readings, at));
   }
-  if (primary !== undefined && hasTurnedOut(state))
+  if (primary !== undefined && hasTurnedOut(state, at))
     return { ...close(plan, rulebook, upToTrough(state), events, number), next: nextOf(state) };
   if (primary !== undefined && hasSettled(state, at))
     return { ...close(plan, rulebook, state, events, number), rest: readings };
@@ -95,7 +98,7 @@ const isBack = ({ isBack: isInside, hasLeft, last, peak, phase, completedEnds }:
  * Whether the movement, having come back by two thirds, turned out again. Real people rarely come back to the very angle
  * that they left: of 78 people's sets of arm raises a fixed angle separates 69 as people do, turning points 74.
  */
-const hasTurnedOut = (state: OpenAttempt): boolean => {
+const hasTurnedOut = (state: OpenAttempt, at: Millis): boolean => {
   const { phase, last, trough, peak, rest } = state;
   const end = endOf(state);
   const { hysteresis } = measureRow(end.measure);
@@ -103,7 +106,8 @@ const hasTurnedOut = (state: OpenAttempt): boolean => {
     (1 - backShare) * peak.progress,
     outAgainShare * progressOf(end, rest, end.floor ?? end.goal),
   );
-  return phase !== 'holding' && trough.progress <= nearRest && last.progress - trough.progress > hysteresis;
+  const hasRisen = last.progress - trough.progress > hysteresis && at - trough.at >= turnedOutFor;
+  return phase !== 'holding' && trough.progress <= nearRest && hasRisen;
 };
 
 /** The attempt as it was at the turning point. */
