@@ -66,13 +66,14 @@ const armParts: Readonly<Record<JudgedAt, readonly PairedPart[]>> = { room: ['sh
 /**
  * Checks a cleaned pose against what a view needs, and against the other keypoints that judging needs; returns the most
  * useful hint. For an exercise that is judged at a desk, head and shoulders are enough: a user from 0.5 m on is not
- * asked to move back.
+ * asked to move back. Where one `arm` trains alone, only this one must be in the picture.
  */
 export const frame = (
   view: View,
   pose: Pick<TimedPose, 'keypoints' | 'frame'>,
   needs: (orientation: Orientation) => readonly KeypointName[],
   judgedAt: JudgedAt = 'room',
+  arm?: Side,
 ): Framing => {
   const { keypoints } = pose;
   const unseen = (names: readonly KeypointName[]): readonly KeypointName[] =>
@@ -80,11 +81,11 @@ export const frame = (
   const seen = viewIn(keypoints);
   const orientation = orientationIn(view, keypoints);
   const likely = orientation ?? (view === 'front' ? frontOn : sideOn(1));
-  const missing = unseen([...armsOf(likely, armParts[judgedAt]), ...needs(likely)]);
+  const missing = unseen([...armsOf(likely, armParts[judgedAt], arm), ...needs(likely)]);
   if (unseen(shoulders).length === 2)
     return misframed(seen === 'empty' ? 'step-into-view' : hintWithoutShoulders(pose, judgedAt), missing);
   if (judgedAt === 'room' && trunkShareIn(pose) > trunkUpTo) return misframed('move-back');
-  const cutOff = cutOffIn(pose, armParts[judgedAt].flatMap(both));
+  const cutOff = cutOffIn(pose, [...shoulders, ...armsOf(frontOn, armParts[judgedAt], arm)]);
   if (cutOff.left && cutOff.right) return misframed('move-back');
   if (cutOff.left || cutOff.right) return misframed('move-into-the-middle');
   if (missing.some((name) => name.endsWith('hip')) && unseen(hips).length === 2) return misframed('show-hips', missing);
@@ -121,9 +122,13 @@ const orientationIn = (view: View, keypoints: Keypoints): Orientation | undefine
   return forward && sideOn(forward);
 };
 
-/** These parts of each arm that the view judges. */
-const armsOf = ({ view, near }: Orientation, parts: readonly PairedPart[]): readonly KeypointName[] =>
-  (view === 'side' ? [near] : sides).flatMap((side) => parts.map((part) => keypointOn(side, part)));
+/** These parts of each arm that is judged. */
+const armsOf = (
+  { view, near }: Orientation,
+  parts: readonly PairedPart[],
+  arm: Side | undefined,
+): readonly KeypointName[] =>
+  (view === 'side' ? [near] : arm ? [arm] : sides).flatMap((side) => parts.map((part) => keypointOn(side, part)));
 
 /** A face is seen, and neither shoulder: at a desk the lid is tilted too far back, elsewhere the user is too near. */
 const hintWithoutShoulders = (

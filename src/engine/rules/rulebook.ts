@@ -1,5 +1,5 @@
 import { sidesOf, keypointsOf } from '../kinematics/measure.ts';
-import { isOfBody, measureRow, type MeasureName } from '../kinematics/measures.ts';
+import { isOfBody, isOfOneSide, measureRow, type MeasureName } from '../kinematics/measures.ts';
 import type { Orientation } from '../pose/orientation.ts';
 import { measureKey, type Readings } from '../kinematics/reading.ts';
 import { keypointOn, sides, type KeypointName, type Side } from '../pose/keypoints.ts';
@@ -78,12 +78,21 @@ export interface CalibrationInput {
 export const rulebookOf = (plan: Plan, input: CalibrationInput): Rulebook => {
   const { rules, strictness } = plan;
   const { orientation, targets, easeLevel } = input;
+  const isOfOtherArm = otherArmOf(plan);
   const all = (posture: Posture): readonly SidedThreshold[] =>
-    boundsOf(posture).flatMap(([measure, bound]) => sided(required(measure, bound, strictness), orientation));
+    boundsOf(posture)
+      .flatMap(([measure, bound]) => sided(required(measure, bound, strictness), orientation))
+      .filter((one) => !isOfOtherArm(one));
   const repPaths = repPathSides(plan, orientation).map((side) => repPathOf(plan, input, side));
   const requires = all(rules.requires).map((one) => (rules.atDesk && isBelowDesk(one.measure) ? heldUnseen(one) : one));
   const start = all(rules.start);
-  const faults = [...viewFaultsOf(plan), ...rules.faults].map((fault) => judgedFault(fault, orientation, strictness));
+  const faults = [...viewFaultsOf(plan), ...rules.faults]
+    .map((fault) => judgedFault(fault, orientation, strictness))
+    .map((fault) => ({
+      ...fault,
+      alternatives: fault.alternatives.filter((one) => !one.thresholds.some(isOfOtherArm)),
+    }))
+    .filter(({ alternatives }) => alternatives.length > 0);
   const reached = repPaths.flatMap(({ ends }) => ends.flatMap(({ target }) => target));
   const faultThresholds = faults.flatMap((fault) => fault.alternatives.flatMap((one) => one.thresholds));
   const sources = rules.ends.flatMap(({ target }) => sourcesOf(target, orientation));
@@ -111,6 +120,15 @@ export const rulebookOf = (plan: Plan, input: CalibrationInput): Rulebook => {
     ],
   };
 };
+
+/**
+ * Where one arm trains alone: whether a threshold is on the other arm, or compares the two; then it is not judged.
+ */
+const otherArmOf =
+  ({ arm }: Plan) =>
+  ({ measure, side }: Pick<SidedThreshold, 'measure' | 'side'>): boolean =>
+    arm !== undefined &&
+    (measureRow(measure).comparesArms === true || (isOfOneSide(measure) && side !== undefined && side !== arm));
 
 /** The parts that are in the picture at a desk. */
 const deskParts: ReadonlySet<string> = new Set(['nose', 'eye', 'ear', 'shoulder']);
@@ -148,10 +166,10 @@ export const primaryKeypointsOf = (plan: Plan, orientation: Orientation): readon
 
 /**
  * The sides of an exercise's paths. In front view both arms are seen, so that a repetition of the near side is done by
- * both together.
+ * both together, unless one arm trains alone.
  */
-export const repPathSides = ({ exercise }: Plan, { near, view }: Orientation): readonly (Side | undefined)[] =>
-  ({ together: [undefined], each: sides, near: [view === 'front' ? undefined : near] })[exercise.sides];
+export const repPathSides = ({ exercise, arm }: Plan, { near, view }: Orientation): readonly (Side | undefined)[] =>
+  ({ together: [arm], each: sides, near: [view === 'front' ? arm : near] })[exercise.sides];
 
 /** The path of a side: its endpoints with goals, tolerances and thresholds. */
 const repPathOf = ({ rules, strictness }: Plan, input: CalibrationInput, side: Side | undefined): RepPath => {
