@@ -53,6 +53,16 @@ export const oneArmView = ({ sides: counted, views: rules }: Exercise): View | u
   return counted !== 'each' && rules.front?.ends.every(isOfOneArm) ? 'front' : undefined;
 };
 
+const oneArmed = new WeakMap<Exercise, Map<Side, Exercise>>();
+
+/** The exercise with the motion of one arm; the same object each time, so that a figure that shows it goes on moving. */
+const trainedBy = (exercise: Exercise, arm: Side): Exercise => {
+  const known = oneArmed.get(exercise) ?? new Map<Side, Exercise>();
+  const own = known.get(arm) ?? { ...exercise, motion: ofOneArm(exercise.motion, arm) };
+  oneArmed.set(exercise, known.set(arm, own));
+  return own;
+};
+
 /**
  * Combines an exercise, a view, a dose, a strictness, a range, an ease level and the arm that trains alone; throws if the
  * exercise has no rules for the view, or if one arm cannot train it alone there.
@@ -71,7 +81,7 @@ export const resolve = (
   if (arm && oneArmView(exercise) !== view)
     throw new Error(`One arm alone cannot train ${exercise.id} in ${view} view.`);
   return {
-    exercise: arm ? { ...exercise, motion: ofOneArm(exercise.motion, arm) } : exercise,
+    exercise: arm ? trainedBy(exercise, arm) : exercise,
     view,
     rules,
     // Repetitions without sets are the whole dose: one set.

@@ -49,6 +49,11 @@ export const app = {
     breathe: 'Breathe deeply, and keep the movement smooth.',
     notFor: 'Please mind',
     cannotSee: 'The camera cannot see',
+    arms: {
+      title: 'Which arm trains',
+      choices: { both: 'Both arms', left: 'Left arm only', right: 'Right arm only' },
+      note: 'With one arm you face the camera, and the other arm is not judged.',
+    },
     otherView: { front: 'Face the camera instead', side: 'Sit sideways instead' },
     otherViewCannotSee: 'From there it cannot see',
     camera: 'Where the camera stands',

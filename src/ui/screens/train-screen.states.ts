@@ -193,7 +193,7 @@ const training = ({ workout, step }: Of<'training'>, context: TrainContext) => {
     .showFigure=${isFigure ? undefined : context.showFigure}
     .isFigureStill=${context.isFigureStill}
     .texts=${texts}
-    .exerciseTexts=${exerciseTextsOf(texts, workout.plan.exercise.id)}
+    .exerciseTexts=${exerciseTextsOf(texts, workout.plan.exercise.id, workout.plan.arm)}
     @pause-asked=${actions.togglePause}
     @resume-asked=${actions.togglePause}
     @skip-practice-asked=${actions.skipPractice}
