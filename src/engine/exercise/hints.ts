@@ -5,6 +5,9 @@ export const hintIds = [
   'move-into-the-middle',
   'face-the-camera',
   'turn-sideways',
+  /** Half turned: neither view, and nothing is judged until the user is turned far enough. */
+  'turn-more-to-the-camera',
+  'turn-more-sideways',
   /** Advice: set-up continues without it, unless the exercise needs hips or head. */
   'come-closer',
   'show-head',

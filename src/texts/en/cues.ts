@@ -48,6 +48,8 @@ export const hints: Readonly<Record<HintId, string>> = {
   'show-head': 'Let me see your head',
   'face-the-camera': 'Face the camera',
   'turn-sideways': 'Turn sideways to the camera',
+  'turn-more-to-the-camera': 'Turn a little more to the camera',
+  'turn-more-sideways': 'Turn a little more to the side',
   'raise-the-camera': 'Raise the camera, or tilt it up',
   'lower-the-camera': 'Lower the camera, or tilt it down',
   'more-light': 'A little more light would help',
