@@ -15,8 +15,12 @@ const twice: PerformanceOptions = { repetitions: 2, calm: seconds(5) };
 /** The cheer with this arm alone: the other one hangs straight down. */
 const alone = (arm: Side): Variation => ({ end: { [otherOf(arm)]: { shoulderElevation: 0, elbowFlexion: 0 } } });
 
-const poses = (variation: Variation, options: PerformanceOptions = twice) =>
-  filmed(cheer, performanceOf(cheer.motion, { ...options, variation }), facing);
+/** The figure with these joint angles at the top, in practice too. */
+const poses = ({ end = {} }: Variation, options: PerformanceOptions = twice) => {
+  const { motion } = cheer;
+  const ends = motion.ends.map((usual) => ({ ...usual, ...end }));
+  return filmed(cheer, performanceOf({ ...motion, ends }, options), facing);
+};
 
 describe.each(sides)('a cheer of the %s arm alone', (arm) => {
   it('counts where this arm is chosen, and every event of it names this arm', () => {
@@ -80,4 +84,63 @@ describe.each(sides)('a cheer of the %s arm alone', (arm) => {
 it('one arm alone is offered where each arm has its own measure, from the front', () => {
   expect(exercises.filter((one) => oneArmView(one)).map(({ id }) => id)).toEqual(['cheer']);
   expect(() => resolve(cheer, 'side', {}, 1, { is: 'norm' }, 0, 'left')).toThrow('side');
+});
+
+describe('a practice with both arms asked for', () => {
+  const play: Play = { ...facing, range: { is: 'practice' } };
+  const options: PerformanceOptions = { ...twice, repetitions: 1, practice: true };
+
+  it.each(sides)('offers the %s arm alone where only this one is raised', (arm) => {
+    const { hints, coaching } = coach(cheer, poses(alone(arm), options), play);
+    expect(hints).toContain('practise-one-arm');
+    expect([coaching.phase, coaching.loneArm]).toEqual(['practice', arm]);
+  });
+
+  it('offers it too where the other arm comes along a little', () => {
+    const little: Variation = { end: { right: { shoulderElevation: 35 } } };
+    expect(coach(cheer, poses(little, options), play).hints).toContain('practise-one-arm');
+  });
+
+  it('offers nothing where both are raised, or one of them half-way', () => {
+    const halfWay: Variation = { end: { right: { shoulderElevation: 90 } } };
+    for (const variation of [{}, halfWay])
+      expect(coach(cheer, poses(variation, options), play).hints).not.toContain('practise-one-arm');
+  });
+});
+
+describe('a person whose right arm goes up to 100 degrees by nature', () => {
+  const byNature: Variation = { end: { right: { shoulderElevation: 100 } } };
+  const play: Play = { ...facing, range: { is: 'practice' } };
+  /** Two short practices, since the first one is asked to go further. */
+  const { ranges } = coach(cheer, poses(byNature, { ...twice, practice: true }), play);
+  const judged = (variation: Variation) => coach(cheer, poses(variation), { ...facing, range: { is: 'kept', ranges } });
+
+  it('shows in practice how far each arm goes', () => {
+    const shown = ranges[0]?.eachSide?.filter(({ measure }) => measure === 'armElevation') ?? [];
+    const [left, right] = sides.map((side) => shown.find((one) => one.side === side)?.value ?? NaN);
+    expect(left).toBeGreaterThan(150);
+    expect(right).toBeLessThan(115);
+  });
+
+  it('is counted to the full height, and hears nothing of the difference', () => {
+    const { repetitions, attempts, faults, cues, events } = judged(byNature);
+    expect([repetitions, attempts, faults, cues]).toEqual([2, [], [], []]);
+    expect(eventsOf(events, 'rep-completed').map(({ full }) => full)).toEqual([true, true]);
+  });
+
+  it('is told when this arm stays well below its own practice', () => {
+    expect(judged({ end: { right: { shoulderElevation: 65 } } }).faults).toContain('uneven');
+    expect(judged({ end: { right: { shoulderElevation: 40 } } }).repetitions).toBe(0);
+  });
+
+  it('is not counted for the strong arm alone', () => {
+    expect(judged(alone('left')).repetitions).toBe(0);
+  });
+});
+
+it('a person whose arms are alike is told of a difference after practice as before', () => {
+  const play: Play = { ...facing, range: { is: 'practice' } };
+  const { ranges } = coach(cheer, poses({}, { ...twice, practice: true }), play);
+  const uneven: Variation = { end: { left: { shoulderElevation: 110 } } };
+  expect(coach(cheer, poses(uneven), { ...facing, range: { is: 'kept', ranges } }).faults).toContain('uneven');
 });

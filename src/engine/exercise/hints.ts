@@ -26,6 +26,8 @@ export const hintIds = [
   'practise-back',
   'practise-other-side',
   'practise-other-end',
+  /** One arm moved alone in an exercise of both: it may train alone. */
+  'practise-one-arm',
   /** Why practice is repeated: too short, too jerky or fast, not seen, required posture lost. */
   'practise-further',
   'practise-slower',

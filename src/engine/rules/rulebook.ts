@@ -17,7 +17,8 @@ import type { Bound, End, Fault, Posture } from '../exercise/exercise.ts';
 import { primaryValue, progressOf } from './primary-measure.ts';
 import type { JudgedPhase } from '../exercise/phase.ts';
 import { keyOf, type SidedThreshold } from './posture-check.ts';
-import { countedFromStart, floorOf, goalOf, toleranceOf, type Targets } from './targets.ts';
+import { boundOfOwn, ownSidesOf } from './own-sides.ts';
+import { countedFromStart, floorOf, goalOf, rangeOf, toleranceOf, type Targets } from './targets.ts';
 import { required, faultThreshold, type Threshold } from './threshold.ts';
 import { viewFaults, type ViewFault } from '../exercise/view-faults.ts';
 import type { JudgedEnd } from './judged-end.ts';
@@ -87,7 +88,7 @@ export const rulebookOf = (plan: Plan, input: CalibrationInput): Rulebook => {
   const requires = all(rules.requires).map((one) => (rules.atDesk && isBelowDesk(one.measure) ? heldUnseen(one) : one));
   const start = all(rules.start);
   const faults = [...viewFaultsOf(plan), ...rules.faults]
-    .map((fault) => judgedFault(fault, orientation, strictness))
+    .map((fault) => judgedFault(fault, input, strictness))
     .map((fault) => ({
       ...fault,
       alternatives: fault.alternatives.filter((one) => !one.thresholds.some(isOfOtherArm)),
@@ -180,7 +181,9 @@ const repPathOf = ({ rules, strictness }: Plan, input: CalibrationInput, side: S
     const keys = ofThisSide(required(meant.target.measure, meant.target, strictness)).map(keyOf);
     const direction = meant.target.is === 'above' ? 1 : -1;
     const { measure } = meant.target;
-    const primary = { measure, keys, direction } as const;
+    const range = targets.is === 'personal' ? rangeOf(targets.ranges, meant.name, side) : undefined;
+    const ownSides = keys.length > 1 ? ownSidesOf(measure, range) : undefined;
+    const primary = { measure, keys, direction, ownSides } as const;
     const restAt = primaryValue(primary, rest);
     const end = countedFromStart(meant, restAt);
     const { target, name, held, cue, back: meantBack } = end;
@@ -276,14 +279,18 @@ const boundsOf = (posture: Posture): readonly (readonly [MeasureName, NonNullabl
 const defaultDwell = 600;
 
 /** A fault with its thresholds; strictness scales them, except those of safety faults. */
-const judgedFault = (fault: Fault | ViewFault, orientation: Orientation, strictness: Strictness): JudgedFault => {
+const judgedFault = (
+  fault: Fault | ViewFault,
+  { orientation, targets }: CalibrationInput,
+  strictness: Strictness,
+): JudgedFault => {
   const bounds = boundsOf(fault.when);
   const scale = cueUrgency[fault.cue] === 'safety' ? 1 : strictness;
   const isSided = bounds.some(([measure]) => sidesOf(measure, orientation)[0] !== undefined);
   const alternatives = (isSided ? sidesOf('elbowFlexion', orientation) : [undefined]).map((side) => ({
     side,
     thresholds: bounds.map(([measure, bound]) => ({
-      ...faultThreshold(measure, bound, scale),
+      ...faultThreshold(measure, boundOfOwn(bound, measure, side, targets), scale),
       side: sidesOf(measure, orientation)[0] === undefined ? undefined : side,
     })),
   }));
