@@ -46,7 +46,7 @@ export const briefingStyles = css`
   .arms {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem;
+    gap: 0.5rem;
     min-inline-size: 0;
     margin: 0;
     padding: 0;
@@ -62,7 +62,7 @@ export const briefingStyles = css`
     gap: 0.5em;
     align-items: center;
     min-block-size: var(--touch);
-    padding-inline: var(--space-s);
+    padding-inline: 0.6rem;
     border: 2px solid var(--line);
     border-radius: var(--radius-s);
     cursor: pointer;
@@ -170,6 +170,11 @@ export const briefingStyles = css`
   }
   .plain {
     background: var(--sunken);
+  }
+  @media (max-width: 30rem) {
+    .arms label {
+      flex-basis: 100%;
+    }
   }
   @media (max-width: 60rem) {
     .blocks,

@@ -123,7 +123,7 @@ export class BriefingScreen extends LitElement {
             <input
               type="radio"
               name="arm"
-              value=${arm}
+              .value=${arm}
               .checked=${arm === (plan.arm ?? 'both')}
               @change=${() => this.#choose(arm)}
             />
