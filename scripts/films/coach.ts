@@ -9,6 +9,7 @@ import type { HintId } from '../../src/engine/exercise/hints.ts';
 import type { Sight } from '../../src/engine/coach/sight.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import type { Millis } from '../../src/engine/units.ts';
+import type { Side } from '../../src/engine/pose/keypoints.ts';
 import type { View } from '../../src/engine/pose/view.ts';
 
 /** What is asked of a user whose poses are judged. */
@@ -24,6 +25,8 @@ export interface Asked {
   readonly view?: View;
   /** The range; by default the norm where there is one, otherwise a practice first. */
   readonly range?: RangeChoice;
+  /** The arm that trains alone. */
+  readonly arm?: Side;
   /** Changes the coach's state before a frame, as a user's request does. */
   readonly before?: (state: CoachState, at: Millis) => CoachState;
   /** Changes a pose on its way to the coach; `undefined` drops the frame. */
@@ -52,7 +55,8 @@ export interface Played {
 export const coach = (exercise: Exercise, poses: readonly TimedPose[], play: Asked = {}): Played => {
   const { sets = 1, reps = 99, rest, hold } = play;
   const dose = { sets, reps, ...(rest === undefined ? {} : { rest }), ...(hold === undefined ? {} : { hold }) };
-  const plan = resolve(exercise, play.view ?? viewOf(exercise), dose, play.strictness ?? 1, rangeIn(exercise, play));
+  const { view = viewOf(exercise), strictness = 1, arm } = play;
+  const plan = resolve(exercise, view, dose, strictness, rangeIn(exercise, play), 0, arm);
   let state = begin(plan);
   const events: CoachingEvent[] = [];
   const sights: Sight[] = [];

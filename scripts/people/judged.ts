@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import type { Recording } from '../../src/engine/pose/recording.ts';
+import type { ArmChoice } from '../../src/session/settings.ts';
 import type { View } from '../../src/engine/pose/view.ts';
 import type { PersonalRange } from '../../src/engine/rules/personal-range.ts';
 import { everyRepetition, exerciseNamed } from '../analyse/plan-in.ts';
@@ -41,6 +42,8 @@ export interface JudgeOptions {
   readonly from?: number;
   /** The norm, a practice repetition, or the own ranges that are kept. */
   readonly range?: 'norm' | 'practice' | readonly PersonalRange[];
+  /** The arm that trains alone. */
+  readonly arm?: ArmChoice | undefined;
 }
 
 /** Judges a recording as `npm run analyse` does. */
@@ -49,10 +52,15 @@ export const judge = async (
   recording: Recording,
   exercise: Exercise,
   view: View,
-  { from = 0, range = 'norm' }: JudgeOptions = {},
+  { from = 0, range = 'norm', arm }: JudgeOptions = {},
 ): Promise<Judged> => {
   const frames = recording.frames.filter(({ at }) => at >= from);
-  const options = { view, reps: everyRepetition, range: range === 'norm' ? ('norm' as const) : ('personal' as const) };
+  const options = {
+    view,
+    arm,
+    reps: everyRepetition,
+    range: range === 'norm' ? ('norm' as const) : ('personal' as const),
+  };
   const plan = planFor(exercise, options, typeof range === 'string' ? undefined : { read: () => range });
   const { record, ranges } = await analyseRecording(name, { ...recording, frames }, plan);
   // A session's time begins with its first frame.

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { sides } from '../engine/pose/keypoints.ts';
 
 /** How much the voice says: all, corrections and hints only, counts only, or nothing; safety cues are always spoken. */
 export const chattinesses = ['all', 'cues', 'counts', 'none'] as const;
@@ -8,6 +9,12 @@ export const strictnesses = { gentle: 1.5, usual: 1, strict: 0.8 } as const;
 
 /** Whether exercises are judged, or only timed. */
 export const judgings = ['judged', 'timed'] as const;
+
+/** Which arms train an exercise that one arm can train alone. */
+export const armChoices = ['both', ...sides] as const;
+
+/** Both arms, or the one that trains alone. */
+export type ArmChoice = (typeof armChoices)[number];
 
 /** A setting that takes its default if it is missing or unknown to this version. */
 const setting = <const Schema extends v.GenericSchema>(schema: Schema, usual: v.InferOutput<Schema>) =>
@@ -33,6 +40,8 @@ export const settingsSchema = v.object({
   /** It does not scale safety limits. */
   strictness: setting(v.picklist(Object.values(strictnesses)), 1),
   judging: setting(v.picklist(judgings), 'judged'),
+  /** Chosen in the briefing of such an exercise, or after a practice in which one arm stayed still. */
+  arm: setting(v.picklist(armChoices), 'both'),
   /** When the safety page was accepted, ms since 1970; `undefined` if it was not. */
   safetyAcceptedAt: v.fallback(v.optional(v.number()), undefined),
 });

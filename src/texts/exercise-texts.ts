@@ -23,4 +23,6 @@ export interface ExerciseTexts {
   readonly startPosture: string;
   /** What to do in each phase, at most five words, read from two metres. */
   readonly prompts: Readonly<Record<JudgedPhase, string>>;
+  /** What is said instead where one arm trains alone, seen from the front. */
+  readonly oneArm?: Partial<Pick<ExerciseTexts, 'setUp' | 'movement' | 'startPosture' | 'prompts'>>;
 }

@@ -11,6 +11,7 @@ export type Wish =
   | 'longer-asked'
   | 'mute-asked'
   | 'next-asked'
+  | 'one-arm-asked'
   | 'pause-asked'
   | 'recalibrate-asked'
   | 'red-flag-asked'

@@ -9,6 +9,7 @@ export type Command =
         | 'mute'
         | 'red-flag'
         | 'skip-practice'
+        | 'one-arm'
         | 'recalibrate'
         | 'add-one'
         | 'take-back';
@@ -31,6 +32,7 @@ const commands: Readonly<Record<string, Exclude<Command['is'], 'digit'>>> = {
   m: 'mute',
   f: 'red-flag',
   s: 'skip-practice',
+  o: 'one-arm',
   r: 'recalibrate',
   // The plus of a keyboard without a number pad needs shift: its key alone is an equals sign.
   '+': 'add-one',

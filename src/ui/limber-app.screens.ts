@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { planFor } from '../session/planning/plan-for.ts';
 import { builtInRoutines, exerciseAlone, namedRoutines, type Routine } from '../session/planning/routines.ts';
 import type { TrainingOptions } from '../session/planning/training-options.ts';
-import type { Settings } from '../session/settings.ts';
+import type { ArmChoice, Settings } from '../session/settings.ts';
 import type { AppContext } from './app-context.ts';
 import { trainingLink, type Route } from './routes.ts';
 import './screens/briefing-screen.ts';
@@ -17,6 +17,7 @@ import './screens/settings-screen.ts';
 export interface ScreenActions {
   readonly acceptSafety: () => void;
   readonly changeSettings: (event: CustomEvent<Settings>) => void;
+  readonly chooseArm: (event: CustomEvent<ArmChoice>) => void;
   /** Resumes the unfinished session of a link. */
   readonly resume: (event: CustomEvent<string>) => void;
   /** Trains on a video file, with a link. */
@@ -57,9 +58,10 @@ const briefing = (id: string, context: AppContext, actions: ScreenActions) => {
   const exercise = context.exercises.find((one) => one.id === id);
   if (!exercise) return lost(context);
   return html`<briefing-screen
-    .plan=${planFor(exercise, {})}
+    .plan=${planFor(exercise, { arm: context.settings.read().arm })}
     .showFigure=${context.demonstrate}
     .texts=${context.texts}
+    @arm-chosen=${actions.chooseArm}
     @video-chosen=${({ detail }: CustomEvent<Blob>) => actions.watch(detail, trainingLink(id, 'file'))}
   ></briefing-screen>`;
 };

@@ -143,6 +143,7 @@ export class LimberApp extends LitElement {
       this.#goHome();
     },
     changeSettings: ({ detail }) => this.#set(detail),
+    chooseArm: ({ detail: arm }) => this.#set({ arm }),
     resume: ({ detail: link }) => {
       this.#resumed = link;
       location.hash = link;

@@ -1,6 +1,7 @@
 import type { SourceKind } from '../session/ports.ts';
 import { doseLimits } from '../session/planning/routines.ts';
 import type { TrainingOptions } from '../session/planning/training-options.ts';
+import { armChoices } from '../session/settings.ts';
 import { views, type View } from '../engine/pose/view.ts';
 
 /** A place in the app: the screen and what it shows. */
@@ -38,6 +39,7 @@ const optionsIn = (query: URLSearchParams): TrainingOptions => {
     holdSeconds: numberIn(query.get('hold'), doseLimits.holdSeconds),
     range: ranges.find((range) => range === query.get('range')) ?? 'personal',
     view: views.find((view) => view === query.get('view')),
+    arm: armChoices.find((arm) => arm === query.get('arm')),
     strictness: numberIn(query.get('strictness'), { least: 0.5, most: 2 }),
     asksPain: query.get('pain') !== 'off',
     restSeconds: numberIn(query.get('rest'), doseLimits.restSeconds),

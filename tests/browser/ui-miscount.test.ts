@@ -65,6 +65,7 @@ const trained = async (range: 'norm' | 'timed' = 'norm') => {
       holdSeconds: 1,
       range,
       view: undefined,
+      arm: undefined,
       strictness: 1,
       asksPain: false,
       restSeconds: 20,

@@ -81,6 +81,7 @@ describe('a training screen', () => {
         holdSeconds: 1,
         range: 'norm',
         view: undefined,
+        arm: undefined,
         strictness: 1,
         asksPain: false,
         restSeconds: undefined,

@@ -26,6 +26,7 @@ const twoSets = (isStopped: () => boolean): GuideSetting => ({
     holdSeconds: 1,
     range: 'timed',
     view: undefined,
+    arm: undefined,
     strictness: 1,
     asksPain: false,
     restSeconds: 20,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Way } from '../../scripts/people/judged.ts';
+import { benchExercise, judge, type Way } from '../../scripts/people/judged.ts';
 import { feeds, noFolder, peopleFolder, peopleIn, type Feed } from '../../scripts/people/people-folder.ts';
 import { scoresOf, type Score } from '../../scripts/people/runs.ts';
 
@@ -41,6 +41,9 @@ const mostWrong = [
   // An arm raise in "make the letter t".
   { set: 'kindergator', person: 'g01', wrong: 1 },
 ] as const;
+
+/** The least elevation of an arm that counts as a cheer, degrees. */
+const floorOfCheer = 120;
 
 const folder = peopleFolder();
 if (folder === undefined) console.log(`People are not judged. ${noFolder}`);
@@ -94,6 +97,32 @@ it.skipIf(isMissing('uiprmd/m07')).each(feeds)(
     const correct = sets.filter(({ done }) => done === 'correctly');
     expect(correct.length).toBeGreaterThan(0);
     expect(correct.map(({ counted }) => counted)).toEqual(correct.map(({ asked }) => asked));
+  },
+  120_000,
+);
+
+it.skipIf(isMissing('uiprmd/m07')).each(feeds)(
+  'people who raise one arm do a cheer where this arm is chosen, and none with both arms or the other one, in the feed %s',
+  async (feed) => {
+    const people = peopleIn(folder ?? '', { only: 'uiprmd/m07', half: 'odd', feed });
+    const correct = people.filter(({ truth }) => truth.done === 'correctly');
+    expect(correct.length).toBeGreaterThan(0);
+    for (const { name, truth, read } of correct) {
+      const { side, armUpTo } = truth;
+      if (!side || !Array.isArray(armUpTo)) throw new Error(`${name} does not note which arm came up how far.`);
+      const recording = read(feed);
+      const counted = async (arm: 'left' | 'right' | 'both'): Promise<number> => {
+        const { events } = await judge(name, recording, benchExercise('cheer'), 'front', { arm });
+        return events.filter(({ type }) => type === 'rep-completed').length;
+      };
+      const other = side === 'left' ? 'right' : 'left';
+      expect([name, await counted(side), await counted('both'), await counted(other)]).toEqual([
+        name,
+        armUpTo.filter((degrees) => degrees >= floorOfCheer).length,
+        0,
+        0,
+      ]);
+    }
   },
   120_000,
 );

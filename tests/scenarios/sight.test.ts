@@ -19,6 +19,7 @@ describe('the view', () => {
   it.each([
     [butterfly, 17_000, 40, 'turned-away', 'face-the-camera'],
     [cheer, 8000, 40, 'turned-to-lens', 'turn-sideways'],
+    [cheer, 8000, 32, 'turned-to-lens', 'turn-sideways'],
   ] as const)('notices when the user turns out of it (%#)', (exercise, from, yaw, fault, cue) => {
     const played = coach(exercise, turnedFrom(exercise, from, yaw));
     expect(played.faults).toContain(fault);

@@ -101,6 +101,7 @@ export const usualOptions: TrainingOptions = {
   holdSeconds: 2,
   range: 'norm',
   view: undefined,
+  arm: undefined,
   strictness: 1,
   asksPain: true,
   restSeconds: undefined,

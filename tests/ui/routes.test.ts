@@ -55,7 +55,7 @@ describe('a link', () => {
 
   it('takes every option', () => {
     const link =
-      '#/train/cheer?source=figure&reps=5&hold=6&range=norm&view=front&strictness=0.8&pain=off&rest=10&speed=2';
+      '#/train/cheer?source=figure&reps=5&hold=6&range=norm&view=front&arm=left&strictness=0.8&pain=off&rest=10&speed=2';
     expect(routeOf(link)).toEqual({
       screen: 'training',
       id: 'cheer',
@@ -65,6 +65,7 @@ describe('a link', () => {
         holdSeconds: 6,
         range: 'norm',
         view: 'front',
+        arm: 'left',
         strictness: 0.8,
         asksPain: false,
         restSeconds: 10,

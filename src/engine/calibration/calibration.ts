@@ -140,8 +140,8 @@ export const takeReadings = (
  */
 const hangingUpTo = 45;
 
-/** Whether the arms hang at rest, as far as they are seen. */
-export const armsHang = (keypoints: Keypoints, orientation: Orientation): boolean => {
+/** Whether the arms hang at rest, as far as they are seen; of an `arm` that trains alone, whether this one does. */
+export const armsHang = (keypoints: Keypoints, orientation: Orientation, arm?: Side): boolean => {
   const body = sightedBody(keypoints, orientation);
   const lengths = {
     shoulderWidth: undefined,
@@ -152,6 +152,6 @@ export const armsHang = (keypoints: Keypoints, orientation: Orientation): boolea
     forearm: { left: undefined, right: undefined },
   };
   const measure = orientation.view === 'side' ? 'shoulderFlexion' : 'armElevation';
-  const judged: readonly Side[] = orientation.view === 'side' ? [orientation.near] : ['left', 'right'];
+  const judged: readonly Side[] = orientation.view === 'side' ? [orientation.near] : arm ? [arm] : ['left', 'right'];
   return judged.every((side) => Math.abs(formulas[measure](body, lengths, side) ?? 0) <= hangingUpTo);
 };

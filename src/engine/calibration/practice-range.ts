@@ -1,6 +1,6 @@
 import type { MeasureName } from '../kinematics/measures.ts';
 import { measureRow } from '../kinematics/measures.ts';
-import type { Readings } from '../kinematics/reading.ts';
+import { measureKey, type Readings } from '../kinematics/reading.ts';
 import type { Jitter } from '../rules/similarity.ts';
 import { primaryValue } from '../rules/primary-measure.ts';
 import type { PersonalRange } from '../rules/personal-range.ts';
@@ -15,6 +15,8 @@ export interface PracticeSample {
   /** The primary measure's reading. */
   readonly primary: number;
   readonly parts: readonly number[];
+  /** The readings in this frame. */
+  readonly readings: Readings;
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -38,9 +40,30 @@ const atTheEnd = (
 const stillness = (jitter: Jitter, { keys }: JudgedEnd): number =>
   Math.max(0, ...keys.map((key) => jitter.get(key) ?? 0));
 
+/** What the frames at an endpoint show on each side, where both sides move together. */
+const eachSideIn = (
+  { measured }: Rulebook,
+  { measure }: JudgedEnd,
+  far: readonly PracticeSample[],
+  rest: Readings,
+): NonNullable<PersonalRange['eachSide']> =>
+  measured.flatMap((one) => {
+    const { side } = one;
+    if (!side || (one.measure !== measure && !measureRow(one.measure).comparesArms)) return [];
+    const key = measureKey(one.measure, side);
+    const values = far.flatMap(({ readings }) => {
+      const reading = readings.get(key);
+      return reading?.seen ? [reading.value] : [];
+    });
+    const before = rest.get(key);
+    return values.length > 0 && before?.seen
+      ? [{ measure: one.measure, side, rest: before.value, value: mean(values) }]
+      : [];
+  });
+
 /** The ranges that a finished practice showed on a path: for each endpoint, the mean of the frames at it. */
 export const rangesShown = (
-  { similarityWeights }: Rulebook,
+  rulebook: Rulebook,
   { side, ends }: RepPath,
   samples: readonly PracticeSample[],
   rest: Readings,
@@ -49,6 +72,8 @@ export const rangesShown = (
   ends.map((end, endIndex) => {
     const far = atTheEnd(samples, endIndex, end.measure);
     const values = far.map(({ primary }) => primary);
+    const { similarityWeights } = rulebook;
+    const eachSide = side ? [] : eachSideIn(rulebook, end, far, rest);
     const parts = similarityWeights.map(({ measure, rest: before }, index) => ({
       measure,
       change: mean(far.map((sample) => sample.parts[index] ?? before)) - before,
@@ -60,6 +85,7 @@ export const rangesShown = (
       rest: primaryValue(end, rest) ?? 0,
       value: mean(values),
       error: Math.max(spread(values), stillness(jitter, end)),
+      ...(eachSide.length > 0 ? { eachSide } : {}),
       ...(similarityWeights.length > 0 ? { parts } : {}),
     };
   });

@@ -51,6 +51,7 @@ export const coachingCorrected = (plan: Plan, before: Coaching, counted: Counted
 export const coachingAtFirst = (plan: Plan, counted: Counted): Coaching => ({
   phase: 'looking',
   practising: undefined,
+  loneArm: undefined,
   hint: undefined,
   countdown: undefined,
   targets: targetsAtFirst[plan.range.is],
@@ -134,6 +135,7 @@ export const coachingAfter = (
   const after: Coaching = {
     phase: phaseOf(stage),
     practising: stage.is === 'practice' ? (stage.attempt.is === 'ready' ? 'ready' : stage.attempt.phase) : undefined,
+    loneArm: stage.is === 'practice' ? stage.arms.lone : undefined,
     hint: settingUp.has(stage.is) || (stage.is === 'pacing' && stage.behind) ? hint : undefined,
     countdown: countdownNumber(stage, at),
     ...targetsIn(plan, stage, before),

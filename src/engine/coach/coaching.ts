@@ -27,6 +27,8 @@ export interface Coaching {
   readonly phase: Phase;
   /** The phase of the practice repetition, while the phase is `practice`. */
   readonly practising: JudgedPhase | undefined;
+  /** The arm that moved alone in practice of an exercise of both arms; it may train alone. */
+  readonly loneArm?: Side | undefined;
   /** The most useful hint, during set-up and practice. */
   readonly hint: HintId | undefined;
   /** 3, 2, 1 before judging begins. */

@@ -88,7 +88,8 @@ const fromCountdown = (before: EarlyStart, setUp: Counting, at: Millis): EarlySt
 const fromCalm = (plan: Plan, before: EarlyStart, range: RangeChoice, pose: TimedPose): EarlyStart => {
   const { at, keypoints } = pose;
   const framing = framingOf(plan, pose);
-  if (framing.is === 'misframed' || !armsHang(keypoints, framing.orientation)) return { ...before, recent: [] };
+  if (framing.is === 'misframed' || !armsHang(keypoints, framing.orientation, plan.arm))
+    return { ...before, recent: [] };
   const { orientation } = framing;
   const recent = [...before.recent.filter((one) => at - one.at <= calmFor), { at, keypoints }];
   const lasted = at - (recent[0]?.at ?? at);

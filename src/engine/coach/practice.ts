@@ -7,6 +7,7 @@ import type { UntimedEvent } from '../exercise/events.ts';
 import type { HintId } from '../exercise/hints.ts';
 import { primaryValue } from '../rules/primary-measure.ts';
 import type { Plan } from '../rules/plan.ts';
+import { noArmMoved, watchArms } from './lone-arm.ts';
 import { leastRanges, rangesShown, type PracticeSample } from '../calibration/practice-range.ts';
 import type { PersonalRange } from '../rules/personal-range.ts';
 import { readyAfter, stillReadyAt, wait } from '../repetition/ready.ts';
@@ -55,6 +56,7 @@ export const practiceFrom = (
   shown: [],
   fellShort: [],
   problem: undefined,
+  arms: noArmMoved,
 });
 
 /** The rulebook with the paths that practice has not shown yet. */
@@ -64,7 +66,12 @@ const remaining = ({ calibration, shown }: Practising): Rulebook => ({
 });
 
 /** Advances practice by one frame. */
-export const practise = (plan: Plan, stage: Practising, at: Millis): SetUpStep => {
+export const practise = (plan: Plan, before: Practising, at: Millis): SetUpStep => {
+  const { calibration, attempt: was } = before;
+  const arms = watchArms(plan, calibration.rulebook, was.rest, before.readings, before.arms);
+  // An offer has as long as practice itself.
+  const isOffered = arms.lone !== undefined && arms.lone !== before.arms.lone;
+  const stage = { ...before, arms, waitingSince: isOffered ? at : before.waitingSince };
   if (stage.lostSince !== undefined && at - stage.lostSince > lostFor)
     return step(checkingFraming({ is: 'practice' }), 'practise-in-view');
   const { attempt, readings } = stage;
@@ -79,10 +86,11 @@ export const practise = (plan: Plan, stage: Practising, at: Millis): SetUpStep =
   return isHopeless ? withoutRange(plan, stage, at) : step({ ...stage, attempt: ready }, hintIn(stage, ready));
 };
 
-const hintIn = ({ problem, shown }: Practising, attempt: Practising['attempt']): HintId => {
+const hintIn = ({ problem, shown, arms }: Practising, attempt: Practising['attempt']): HintId => {
   if (attempt.is === 'open' && attempt.phase === 'holding') return 'practise-stay';
   if (attempt.is === 'open' && attempt.phase === 'returning') return 'practise-back';
   if (attempt.is === 'open' && attempt.completedEnds.length > 0) return 'practise-other-end';
+  if (attempt.is === 'ready' && arms.lone) return 'practise-one-arm';
   return problem ?? (shown.length > 0 ? 'practise-other-side' : 'practise-once');
 };
 
@@ -99,7 +107,7 @@ const sampleOf = (rulebook: Rulebook, attempt: OpenAttempt, readings: Readings):
     const reading = readings.get(key);
     return reading?.seen ? reading.value : rest;
   });
-  return [{ endIndex: attempt.completedEnds.length, progress: attempt.last.progress, primary, parts }];
+  return [{ endIndex: attempt.completedEnds.length, progress: attempt.last.progress, primary, parts, readings }];
 };
 
 /** Advances an open practice attempt; when it closes, its range is taken or it must be repeated. */
@@ -121,7 +129,10 @@ const follow = (plan: Plan, stage: Practising, rulebook: Rulebook, before: OpenA
   const failures = fellShort.filter((side) => side === repPath.side).length;
   const isSmall = failures >= failuresToTakeSmall && repPath.ends.length === 1 && !needsPractice(plan.rules);
   if (isSmall) return taken();
-  if (failures < mostFailures) return step({ ...over, fellShort, problem }, problem);
+  if (failures < mostFailures) {
+    const next = { ...over, fellShort, problem };
+    return step(next, hintIn(next, next.attempt));
+  }
   return fallShort(plan, over, repPath, at);
 };
 

@@ -45,7 +45,7 @@ const lostFor = 2000;
 
 /** Checks a cleaned pose against what a plan needs. */
 export const framingOf = (plan: Plan, pose: TimedPose): Framing =>
-  frame(plan.view, pose, (orientation) => primaryKeypointsOf(plan, orientation), judgedAt(plan));
+  frame(plan.view, pose, (orientation) => primaryKeypointsOf(plan, orientation), judgedAt(plan), plan.arm);
 
 /** Waits until the user is framed as the view requires, and reports the required keypoints that are not seen. */
 export const checkFraming = (plan: Plan, stage: CheckingFraming, pose: TimedPose): SetUpStep => {
@@ -91,7 +91,7 @@ export const takeNeutral = (plan: Plan, stage: TakingNeutral, pose: TimedPose): 
       : step({ ...stage, misframedSince }, hint);
   }
   const fresh: TakingNeutral = { ...stage, stillPeriod: stillPeriodFrom(keypoints, at), misframedSince: undefined };
-  if (!armsHang(keypoints, stage.orientation)) return step(fresh, 'let-arms-hang');
+  if (!armsHang(keypoints, stage.orientation, plan.arm)) return step(fresh, 'let-arms-hang');
   const stillPeriod = extendStillPeriod(
     stage.stillPeriod,
     keypoints,

@@ -1,3 +1,4 @@
+import type { ArmsWatch } from './lone-arm.ts';
 import type { StillPeriod } from '../kinematics/still-period.ts';
 import type { Orientation } from '../pose/orientation.ts';
 import type { Readings } from '../kinematics/reading.ts';
@@ -75,6 +76,8 @@ export interface Practising extends Calibrated {
   readonly fellShort: readonly (Side | undefined)[];
   /** Why the last repetition must be repeated. */
   readonly problem: HintId | undefined;
+  /** Whether one arm moved alone. */
+  readonly arms: ArmsWatch;
 }
 
 /** The countdown before judging begins, or resumes after a pause. */

@@ -5,6 +5,9 @@ export const hintIds = [
   'move-into-the-middle',
   'face-the-camera',
   'turn-sideways',
+  /** Half turned: neither view, and nothing is judged until the user is turned far enough. */
+  'turn-more-to-the-camera',
+  'turn-more-sideways',
   /** Advice: set-up continues without it, unless the exercise needs hips or head. */
   'come-closer',
   'show-head',
@@ -23,6 +26,8 @@ export const hintIds = [
   'practise-back',
   'practise-other-side',
   'practise-other-end',
+  /** One arm moved alone in an exercise of both: it may train alone. */
+  'practise-one-arm',
   /** Why practice is repeated: too short, too jerky or fast, not seen, required posture lost. */
   'practise-further',
   'practise-slower',

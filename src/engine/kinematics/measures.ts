@@ -31,6 +31,8 @@ interface MeasureRow {
   readonly needs: readonly (PairedPart | 'nose')[];
   /** Whether a measure of one side needs the parts of both sides. */
   readonly ofBoth?: true;
+  /** Whether it compares one arm with the other. */
+  readonly comparesArms?: true;
   /** The pair across which it is drawn on the body; by default it is drawn along the needed parts. */
   readonly across?: PairedPart;
 }
@@ -207,6 +209,7 @@ export const measureTable = {
     hysteresis: 0.1,
     needs: ['shoulder', 'elbow'],
     ofBoth: true,
+    comparesArms: true,
   },
   /** How much lower (+) this arm is raised than the other, by the height of the elbows. */
   armLag: {
@@ -217,6 +220,7 @@ export const measureTable = {
     hysteresis: 8,
     needs: ['shoulder', 'elbow'],
     ofBoth: true,
+    comparesArms: true,
   },
   /** The upper arm above the horizontal, forward and up +; unseen while the arm points at the lens. */
   elbowPitch: {
@@ -334,6 +338,12 @@ export type MeasureIn<V extends View> = {
 
 /** A measure's row of the table. */
 export const measureRow = (name: MeasureName): MeasureRow => measureTable[name];
+
+/** Whether each side has a value of its own that needs nothing of the other side. */
+export const isOfOneSide = (name: MeasureName): boolean => {
+  const { sides, ofBoth } = measureRow(name);
+  return sides === 'each' && !ofBoth;
+};
 
 /** Whether a view shows a measure. */
 export const isSeenIn = (name: MeasureName, view: View): boolean => measureRow(name).views.includes(view);

@@ -1,6 +1,7 @@
 import type { MeasureName } from '../kinematics/measures.ts';
 import type { MeasureKey } from '../kinematics/reading.ts';
 import type { CueId } from '../exercise/cues.ts';
+import type { OwnSide } from './own-sides.ts';
 import type { SidedThreshold } from './posture-check.ts';
 
 /** One endpoint of a repetition with its thresholds. */
@@ -9,6 +10,8 @@ export interface JudgedEnd {
   readonly measure: MeasureName;
   /** The keys of the primary measure: one, or one per side. */
   readonly keys: readonly MeasureKey[];
+  /** The sides as practice showed them, in the order of the keys, where they differ by nature. */
+  readonly ownSides?: readonly OwnSide[] | undefined;
   /** The direction of the goal from rest: 1 towards larger values, -1 towards smaller ones. */
   readonly direction: 1 | -1;
   /** The required value, before tolerance, in the measure's unit. */

@@ -16,6 +16,15 @@ export const personalRangeSchema = v.strictObject({
   value: number,
   /** The standard error of `value`. */
   error: number,
+  /**
+   * Where both sides move together: what practice showed on each side, at rest and at the endpoint, of the primary
+   * measure and of those that compare the sides.
+   */
+  eachSide: v.optional(
+    v.array(
+      v.strictObject({ measure: v.picklist(measureNames), side: v.picklist(sides), rest: number, value: number }),
+    ),
+  ),
   /** For a similarity: the change of each of its measures, in that measure's unit. */
   parts: v.optional(v.array(v.strictObject({ measure: v.picklist(measureNames), change: number }))),
 });

@@ -1,6 +1,8 @@
 import { sides, type Side } from '../pose/keypoints.ts';
 import { millis, type Millis } from '../units.ts';
-import type { Exercise, RuleSet } from '../exercise/exercise.ts';
+import { ofOneArm } from '../figure/one-arm.ts';
+import { isOfOneSide } from '../kinematics/measures.ts';
+import type { End, Exercise, RuleSet } from '../exercise/exercise.ts';
 import type { RangeChoice } from './targets.ts';
 import type { View } from '../pose/view.ts';
 
@@ -29,6 +31,8 @@ export interface Plan extends Prescription {
    * How many times the distance to the goals is eased by a tenth for pain that was reported before the exercise begins.
    */
   readonly easeLevel: number;
+  /** The arm that trains alone in an exercise of both arms; the other one is not judged. `undefined`: both arms. */
+  readonly arm: Side | undefined;
 }
 
 /** Where an exercise is judged: in a room, at some two metres, or also at a desk, from half a metre on. */
@@ -41,8 +45,27 @@ export const judgedAt = ({ rules }: Pick<Plan, 'rules'>): JudgedAt => (rules.atD
 export const viewOf = (exercise: Exercise): View => exercise.view;
 
 /**
- * Combines an exercise, a view, a dose, a strictness, a range and an ease level; throws if the exercise has no rules
- * for the view.
+ * The view in which one arm can train an exercise of both arms alone: each end is led by a measure that every arm has
+ * for itself. `undefined` if there is none; an exercise whose sides are counted separately is not one of both arms.
+ */
+export const oneArmView = ({ sides: counted, views: rules }: Exercise): View | undefined => {
+  const isOfOneArm = ({ target }: End): boolean => isOfOneSide(target.measure);
+  return counted !== 'each' && rules.front?.ends.every(isOfOneArm) ? 'front' : undefined;
+};
+
+const oneArmed = new WeakMap<Exercise, Map<Side, Exercise>>();
+
+/** The exercise with the motion of one arm; the same object each time, so that a figure that shows it goes on moving. */
+const trainedBy = (exercise: Exercise, arm: Side): Exercise => {
+  const known = oneArmed.get(exercise) ?? new Map<Side, Exercise>();
+  const own = known.get(arm) ?? { ...exercise, motion: ofOneArm(exercise.motion, arm) };
+  oneArmed.set(exercise, known.set(arm, own));
+  return own;
+};
+
+/**
+ * Combines an exercise, a view, a dose, a strictness, a range, an ease level and the arm that trains alone; throws if the
+ * exercise has no rules for the view, or if one arm cannot train it alone there.
  */
 export const resolve = (
   exercise: Exercise,
@@ -51,11 +74,14 @@ export const resolve = (
   strictness: Strictness,
   range: RangeChoice = { is: 'norm' },
   easeLevel = 0,
+  arm?: Side,
 ): Plan => {
   const rules = exercise.views[view];
   if (!rules) throw new Error(`${exercise.id} cannot be judged in ${view} view.`);
+  if (arm && oneArmView(exercise) !== view)
+    throw new Error(`One arm alone cannot train ${exercise.id} in ${view} view.`);
   return {
-    exercise,
+    exercise: arm ? trainedBy(exercise, arm) : exercise,
     view,
     rules,
     // Repetitions without sets are the whole dose: one set.
@@ -66,12 +92,13 @@ export const resolve = (
     strictness,
     range,
     easeLevel,
+    arm,
   };
 };
 
-/** The sides whose repetitions are counted separately; a single `undefined` if they are not. */
-export const countedSides = ({ exercise }: Pick<Plan, 'exercise'>): readonly (Side | undefined)[] =>
-  exercise.sides === 'each' ? sides : [undefined];
+/** The sides whose repetitions are counted: both, the arm that trains alone, or a single `undefined` for both as one. */
+export const countedSides = ({ exercise, arm }: Pick<Plan, 'exercise' | 'arm'>): readonly (Side | undefined)[] =>
+  exercise.sides === 'each' ? sides : [arm];
 
 /** The repetitions in a set, of both sides if the sides are counted separately. */
 export const repetitionsInSet = (plan: Plan): number => plan.reps * countedSides(plan).length;

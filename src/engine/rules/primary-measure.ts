@@ -1,20 +1,26 @@
 import { measureRow } from '../kinematics/measures.ts';
 import type { Readings } from '../kinematics/reading.ts';
 import type { JudgedEnd } from './judged-end.ts';
+import { likeBoth } from './own-sides.ts';
 import type { SidedThreshold } from './posture-check.ts';
 import { isInside } from './threshold.ts';
 
-/** What identifies the primary measure of an endpoint: its name, its key on each side, and the goal's direction. */
-type Primary = Pick<JudgedEnd, 'measure' | 'keys' | 'direction'>;
+/**
+ * What identifies the primary measure of an endpoint: its name, its key on each side, the goal's direction, and how the
+ * sides differ by nature.
+ */
+type Primary = Pick<JudgedEnd, 'measure' | 'keys' | 'direction' | 'ownSides'>;
 
 /** Over this range beyond the pair's spread the value changes from the mean to the lesser side, so that it never leaps. */
 const blend = 10;
 
 /** The values of the primary measure, one per side; `undefined` if one is not seen. */
-const valuesOf = ({ keys }: Primary, readings: Readings): readonly number[] | undefined => {
-  const seen = keys.flatMap((key) => {
+const valuesOf = ({ keys, ownSides }: Primary, readings: Readings): readonly number[] | undefined => {
+  const seen = keys.flatMap((key, index) => {
     const reading = readings.get(key);
-    return reading?.seen ? [reading.value] : [];
+    if (!reading?.seen) return [];
+    const own = ownSides?.[index];
+    return [own ? likeBoth(own, reading.value) : reading.value];
   });
   return seen.length < keys.length || seen.length === 0 ? undefined : seen;
 };

@@ -1,5 +1,5 @@
 import { sidesOf, keypointsOf } from '../kinematics/measure.ts';
-import { isOfBody, measureRow, type MeasureName } from '../kinematics/measures.ts';
+import { isOfBody, isOfOneSide, measureRow, type MeasureName } from '../kinematics/measures.ts';
 import type { Orientation } from '../pose/orientation.ts';
 import { measureKey, type Readings } from '../kinematics/reading.ts';
 import { keypointOn, sides, type KeypointName, type Side } from '../pose/keypoints.ts';
@@ -17,7 +17,8 @@ import type { Bound, End, Fault, Posture } from '../exercise/exercise.ts';
 import { primaryValue, progressOf } from './primary-measure.ts';
 import type { JudgedPhase } from '../exercise/phase.ts';
 import { keyOf, type SidedThreshold } from './posture-check.ts';
-import { countedFromStart, floorOf, goalOf, toleranceOf, type Targets } from './targets.ts';
+import { boundOfOwn, ownSidesOf } from './own-sides.ts';
+import { countedFromStart, floorOf, goalOf, rangeOf, toleranceOf, type Targets } from './targets.ts';
 import { required, faultThreshold, type Threshold } from './threshold.ts';
 import { viewFaults, type ViewFault } from '../exercise/view-faults.ts';
 import type { JudgedEnd } from './judged-end.ts';
@@ -78,12 +79,21 @@ export interface CalibrationInput {
 export const rulebookOf = (plan: Plan, input: CalibrationInput): Rulebook => {
   const { rules, strictness } = plan;
   const { orientation, targets, easeLevel } = input;
+  const isOfOtherArm = otherArmOf(plan);
   const all = (posture: Posture): readonly SidedThreshold[] =>
-    boundsOf(posture).flatMap(([measure, bound]) => sided(required(measure, bound, strictness), orientation));
+    boundsOf(posture)
+      .flatMap(([measure, bound]) => sided(required(measure, bound, strictness), orientation))
+      .filter((one) => !isOfOtherArm(one));
   const repPaths = repPathSides(plan, orientation).map((side) => repPathOf(plan, input, side));
   const requires = all(rules.requires).map((one) => (rules.atDesk && isBelowDesk(one.measure) ? heldUnseen(one) : one));
   const start = all(rules.start);
-  const faults = [...viewFaultsOf(plan), ...rules.faults].map((fault) => judgedFault(fault, orientation, strictness));
+  const faults = [...viewFaultsOf(plan), ...rules.faults]
+    .map((fault) => judgedFault(fault, input, strictness))
+    .map((fault) => ({
+      ...fault,
+      alternatives: fault.alternatives.filter((one) => !one.thresholds.some(isOfOtherArm)),
+    }))
+    .filter(({ alternatives }) => alternatives.length > 0);
   const reached = repPaths.flatMap(({ ends }) => ends.flatMap(({ target }) => target));
   const faultThresholds = faults.flatMap((fault) => fault.alternatives.flatMap((one) => one.thresholds));
   const sources = rules.ends.flatMap(({ target }) => sourcesOf(target, orientation));
@@ -111,6 +121,15 @@ export const rulebookOf = (plan: Plan, input: CalibrationInput): Rulebook => {
     ],
   };
 };
+
+/**
+ * Where one arm trains alone: whether a threshold is on the other arm, or compares the two; then it is not judged.
+ */
+const otherArmOf =
+  ({ arm }: Plan) =>
+  ({ measure, side }: Pick<SidedThreshold, 'measure' | 'side'>): boolean =>
+    arm !== undefined &&
+    (measureRow(measure).comparesArms === true || (isOfOneSide(measure) && side !== undefined && side !== arm));
 
 /** The parts that are in the picture at a desk. */
 const deskParts: ReadonlySet<string> = new Set(['nose', 'eye', 'ear', 'shoulder']);
@@ -148,10 +167,10 @@ export const primaryKeypointsOf = (plan: Plan, orientation: Orientation): readon
 
 /**
  * The sides of an exercise's paths. In front view both arms are seen, so that a repetition of the near side is done by
- * both together.
+ * both together, unless one arm trains alone.
  */
-export const repPathSides = ({ exercise }: Plan, { near, view }: Orientation): readonly (Side | undefined)[] =>
-  ({ together: [undefined], each: sides, near: [view === 'front' ? undefined : near] })[exercise.sides];
+export const repPathSides = ({ exercise, arm }: Plan, { near, view }: Orientation): readonly (Side | undefined)[] =>
+  ({ together: [arm], each: sides, near: [view === 'front' ? arm : near] })[exercise.sides];
 
 /** The path of a side: its endpoints with goals, tolerances and thresholds. */
 const repPathOf = ({ rules, strictness }: Plan, input: CalibrationInput, side: Side | undefined): RepPath => {
@@ -162,7 +181,9 @@ const repPathOf = ({ rules, strictness }: Plan, input: CalibrationInput, side: S
     const keys = ofThisSide(required(meant.target.measure, meant.target, strictness)).map(keyOf);
     const direction = meant.target.is === 'above' ? 1 : -1;
     const { measure } = meant.target;
-    const primary = { measure, keys, direction } as const;
+    const range = targets.is === 'personal' ? rangeOf(targets.ranges, meant.name, side) : undefined;
+    const ownSides = keys.length > 1 ? ownSidesOf(measure, range) : undefined;
+    const primary = { measure, keys, direction, ownSides } as const;
     const restAt = primaryValue(primary, rest);
     const end = countedFromStart(meant, restAt);
     const { target, name, held, cue, back: meantBack } = end;
@@ -258,14 +279,18 @@ const boundsOf = (posture: Posture): readonly (readonly [MeasureName, NonNullabl
 const defaultDwell = 600;
 
 /** A fault with its thresholds; strictness scales them, except those of safety faults. */
-const judgedFault = (fault: Fault | ViewFault, orientation: Orientation, strictness: Strictness): JudgedFault => {
+const judgedFault = (
+  fault: Fault | ViewFault,
+  { orientation, targets }: CalibrationInput,
+  strictness: Strictness,
+): JudgedFault => {
   const bounds = boundsOf(fault.when);
   const scale = cueUrgency[fault.cue] === 'safety' ? 1 : strictness;
   const isSided = bounds.some(([measure]) => sidesOf(measure, orientation)[0] !== undefined);
   const alternatives = (isSided ? sidesOf('elbowFlexion', orientation) : [undefined]).map((side) => ({
     side,
     thresholds: bounds.map(([measure, bound]) => ({
-      ...faultThreshold(measure, bound, scale),
+      ...faultThreshold(measure, boundOfOwn(bound, measure, side, targets), scale),
       side: sidesOf(measure, orientation)[0] === undefined ? undefined : side,
     })),
   }));

@@ -3,6 +3,7 @@
  */
 
 import type { CoachingEvent } from '../../engine/exercise/events.ts';
+import type { Side } from '../../engine/pose/keypoints.ts';
 import type { Plan } from '../../engine/rules/plan.ts';
 import type { GuideState, RestChoice } from './guide-state.ts';
 import { openVisible } from '../sources/open-visible.ts';
@@ -44,7 +45,7 @@ const keptAfter: ReadonlySet<CoachingEvent['type']> = new Set([
 ]);
 
 /** How a step ended. */
-type Leaving = 'done' | EarlyEnd;
+type Leaving = 'done' | 'again' | EarlyEnd;
 
 /** Why the session ends with a step. */
 type Ending = Exclude<EarlyEnd, 'skipped' | 'back'>;
@@ -62,6 +63,8 @@ export class Guide {
   #source: VisibilityAwareSource | undefined;
   /** Why the step under way is to end, once that is asked for. */
   #leaving: Leaving | undefined;
+  /** The arm that was chosen to train alone in this session. */
+  #arm: Side | undefined;
 
   /** Continues `progress`, if there is one. */
   constructor(setting: GuideSetting, progress?: RoutineProgress) {
@@ -96,7 +99,9 @@ export class Guide {
 
   /** The plan of an exercise of the routine; throws where it has none of that number. */
   planOf(step: number): Plan {
-    return planOfStep(this.#setting, step, this.#progress.pain, (this.#source?.reader ?? usualReader).nextModel);
+    const { options } = this.#setting;
+    const setting = { ...this.#setting, options: { ...options, arm: this.#arm ?? options.arm } };
+    return planOfStep(setting, step, this.#progress.pain, (this.#source?.reader ?? usualReader).nextModel);
   }
 
   /** Runs to the end, or to a problem, which becomes the state; it can be run again and continues where it was. */
@@ -149,6 +154,16 @@ export class Guide {
     this.#leave('back');
   }
 
+  /** Begins this exercise again with the arm that moved alone in practice, and returns it; `undefined` if none did. */
+  trainLoneArm(): Side | undefined {
+    const arm = this.#state.is === 'training' ? this.#state.workout.coaching.loneArm : undefined;
+    if (!arm || this.#state.is !== 'training') return undefined;
+    this.#arm = arm;
+    this.#leaving = 'again';
+    this.#state.workout.end('back');
+    return arm;
+  }
+
   /** Makes the rest under way longer by `ms`. */
   restLonger(ms: number): void {
     if (this.#state.is === 'resting') this.#state.choice.lengthen(ms);
@@ -199,7 +214,7 @@ export class Guide {
       const asksBefore = step === 0 && this.#progress.pain.length === 0;
       if (asksBefore && (await this.#ask(step, 'before', signal)) === 'stop') return this.#early ?? 'pain';
       const leaving = await this.#train(step, signal);
-      if (leaving === 'back') continue;
+      if (leaving === 'back' || leaving === 'again') continue;
       if (leaving !== 'done' && leaving !== 'skipped') return leaving;
       if (leaving === 'done' && (await this.#ask(step, 'after', signal)) === 'stop') return this.#early ?? 'pain';
       if (step + 1 >= this.#steps.length) return 'completed';
@@ -212,7 +227,9 @@ export class Guide {
   /** Why the session ends before the routine does, if it does. */
   get #early(): Ending | undefined {
     const leaving = this.#leaving;
-    return leaving === 'done' || leaving === 'skipped' || leaving === 'back' ? undefined : leaving;
+    return leaving === 'done' || leaving === 'again' || leaving === 'skipped' || leaving === 'back'
+      ? undefined
+      : leaving;
   }
 
   async #ask(step: number, moment: PainMoment, signal: AbortSignal): Promise<'go-on' | 'stop'> {
@@ -257,7 +274,8 @@ export class Guide {
     const leaving: Leaving = this.#leaving ?? (workout.summary.why === 'completed' ? 'done' : 'source-ended');
     const step = stepOutcome(workout, this.#isAlone, leaving === 'skipped');
     const { steps } = this.#progress;
-    if (leaving !== 'back') this.#keep({ steps: [...steps, step], current: undefined });
+    if (leaving === 'again') this.#keep({ current: undefined });
+    else if (leaving !== 'back') this.#keep({ steps: [...steps, step], current: undefined });
     else this.#keep({ steps: hasDone(workout) ? steps : steps.slice(0, -1), current: undefined });
     return leaving;
   }

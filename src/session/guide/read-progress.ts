@@ -12,6 +12,7 @@ const ownCountEntries = { added: v.number(), takenBack: v.number() };
 const summaryEntries = {
   exercise: v.string(),
   ofRepetitions: v.number(),
+  arm: v.optional(v.picklist(sides)),
   areSidesApart: v.boolean(),
   repetitions: v.array(v.looseObject({ number: v.number() })),
   /** Missing in data written before counts could be corrected. */

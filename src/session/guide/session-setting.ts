@@ -22,7 +22,7 @@ export const isKept = ({ source }: Pick<TrainingOptions, 'source'>): boolean => 
 export const sessionSetting = (request: SessionRequest, context: SessionContext): GuideSetting => {
   const { exercises, openSource, ranges, pageVisibility, wakeLock } = context;
   const { options } = request;
-  const { strictness, judging } = context.settings.read();
+  const { strictness, judging, arm } = context.settings.read();
   const isPerson = isKept(options);
   const isFigure = options.source === 'figure';
   return {
@@ -31,6 +31,7 @@ export const sessionSetting = (request: SessionRequest, context: SessionContext)
     options: {
       ...options,
       strictness: options.strictness ?? strictness,
+      arm: options.arm ?? arm,
       range: isPerson && judging === 'timed' ? 'timed' : options.range,
       // Films: no pain questions.
       asksPain: options.asksPain && (isPerson || isFigure),

@@ -1,6 +1,7 @@
 import type { Exercise } from '../../engine/exercise/exercise.ts';
-import { resolve, viewOf, type Plan } from '../../engine/rules/plan.ts';
+import { countedSides, oneArmView, resolve, viewOf, type Plan } from '../../engine/rules/plan.ts';
 import type { PersonalRange } from '../../engine/rules/personal-range.ts';
+import type { Side } from '../../engine/pose/keypoints.ts';
 import type { RangeChoice } from '../../engine/rules/targets.ts';
 import { seconds } from '../../engine/units.ts';
 import type { TrainingOptions } from './training-options.ts';
@@ -26,36 +27,45 @@ export const planFor = (
     range = 'personal',
     view: wanted,
     easeLevel = 0,
+    arm: arms = 'both',
   }: PlanOptions = {},
   kept?: PersistedRanges,
 ): Plan => {
-  const view = viewFor(exercise, wanted);
+  const oneArm = arms === 'both' ? undefined : oneArmView(exercise);
+  const view = oneArm ?? viewFor(exercise, wanted);
+  const arm = oneArm && arms !== 'both' ? arms : undefined;
   const dose = {
     ...(reps === undefined ? {} : { reps }),
     ...(sets === undefined ? {} : { sets }),
     ...(restSeconds === undefined ? {} : { rest: seconds(restSeconds) }),
     ...(holdSeconds === undefined ? {} : { hold: seconds(holdSeconds) }),
   };
-  const choice = range === 'personal' ? ownRange(exercise, view, kept?.read(exercise.id, view)) : { is: range };
-  return resolve(exercise, view, dose, strictness, choice, easeLevel);
+  const choice = range === 'personal' ? ownRange(exercise, view, arm, kept?.read(exercise.id, view)) : { is: range };
+  return resolve(exercise, view, dose, strictness, choice, easeLevel, arm);
 };
 
 /** The user's own range: the stored one if it is complete, otherwise one from a practice repetition. */
-const ownRange = (exercise: Exercise, view: View, ranges: readonly PersonalRange[] | undefined): RangeChoice =>
-  ranges && isWhole(exercise, view, ranges) ? { is: 'kept', ranges } : { is: 'practice' };
+const ownRange = (
+  exercise: Exercise,
+  view: View,
+  arm: Side | undefined,
+  ranges: readonly PersonalRange[] | undefined,
+): RangeChoice => (ranges && isWhole(exercise, view, arm, ranges) ? { is: 'kept', ranges } : { is: 'practice' });
 
 /** The requested view if the exercise has rules for it, otherwise the exercise's own view. */
 const viewFor = (exercise: Exercise, wanted: View | undefined): View =>
   wanted && exercise.views[wanted] ? wanted : viewOf(exercise);
 
 /**
- * Whether there is a range for every endpoint, and for both sides if they are counted separately. The exercise may have
- * changed since the ranges were stored.
+ * Whether there is a range for every endpoint, for both sides if they are counted separately, and for the arm that trains
+ * alone. The exercise may have changed since the ranges were stored.
  */
-const isWhole = (exercise: Exercise, view: View, ranges: readonly PersonalRange[]): boolean =>
+const isWhole = (exercise: Exercise, view: View, arm: Side | undefined, ranges: readonly PersonalRange[]): boolean =>
   (exercise.views[view]?.ends ?? []).every(({ name, target }) => {
     const ofEnd = ranges.filter(({ end, measure }) => end === name && measure === target.measure);
-    return new Set(ofEnd.map(({ side }) => side)).size >= (exercise.sides === 'each' ? 2 : 1);
+    // From the side, which arm is near the lens is not known yet.
+    if (exercise.sides === 'near' && view === 'side') return ofEnd.length > 0;
+    return countedSides({ exercise, arm }).every((counted) => ofEnd.some(({ side }) => side === counted));
   });
 
 /** Whether the plan's repetition has a hold at an endpoint. */

@@ -1,4 +1,5 @@
 import type { SourceKind } from '../ports.ts';
+import type { ArmChoice } from '../settings.ts';
 import type { View } from '../../engine/pose/view.ts';
 
 /** The options of a training link; the exercise's prescription applies where one is missing. */
@@ -15,6 +16,8 @@ export interface TrainingOptions {
   readonly range: 'norm' | 'personal' | 'timed';
   /** Used if the exercise has rules for it. */
   readonly view: View | undefined;
+  /** The arm that trains alone, in exercises that one arm can train; `both` or, by default, what the settings choose. */
+  readonly arm: ArmChoice | undefined;
   /** 0.5-2; defaults to the settings. */
   readonly strictness: number | undefined;
   /** Whether the session asks for pain ratings. */

@@ -38,6 +38,8 @@ export const sessionExportSchema = v.object({
     range: v.picklist(['norm', 'practice', 'kept', 'timed']),
     /** By how many tenths the goals were eased for pain from the beginning. */
     easeLevel: v.number(),
+    /** The arm that trained alone, in an exercise of both arms. */
+    arm: v.optional(v.picklist(sides)),
   }),
   /** In order; they contain the goals, the times and the reasons. */
   events: v.array(eventSchema),
@@ -65,6 +67,7 @@ export const sessionExport = (
     strictness: plan.strictness,
     range: plan.range.is,
     easeLevel: plan.easeLevel,
+    ...(plan.arm ? { arm: plan.arm } : {}),
   },
   events: [...events],
   traces: traces.map(({ measure, side: of, points }) => ({
@@ -78,7 +81,7 @@ export const sessionExport = (
  * The plan of an exported session, for the exercise that it names; throws if the exercise has no rules for its view.
  */
 export const planOf = ({ view, settings }: SessionExport, exercise: Exercise): Plan => {
-  const { sets, reps, holdMs, restMs, strictness, range, easeLevel } = settings;
+  const { sets, reps, holdMs, restMs, strictness, range, easeLevel, arm } = settings;
   const dose = { sets, reps, hold: millis(holdMs), rest: millis(restMs) };
-  return resolve(exercise, view, dose, strictness, { is: range === 'kept' ? 'practice' : range }, easeLevel);
+  return resolve(exercise, view, dose, strictness, { is: range === 'kept' ? 'practice' : range }, easeLevel, arm);
 };

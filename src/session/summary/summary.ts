@@ -4,6 +4,7 @@ import { isMiss, type CoachingEvent, type MissReason } from '../../engine/exerci
 import type { OwnCount } from '../../engine/feedback/counts.ts';
 import { repetitionsIn, type Plan } from '../../engine/rules/plan.ts';
 import { viewFaults } from '../../engine/exercise/view-faults.ts';
+import type { Side } from '../../engine/pose/keypoints.ts';
 import type { MeasureName } from '../../engine/kinematics/measures.ts';
 import { goalsIn, ownRangesIn } from '../record/goals.ts';
 import { paceIn, type Smoothness, type Tempo } from './tempo.ts';
@@ -30,6 +31,8 @@ export interface UnjudgedTime {
 export interface Summary {
   readonly exercise: string;
   readonly ofRepetitions: number;
+  /** The arm that trained alone; `undefined` in an exercise of both arms. */
+  readonly arm: Side | undefined;
   /** Whether left and right are counted separately. */
   readonly areSidesApart: boolean;
   /** The repetitions that were judged. */
@@ -151,6 +154,7 @@ export const summarise = (plan: Plan, events: readonly CoachingEvent[]): Summary
   return {
     exercise: plan.exercise.id,
     ofRepetitions: repetitionsIn(plan),
+    arm: plan.arm,
     areSidesApart: plan.exercise.sides === 'each',
     repetitions,
     ownCount: ownCountIn(events),

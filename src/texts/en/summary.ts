@@ -11,6 +11,8 @@ export const summary = {
   none: 'No repetition this time',
   stopped: 'You stopped. That was right',
   repetitions: 'Repetitions',
+  /** Which arm trained, where one did alone. */
+  arm: 'Trained arm',
   /** Of the repetitions, those that the person added; and those of mine that the person took back. */
   ownCount: 'Of them by your own count',
   takenBack: 'Taken back by you',

@@ -125,7 +125,8 @@ export class Guided implements ReactiveController {
   }
 
   #wordsOf(step: number, texts: Texts) {
-    return exerciseTextsOf(texts, this.#guide?.planOf(step).exercise.id ?? '');
+    const plan = this.#guide?.planOf(step);
+    return exerciseTextsOf(texts, plan?.exercise.id ?? '', plan?.arm);
   }
 
   #follow(workout: Workout, step: number, texts: Texts): void {

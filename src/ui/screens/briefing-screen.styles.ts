@@ -43,6 +43,53 @@ export const briefingStyles = css`
     --padding: 1em;
     padding: 0;
   }
+  .arms {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .arms legend {
+    padding: 0;
+    font-weight: 650;
+  }
+  .arms label {
+    display: flex;
+    flex: 1 1 auto;
+    gap: 0.5em;
+    align-items: center;
+    min-block-size: var(--touch);
+    padding-inline: 0.6rem;
+    border: 2px solid var(--line);
+    border-radius: var(--radius-s);
+    cursor: pointer;
+  }
+  .arms label:has(input:checked) {
+    border-color: var(--brand);
+    background: var(--brand-tint);
+  }
+  .arms label:has(:focus-visible) {
+    outline: 4px solid var(--focus, Highlight);
+    outline-offset: 2px;
+  }
+  .arms input {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    margin: 0;
+    accent-color: var(--brand);
+  }
+  .arms input:focus-visible {
+    outline: none;
+  }
+  .arms p {
+    flex-basis: 100%;
+    font-size: var(--text-s);
+    line-height: 1.35;
+    color: var(--ink-soft);
+  }
   .camera {
     display: grid;
     gap: var(--space-m);
@@ -123,6 +170,11 @@ export const briefingStyles = css`
   }
   .plain {
     background: var(--sunken);
+  }
+  @media (max-width: 30rem) {
+    .arms label {
+      flex-basis: 100%;
+    }
   }
   @media (max-width: 60rem) {
     .blocks,

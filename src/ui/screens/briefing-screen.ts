@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
-import { judgedAt, type Plan } from '../../engine/rules/plan.ts';
+import { judgedAt, oneArmView, type Plan } from '../../engine/rules/plan.ts';
+import { armChoices, type ArmChoice } from '../../session/settings.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { cameraInWords } from '../words/camera-in-words.ts';
@@ -19,7 +20,7 @@ import { views } from '../../engine/pose/view.ts';
 
 /**
  * The briefing before an exercise: the figure, three short blocks of text, and the place of the camera. Fires
- * `video-chosen`.
+ * `video-chosen`, and `arm-chosen` with the arm that trains alone or `both`.
  */
 export class BriefingScreen extends LitElement {
   static override properties = {
@@ -38,7 +39,7 @@ export class BriefingScreen extends LitElement {
   override render() {
     const { plan, texts } = this;
     const { briefing } = texts.app;
-    const words = exerciseTextsOf(texts, plan.exercise.id);
+    const words = exerciseTextsOf(texts, plan.exercise.id, plan.arm);
     return html`<main>
       <a class="back" href=${homeLink}>${icons.back}${briefing.back}</a>
       <div class="top">
@@ -61,7 +62,7 @@ export class BriefingScreen extends LitElement {
             >
             <video-choice .words=${briefing.video} @video-chosen=${this.#chosen}></video-choice>
           </div>
-          ${this.#camera()} ${this.#otherView()}
+          ${this.#arms()} ${this.#camera()} ${this.#otherView()}
         </div>
       </div>
       <div class="blocks">
@@ -99,7 +100,7 @@ export class BriefingScreen extends LitElement {
     const { plan, texts } = this;
     const { briefing } = texts.app;
     const other = views.find((view) => view !== plan.view && plan.exercise.views[view]);
-    if (!other) return nothing;
+    if (!other || plan.arm) return nothing;
     const unseen = exerciseTextsOf(texts, plan.exercise.id).cannotSeeFrom?.[other] ?? [];
     return html`<section class="other">
       <a class="turn" href=${trainingLink(plan.exercise.id, 'camera', other)}
@@ -107,6 +108,34 @@ export class BriefingScreen extends LitElement {
       >
       ${unseen.length > 0 ? html`<p>${briefing.otherViewCannotSee}: ${unseen.join('; ')}.</p>` : nothing}
     </section>`;
+  }
+
+  /** Which arm trains, where one arm can train the exercise alone. */
+  #arms() {
+    const { plan, texts } = this;
+    if (!oneArmView(plan.exercise)) return nothing;
+    const { title, choices, note } = texts.app.briefing.arms;
+    return html`<fieldset class="arms" aria-describedby="arms-note">
+      <legend>${title}</legend>
+      ${armChoices.map(
+        (arm) =>
+          html`<label>
+            <input
+              type="radio"
+              name="arm"
+              .value=${arm}
+              .checked=${arm === (plan.arm ?? 'both')}
+              @change=${() => this.#choose(arm)}
+            />
+            <span>${choices[arm]}</span>
+          </label>`,
+      )}
+      <p id="arms-note">${note}</p>
+    </fieldset>`;
+  }
+
+  #choose(arm: ArmChoice): void {
+    this.dispatchEvent(new CustomEvent<ArmChoice>('arm-chosen', { detail: arm }));
   }
 
   #camera() {

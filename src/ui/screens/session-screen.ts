@@ -5,6 +5,7 @@ import type { PageFrame } from '../../session/ports.ts';
 import { Announcer } from '../../session/voice/announcer.ts';
 import { clockAt } from '../../session/async/clock.ts';
 import type { RoutineOutcome } from '../../session/summary/routine-outcome.ts';
+import type { ArmChoice } from '../../session/settings.ts';
 import type { Routine } from '../../session/planning/routines.ts';
 import { isKept, sessionSetting } from '../../session/guide/session-setting.ts';
 import type { TrainingOptions } from '../../session/planning/training-options.ts';
@@ -82,6 +83,11 @@ export class SessionScreen extends LitElement {
     const { voice } = settings.read();
     settings.write({ ...settings.read(), voice: !voice });
     this.requestUpdate();
+  };
+  /** The arm that moved alone in practice trains alone from now on. */
+  readonly #chooseArm = ({ detail: arm }: CustomEvent<ArmChoice>): void => {
+    const { settings } = this.context;
+    settings.write({ ...settings.read(), arm });
   };
   readonly #coached = ({ detail }: CustomEvent<CoachingEvent>): void => {
     this.dispatchEvent(new CustomEvent('coached', { detail }));
@@ -223,6 +229,7 @@ export class SessionScreen extends LitElement {
       @coached=${this.#coached}
       @training-over=${this.#over}
       @mute-asked=${this.#mute}
+      @arm-chosen=${this.#chooseArm}
       @figure-asked=${() => this.#pass('figure-asked')}
       @red-flag-raised=${this.#wrong}
       @left=${() => this.#pass('left')}

@@ -37,6 +37,8 @@ export interface TrainActions {
   readonly mute: () => void;
   readonly raiseRedFlag: () => void;
   readonly skipPractice: () => void;
+  /** Trains the arm that moved alone in practice alone. */
+  readonly trainLoneArm: () => void;
   readonly recalibrate: () => void;
   /** Adds a repetition to the count, or takes the last one back. */
   readonly addOne: () => void;
@@ -193,9 +195,10 @@ const training = ({ workout, step }: Of<'training'>, context: TrainContext) => {
     .showFigure=${isFigure ? undefined : context.showFigure}
     .isFigureStill=${context.isFigureStill}
     .texts=${texts}
-    .exerciseTexts=${exerciseTextsOf(texts, workout.plan.exercise.id)}
+    .exerciseTexts=${exerciseTextsOf(texts, workout.plan.exercise.id, workout.plan.arm)}
     @pause-asked=${actions.togglePause}
     @resume-asked=${actions.togglePause}
+    @one-arm-asked=${actions.trainLoneArm}
     @skip-practice-asked=${actions.skipPractice}
     @recalibrate-asked=${actions.recalibrate}
     @add-one-asked=${actions.addOne}

@@ -4,6 +4,7 @@ import type { CoachingEvent } from '../../engine/exercise/events.ts';
 import type { GuideSetting } from '../../session/guide/guide-setting.ts';
 import type { RoutineProgress } from '../../session/guide/progress.ts';
 import type { RoutineOutcome } from '../../session/summary/routine-outcome.ts';
+import type { ArmChoice } from '../../session/settings.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { Guided, type Voice } from '../controllers/guided.ts';
 import { SessionKeys } from '../controllers/session-keys.ts';
@@ -19,7 +20,7 @@ const longerBy = 20_000;
 
 /**
  * One visit of a guided session: opens the source once and shows the guide's state. Fires `coached` with each coaching
- * event, `training-over` with the outcome, `video-chosen`, `figure-asked` to continue with the figure, `mute-asked`,
+ * event, `training-over` with the outcome, `arm-chosen` with the arm that trains alone from now on, `video-chosen`, `figure-asked` to continue with the figure, `mute-asked`,
  * `red-flag-raised` if there is no session to end yet, and `left` if the user goes back.
  */
 export class TrainScreen extends LitElement {
@@ -113,6 +114,12 @@ export class TrainScreen extends LitElement {
     return workout.coaching.restSeconds === undefined && isCorrectable(workout.coaching);
   }
 
+  /** Whether one arm alone is offered: then the key for the next page of a remote takes the offer. */
+  get #isOneArmOffered(): boolean {
+    const workout = this.#workout;
+    return workout !== undefined && !workout.isPaused && workout.coaching.loneArm !== undefined;
+  }
+
   readonly #actions: TrainActions = {
     togglePause: () => this.#guided.guide?.togglePause(),
     next: () => this.#guided.guide?.next(),
@@ -131,6 +138,10 @@ export class TrainScreen extends LitElement {
       else this.dispatchEvent(new Event('red-flag-raised'));
     },
     skipPractice: () => this.#workout?.skipPractice(),
+    trainLoneArm: () => {
+      const arm = this.#guided.guide?.trainLoneArm();
+      if (arm) this.dispatchEvent(new CustomEvent<ArmChoice>('arm-chosen', { detail: arm }));
+    },
     // A paused user who asks for it also resumes.
     recalibrate: () => {
       this.#workout?.recalibrate();
@@ -148,10 +159,14 @@ export class TrainScreen extends LitElement {
   constructor() {
     super();
     const { togglePause, next, back, leave, mute, raiseRedFlag, skipPractice, recalibrate } = this.#actions;
-    const { addOne, takeBack } = this.#actions;
+    const { addOne, takeBack, trainLoneArm } = this.#actions;
     const commands = {
       pause: togglePause,
-      next: (isPage: boolean) => (isPage && this.#isMiscountPaused ? addOne() : next()),
+      next: (isPage: boolean) => {
+        if (isPage && this.#isMiscountPaused) addOne();
+        else if (isPage && this.#isOneArmOffered) trainLoneArm();
+        else next();
+      },
       back: (isPage: boolean) => (isPage && this.#isMiscountPaused ? takeBack() : back()),
       'add-one': addOne,
       'take-back': takeBack,
@@ -159,6 +174,7 @@ export class TrainScreen extends LitElement {
       mute,
       'red-flag': raiseRedFlag,
       'skip-practice': skipPractice,
+      'one-arm': trainLoneArm,
       recalibrate,
     };
     this.addController(new SessionKeys(commands, (value) => this.#guided.answerPain(value)));

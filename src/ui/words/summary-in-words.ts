@@ -16,11 +16,12 @@ export interface Block {
 /** The large numbers of a session; absent ones are left out. */
 export const factsOf = (summary: Summary, texts: Texts): readonly Line[] => {
   const words = texts.app.summary;
-  const { repetitions, ownCount, timed, ofRepetitions, heldMs, durationMs, best } = summary;
+  const { arm, repetitions, ownCount, timed, ofRepetitions, heldMs, durationMs, best } = summary;
   const { added, takenBack } = ownCount;
   const isJudged = timed === 0 || repetitions.length + added > 0;
   const { amount, isOwnScale } = texts.measures[summary.measure];
   return [
+    ...(arm ? [[words.arm, texts.app.sides[arm]] as const] : []),
     ...(timed > 0 ? [[words.repetitions, words.timed(timed)] as const] : []),
     ...(isJudged ? [[words.repetitions, `${countedIn(summary)} / ${ofRepetitions}`] as const] : []),
     ...(added > 0 ? [[words.ownCount, `${added}`] as const] : []),

@@ -76,11 +76,22 @@ describe('the advice that helps most', () => {
     expect(hintIn('front', seen('front', { offset: 1.1 }, true))).toBe('move-into-the-middle');
   });
 
-  it('is to turn where the other view, or one in between, is seen', () => {
+  it('is to turn where the other view is seen', () => {
     expect(hintIn('front', seen('side'))).toBe('face-the-camera');
     expect(hintIn('side', seen('front'))).toBe('turn-sideways');
-    expect(hintIn('side', seen('front', { yaw: 52 }))).toBe('turn-sideways');
-    expect(hintIn('front', seen('front', { yaw: 52 }))).toBe('face-the-camera');
+  });
+
+  it.each([48, 54, 62])('is to turn a little more where the body is turned by %i degrees, to either hand', (yaw) => {
+    for (const turned of [-yaw, yaw]) {
+      expect(hintIn('front', seen('front', { yaw: turned }))).toBe('turn-more-to-the-camera');
+      expect(hintIn('side', seen('front', { yaw: turned }))).toBe('turn-more-sideways');
+    }
+  });
+
+  it('is the same with hips that are hidden', () => {
+    const half = without(seen('front', { yaw: 54 }), /hip|knee|ankle/);
+    expect(hintIn('front', half)).toBe('turn-more-to-the-camera');
+    expect(hintIn('side', half)).toBe('turn-more-sideways');
   });
 
   it('is to show the hips or the head where judging needs them, and names which', () => {
@@ -147,7 +158,8 @@ describe('the detected view', () => {
   it('is front, side or in between', () => {
     expect(viewIn(seen('front').keypoints)).toBe('front');
     expect(viewIn(seen('side').keypoints)).toBe('side');
-    expect(viewIn(seen('side', { yaw: 25 }).keypoints)).toBe('side');
+    expect(viewIn(seen('side', { yaw: 15 }).keypoints)).toBe('side');
+    expect(viewIn(seen('side', { yaw: 30 }).keypoints)).toBe('between');
     expect(viewIn(seen('front', { yaw: 52 }).keypoints)).toBe('between');
     expect(viewIn(noKeypoints)).toBe('empty');
   });

@@ -22,7 +22,7 @@ if (!route) throw new Error('An exercise has a route.');
 
 /** The samples of an arm raised to these angles in turn. */
 const samples = (...angles: readonly number[]): readonly PracticeSample[] =>
-  angles.map((lead) => ({ endIndex: 0, primary: lead, progress: lead - 5, parts: [] }));
+  angles.map((lead) => ({ endIndex: 0, primary: lead, progress: lead - 5, parts: [], readings: new Map() }));
 
 const shown = (all: readonly PracticeSample[], jitter = still) => {
   const [range] = rangesShown(rulebook, route, all, rest, jitter);
@@ -49,7 +49,7 @@ describe('the range from a practice', () => {
   });
 
   it('ignores samples of another end', () => {
-    const other: PracticeSample = { endIndex: 1, primary: 170, progress: 165, parts: [] };
+    const other: PracticeSample = { endIndex: 1, primary: 170, progress: 165, parts: [], readings: new Map() };
     expect(shown([...samples(100, 140, 140), other]).value).toBe(140);
   });
 
@@ -59,9 +59,9 @@ describe('the range from a practice', () => {
       { measure: 'neckLength', key: 'neckLength', rest: 2, weight: 1 },
     ];
     const blended: readonly PracticeSample[] = [
-      { endIndex: 0, primary: 20, progress: 15, parts: [0.9, 2.5] },
-      { endIndex: 0, primary: 139, progress: 134, parts: [0.7, 2.1] },
-      { endIndex: 0, primary: 141, progress: 136, parts: [0.6, 2.3] },
+      { endIndex: 0, primary: 20, progress: 15, parts: [0.9, 2.5], readings: new Map() },
+      { endIndex: 0, primary: 139, progress: 134, parts: [0.7, 2.1], readings: new Map() },
+      { endIndex: 0, primary: 141, progress: 136, parts: [0.6, 2.3], readings: new Map() },
     ];
     const [range] = rangesShown({ ...rulebook, similarityWeights: blend }, route, blended, rest, still);
     const changes = range?.parts?.map(({ measure, change }) => [measure, Math.round(change * 1e6) / 1e6]);

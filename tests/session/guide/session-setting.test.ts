@@ -39,6 +39,8 @@ describe('the settings of a session', () => {
   it('come from the stored settings where the link has none', () => {
     expect(asked({ strictness: undefined }, { strictness: 1.5 }).options.strictness).toBe(1.5);
     expect(asked({ strictness: 0.8 }, { strictness: 1.5 }).options.strictness).toBe(0.8);
+    expect(asked({ arm: undefined }, { arm: 'left' }).options.arm).toBe('left');
+    expect(asked({ arm: 'both' }, { arm: 'left' }).options.arm).toBe('both');
     expect(asked({ source: 'camera' }, { judging: 'timed' }).options.range).toBe('timed');
     expect(asked({ source: 'figure' }, { judging: 'timed' }).options.range).toBe('norm');
   });

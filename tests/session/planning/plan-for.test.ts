@@ -74,3 +74,30 @@ describe('the view of a plan', () => {
     expect(planFor(named('head-tilt'), { view: 'side' }).view).toBe('front');
   });
 });
+
+describe('a plan for one arm alone', () => {
+  const raised = (side?: 'left' | 'right'): PersonalRange => ({
+    end: 'up',
+    ...(side ? { side } : {}),
+    measure: 'armElevation',
+    rest: 15,
+    value: 150,
+    error: 1,
+  });
+
+  it('is judged from the front, whatever view is asked for; an exercise that one arm cannot train stays as it is', () => {
+    expect(planFor(named('cheer'), { arm: 'left', view: 'side' })).toMatchObject({ view: 'front', arm: 'left' });
+    expect(planFor(named('cheer'), { arm: 'both' })).toMatchObject({ view: 'side', arm: undefined });
+    for (const id of ['butterfly', 'head-tilt', 'shoulder-flexion', 'shoulder-blade-squeeze', 'flexion-extension'])
+      expect(planFor(named(id), { arm: 'left' })).toEqual(planFor(named(id)));
+  });
+
+  it('takes the saved range of this arm, and none of both arms or the other one', () => {
+    const rangeOf = (arm: 'both' | 'left', ...ranges: readonly PersonalRange[]) =>
+      planFor(named('cheer'), { arm, view: 'front' }, { read: () => ranges }).range.is;
+    expect(rangeOf('left', raised('left'))).toBe('kept');
+    expect(rangeOf('left', raised(), raised('right'))).toBe('practice');
+    expect(rangeOf('both', raised())).toBe('kept');
+    expect(rangeOf('both', raised('left'))).toBe('practice');
+  });
+});

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { CoachingEvent } from '../../../src/engine/exercise/events.ts';
 import { performanceOf } from '../../../src/engine/figure/perform.ts';
 import { exerciseById } from '../../../src/exercises/registry.ts';
-import { sessionExportSchema } from '../../../src/session/record/export.ts';
+import { planOf, sessionExport, sessionExportSchema } from '../../../src/session/record/export.ts';
 import { planFor } from '../../../src/session/planning/plan-for.ts';
 import { Workout } from '../../../src/session/workout/workout.ts';
 import { filmed } from '../../scenarios/play.ts';
@@ -50,4 +50,12 @@ it('traces the primary measure, at most ten times a second', async () => {
   expect(points.length).toBeGreaterThan(duration / 400);
   expect(points.slice(1).every(([at], index) => at - (points[index]?.[0] ?? 0) >= 99)).toBe(true);
   expect(Math.max(...points.map(([, value]) => value ?? 0))).toBeGreaterThan(80);
+});
+
+it('says which arm trained alone, and a replay judges the same one', () => {
+  const plan = planFor(exercise, { range: 'norm', arm: 'right' });
+  const record = v.parse(sessionExportSchema, JSON.parse(JSON.stringify(sessionExport(plan, [], []))));
+  expect([record.view, record.settings.arm]).toEqual(['front', 'right']);
+  expect(planOf(record, exercise)).toMatchObject({ view: 'front', arm: 'right' });
+  expect(sessionExport(planFor(exercise), [], []).settings).not.toHaveProperty('arm');
 });

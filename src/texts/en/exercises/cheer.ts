@@ -39,4 +39,18 @@ export const cheer: ExerciseTexts = {
     holding: 'Reach long',
     returning: 'Lower slowly',
   },
+  oneArm: {
+    setUp: [
+      'Sit on the front edge of a steady chair, both feet flat.',
+      'Face the camera.',
+      'Let your arm hang. The other one may rest as it likes.',
+    ],
+    movement: [
+      'Swing your arm forward and up toward the ceiling.',
+      'Reach long, and stay tall: no leaning.',
+      'Lower your arm slowly, counting to four.',
+    ],
+    startPosture: 'Let your arm hang',
+    prompts: { ready: 'Arm up', working: 'Reach up', holding: 'Reach long', returning: 'Lower slowly' },
+  },
 };

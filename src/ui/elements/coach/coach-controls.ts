@@ -13,6 +13,8 @@ type Key = keyof Texts['app']['train']['keys'];
 /** The state of a session, as far as its buttons depend on it. */
 export interface Controlled {
   readonly phase: Coaching['phase'];
+  /** The arm that may train alone. */
+  readonly loneArm: Coaching['loneArm'];
   readonly isPaused: boolean;
   /** `undefined` without a voice. */
   readonly isMuted: boolean | undefined;
@@ -25,7 +27,7 @@ export interface Controlled {
  * always and apart from the others, the one for when something feels wrong. Each shows its key if there is room.
  */
 export const coachControls = (
-  { phase, isPaused, isMuted, isInRoutine }: Controlled,
+  { phase, loneArm, isPaused, isMuted, isInRoutine }: Controlled,
   { app: { train } }: Texts,
   ask: (wish: Wish) => void,
 ) => {
@@ -42,6 +44,7 @@ export const coachControls = (
       }
       ${isInRoutine ? button('', 'skip-asked', 'skip', train.next, 'next') : nothing}
       ${isMuted === undefined ? nothing : isMuted ? button('', 'mute-asked', 'silent', train.unmute, 'mute') : button('', 'mute-asked', 'sound', train.mute, 'mute')}
+      ${isPractising && loneArm ? button('', 'one-arm-asked', 'figure', train.oneArm[loneArm], 'oneArm') : nothing}
       ${isPractising ? button('small', 'skip-practice-asked', 'skip', train.skipPractice, 'skipPractice') : nothing}
       ${hasRange.has(phase) ? button('small', 'recalibrate-asked', 'range', train.recalibrate, 'recalibrate') : nothing}
     </div>

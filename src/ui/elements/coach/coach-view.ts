@@ -181,7 +181,8 @@ export class CoachView extends LitElement {
 
   #controls() {
     const { isPaused, isMuted, progress } = this;
-    const controlled = { phase: this.coaching.phase, isPaused, isMuted, isInRoutine: progress !== undefined };
+    const { phase, loneArm } = this.coaching;
+    const controlled = { phase, loneArm, isPaused, isMuted, isInRoutine: progress !== undefined };
     return coachControls(controlled, this.texts, this.#ask);
   }
 
