@@ -79,6 +79,30 @@ describe.each(paced.map((exercise) => [exercise.id, exercise] as const))('a prac
   });
 });
 
+describe('a user who is never as practice asks', () => {
+  it('and only knows fast lifts has the second one taken', () => {
+    const fast = { ...once, repetitions: 4, variation: { tempo: { out: 600, back: 700, stay: 900, pause: 700 } } };
+    const play = { ...practising, framesPerSecond: 30, view: 'front' } as const;
+    const { hints, events } = coach(cheer, filmed(cheer, inTurn(cheer, fast), play), play);
+    expect(hints).toContain('practise-slower');
+    expect(eventsOf(events, 'range-set')).toHaveLength(1);
+    expect(eventsOf(events, 'armed')).toEqual([expect.objectContaining({ range: 'personal' })]);
+    expect(eventsOf(events, 'rep-completed').length).toBeGreaterThan(0);
+  });
+
+  it('and is never seen at the far end is judged by the norm after the third', () => {
+    const { out, stay, back, pause } = cheer.motion.tempo;
+    const isUp = (at: number): boolean => {
+      const into = (at - 5000) % (out + stay + back + pause);
+      return at > 5000 && into > out - 300 && into < out + stay + 900;
+    };
+    const through: Play['through'] = (pose) => (isUp(pose.at) ? hidden(/./)(pose) : pose);
+    const { hints, events } = played(cheer, [{ ...once, repetitions: 5 }], { through });
+    expect(hints).toContain('practise-in-view');
+    expect(eventsOf(events, 'armed')).toEqual([expect.objectContaining({ range: 'norm' })]);
+  });
+});
+
 const withNorm = exercises.filter((exercise) => !needsPractice(rulesOf(exercise)));
 
 describe.each(withNorm.map((exercise) => [exercise.id, exercise] as const))('a stiff user in %s', (_, exercise) => {

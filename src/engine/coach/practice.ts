@@ -19,17 +19,17 @@ import type { RepPath, Rulebook } from '../rules/rulebook.ts';
 
 /*
  * Practice: one easy repetition, or one per side, judged by the same reducer against the least that may be shown,
- * without a hold. What it shows at its endpoint is the user's own range. A repetition that is too short, too jerky or
- * not seen is reported and repeated. The second one that is short is taken as it is; where there are two endpoints, only
- * the least is required after three.
+ * without a hold. What it shows at its endpoint is the user's own range. A repetition that is too short, too fast, too
+ * jerky or not seen is reported and repeated. The second one that is short or fast is taken as it is; after three, only the
+ * least is required, or the norm where the movement was not seen or not the exercise's.
  */
 
 /** A user who is unseen for longer than this must be framed again, ms. */
 const lostFor = 2000;
-/** After this many repetitions in a row of a side that fell short, only the least is required. */
+/** After this many repetitions of a side that were not as asked, practice ends without its range, or with the least. */
 const mostFailures = 3;
-/** After this many, a small movement is taken as the user's own range: it opened an attempt, so it exceeds the noise. */
-const failuresToTakeSmall = 2;
+/** After this many, a small or a fast movement is taken as it is. */
+const failuresToTake = 2;
 /** A user who begins no practice within this time is judged by the norm, ms: a design choice. */
 const longestWait = 30_000;
 /** A squeeze that shows no signal within this time cannot be seen, ms. */
@@ -54,7 +54,7 @@ export const practiceFrom = (
   waitingSince: at,
   samples: [],
   shown: [],
-  fellShort: [],
+  failed: [],
   problem: undefined,
   arms: noArmMoved,
 });
@@ -125,16 +125,23 @@ const follow = (plan: Plan, stage: Practising, rulebook: Rulebook, before: OpenA
   const taken = () =>
     afterRepPath(plan, over, rangesShown(rulebook, repPath, samples, rest, stage.calibration.jitter), at);
   if (!problem) return taken();
-  const fellShort = problem === 'practise-further' ? [...stage.fellShort, repPath.side] : [];
-  const failures = fellShort.filter((side) => side === repPath.side).length;
-  const isSmall = failures >= failuresToTakeSmall && repPath.ends.length === 1 && !needsPractice(plan.rules);
-  if (isSmall) return taken();
+  const failed = [...stage.failed, repPath.side];
+  const failures = failed.filter((side) => side === repPath.side).length;
+  if (failures >= failuresToTake && isOwnWay(plan, problem, repPath)) return taken();
   if (failures < mostFailures) {
-    const next = { ...over, fellShort, problem };
+    const next = { ...over, failed, problem };
     return step(next, hintIn(next, next.attempt));
   }
-  return fallShort(plan, over, repPath, at);
+  const isUnknown = problem === 'practise-in-view' || problem === 'practise-posture';
+  return isUnknown ? withoutRange(plan, over, at) : fallShort(plan, over, repPath, at);
 };
+
+/**
+ * Whether a repetition that was not as asked is the user's own way: fast, or small. A small one opened an attempt, so it
+ * exceeds the noise; with two endpoints, or where only practice shows the target, it says too little.
+ */
+const isOwnWay = (plan: Plan, problem: HintId, { ends }: RepPath): boolean =>
+  problem === 'practise-slower' || (problem === 'practise-further' && ends.length === 1 && !needsPractice(plan.rules));
 
 /** Why a practice repetition must be repeated; `undefined` if its range can be taken. */
 const problemWith = ({ verdict, state }: AttemptStep): HintId | undefined => {

@@ -72,8 +72,8 @@ export interface Practising extends Calibrated {
   readonly samples: readonly PracticeSample[];
   /** The ranges of the sides that are done. */
   readonly shown: readonly PersonalRange[];
-  /** The sides of the practice repetitions in a row that fell short. */
-  readonly fellShort: readonly (Side | undefined)[];
+  /** The sides of the practice repetitions that were not as asked. */
+  readonly failed: readonly (Side | undefined)[];
   /** Why the last repetition must be repeated. */
   readonly problem: HintId | undefined;
   /** Whether one arm moved alone. */
