@@ -88,6 +88,8 @@ export const frame = (
   if (cutOff.left && cutOff.right) return misframed('move-back');
   if (cutOff.left || cutOff.right) return misframed('move-into-the-middle');
   if (missing.some((name) => name.endsWith('hip')) && unseen(hips).length === 2) return misframed('show-hips', missing);
+  if (seen === 'front' && isTurnedAway(keypoints))
+    return misframed(view === 'front' ? 'face-the-camera' : 'turn-sideways');
   if (seen !== undefined && seen !== view) return misframed(view === 'front' ? 'face-the-camera' : 'turn-sideways');
   if (!orientation) return misframed('show-head', unseen(['nose']));
   return missing.length > 0 ? misframed(hintFor(missing, pose, judgedAt), missing) : { is: 'framed', orientation };
@@ -105,6 +107,9 @@ export const trunkShareIn = ({ keypoints, frame: { height } }: Pick<TimedPose, '
   const width = sightedBody(keypoints, frontOn).width('shoulder') ?? 0;
   return Math.max(shoulder && hip ? distance(shoulder, hip) : 0, width / widthOverTrunk) / height;
 };
+
+/** Whether the back is seen: the right shoulder is to the right in the picture. */
+const isTurnedAway = ({ left_shoulder: left, right_shoulder: right }: Keypoints): boolean => left.x < right.x;
 
 /** Whether keypoints are cut off at the picture's left and at its right edge. */
 const cutOffIn = (
