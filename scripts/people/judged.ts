@@ -41,6 +41,8 @@ export interface JudgeOptions {
   readonly from?: number;
   /** The norm, a practice repetition, or the own ranges that are kept. */
   readonly range?: 'norm' | 'practice' | readonly PersonalRange[];
+  /** Whether it is a film, or a user before the camera. */
+  readonly as?: 'film' | 'live';
 }
 
 /** Judges a recording as `npm run analyse` does. */
@@ -49,12 +51,12 @@ export const judge = async (
   recording: Recording,
   exercise: Exercise,
   view: View,
-  { from = 0, range = 'norm' }: JudgeOptions = {},
+  { from = 0, range = 'norm', as = 'live' }: JudgeOptions = {},
 ): Promise<Judged> => {
   const frames = recording.frames.filter(({ at }) => at >= from);
   const options = { view, reps: everyRepetition, range: range === 'norm' ? ('norm' as const) : ('personal' as const) };
   const plan = planFor(exercise, options, typeof range === 'string' ? undefined : { read: () => range });
-  const { record, ranges } = await analyseRecording(name, { ...recording, frames }, plan);
+  const { record, ranges } = await analyseRecording(name, { ...recording, frames }, plan, as);
   // A session's time begins with its first frame.
   const zero = frames[0]?.at ?? 0;
   return {
