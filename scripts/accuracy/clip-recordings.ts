@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { posesIn } from '../../src/engine/pose/recording.ts';
+import { posesIn, type Recording } from '../../src/engine/pose/recording.ts';
 import type { DetectorModel } from '../../src/ports/detector-model.ts';
 import { openFilmRecorder, type FilmRecorder } from '../analyse/film-recorder.ts';
 import { detectorHash, isKept, keepRecording, keptRecording, keyedName } from '../films/kept.ts';
-import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { clipNames, type Seen } from './clips.ts';
 
 /* The built app's output on films of real people, saved like its output on the figure's films. */
@@ -24,9 +23,20 @@ export const seenInClips = async (
   if (!clipNames.every((clip) => existsSync(join(folder, clip)))) return undefined;
   const missing = clipNames.filter((clip) => !isKept(nameOf(folder, clip, model)));
   if (missing.length > 0 && !isRecording) return undefined;
+  const recordings = await recordedClips(folder, clipNames, model);
+  return Object.fromEntries([...recordings].map(([clip, recording]) => [clip, posesIn(recording)])) as unknown as Seen;
+};
+
+/** The app's output on films of a folder, by their names; films without a recording are recorded. */
+export const recordedClips = async (
+  folder: string,
+  clips: readonly string[],
+  model: DetectorModel,
+): Promise<ReadonlyMap<string, Recording>> => {
   let recorder: FilmRecorder | undefined;
   try {
-    for (const clip of missing) {
+    for (const clip of clips) {
+      if (isKept(nameOf(folder, clip, model))) continue;
       recorder ??= await openFilmRecorder();
       console.log(`recording ${clip}`);
       keepRecording(nameOf(folder, clip, model), await recorder.record(join(folder, clip), () => undefined, model));
@@ -34,9 +44,5 @@ export const seenInClips = async (
   } finally {
     await recorder?.close();
   }
-  const seen = clipNames.map((clip): readonly [string, readonly TimedPose[]] => [
-    clip,
-    posesIn(keptRecording(nameOf(folder, clip, model))),
-  ]);
-  return Object.fromEntries(seen) as Seen;
+  return new Map(clips.map((clip) => [clip, keptRecording(nameOf(folder, clip, model))]));
 };

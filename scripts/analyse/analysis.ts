@@ -27,8 +27,13 @@ export interface Analysis {
   readonly asked: TimeShares<HintId | undefined>;
 }
 
-/** Judges a recording as the app would, with the same workout. */
-export const analyseRecording = async (file: string, recording: Recording, plan: Plan): Promise<Analysis> => {
+/** Judges a recording as the app judges a film, with the same workout; or as it judges a user before the camera. */
+export const analyseRecording = async (
+  file: string,
+  recording: Recording,
+  plan: Plan,
+  as: 'film' | 'live' = 'film',
+): Promise<Analysis> => {
   const workout = new Workout(plan);
   const stood = new TimeShares<Stood>();
   const asked = new TimeShares<HintId | undefined>();
@@ -41,6 +46,7 @@ export const analyseRecording = async (file: string, recording: Recording, plan:
   });
   const poses = posesIn(recording);
   const source = {
+    isFilm: as === 'film',
     async *poses() {
       yield* poses;
     },

@@ -44,6 +44,8 @@ export interface JudgeOptions {
   readonly range?: 'norm' | 'practice' | readonly PersonalRange[];
   /** The arm that trains alone. */
   readonly arm?: ArmChoice | undefined;
+  /** Whether it is a film, or a user before the camera. */
+  readonly as?: 'film' | 'live';
 }
 
 /** Judges a recording as `npm run analyse` does. */
@@ -52,7 +54,7 @@ export const judge = async (
   recording: Recording,
   exercise: Exercise,
   view: View,
-  { from = 0, range = 'norm', arm }: JudgeOptions = {},
+  { from = 0, range = 'norm', arm, as = 'live' }: JudgeOptions = {},
 ): Promise<Judged> => {
   const frames = recording.frames.filter(({ at }) => at >= from);
   const options = {
@@ -62,7 +64,7 @@ export const judge = async (
     range: range === 'norm' ? ('norm' as const) : ('personal' as const),
   };
   const plan = planFor(exercise, options, typeof range === 'string' ? undefined : { read: () => range });
-  const { record, ranges } = await analyseRecording(name, { ...recording, frames }, plan);
+  const { record, ranges } = await analyseRecording(name, { ...recording, frames }, plan, as);
   // A session's time begins with its first frame.
   const zero = frames[0]?.at ?? 0;
   return {

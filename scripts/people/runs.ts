@@ -53,7 +53,7 @@ const setScores = async (
     score('practice', practised);
     if (asked.includes('kept')) score('kept', await run({ range: practised.judged.ranges }));
   }
-  if (asked.includes('film')) score('film', await run({ from: calmUntil }));
+  if (asked.includes('film')) score('film', await run({ from: calmUntil, as: 'film' }));
   return scores;
 };
 

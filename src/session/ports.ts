@@ -62,6 +62,8 @@ export interface PoseSource {
   readonly mirrored: boolean;
   /** The duration, ms; `undefined` if unknown. */
   readonly lasts?: number | undefined;
+  /** Whether it is a whole film, in which neutral may be looked for ahead; left out if it is not. */
+  readonly isFilm?: boolean;
   /** Whether the poses are the figure's ground truth, not MoveNet's keypoints; it may change while the source runs. */
   readonly usesGroundTruth: () => boolean;
   /** The model that reads the source; left out if unknown, as for a source from an embedding page. */

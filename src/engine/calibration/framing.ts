@@ -96,7 +96,9 @@ export const frame = (
   if (cutOff.left && cutOff.right) return misframed('move-back');
   if (cutOff.left || cutOff.right) return misframed('move-into-the-middle');
   if (missing.some((name) => name.endsWith('hip')) && unseen(hips).length === 2) return misframed('show-hips', missing);
-  const toTurn = seen && turnHintOf(view, seen);
+  // A back shows the front view reversed: it is turned as far from the camera as a side view.
+  const isBack = seen === 'front' && isTurnedAway(keypoints);
+  const toTurn = isBack && view === 'front' ? turnHints.front.side : seen && turnHintOf(view, seen);
   if (toTurn) return misframed(toTurn);
   if (!orientation) return misframed('show-head', unseen(['nose']));
   return missing.length > 0 ? misframed(hintFor(missing, pose, judgedAt), missing) : { is: 'framed', orientation };
@@ -120,6 +122,9 @@ export const trunkShareIn = ({ keypoints, frame: { height } }: Pick<TimedPose, '
   const width = sightedBody(keypoints, frontOn).width('shoulder') ?? 0;
   return Math.max(shoulder && hip ? distance(shoulder, hip) : 0, width / widthOverTrunk) / height;
 };
+
+/** Whether the back is seen: the right shoulder is to the right in the picture. */
+const isTurnedAway = ({ left_shoulder: left, right_shoulder: right }: Keypoints): boolean => left.x < right.x;
 
 /** Whether keypoints are cut off at the picture's left and at its right edge. */
 const cutOffIn = (

@@ -16,12 +16,13 @@ import type { Rulebook } from '../rules/rulebook.ts';
 import { practise, withoutRange } from './practice.ts';
 import type { PersonalRange } from '../rules/personal-range.ts';
 import { afterSet, rest, withRest } from './sets.ts';
-import { countDown, checkFraming, takeNeutral, takeStart } from './setup.ts';
+import { countDown, checkFraming, judgingFrom, takeNeutral, takeStart } from './setup.ts';
 import { lookingAgain, checkingFraming, step as setUpStep, type SetUpStep } from './setup-step.ts';
 import type { Sight } from './sight.ts';
 import { sightOf } from './sight-of.ts';
 import { phaseOf, type Pacing, type SettingUp, type Stage } from './stage.ts';
 import { pacedRepAt, runOn, startAt, type Stopwatch } from './metronome.ts';
+import { filmStep, type Film } from './film-start.ts';
 import { followEarly, notBegun, type Begun, type EarlyStart } from './early-start.ts';
 import { withReadings } from './with-readings.ts';
 import { isSetComplete, nothingCounted, type Counted, type Counts } from '../feedback/counts.ts';
@@ -39,6 +40,8 @@ export interface CoachState {
   readonly unjudged: Unjudged;
   /** A user who may have begun before set-up is over. */
   readonly early: EarlyStart;
+  /** Of a film, what was found ahead; `undefined` for a user who is there now. */
+  readonly film: Film | undefined;
   /** For how long set-up has waited for a user who is in view. */
   readonly waited: Stopwatch | undefined;
   readonly cleaning: CleaningState;
@@ -61,12 +64,16 @@ export const begin = (plan: Plan, counted: Counted = nothingCounted): CoachState
   painEased: plan.easeLevel,
   unjudged: new Map(),
   early: notBegun,
+  film: undefined,
   waited: undefined,
   cleaning: uncleaned,
   advising: unadvised,
   hint: { id: undefined, candidate: undefined, since: 0 as Millis },
   coaching: coachingAtFirst(plan, counted),
 });
+
+/** Judges the poses that follow as a film, with what was found ahead in it. */
+export const beginFilm = (state: CoachState, film: Film): CoachState => ({ ...state, film });
 
 /** Continues without practice, by the norm, or timed if there is none; no effect outside practice. */
 export const skipPractice = (state: CoachState): CoachState =>
@@ -114,11 +121,16 @@ export const advance = (
     'calibration' in state.stage ? state.stage.calibration : undefined,
   );
   const measured = withReadings(state.stage, cleaned.keypoints, at);
-  const setUp = askedStep(plan, state, measured, at) ?? stepOf(plan, measured, state.counts, cleaned);
+  const setUp =
+    askedStep(plan, state, measured, at) ??
+    ofFilm(filmStep(plan, state.film, measured, cleaned), state.counts) ??
+    stepOf(plan, measured, state.counts, cleaned);
   const [early, begun] = followEarly(plan, state.early, setUp.stage, setUp.counts, cleaned);
   const waited = waitedFor(state.waited, setUp.stage, at);
-  const isLate = waited !== undefined && waited.ms >= longestWait;
-  const stepped = begun ? begunStep(setUp, begun) : isLate ? byTime(setUp, at) : goingOn(setUp, state.early);
+  // Who sees a film is not kept waiting by it.
+  const isLate = waited !== undefined && waited.ms >= longestWait && !state.film;
+  const going = begun ? begunStep(setUp, begun) : isLate ? byTime(setUp, at) : goingOn(setUp, state.early);
+  const stepped = state.film ? withoutCountdown(going, at) : going;
   const easeLevel = state.painEased + stepped.counts.eased;
   const step: Step = { ...stepped, stage: withEasedGoals(plan, stepped.stage, easeLevel, at) };
   const advising = advise(state.advising, cleaned, {
@@ -192,6 +204,21 @@ const goingOn = (step: Step, { stage: begun }: EarlyStart): Step => {
 
 const timed = ({ exercise }: Plan, events: readonly UntimedEvent[], at: Millis): readonly CoachingEvent[] =>
   events.map((one): CoachingEvent => ({ ...one, at, exercise: exercise.id }));
+
+const ofFilm = (setUp: SetUpStep | undefined, counts: Counts): Step | undefined =>
+  setUp && { ...setUp, counts, reason: undefined };
+
+/** A film does not wait for a countdown: judging begins, or goes on, at once. */
+const withoutCountdown = (step: Step, at: Millis): Step => {
+  if (step.stage.is !== 'countdown') return step;
+  const { resumes, calibration } = step.stage;
+  const begins: UntimedEvent = resumes ? { type: 'session-resumed' } : armedEvent(calibration.rulebook);
+  const stage = judgingFrom(step.stage, at);
+  // The rest is known from elsewhere in the film, which may begin in movement.
+  const isKnown = stage.is === 'training' && stage.attempt.is === 'ready' && !resumes;
+  const judged = isKnown ? { ...stage, attempt: { ...stage.attempt, isSet: true } } : stage;
+  return { ...step, stage: judged, events: [...step.events, begins] };
+};
 
 interface Step extends SetUpStep {
   readonly counts: Counts;

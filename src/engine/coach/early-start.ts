@@ -1,8 +1,6 @@
-import { armsHang } from '../calibration/calibration.ts';
+import { searchCalm, unsearched, type CalmSearch } from '../calibration/calm-search.ts';
 import type { UntimedEvent } from '../exercise/events.ts';
 import type { Counts } from '../feedback/counts.ts';
-import { strayIn, type StillFrame, stillPeriodOf } from '../kinematics/still-period.ts';
-import type { Orientation } from '../pose/orientation.ts';
 import type { TimedPose } from '../pose/pose.ts';
 import { sideOf } from '../repetition/attempt-phases.ts';
 import type { Plan } from '../rules/plan.ts';
@@ -20,28 +18,19 @@ import { withReadings } from './with-readings.ts';
  * counts. Until then nothing of this is shown.
  */
 
-/** The longest stretch of frames from which neutral is taken, and the shortest one, ms. */
-const calmFor = 1000;
-const shortestCalm = 300;
-/** A calmer stretch replaces another if its score is lower by this factor. */
-const calmerBy = 0.8;
-/** How long a start posture must be held, ms. */
-const startHeldFor = 300;
+/** How long a start posture must be held by a user who does not wait, ms. */
+export const brieflyHeld = 300;
 
 /** The stages through which an early start passes. */
 type EarlyStage = TakingStart | Practising | Training;
 
 /** What is known of a user who may have begun. */
-export interface EarlyStart {
-  /** The latest frames with hanging arms. */
-  readonly recent: readonly StillFrame[];
-  /** The score of the stretch that neutral was taken from: lower is calmer and longer. */
-  readonly score: number;
+export interface EarlyStart extends CalmSearch {
   readonly stage: EarlyStage | undefined;
 }
 
 /** Nothing known yet. */
-export const notBegun: EarlyStart = { recent: [], score: Infinity, stage: undefined };
+export const notBegun: EarlyStart = { ...unsearched, stage: undefined };
 
 /** The stage with which judging begins early, its counts, and the events of what the user did. */
 export interface Begun {
@@ -86,23 +75,11 @@ const fromCountdown = (before: EarlyStart, setUp: Counting, at: Millis): EarlySt
 
 /** Takes neutral from the calmest stretch of hanging arms so far, unless a movement is being followed. */
 const fromCalm = (plan: Plan, before: EarlyStart, range: RangeChoice, pose: TimedPose): EarlyStart => {
-  const { at, keypoints } = pose;
-  const framing = framingOf(plan, pose);
-  if (framing.is === 'misframed' || !armsHang(keypoints, framing.orientation, plan.arm))
-    return { ...before, recent: [] };
-  const { orientation } = framing;
-  const recent = [...before.recent.filter((one) => at - one.at <= calmFor), { at, keypoints }];
-  const lasted = at - (recent[0]?.at ?? at);
-  if (lasted < shortestCalm || isFollowing(before)) return { ...before, recent };
-  const score = scoreOf(recent, lasted, orientation);
-  if (score >= calmerBy * before.score) return { ...before, recent };
-  const stage = afterNeutral(plan, { stillPeriod: stillPeriodOf(recent), orientation, range }, at);
-  return { ...before, recent, score, stage: earlyStage(stage, at) };
+  const search = searchCalm(before, framingOf(plan, pose), pose, { arm: plan.arm, isOpen: !isFollowing(before) });
+  const { calmest } = search;
+  if (!calmest || calmest === before.calmest) return { ...before, ...search };
+  return { ...search, stage: earlyStage(afterNeutral(plan, { ...calmest, range }, pose.at), pose.at) };
 };
-
-/** How calm a stretch is: the furthest stray, shoulder widths, and what it lacks to a second. */
-const scoreOf = (recent: readonly StillFrame[], lasted: number, orientation: Orientation): number =>
-  strayIn(recent, orientation) + Math.max(0, 1 - lasted / calmFor);
 
 /** The stage without a countdown; `undefined` where nothing is judged. */
 const earlyStage = (stage: Stage, at: Millis): EarlyStage | undefined => {
@@ -119,7 +96,7 @@ const advance = (
   { at, keypoints }: TimedPose,
 ): readonly [EarlyStart, Begun | undefined] => {
   if (stage.is === 'start')
-    return [{ ...before, stage: earlyStage(takeStart(plan, stage, at, startHeldFor).stage, at) }, undefined];
+    return [{ ...before, stage: earlyStage(takeStart(plan, stage, at, brieflyHeld).stage, at) }, undefined];
   if (stage.is === 'practice') {
     const { stage: after, events } = practise(plan, stage, at);
     if (after.is !== 'countdown') return [{ ...before, stage: earlyStage(after, at) }, undefined];

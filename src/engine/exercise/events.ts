@@ -175,7 +175,8 @@ export const eventSchema = v.variant('type', [
   v.object({ ...base, type: v.literal('repetition-timed'), number: v.number(), side, ofMs: v.number() }),
   /** A set is complete and another follows after its rest; `set` counts from 1. */
   v.object({ ...base, type: v.literal('set-completed'), set: v.number() }),
-  v.object({ ...base, type: v.literal('session-ended'), why }),
+  /** `missing`: the set-up hint that was shown longest, where the session ended before it began to judge. */
+  v.object({ ...base, type: v.literal('session-ended'), why, missing: v.optional(v.picklist(hintIds)) }),
   v.object({ ...base, type: v.literal('routine-ended') }),
 ]);
 

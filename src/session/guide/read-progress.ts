@@ -32,6 +32,7 @@ const summaryEntries = {
   unseenMs: v.number(),
   notJudged: v.array(v.looseObject({ measure: v.string() })),
   durationMs: v.number(),
+  unbegun: v.optional(v.string()),
   why: v.string(),
 } satisfies Readonly<Record<keyof Summary, v.GenericSchema>>;
 

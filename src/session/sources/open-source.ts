@@ -20,7 +20,7 @@ const sourceFor = async (request: SourceRequest, ports: SourcePorts, detector: D
     case 'file':
       if (!request.video) throw new Error('No video file was chosen.');
       request.onProgress({ step: 'video' });
-      return filmSource(await ports.openVideo(request.video, request.signal), detector);
+      return { ...filmSource(await ports.openVideo(request.video, request.signal), detector), isFilm: true };
   }
 };
 

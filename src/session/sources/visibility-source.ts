@@ -53,6 +53,10 @@ export class VisibilityAwareSource implements PoseSource {
     return this.#source.lasts;
   }
 
+  get isFilm(): boolean {
+    return this.#source.isFilm === true;
+  }
+
   get reader(): PoseSource['reader'] {
     return this.#source.reader;
   }

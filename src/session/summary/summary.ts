@@ -1,5 +1,6 @@
 import type { ShownRange } from '../../engine/coach/coaching.ts';
 import { cueUrgency, urgencies, type CueId, type Urgency } from '../../engine/exercise/cues.ts';
+import type { HintId } from '../../engine/exercise/hints.ts';
 import { isMiss, type CoachingEvent, type MissReason } from '../../engine/exercise/events.ts';
 import type { OwnCount } from '../../engine/feedback/counts.ts';
 import { repetitionsIn, type Plan } from '../../engine/rules/plan.ts';
@@ -66,6 +67,8 @@ export interface Summary {
   readonly notJudged: readonly UnjudgedTime[];
   /** The time from arming, or from where the exercise began by time, to the end, ms; 0 if it never began. */
   readonly durationMs: number;
+  /** Where it ended before it began: the set-up hint that was shown longest, or only that it was set-up. */
+  readonly unbegun?: HintId | 'set-up' | undefined;
   /** Why the workout ended, from its last `session-ended` event. */
   readonly why: string;
 }
@@ -147,6 +150,7 @@ export const summarise = (plan: Plan, events: readonly CoachingEvent[]): Summary
   const lastAt = events.at(-1)?.at ?? 0;
   const armed = ofType(events, 'armed')[0];
   const begun = events.find(({ type }) => type === 'armed' || type === 'begun-by-time');
+  const ended = ofType(events, 'session-ended').at(-1);
   const goals = goalsIn(events);
   const judged = armed ? events.filter((event) => event.at >= armed.at) : [];
   const leading = plan.rules.ends[0];
@@ -177,6 +181,7 @@ export const summarise = (plan: Plan, events: readonly CoachingEvent[]): Summary
     unseenMs: unseenTime(judged, lastAt),
     notJudged: unjudgedTimes(judged),
     durationMs: begun ? lastAt - begun.at : 0,
-    why: ofType(events, 'session-ended').at(-1)?.why ?? 'left',
+    ...(begun || !ended ? {} : { unbegun: ended.missing ?? ('set-up' as const) }),
+    why: ended?.why ?? 'left',
   };
 };

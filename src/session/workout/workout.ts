@@ -1,6 +1,7 @@
 import {
   advance,
   begin,
+  beginFilm,
   changeRest,
   close,
   easeForPain,
@@ -11,6 +12,8 @@ import {
 } from '../../engine/coach/coach.ts';
 import type { Coaching } from '../../engine/coach/coaching.ts';
 import { correctCount } from '../../engine/coach/correct-count.ts';
+import type { HintId } from '../../engine/exercise/hints.ts';
+import { filmUnsearched, isFilmFound, searchFilm, type FilmSearch } from '../../engine/coach/film-start.ts';
 import type { CoachingEvent } from '../../engine/exercise/events.ts';
 import type { Plan } from '../../engine/rules/plan.ts';
 import type { PersonalRange } from '../../engine/rules/personal-range.ts';
@@ -70,6 +73,10 @@ export class Workout {
   #zero: SourceTime | undefined;
   #state: CoachState;
   #at: SessionTime;
+  /** For how long each set-up hint was shown before judging began, ms. */
+  readonly #hinted = new Map<HintId, number>();
+  /** Of a film: the search for its neutral, and the poses that wait for it. */
+  #ahead: { readonly search: FilmSearch; readonly poses: TimedPose[] } | undefined;
 
   /** Continues from the progress of an earlier run of the same plan, if there was one. */
   constructor(plan: Plan, earlier?: StepProgress) {
@@ -123,11 +130,12 @@ export class Workout {
 
   /** Runs until the engine, the source, the user or the signal ends it; throws the errors of the source. */
   async run(
-    source: Pick<PoseSource, 'poses'> & Partial<Pick<PoseSource, 'usesGroundTruth' | 'follow'>>,
+    source: Pick<PoseSource, 'poses'> & Partial<Pick<PoseSource, 'usesGroundTruth' | 'follow' | 'isFilm'>>,
     signal: AbortSignal,
   ): Promise<Summary> {
     const over = AbortSignal.any([signal, this.#ending.signal]);
     source.follow?.(this);
+    if (source.isFilm === true) this.#ahead = { search: filmUnsearched, poses: [] };
     let wasTruth = source.usesGroundTruth?.() ?? false;
     for await (const pose of untilAborted(source.poses(over), over)) {
       // A pose that was under way when the user paused is judged after the pause.
@@ -137,7 +145,7 @@ export class Workout {
       const usesGroundTruth = source.usesGroundTruth?.() ?? false;
       if (usesGroundTruth !== wasTruth) this.recalibrate();
       wasTruth = usesGroundTruth;
-      this.#advance(pose);
+      this.#pass(pose);
       await this.#gate.passed(over);
       if (over.aborted) break;
     }
@@ -196,14 +204,45 @@ export class Workout {
     this.#end(why);
   }
 
+  /** The set-up hint that was shown longest, where nothing has begun. */
+  get #missing(): { readonly missing?: HintId } {
+    if (this.#log.some(({ type }) => type === 'armed' || type === 'begun-by-time')) return {};
+    const [longest] = [...this.#hinted].toSorted(([, one], [, other]) => other - one);
+    return longest ? { missing: longest[0] } : {};
+  }
+
   get #moment(): { readonly at: SessionTime; readonly exercise: string } {
     return { at: this.#at, exercise: this.plan.exercise.id };
   }
 
-  #advance(given: TimedPose<SourceTime>): void {
+  /** Advances by a pose, or keeps it until the film's neutral is found. */
+  #pass(given: TimedPose<SourceTime>): void {
     this.#zero ??= given.at;
     const pose = { ...given, at: inSession(given.at, this.#zero, this.#begins) };
+    if (!this.#ahead) {
+      this.#advance(pose);
+      return;
+    }
+    const { poses } = this.#ahead;
+    poses.push(pose);
+    const search = searchFilm(this.plan, this.#ahead.search, pose);
+    this.#ahead = { search, poses };
+    if (isFilmFound(search)) this.#judgeAhead();
+  }
+
+  /** Judges the poses of a film that were kept, with the calmest neutral that was found. */
+  #judgeAhead(): void {
+    if (!this.#ahead) return;
+    const { search, poses } = this.#ahead;
+    this.#ahead = undefined;
+    this.#state = beginFilm(this.#state, { neutral: search.calmest });
+    for (const pose of poses) if (!this.#ending.signal.aborted) this.#advance(pose);
+  }
+
+  #advance(pose: TimedPose): void {
     const [next, sight, events] = advance(this.plan, this.#state, pose);
+    const { hint } = next.coaching;
+    if (hint) this.#hinted.set(hint, (this.#hinted.get(hint) ?? 0) + pose.at - this.#at);
     // Listeners may call back into this object, so the state is committed before anything is published.
     this.#state = next;
     this.#at = pose.at;
@@ -218,8 +257,9 @@ export class Workout {
   }
 
   #end(why: EarlyEnd): void {
+    this.#judgeAhead();
     if (this.#ending.signal.aborted) return;
     const closed = close(this.plan, this.#state, this.#at);
-    this.#tell([...closed, { ...this.#moment, type: 'session-ended', why }]);
+    this.#tell([...closed, { ...this.#moment, type: 'session-ended', why, ...this.#missing }]);
   }
 }

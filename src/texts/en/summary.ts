@@ -47,6 +47,9 @@ export const summary = {
   notSeen: 'What I could not see',
   unseen: (ms: number): string => `You were out of sight for ${time(ms)}.`,
   notJudged: (name: string, ms: number): string => `${name}, for ${time(ms)}`,
+  /** The session ended before it was judged; `missing`: what set-up asked for longest. */
+  unbegun: (missing: string | undefined): string =>
+    missing === undefined ? 'It ended before I could judge it.' : `I could not judge it yet: "${missing}".`,
   allSeen: 'I could see all I needed.',
   again: 'Again',
   home: 'Home',

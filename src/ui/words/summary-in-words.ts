@@ -1,3 +1,4 @@
+import type { HintId } from '../../engine/exercise/hints.ts';
 import type { Paced } from '../../session/summary/tempo.ts';
 import { countedIn, type Summary } from '../../session/summary/summary.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
@@ -87,12 +88,18 @@ const correctionsOf = ({ corrections, repetitions }: Summary, { app, cues }: Tex
   ]);
 };
 
+/** A set-up hint; the start posture in the words of the exercise. */
+const hintInWords = (hint: HintId, exercise: string, texts: Texts): string =>
+  hint === 'take-start-posture' ? exerciseTextsOf(texts, exercise).startPosture : texts.hints[hint];
+
 const notSeenIn = (
-  { timed, isTimedByChoice, unseenMs, notJudged }: Summary,
-  { app, measures }: Texts,
+  { exercise, timed, isTimedByChoice, unseenMs, notJudged, unbegun }: Summary,
+  texts: Texts,
 ): readonly Line[] => {
+  const { app, measures } = texts;
   const words = app.summary;
   const lines = [
+    ...(unbegun ? [words.unbegun(unbegun === 'set-up' ? undefined : hintInWords(unbegun, exercise, texts))] : []),
     ...(timed > 0 ? [isTimedByChoice ? words.notJudgedByChoice : words.notWellSeen] : []),
     ...(unseenMs >= 500 ? [words.unseen(unseenMs)] : []),
     ...notJudged.map(({ measure, ms }) => words.notJudged(measures[measure].name, ms)),

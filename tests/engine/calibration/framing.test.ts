@@ -34,6 +34,21 @@ const hintIn = (view: View, pose: TimedPose, needs = none, at?: JudgedAt): HintI
   return framing.is === 'framed' ? 'framed' : framing.hint;
 };
 
+describe('a user who shows the back', () => {
+  it('is asked to face the camera, or to turn sideways', () => {
+    const behind = seen('front');
+    const back: TimedPose = {
+      ...behind,
+      keypoints: keypointsFrom((name) => ({
+        ...behind.keypoints[name],
+        x: behind.frame.width - behind.keypoints[name].x,
+      })),
+    };
+    expect(hintIn('front', back)).toBe('face-the-camera');
+    expect(hintIn('side', back)).toBe('turn-sideways');
+  });
+});
+
 describe('a user who sits as the briefing asks', () => {
   it('is framed, in either view and facing either way', () => {
     expect(framed('front', seen('front'))).toMatchObject({ is: 'framed', orientation: { view: 'front' } });

@@ -68,6 +68,12 @@ describe('a summary in words', () => {
     ]);
   });
 
+  it('names the one thing that was missing where nothing was judged, and never that all was seen', () => {
+    const unbegun = { ...nothing('cheer'), unbegun: 'turn-sideways' as const };
+    expect(linesOf(unbegun, words.notSeen)).toEqual([[words.unbegun(en.hints['turn-sideways']), '']]);
+    expect(linesOf({ ...unbegun, unbegun: 'set-up' }, words.notSeen)).toEqual([[words.unbegun(undefined), '']]);
+  });
+
   it('states whether the time was kept by choice', () => {
     const timed = { ...nothing('cheer'), timed: 2 };
     expect(linesOf(timed, words.notSeen)).toEqual([[words.notWellSeen, '']]);
