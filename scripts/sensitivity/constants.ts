@@ -101,8 +101,8 @@ const documentedIn = ({ body }: ESTree.Program, before: CommentBefore): Readonly
         ? []
         : statement.body.body.flatMap((member): (readonly [string, string])[] => {
             const comment = before(member.start);
-            const isNamed = member.type === 'TSPropertySignature' && member.key.type === 'Identifier';
-            return isNamed && comment !== undefined ? [[member.key.name, comment]] : [];
+            if (comment === undefined || member.type !== 'TSPropertySignature') return [];
+            return member.key.type === 'Identifier' ? [[member.key.name, comment]] : [];
           }),
     ),
   );
@@ -119,53 +119,53 @@ const argumentsName = (call: ESTree.CallExpression, index: number): readonly str
   return call.arguments.length > 1 ? [String(index)] : [];
 };
 
-/** The numbers in an expression; those in functions and beside other values are steps of a calculation, not constants. */
-const numbersIn = (node: Node, way: Way, { before, documented }: Comments): readonly Found[] => {
-  const value = valueOf(node);
-  if (value !== undefined) {
-    // Zero has no fifth, and a sign no size.
-    return value === 0 || value === -1 ? [] : [{ ...way, value, start: node.start, end: node.end }];
-  }
-  const below = (child: Node, parts: readonly string[], comment: string | undefined = undefined): readonly Found[] =>
-    numbersIn(child, { parts: [...way.parts, ...parts], comment: comment ?? way.comment }, { before, documented });
-  switch (node.type) {
-    case 'ObjectExpression':
-      return node.properties.flatMap((property) => {
-        if (property.type !== 'Property') return below(property, []);
-        const key = keyOf(property);
-        if (key === undefined || skippedEntries.includes(key)) return [];
-        const parts = grouping.has(key) ? [] : [key];
-        const own = before(property.start);
-        const general = documented.get(key);
-        return below(property.value, parts, own ?? (general === undefined ? undefined : `${general} ${way.comment}`));
-      });
-    case 'ArrayExpression':
-      return node.elements.flatMap((element, index) =>
-        element === null
-          ? []
-          : // What is said of one thing in a list is not said of the next.
-            below(
-              element,
-              [nameIn(element) ?? String(index)],
-              isObject(element) ? (before(element.start) ?? '') : undefined,
-            ),
-      );
-    case 'CallExpression':
-      return node.arguments.flatMap((argument, index) => below(argument, argumentsName(node, index)));
-    case 'NewExpression':
-      return node.arguments.flatMap((argument) => below(argument, []));
-    case 'SpreadElement':
-      return below(node.argument, []);
-    case 'TSAsExpression':
-    case 'TSSatisfiesExpression':
-    case 'ParenthesizedExpression':
-      return below(node.expression, []);
-    default:
-      return [];
-  }
+/** An expression within another: what it adds to the name, and the comment of its own, if it has one. */
+type Part = readonly [node: Node, parts: readonly string[], comment?: string];
+
+const propertyPart = (
+  property: ESTree.ObjectProperty,
+  about: string,
+  { before, documented }: Comments,
+): readonly Part[] => {
+  const key = keyOf(property);
+  if (key === undefined || skippedEntries.includes(key)) return [];
+  const general = documented.get(key);
+  const comment = before(property.start) ?? (general === undefined ? about : `${general} ${about}`);
+  return [[property.value, grouping.has(key) ? [] : [key], comment]];
 };
 
-const isObject = ({ type }: Node): boolean => type === 'ObjectExpression';
+const elementPart = (element: Node, index: number, { before }: Comments): Part => {
+  const parts = [nameIn(element) ?? String(index)];
+  // What is said of one thing in a list is not said of the next.
+  return element.type === 'ObjectExpression' ? [element, parts, before(element.start) ?? ''] : [element, parts];
+};
+
+/** The expressions within one that can hold constants: not those in functions, nor steps of a calculation. */
+const partsOf = (node: Node, about: string, comments: Comments): readonly Part[] => {
+  if (node.type === 'ObjectExpression')
+    return node.properties.flatMap((one): readonly Part[] =>
+      one.type === 'Property' ? propertyPart(one, about, comments) : [[one.argument, []]],
+    );
+  if (node.type === 'ArrayExpression')
+    return node.elements.flatMap((one, index) => (one === null ? [] : [elementPart(one, index, comments)]));
+  if (node.type === 'CallExpression')
+    return node.arguments.map((argument, index): Part => [argument, argumentsName(node, index)]);
+  if (node.type === 'NewExpression') return node.arguments.map((argument): Part => [argument, []]);
+  if (node.type === 'SpreadElement') return [[node.argument, []]];
+  if (node.type === 'TSAsExpression' || node.type === 'TSSatisfiesExpression') return [[node.expression, []]];
+  return [];
+};
+
+/** The numbers in an expression. */
+const numbersIn = (node: Node, way: Way, comments: Comments): readonly Found[] => {
+  const value = valueOf(node);
+  // Zero has no fifth, and a sign no size.
+  if (value !== undefined)
+    return value === 0 || value === -1 ? [] : [{ ...way, value, start: node.start, end: node.end }];
+  return partsOf(node, way.comment, comments).flatMap(([part, parts, comment = way.comment]) =>
+    numbersIn(part, { parts: [...way.parts, ...parts], comment }, comments),
+  );
+};
 
 const namesOf = (pattern: ESTree.BindingPattern): string =>
   pattern.type === 'Identifier'

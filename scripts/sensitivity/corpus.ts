@@ -15,9 +15,12 @@ import type { FilmItem, Item, PersonItem } from './judging.ts';
 
 /* The recordings and performances that are judged again and again: few, and short. */
 
+/** Of the three distances at a desk the middle one is judged. */
+const leftOut = /-at-desk-(60|95)$/;
+
 /** What MoveNet saw of the figure: the recordings in the repository. */
 const recordings = (): readonly FilmItem[] => {
-  const cases = [...fewCases, ...moreCases];
+  const cases = [...fewCases, ...moreCases].filter(({ film }) => !leftOut.test(film.name));
   return cases.map((one, index) => {
     const isLike = (other: typeof one): boolean => other.exercise === one.exercise && other.view === one.view;
     const isFaulty = ({ shown }: typeof one): boolean => shown.is === 'fault';
@@ -46,7 +49,7 @@ const performancesOf = (exercise: Exercise, view: View): readonly FilmItem[] =>
       view,
       poses: truthOf(one.film),
       asked: { ...(hold === undefined ? {} : { hold }), range },
-      isOfFew: true,
+      isOfFew: false,
     };
   });
 
@@ -108,7 +111,7 @@ const people = (folder: string): readonly PersonItem[] =>
 
 /**
  * Whether an item is judged for a constant: for one of an exercise all that train it in the constant's view; for one of
- * the engine the people, and a few films of each exercise.
+ * the engine the people, and a film of each exercise and view.
  */
 export const isTriedOn = ({ exercise, view }: Pick<Constant, 'exercise' | 'view'>, item: Item): boolean => {
   if (exercise === undefined) return item.is === 'people' || item.isOfFew;

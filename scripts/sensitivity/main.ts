@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { groupsOf as groupsBy } from '../accuracy/groups.ts';
 import { commit, inHouseStyle, root } from '../accuracy/pages.ts';
 import { Complaint } from '../analyse/complaint.ts';
 import { peopleFolder } from '../people/people-folder.ts';
 import { allConstants, type Constant } from './constants.ts';
 import { corpus, framesIn, isTriedOn } from './corpus.ts';
-import type { Item, Verdicts } from './judging.ts';
+import type { Item } from './judging.ts';
 import { keptTrials } from './kept-trials.ts';
 import type { SensitivityOptions } from './options.ts';
 import { pageOf, reportOf } from './report.ts';
 import { buildJudging } from './shifting.ts';
-import { tryConstant, verdictsAsTheyAre, type Trial } from './trial.ts';
+import { tryConstants, verdictsAsTheyAre, type Trial } from './trial.ts';
 
 const page = join(root, 'docs/sensitivity.md');
 
@@ -22,8 +23,18 @@ const hashOf = (code: string, items: readonly Item[]): string =>
     .digest('hex')
     .slice(0, 16);
 
-const itemsFor = (constant: Constant, all: ReadonlyMap<Item, Verdicts>): ReadonlyMap<Item, Verdicts> =>
-  new Map([...all].filter(([item]) => isTriedOn(constant, item)));
+/** This many constants are tried together first: most turn nothing. */
+const together = 8;
+
+/** Constants in groups that are tried on the same sets. */
+const groupsOf = (constants: readonly Constant[]): readonly (readonly Constant[])[] => {
+  const bySets = [...groupsBy(constants, ({ exercise, view }) => `${exercise} ${view}`).values()];
+  return bySets.flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / together) }, (_, nth) =>
+      group.slice(nth * together, (nth + 1) * together),
+    ),
+  );
+};
 
 /** Tries the constants that are asked for, prints what they turned, and writes it where that is asked for. */
 export const runSensitivity = async ({ only, minutes, json, isWriting }: SensitivityOptions): Promise<void> => {
@@ -36,12 +47,15 @@ export const runSensitivity = async ({ only, minutes, json, isWriting }: Sensiti
   const missing = wanted.filter(({ name }) => !trials.has(name));
   const begun = performance.now();
   const spent = (): number => (performance.now() - begun) / 60_000;
-  const needed = items.filter((item) => missing.some((constant) => isTriedOn(constant, item)));
-  const asTheyAre = await verdictsAsTheyAre(load, needed);
-  for (const [index, constant] of missing.entries()) {
+  const asTheyAre = verdictsAsTheyAre(load);
+  for (const group of groupsOf(missing)) {
     if (spent() > minutes) break;
-    keep(await tryConstant(load, constant, itemsFor(constant, asTheyAre)));
-    if (index % 10 === 9) console.log(`${index + 1} of ${missing.length}; ${spent().toFixed(1)} minutes`);
+    const [first] = group;
+    const own = items.filter((item) => first !== undefined && isTriedOn(first, item));
+    for (const trial of await tryConstants({ load, asTheyAre, items: own }, group)) keep(trial);
+    console.log(
+      `${wanted.filter(({ name }) => trials.has(name)).length} of ${wanted.length}; ${spent().toFixed(1)} minutes`,
+    );
   }
   const tried = wanted.flatMap((constant): (readonly [Constant, Trial])[] => {
     const trial = trials.get(constant.name);

@@ -126,10 +126,11 @@ turn to the better or to the worse; the page says how much rests on a number, no
 
 - **Sets.** _People_: recordings of real movement as MoveNet would see it, odd numbers only ([people](people.md)), the first repetitions by the
   norm, and everyday movement that must count nothing. _Recordings of the figure_: what MoveNet saw ([tests/fixtures/recordings](../tests/fixtures/recordings/README.md)).
-  _Performances_: the figure's own keypoints. A constant of an exercise is tried on all that train it in the same view; one of the engine on all people and a few
-  films of each exercise. Nobody among the people sits, is seen from the side, or trains anything but raised arms.
+  _Performances_: the figure's own keypoints. A constant of an exercise is tried on all that train it in the same view; one of the engine on all people and one
+  recording of each exercise and view. Nobody among the people sits, is seen from the side, or trains anything but raised arms.
 - **Cells.** Turned a fifth lower / a fifth higher, of how many; ×: the value is refused, for example by the schema.
 - **Rests on** is read from the comment above the constant.
+- **Together.** Eight constants at a time are shifted together; where that turns nothing, none of them is tried alone.
 - **Counts** such as three failures do not change a fifth lower: two and two fifths are reached by three, too.
 - **Left out.** ${skipped}; of an exercise ${skippedEntries.map((entry) => `\`${entry}\``).join(', ')}: the dose, and how the figure moves;
   zeros and signs; numbers inside functions, which have no name.

@@ -7,7 +7,7 @@ import { root } from '../accuracy/pages.ts';
 import { constantsIn, shiftedFiles, type Constant } from './constants.ts';
 import type * as Judging from './judging.ts';
 
-/* Runs the judging with one constant changed: each constant becomes a look-up, and the whole is loaded again. */
+/* Runs the judging with constants changed: each constant becomes a look-up, and the whole is loaded again. */
 
 /** The judging code, as it is exported by `judging.ts`. */
 export type Loaded = typeof Judging;
@@ -39,8 +39,8 @@ const lookingUp = (): Plugin => {
   };
 };
 
-/** Loads the judging code: with a constant at another value, or as it is. */
-export type Load = (name?: string, value?: number) => Loaded;
+/** Loads the judging code: with constants at other values, by their names, or as it is. */
+export type Load = (shifted?: ReadonlyMap<string, number>) => Loaded;
 
 /** Builds the judging code once, and loads it as often as is needed. */
 export const buildJudging = async (): Promise<{ readonly code: string; readonly load: Load }> => {
@@ -61,9 +61,9 @@ export const buildJudging = async (): Promise<{ readonly code: string; readonly 
     lookUp: (name: string, value: number) => number,
   ) => void;
   const require = createRequire(join(root, 'package.json'));
-  const load: Load = (name, shifted) => {
+  const load: Load = (shifted) => {
     const exports = {};
-    run(exports, require, (one, value) => (one === name && shifted !== undefined ? shifted : value));
+    run(exports, require, (name, value) => shifted?.get(name) ?? value);
     return exports as Loaded;
   };
   return { code: output.code, load };

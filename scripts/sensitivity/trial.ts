@@ -33,26 +33,37 @@ export interface Trial {
 export const differencesOf = (one: Verdicts, other: Verdicts): readonly VerdictKind[] =>
   verdictKinds.filter((kind) => one[kind] !== other[kind]);
 
-/** The verdicts on items with the constants as they are. */
-export const verdictsAsTheyAre = async (load: Load, items: readonly Item[]): Promise<ReadonlyMap<Item, Verdicts>> => {
+/** The verdicts on items with the constants as they are; each is judged when it is first asked for. */
+export const verdictsAsTheyAre = (load: Load): ((item: Item) => Promise<Verdicts>) => {
   const { verdictsOf } = load();
-  const verdicts = new Map<Item, Verdicts>();
-  for (const item of items) verdicts.set(item, await verdictsOf(item));
-  return verdicts;
+  const verdicts = new Map<Item, Promise<Verdicts>>();
+  return (item) => {
+    const known = verdicts.get(item) ?? verdictsOf(item);
+    verdicts.set(item, known);
+    return known;
+  };
 };
 
+/** What is shifted, and on what it is tried. */
+export interface Trying {
+  readonly load: Load;
+  readonly asTheyAre: (item: Item) => Promise<Verdicts>;
+  readonly items: readonly Item[];
+}
+
+/** What a shift of some constants turns; of several no more than the first set is looked for. */
 const shiftOf = async (
-  load: Load,
-  { name, value }: Constant,
+  { load, asTheyAre, items }: Trying,
+  constants: readonly Constant[],
   factor: Shift['factor'],
-  asTheyAre: ReadonlyMap<Item, Verdicts>,
 ): Promise<Shift> => {
   const turned: Turned[] = [];
   try {
-    const { verdictsOf } = load(name, value * factor);
-    for (const [item, before] of asTheyAre) {
-      const kinds = differencesOf(before, await verdictsOf(item));
+    const { verdictsOf } = load(new Map(constants.map(({ name, value }) => [name, value * factor])));
+    for (const item of items) {
+      const kinds = differencesOf(await asTheyAre(item), await verdictsOf(item));
       if (kinds.length > 0) turned.push({ item: item.name, is: item.is, kinds });
+      if (turned.length > 0 && constants.length > 1) break;
     }
     return { factor, turned };
   } catch (thrown) {
@@ -60,18 +71,31 @@ const shiftOf = async (
   }
 };
 
-/** Judges items with a constant a fifth lower and a fifth higher. */
-export const tryConstant = async (
-  load: Load,
-  constant: Constant,
-  asTheyAre: ReadonlyMap<Item, Verdicts>,
-): Promise<Trial> => {
-  const shifts: Shift[] = [];
-  for (const factor of factors) shifts.push(await shiftOf(load, constant, factor, asTheyAre));
-  const count = (is: Item['is']): number => [...asTheyAre.keys()].filter((item) => item.is === is).length;
-  return {
-    name: constant.name,
-    triedOn: { people: count('people'), recordings: count('recordings'), performances: count('performances') },
-    shifts,
-  };
+/** What each constant turns, in their order: those that turn nothing together are taken to turn nothing alone. */
+const shiftsOf = async (
+  trying: Trying,
+  constants: readonly Constant[],
+  factor: Shift['factor'],
+): Promise<readonly Shift[]> => {
+  const together = await shiftOf(trying, constants, factor);
+  if (constants.length === 1) return [together];
+  if (together.turned.length === 0 && together.refused === undefined) return constants.map(() => together);
+  const half = Math.ceil(constants.length / 2);
+  return [
+    ...(await shiftsOf(trying, constants.slice(0, half), factor)),
+    ...(await shiftsOf(trying, constants.slice(half), factor)),
+  ];
+};
+
+/** Judges items with each of some constants a fifth lower and a fifth higher. */
+export const tryConstants = async (trying: Trying, constants: readonly Constant[]): Promise<readonly Trial[]> => {
+  const shifts: (readonly Shift[])[] = [];
+  for (const factor of factors) shifts.push(await shiftsOf(trying, constants, factor));
+  const count = (is: Item['is']): number => trying.items.filter((item) => item.is === is).length;
+  const triedOn = { people: count('people'), recordings: count('recordings'), performances: count('performances') };
+  return constants.map(({ name }, index) => ({
+    name,
+    triedOn,
+    shifts: shifts.flatMap((ofFactor) => ofFactor[index] ?? []),
+  }));
 };
