@@ -121,7 +121,7 @@ export const evidenceText = (all: readonly Evidence[]): string => {
       ]),
     ),
     weak.length > 0
-      ? `No person and no rigged body has been judged in ${weak.map(({ exercise, view, place }) => `the ${exercise} from the ${view} (${placeNames[place]})`).join(', ')}: what this page says of it rests on the figure alone.`
+      ? `No person and no rigged body has been judged in ${weak.map(({ exercise, view, place }) => `the ${exercise} from the ${view} (${placeNames[place]})`).join(', ')}: these rest on the figure alone.`
       : '',
     views.has('side') ? '' : 'No recorded person is seen from the side; none sits ([people](people.md)).',
   ]

@@ -93,7 +93,7 @@ interface Comments {
   readonly documented: ReadonlyMap<string, string>;
 }
 
-/** What the interfaces of a file say about numbers that the objects below them repeat. */
+/** The comments in the interfaces of a file, by the entries that its objects repeat. */
 const documentedIn = ({ body }: ESTree.Program, before: CommentBefore): ReadonlyMap<string, string> =>
   new Map(
     body.flatMap((statement) =>
@@ -136,7 +136,7 @@ const propertyPart = (
 
 const elementPart = (element: Node, index: number, { before }: Comments): Part => {
   const parts = [nameIn(element) ?? String(index)];
-  // What is said of one thing in a list is not said of the next.
+  // A comment on one thing in a list is not about the next.
   return element.type === 'ObjectExpression' ? [element, parts, before(element.start) ?? ''] : [element, parts];
 };
 

@@ -95,7 +95,7 @@ export const reportOf = (tried: readonly Tried[], items: readonly Item[]): strin
     `Of ${tried.length} constants ${turning.length} turn a verdict; ${weak?.length ?? 0} of these rest on the figure alone, and ${ofPeople.length} of those turn one on people. Judged: ${counts(items)}.`,
     ...section(
       'Constants that matter and rest on the figure alone',
-      'Their comment names neither people, rigged bodies nor a paper: it names the figure, calls them a design choice, or does not say what they rest on.',
+      'Their comment names neither people, rigged bodies nor a paper: it names the figure, calls them a design choice, or states nothing.',
       weak ?? [],
     ),
     ...section(
@@ -104,7 +104,7 @@ export const reportOf = (tried: readonly Tried[], items: readonly Item[]): strin
       firm ?? [],
     ),
     '## Constants that turn nothing here',
-    'A fifth of them decides no verdict on these sets. Others may.',
+    'A fifth of them decides no verdict on these sets. On others it may: few of these sets show stops, lost sight, another person, or a user far from the briefing’s place.',
     still.map(([{ name }]) => `\`${name}\``).join(', ') || 'None.',
   ].join('\n\n');
 };
@@ -122,12 +122,13 @@ Made by \`npm run bench:sensitivity -- --write\` at ${commit}. The command write
 Each numeric constant of the engine and of the exercises is shifted by a fifth, down and up, one at a time, and
 recordings and performances are judged again. A set has turned if another verdict falls: whether judging is armed, how many repetitions
 count, how many reach the full height, why attempts do not count, which faults are noticed, which cues are given. A verdict that turns may
-turn to the better or to the worse; the page says how much rests on a number, not which number is right.
+turn to the better or to the worse: the page shows how much rests on a number, not which number is right.
 
 - **Sets.** _People_: recordings of real movement as MoveNet would see it, odd numbers only ([people](people.md)), the first repetitions by the
   norm, and everyday movement that must count nothing. _Recordings of the figure_: what MoveNet saw ([tests/fixtures/recordings](../tests/fixtures/recordings/README.md)).
   _Performances_: the figure's own keypoints. A constant of an exercise is tried on all that train it in the same view; one of the engine on all people and one
-  recording of each exercise and view. Nobody among the people sits, is seen from the side, or trains anything but raised arms.
+  recording of each exercise and view. None of the people sits,
+  is seen from the side, or trains anything but raised arms.
 - **Cells.** Turned a fifth lower / a fifth higher, of how many; ×: the value is refused, for example by the schema.
 - **Rests on** is read from the comment above the constant.
 - **Together.** Eight constants at a time are shifted together; where that turns nothing, none of them is tried alone.

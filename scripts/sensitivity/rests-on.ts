@@ -14,7 +14,7 @@ const words: Readonly<Record<Evidence, RegExp>> = {
   'design choice': /\bdesign choice\b/i,
 };
 
-/** What a constant rests on by its comment, the strongest first; empty where the comment does not say it. */
+/** What a constant rests on by its comment, the strongest first; empty where the comment names none. */
 export const restsOn = (comment: string): readonly Evidence[] => evidences.filter((one) => words[one].test(comment));
 
 /** Whether a comment names people, rigged bodies or a paper: everything else rests on the figure alone, at most. */

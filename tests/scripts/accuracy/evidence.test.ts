@@ -52,7 +52,7 @@ describe('what stands behind each exercise', () => {
     expect(rowOf(text, 'butterfly', 'front').at(-1)).toBe('**nothing**');
   });
 
-  it('says in words what rests on the figure alone', () => {
+  it('names in words what rests on the figure alone', () => {
     const text = evidenceText([...figure, ...evidenceOfPeople(folder)]);
     expect(rowOf(text, 'shoulder-flexion', 'side').at(-1)).toBe('**the figure alone**');
     expect(text).toContain('the shoulder-flexion from the side (two metres away)');
@@ -106,7 +106,7 @@ describe('the page about a model', () => {
     expect(textWith({}).indexOf('37 of 40')).toBeLessThan(textWith({}).indexOf('## Rigged bodies'));
   });
 
-  it('says where nobody was measured', () => {
+  it('states where no people were measured', () => {
     expect(textWith({ people: '' })).toContain('Not measured');
   });
 });

@@ -26,7 +26,7 @@ it('what is asked of people is the first section of the tables, with when they w
   expect(summaryIn(page)).toBe('Made by the bench at `1234567`.\n\n| sets | 37 of 40 |');
 });
 
-it('nothing is said where the tables are empty or missing', () => {
+it('is empty where the tables are empty or missing', () => {
   expect(summaryIn('# People\n\n<!-- people -->\n\n<!-- /people -->\n')).toBe('');
   expect(summaryIn('# People\n')).toBe('');
 });

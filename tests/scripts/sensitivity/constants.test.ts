@@ -89,7 +89,7 @@ describe('the constants of an exercise', () => {
     ]);
   });
 
-  it('know the exercise, the view, and what is said of them and of nothing beside them', () => {
+  it('have the exercise, the view, and the comment on them, not that on what is beside them', () => {
     expect(found.map(({ exercise: id, view }) => [id, view]).slice(0, 2)).toEqual([
       ['lift', undefined],
       ['lift', 'side'],
@@ -107,7 +107,7 @@ describe('the constants of an exercise', () => {
 describe('all constants', () => {
   const all = allConstants();
 
-  it('have names of their own, and stand where they say', () => {
+  it('have names of their own, and more than a few', () => {
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
     expect(all.length).toBeGreaterThan(250);
   });
