@@ -10,7 +10,7 @@ import { isCounted, segmentsIn } from '../people/segments.ts';
 import { sumOf, tallied, tallyOf, type Tally } from '../people/tally.ts';
 
 /*
- * Judges one recording or performance, as the benches judge people and films, and says what was decided. This is the
+ * Judges one recording or performance, as the benches judge people and films, and returns its verdicts. This is the
  * code that is built with its constants replaced.
  */
 
