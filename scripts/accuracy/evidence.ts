@@ -99,6 +99,9 @@ const restsOn = (own: readonly Evidence[]): string => {
 
 const placeNames: Readonly<Record<Place, string>> = { room: 'two metres away', desk: 'at the desk' };
 
+const listed = (some: readonly Pick<Evidence, 'exercise' | 'view' | 'place'>[]): string =>
+  some.map(({ exercise, view, place }) => `the ${exercise} from the ${view} (${placeNames[place]})`).join(', ');
+
 /** How many sets of each kind stand behind each exercise, view and place, and what rests on the figure alone in words. */
 export const evidenceText = (all: readonly Evidence[]): string => {
   const filled = rows().map((row) => ({
@@ -107,7 +110,8 @@ export const evidenceText = (all: readonly Evidence[]): string => {
       ({ exercise, view, place }) => exercise === row.exercise && view === row.view && place === row.place,
     ),
   }));
-  const weak = filled.filter(({ own }) => own.every(({ kind }) => kind === 'figure'));
+  const unjudged = filled.filter(({ own }) => own.length === 0);
+  const figureAlone = filled.filter(({ own }) => own.length > 0 && own.every(({ kind }) => kind === 'figure'));
   const views = new Set(all.filter(({ kind }) => kind === 'people').map(({ view }) => view));
   return [
     table(
@@ -120,10 +124,13 @@ export const evidenceText = (all: readonly Evidence[]): string => {
         restsOn(own),
       ]),
     ),
-    weak.length > 0
-      ? `No person and no rigged body has been judged in ${weak.map(({ exercise, view, place }) => `the ${exercise} from the ${view} (${placeNames[place]})`).join(', ')}: these rest on the figure alone.`
+    figureAlone.length > 0
+      ? `No person and no rigged body has been judged in ${listed(figureAlone)}: these rest on the figure alone.`
       : '',
-    views.has('side') ? '' : 'No recorded person is seen from the side; none sits ([people](people.md)).',
+    unjudged.length > 0 ? `Nothing has been judged in ${listed(unjudged)}.` : '',
+    views.has('side')
+      ? ''
+      : 'No recorded person is seen from the side, and none sits; people on the stills sit ([people](people.md)).',
   ]
     .filter((part) => part !== '')
     .join('\n\n');

@@ -58,6 +58,9 @@ describe('what stands behind each exercise', () => {
     expect(text).toContain('the shoulder-flexion from the side (two metres away)');
     expect(text).not.toContain('the cheer from the front (two metres away)');
     expect(text).toContain('No recorded person is seen from the side');
+    expect(text).toContain(
+      'Nothing has been judged in the shoulder-blade-squeeze from the front (at the desk), the head-tilt from the front (at the desk).',
+    );
   });
 
   it('has the same sets as the plans of the bench, and a row for each place in which an exercise is judged', () => {
