@@ -2,6 +2,7 @@ import type { Exercise } from '../../src/engine/exercise/exercise.ts';
 import { measureKey } from '../../src/engine/kinematics/reading.ts';
 import { keypointsFrom, sides, type Keypoint } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
+import type { View } from '../../src/engine/pose/view.ts';
 import { sessionTime } from '../../src/engine/units.ts';
 import { exerciseById, exercises } from '../../src/exercises/registry.ts';
 import { coach, eventsOf } from '../films/coach.ts';
@@ -18,6 +19,11 @@ export interface ClipResult {
 
 /** The films of real people that are judged, by their names in the clip folder. */
 export const clipNames = ['signing.mp4', 'room-from-above.mp4', 'front-raises.mp4', 'neck-tilt.mp4'] as const;
+
+/** The exercise that a film shows, and from where; the others show what no exercise is, or refuse a view. */
+export const clipShows: Readonly<
+  Partial<Record<(typeof clipNames)[number], { readonly exercise: string; readonly view: View }>>
+> = { 'neck-tilt.mp4': { exercise: 'head-tilt', view: 'front' } };
 
 /** The output of the app's detector on each of them. */
 export type Seen = Readonly<Record<(typeof clipNames)[number], readonly TimedPose[]>>;

@@ -6,6 +6,7 @@ import { timesOf, type Film } from '../films/film.ts';
 import { observerWith, type Observer } from '../films/observe.ts';
 import { viewsOf } from '../films/rules-of.ts';
 import { peopleFolder } from '../people/people-folder.ts';
+import { summaryOfPeople } from '../people/summary.ts';
 import { avatarCases } from './avatar-cases.ts';
 import { deskCases } from './desk-cases.ts';
 import { deskScoreOf, deskTable } from './desk-score.ts';
@@ -15,6 +16,7 @@ import { armingFilm, everydayFilms, minutes } from './everyday.ts';
 import { everydayScores, observedMinutes } from './everyday-score.ts';
 import { halfNames, halves, type Half } from './half.ts';
 import { heldOutCases } from './held-out.ts';
+import { evidenceOfCases, evidenceOfClips, evidenceOfPeople, type Evidence } from './evidence.ts';
 import { everydayLine, linesOf, type Line } from './lines.ts';
 import { linesTable } from './lines-table.ts';
 import { motionScores, type MotionScores } from './motion-score.ts';
@@ -77,8 +79,11 @@ const quick = async (observer: Observer): Promise<void> => {
 };
 
 /** The figure at a desk, and two rigged bodies where there are any. */
+const seated = async (): Promise<readonly Case[]> =>
+  deskCases(clipFolder === undefined ? new Map() : await avatarProportions(avatarFiles.slice(0, 2)));
+
 const atDesk = async (observer: Observer, isDrawing: boolean): Promise<void> => {
-  const cases = deskCases(clipFolder === undefined ? new Map() : await avatarProportions(avatarFiles.slice(0, 2)));
+  const cases = await seated();
   if (isDrawing)
     await observe(
       observer,
@@ -165,6 +170,29 @@ const tunedOnly = async (observer: Observer, isDrawing: boolean): Promise<void> 
   print('Tuned on, inside the briefing’s camera range', halfFindings(observer, 'tuned').lines);
 };
 
+const casesIn = (scores: readonly Score[]): readonly Case[] => scores.map(({ one }) => one);
+
+/** What was judged of people, of rigged bodies and of the figure. */
+const evidenceIn = (
+  { isObserved }: Observer,
+  findings: Pick<Findings, 'halves' | 'avatars' | 'clips'>,
+  motion: readonly MotionCase[],
+  desk: readonly Case[],
+): readonly Evidence[] => [
+  ...evidenceOfPeople(peopleFolder()),
+  ...(findings.clips.length > 0 ? evidenceOfClips() : []),
+  ...motion
+    .filter(({ one: { film } }) => isObserved(film))
+    .flatMap(({ one, half }) => evidenceOfCases([one], half === 'held-out', true)),
+  ...evidenceOfCases(casesIn(findings.avatars), false),
+  ...evidenceOfCases(casesIn(findings.halves['held-out'].scores), true),
+  ...evidenceOfCases(casesIn(findings.halves.tuned.scores), false),
+  ...evidenceOfCases(
+    desk.filter(({ film }) => isObserved(film)),
+    false,
+  ),
+];
+
 const armingFilms = (): readonly Film[] =>
   exercises.flatMap((exercise) => viewsOf(exercise).map((view) => armingFilm(exercise, view)));
 
@@ -182,21 +210,26 @@ const whole = async (observer: Observer, isDrawing: boolean): Promise<void> => {
   const others = detectorModels.filter((one) => one !== model).map(observerWith);
   const besideOf = (half: Half): readonly Line[] => others.flatMap((other) => halfFindings(other, half).lines);
   const avatars = judged(observer, bodies);
+  const judgedHere = {
+    halves: { 'held-out': halfFindings(observer, 'held-out'), tuned: halfFindings(observer, 'tuned') },
+    avatars,
+    clips: await realClips(model, isDrawing),
+  };
   const findings: Findings = {
+    ...judgedHere,
+    people: summaryOfPeople(),
+    evidence: evidenceIn(observer, judgedHere, motion, await seated()),
     machine: machine(),
     commit: commit(),
     command: `npm run bench:accuracy${model === 'thunder' ? '' : ` -- --model ${model}`}`,
     model,
-    halves: { 'held-out': halfFindings(observer, 'held-out'), tuned: halfFindings(observer, 'tuned') },
     motion: await motionOf(motion),
-    avatars,
     avatarLines: avatarLinesOf(avatars),
     beside: {
       'held-out': besideOf('held-out'),
       tuned: besideOf('tuned'),
       avatars: others.flatMap((other) => avatarLinesOf(judged(other, bodies))),
     },
-    clips: await realClips(model, isDrawing),
     missing: [
       ...missingIn(observer, filmsOfMotion(motion), 'films of people’s motion'),
       ...halves.flatMap((half) => [

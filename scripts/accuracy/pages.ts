@@ -25,6 +25,13 @@ export const inHouseStyle = async (file: string, text: string): Promise<string> 
   return parser ? format(text, { ...(await resolveConfig(file)), parser }) : text;
 };
 
+/** The part of a page between `<!-- name -->` and `<!-- /name -->`; `undefined` where it has no such part. */
+export const partIn = (page: string, name: string): string | undefined => {
+  const [before, after] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [from, to] = [page.indexOf(before), page.indexOf(after)];
+  return from >= 0 && to > from ? page.slice(from + before.length, to).trim() : undefined;
+};
+
 /** A page with the part between `<!-- name -->` and `<!-- /name -->` replaced; `undefined` where it has no such part. */
 export const withPart = (page: string, name: string, part: string): string | undefined => {
   const [before, after] = [`<!-- ${name} -->`, `<!-- /${name} -->`];

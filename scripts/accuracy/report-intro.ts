@@ -8,10 +8,14 @@ const runsWhere: Readonly<Record<DetectorModel, string>> = {
     'MoveNet Lightning runs on devices on which [Thunder](accuracy.md) does not reach twenty frames a second, and until that is known.',
 };
 
-/** The first words of a model's page: where the model runs, and what its figures rest on. */
-export const introOf = (model: DetectorModel): string => `${runsWhere[model]}
+/** The first words of a model's page: where the model runs. */
+export const introOf = (model: DetectorModel): string =>
+  `${runsWhere[model]} What was measured on people stands first, then what was measured on rigged bodies, then the drawn figure.`;
 
-Each film shows a drawn figure whose joint angles are known. Each frame goes through the app's own detector (MoveNet ${modelNames[model]} on wasm, Limber's own crop)
+/** How films are made and judged, and what the figures about them rest on. */
+export const filmsIntroOf = (
+  model: DetectorModel,
+): string => `Each film shows a drawn figure whose joint angles are known. Each frame goes through the app's own detector (MoveNet ${modelNames[model]} on wasm, Limber's own crop)
 and its own engine. The ground truth of counts and holds comes from the same rules on the film's noise-free keypoints, so an error in the rules does
 not show here; that of a measure comes from the joints. Shares carry Wilson's 95 % interval. Films are 480 x 360 at fifteen frames a second, everyday
 movement and rigged bodies at ten; a webcam gives thirty. A drawn figure is not a person ([people](people.md)). Thresholds were set with the films in view that are called tuned on; those called held out have another seed. The rigged

@@ -2,9 +2,10 @@ import { measureNames, measureRow, isOfBody } from '../../src/engine/kinematics/
 import type { DetectorModel } from '../../src/ports/detector-model.ts';
 import { factorName, groupsOf } from './groups.ts';
 import type { Half } from './half.ts';
-import { introOf } from './report-intro.ts';
+import { filmsIntroOf, introOf } from './report-intro.ts';
 import { modelNames, motionText, type MotionFindings } from './motion-text.ts';
 import type { ClipResult } from './clips.ts';
+import { evidenceText, type Evidence } from './evidence.ts';
 import type { EverydayScore } from './everyday-score.ts';
 import { correctOnes, differencesOf, faultyOnes, heldErrors, isExact, unseenShare, type Line } from './lines.ts';
 import { linesBeside } from './lines-table.ts';
@@ -27,6 +28,9 @@ export interface Findings {
   readonly commit: string;
   readonly command: string;
   readonly model: DetectorModel;
+  /** What was measured on people, as Markdown; empty where nothing was. */
+  readonly people: string;
+  readonly evidence: readonly Evidence[];
   readonly halves: Readonly<Record<Half, HalfFindings>>;
   readonly motion: MotionFindings;
   readonly avatars: readonly Score[];
@@ -58,14 +62,26 @@ const textOf = (findings: Findings, inside: readonly Score[], name: string): str
     `Made by \`${findings.command}\` on ${findings.machine}, from the sources of ${findings.commit}. The command writes this page; do not edit it by hand.`,
     ...findings.missing.map((what) => `**Not in it:** ${what}`),
     introOf(model),
-    '## People’s motion on rigged bodies',
+    '## People',
+    peopleText(findings),
+    '### Films of people',
+    clipText(findings.clips),
+    '### What stands behind each exercise',
+    'How many sets were judged, without the minutes of everyday movement. Stills are single pictures.',
+    evidenceText(findings.evidence),
+    '## How films are judged',
+    filmsIntroOf(model),
+    '## Rigged bodies',
+    '### People’s motion on rigged bodies',
     motionText(motion),
     ...(motionFilms.length > 0
       ? ['Reading minus truth in these films, as below for the figure:', measureTable(motionFilms)]
       : []),
-    '## Requirements, held out',
+    '### The figure’s motion on rigged bodies',
+    avatarText(findings),
+    '## The figure: requirements, held out',
     ...heldOutTexts(model, heldOut, beside['held-out']),
-    '## Requirements, tuned on',
+    '## The figure: requirements, tuned on',
     `Inside the camera range of the briefing: ${inside.length} films.`,
     linesBeside(model, tuned.lines, beside.tuned),
     '## Exercise by exercise',
@@ -84,15 +100,18 @@ const textOf = (findings: Findings, inside: readonly Score[], name: string): str
     factorTable(tuned.scores.filter(({ one }) => !one.isInside)),
     '## Everyday movement',
     everydayText(tuned.everyday),
-    '## Rigged bodies',
-    avatarText(findings),
-    '## Films of people',
-    clipText(findings.clips),
     '## Every film with a wrong result',
     failureText([...motionFilms, ...heldOut.scores, ...tuned.scores, ...findings.avatars]),
     '',
   ].join('\n\n');
 };
+
+/** What was measured on people, in a part that `npm run bench:people -- --write` renews, too. */
+const peopleText = ({ people }: Findings): string =>
+  [
+    'Recordings of real people’s movement, judged by what people saw in them: [all tables](people.md).',
+    `<!-- people -->\n\n${people === '' ? 'Not measured: `npm run bench:people -- --write` measures it.' : people}\n\n<!-- /people -->`,
+  ].join('\n\n');
 
 const heldOutTexts = (
   model: DetectorModel,

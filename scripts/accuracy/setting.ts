@@ -118,6 +118,9 @@ export const deskDistances: readonly number[] = Object.keys(lidAt)
   .map(Number)
   .toSorted((one, other) => one - other);
 
+/** A lens that is nearer than this stands on the user's desk, metres: beyond the furthest desk, short of any room. */
+export const nearestInRoom = 1.2;
+
 /** A user at a desk of the height of their elbows, with a laptop on it, at one of `deskDistances`. */
 export const atDesk = (distance: number): Setting => ({
   ...reference('front'),

@@ -89,6 +89,8 @@ it('makes a page that names every failure, with plots that any reader of SVG tak
       commit: 'a commit',
       command: 'a command',
       model: 'thunder',
+      people: '',
+      evidence: [],
       halves: {
         'held-out': { lines: linesOf(scores.slice(0, 1)), scores: scores.slice(0, 1), everyday: [] },
         tuned: { lines: linesOf(scores), scores, everyday: [] },
@@ -108,9 +110,12 @@ it('makes a page that names every failure, with plots that any reader of SVG tak
   expect(text).toMatch(/butterfly-front-correct-reference \| inside \| never armed; counted 0 of 2/);
   expect(text).not.toContain('butterfly-front-elbows-low-reference | inside');
   // The reader meets people first, then what is held out, with both models beside each other.
-  const places = ['## People’s motion', '## Requirements, held out', '## Requirements, tuned on'].map((title) =>
-    text.indexOf(title),
-  );
+  const places = [
+    '## People\n',
+    '## Rigged bodies',
+    '## The figure: requirements, held out',
+    '## The figure: requirements, tuned on',
+  ].map((title) => text.indexOf(title));
   expect(places).toEqual(places.toSorted((one, other) => one - other));
   expect(places).not.toContain(-1);
   expect(text).toMatch(/what +\| required +\| Thunder +\| Lightning/);
