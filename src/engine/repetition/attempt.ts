@@ -4,7 +4,7 @@ import { millis, type Millis } from '../units.ts';
 import { holdEnded, phased, sideOf } from './attempt-phases.ts';
 import type { UntimedEvent } from '../exercise/events.ts';
 import { goalsOf } from '../rules/judged-goals.ts';
-import { isApart, primaryValue, progressOf } from '../rules/primary-measure.ts';
+import { everySideFurther, isApart, primaryValue, progressOf } from '../rules/primary-measure.ts';
 import type { Plan } from '../rules/plan.ts';
 import { endOf, goOn, moved, unsighted, withStrokes, type OpenAttempt } from './open-attempt.ts';
 import type { Opening } from './ready.ts';
@@ -23,8 +23,6 @@ const abandonedAfter = 1500;
 const backShare = 2 / 3;
 /** Nearer to rest than this share of the floor, a movement that turns out again begins the next repetition. */
 const outAgainShare = 0.5;
-/** A movement turned out again once it has gone out for this long, ms: where an arm points at the lens, readings leap. */
-const turnedOutFor = 200;
 /** An attempt that never left the bound of rest ends where it stays still for this long, ms: the user sits differently. */
 const settledAfter = 2000;
 /** The longest rest between the first and the second of two endpoints, ms. */
@@ -59,7 +57,7 @@ export const pursue = (
     if (isLast || reasonAgainstEnd(plan, state)) return close(plan, rulebook, state, events, number);
     return between(state, events, goOn(withStrokes(state), readings, at));
   }
-  if (primary !== undefined && hasTurnedOut(state, at))
+  if (primary !== undefined && hasTurnedOut(state, readings))
     return { ...close(plan, rulebook, upToTrough(state), events, number), next: nextOf(state) };
   if (primary !== undefined && hasSettled(state, at))
     return { ...close(plan, rulebook, state, events, number), rest: readings };
@@ -98,7 +96,7 @@ const isBack = ({ isBack: isInside, hasLeft, last, peak, phase, completedEnds }:
  * Whether the movement, having come back by two thirds, turned out again. Real people rarely come back to the very angle
  * that they left: of 78 people's sets of arm raises a fixed angle separates 69 as people do, turning points 74.
  */
-const hasTurnedOut = (state: OpenAttempt, at: Millis): boolean => {
+const hasTurnedOut = (state: OpenAttempt, readings: Readings): boolean => {
   const { phase, last, trough, peak, rest } = state;
   const end = endOf(state);
   const { hysteresis } = measureRow(end.measure);
@@ -106,7 +104,8 @@ const hasTurnedOut = (state: OpenAttempt, at: Millis): boolean => {
     (1 - backShare) * peak.progress,
     outAgainShare * progressOf(end, rest, end.floor ?? end.goal),
   );
-  const hasRisen = last.progress - trough.progress > hysteresis && at - trough.at >= turnedOutFor;
+  // Where the sides come apart or together, the value of both changes although neither turns.
+  const hasRisen = last.progress - trough.progress > hysteresis && everySideFurther(end, trough.readings, readings);
   return phase !== 'holding' && trough.progress <= nearRest && hasRisen;
 };
 

@@ -70,7 +70,7 @@ export interface OpenAttempt {
   /** Whether the sides were too far apart at the furthest point to move together. */
   readonly isApart: boolean;
   /** The point nearest to rest since the furthest one. */
-  readonly trough: Extreme;
+  readonly trough: Extreme & { readonly readings: Readings };
   readonly leftPeak: Extreme;
   /** The last point with clear progress (`progressFactor`) on the stroke out: there it ended. */
   readonly arrived: Extreme;
@@ -103,7 +103,7 @@ export const endOf = ({ repPath, completedEnds }: OpenAttempt): JudgedEnd =>
   repPath.ends[completedEnds.length] ?? repPath.ends[0];
 
 /** The state at the start of an endpoint: nothing met, nothing held. */
-const fresh = (here: Extreme) =>
+const fresh = (here: Extreme, readings: Readings) =>
   ({
     target: unknownStanding,
     isMet: false,
@@ -117,7 +117,7 @@ const fresh = (here: Extreme) =>
     floorSince: undefined,
     hasPassedFloor: false,
     isApart: false,
-    trough: here,
+    trough: { ...here, readings },
     leftPeak: here,
     arrived: here,
     turn: here,
@@ -145,7 +145,7 @@ export const open = (
     opened: from,
     requires: ready.requires,
     isOwn: ready.requires.is === 'inside',
-    ...fresh({ progress: primary === undefined ? 0 : progressOf(end, ready.rest, primary), at }),
+    ...fresh({ progress: primary === undefined ? 0 : progressOf(end, ready.rest, primary), at }, readings),
     trajectory,
     stops: undefined,
     strokes: [],
@@ -190,7 +190,7 @@ export const goOn = (state: OpenAttempt, readings: Readings, at: Millis): OpenAt
   const end = state.repPath.ends[completedEnds.length] ?? state.repPath.ends[0];
   const primary = primaryValue(end, readings);
   const here = { progress: primary === undefined ? 0 : progressOf(end, state.rest, primary), at };
-  return { ...state, phase: 'working', completedEnds, ...fresh(here) };
+  return { ...state, phase: 'working', completedEnds, ...fresh(here, readings) };
 };
 
 /** Advances by a frame in which the primary measure is not seen. */
@@ -245,7 +245,7 @@ export const moved = (
     floorSince,
     hasPassedFloor: before.hasPassedFloor || (floorSince !== undefined && at - floorSince >= holdDwell),
     isApart: isFurthest ? isApart(end, readings) : before.isApart,
-    trough: isFurthest || here.progress < before.trough.progress ? here : before.trough,
+    trough: isFurthest || here.progress < before.trough.progress ? { ...here, readings } : before.trough,
     leftPeak: here.progress >= peak.progress - hysteresis / 2 ? here : before.leftPeak,
     arrived:
       before.phase !== 'returning' && here.progress >= progressFactor * before.arrived.progress ? here : before.arrived,

@@ -60,3 +60,10 @@ export const progressOf = (end: Primary, rest: Readings, value: number): number 
 /** Whether a primary value is inside the bound of an endpoint, given whether the previous one was. */
 export const isWithin = ([bound]: readonly SidedThreshold[], value: number, was: boolean): boolean =>
   bound !== undefined && isInside(bound, value, was);
+
+/** Whether every side of a primary measure that is seen is further towards the goal than it was. */
+export const everySideFurther = ({ keys, direction }: Primary, before: Readings, now: Readings): boolean =>
+  keys.every((key) => {
+    const [was, is] = [before.get(key), now.get(key)];
+    return !was?.seen || !is?.seen || direction * (is.value - was.value) > 0;
+  });
