@@ -56,7 +56,7 @@ const which = ({ shifts }: Trial): string => {
     .join(', ');
 };
 
-const linkTo = ({ file, line }: Constant): string => `[${file.replace('src/', '')}:${line}](../${file}#L${line})`;
+const linkTo = ({ file, line }: Constant): string => `[${file.replace('src/', '')}:${line}](../${file})`;
 
 const evidenceOf = ({ comment }: Constant): string => restsOn(comment).join(', ') || 'not stated';
 

@@ -50,8 +50,8 @@ describe('the report of a film', () => {
     const report = reportOf(await analysed('butterfly-front-desk', 'cheer'));
     expect(sectionOf(report, 'It saw')[0]).toMatch(/^a front view \(front 100 %/);
     expect(sectionOf(report, 'Ready')[0]).toMatch(/^never; it asked for 3\d\.\d s: "Turn sideways to the camera"$/);
-    // After 30 s the exercise begins by time, and nothing is judged.
-    expect(sectionOf(report, 'Repetitions')).toEqual(['1 time, by the clock, not judged']);
+    // A film is not begun by time.
+    expect(sectionOf(report, 'Repetitions')).toEqual(['none']);
   });
 
   it('distinguishes a side view, one half-way, and one that changes', async () => {

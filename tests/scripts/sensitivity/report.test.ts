@@ -63,7 +63,7 @@ describe('the report', () => {
     expect(row?.split('|').map((cell) => cell.trim())).toEqual([
       '',
       '`a.onFigure`',
-      '[engine/rules/made.ts:12](../src/engine/rules/made.ts#L12)',
+      '[engine/rules/made.ts:12](../src/engine/rules/made.ts)',
       '0.5',
       '0 / 2 of 8',
       '1 / 0 of 9',
