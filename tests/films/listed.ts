@@ -11,8 +11,8 @@ import type { View } from '../../src/engine/pose/view.ts';
 export type Shown =
   /** Every repetition of the dose, and nothing to correct. */
   | { readonly is: 'correct' }
-  /** A fault, its cue, and everything else that the same movement causes. */
-  | ({ readonly is: 'fault'; readonly fault: string; readonly cue: CueId } & Consequence)
+  /** A fault, its cue, and everything else that the same movement causes; a hint is noticed, and its cue is not spoken. */
+  | ({ readonly is: 'fault'; readonly fault: string; readonly cue: CueId; readonly isHint?: boolean } & Consequence)
   /** The movement, performed to this share of its way. */
   | ({ readonly is: 'short'; readonly share: number; readonly cue: CueId } & Consequence)
   /** The whole movement, with a stop at this share of the way on the way back. */
@@ -41,6 +41,7 @@ const told = (fault: string, cue: CueId, more: Consequence = { counts: true }): 
   fault,
   { is: 'fault', fault, cue, ...more },
 ];
+const hinted = (fault: string, cue: CueId): Row => [fault, { is: 'fault', fault, cue, isHint: true, counts: true }];
 const short = (cue: CueId, share: number): Row => ['short', { is: 'short', share, cue, counts: false }];
 /** Stopping may cause its own cue as well. */
 const notBack = (cue: CueId, share: number): Row => [
@@ -109,7 +110,7 @@ export const listed: readonly Listed[] = [
     correct(),
     // The lower arm comes up to 110 degrees, ten below the floor, and MoveNet reads more.
     told('uneven', 'both-together', { besides: ['reach-up', 'lower-slowly'] }),
-    told('shrugs-first', 'shoulders-first'),
+    hinted('shrugs-first', 'shoulders-first'),
     told('fast-return', 'lower-slowly', { counts: true }),
     short('reach-up', 0.7),
     told('not-smooth', 'smooth'),
@@ -118,7 +119,7 @@ export const listed: readonly Listed[] = [
   ...of('cheer', 'side', [
     part(correct()),
     told('leans-back', 'sit-tall'),
-    told('shrugs-first', 'shoulders-first'),
+    hinted('shrugs-first', 'shoulders-first'),
     told('fast-return', 'lower-slowly', { counts: true }),
     short('reach-up', 0.7),
     told('not-smooth', 'smooth'),

@@ -43,7 +43,9 @@ const canSitAtDesk = (exercise: Exercise, view: View): boolean =>
 const atDesk = ['at-desk-60', 'at-desk-75', 'at-desk-95'];
 
 describe.each(inEveryView)('for %s there is a film', (_, exercise, view) => {
-  const names = listed.filter((one) => one.exercise === exercise.id && one.view === view).map(({ name }) => name);
+  const all = listed.filter((one) => one.exercise === exercise.id && one.view === view);
+  const isHint = ({ shown }: (typeof all)[number]): boolean => shown.is === 'fault' && shown.isHint === true;
+  const names = all.filter((one) => !isHint(one)).map(({ name }) => name);
   const { ends } = rulesOf(exercise, view);
   const hasNorm = !needsPractice({ ends });
 
@@ -52,6 +54,11 @@ describe.each(inEveryView)('for %s there is a film', (_, exercise, view) => {
     expect(names.filter((name) => !others.includes(name)).toSorted()).toEqual(
       ['correct', ...spokenFaults(exercise, view)].toSorted(),
     );
+  });
+
+  it('of no hint that is spoken', () => {
+    const spoken = spokenFaults(exercise, view);
+    expect(all.filter(isHint).filter(({ name }) => spoken.includes(name))).toEqual([]);
   });
 
   it('of falling short where there is a norm, and of stopping on the way back where there is one end', () => {

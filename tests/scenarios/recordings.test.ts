@@ -11,10 +11,11 @@ import { coach } from './play.ts';
  */
 
 /** The expected result of a film, in words. */
-const wanted = ({ shown }: FilmCase): string =>
-  shown.is === 'correct'
-    ? 'counted exactly, held correctly and not corrected'
-    : `corrected by ${shown.cue} and nothing else, with time between`;
+const wanted = ({ shown }: FilmCase): string => {
+  if (shown.is === 'correct') return 'counted exactly, held correctly and not corrected';
+  if (shown.is === 'fault' && shown.isHint) return `noticed, and not corrected by ${shown.cue}`;
+  return `corrected by ${shown.cue} and nothing else, with time between`;
+};
 
 it.each([...fewCases, ...moreCases].map((one) => [one.film.name, wanted(one), one] as const))(
   '%s is %s',
