@@ -7,6 +7,7 @@ const run = promisify(execFile);
 
 /** The sources of the built app. */
 const sources = [
+  '404.html',
   'index.html',
   'models',
   'package-lock.json',

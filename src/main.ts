@@ -9,6 +9,7 @@ import { createProgressStore } from './platform/progress-store.ts';
 import { createRoutineStore } from './platform/routine-store.ts';
 import { createSettingsStore } from './platform/settings-store.ts';
 import { createSpeaker } from './platform/speaker.ts';
+import { createOfflineCopy } from './platform/offline/offline-copy.ts';
 import { createRangeStore } from './platform/range-store.ts';
 import { createWakeLock } from './platform/wake-lock.ts';
 import { watchStorage } from './platform/watched-storage.ts';
@@ -89,6 +90,8 @@ const context: AppContext = {
   wakeLock: createWakeLock(undefined, pageSight),
   pageVisibility: pageSight,
   isDrawingSlow: isDrawnBySoftware(),
+  // The server of the sources has no service worker.
+  offline: import.meta.env.PROD ? createOfflineCopy(import.meta.url) : undefined,
 };
 
 for (const app of document.querySelectorAll('limber-app')) app.context = context;

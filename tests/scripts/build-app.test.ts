@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { isBuilt } from '../../scripts/build-app.ts';
 
 const sources = [
+  '404.html',
   'index.html',
   'models/card.json',
   'package-lock.json',

@@ -42,6 +42,12 @@ export const app = {
     safety:
       'Move gently and stop if something hurts, tingles or makes you dizzy. Limber guides exercise; it does not diagnose or treat.',
   },
+  offline: {
+    ready: 'Works offline.',
+    readyMore: 'All that a session needs is on this device.',
+    update: 'A new version is ready.',
+    reload: 'Reload',
+  },
   briefing: {
     setUp: 'Get set',
     movement: 'Move and breathe',
