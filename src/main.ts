@@ -4,6 +4,7 @@ import { detectedPoses } from './platform/detector/detected-poses.ts';
 import { openDetector } from './platform/detector/open-detector.ts';
 import { createSavedRuntime } from './platform/detector/saved-runtime.ts';
 import { isDrawnBySoftware } from './platform/graphics.ts';
+import { loadCode } from './platform/load-code.ts';
 import { createPageVisibility } from './platform/page-visibility.ts';
 import { createProgressStore } from './platform/progress-store.ts';
 import { createRoutineStore } from './platform/routine-store.ts';
@@ -31,7 +32,7 @@ const figureSize = (): { readonly width: number; readonly height: number } =>
 
 /** Opens a stage for the figure; its code is fetched on first use. */
 const openStage = async (): Promise<StagePort> => {
-  const { createFigureStage } = await import('./stage/figure-stage.ts');
+  const { createFigureStage } = await loadCode(() => import('./stage/figure-stage.ts'));
   const canvas = document.createElement('canvas');
   const stage = createFigureStage(canvas);
   const { width, height } = figureSize();
@@ -50,7 +51,7 @@ const ports: SourcePorts = {
   openStage,
   openVideo: async (video, signal) => {
     // The code that reads films is fetched with the first film.
-    const { openVideoFile } = await import('./platform/video-file.ts');
+    const { openVideoFile } = await loadCode(() => import('./platform/video-file.ts'));
     return openVideoFile(video, signal);
   },
   openDetector: async (request) => {

@@ -28,7 +28,7 @@ const rules: readonly Rule[] = [
   { place: 'stage/', imports: ['engine/'], packages: ['three'] },
   {
     place: 'platform/detector/worker/movenet.ts',
-    imports: ['engine/', 'ports/detector-model.ts', 'platform/detector/'],
+    imports: ['engine/', 'ports/detector-model.ts', 'platform/detector/', 'platform/load-code.ts'],
     packages: [...tensorflow, ...backends],
   },
   {

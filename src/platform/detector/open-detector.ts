@@ -63,6 +63,7 @@ export const openDetector = async (options: DetectorOptions = {}): Promise<Detec
       files: modelFiles(runtime.model),
       warmUp: frame,
       spawn,
+      code: workerUrl,
       // Any other runtime can fall back to the usual one, so one attempt is enough.
       attempts: runtime === usual ? 2 : 1,
       ...more,

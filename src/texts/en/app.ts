@@ -39,6 +39,7 @@ export const app = {
     watch: 'Watch the figure do it',
     privacy: 'Nothing leaves this device.',
     privacyMore: 'No account, no upload. Your picture is looked at here and forgotten at once.',
+    privacyLink: 'How this is kept, and how to check it',
     safety:
       'Move gently and stop if something hurts, tingles or makes you dizzy. Limber guides exercise; it does not diagnose or treat.',
   },
@@ -214,6 +215,7 @@ export const app = {
   summary,
   problem: {
     again: 'Try again',
+    reload: 'Reload',
     figure: 'Watch the figure instead',
     video: 'Use a video file',
     another: 'Choose another file',
