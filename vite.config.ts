@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 import { contentSecurity } from './scripts/vite/content-security.ts';
 import { movenetWeights } from './scripts/vite/movenet-weights.ts';
+import { privacyPage } from './scripts/vite/privacy-page.ts';
 import { serviceWorker } from './scripts/vite/service-worker.ts';
 import { webManifest } from './scripts/vite/web-manifest.ts';
 
@@ -21,5 +22,5 @@ export default defineConfig({
     // Everything that is imported anywhere, found at the start: a package found later makes the page reload under a test.
     entries: ['index.html', 'src/**/*.ts', 'tests/browser/**/*.ts'],
   },
-  plugins: [movenetWeights(), contentSecurity(), webManifest(), serviceWorker()],
+  plugins: [movenetWeights(), contentSecurity(), webManifest(), privacyPage(), serviceWorker()],
 });

@@ -8,6 +8,7 @@ const run = promisify(execFile);
 /** The sources of the built app. */
 const sources = [
   '404.html',
+  'PRIVACY.md',
   'index.html',
   'models',
   'package-lock.json',

@@ -75,4 +75,5 @@ it('offers to load the page again where a part of the code does not arrive, whic
   host.alter = undefined;
   await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Reload' }).click()]);
   await isDetecting();
+  expect(await page.locator('problem-panel').count()).toBe(0);
 });

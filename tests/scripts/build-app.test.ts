@@ -6,6 +6,7 @@ import { isBuilt } from '../../scripts/build-app.ts';
 
 const sources = [
   '404.html',
+  'PRIVACY.md',
   'index.html',
   'models/card.json',
   'package-lock.json',

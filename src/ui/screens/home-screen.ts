@@ -28,7 +28,15 @@ import '../elements/routine/routine-card.ts';
 import '../elements/routine/word-mark.ts';
 import { ask } from '../ask.ts';
 import { icons } from '../icons.ts';
-import { briefingLink, routineEditorLink, routineLink, safetyLink, settingsLink, trainingLink } from '../routes.ts';
+import {
+  briefingLink,
+  privacyLink,
+  routineEditorLink,
+  routineLink,
+  safetyLink,
+  settingsLink,
+  trainingLink,
+} from '../routes.ts';
 import { nameOfRoutine, routineFacts } from '../words/routine-in-words.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
@@ -118,7 +126,10 @@ export class HomeScreen extends LitElement {
         <div>
           <p class="lead">${app.home.lead}</p>
           <p class="promise">
-            ${icons.shield}<span><strong>${app.home.privacy}</strong> ${app.home.privacyMore}</span>
+            ${icons.shield}<span
+              ><strong>${app.home.privacy}</strong> ${app.home.privacyMore}
+              <a href=${privacyLink}>${app.home.privacyLink}</a></span
+            >
           </p>
           <offline-note
             .state=${this.offline}
