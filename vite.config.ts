@@ -1,6 +1,9 @@
 import { defineConfig } from 'vite';
 import { contentSecurity } from './scripts/vite/content-security.ts';
 import { movenetWeights } from './scripts/vite/movenet-weights.ts';
+import { privacyPage } from './scripts/vite/privacy-page.ts';
+import { serviceWorker } from './scripts/vite/service-worker.ts';
+import { webManifest } from './scripts/vite/web-manifest.ts';
 
 export default defineConfig({
   // Relative addresses, so that the built app runs under any path of any host.
@@ -10,6 +13,8 @@ export default defineConfig({
     // The policy allows no data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Static hosts show `404.html` for a file that is missing; without one, some send the front page in its place.
+    rolldownOptions: { input: ['index.html', '404.html'] },
     chunkSizeWarningLimit: 1200,
   },
   worker: { format: 'es' },
@@ -17,5 +22,5 @@ export default defineConfig({
     // Everything that is imported anywhere, found at the start: a package found later makes the page reload under a test.
     entries: ['index.html', 'src/**/*.ts', 'tests/browser/**/*.ts'],
   },
-  plugins: [movenetWeights(), contentSecurity()],
+  plugins: [movenetWeights(), contentSecurity(), webManifest(), privacyPage(), serviceWorker()],
 });

@@ -7,6 +7,8 @@ const run = promisify(execFile);
 
 /** The sources of the built app. */
 const sources = [
+  '404.html',
+  'PRIVACY.md',
   'index.html',
   'models',
   'package-lock.json',

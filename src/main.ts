@@ -4,11 +4,13 @@ import { detectedPoses } from './platform/detector/detected-poses.ts';
 import { openDetector } from './platform/detector/open-detector.ts';
 import { createSavedRuntime } from './platform/detector/saved-runtime.ts';
 import { isDrawnBySoftware } from './platform/graphics.ts';
+import { loadCode } from './platform/load-code.ts';
 import { createPageVisibility } from './platform/page-visibility.ts';
 import { createProgressStore } from './platform/progress-store.ts';
 import { createRoutineStore } from './platform/routine-store.ts';
 import { createSettingsStore } from './platform/settings-store.ts';
 import { createSpeaker } from './platform/speaker.ts';
+import { createOfflineCopy } from './platform/offline/offline-copy.ts';
 import { createRangeStore } from './platform/range-store.ts';
 import { createWakeLock } from './platform/wake-lock.ts';
 import { watchStorage } from './platform/watched-storage.ts';
@@ -30,7 +32,7 @@ const figureSize = (): { readonly width: number; readonly height: number } =>
 
 /** Opens a stage for the figure; its code is fetched on first use. */
 const openStage = async (): Promise<StagePort> => {
-  const { createFigureStage } = await import('./stage/figure-stage.ts');
+  const { createFigureStage } = await loadCode(() => import('./stage/figure-stage.ts'));
   const canvas = document.createElement('canvas');
   const stage = createFigureStage(canvas);
   const { width, height } = figureSize();
@@ -49,7 +51,7 @@ const ports: SourcePorts = {
   openStage,
   openVideo: async (video, signal) => {
     // The code that reads films is fetched with the first film.
-    const { openVideoFile } = await import('./platform/video-file.ts');
+    const { openVideoFile } = await loadCode(() => import('./platform/video-file.ts'));
     return openVideoFile(video, signal);
   },
   openDetector: async (request) => {
@@ -89,6 +91,8 @@ const context: AppContext = {
   wakeLock: createWakeLock(undefined, pageSight),
   pageVisibility: pageSight,
   isDrawingSlow: isDrawnBySoftware(),
+  // The server of the sources has no service worker.
+  offline: import.meta.env.PROD ? createOfflineCopy(import.meta.url) : undefined,
 };
 
 for (const app of document.querySelectorAll('limber-app')) app.context = context;

@@ -11,10 +11,11 @@ const cardSchema = object({
   files: object({ topology: fileSchema, weights: fileSchema }),
 });
 
-/** A model file that matches the model card: its absolute path, and its size in bytes. */
+/** A model file that matches the model card: its absolute path, its size in bytes, and its sha256 in hex. */
 export interface ModelFile {
   readonly path: string;
   readonly bytes: number;
+  readonly sha256: string;
 }
 
 /** The files of a MoveNet in its package; throws with what to do where one is missing or altered. */
@@ -36,7 +37,7 @@ export const verifiedModelFiles = (
     if (content.byteLength !== file.bytes) throw complain(`has ${content.byteLength} bytes, not ${file.bytes}`);
     const sha256 = createHash('sha256').update(content).digest('hex');
     if (sha256 !== file.sha256) throw complain(`has the sha256 ${sha256}, not ${file.sha256}`);
-    return { path, bytes: file.bytes };
+    return { path, bytes: file.bytes, sha256 };
   };
   return { topology: verified(card.files.topology), weights: verified(card.files.weights) };
 };

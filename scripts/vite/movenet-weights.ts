@@ -10,13 +10,13 @@ const exported = (model: string, { topology, weights }: ReturnType<typeof verifi
   import ${model}TopologyUrl from '${normalizePath(topology.path)}?url&no-inline';
   import ${model}WeightsUrl from '${normalizePath(weights.path)}?url&no-inline';
   export const ${model} = {
-    topology: { url: ${model}TopologyUrl, bytes: ${topology.bytes} },
-    weights: { url: ${model}WeightsUrl, bytes: ${weights.bytes} },
+    topology: { url: ${model}TopologyUrl, bytes: ${topology.bytes}, sha256: '${topology.sha256}' },
+    weights: { url: ${model}WeightsUrl, bytes: ${weights.bytes}, sha256: '${weights.sha256}' },
   };
 `;
 
 /**
- * Exposes the addresses and sizes of each MoveNet's files as `virtual:movenet-weights`: served from the package in
+ * Exposes the addresses, sizes and hashes of each MoveNet's files as `virtual:movenet-weights`: served from the package in
  * development, emitted with content-hashed names by the build; either fails where a file does not match its model card.
  */
 export const movenetWeights = (): Plugin => {

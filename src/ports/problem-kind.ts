@@ -4,5 +4,7 @@ export type CameraProblemKind = 'insecure' | 'denied' | 'dismissed' | 'absent' |
 /** Why a video file cannot be used. */
 export type VideoProblemKind = 'old-browser' | 'not-a-video' | 'no-picture' | 'undecodable' | 'broken-video';
 
-/** Why a source could not be opened, or failed; selects the text. */
-export type ProblemKind = CameraProblemKind | VideoProblemKind | 'detector' | 'unknown';
+/**
+ * Why a source could not be opened, or failed; selects the text. `code`: a part of the app itself could not be fetched.
+ */
+export type ProblemKind = CameraProblemKind | VideoProblemKind | 'detector' | 'code' | 'unknown';

@@ -9,6 +9,7 @@ import type {
   WakeLock,
 } from '../session/ports.ts';
 import type { Demonstrate } from '../ports/demonstration.ts';
+import type { OfflineCopy } from '../ports/offline-state.ts';
 import type { ProgressStore } from '../session/guide/progress.ts';
 import type { RoutineStore } from '../session/planning/routines.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -31,4 +32,6 @@ export interface AppContext {
   /** Whether drawing slows down detection on this device, so that the figure beside the user does not move. */
   readonly isDrawingSlow: boolean;
   readonly texts: Texts;
+  /** The copy of the app on this device; left out where none can be made. */
+  readonly offline?: OfflineCopy | undefined;
 }

@@ -21,7 +21,8 @@ export type Wish =
   | 'skip-asked'
   | 'skip-practice-asked'
   | 'summary-asked'
-  | 'take-back-asked';
+  | 'take-back-asked'
+  | 'update-asked';
 
 /** Dispatches a wish to the parent element: the event bubbles within the shadow root and no further. */
 export const ask = (from: HTMLElement, wish: Wish): void => {

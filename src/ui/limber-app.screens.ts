@@ -28,16 +28,20 @@ export interface ScreenActions {
 
 const lost = ({ texts }: AppContext) => html`<lost-screen .link=${location.hash} .texts=${texts}></lost-screen>`;
 
-const home = ({ texts, exercises, demonstrate, routines, unfinished, isKeeping }: AppContext, actions: ScreenActions) =>
-  html`<home-screen
+const home = (context: AppContext, actions: ScreenActions) => {
+  const { texts, exercises, demonstrate, routines, unfinished, isKeeping, offline } = context;
+  return html`<home-screen
     .exercises=${exercises}
     .routines=${routines}
     .unfinished=${unfinished}
     .isKeeping=${isKeeping()}
     .showFigure=${demonstrate}
+    .offline=${offline?.state}
     .texts=${texts}
     @resume-asked=${actions.resume}
+    @update-asked=${() => offline?.update()}
   ></home-screen>`;
+};
 
 const tryVoice = ({ speaker, settings, texts }: AppContext): void => {
   const { voice, sounds, rate, volume } = settings.read();

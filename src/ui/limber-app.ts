@@ -91,8 +91,8 @@ export class LimberApp extends LitElement {
 
   override willUpdate(): void {
     if (!this.context || this.#endings.length > 0) return;
-    const { settings, speaker } = this.context;
-    this.#endings = [settings.changes, speaker.voiceChanges].map((changes) =>
+    const { settings, speaker, offline } = this.context;
+    this.#endings = [settings.changes, speaker.voiceChanges, ...(offline ? [offline.changes] : [])].map((changes) =>
       changes.listen(() => this.requestUpdate()),
     );
   }

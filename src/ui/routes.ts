@@ -70,6 +70,9 @@ export const homeLink = '#/';
 /** The link to the safety screen. */
 export const safetyLink = '#/safety';
 
+/** The link to the page about privacy, which the build places beside the app. */
+export const privacyLink = './privacy.txt';
+
 /** The link to the settings. */
 export const settingsLink = '#/settings';
 

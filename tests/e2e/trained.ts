@@ -39,7 +39,12 @@ const knownPerson = JSON.stringify({ version: 1, settings: { safetyAcceptedAt: 1
  * Opens a page that records every event of the app and counts its camera requests; its user has read the safety page.
  */
 export const watchedPage = async (browser: Browser, context: BrowserContextOptions = {}): Promise<Page> => {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, ...context });
+  // A service worker would fetch the model beside the test, and hide requests from routes.
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 720 },
+    serviceWorkers: 'block',
+    ...context,
+  });
   await page.addInitScript((known) => {
     if (!localStorage.getItem('limber.settings')) localStorage.setItem('limber.settings', known);
   }, knownPerson);

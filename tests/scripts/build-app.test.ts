@@ -5,6 +5,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { isBuilt } from '../../scripts/build-app.ts';
 
 const sources = [
+  '404.html',
+  'PRIVACY.md',
   'index.html',
   'models/card.json',
   'package-lock.json',

@@ -29,7 +29,11 @@ describe('verifiedModelFiles', () => {
   it('accepts what npm brought, of each model', () => {
     for (const model of detectorModels)
       expect(verifiedModelFiles(repository, model).weights.bytes).toBeGreaterThan(4e6);
-    expect(verifiedModelFiles(room, 'lightning').weights).toEqual({ path: join(room, weights), bytes: 4_650_216 });
+    expect(verifiedModelFiles(room, 'lightning').weights).toEqual({
+      path: join(room, weights),
+      bytes: 4_650_216,
+      sha256: 'bf97bc10d9c8a11200b0190ed64ce039b6252f1aff7cb552aca99b3d191c2f34',
+    });
   });
 
   it('reports what to do where a file is missing', () => {

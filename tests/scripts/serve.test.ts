@@ -97,6 +97,11 @@ describe('the policy', () => {
     expect(policyHeader).not.toMatch(/unsafe-inline|'unsafe-eval'|\*|https?:/);
   });
 
+  it('lets strings become code only through named policies', () => {
+    expect(policyHeader).toContain("require-trusted-types-for 'script'");
+    expect(policyMeta).toMatch(/trusted-types lit-html limber(?:;|$)/);
+  });
+
   it('has in its meta tag no directive that a browser ignores there', () => {
     expect(policyMeta).not.toContain('frame-ancestors');
   });

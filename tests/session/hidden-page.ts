@@ -60,7 +60,7 @@ export const hiddenPage = (time: SimulatedTime, frameMs: number, range: keyof ty
   });
   const frame = film[0]?.frame ?? { width: 4, height: 3 };
   const runtime: Runtime = { model: 'lightning', backend: 'wasm' };
-  const file = { url: '', bytes: 1 };
+  const file = { url: '', bytes: 1, sha256: '' };
   const files = { topology: file, weights: file };
 
   const takePicture = (): ImageBitmap => {

@@ -1,6 +1,10 @@
 import * as models from 'virtual:movenet-weights';
+// oxlint-disable-next-line import/default -- Vite makes it
+import workerUrl from './worker/worker.ts?worker&url';
 import type { FrameSize } from '../../engine/pose/pose.ts';
 import { isWebglWorthATrial } from '../graphics.ts';
+import { savesData } from '../saves-data.ts';
+import { trustedScript } from '../trusted-script.ts';
 import type { Persisted } from '../persisted.ts';
 import type { ModelFiles, Runtime } from './protocol.ts';
 import type { DetectorModel } from '../../ports/detector-model.ts';
@@ -33,7 +37,7 @@ const usualFrame: FrameSize = { width: 384, height: 288 };
 
 /** Creates the detector's worker. */
 export const spawnWorker = (): Worker =>
-  new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module', name: 'limber-detector' });
+  new Worker(trustedScript(workerUrl), { type: 'module', name: 'limber-detector' });
 
 /** A model's files with absolute addresses: a worker resolves relative ones against its own address. */
 export const modelFiles = (model: DetectorModel): ModelFiles => {
@@ -42,14 +46,6 @@ export const modelFiles = (model: DetectorModel): ModelFiles => {
     topology: { ...topology, url: new URL(topology.url, document.baseURI).href },
     weights: { ...weights, url: new URL(weights.url, document.baseURI).href },
   };
-};
-
-/** Whether the user has asked the browser to save data. */
-const savesData = (): boolean => {
-  const connection: unknown = 'connection' in navigator ? navigator.connection : undefined;
-  return (
-    typeof connection === 'object' && connection !== null && 'saveData' in connection && connection.saveData === true
-  );
 };
 
 /**
@@ -67,6 +63,7 @@ export const openDetector = async (options: DetectorOptions = {}): Promise<Detec
       files: modelFiles(runtime.model),
       warmUp: frame,
       spawn,
+      code: workerUrl,
       // Any other runtime can fall back to the usual one, so one attempt is enough.
       attempts: runtime === usual ? 2 : 1,
       ...more,

@@ -13,10 +13,11 @@ export interface Runtime {
   readonly backend: BackendName;
 }
 
-/** A file of the model: its absolute address on the app's own origin, and its size in bytes. */
+/** A file of the model: its absolute address on the app's own origin, its size in bytes, and its sha256 in hex. */
 export interface ModelFile {
   readonly url: string;
   readonly bytes: number;
+  readonly sha256: string;
 }
 
 /** The two files of a model. */

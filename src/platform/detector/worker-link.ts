@@ -1,6 +1,7 @@
 import type { FrameSize } from '../../engine/pose/pose.ts';
 import type { SourceTime } from '../../engine/units.ts';
 import type { ModelProgress } from '../../ports/opening-progress.ts';
+import { renewCode } from '../load-code.ts';
 import { DetectorProblem } from './detector-problem.ts';
 import type { Detection, FromWorker, ModelFiles, Runtime, ToWorker } from './protocol.ts';
 import { watchSilence, type SilenceWatch } from './silence-watch.ts';
@@ -11,6 +12,8 @@ export interface LinkRequest extends Runtime {
   readonly warmUp: FrameSize;
   /** Creates the worker; tests pass another one. */
   readonly spawn: () => Worker;
+  /** The address of the worker's code, which is fetched again if it does not arrive. */
+  readonly code?: string | undefined;
   readonly onProgress?: ((progress: ModelProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   /** How many workers may be started, one after the other, if one gives no sign of life; 1 by default. */
@@ -65,8 +68,11 @@ const startLimitMs = 15_000;
 /** Thrown for a worker that gave no sign of life while it started. */
 class SilentWorker extends DetectorProblem {}
 
+/** Thrown for a worker whose code could not be fetched. */
+class MissingWorker extends DetectorProblem {}
+
 /**
- * Starts a worker, and another one if it gives no sign of life. Rejects with a `DetectorProblem` or the signal's
+ * Starts a worker, and another one if it gives no sign of life or its code does not arrive. Rejects with a `DetectorProblem` or the signal's
  * reason, and leaves no worker running.
  */
 export const openLink = async (request: LinkRequest): Promise<WorkerLink> => {
@@ -74,8 +80,10 @@ export const openLink = async (request: LinkRequest): Promise<WorkerLink> => {
   try {
     return await startWorker(request);
   } catch (error) {
-    if (attempts > 1 && error instanceof SilentWorker) return openLink({ ...request, attempts: attempts - 1 });
-    throw error;
+    const isMissing = error instanceof MissingWorker;
+    if (attempts <= 1 || !(isMissing || error instanceof SilentWorker)) throw error;
+    if (isMissing) await renewCode(request.code === undefined ? [] : [request.code]);
+    return openLink({ ...request, attempts: attempts - 1 });
   }
 };
 
@@ -101,7 +109,9 @@ const startWorker = (request: LinkRequest): Promise<WorkerLink> =>
     const onSilent = (): void => giveUp(new SilentWorker('The worker does not start.'));
     let silence = watchSilence(startLimitMs, onSilent);
     signal?.addEventListener('abort', onAbort, { once: true });
-    worker.onerror = (event) => giveUp(new DetectorProblem(event.message || 'The worker could not be loaded.'));
+    // An error in the code has a message; code that could not be fetched has none.
+    worker.onerror = ({ message }) =>
+      giveUp(message ? new DetectorProblem(message) : new MissingWorker('The worker could not be loaded.'));
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       silence.stop();
       silence = watchSilence(data.type === 'warming-up' ? warmUpLimitMs[backend] : startLimitMs, onSilent);

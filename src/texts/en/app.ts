@@ -39,8 +39,15 @@ export const app = {
     watch: 'Watch the figure do it',
     privacy: 'Nothing leaves this device.',
     privacyMore: 'No account, no upload. Your picture is looked at here and forgotten at once.',
+    privacyLink: 'How this is kept, and how to check it',
     safety:
       'Move gently and stop if something hurts, tingles or makes you dizzy. Limber guides exercise; it does not diagnose or treat.',
+  },
+  offline: {
+    ready: 'Works offline.',
+    readyMore: 'All that a session needs is on this device.',
+    update: 'A new version is ready.',
+    reload: 'Reload',
   },
   briefing: {
     setUp: 'Get set',
@@ -208,6 +215,7 @@ export const app = {
   summary,
   problem: {
     again: 'Try again',
+    reload: 'Reload',
     figure: 'Watch the figure instead',
     video: 'Use a video file',
     another: 'Choose another file',

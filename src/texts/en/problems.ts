@@ -79,6 +79,11 @@ export const problems = {
     whatToDo: 'Limber needs it to see how you move.',
     steps: ['Check that you are online for the first start.', 'Close other busy pages.', 'Then press "Try again".'],
   },
+  code: {
+    title: 'A part of Limber did not arrive',
+    whatToDo: 'Your connection may have been away for a moment. What you did so far is kept.',
+    steps: ['Check that you are online.', 'Then press "Reload".'],
+  },
   unknown: {
     title: 'Something did not work',
     whatToDo: 'Limber could not open the picture.',

@@ -42,6 +42,9 @@ export const homeStyles = css`
   .promise span {
     color: var(--ink-soft);
   }
+  .promise a {
+    color: var(--brand);
+  }
   .not-kept {
     display: flex;
     gap: 0.75em;

@@ -18,14 +18,25 @@ import { UnfinishedList } from '../controllers/unfinished-list.ts';
 import { doseInWords } from '../words/dose-in-words.ts';
 import type { CardWords } from '../elements/routine/exercise-card.ts';
 import '../elements/routine/exercise-card.ts';
+import '../elements/panels/offline-note.ts';
 import type { Demonstrate } from '../../ports/demonstration.ts';
+import type { OfflineState } from '../../ports/offline-state.ts';
 import type { OwnRoutineWords } from '../elements/routine/own-routine.ts';
 import '../elements/routine/own-routine.ts';
 import '../elements/routine/resume-offer.ts';
 import '../elements/routine/routine-card.ts';
 import '../elements/routine/word-mark.ts';
+import { ask } from '../ask.ts';
 import { icons } from '../icons.ts';
-import { briefingLink, routineEditorLink, routineLink, safetyLink, settingsLink, trainingLink } from '../routes.ts';
+import {
+  briefingLink,
+  privacyLink,
+  routineEditorLink,
+  routineLink,
+  safetyLink,
+  settingsLink,
+  trainingLink,
+} from '../routes.ts';
 import { nameOfRoutine, routineFacts } from '../words/routine-in-words.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
@@ -35,7 +46,8 @@ import { homeStyles } from './home-screen.styles.ts';
 
 /**
  * The home screen: what Limber is, the built-in routine, the user's own routines, and a card for each exercise. It
- * offers to resume an unfinished session, and fires `resume-asked` with its link.
+ * offers to resume an unfinished session, and fires `resume-asked` with its link; it offers a new version, and fires
+ * `update-asked`.
  */
 export class HomeScreen extends LitElement {
   static override properties = {
@@ -44,6 +56,7 @@ export class HomeScreen extends LitElement {
     unfinished: { attribute: false },
     isKeeping: { attribute: false },
     showFigure: { attribute: false },
+    offline: { attribute: false },
     texts: { attribute: false },
     removed: { state: true },
   };
@@ -53,6 +66,8 @@ export class HomeScreen extends LitElement {
   /** Whether the device stores data. */
   declare isKeeping: boolean;
   declare showFigure: Demonstrate | undefined;
+  /** The copy of the app on this device; `undefined` where there is none. */
+  declare offline: OfflineState | undefined;
   declare texts: Texts;
   /** The last deleted routine, while it can be restored. */
   declare private removed: ReturnType<RoutineStore['remove']>;
@@ -111,8 +126,16 @@ export class HomeScreen extends LitElement {
         <div>
           <p class="lead">${app.home.lead}</p>
           <p class="promise">
-            ${icons.shield}<span><strong>${app.home.privacy}</strong> ${app.home.privacyMore}</span>
+            ${icons.shield}<span
+              ><strong>${app.home.privacy}</strong> ${app.home.privacyMore}
+              <a href=${privacyLink}>${app.home.privacyLink}</a></span
+            >
           </p>
+          <offline-note
+            .state=${this.offline}
+            .words=${app.offline}
+            @update-asked=${() => ask(this, 'update-asked')}
+          ></offline-note>
         </div>
       </div>
       ${builtInRoutines(this.exercises).map((routine) => this.#builtIn(routine))} ${this.#ownRoutines()}

@@ -213,17 +213,19 @@ const training = ({ workout, step }: Of<'training'>, context: TrainContext) => {
 
 const problem = ({ kind, outcome }: Of<'problem'>, { setting, texts, actions }: TrainContext) => {
   const { title, whatToDo, steps } = texts.problems[kind];
-  const { again, figure, video, another, summary } = texts.app.problem;
+  const { again, reload, figure, video, another, summary } = texts.app.problem;
+  // The browser may refuse the code until the page is loaded again.
+  const isReloaded = kind === 'code';
   const { source } = setting.options;
   return html`<problem-panel
     .heading=${title}
     .whatToDo=${whatToDo}
     .steps=${steps}
-    .again=${isOfVideo(kind) ? undefined : again}
+    .again=${isOfVideo(kind) ? undefined : isReloaded ? reload : again}
     .video=${source === 'file' ? another : video}
     .figure=${source === 'figure' ? undefined : figure}
     .summary=${outcome && summary}
-    @again-asked=${actions.retry}
+    @again-asked=${isReloaded ? () => location.reload() : actions.retry}
     @figure-asked=${actions.useFigure}
     @summary-asked=${() => outcome && actions.end(outcome)}
     @video-chosen=${actions.chooseVideo}

@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => time.end());
 
-const file = { url: '', bytes: 1 };
+const file = { url: '', bytes: 1, sha256: '' };
 const usual: Runtime = { model: 'lightning', backend: 'wasm' };
 
 /** What a test changes of a detector; `restart` replaces the start of every worker after the first. */

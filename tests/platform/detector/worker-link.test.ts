@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => time.end());
 
-const file = { url: '', bytes: 1 };
+const file = { url: '', bytes: 1, sha256: '' };
 
 const starting = (habits: readonly WorkerHabits[], part: Partial<LinkRequest> = {}) => {
   const { workers, spawn } = fakeWorkers(...habits);

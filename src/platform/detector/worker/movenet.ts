@@ -10,6 +10,7 @@ import type { Keypoint } from '../../../engine/pose/keypoints.ts';
 import type { SourceTime } from '../../../engine/units.ts';
 import type { BackendName, Detection, Runtime } from '../protocol.ts';
 import type { DetectorModel } from '../../../ports/detector-model.ts';
+import { loadCode, renewCode } from '../../load-code.ts';
 import { withoutBias } from './bias.ts';
 import { cropAfter, wholeOf } from './crop.ts';
 import type { Crop } from './crop.ts';
@@ -39,8 +40,11 @@ const minPoseScore = 0.05;
  */
 export const openMoveNet = async ({ model, backend }: Runtime, files: DownloadedModel): Promise<MoveNet> => {
   await startBackend[backend]();
-  if (!(await setBackend(backend)) || getBackend() !== backend)
-    throw new Error(`The ${backend} backend does not start here.`);
+  if (!(await starts(backend))) {
+    // A wrong response in place of the wasm file.
+    await renewCode();
+    if (!(await starts(backend))) throw new Error(`The ${backend} backend does not start here.`);
+  }
   const detector = await createDetector(SupportedModels.MoveNet, {
     modelType: modelTypes[model],
     modelUrl: handlerOf(files),
@@ -54,6 +58,9 @@ export const openMoveNet = async ({ model, backend }: Runtime, files: Downloaded
   };
 };
 
+const starts = async (backend: BackendName): Promise<boolean> =>
+  (await setBackend(backend)) && getBackend() === backend;
+
 const modelTypes: Readonly<Record<DetectorModel, string>> = {
   lightning: movenet.modelType.SINGLEPOSE_LIGHTNING,
   thunder: movenet.modelType.SINGLEPOSE_THUNDER,
@@ -61,7 +68,7 @@ const modelTypes: Readonly<Record<DetectorModel, string>> = {
 
 const startBackend: Readonly<Record<BackendName, () => Promise<void>>> = {
   wasm: async () => {
-    const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+    const { setWasmPaths } = await loadCode(() => import('@tensorflow/tfjs-backend-wasm'));
     // Threads would need COOP/COEP and hang in a minified build (tfjs#4253).
     env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
     setWasmPaths({
@@ -71,7 +78,7 @@ const startBackend: Readonly<Record<BackendName, () => Promise<void>>> = {
     });
   },
   webgl: async () => {
-    await import('@tensorflow/tfjs-backend-webgl');
+    await loadCode(() => import('@tensorflow/tfjs-backend-webgl'));
   },
 };
 

@@ -1,0 +1,91 @@
+import { existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, extname, join } from 'node:path';
+import { writeServiceWorker } from '../../scripts/vite/service-worker.ts';
+
+/** What a host sends for a path instead of the file; with `cacheControl`, browsers keep it. */
+export interface Altered {
+  readonly status?: number;
+  readonly type?: string;
+  readonly body: string | Buffer;
+  readonly cacheControl?: string;
+}
+
+/** A static host that sends no security headers and lets every file be kept for ten minutes, as GitHub Pages does. */
+export interface PlainHost {
+  readonly url: string;
+  /** The folder that is published. */
+  folder: string;
+  /** Replaces what is sent for a path below the prefix. */
+  alter: ((path: string, file: Buffer) => Altered | undefined) | undefined;
+  /** The paths requested so far, below the prefix. */
+  readonly requests: string[];
+  close(): Promise<void>;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/** Serves a folder under `/limber/`. */
+export const servePlain = async (folder: string): Promise<PlainHost> => {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://host').pathname.replace(/^\/limber\//, '');
+    host.requests.push(path);
+    const file = join(host.folder, path === '' ? 'index.html' : path);
+    if (!existsSync(file) || !statSync(file).isFile()) return void response.writeHead(404).end();
+    const content = readFileSync(file);
+    const sent: Altered = host.alter?.(path, content) ?? { body: content };
+    response.writeHead(sent.status ?? 200, {
+      'Content-Type': sent.type ?? types[extname(file)] ?? 'application/octet-stream',
+      'Cache-Control': sent.cacheControl ?? 'max-age=600',
+    });
+    response.end(sent.body);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The host has no port.');
+  const host: PlainHost = {
+    url: `http://127.0.0.1:${address.port}/limber/`,
+    folder,
+    alter: undefined,
+    requests: [],
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+  return host;
+};
+
+/** Another version of the built app, in a new folder: its code has another name and content, its models are the same. */
+export const nextVersion = (dist: string, name: string): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'limber-version-'));
+  const page = readFileSync(join(dist, 'index.html'), 'utf8');
+  const code = /assets\/index-[^"]+\.js/.exec(page)?.[0] ?? '';
+  const newCode = `assets/index-${name}.js`;
+  for (const path of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
+    if (!statSync(join(dist, path)).isFile() || ['index.html', 'service-worker.js', code].includes(path)) continue;
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    linkSync(join(dist, path), join(folder, path));
+  }
+  writeFileSync(join(folder, 'index.html'), page.replaceAll(code, newCode).replace('<title>', `<title>${name} `));
+  writeFileSync(join(folder, newCode), `${readFileSync(join(dist, code), 'utf8')}\n// ${name}\n`);
+  const [, ...worker] = readFileSync(join(dist, 'service-worker.js'), 'utf8').split('\n');
+  writeServiceWorker(folder, worker.join('\n'));
+  return folder;
+};
+
+/** Deletes the folder of a version. */
+export const removeVersion = (folder: string): void => rmSync(folder, { recursive: true, force: true });
