@@ -177,7 +177,8 @@ export class TrainScreen extends LitElement {
       'one-arm': trainLoneArm,
       recalibrate,
     };
-    this.addController(new SessionKeys(commands, (value) => this.#guided.answerPain(value)));
+    const ratePain = (value: number): void => this.#guided.answerPain(value);
+    this.addController(new SessionKeys(commands, ratePain, () => this.voice.settings().shortcuts));
   }
 
   override render() {
