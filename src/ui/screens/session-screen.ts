@@ -225,6 +225,7 @@ export class SessionScreen extends LitElement {
       .isMuted=${!settings.read().voice}
       .showFigure=${context.demonstrate}
       .isFigureStill=${context.isDrawingSlow}
+      .cameraChanges=${context.cameraChanges}
       .texts=${texts}
       @coached=${this.#coached}
       @training-over=${this.#over}
