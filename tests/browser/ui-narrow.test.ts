@@ -95,7 +95,7 @@ const inside = (root: Element): readonly Element[] =>
 const tooWide = (app: LimberApp, width: number): readonly string[] =>
   inside(app)
     .filter((one) => one.getBoundingClientRect().right > width + 0.5 && one.checkVisibility())
-    .map((one) => `${(one.getRootNode() as ShadowRoot).host.localName} ${one.localName}.${one.className.toString()}`)
+    .map((one) => `${(one.getRootNode() as ShadowRoot).host.localName} ${one.localName}.${one.className}`)
     .slice(0, 6);
 
 afterEach(async () => {
