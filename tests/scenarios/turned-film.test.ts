@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
-import { filmTime, seconds } from '../../src/engine/units.ts';
+import { needsPractice } from '../../src/engine/rules/targets.ts';
+import { filmTime, seconds, sourceTime } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
+import { planFor } from '../../src/session/planning/plan-for.ts';
+import { Workout } from '../../src/session/workout/workout.ts';
 import { coach, eventsOf, filmed } from './play.ts';
+import { rulesOf } from './staging.ts';
 
 /*
  * A phone that was turned while it recorded: the picture changes its shape, and with it the user's place and the scale of
@@ -30,7 +34,25 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
     const later = tall.map((pose) => ({ ...pose, at: filmTime(pose.at + shift) }));
     const asked = { hold: seconds(3) };
     const whole = coach(exercise, [...wide, ...later], asked);
+    const countedInFilm = async (poses: typeof wide): Promise<number> => {
+      const range = needsPractice(rulesOf(exercise)) ? 'personal' : 'norm';
+      const workout = new Workout(planFor(exercise, { range, reps: 99, holdSeconds: 3 }));
+      const film = {
+        isFilm: true,
+        async *poses() {
+          yield* poses.map((pose) => ({ ...pose, at: sourceTime(pose.at) }));
+        },
+      };
+      await workout.run(film, new AbortController().signal);
+      return eventsOf(workout.record.events, 'rep-completed').length;
+    };
     const halves = [coach(exercise, wide, asked), coach(exercise, tall, asked)];
+
+    it('counts as a film what its two halves count alone', async () => {
+      const counted = await Promise.all([countedInFilm([...wide, ...later]), countedInFilm(wide), countedInFilm(tall)]);
+      expect(counted[1] + counted[2]).toBeGreaterThanOrEqual(2);
+      expect(counted[0]).toBe(counted[1] + counted[2]);
+    });
 
     it('gives the same repetitions as its two halves alone', () => {
       const counted = halves.flatMap(({ events }) => eventsOf(events, 'rep-completed'));

@@ -177,6 +177,8 @@ const turned = (plan: Plan, state: CoachState): CoachState => ({
   ...state,
   ...(state.stage.is === 'ended' ? {} : calibratingAgain(plan, state.stage, state.counts)),
   cleaning: uncleaned,
+  // The neutral that was found ahead is in pixels of the other shape.
+  film: state.film && { neutral: undefined },
   early: notBegun,
   advising: unadvised,
 });
