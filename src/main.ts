@@ -1,4 +1,5 @@
 import { exercises } from './exercises/registry.ts';
+import { createCameraChanges } from './platform/camera-changes.ts';
 import { openCamera } from './platform/camera.ts';
 import { detectedPoses } from './platform/detector/detected-poses.ts';
 import { openDetector } from './platform/detector/open-detector.ts';
@@ -90,6 +91,7 @@ const context: AppContext = {
   speaker: createSpeaker(en.language),
   wakeLock: createWakeLock(undefined, pageSight),
   pageVisibility: pageSight,
+  cameraChanges: createCameraChanges(),
   isDrawingSlow: isDrawnBySoftware(),
   // The server of the sources has no service worker.
   offline: import.meta.env.PROD ? createOfflineCopy(import.meta.url) : undefined,

@@ -36,13 +36,22 @@ const gestures = ['pointerup', 'keydown'] as const;
 /** As in `en-GB`, but in lower case; Android writes `en_GB`. */
 const tagOf = ({ lang }: SpeechSynthesisVoice): string => lang.replaceAll('_', '-').toLowerCase();
 
+/**
+ * The language of a voice in two letters, where it has such a code: some engines write three, as in `eng-GBR`. As written
+ * where it is no language.
+ */
+const languageOf = (voice: SpeechSynthesisVoice): string => {
+  const [language = ''] = tagOf(voice).split('-');
+  return attempt(() => new Intl.Locale(language).language) ?? language;
+};
+
 /** The best voice of a language that needs no network: words never leave the device. `undefined` if there is none. */
 export const chooseVoice = (
   voices: readonly SpeechSynthesisVoice[],
   language: string,
   preferred: readonly string[],
 ): SpeechSynthesisVoice | undefined => {
-  const local = voices.filter((voice) => voice.localService && tagOf(voice).split('-')[0] === language);
+  const local = voices.filter((voice) => voice.localService && languageOf(voice) === language);
   const wished = preferred.flatMap((tag) => local.filter((voice) => tagOf(voice) === tag.toLowerCase()));
   return wished.find((voice) => voice.default) ?? wished[0] ?? local.find((voice) => voice.default) ?? local[0];
 };

@@ -9,23 +9,21 @@ import {
   registerDecoder,
   type InputVideoTrack,
 } from 'mediabunny';
-import type { FrameSize } from '../engine/pose/pose.ts';
 import { millis, type Millis } from '../engine/units.ts';
 import type { Frame } from '../ports/frame.ts';
+import { hasWholeSegment } from './matroska-size.ts';
 import { OpaqueDecoder } from './opaque-decoder.ts';
-import { judgedSize } from './video-frames.ts';
 import { VideoProblem, videoProblemOf } from './video-problem.ts';
 import { framesOfTrack } from './video-track.ts';
 
 /** An open video file. */
 export interface VideoFile {
-  /** The size of its frames: upright, in square pixels, the short side at most 288. */
-  readonly size: FrameSize;
-  /** The duration, ms. */
+  /** The duration of what it presents, ms. */
   readonly lasts: Millis;
   /**
-   * Yields every frame once, in display order, with the time since the first, as fast as they are requested; the
-   * consumer closes each. Ends with the film or when the signal aborts; throws a `VideoProblem` if the file is damaged.
+   * Yields every frame that the file presents once, in display order, with the time since the first, as fast as they
+   * are requested. Each is upright, in square pixels and in its own shape, the short side at most 288; the consumer
+   * closes it. Ends with the film or when the signal aborts; throws a `VideoProblem` if the file is damaged.
    */
   frames(signal: AbortSignal): AsyncGenerator<Frame, void, undefined>;
   close(): void;
@@ -57,12 +55,9 @@ export const openVideoFile = async (file: Blob, signal: AbortSignal): Promise<Vi
   signal.addEventListener('abort', close, { once: true });
   try {
     const track = await decodableTrack(input, file);
-    const lasts = await wholeDuration(input, track);
-    const size = judgedSize({ width: await track.getDisplayWidth(), height: await track.getDisplayHeight() });
     return {
-      size,
-      lasts,
-      frames: (until) => framesOfTrack(track, size, AbortSignal.any([until, ending.signal])),
+      lasts: await wholeDuration(input, track, file),
+      frames: (until) => framesOfTrack(track, AbortSignal.any([until, ending.signal])),
       close,
     };
   } catch (thrown) {
@@ -90,13 +85,21 @@ const decodableTrack = async (input: Input, file: Blob): Promise<InputVideoTrack
   return track;
 };
 
-/** The time from the first frame to the end of the last, ms; throws if the file ends before its announced duration. */
-const wholeDuration = async (input: Input, track: InputVideoTrack): Promise<Millis> => {
+/**
+ * The time from the first presented frame to the end of the last, ms; throws if the file presents nothing, or ends before
+ * its announced duration.
+ */
+const wholeDuration = async (input: Input, track: InputVideoTrack, file: Blob): Promise<Millis> => {
   const last = await new EncodedPacketSink(track).getPacket(Infinity);
   if (last === null) throw new VideoProblem('broken-video', 'The file does not hold its last picture.');
+  const ends = last.timestamp + last.duration;
+  if (ends <= 0) throw new VideoProblem('no-picture', 'The file presents none of its pictures.');
   const announced = (await input.getDurationFromMetadata()) ?? 0;
-  const ends = announced > 0 ? await input.computeDuration() : 0;
-  if (announced - ends > Math.max(missing.least, announced * missing.share))
-    throw new VideoProblem('broken-video', `The file ends after ${ends} of ${announced} seconds.`);
-  return millis((last.timestamp + last.duration - (await track.getFirstTimestamp())) * 1000);
+  const isShort = announced > 0 && announced - (await input.computeDuration()) > missingFrom(announced);
+  if (isShort && (await hasWholeSegment(file)) !== true)
+    throw new VideoProblem('broken-video', `The file ends before the ${announced} seconds that it announces.`);
+  return millis((ends - Math.max(0, await track.getFirstTimestamp())) * 1000);
 };
+
+/** How much of an announced duration must be missing from a file that was cut off, s. */
+const missingFrom = (announced: number): number => Math.max(missing.least, announced * missing.share);

@@ -1,29 +1,29 @@
 import { VideoSampleSink, type InputVideoTrack, type VideoSample } from 'mediabunny';
-import type { FrameSize } from '../engine/pose/pose.ts';
 import { sourceTime, type SourceTime } from '../engine/units.ts';
 import type { Frame } from '../ports/frame.ts';
 import { openPictureCanvas, type TakePicture } from './picture-canvas.ts';
+import { judgedSize } from './video-frames.ts';
 import { videoProblemOf } from './video-problem.ts';
 
 /**
- * Yields the frames of a video track, upright and in one size, each once and in order; the consumer closes each. The
- * decoder closes after the last, or as soon as the signal aborts.
+ * Yields the frames that a video track presents, upright and each in its own shape, once and in order; the consumer
+ * closes each. The decoder closes after the last, or as soon as the signal aborts.
  */
 export async function* framesOfTrack(
   track: InputVideoTrack,
-  size: FrameSize,
   signal: AbortSignal,
 ): AsyncGenerator<Frame, void, undefined> {
   if (signal.aborted) return;
   const take = openPictureCanvas();
   const timeOf = startFilmClock();
-  const samples = new VideoSampleSink(track).samples();
+  // What lies before 0 is not presented: an edit list hides it, or the decoder only needs it for later pictures.
+  const samples = new VideoSampleSink(track).samples(0);
   const stop = (): void => void samples.return();
   signal.addEventListener('abort', stop, { once: true });
   try {
     for await (const sample of samples) {
       const at = timeOf(sample.timestamp);
-      const image = await pictureOf(sample, size, take);
+      const image = await pictureOf(sample, take);
       if (at === undefined || isAborted(signal)) image.close();
       else yield { image, at };
     }
@@ -36,8 +36,10 @@ export async function* framesOfTrack(
 }
 
 /** Copies a decoded picture and closes it, since a decoder has only a few. */
-const pictureOf = (sample: VideoSample, size: FrameSize, take: TakePicture): Promise<ImageBitmap> => {
+const pictureOf = (sample: VideoSample, take: TakePicture): Promise<ImageBitmap> => {
   try {
+    // A phone that was turned while recording changes the shape of its pictures, not that of the track.
+    const size = judgedSize({ width: sample.displayWidth, height: sample.displayHeight });
     return take(size, (context, { width, height }) => {
       // A film is often many times larger than it is judged; without this only every fourth of its pixels would be
       // sampled.
@@ -54,8 +56,9 @@ const startFilmClock = (): ((timestamp: number) => SourceTime | undefined) => {
   let first: number | undefined;
   let last = -1;
   return (timestamp) => {
-    first ??= timestamp;
-    const at = (timestamp - first) * 1000;
+    // A picture that begins before 0 is presented from 0 on.
+    first ??= Math.max(0, timestamp);
+    const at = Math.max(0, timestamp - first) * 1000;
     if (at <= last) return undefined;
     last = at;
     return sourceTime(at);

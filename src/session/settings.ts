@@ -36,6 +36,8 @@ export const settingsSchema = v.object({
   volume: setting(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
   /** Whether earcons are played. */
   sounds: setting(v.boolean(), true),
+  /** Whether single characters, such as F, are keys of the app. */
+  shortcuts: setting(v.boolean(), true),
   chattiness: setting(v.picklist(chattinesses), 'all'),
   /** It does not scale safety limits. */
   strictness: setting(v.picklist(Object.values(strictnesses)), 1),

@@ -12,6 +12,7 @@ import type { Demonstrate } from '../ports/demonstration.ts';
 import type { OfflineCopy } from '../ports/offline-state.ts';
 import type { ProgressStore } from '../session/guide/progress.ts';
 import type { RoutineStore } from '../session/planning/routines.ts';
+import type { Listenable } from '../session/async/stream.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** What the app needs from outside; the composition root passes it in. */
@@ -29,6 +30,8 @@ export interface AppContext {
   readonly speaker: Speaker;
   readonly wakeLock: WakeLock;
   readonly pageVisibility: PageVisibility;
+  /** Publishes when a camera was plugged in or went away. */
+  readonly cameraChanges?: Listenable<void>;
   /** Whether drawing slows down detection on this device, so that the figure beside the user does not move. */
   readonly isDrawingSlow: boolean;
   readonly texts: Texts;

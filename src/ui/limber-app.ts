@@ -114,7 +114,8 @@ export class LimberApp extends LitElement {
     location.hash = homeLink;
   };
   readonly #key = (event: KeyboardEvent): void => {
-    if (commandOf(event)?.is === 'red-flag' && !this.#isSession) this.#alarm();
+    const characters = this.context?.settings.read().shortcuts;
+    if (commandOf(event, characters)?.is === 'red-flag' && !this.#isSession) this.#alarm();
   };
   readonly #alarm = (): void => {
     this.isAlarmed = true;

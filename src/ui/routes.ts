@@ -47,12 +47,19 @@ const optionsIn = (query: URLSearchParams): TrainingOptions => {
   };
 };
 
+/** The path and the query of a link: lower case, single slashes with none at its end, and a question mark as typed. */
+const partsOf = (link: string): readonly [path: string, query: string] => {
+  const [path = '', query = ''] = link.replace(/%3F/i, '?').toLowerCase().split('?', 2);
+  const places = path.split('/').filter((place) => place !== '');
+  return [`/${places.join('/')}`, query];
+};
+
 /** Parses a route from the part of the address that begins with `#`. */
 export const routeOf = (hash: string): Route => {
   const link = hash.replace(/^#/, '') || '/';
-  const [path = '', query = ''] = link.split('?', 2);
-  const [before, place, id, ...rest] = path.split('/');
-  if (before || rest.length > 0) return { screen: 'lost', link };
+  const [path, query] = partsOf(link);
+  const [, place, id, ...rest] = path.split('/');
+  if (rest.length > 0) return { screen: 'lost', link };
   if (!place && !id) return { screen: 'home' };
   if (!id && (place === 'safety' || place === 'settings')) return { screen: place };
   if (place === 'exercise' && id) return { screen: 'briefing', id };
@@ -92,8 +99,8 @@ export const trainingLink = (id: string, source: SourceKind, view?: View): strin
 
 /** A training link with another source and the same other options. */
 export const withSource = (hash: string, source: SourceKind): string => {
-  const [path = '', query = ''] = hash.split('?', 2);
+  const [path, query] = partsOf(hash.replace(/^#/, ''));
   const options = new URLSearchParams(query);
   options.set('source', source);
-  return `${path}?${options}`;
+  return `#${path}?${options}`;
 };

@@ -69,6 +69,23 @@ describe('the detector', () => {
     expect(image.width).toBe(0);
   });
 
+  it('gives the same pixels the same fingerprint, also after the person was found in them, and others another', async () => {
+    const detector = await open();
+    const fingerprintOf = async (shade: number): Promise<number | undefined> => {
+      const canvas = new OffscreenCanvas(384, 288);
+      const context = canvas.getContext('2d', { alpha: false });
+      context?.drawImage(await picture({ width: 384, height: 288 }), 0, 0);
+      if (context) context.fillStyle = `rgb(${shade} 0 0)`;
+      context?.fillRect(376, 280, 4, 4);
+      await detector.detect(await createImageBitmap(canvas), sourceTime((at += 33)));
+      return detector.picture;
+    };
+    let at = 0;
+    const first = await fingerprintOf(100);
+    expect([await fingerprintOf(100), await fingerprintOf(100)]).toEqual([first, first]);
+    expect(await fingerprintOf(101)).not.toBe(first);
+  });
+
   it('holds as many tensors after 300 frames as after 10', async () => {
     const detector = await open();
     const judge = async (frames: number, from: number): Promise<number> => {

@@ -55,6 +55,7 @@ const world = () => {
     idle: () => Promise.resolve(),
     applyPendingModel: () => undefined,
     light: undefined,
+    picture: undefined,
   };
   const refuse = () => Promise.reject(new Error('Nobody asked for it.'));
   const port: FilmPort = { frames, lasts: poses.at(-1)?.at, close: () => void diary.push('film closed') };

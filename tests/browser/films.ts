@@ -1,4 +1,17 @@
-import { BufferTarget, CanvasSource, Output, type OutputFormat, type Rotation, type VideoCodec } from 'mediabunny';
+import {
+  ALL_FORMATS,
+  BlobSource,
+  BufferTarget,
+  CanvasSource,
+  EncodedPacketSink,
+  EncodedVideoPacketSource,
+  Input,
+  Output,
+  TextSubtitleSource,
+  type OutputFormat,
+  type Rotation,
+  type VideoCodec,
+} from 'mediabunny';
 
 /** How a film of the tests is encoded, and what it shows. */
 export interface FilmRequest {
@@ -9,10 +22,20 @@ export interface FilmRequest {
   readonly rotation?: Rotation;
   /** Whether its transparency is kept, as by browsers that record a canvas. */
   readonly isTransparent?: true;
+  /** The time of the first frame, s; frames before 0 are not presented. By default 3. */
+  readonly startsAt?: number;
+  /** Whether width and height are exchanged. */
+  readonly isUpright?: true;
+  /** The number of the first frame; by default 0. */
+  readonly from?: number;
+  /** The end of a subtitle track, s; by default there is none. */
+  readonly subtitlesUntil?: number;
 }
 
 /** The size of the test films, pixels. */
 const size = { width: 480, height: 360 };
+
+const clock = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(11, 23);
 
 /** When a frame of the films is shown, s since the first: uneven, as in films from phones. */
 export const timeOf = (frame: number): number => frame * 0.1 + (frame % 2) * 0.03;
@@ -32,9 +55,19 @@ export const filmOf = (request: FilmRequest): Promise<Blob> => {
   return film;
 };
 
-const encode = async ({ format, codec, frames, rotation = 0, isTransparent }: FilmRequest): Promise<Blob> => {
+const encode = async ({
+  format,
+  codec,
+  frames,
+  rotation = 0,
+  isTransparent,
+  startsAt = 3,
+  isUpright,
+  from = 0,
+  subtitlesUntil,
+}: FilmRequest): Promise<Blob> => {
   const canvas = document.createElement('canvas');
-  Object.assign(canvas, size);
+  Object.assign(canvas, isUpright ? { width: size.height, height: size.width } : size);
   const context = canvas.getContext('2d', { alpha: isTransparent ?? false });
   const target = new BufferTarget();
   const output = new Output({ format, target });
@@ -45,17 +78,40 @@ const encode = async ({ format, codec, frames, rotation = 0, isTransparent }: Fi
     alpha: isTransparent ? 'keep' : 'discard',
   });
   output.addVideoTrack(source, { rotation });
+  const subtitles = subtitlesUntil === undefined ? undefined : new TextSubtitleSource('webvtt');
+  if (subtitles) output.addSubtitleTrack(subtitles);
   await output.start();
-  const wide = size.width / bits;
-  for (let frame = 0; frame < frames; frame += 1) {
+  await subtitles?.add(`WEBVTT\n\n00:00:00.000 --> ${clock(subtitlesUntil ?? 0)}\nBreathe\n`);
+  subtitles?.close();
+  const wide = canvas.width / bits;
+  for (let frame = from; frame < from + frames; frame += 1) {
     for (let bit = 0; bit < bits; bit += 1) {
       if (context) context.fillStyle = (frame >> bit) % 2 === 1 ? '#fff' : '#000';
-      context?.fillRect(bit * wide, 0, wide, size.height);
+      context?.fillRect(bit * wide, 0, wide, canvas.height);
     }
-    await source.add(3 + timeOf(frame), 0.1);
+    await source.add(startsAt + timeOf(frame), 0.1);
   }
   await output.finalize();
   if (!target.buffer) throw new Error('Nothing was encoded.');
+  return new Blob([target.buffer]);
+};
+
+/** Joins the pictures of two films of one codec, as they are encoded, to one film of the format. */
+export const joined = async (format: OutputFormat, codec: VideoCodec, films: readonly Blob[]): Promise<Blob> => {
+  const target = new BufferTarget();
+  const output = new Output({ format, target });
+  const source = new EncodedVideoPacketSource(codec);
+  output.addVideoTrack(source);
+  await output.start();
+  for (const film of films) {
+    const track = await new Input({ source: new BlobSource(film), formats: ALL_FORMATS }).getPrimaryVideoTrack();
+    if (!track) throw new Error('There is nothing to join.');
+    const decoderConfig = await track.getDecoderConfig();
+    for await (const packet of new EncodedPacketSink(track).packets())
+      await source.add(packet, decoderConfig ? { decoderConfig } : undefined);
+  }
+  await output.finalize();
+  if (!target.buffer) throw new Error('Nothing was joined.');
   return new Blob([target.buffer]);
 };
 

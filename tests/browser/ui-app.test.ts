@@ -18,6 +18,7 @@ import type { PoseRequests, OpenSource, PoseSource, RangeStore, RecordVideo } fr
 import { summarise } from '../../src/session/summary/summary.ts';
 import { en } from '../../src/texts/en/en.ts';
 import type { LimberEventDetail } from '../../src/ui/limber-event.ts';
+import type { AppContext } from '../../src/ui/app-context.ts';
 import { LimberApp } from '../../src/ui/limber-app.ts';
 import { TrainScreen } from '../../src/ui/screens/train-screen.ts';
 import { SummaryScreen } from '../../src/ui/screens/summary-screen.ts';
@@ -88,13 +89,18 @@ const storageOf = (settings: Partial<Settings>) => {
   return { getItem: () => kept, setItem: (_: string, text: string) => void (kept = text) };
 };
 
-const mount = async (hash: string, openSource: OpenSource, ranges = nothingKept): Promise<LimberApp> => {
+const mount = async (
+  hash: string,
+  openSource: OpenSource,
+  ranges = nothingKept,
+  more: Partial<AppContext> = {},
+): Promise<LimberApp> => {
   location.hash = hash;
   const app = new LimberApp();
   const demonstrate = () => Promise.resolve();
   const record: RecordVideo = (video) =>
     Promise.resolve({ ...emptyRecording, frame: { width: video.size, height: 1 } });
-  app.context = { ...quietWorld(), openSource, record, demonstrate, ranges };
+  app.context = { ...quietWorld(), openSource, record, demonstrate, ranges, ...more };
   document.body.append(app);
   await app.updateComplete;
   // A session before the camera first checks whether it runs in another tab.
@@ -176,6 +182,56 @@ describe('the app', () => {
     panel.renderRoot.querySelector('button')?.click();
     await vi.waitFor(() => expect(openSource).toHaveBeenCalledTimes(2));
     expect(openSource.mock.lastCall?.[0].kind).toBe('camera');
+  });
+
+  it.each(['PageDown', '.', 'ArrowRight', ' '])('tries again with the key %j of a remote', async (key) => {
+    const openSource = vi.fn<OpenSource>(refused);
+    const app = await mount(`#/train/${exercise.id}`, openSource);
+    await vi.waitFor(() => expect(trainingIn(app)?.renderRoot.querySelector('problem-panel')).toBeTruthy());
+    dispatchEvent(new KeyboardEvent('keydown', { key }));
+    await vi.waitFor(() => expect(openSource).toHaveBeenCalledTimes(2));
+  });
+
+  it('tries again when a camera is plugged in, but not where the camera was refused', async () => {
+    for (const [kind, calls] of [
+      ['absent', 2],
+      ['unplugged', 2],
+      ['stalled', 2],
+      ['denied', 1],
+    ] as const) {
+      const plugged = new Set<() => void>();
+      const cameraChanges = {
+        listen: (listener: () => void) => {
+          plugged.add(listener);
+          return () => plugged.delete(listener);
+        },
+      };
+      const openSource = vi.fn<OpenSource>(() => Promise.reject(Object.assign(new Error('no'), { kind })));
+      const app = await mount(`#/train/${exercise.id}`, openSource, nothingKept, { cameraChanges });
+      await vi.waitFor(() => expect(trainingIn(app)?.renderRoot.querySelector('problem-panel')).toBeTruthy());
+      for (const listener of plugged) listener();
+      await new Promise((done) => setTimeout(done, 20));
+      expect([kind, openSource.mock.calls.length]).toEqual([kind, calls]);
+      app.remove();
+      expect(plugged.size).toBe(0);
+      location.hash = '';
+    }
+  });
+
+  it('keeps no focus on the button that went on, so that a second press of Enter skips nothing', async () => {
+    const app = await mount('#/routine/upper-back-relief?source=figure&range=norm&pain=off', () =>
+      Promise.resolve(slowly(film(9))),
+    );
+    const screen = trainingIn(app);
+    const skip = await vi.waitFor(() => {
+      const buttons = screen ? inside(screen, '.controls button') : [];
+      const found = buttons.find(({ textContent }) => textContent.includes(en.app.train.next));
+      if (!(found instanceof HTMLElement)) throw new Error('Nothing can be skipped yet.');
+      return found;
+    });
+    skip.focus();
+    skip.click();
+    expect(screen?.shadowRoot?.activeElement).toBeNull();
   });
 
   it('continues with the figure where there is no camera', async () => {

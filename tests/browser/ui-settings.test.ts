@@ -4,6 +4,7 @@ import { createSpeaker } from '../../src/platform/speaker.ts';
 import { readSettings, usualSettings, type Settings } from '../../src/session/settings.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { CaptionLine } from '../../src/ui/elements/coach/caption-line.ts';
+import { CueLine } from '../../src/ui/elements/coach/cue-line.ts';
 import { SettingsScreen } from '../../src/ui/screens/settings-screen.ts';
 import { tokens } from '../../src/ui/styles/tokens.ts';
 
@@ -142,6 +143,13 @@ describe('the caption line', () => {
 
   it('is large enough for two metres: a twenty-fifth of the height', async () => {
     expect(Number.parseFloat(getComputedStyle(await line('Two')).fontSize)).toBeGreaterThanOrEqual(0.04 * 700);
+  });
+
+  it.each([true, false])('a cue is read out where no voice says it (%s)', async (isSpoken) => {
+    const cue = document.body.appendChild(new CueLine());
+    Object.assign(cue, { words: 'Sit tall', isSpoken });
+    await cue.updateComplete;
+    expect(cue.renderRoot.querySelector('p')?.getAttribute('aria-live')).toBe(isSpoken ? 'off' : 'polite');
   });
 
   it('is read out where no voice says it', async () => {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Frame } from '../../src/ports/frame.ts';
 import { openVideoFile } from '../../src/platform/video-file.ts';
 import { VideoProblem } from '../../src/platform/video-problem.ts';
-import { filmOf, numberIn, timeOf, type FilmRequest } from './films.ts';
+import { filmOf, joined, numberIn, timeOf, type FilmRequest } from './films.ts';
 
 const webm: FilmRequest = { format: new WebMOutputFormat(), codec: 'vp9', frames: 25 };
 const mp4: FilmRequest = { format: new Mp4OutputFormat({ fastStart: 'in-memory' }), codec: 'avc', frames: 25 };
@@ -93,7 +93,6 @@ describe('a video file', () => {
       expect(frames.map(({ image }) => numberIn(image))).toEqual(wanted);
       for (const [frame, { at }] of frames.entries()) expect(Math.abs(at - timeOf(frame) * 1000)).toBeLessThan(1);
       expect(new Set(frames.map(({ image }) => `${image.width} x ${image.height}`))).toEqual(new Set(['384 x 288']));
-      expect(file.size).toEqual({ width: 384, height: 288 });
       expect(Math.abs(file.lasts - timeOf(request.frames - 1) * 1000)).toBeLessThan(101);
       for (const { image } of frames) image.close();
       file.close();
@@ -105,6 +104,53 @@ describe('a video file', () => {
     const frames = await all(await filmOf({ ...mp4, rotation: 90 }));
     expect(frames.map(({ image }) => numberIn(image, true))).toEqual(frames.map((_, frame) => frame));
     expect(frames[0]?.image).toMatchObject({ width: 288, height: 384 });
+  });
+
+  it.each([
+    ['MP4, whose edit list hides them', mp4],
+    ['WebM, at negative times', webm],
+  ])('has no frames that it does not present: %s', async (_, request) => {
+    // The first ten of its frames begin and end before 0.
+    const film = await filmOf({ ...request, startsAt: -1.02 });
+    const file = await openVideoFile(film, ending.signal);
+    const frames = await all(film);
+    expect(frames.map(({ image }) => numberIn(image))).toEqual(Array.from({ length: 15 }, (_, index) => index + 10));
+    expect(frames[0]?.at).toBe(0);
+    // The frame that is presented first is at -0.02 s.
+    for (const [index, { at }] of frames.entries())
+      if (index > 0) expect(Math.abs(at - (timeOf(index + 10) - 1.02) * 1000)).toBeLessThan(1);
+    expect(Math.abs(file.lasts - (timeOf(24) - 1.02 + 0.1) * 1000)).toBeLessThan(102);
+    file.close();
+  });
+
+  it.each([
+    ['WebM with VP9', webm],
+    ['WebM with VP8', { ...webm, codec: 'vp8' as const }],
+    ['MP4 with VP9', { ...mp4, codec: 'vp9' as const }],
+  ])('of a phone that was turned while recording has each frame in its own shape: %s', async (_, request) => {
+    const wide: FilmRequest = { ...request, frames: 12 };
+    const upright: FilmRequest = { ...request, from: 12, frames: 13, isUpright: true };
+    const halves = [await filmOf(wide), await filmOf(upright)] as const;
+    const frames = await all(await joined(request.format, request.codec, halves));
+    const seen = (of: readonly Frame[]) =>
+      of.map(({ image }) => `${numberIn(image)}: ${image.width} x ${image.height}`);
+    expect(seen(frames)).toEqual([...seen(await all(halves[0])), ...seen(await all(halves[1]))]);
+    expect(frames[11]?.image).toMatchObject({ width: 384, height: 288 });
+    expect(frames[12]?.image).toMatchObject({ width: 288, height: 384 });
+    for (const [frame, { at }] of frames.entries()) expect(Math.abs(at - timeOf(frame) * 1000)).toBeLessThan(1);
+  });
+
+  it.each([
+    ['MKV', { ...webm, format: new MkvOutputFormat() }],
+    ['WebM', webm],
+    ['MP4', mp4],
+  ])('is whole though its subtitles go on after its pictures: %s', async (_, request) => {
+    const film = await filmOf({ ...request, subtitlesUntil: 65 });
+    const file = await openVideoFile(film, ending.signal);
+    expect(Math.abs(file.lasts - timeOf(24) * 1000)).toBeLessThan(101);
+    file.close();
+    expect(await all(film)).toHaveLength(25);
+    expect(await kindOf(openVideoFile(film.slice(0, film.size * 0.5), ending.signal))).toBe('broken-video');
   });
 
   it.each(['abort', 'close', 'leave'] as const)(

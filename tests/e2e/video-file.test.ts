@@ -108,6 +108,21 @@ it('a film is analysed from the command line, its keypoints are written, and a d
   expect(err).toBe(`${damaged}: ${en.problems['broken-video'].title}. ${whatToDo}\n`);
 });
 
+const caseFilm = (name: string): string => fileURLToPath(new URL(`../fixtures/films/${name}`, import.meta.url));
+
+it('of a film whose beginning its edit list hides, only what it presents is judged', async () => {
+  const { code, out } = await analyse(caseFilm('trimmed-start.mp4'), '--exercise', 'cheer');
+  expect(code).toBe(0);
+  expect(out).toMatch(/Film +15\.9 s, 160 frames/);
+  expect(out).toMatch(/Repetitions +1\b/);
+});
+
+it('a film whose subtitles end a minute after its pictures is read to its end', async () => {
+  const { code, err } = await analyse(caseFilm('subtitles-longer.mkv'), '--exercise', 'cheer');
+  expect(code).toBe(0);
+  expect(err).toContain('100 % watched');
+});
+
 const { whatToDo: lead, steps } = en.problems['broken-video'];
 const whatToDo = [lead, ...steps].join(' ');
 

@@ -59,6 +59,10 @@ const open = (setting: Partial<SpeakerSetting> = {}) => {
   return { speaker, asPort, synthesis, page, earcons };
 };
 
+it.each(['eng-GBR', 'eng_USA', 'eng', 'en'])('a voice in %s is a voice for English', (lang) => {
+  expect(chooseVoice([voice('deu-DEU'), voice(lang)], 'en', [])?.lang).toBe(lang);
+});
+
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('SpeechSynthesisUtterance', Utterance);
@@ -71,7 +75,7 @@ afterEach(() => {
 describe('the voice', () => {
   it.each([
     ['none that needs the network', [voice('en-GB', { localService: false })], undefined],
-    ['none of another language', [voice('de-DE'), voice('eng-x')], undefined],
+    ['none of another language', [voice('de-DE'), voice('enm-x')], undefined],
     ['the one that the user prefers', [voice('en-US', { default: true }), voice('en-GB')], 'en-GB'],
     ['in Android’s writing too', [voice('en-US'), voice('en_GB')], 'en_GB'],
     ['else the device’s own', [voice('en-AU'), voice('en-US', { default: true })], 'en-US'],

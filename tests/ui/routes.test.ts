@@ -86,6 +86,20 @@ describe('a link', () => {
     expect(read).toEqual(asked);
   });
 
+  it.each([
+    ['#/Exercise/Cheer/', briefingLink('cheer')],
+    ['#//exercise//cheer', briefingLink('cheer')],
+    ['#exercise/cheer', briefingLink('cheer')],
+    ['#/Settings/', settingsLink],
+    ['#/train/cheer/?reps=5', '#/train/cheer?reps=5'],
+    ['#/train/cheer%3Freps=5&view=front', '#/train/cheer?reps=5&view=front'],
+    ['#/TRAIN/CHEER%3fREPS=5&View=Front', '#/train/cheer?reps=5&view=front'],
+    ['#/routine-editor/', routineEditorLink()],
+  ])('%s is read as %s', (typed, link) => {
+    expect(routeOf(typed)).toEqual(routeOf(link));
+    expect(routeOf(withSource(typed, 'figure'))).toEqual(routeOf(withSource(link, 'figure')));
+  });
+
   it('can get another source and keeps its other options', () => {
     const link = withSource('#/train/cheer?source=camera&reps=5&view=front', 'file');
     expect(routeOf(link)).toMatchObject({ options: { source: 'file', reps: 5, view: 'front' } });
@@ -115,7 +129,6 @@ describe('a link', () => {
     '#/exercise',
     '#/train/',
     '#/routine',
-    '#/routine-editor/',
     '#/settings/voice',
     '#/exercise/cheer/more',
     '#cheer',

@@ -1,5 +1,5 @@
 import { clean, uncleaned, type CleaningState } from '../pose/cleaning.ts';
-import type { TimedPose } from '../pose/pose.ts';
+import { isSameSize, type FrameSize, type TimedPose } from '../pose/pose.ts';
 import type { Millis } from '../units.ts';
 import { advise, unadvised, type Advising } from '../calibration/setup-advice.ts';
 import { interrupt } from '../repetition/attempt.ts';
@@ -26,7 +26,6 @@ import { filmStep, type Film } from './film-start.ts';
 import { followEarly, notBegun, type Begun, type EarlyStart } from './early-start.ts';
 import { withReadings } from './with-readings.ts';
 import { isSetComplete, nothingCounted, type Counted, type Counts } from '../feedback/counts.ts';
-import type { RangeChoice } from '../rules/targets.ts';
 import { countIn, pace } from './timing.ts';
 import { passTime, train, waitForSight } from './training.ts';
 import { passUnjudged, type Unjudged } from './unjudged.ts';
@@ -45,6 +44,8 @@ export interface CoachState {
   /** For how long set-up has waited for a user who is in view. */
   readonly waited: Stopwatch | undefined;
   readonly cleaning: CleaningState;
+  /** The size of the last picture; `undefined` before the first. */
+  readonly frame: FrameSize | undefined;
   /** The user's request since the last pose. */
   readonly asked: 'recalibrate' | 'skip-practice' | undefined;
   readonly advising: Advising;
@@ -67,6 +68,7 @@ export const begin = (plan: Plan, counted: Counted = nothingCounted): CoachState
   film: undefined,
   waited: undefined,
   cleaning: uncleaned,
+  frame: undefined,
   advising: unadvised,
   hint: { id: undefined, candidate: undefined, since: 0 as Millis },
   coaching: coachingAtFirst(plan, counted),
@@ -111,15 +113,14 @@ export const rangesOf = ({ stage }: CoachState): readonly PersonalRange[] => {
  */
 export const advance = (
   plan: Plan,
-  state: CoachState,
+  before: CoachState,
   pose: TimedPose,
 ): readonly [CoachState, Sight, readonly CoachingEvent[]] => {
   const { at } = pose;
-  const [cleaning, cleaned] = clean(
-    state.cleaning,
-    pose,
-    'calibration' in state.stage ? state.stage.calibration : undefined,
-  );
+  const isTurned = before.frame !== undefined && !isSameSize(before.frame, pose.frame);
+  const state = isTurned ? turned(plan, before) : before;
+  const known = !isTurned && 'calibration' in state.stage ? state.stage.calibration : undefined;
+  const [cleaning, cleaned] = clean(state.cleaning, pose, known);
   const measured = withReadings(state.stage, cleaned.keypoints, at);
   const setUp =
     askedStep(plan, state, measured, at) ??
@@ -141,7 +142,13 @@ export const advance = (
   const hint = hintAfter(state.hint, advising.hint, at);
   const coaching = coachingAfter(plan, state.coaching, { ...step, easeLevel, hint: hint.id }, cleaned);
   const [unjudged, told] = passUnjudged(state.unjudged, isJudging(step.stage) ? coaching.notJudged : [], at);
-  const events = [...step.events, ...goalsEased(stepped.stage, step.stage), ...told, ...stageChange(state.stage, step)];
+  const events = [
+    ...(isTurned ? closing(before.stage) : []),
+    ...step.events,
+    ...goalsEased(stepped.stage, step.stage),
+    ...told,
+    ...stageChange(before.stage, step),
+  ];
   return [
     {
       ...state,
@@ -152,6 +159,7 @@ export const advance = (
       early,
       waited,
       cleaning,
+      frame: pose.frame,
       advising,
       hint,
       coaching,
@@ -160,6 +168,26 @@ export const advance = (
     timed(plan, events, at),
   ];
 };
+
+/**
+ * Forgets where in the picture the user was: in a picture of another shape, as after a phone was turned, no place or
+ * length in pixels holds any more.
+ */
+const turned = (plan: Plan, state: CoachState): CoachState => ({
+  ...state,
+  ...(state.stage.is === 'ended' ? {} : calibratingAgain(plan, state.stage, state.counts)),
+  cleaning: uncleaned,
+  // The neutral that was found ahead is in pixels of the other shape.
+  film: state.film && { neutral: undefined },
+  early: notBegun,
+  advising: unadvised,
+});
+
+/** The stage and the counts when neutral and practice begin again. */
+const calibratingAgain = (plan: Plan, stage: Stage, counts: Counts): Pick<CoachState, 'stage' | 'counts'> => ({
+  stage: lookingAgain(stage, plan.range.is === 'kept' ? { is: 'practice' } : plan.range),
+  counts: { ...counts, failedInARow: 0, eased: 0 },
+});
 
 /** After this time the exercise begins by time, ms: a design choice. */
 const longestWait = 30_000;
@@ -258,12 +286,8 @@ const askedStep = (plan: Plan, { asked, counts }: CoachState, stage: Stage, at: 
   if (asked === 'skip-practice' && stage.is === 'practice')
     return { ...withoutRange(plan, stage, at), counts, reason: undefined };
   if (asked !== 'recalibrate') return undefined;
-  const range: RangeChoice = plan.range.is === 'kept' ? { is: 'practice' } : plan.range;
-  return {
-    ...setUpStep(lookingAgain(stage, range), undefined, 0, closing(stage)),
-    counts: { ...counts, failedInARow: 0, eased: 0 },
-    reason: undefined,
-  };
+  const again = calibratingAgain(plan, stage, counts);
+  return { ...setUpStep(again.stage, undefined, 0, closing(stage)), counts: again.counts, reason: undefined };
 };
 
 /** The closing events of an open attempt and of the faults that are noticed. */

@@ -7,6 +7,10 @@ export interface FrameSize {
   readonly height: number;
 }
 
+/** Whether two pictures have the same size. */
+export const isSameSize = (one: FrameSize, other: FrameSize): boolean =>
+  one.width === other.width && one.height === other.height;
+
 /**
  * One pose of one person: the time (source time from a source, session time in the engine), the picture's size, and every
  * keypoint.

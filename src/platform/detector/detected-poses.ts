@@ -1,18 +1,22 @@
+import { noKeypoints } from '../../engine/pose/keypoints.ts';
 import type { TimedPose } from '../../engine/pose/pose.ts';
 import type { SourceTime } from '../../engine/units.ts';
 import type { Frame } from '../../ports/frame.ts';
 import type { Pace } from '../../ports/pace.ts';
+import { CameraProblem } from '../camera-problem.ts';
 import { newestOf } from './newest.ts';
 import { oneAhead } from './one-ahead.ts';
 import type { Detector } from './detector.ts';
+import { watchStillness } from './still-picture.ts';
 
 /**
  * Yields the poses that the detector finds in frames, one in flight at a time. Ends with the frames, or when the signal
- * aborts: then no further frame goes to the detector, and the result of the last one is dropped, even an error.
+ * aborts: then no further frame goes to the detector, and the result of the last one is dropped, even an error. In a live
+ * picture that stands still nothing is seen; one that stands still for three seconds is a `CameraProblem`.
  */
 export async function* detectedPoses(
   frames: AsyncIterable<Frame>,
-  detector: Pick<Detector, 'detect' | 'idle' | 'light' | 'applyPendingModel'>,
+  detector: Pick<Detector, 'detect' | 'idle' | 'light' | 'picture' | 'applyPendingModel'>,
   signal: AbortSignal,
   pace: Pace = 'live',
 ): AsyncGenerator<TimedPose<SourceTime>, void, undefined> {
@@ -21,6 +25,8 @@ export async function* detectedPoses(
   if (signal.aborted) return;
   detector.applyPendingModel();
   const newest = pace === 'live' ? newestOf(frames, signal) : undefined;
+  // A film or the figure may stand still.
+  const stillnessOf = pace === 'live' ? watchStillness() : (): 'live' => 'live';
   for await (const { image, at } of newest ?? oneAhead(frames, signal)) {
     const frame = { width: image.width, height: image.height };
     await detector.idle();
@@ -32,7 +38,9 @@ export async function* detectedPoses(
     if (keypoints === undefined) return;
     // Until the next pose is requested, further pictures would be wasted.
     newest?.rest();
-    yield { at, frame, keypoints, light: detector.light };
+    const stillness = stillnessOf(detector.picture, at);
+    if (stillness === 'stuck') throw new CameraProblem('stalled', 'The camera sends the same picture again and again.');
+    yield { at, frame, keypoints: stillness === 'still' ? noKeypoints : keypoints, light: detector.light };
   }
 }
 

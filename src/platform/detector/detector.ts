@@ -31,6 +31,8 @@ export interface Detector extends Runtime {
   applyPendingModel(): void;
   /** The mean luma of the last crop that was read, 0-1; `undefined` if there was none. */
   readonly light: number | undefined;
+  /** The fingerprint of the last picture, equal for equal pixels; `undefined` if there was none. */
+  readonly picture: number | undefined;
   /** Resolves as soon as no frame is in flight. */
   idle(): Promise<void>;
   /** The number of live tensors in the worker. */

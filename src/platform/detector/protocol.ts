@@ -31,6 +31,8 @@ export interface Detection {
   readonly keypoints: Keypoints;
   /** The mean luma of the crop before it is brightened, 0-1. */
   readonly light: number;
+  /** A fingerprint of the whole picture, 32 bits: equal for equal pixels. */
+  readonly picture: number;
 }
 
 /** The messages from the page to the worker. */

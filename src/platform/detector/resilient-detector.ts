@@ -42,6 +42,7 @@ export class ResilientDetector implements Detector {
   #crashes = 0;
   #inFlight: Promise<Keypoints> | undefined;
   #light: number | undefined;
+  #picture: number | undefined;
 
   constructor(first: WorkerLink, runtimes: Runtimes) {
     this.#runtimes = runtimes;
@@ -68,6 +69,10 @@ export class ResilientDetector implements Detector {
 
   get light(): number | undefined {
     return this.#light;
+  }
+
+  get picture(): number | undefined {
+    return this.#picture;
   }
 
   async detect(image: ImageBitmap, at: SourceTime): Promise<Keypoints> {
@@ -132,14 +137,16 @@ export class ResilientDetector implements Detector {
     }
     this.#judging = link;
     try {
-      const { keypoints, light } = await link.detect(image, at);
+      const { keypoints, light, picture } = await link.detect(image, at);
       this.#light = light;
+      this.#picture = picture;
       return keypoints;
     } catch (error) {
       if (!(error instanceof FrameReturned)) throw error;
       if (error.image !== undefined) return this.#judge(error.image, at);
       await this.#next;
       this.#light = undefined;
+      this.#picture = undefined;
       return noKeypoints;
     }
   }

@@ -178,7 +178,10 @@ const linkTo = (worker: Worker, { model, backend, medianMs }: Runtime & Pick<Wor
 
   worker.onerror = (event) => goDown('crashed', event.message || 'The worker crashed.');
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-    if (data.type === 'keypoints') settle()?.done({ keypoints: data.keypoints, light: data.light });
+    if (data.type === 'keypoints') {
+      const { keypoints, light, picture } = data;
+      settle()?.done({ keypoints, light, picture });
+    }
     if (data.type === 'tensors') settleCount(data.count);
     if (data.type === 'failed') goDown('crashed', data.message);
     // With a frame in flight the worker will send one more message, which returns the frame.

@@ -1,4 +1,4 @@
-import type { ProblemKind, VideoProblemKind } from '../../ports/problem-kind.ts';
+import type { CameraProblemKind, ProblemKind, VideoProblemKind } from '../../ports/problem-kind.ts';
 
 const kinds: Readonly<Record<ProblemKind, true>> = {
   insecure: true,
@@ -31,6 +31,11 @@ const ofVideo: ReadonlySet<ProblemKind> = new Set<VideoProblemKind>([
   'undecodable',
   'broken-video',
 ]);
+
+const ofDevice: ReadonlySet<ProblemKind> = new Set<CameraProblemKind>(['absent', 'in-use', 'unplugged', 'stalled']);
+
+/** Whether a problem is in the camera itself, so that it may pass when a camera is plugged in. */
+export const isOfDevice = (kind: ProblemKind): boolean => ofDevice.has(kind);
 
 /** Whether a problem is in the video file, so that only another file helps. */
 export const isOfVideo = (kind: ProblemKind): boolean => ofVideo.has(kind);

@@ -43,6 +43,11 @@ export const settings = {
       strict: { name: 'Strict', meaning: 'Closer to the aim before it counts.' },
     } satisfies Record<string, ChoiceWords>,
   },
+  keys: {
+    title: 'Keys',
+    shortcuts: 'Letters and digits are keys',
+    note: 'Such as F when something feels wrong. Without them, space, arrows and Escape still work.',
+  },
   judging: {
     title: 'What Limber does',
     note: '',

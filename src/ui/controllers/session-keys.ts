@@ -14,11 +14,14 @@ export type SessionCommands = Readonly<Record<SessionCommand, (isPage: boolean) 
 export class SessionKeys implements ReactiveController {
   readonly #commands: SessionCommands;
   readonly #ratePain: (value: number) => void;
+  readonly #hasCharacters: () => boolean;
   #one: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(commands: SessionCommands, ratePain: (value: number) => void) {
+  /** `hasCharacters`: whether single characters are commands. */
+  constructor(commands: SessionCommands, ratePain: (value: number) => void, hasCharacters: () => boolean) {
     this.#commands = commands;
     this.#ratePain = ratePain;
+    this.#hasCharacters = hasCharacters;
   }
 
   hostConnected(): void {
@@ -31,7 +34,7 @@ export class SessionKeys implements ReactiveController {
   }
 
   readonly #key = (event: KeyboardEvent): void => {
-    const command = commandOf(event);
+    const command = commandOf(event, this.#hasCharacters());
     if (!command) return;
     if (command.is === 'digit') return this.#digit(command.digit);
     if (command.is === 'pause') event.preventDefault();

@@ -39,6 +39,8 @@ export const routineEditorStyles = css`
     font-weight: 600;
   }
   input {
+    inline-size: 100%;
+    min-inline-size: 0;
     min-block-size: 3.5rem;
     padding: 0.4em 0.9em;
     border: 2px solid var(--ink-soft);

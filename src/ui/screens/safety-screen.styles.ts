@@ -33,6 +33,7 @@ export const safetyStyles = css`
   }
   section {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: var(--space-s);
     padding: clamp(1.25rem, 2.2vw, 1.75rem);
@@ -81,7 +82,8 @@ export const safetyStyles = css`
   }
   dl div {
     display: flex;
-    gap: 1em;
+    flex-wrap: wrap;
+    gap: 0 1em;
     justify-content: space-between;
     padding: 0.35em 0.9em;
     border-radius: var(--radius-s);

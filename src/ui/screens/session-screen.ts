@@ -93,7 +93,7 @@ export class SessionScreen extends LitElement {
     this.dispatchEvent(new CustomEvent('coached', { detail }));
   };
   readonly #key = (event: KeyboardEvent): void => {
-    const command = commandOf(event);
+    const command = commandOf(event, this.context.settings.read().shortcuts);
     if (!command || this.#isTraining) return;
     if (command.is === 'red-flag') this.#wrong();
     else if (this.#isAsking) this.#answer(command);
@@ -225,6 +225,7 @@ export class SessionScreen extends LitElement {
       .isMuted=${!settings.read().voice}
       .showFigure=${context.demonstrate}
       .isFigureStill=${context.isDrawingSlow}
+      .cameraChanges=${context.cameraChanges}
       .texts=${texts}
       @coached=${this.#coached}
       @training-over=${this.#over}

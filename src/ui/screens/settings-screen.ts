@@ -45,7 +45,9 @@ export class SettingsScreen extends LitElement {
         <h1>${title}</h1>
         <p class="lead">${lead}</p>
       </header>
-      <div class="groups">${this.#heard()} ${this.#chattiness()} ${this.#strictness()} ${this.#judging()}</div>
+      <div class="groups">
+        ${this.#heard()} ${this.#chattiness()} ${this.#strictness()} ${this.#judging()} ${this.#keys()}
+      </div>
     </main>`;
   }
 
@@ -109,6 +111,15 @@ export class SettingsScreen extends LitElement {
     );
   }
 
+  #keys() {
+    const { title, shortcuts, note } = this.texts.settings.keys;
+    return html`<fieldset>
+      <legend>${title}</legend>
+      ${this.#switch('shortcuts', shortcuts, this.settings.shortcuts, false)}
+      <p class="note">${note}</p>
+    </fieldset>`;
+  }
+
   #choice(group: string, title: string, note: string, options: readonly Option[]) {
     return html`<fieldset>
       <legend>${title}</legend>
@@ -131,7 +142,7 @@ export class SettingsScreen extends LitElement {
     </fieldset>`;
   }
 
-  #switch(name: 'voice' | 'sounds', label: string, isOn: boolean, isDisabled: boolean) {
+  #switch(name: 'voice' | 'sounds' | 'shortcuts', label: string, isOn: boolean, isDisabled: boolean) {
     return html`<label>
       <input
         type="checkbox"

@@ -3,6 +3,8 @@ import { isCorrectable } from '../../engine/coach/coaching.ts';
 import type { CoachingEvent } from '../../engine/exercise/events.ts';
 import type { GuideSetting } from '../../session/guide/guide-setting.ts';
 import type { RoutineProgress } from '../../session/guide/progress.ts';
+import { isOfDevice, isOfVideo } from '../../session/sources/problem.ts';
+import type { Listenable, Unsubscribe } from '../../session/async/stream.ts';
 import type { RoutineOutcome } from '../../session/summary/routine-outcome.ts';
 import type { ArmChoice } from '../../session/settings.ts';
 import type { Texts } from '../../texts/texts.ts';
@@ -11,6 +13,7 @@ import { SessionKeys } from '../controllers/session-keys.ts';
 import '../elements/coach/caption-line.ts';
 import type { Demonstrate } from '../../ports/demonstration.ts';
 import '../elements/panels/wrong-button.ts';
+import { focusedIn } from '../focused-in.ts';
 import { handVideo } from '../hand-video.ts';
 import { base } from '../styles/base.ts';
 import { trainState, type TrainActions } from './train-screen.states.ts';
@@ -31,6 +34,7 @@ export class TrainScreen extends LitElement {
     isFigureStill: { attribute: false },
     voice: { attribute: false },
     isMuted: { attribute: false },
+    cameraChanges: { attribute: false },
     texts: { attribute: false },
   };
   /** What is trained and with which source; training starts as soon as the source has been handed in. */
@@ -41,6 +45,8 @@ export class TrainScreen extends LitElement {
   declare isFigureStill: boolean;
   declare voice: Voice;
   declare isMuted: boolean;
+  /** Publishes when a camera was plugged in or went away. */
+  declare cameraChanges: Listenable<void> | undefined;
   declare texts: Texts;
 
   static override styles = [
@@ -74,6 +80,7 @@ export class TrainScreen extends LitElement {
     onOver: (outcome) => this.#actions.end(outcome),
   });
   #hasStarted = false;
+  #stopListening: Unsubscribe | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -82,7 +89,14 @@ export class TrainScreen extends LitElement {
     if (this.#hasStarted && is !== 'problem' && is !== 'over') void this.#guided.run();
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopListening?.();
+    this.#stopListening = undefined;
+  }
+
   override willUpdate(): void {
+    if (this.isConnected) this.#stopListening ??= this.cameraChanges?.listen(this.#cameraChanged);
     // An element removed before its first update must not open the source.
     if (this.#hasStarted || this.#isWaiting || !this.isConnected) return;
     this.#hasStarted = true;
@@ -100,6 +114,18 @@ export class TrainScreen extends LitElement {
     const is = this.#guided.guide?.state.is;
     return is === 'training' || is === 'resting' || is === 'asking';
   }
+
+  /** Whether a problem is shown that trying again may solve: a remote has no key to press its button with. */
+  get #mayRetry(): boolean {
+    const state = this.#guided.guide?.state;
+    return state?.is === 'problem' && !isOfVideo(state.kind);
+  }
+
+  /** Tries again where a camera was plugged in or became free; a refusal stays, since the browser would ask again. */
+  readonly #cameraChanged = (): void => {
+    const state = this.#guided.guide?.state;
+    if (state?.is === 'problem' && isOfDevice(state.kind)) this.#actions.retry();
+  };
 
   get #workout() {
     const state = this.#guided.guide?.state;
@@ -122,7 +148,11 @@ export class TrainScreen extends LitElement {
 
   readonly #actions: TrainActions = {
     togglePause: () => this.#guided.guide?.togglePause(),
-    next: () => this.#guided.guide?.next(),
+    next: () => {
+      this.#guided.guide?.next();
+      // A second press of the same button would skip what comes next.
+      focusedIn(this)?.blur();
+    },
     back: () => this.#guided.guide?.back(),
     longer: () => this.#guided.guide?.restLonger(longerBy),
     leave: () => {
@@ -159,11 +189,12 @@ export class TrainScreen extends LitElement {
   constructor() {
     super();
     const { togglePause, next, back, leave, mute, raiseRedFlag, skipPractice, recalibrate } = this.#actions;
-    const { addOne, takeBack, trainLoneArm } = this.#actions;
+    const { addOne, takeBack, trainLoneArm, retry } = this.#actions;
     const commands = {
-      pause: togglePause,
+      pause: () => (this.#mayRetry ? retry() : togglePause()),
       next: (isPage: boolean) => {
-        if (isPage && this.#isMiscountPaused) addOne();
+        if (this.#mayRetry) retry();
+        else if (isPage && this.#isMiscountPaused) addOne();
         else if (isPage && this.#isOneArmOffered) trainLoneArm();
         else next();
       },
@@ -177,7 +208,8 @@ export class TrainScreen extends LitElement {
       'one-arm': trainLoneArm,
       recalibrate,
     };
-    this.addController(new SessionKeys(commands, (value) => this.#guided.answerPain(value)));
+    const ratePain = (value: number): void => this.#guided.answerPain(value);
+    this.addController(new SessionKeys(commands, ratePain, () => this.voice.settings().shortcuts));
   }
 
   override render() {

@@ -37,6 +37,17 @@ export const base = css`
   li {
     text-wrap: pretty;
   }
+  /* Where text is large and the screen narrow, a word wider than its line breaks, and columns may shrink below it. */
+  @media (width < 24rem) {
+    :host {
+      overflow-wrap: anywhere;
+    }
+    h1,
+    h2,
+    h3 {
+      hyphens: auto;
+    }
+  }
   :focus-visible {
     outline: 4px solid var(--focus, Highlight);
     outline-offset: 3px;

@@ -52,6 +52,12 @@ export const buttons = css`
     inline-size: 1.3em;
     block-size: 1.3em;
   }
+  @media (width < 24rem) {
+    .button {
+      max-inline-size: 100%;
+      padding-inline: 0.75em;
+    }
+  }
   @media (forced-colors: active) {
     .button {
       border-color: ButtonText;

@@ -10,6 +10,7 @@ export const pageLayout = css`
   }
   main {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-xl);
     max-inline-size: 76rem;
     margin-inline: auto;

@@ -4,12 +4,14 @@ import { css } from 'lit';
 export const panel = css`
   :host {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: safe center;
     justify-items: center;
     padding: var(--edge);
   }
   section {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-m);
     inline-size: min(44rem, 100%);
     padding: clamp(1.5rem, 4vw, 3.25rem);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noKeypoints } from '../../../src/engine/pose/keypoints.ts';
+import { keypointsFrom, noKeypoints } from '../../../src/engine/pose/keypoints.ts';
 import type { Keypoints } from '../../../src/engine/pose/keypoints.ts';
 import { detectedPoses } from '../../../src/platform/detector/detected-poses.ts';
 import { frameAt, frameTap, settled } from '../frames.ts';
@@ -14,6 +14,7 @@ const slowDetector = () => {
     idle: () => Promise.resolve(),
     applyPendingModel: () => undefined,
     light: 0.4,
+    picture: undefined as number | undefined,
     detect: (image: ImageBitmap, at: number): Promise<Keypoints> => {
       judged.push(at);
       return new Promise((done) => {
@@ -50,6 +51,46 @@ describe('detectedPoses', () => {
     void poses.next();
     await settled();
     expect(detector.judged).toEqual(expected);
+  });
+
+  it.each([
+    ['the same live picture', 'live', () => 7, [0, 200, 300], 'stalled'],
+    [
+      'a live picture that changes after 2.9 s',
+      'live',
+      (at: number) => Math.floor(at / 2900),
+      [0, 200, 300],
+      undefined,
+    ],
+    ['a live picture that always changes', 'live', (at: number) => at, 'all', undefined],
+    ['the same picture of a film', 'paced', () => 7, 'all', undefined],
+  ] as const)('%s', async (_, pace, pictureAt, seenAt, problem) => {
+    const times = [0, 200, 300, 400, 1000, 2899, 3000];
+    const tap = frameTap();
+    const seen = keypointsFrom(() => ({ x: 1, y: 1, score: 0.9 }));
+    const detector = {
+      ...slowDetector(),
+      picture: 0,
+      detect: (image: ImageBitmap, at: number) => {
+        image.close();
+        detector.picture = pictureAt(at);
+        return Promise.resolve(seen);
+      },
+    };
+    const poses = detectedPoses(tap, detector, new AbortController().signal, pace);
+    const seenIn: number[] = [];
+    let told: unknown;
+    for (const at of times) {
+      tap.send(frameAt(at));
+      const next = await poses.next().catch((thrown: unknown) => {
+        told = thrown;
+        return undefined;
+      });
+      if (next?.value?.keypoints === seen) seenIn.push(at);
+    }
+    const afterwards = problem ? [] : [3000];
+    expect(seenIn).toEqual(seenAt === 'all' ? times : [...seenAt, ...afterwards]);
+    expect(told).toEqual(problem && expect.objectContaining({ name: 'CameraProblem', kind: problem }));
   });
 
   it('yields no pose after the abort', async () => {

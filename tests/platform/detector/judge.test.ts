@@ -10,16 +10,22 @@ describe('judge', () => {
   it('closes the frame and returns its keypoints', async () => {
     const frame = frameAt(40);
     const post = vi.fn<Post>();
-    const model = { detect: () => Promise.resolve({ keypoints: noKeypoints, light: 0.4 }), graphics: graphics(false) };
+    const model = {
+      detect: () => Promise.resolve({ keypoints: noKeypoints, light: 0.4, picture: 7 }),
+      graphics: graphics(false),
+    };
     await judge(model, { type: 'frame', ...frame }, post);
     expect(frame.closed()).toBe(1);
-    expect(post).toHaveBeenCalledExactlyOnceWith({ type: 'keypoints', keypoints: noKeypoints, light: 0.4 });
+    expect(post).toHaveBeenCalledExactlyOnceWith({ type: 'keypoints', keypoints: noKeypoints, light: 0.4, picture: 7 });
   });
 
   it('returns the frame where the graphics context was lost, instead of reporting that no person is seen', async () => {
     const frame = frameAt(40);
     const post = vi.fn<Post>();
-    const model = { detect: () => Promise.resolve({ keypoints: noKeypoints, light: 0.4 }), graphics: graphics(true) };
+    const model = {
+      detect: () => Promise.resolve({ keypoints: noKeypoints, light: 0.4, picture: 7 }),
+      graphics: graphics(true),
+    };
     await judge(model, { type: 'frame', ...frame }, post);
     expect(frame.closed()).toBe(0);
     expect(post).toHaveBeenCalledExactlyOnceWith({ type: 'lost', image: frame.image }, [frame.image]);

@@ -159,7 +159,7 @@ export class CoachView extends LitElement {
         </div>
         <div class="corner">${rangeNotes(coaching, this.plan, this.exerciseTexts, texts)}</div>
         <div class=${line || hasCaption ? 'band' : 'band silent'}>
-          <cue-line .words=${line} .isLimit=${visualState === 'easing'}></cue-line>
+          <cue-line .words=${line} .isSpoken=${this.isSpoken} .isLimit=${visualState === 'easing'}></cue-line>
           <caption-line
             .words=${remark}
             .isSpoken=${this.isSpoken && this.#confirmed === ''}

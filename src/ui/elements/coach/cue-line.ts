@@ -5,9 +5,12 @@ import { base } from '../../styles/base.ts';
 export class CueLine extends LitElement {
   static override properties = {
     words: { attribute: false },
+    isSpoken: { attribute: false },
     isLimit: { attribute: 'data-limit', type: Boolean, reflect: true },
   };
   declare words: string;
+  /** Whether the voice speaks it, so that a screen reader need not. */
+  declare isSpoken: boolean;
   /** Whether the user has gone far enough: then it has an icon of its own and is no correction. */
   declare isLimit: boolean;
 
@@ -47,7 +50,7 @@ export class CueLine extends LitElement {
   }
 
   override render() {
-    return html`<p role="status" aria-live="polite">${this.words}</p>`;
+    return html`<p role="status" aria-live=${this.isSpoken ? 'off' : 'polite'}>${this.words}</p>`;
   }
 }
 

@@ -85,6 +85,17 @@ export class DoseStepper extends LitElement {
         inline-size: 1.5rem;
         block-size: 1.5rem;
       }
+      @media (width < 24rem) {
+        .stepper {
+          grid-template-columns: auto minmax(0, 1fr) auto;
+        }
+        output {
+          white-space: normal;
+        }
+        button {
+          inline-size: min(3rem, 20vw);
+        }
+      }
     `,
   ];
 
