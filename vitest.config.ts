@@ -18,7 +18,7 @@ const browserArgs = [
 export default defineConfig({
   ...viteConfig,
   test: {
-    // Asked for with --coverage, as `npm test` does of the unit tests.
+    // `npm run test:coverage` fails below these floors; measuring takes as long again as half of the unit tests.
     coverage: {
       provider: 'v8',
       include: ['src/engine/**/*.ts', 'src/session/**/*.ts'],

@@ -11,7 +11,7 @@ import { trainOnFrames } from './trained.ts';
 
 /*
  * Films through the built app and the real MoveNet, frame by frame. Some are judged whole: done correctly after a
- * practice, counted exactly, held to within 0.4 s of the truth and not corrected; and one fault from each view,
+ * practice, counted exactly, held to within 0.4 s of the truth and not corrected; and one fault from the other view,
  * reported alone. Of the other exercises a part is shown, in which MoveNet must see what was recorded: their recordings
  * are judged without a browser (tests/scenarios/recordings.test.ts).
  */

@@ -61,7 +61,7 @@ const of = (exercise: string, view: View, rows: readonly Row[]): readonly Listed
 export const listed: readonly Listed[] = [
   ...of('butterfly', 'front', [
     whole(correct()),
-    whole(told('elbows-low', 'elbows-up')),
+    told('elbows-low', 'elbows-up'),
     told('hands-off', 'hands-on-shoulders'),
     told('elbow-late', 'both-together', { besides: ['elbows-together'], counts: false }),
     short('elbows-together', 0.7),
@@ -127,7 +127,7 @@ export const listed: readonly Listed[] = [
     correct('desk'),
   ]),
   ...of('shoulder-flexion', 'side', [
-    whole(correct()),
+    part(correct()),
     told('too-high', 'stop-there'),
     told('swings-back', 'keep-still'),
     told('swings-forward', 'keep-still', { besides: ['lower-slowly'] }),
