@@ -21,7 +21,18 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const { id } = sideRaise;
 
 /** What the build reads, apart from the packages. */
-const sources = ['index.html', 'models', 'package.json', 'public', 'scripts', 'src', 'tsconfig.json', 'vite.config.ts'];
+const sources = [
+  '404.html',
+  'index.html',
+  'models',
+  'package.json',
+  'PRIVACY.md',
+  'public',
+  'scripts',
+  'src',
+  'tsconfig.json',
+  'vite.config.ts',
+];
 
 /** Where the file and the text record go, and what they are made from. */
 const added = {
