@@ -40,6 +40,13 @@ export class OfflineNote extends LitElement {
         align-items: center;
         color: var(--ink-soft);
       }
+      p:has(> span) {
+        align-items: start;
+      }
+      span {
+        flex: 1 1 0;
+        min-inline-size: 0;
+      }
       svg {
         flex: none;
         inline-size: 1.6em;
