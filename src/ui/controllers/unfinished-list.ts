@@ -1,14 +1,21 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { RoutineProgress } from '../../session/guide/progress.ts';
 
-/** Updates its host with the unfinished sessions, also when another tab changes them. */
+/**
+ * How often they are read again while there is none, ms: a tab that is closed may hold its session for some seconds, and no event tells when it
+ * no longer does.
+ */
+const again = 3000;
+
+/** Updates its host with the unfinished sessions, also when another tab changes them or is closed. */
 export class UnfinishedList implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #left: () => Promise<readonly RoutineProgress[]>;
   #found: readonly RoutineProgress[] = [];
   #isConnected = false;
+  #timer: ReturnType<typeof setInterval> | undefined;
 
-  /** `left` reads them; it is called again when the page becomes visible or another tab writes. */
+  /** `left` reads them; it is called again when the page becomes visible, another tab writes, or time passes. */
   constructor(host: ReactiveControllerHost, left: () => Promise<readonly RoutineProgress[]>) {
     this.#host = host;
     this.#left = left;
@@ -24,11 +31,15 @@ export class UnfinishedList implements ReactiveController {
     this.#isConnected = true;
     addEventListener('storage', this.refresh);
     document.addEventListener('visibilitychange', this.refresh);
+    this.#timer = setInterval(() => {
+      if (!document.hidden && this.#found.length === 0) this.refresh();
+    }, again);
     this.refresh();
   }
 
   hostDisconnected(): void {
     this.#isConnected = false;
+    clearInterval(this.#timer);
     removeEventListener('storage', this.refresh);
     document.removeEventListener('visibilitychange', this.refresh);
   }
@@ -38,7 +49,7 @@ export class UnfinishedList implements ReactiveController {
 
   async #look(): Promise<void> {
     const found = await this.#left();
-    if (!this.#isConnected) return;
+    if (!this.#isConnected || (found.length === 0 && this.#found.length === 0)) return;
     this.#found = found;
     this.#host.requestUpdate();
   }
