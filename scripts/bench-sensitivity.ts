@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { Complaint } from './analyse/complaint.ts';
+import { orExit } from './command.ts';
 import { optionsIn, usage, type SensitivityOptions } from './sensitivity/options.ts';
 import type * as Bench from './sensitivity/main.ts';
 
@@ -11,18 +11,6 @@ const bench = async (options: SensitivityOptions): Promise<void> => {
   const main = fileURLToPath(new URL('./sensitivity/main.ts', import.meta.url));
   const { module } = await runnerImport<typeof Bench>(main, { logLevel: 'error' });
   await module.runSensitivity(options);
-};
-
-/** Runs a step; where it complains, prints that in one line and ends with this exit status. */
-const orExit = async <T>(status: number, step: () => T | Promise<T>): Promise<T> => {
-  try {
-    return await step();
-  } catch (thrown) {
-    // The code that Vite runs has its own class `Complaint`.
-    if (!(thrown instanceof Error) || thrown.name !== Complaint.name) throw thrown;
-    process.stderr.write(`${thrown.message}\n`);
-    process.exit(status);
-  }
 };
 
 const options = await orExit(2, () => optionsIn(process.argv.slice(2)));

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { Complaint } from '../analyse/complaint.ts';
+import { flagsIn } from '../command.ts';
 import { feeds, halves, type Feed, type Half } from './people-folder.ts';
 
 /** What is judged, and where the result is written. */
@@ -34,16 +34,6 @@ const flags = {
   help: { type: 'boolean' },
 } as const;
 
-const parsed = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options: flags }).values;
-  } catch (thrown) {
-    // Node continues with advice on quoting.
-    const [said] = thrown instanceof Error ? thrown.message.split(/\.(?:\s|$)/) : ['The options cannot be read'];
-    throw new Complaint(`${said}; --help shows the options.`);
-  }
-};
-
 const oneOf = <T extends string>(flag: string, text: string | undefined, choices: readonly T[]): T | undefined => {
   const choice = choices.find((one) => one === text);
   if (text === undefined || choice !== undefined) return choice;
@@ -55,7 +45,7 @@ const oneOf = <T extends string>(flag: string, text: string | undefined, choices
  * invalid.
  */
 export const optionsIn = (args: readonly string[]): PeopleOptions | undefined => {
-  const { only, feed, half, json, write: isWriting, help } = parsed(args);
+  const { only, feed, half, json, write: isWriting, help } = flagsIn(args, flags);
   if (help) return undefined;
   if (isWriting && (only ?? feed ?? half) !== undefined)
     throw new Complaint('--write takes everything: leave out --only, --feed and --half.');

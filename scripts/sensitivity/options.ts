@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { Complaint } from '../analyse/complaint.ts';
+import { flagsIn } from '../command.ts';
 
 /** What is tried, for how long, and where the result is written. */
 export interface SensitivityOptions {
@@ -39,19 +39,10 @@ const flags = {
  * invalid.
  */
 export const optionsIn = (args: readonly string[]): SensitivityOptions | undefined => {
-  const { only, minutes, json, write: isWriting, help } = parsed(args);
+  const { only, minutes, json, write: isWriting, help } = flagsIn(args, flags);
   if (help) return undefined;
   const limit = minutes === undefined ? Infinity : Number(minutes);
   if (!(limit > 0)) throw new Complaint(`--minutes takes a number, not "${minutes}".`);
   if (isWriting && only !== '') throw new Complaint('--write takes all constants: leave out --only.');
   return { only, minutes: limit, json, isWriting };
-};
-
-const parsed = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options: flags }).values;
-  } catch (thrown) {
-    const [said] = thrown instanceof Error ? thrown.message.split(/\.(?:\s|$)/) : ['The options cannot be read'];
-    throw new Complaint(`${said}; --help shows the options.`);
-  }
 };

@@ -25,6 +25,7 @@ import { SummaryScreen } from '../../src/ui/screens/summary-screen.ts';
 import { armedByNorm } from '../made-events.ts';
 import { filmed } from '../scenarios/play.ts';
 import type { View } from '../../src/engine/pose/view.ts';
+import { quietDevice } from './quiet-device.ts';
 
 const [exercise] = exercises;
 if (!exercise) throw new Error('There is no exercise.');
@@ -70,16 +71,7 @@ const quietWorld = (storage = storageOf({ safetyAcceptedAt: 1 })) => ({
   routines: createRoutineStore(readRoutine, () => emptyStorage),
   unfinished: createProgressStore(readProgress, { openStorage: () => emptyStorage }),
   isKeeping: () => true,
-  speaker: {
-    hasVoice: false,
-    voiceChanges: { listen: () => () => undefined },
-    say: () => undefined,
-    play: () => undefined,
-    cancel: () => undefined,
-  },
-  wakeLock: { hold: () => undefined },
-  pageVisibility: { isVisible: true, changes: { listen: () => () => undefined } },
-  isDrawingSlow: true,
+  ...quietDevice,
 });
 
 const emptyStorage = { getItem: () => null, setItem: () => undefined };

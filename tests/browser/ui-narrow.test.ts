@@ -11,6 +11,7 @@ import { readSettings } from '../../src/session/settings.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { LimberApp } from '../../src/ui/limber-app.ts';
 import '../../src/ui/styles/page.css';
+import { quietDevice } from './quiet-device.ts';
 
 /*
  * WCAG 1.4.10 and 1.4.4: at 320 pixels, and at 360 with text of twice the size, nothing needs scrolling to the side.
@@ -32,16 +33,7 @@ const mount = async (hash: string, openSource: OpenSource, isAccepted: boolean):
     routines: createRoutineStore(readRoutine, () => empty),
     unfinished: createProgressStore(readProgress, { openStorage: () => empty }),
     isKeeping: () => false,
-    speaker: {
-      hasVoice: false,
-      voiceChanges: { listen: () => () => undefined },
-      say: () => undefined,
-      play: () => undefined,
-      cancel: () => undefined,
-    },
-    wakeLock: { hold: () => undefined },
-    pageVisibility: { isVisible: true, changes: { listen: () => () => undefined } },
-    isDrawingSlow: true,
+    ...quietDevice,
     openSource,
     record: () => Promise.reject(new Error('no')),
     demonstrate: () => Promise.resolve(),

@@ -17,6 +17,7 @@ import { commandOf } from '../../src/ui/keys.ts';
 import type { LimberEventDetail } from '../../src/ui/limber-event.ts';
 import { LimberApp } from '../../src/ui/limber-app.ts';
 import { filmed } from '../scenarios/play.ts';
+import { quietDevice } from './quiet-device.ts';
 
 const [exercise, another] = exercises.filter(({ view }) => view === 'front');
 if (!exercise || !another) throw new Error('There are two exercises.');
@@ -69,16 +70,8 @@ const load = async (hash: string, { storage }: Device, openSource: OpenSource): 
     unfinished: createProgressStore(readProgress, { openStorage }),
     isKeeping: () => true,
     ranges: { read: () => undefined, write: () => undefined },
-    speaker: {
-      hasVoice: true,
-      voiceChanges: { listen: () => () => undefined },
-      say: said,
-      play: () => undefined,
-      cancel: () => undefined,
-    },
-    wakeLock: { hold: () => undefined },
-    pageVisibility: { isVisible: true, changes: { listen: () => () => undefined } },
-    isDrawingSlow: true,
+    ...quietDevice,
+    speaker: { ...quietDevice.speaker, hasVoice: true, say: said },
     openSource,
     record: () => Promise.reject(new Error('not asked for')),
     demonstrate: () => Promise.resolve(),

@@ -2,17 +2,13 @@ import { clean, uncleaned, type CleaningState } from '../pose/cleaning.ts';
 import { isSameSize, type FrameSize, type TimedPose } from '../pose/pose.ts';
 import type { Millis } from '../units.ts';
 import { advise, unadvised, type Advising } from '../calibration/setup-advice.ts';
-import { interrupt } from '../repetition/attempt.ts';
 import { holdSoFar, sideOf } from '../repetition/attempt-phases.ts';
 import { withTargets } from '../calibration/calibration.ts';
 import type { Coaching } from './coaching.ts';
 import { coachingAfter, coachingAtFirst } from './coaching-of.ts';
-import type { CoachingEvent, JudgedGoal, Reason, UntimedEvent } from '../exercise/events.ts';
-import { allCleared } from '../feedback/fault-watch.ts';
+import type { CoachingEvent, Reason, UntimedEvent } from '../exercise/events.ts';
 import type { HintId } from '../exercise/hints.ts';
-import { goalsOf } from '../rules/judged-goals.ts';
 import { judgedAt, type Plan } from '../rules/plan.ts';
-import type { Rulebook } from '../rules/rulebook.ts';
 import { practise, withoutRange } from './practice.ts';
 import type { PersonalRange } from '../rules/personal-range.ts';
 import { afterSet, rest, withRest } from './sets.ts';
@@ -20,7 +16,8 @@ import { countDown, checkFraming, judgingFrom, takeNeutral, takeStart } from './
 import { lookingAgain, checkingFraming, step as setUpStep, type SetUpStep } from './setup-step.ts';
 import type { Sight } from './sight.ts';
 import { sightOf } from './sight-of.ts';
-import { phaseOf, type Pacing, type SettingUp, type Stage } from './stage.ts';
+import type { Pacing, SettingUp, Stage } from './stage.ts';
+import { armedEvent, closing, goalsEased, stageChange, timed } from './stage-events.ts';
 import { pacedRepAt, runOn, startAt, type Stopwatch } from './metronome.ts';
 import { filmStep, type Film } from './film-start.ts';
 import { followEarly, notBegun, type Begun, type EarlyStart } from './early-start.ts';
@@ -230,9 +227,6 @@ const goingOn = (step: Step, { stage: begun }: EarlyStart): Step => {
   };
 };
 
-const timed = ({ exercise }: Plan, events: readonly UntimedEvent[], at: Millis): readonly CoachingEvent[] =>
-  events.map((one): CoachingEvent => ({ ...one, at, exercise: exercise.id }));
-
 const ofFilm = (setUp: SetUpStep | undefined, counts: Counts): Step | undefined =>
   setUp && { ...setUp, counts, reason: undefined };
 
@@ -271,16 +265,6 @@ const withEasedGoals = (plan: Plan, stage: Stage, easeLevel: number, at: Millis)
   return { ...stage, calibration, attempt: { ...stage.attempt, repPath: eased } };
 };
 
-/** The event of goals that were eased in this frame; where judging is about to begin, `armed` carries them. */
-const goalsEased = (before: Stage, after: Stage): readonly UntimedEvent[] => {
-  const isGoingOn = after.is === 'training' || (after.is === 'countdown' && after.resumes);
-  if (before === after || !isGoingOn) return [];
-  return [{ type: 'goals-eased', goals: allGoals(after.calibration.rulebook) }];
-};
-
-const allGoals = (rulebook: Rulebook): JudgedGoal[] =>
-  rulebook.repPaths.flatMap((repPath) => goalsOf(rulebook, repPath));
-
 /** The step that the user requested, if any. */
 const askedStep = (plan: Plan, { asked, counts }: CoachState, stage: Stage, at: Millis): Step | undefined => {
   if (asked === 'skip-practice' && stage.is === 'practice')
@@ -288,16 +272,6 @@ const askedStep = (plan: Plan, { asked, counts }: CoachState, stage: Stage, at: 
   if (asked !== 'recalibrate') return undefined;
   const again = calibratingAgain(plan, stage, counts);
   return { ...setUpStep(again.stage, undefined, 0, closing(stage)), counts: again.counts, reason: undefined };
-};
-
-/** The closing events of an open attempt and of the faults that are noticed. */
-const closing = (stage: Stage): readonly UntimedEvent[] => {
-  if (stage.is !== 'training' && stage.is !== 'timing') return [];
-  const attempt = stage.is === 'training' ? stage.attempt : undefined;
-  return [
-    ...(attempt?.is === 'open' ? interrupt(stage.calibration.rulebook, attempt) : []),
-    ...allCleared(stage.faults),
-  ];
 };
 
 const isJudging = ({ is }: Stage): boolean => is === 'training' || is === 'timing' || is === 'pacing';
@@ -345,25 +319,6 @@ const besideSetUp = (plan: Plan, before: Pacing, counts: Counts, pose: TimedPose
   if (setUp && !behind) return setUp;
   const paced = pace(plan, { ...before, behind }, counts, pose.at);
   return { ...paced, events: [...(setUp?.events ?? []), ...paced.events], hint: setUp?.hint, progress: 0 };
-};
-
-/** The events of a change of stage; the phases within an attempt are announced where they change. */
-const stageChange = (before: Stage, { stage, events }: Step): readonly UntimedEvent[] => {
-  if (before.is === stage.is) return [];
-  const last = events.findLast((one) => one.type === 'phase-changed');
-  const [from, to] = [last?.to ?? phaseOf(before), phaseOf(stage)];
-  const change: readonly UntimedEvent[] = from === to ? [] : [{ type: 'phase-changed', from, to }];
-  if (stage.is === 'ended') return [...change, { type: 'session-ended', why: 'completed' }];
-  if (stage.is === 'counting-in') return [{ type: 'armed', range: 'timed', goals: [] }, ...change];
-  return stage.is === 'countdown' && !stage.resumes ? [armedEvent(stage.calibration.rulebook), ...change] : change;
-};
-
-/** The event of judging that begins: by what, and with which goals. */
-const armedEvent = (rulebook: Rulebook): UntimedEvent => {
-  const { repPaths, targets } = rulebook;
-  const [only] = repPaths.length === 1 ? repPaths : [];
-  const range = targets.is === 'practice' ? 'norm' : targets.is;
-  return { type: 'armed', range, ...(only ? sideOf(only) : {}), goals: allGoals(rulebook) };
 };
 
 const hintAfter = (before: CoachState['hint'], wanted: HintId | undefined, at: Millis): CoachState['hint'] => {

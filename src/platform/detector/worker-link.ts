@@ -72,8 +72,8 @@ class SilentWorker extends DetectorProblem {}
 class MissingWorker extends DetectorProblem {}
 
 /**
- * Starts a worker, and another one if it gives no sign of life or its code does not arrive. Rejects with a `DetectorProblem` or the signal's
- * reason, and leaves no worker running.
+ * Starts a worker, and another one if it gives no sign of life or its code does not arrive. Rejects with a
+ * `DetectorProblem` or the signal's reason, and leaves no worker running.
  */
 export const openLink = async (request: LinkRequest): Promise<WorkerLink> => {
   const { attempts = 1 } = request;

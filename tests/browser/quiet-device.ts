@@ -1,0 +1,13 @@
+/** What an app needs of a device for its screens: no voice, no wake lock, always visible; and how slow drawing is. */
+export const quietDevice = {
+  speaker: {
+    hasVoice: false,
+    voiceChanges: { listen: () => () => undefined },
+    say: (): void => undefined,
+    play: (): void => undefined,
+    cancel: (): void => undefined,
+  },
+  wakeLock: { hold: (): void => undefined },
+  pageVisibility: { isVisible: true, changes: { listen: () => () => undefined } },
+  isDrawingSlow: true,
+};
