@@ -7,6 +7,7 @@ import { reasonInWords } from '../../src/texts/en/reasons.ts';
 const cases: readonly (readonly [Reason, string])[] = [
   [{ kind: 'range', measure: 'shoulderFlexion', shortBy: 12.3 }, '12 degrees short'],
   [{ kind: 'range', measure: 'shoulderFlexion', shortBy: 0.8 }, '1 degree short'],
+  [{ kind: 'range', measure: 'shoulderFlexion', shortBy: 0.3 }, 'a little short'],
   [{ kind: 'range', measure: 'elbowGap', shortBy: 0.204 }, '20 % of shoulder width short'],
   [{ kind: 'range', measure: 'likeness', shortBy: 0.12 }, '12 % short'],
   [{ kind: 'range', measure: 'from-a-file', shortBy: 3 }, 'a little short'],

@@ -124,30 +124,33 @@ export interface Tried {
 
 const smooth = (share: number): number => share ** 3 * (10 - 15 * share + 6 * share ** 2);
 
-/** The frames of the moves, one every 50 ms, after a second at rest. */
-const framesOf = ({ atRest, kept, read }: Trial, moves: readonly Move[]): readonly Readings[] => {
+/** The frames of the moves, one every so many ms, after a second at rest. */
+const framesOf = ({ atRest, kept, read }: Trial, moves: readonly Move[], every: number): readonly Readings[] => {
   let from = atRest;
   return [[1000, atRest] as const, ...moves].flatMap(([lasts, to, posture = kept]) => {
     const start = from;
     const end = to === 'hidden' ? start : to;
     from = end;
-    return Array.from({ length: lasts / 50 }, (_, index) => {
-      const value = start + smooth(((index + 1) * 50) / lasts) * (end - start);
+    return Array.from({ length: lasts / every }, (_, index) => {
+      const value = start + smooth(((index + 1) * every) / lasts) * (end - start);
       return read(to === 'hidden' ? to : value, posture);
     });
   });
 };
 
-/** Makes these moves from rest, until the attempt that they open is over; `number` is that of the repetition. */
-export const attempt = (trial: Trial, moves: readonly Move[], number = 1): Tried => {
+/**
+ * Makes these moves from rest, until the attempt that they open is over; `number` is that of the repetition. A frame is
+ * seen every so many ms.
+ */
+export const attempt = (trial: Trial, moves: readonly Move[], number = 1, every = 50): Tried => {
   const { plan, rulebook, atRest, kept, read } = trial;
   let ready = readyAt(read(atRest, kept));
   let state: OpenAttempt | undefined;
   let at = millis(0);
   const happened: (readonly [number, UntimedEvent])[] = [];
   let last: Pick<AttemptStep, 'verdict' | 'next' | 'rest'> = { verdict: undefined };
-  for (const [index, readings] of framesOf(trial, moves).entries()) {
-    at = millis(index * 50);
+  for (const [index, readings] of framesOf(trial, moves, every).entries()) {
+    at = millis(index * every);
     if (state) {
       const step: AttemptStep = pursue(plan, rulebook, state, readings, at, number);
       state = step.state;

@@ -110,6 +110,19 @@ describe('the height of a repetition', () => {
     }
   });
 
+  it('counts a quick raise at 13 frames per second that is past the floor for 0.17 s', () => {
+    const raise: readonly Move[] = [
+      [525, 127],
+      [525, 0],
+    ];
+    expect(attempt(cheerTrial(), raise, 1, 75).verdict?.event).toMatchObject({ type: 'rep-completed', full: false });
+  });
+
+  it('does not count a reading that leaps past the floor in one frame', () => {
+    const leap: readonly Move[] = [[1000, 100], [50, 140], [50, 100], down];
+    expect(attempt(cheerTrial(), leap).verdict?.event.type).toBe('rep-attempted');
+  });
+
   it('is full at a point that follows the strictness; the floor does not', () => {
     expect(raisedTo(146, 1.5)?.event).toMatchObject({ full: true });
     expect(raisedTo(151, 0.8)?.event).toMatchObject({ full: false });
