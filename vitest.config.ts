@@ -50,6 +50,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'long',
+          environment: 'node',
+          maxWorkers: availableParallelism(),
+          isolate: false,
+          // Ten times the random performances of the unit tests (tests/scenarios/runs.ts).
+          env: { RUNS: '200' },
+          testTimeout: 1_800_000,
+          include: ['tests/scenarios/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,

@@ -26,7 +26,7 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s
   const dose = { hold: seconds(3), reps: 2 };
   const events = coach(exercise, poses, dose).events;
 
-  it(`counts ${runs} random correct performances exactly and without a fault`, { timeout: 180_000 }, () => {
+  it(`counts ${runs} random correct performances exactly and without a fault`, { timeout: 600_000 }, () => {
     fc.assert(
       fc.property(correctPerformances(exercise, 2), ({ performance, play }) => {
         const { repetitions, attempts, faults, cues } = coach(exercise, filmed(exercise, performance, play), play);
