@@ -14,6 +14,7 @@ const kinds: Readonly<Record<ProblemKind, true>> = {
   undecodable: true,
   'broken-video': true,
   detector: true,
+  'no-figure': true,
   code: true,
   unknown: true,
 };

@@ -79,6 +79,11 @@ export const problems = {
     whatToDo: 'Limber needs it to see how you move.',
     steps: ['Check that you are online for the first start.', 'Close other busy pages.', 'Then press "Try again".'],
   },
+  'no-figure': {
+    title: 'This browser cannot draw the figure',
+    whatToDo: 'It has no WebGL, or it is switched off. Training with the camera works without it.',
+    steps: ['Press "Use the camera", or use a video file.'],
+  },
   code: {
     title: 'A part of Limber did not arrive',
     whatToDo: 'Your connection may have been away for a moment. What you did so far is kept.',

@@ -71,8 +71,11 @@ export class RoutineScreen extends LitElement {
     const isOwn = words.names[id] === undefined;
     return html`${
       isAnything
-        ? html`<a class="button first" href=${routineLink(id, 'camera')}>${icons.camera}${words.start}</a>
-            <a class="button quiet" href=${routineLink(id, 'figure')}>${icons.figure}${words.watch}</a>`
+        ? html`<a class="button first" href=${routineLink(id, 'camera')}>${icons.camera}${words.start}</a> ${
+              this.showFigure
+                ? html`<a class="button quiet" href=${routineLink(id, 'figure')}>${icons.figure}${words.watch}</a>`
+                : nothing
+            }`
         : nothing
     }
     ${isOwn ? html`<a class="button quiet" href=${routineEditorLink(id)}>${icons.pen}${words.change}</a>` : nothing}`;
