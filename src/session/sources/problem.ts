@@ -15,6 +15,7 @@ const kinds: Readonly<Record<ProblemKind, true>> = {
   'broken-video': true,
   detector: true,
   'no-figure': true,
+  'bad-frames': true,
   code: true,
   unknown: true,
 };

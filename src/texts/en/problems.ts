@@ -84,6 +84,11 @@ export const problems = {
     whatToDo: 'It has no WebGL, or it is switched off. Training with the camera works without it.',
     steps: ['Press "Use the camera", or use a video file.'],
   },
+  'bad-frames': {
+    title: 'The pictures of this page do not fit',
+    whatToDo: 'The page around Limber passes them with a wrong time, or something else in their place.',
+    steps: ['Load this page again.', 'If it stays so, tell those who made the page: its console names the picture.'],
+  },
   code: {
     title: 'A part of Limber did not arrive',
     whatToDo: 'Your connection may have been away for a moment. What you did so far is kept.',
