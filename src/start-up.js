@@ -3,6 +3,7 @@
  * browsers that cannot parse the app, so it is plain ES5. It names what the browser lacks, and what to do where the app
  * did not arrive or threw at its start, so that the page is never empty. `words` are those of `texts/en/start-up.ts`.
  */
+// oxlint-disable-next-line no-unused-expressions -- the build calls it with the words
 (function (words) {
   'use strict';
 
@@ -27,6 +28,7 @@
     try {
       return !!document.createElement('canvas').getContext('webgl2');
     } catch (error) {
+      report = String(error);
       return false;
     }
   }
@@ -123,6 +125,7 @@
   function renewWorker() {
     if (!navigator.serviceWorker) return Promise.resolve();
     function activate(registration) {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a service worker takes none
       if (registration.waiting) registration.waiting.postMessage({ type: 'activate' });
     }
     function installed(registration) {

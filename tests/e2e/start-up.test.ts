@@ -184,6 +184,7 @@ describe('a browser that can do a part', () => {
     await page.goto(host.url.replace('127.0.0.1', 'limber.example'));
     await page.getByText(startUp.camera.insecure).waitFor();
     await page.locator('safety-screen, home-screen').first().waitFor();
+    expect(await panel(page).count()).toBe(0);
     await mapped.close();
   });
 });
