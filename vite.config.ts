@@ -3,6 +3,7 @@ import { contentSecurity } from './scripts/vite/content-security.ts';
 import { movenetWeights } from './scripts/vite/movenet-weights.ts';
 import { privacyPage } from './scripts/vite/privacy-page.ts';
 import { serviceWorker } from './scripts/vite/service-worker.ts';
+import { startUpCheck } from './scripts/vite/start-up-check.ts';
 import { webManifest } from './scripts/vite/web-manifest.ts';
 
 export default defineConfig({
@@ -22,5 +23,5 @@ export default defineConfig({
     // Everything that is imported anywhere, found at the start: a package found later makes the page reload under a test.
     entries: ['index.html', 'src/**/*.ts', 'tests/browser/**/*.ts'],
   },
-  plugins: [movenetWeights(), contentSecurity(), webManifest(), privacyPage(), serviceWorker()],
+  plugins: [movenetWeights(), contentSecurity(), startUpCheck(), webManifest(), privacyPage(), serviceWorker()],
 });

@@ -1,9 +1,12 @@
+import { startUpSource } from './vite/start-up.ts';
+
 /** The single place that defines what a page of Limber may load, run and use. */
 
 /** Directives of the Content-Security-Policy; wasm needs `wasm-unsafe-eval`, which allows no JavaScript eval. */
 const directives: Readonly<Record<string, string>> = {
   'default-src': "'none'",
-  'script-src': "'self' 'wasm-unsafe-eval'",
+  // The hash is that of the start-up check, which stands in the page.
+  'script-src': `'self' 'wasm-unsafe-eval' ${startUpSource}`,
   'worker-src': "'self'",
   'connect-src': "'self'",
   'img-src': "'self'",

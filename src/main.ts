@@ -4,7 +4,7 @@ import { openCamera } from './platform/camera.ts';
 import { detectedPoses } from './platform/detector/detected-poses.ts';
 import { openDetector } from './platform/detector/open-detector.ts';
 import { createSavedRuntime } from './platform/detector/saved-runtime.ts';
-import { isDrawnBySoftware } from './platform/graphics.ts';
+import { GraphicsProblem, hasWebgl, isDrawnBySoftware } from './platform/graphics.ts';
 import { loadCode } from './platform/load-code.ts';
 import { createPageVisibility } from './platform/page-visibility.ts';
 import { createProgressStore } from './platform/progress-store.ts';
@@ -31,8 +31,9 @@ import type { AppContext } from './ui/app-context.ts';
 const figureSize = (): { readonly width: number; readonly height: number } =>
   isDrawnBySoftware() ? { width: 480, height: 360 } : { width: 960, height: 720 };
 
-/** Opens a stage for the figure; its code is fetched on first use. */
+/** Opens a stage for the figure; its code is fetched on first use. Rejects with a `GraphicsProblem` without WebGL. */
 const openStage = async (): Promise<StagePort> => {
+  if (!hasWebgl()) throw new GraphicsProblem('This browser has no WebGL.');
   const { createFigureStage } = await loadCode(() => import('./stage/figure-stage.ts'));
   const canvas = document.createElement('canvas');
   const stage = createFigureStage(canvas);
@@ -82,7 +83,7 @@ const context: AppContext = {
   texts: en,
   openSource: createOpenSource(ports),
   record: createRecord(ports),
-  demonstrate: createDemonstrate(openStage),
+  demonstrate: hasWebgl() ? createDemonstrate(openStage) : undefined,
   ranges: createRangeStore(storage.open),
   settings: createSettingsStore(readSettings, storage.open),
   routines: createRoutineStore(readRoutine, storage.open),

@@ -12,8 +12,9 @@ import type { AnalyseOptions } from './options.ts';
 /** The largest number of repetitions. */
 export const everyRepetition = 99;
 
-const exerciseIn = (file: string): Exercise => {
-  const { success, output, issues } = safeParse(exerciseSchema, jsonIn(file, readFileSync(file, 'utf8')));
+/** Parses the text of an exercise file; throws a `Complaint` with the reason. */
+export const exerciseFrom = (file: string, text: string): Exercise => {
+  const { success, output, issues } = safeParse(exerciseSchema, jsonIn(file, text), { abortEarly: true });
   if (success) return output;
   const [{ message }] = issues;
   const where = getDotPath(issues[0]);
@@ -24,7 +25,7 @@ const exerciseIn = (file: string): Exercise => {
 export const exerciseNamed = (name: string): Exercise => {
   const known = exerciseById(name);
   if (known) return known;
-  if (existsSync(name)) return exerciseIn(name);
+  if (existsSync(name)) return exerciseFrom(name, readFileSync(name, 'utf8'));
   throw new Complaint(
     `There is no exercise "${name}": take ${exercises.map(({ id }) => id).join(', ')}, or a JSON file.`,
   );

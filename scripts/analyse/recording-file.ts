@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { safeParse } from 'valibot';
+import { getDotPath, safeParse } from 'valibot';
 import { recordingSchema, type Recording } from '../../src/engine/pose/recording.ts';
 import { Complaint } from './complaint.ts';
 import { jsonIn } from './json-in.ts';
@@ -19,9 +19,14 @@ export const textIn = (file: string): string => {
   }
 };
 
-/** Reads a recording of keypoints, packed or not. */
-export const readRecording = (file: string): Recording => {
-  const { success, output } = safeParse(recordingSchema, jsonIn(file, textIn(file)));
+/** Parses the text of a recording of keypoints; throws a `Complaint` with the reason. */
+export const recordingFrom = (file: string, text: string): Recording => {
+  const { success, output, issues } = safeParse(recordingSchema, jsonIn(file, text), { abortEarly: true });
   if (success) return output;
-  throw new Complaint(`${file} is no recording of keypoints; make one of a film with --recording.`);
+  const where = getDotPath(issues[0]);
+  const why = where ? ` (${where}: ${issues[0].message})` : '';
+  throw new Complaint(`${file} is no recording of keypoints; make one of a film with --recording${why}.`);
 };
+
+/** Reads a recording of keypoints, packed or not. */
+export const readRecording = (file: string): Recording => recordingFrom(file, textIn(file));

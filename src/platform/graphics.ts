@@ -9,8 +9,9 @@ export const isSafari = (userAgent: string): boolean =>
   /safari/i.test(userAgent) && !/chrome|chromium|crios|android|edg/i.test(userAgent);
 
 /** The name of the WebGL renderer; `undefined` without WebGL. */
-const rendererName = (): string | undefined => {
-  const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
+const readRenderer = (): string | undefined => {
+  // Not an OffscreenCanvas: Safari 16.4 has WebGL in pages only.
+  const gl = document.createElement('canvas').getContext('webgl2');
   if (gl === null) return undefined;
   const info = gl.getExtension('WEBGL_debug_renderer_info');
   const name: unknown = gl.getParameter(info === null ? gl.RENDERER : info.UNMASKED_RENDERER_WEBGL);
@@ -21,15 +22,23 @@ const rendererName = (): string | undefined => {
 /**
  * Cached: it does not change while the page is open, and each check costs a graphics context, of which a page has few.
  */
-let isSoftware: boolean | undefined;
+let known: { readonly renderer: string | undefined } | undefined;
+
+const rendererName = (): string | undefined => (known ??= { renderer: readRenderer() }).renderer;
+
+/** Whether this page can draw with WebGL, without which there is no figure. */
+export const hasWebgl = (): boolean => rendererName() !== undefined;
+
+/** Thrown where a figure cannot be drawn; `kind` selects the text in the UI. */
+export class GraphicsProblem extends Error {
+  override readonly name = 'GraphicsProblem';
+  readonly kind = 'no-figure';
+}
 
 /** Whether this page is drawn by the CPU, for lack of a GPU. */
 export const isDrawnBySoftware = (): boolean => {
-  if (isSoftware === undefined) {
-    const renderer = rendererName();
-    isSoftware = renderer === undefined || isSoftwareRenderer(renderer);
-  }
-  return isSoftware;
+  const renderer = rendererName();
+  return renderer === undefined || isSoftwareRenderer(renderer);
 };
 
 /** Whether WebGL in a worker may be faster than wasm on this device. */

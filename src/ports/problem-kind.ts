@@ -5,6 +5,8 @@ export type CameraProblemKind = 'insecure' | 'denied' | 'dismissed' | 'absent' |
 export type VideoProblemKind = 'old-browser' | 'not-a-video' | 'no-picture' | 'undecodable' | 'broken-video';
 
 /**
- * Why a source could not be opened, or failed; selects the text. `code`: a part of the app itself could not be fetched.
+ * Why a source could not be opened, or failed; selects the text. `code`: a part of the app itself could not be fetched;
+ * `no-figure`: the figure cannot be drawn here; `bad-frames`: an embedding page passes frames that cannot be judged.
  */
-export type ProblemKind = CameraProblemKind | VideoProblemKind | 'detector' | 'code' | 'unknown';
+export type ProblemKind =
+  CameraProblemKind | VideoProblemKind | 'detector' | 'no-figure' | 'bad-frames' | 'code' | 'unknown';

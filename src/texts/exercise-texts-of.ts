@@ -1,5 +1,6 @@
 import type { Side } from '../engine/pose/keypoints.ts';
 import type { ExerciseTexts } from './exercise-texts.ts';
+import { wordsAt } from './words-at.ts';
 import type { Texts } from './texts.ts';
 
 const nameFrom = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
@@ -9,7 +10,7 @@ const nameFrom = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1
  * (from a file) goes by its id and says nothing more.
  */
 export const exerciseTextsOf = (texts: Texts, id: string, arm?: Side): ExerciseTexts => {
-  const words = texts.exercises[id] ?? unwritten(texts, id);
+  const words = wordsAt(texts.exercises, id) ?? unwritten(texts, id);
   return arm ? { ...words, cannotSee: words.cannotSeeFrom?.front ?? words.cannotSee, ...words.oneArm } : words;
 };
 

@@ -20,7 +20,8 @@ export interface AppContext {
   readonly exercises: readonly Exercise[];
   readonly openSource: OpenSource;
   readonly record: RecordVideo;
-  readonly demonstrate: Demonstrate;
+  /** Shows the figure; `undefined` where none can be drawn. */
+  readonly demonstrate: Demonstrate | undefined;
   readonly ranges: RangeStore;
   readonly settings: SettingsStore;
   readonly routines: RoutineStore;

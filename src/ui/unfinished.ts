@@ -2,6 +2,7 @@ import { progressIn, type RoutineProgress } from '../session/guide/progress.ts';
 import type { Routine } from '../session/planning/routines.ts';
 import { isKept } from '../session/guide/session-setting.ts';
 import type { Texts } from '../texts/texts.ts';
+import { wordsAt } from '../texts/words-at.ts';
 import type { Offer } from './elements/routine/resume-offer.ts';
 import { nameOfRoutine } from './words/routine-in-words.ts';
 import { routeOf } from './routes.ts';
@@ -17,7 +18,7 @@ export const continuable = (routine: Routine, progress: RoutineProgress | undefi
 
 /** The words of the offer to resume a routine, or an exercise alone. */
 export const offerOf = (routine: Routine, { steps }: Pick<RoutineProgress, 'steps'>, texts: Texts): Offer => ({
-  name: texts.exercises[routine.id]?.name ?? nameOfRoutine(routine, texts),
+  name: wordsAt(texts.exercises, routine.id)?.name ?? nameOfRoutine(routine, texts),
   done: steps.length,
   of: routine.steps.length,
 });

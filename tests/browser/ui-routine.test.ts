@@ -381,7 +381,9 @@ describe('home', () => {
 });
 
 describe('the page of a routine', () => {
-  const opened = (routine: Routine) => mount(new RoutineScreen(), { routine, exercises });
+  const showFigure: Demonstrate = () => Promise.resolve();
+  const opened = (routine: Routine, part: Partial<RoutineScreen> = { showFigure }) =>
+    mount(new RoutineScreen(), { routine, exercises, ...part });
 
   it('shows what each exercise asks for, and where the user turns', async () => {
     const screen = await opened(reliefRoutine(exercises));
@@ -392,6 +394,13 @@ describe('the page of a routine', () => {
     const { id } = reliefRoutine(exercises);
     expect(linksIn(screen)).toEqual(expect.arrayContaining([routineLink(id, 'camera'), routineLink(id, 'figure')]));
     expect(linksIn(screen)).not.toContain(routineEditorLink(id));
+  });
+
+  it('offers no figure where none can be drawn', async () => {
+    const routine = reliefRoutine(exercises);
+    const links = linksIn(await opened(routine, { showFigure: undefined }));
+    expect(links).toContain(routineLink(routine.id, 'camera'));
+    expect(links).not.toContain(routineLink(routine.id, 'figure'));
   });
 
   it('shows the user’s own doses, and leads to where they are edited', async () => {

@@ -37,8 +37,12 @@ describe('on a host without headers', () => {
 /** How many versions are published one after the other. */
 const versions = Number(process.env['VERSIONS'] ?? 2);
 
+/** The time limit of an update, ms. */
+const updatesWithin = 20_000;
+
 describe('a new version', () => {
-  it('is installed on request only, whole or not at all, with the weights fetched once', async () => {
+  const patience = { timeout: 60_000 + versions * updatesWithin };
+  it('is installed on request only, whole or not at all, with the weights fetched once', patience, async () => {
     const host = await servePlain('dist');
     const page = await watchedPage(browser, { serviceWorkers: 'allow' });
     const errors: string[] = [];
@@ -96,6 +100,8 @@ describe('a new version', () => {
       await page.locator('home-screen').waitFor();
       expect(await page.title()).toContain(`v${version} `);
       await worksOffline(page);
+      // The words of a page that did not start.
+      expect(await page.locator('.start-up, .start-up-fallback').count()).toBe(0);
     }
     expect(host.requests.filter(isWeights)).toHaveLength(1);
     expect(errors).toEqual([]);

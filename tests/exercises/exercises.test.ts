@@ -51,6 +51,11 @@ describe('an exercise from a file', () => {
     expect(refused({ ...butterfly, colour: 'red' })).not.toBe('');
     expect(refused({ ...butterfly, prescription: { ...butterfly.prescription, hold: Infinity } })).not.toBe('');
   });
+
+  it('is refused with more than a routine or a link may ask for, which would take for ever to plan', () => {
+    expect(refused({ ...butterfly, prescription: { ...butterfly.prescription, reps: 99_999_999 } })).toContain('50');
+    expect(refused({ ...butterfly, prescription: { ...butterfly.prescription, sets: 1e308 } })).toContain('10');
+  });
 });
 
 describe('a built-in exercise', () => {

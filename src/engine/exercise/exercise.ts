@@ -96,7 +96,7 @@ const ruleSetSchema = v.strictObject({
    * otherwise.
    */
   returns: v.optional(v.strictObject({ slowerThan: milliseconds, peakSpeed: v.optional(boundSchema), cue: cueSchema })),
-  faults: v.array(faultSchema),
+  faults: v.pipe(v.array(faultSchema), v.maxLength(50)),
 });
 
 const breath = v.optional(v.picklist(['in', 'out', 'free']));
@@ -116,7 +116,7 @@ const saysOfWhat = (rules: Pick<RuleSet, 'ends'>): boolean =>
 /** The schema of an exercise: plain JSON, whether it is built in or from a file. */
 export const exerciseSchema = v.pipe(
   v.strictObject({
-    id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)),
+    id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/), v.maxLength(60)),
     /** `together`: both sides as one; `each`: left and right counted separately; `near`: the side next to the lens. */
     sides: v.picklist(['together', 'each', 'near']),
     /** The position on the home screen, ascending. */
@@ -127,8 +127,9 @@ export const exerciseSchema = v.pipe(
     views: v.partial(v.strictObject({ front: ruleSetSchema, side: ruleSetSchema })),
     breath: v.strictObject({ working: breath, holding: breath, returning: breath }),
     prescription: v.strictObject({
-      sets: v.pipe(number, v.integer(), v.minValue(1)),
-      reps: v.pipe(number, v.integer(), v.minValue(1)),
+      // As in routines and links.
+      sets: v.pipe(number, v.integer(), v.minValue(1), v.maxValue(10)),
+      reps: v.pipe(number, v.integer(), v.minValue(1), v.maxValue(50)),
       hold: v.optional(milliseconds),
       rest: milliseconds,
     }),

@@ -54,7 +54,8 @@ export const modelFiles = (model: DetectorModel): ModelFiles => {
  */
 export const openDetector = async (options: DetectorOptions = {}): Promise<Detector> => {
   const { onProgress, signal, webglTrial = 'auto', model, frame = usualFrame, spawn = spawnWorker } = options;
-  const usual: Runtime = { model: model ?? 'lightning', backend: 'wasm' };
+  // Some modes for higher security have no WebAssembly.
+  const usual: Runtime = { model: model ?? 'lightning', backend: 'WebAssembly' in globalThis ? 'wasm' : 'webgl' };
   const savedRuntime = model === undefined ? options.savedRuntime : undefined;
   const known = savedRuntime?.read();
   const open = (runtime: Runtime, more: Pick<LinkRequest, 'onProgress' | 'signal'>): Promise<WorkerLink> =>

@@ -116,7 +116,7 @@ export class Guide {
     } catch (thrown) {
       if (signal.aborted) return;
       const kind = problemKindOf(thrown);
-      if (kind === 'unknown') console.error(thrown);
+      if (kind === 'unknown' || kind === 'bad-frames') console.error(thrown);
       this.#become({ is: 'problem', kind, outcome: this.#outcomeSoFar });
     } finally {
       source?.close();

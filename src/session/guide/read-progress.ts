@@ -72,7 +72,7 @@ const progressSchema = v.object({
 
 /** Parses stored progress; returns `undefined` if it does not match the schema. */
 export const readProgress = (written: unknown): RoutineProgress | undefined => {
-  const result = v.safeParse(progressSchema, written);
+  const result = v.safeParse(progressSchema, written, { abortEarly: true });
   // The cast is needed only because the deeper fields of a summary are not validated.
   return result.success ? (result.output as unknown as RoutineProgress) : undefined;
 };

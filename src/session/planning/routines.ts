@@ -29,12 +29,15 @@ export const routineStepSchema = v.object({
   holdSeconds: v.optional(whole(doseLimits.holdSeconds)),
 });
 
+/** The most steps of a routine: far more than a day has time for. */
+const mostSteps = 500;
+
 /** The schema of a routine: exercises in order, with a rest between them. */
 export const routineSchema = v.object({
   id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)),
   /** The name given by the user; the texts contain the names of built-in routines. */
   name: v.optional(v.pipe(v.string(), v.maxLength(longestName))),
-  steps: v.pipe(v.array(routineStepSchema), v.readonly()),
+  steps: v.pipe(v.array(routineStepSchema), v.maxLength(mostSteps), v.readonly()),
   restSeconds: whole(doseLimits.restSeconds),
 });
 
@@ -60,7 +63,7 @@ export interface RoutineStore {
 
 /** Parses a stored routine; returns `undefined` if it does not match the schema. */
 export const readRoutine = (written: unknown): Routine | undefined => {
-  const result = v.safeParse(routineSchema, written);
+  const result = v.safeParse(routineSchema, written, { abortEarly: true });
   return result.success ? result.output : undefined;
 };
 

@@ -24,7 +24,7 @@ const ranges: Readonly<Record<string, string>> = { norm: 'norm', personal: 'prac
  * what is invalid.
  */
 export const sinceThird = (json: unknown): unknown => {
-  const read = v.safeParse(earlier, json);
+  const read = v.safeParse(earlier, json, { abortEarly: true });
   if (!read.success) return json;
   const { targets, settings, events, ...rest } = read.output;
   const { targets: judgedBy, ...dose } = settings;
@@ -33,14 +33,26 @@ export const sinceThird = (json: unknown): unknown => {
     ...rest,
     version: 3,
     settings: { ...dose, sets: 1, restMs: 0, range: ranges[judgedBy ?? ''] ?? judgedBy, easeLevel: 0 },
-    events: events.map((one, index) => withThird(one, goals, events.slice(0, index))),
+    events: withLost(events).map(({ one, lost }) => withThird(one, goals, lost)),
   };
+};
+
+/** Each event with the last one before it that says that the body was lost. */
+const withLost = (
+  events: readonly EarlierEvent[],
+): readonly { one: EarlierEvent; lost: EarlierEvent | undefined }[] => {
+  let last: EarlierEvent | undefined;
+  return events.map((one) => {
+    const lost = last;
+    if (one.type === 'not-seen') last = one;
+    return { one, lost };
+  });
 };
 
 const withThird = (
   one: EarlierEvent,
   goals: readonly v.InferOutput<typeof target>[],
-  before: readonly EarlierEvent[],
+  lost: EarlierEvent | undefined,
 ) => {
   switch (one.type) {
     case 'armed':
@@ -57,10 +69,8 @@ const withThird = (
         urgency: v.is(cueSchema, one['cue']) ? cueUrgency[one['cue']] : 'range',
         reason: { kind: 'unknown' },
       };
-    case 'seen-again': {
-      const lost = before.findLast(({ type }) => type === 'not-seen');
+    case 'seen-again':
       return { ...one, forMs: lost ? one.at - lost.at + Number(lost['forMs'] ?? 0) : 0 };
-    }
     default:
       return one;
   }

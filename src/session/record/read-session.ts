@@ -31,12 +31,18 @@ const jsonIn = (text: string): unknown => {
   }
 };
 
+/** The longest text of a session, characters; an hour with all its traces takes a tenth of it. */
+const longestText = 32 * 1024 * 1024;
+
 /** Parses a session that was exported by this version or an earlier one; throws an `UnreadableSession`. */
 export const readSessionExport = (text: string): SessionExport => {
+  if (text.length > longestText) throw new UnreadableSession('not-a-session', 'This is longer than any session.');
   const json = jsonIn(text);
   if (!v.is(versioned, json)) throw new UnreadableSession('not-a-session', 'This is no session of Limber.');
   if (json.version > 3) throw new UnreadableSession('newer', `A later Limber wrote this: version ${json.version}.`);
-  const { success, output, issues } = v.safeParse(sessionExportSchema, json.version < 3 ? sinceThird(json) : json);
+  const current = json.version < 3 ? sinceThird(json) : json;
+  // One reason is enough; a damaged file may have hundreds of thousands.
+  const { success, output, issues } = v.safeParse(sessionExportSchema, current, { abortEarly: true });
   if (success) return output;
   const [issue] = issues;
   throw new UnreadableSession('broken', `${v.getDotPath(issue) ?? 'The session'}: ${issue.message}`);

@@ -14,6 +14,8 @@ const kinds: Readonly<Record<ProblemKind, true>> = {
   undecodable: true,
   'broken-video': true,
   detector: true,
+  'no-figure': true,
+  'bad-frames': true,
   code: true,
   unknown: true,
 };

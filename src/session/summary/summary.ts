@@ -78,7 +78,9 @@ const ofType = <T extends CoachingEvent['type']>(events: readonly CoachingEvent[
 
 const furthest = (plan: Plan, peaks: readonly number[]): number | undefined => {
   if (peaks.length === 0) return undefined;
-  return plan.rules.ends[0]?.target.is === 'below' ? Math.min(...peaks) : Math.max(...peaks);
+  const better = plan.rules.ends[0]?.target.is === 'below' ? Math.min : Math.max;
+  // A file may hold more peaks than a call takes arguments.
+  return peaks.reduce((one, other) => better(one, other));
 };
 
 /** Whether a cue of this urgency is about the movement. */

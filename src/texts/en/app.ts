@@ -216,6 +216,7 @@ export const app = {
   problem: {
     again: 'Try again',
     reload: 'Reload',
+    camera: 'Use the camera',
     figure: 'Watch the figure instead',
     video: 'Use a video file',
     another: 'Choose another file',

@@ -79,6 +79,16 @@ export const problems = {
     whatToDo: 'Limber needs it to see how you move.',
     steps: ['Check that you are online for the first start.', 'Close other busy pages.', 'Then press "Try again".'],
   },
+  'no-figure': {
+    title: 'This browser cannot draw the figure',
+    whatToDo: 'It has no WebGL, or it is switched off. Training with the camera works without it.',
+    steps: ['Press "Use the camera", or use a video file.'],
+  },
+  'bad-frames': {
+    title: 'The pictures of this page do not fit',
+    whatToDo: 'The page around Limber passes them with a wrong time, or something else in their place.',
+    steps: ['Load this page again.', 'If it stays so, tell those who made the page: its console names the picture.'],
+  },
   code: {
     title: 'A part of Limber did not arrive',
     whatToDo: 'Your connection may have been away for a moment. What you did so far is kept.',

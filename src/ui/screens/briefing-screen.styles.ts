@@ -11,7 +11,8 @@ export const briefingStyles = css`
     gap: clamp(1.5rem, 4vw, 4rem);
     align-items: start;
   }
-  turning-figure {
+  turning-figure,
+  .top > figure-view {
     border-radius: var(--radius-m);
     box-shadow: 0 0.75rem 2.5rem var(--shadow);
   }

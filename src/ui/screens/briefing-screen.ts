@@ -7,6 +7,7 @@ import { cameraInWords } from '../words/camera-in-words.ts';
 import { doseInWords } from '../words/dose-in-words.ts';
 import '../elements/figure/camera-place.ts';
 import type { Demonstrate } from '../../ports/demonstration.ts';
+import '../elements/figure/figure-view.ts';
 import '../elements/figure/turning-figure.ts';
 import '../elements/panels/video-choice.ts';
 import { handVideo } from '../hand-video.ts';
@@ -43,13 +44,17 @@ export class BriefingScreen extends LitElement {
     return html`<main>
       <a class="back" href=${homeLink}>${icons.back}${briefing.back}</a>
       <div class="top">
-        <turning-figure
-          .exercise=${plan.exercise}
-          .view=${plan.view}
-          .showFigure=${this.showFigure}
-          .label=${briefing.figure(words.name)}
-          .words=${briefing.looking}
-        ></turning-figure>
+        ${
+          this.showFigure
+            ? html`<turning-figure
+                .exercise=${plan.exercise}
+                .view=${plan.view}
+                .showFigure=${this.showFigure}
+                .label=${briefing.figure(words.name)}
+                .words=${briefing.looking}
+              ></turning-figure>`
+            : html`<figure-view .missing=${briefing.looking.missing}></figure-view>`
+        }
         <div class="intro">
           <h1>${words.name}</h1>
           <p class="lead">${words.inOneLine}</p>
@@ -57,9 +62,13 @@ export class BriefingScreen extends LitElement {
             <a class="button first" href=${trainingLink(plan.exercise.id, 'camera')}
               >${icons.camera}${briefing.start}</a
             >
-            <a class="button quiet" href=${trainingLink(plan.exercise.id, 'figure')}
-              >${icons.figure}${briefing.watch}</a
-            >
+            ${
+              this.showFigure
+                ? html`<a class="button quiet" href=${trainingLink(plan.exercise.id, 'figure')}
+                    >${icons.figure}${briefing.watch}</a
+                  >`
+                : nothing
+            }
             <video-choice .words=${briefing.video} @video-chosen=${this.#chosen}></video-choice>
           </div>
           ${this.#arms()} ${this.#camera()} ${this.#otherView()}

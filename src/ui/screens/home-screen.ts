@@ -14,6 +14,7 @@ import {
 } from '../../session/planning/routines.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
+import { wordsAt } from '../../texts/words-at.ts';
 import { UnfinishedList } from '../controllers/unfinished-list.ts';
 import { doseInWords } from '../words/dose-in-words.ts';
 import type { CardWords } from '../elements/routine/exercise-card.ts';
@@ -178,7 +179,7 @@ export class HomeScreen extends LitElement {
       .steps=${steps}
       .words=${{
         name: nameOfRoutine(routine, texts),
-        inOneLine: words.inOneLine[routine.id],
+        inOneLine: wordsAt(words.inOneLine, routine.id),
         facts: routineFacts(routine, exercises, texts),
         steps: words.steps,
         start: words.start,

@@ -3,6 +3,7 @@ import type { Exercise } from '../../engine/exercise/exercise.ts';
 import { plannedSteps, type PlannedStep, type Routine } from '../../session/planning/routines.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
+import { wordsAt } from '../../texts/words-at.ts';
 import { doseInWords } from '../words/dose-in-words.ts';
 import '../elements/figure/figure-view.ts';
 import type { Demonstrate } from '../../ports/demonstration.ts';
@@ -34,7 +35,7 @@ export class RoutineScreen extends LitElement {
     const words = texts.routine;
     const steps = plannedSteps(routine, exercises);
     const leftOut = routine.steps.length - steps.length;
-    const lead = words.inOneLine[routine.id];
+    const lead = wordsAt(words.inOneLine, routine.id);
     return html`<main>
       <header>
         <a class="back" href=${homeLink}>${icons.back}${words.back}</a>
@@ -68,11 +69,14 @@ export class RoutineScreen extends LitElement {
     const { id } = this.routine;
     const words = this.texts.routine;
     // Built-in routines have their names in the texts, and cannot be changed.
-    const isOwn = words.names[id] === undefined;
+    const isOwn = wordsAt(words.names, id) === undefined;
     return html`${
       isAnything
-        ? html`<a class="button first" href=${routineLink(id, 'camera')}>${icons.camera}${words.start}</a>
-            <a class="button quiet" href=${routineLink(id, 'figure')}>${icons.figure}${words.watch}</a>`
+        ? html`<a class="button first" href=${routineLink(id, 'camera')}>${icons.camera}${words.start}</a> ${
+              this.showFigure
+                ? html`<a class="button quiet" href=${routineLink(id, 'figure')}>${icons.figure}${words.watch}</a>`
+                : nothing
+            }`
         : nothing
     }
     ${isOwn ? html`<a class="button quiet" href=${routineEditorLink(id)}>${icons.pen}${words.change}</a>` : nothing}`;

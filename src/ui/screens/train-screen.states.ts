@@ -47,6 +47,7 @@ export interface TrainActions {
   /** Runs the session again after a problem. */
   readonly retry: () => void;
   readonly useFigure: () => void;
+  readonly useCamera: () => void;
   readonly chooseVideo: (event: CustomEvent<Blob>) => void;
   /** Ends with the outcome so far. */
   readonly end: (outcome: RoutineOutcome) => void;
@@ -61,7 +62,8 @@ export interface TrainContext {
   readonly caption: Caption | undefined;
   /** Whether the source still has to be handed in. */
   readonly isWaiting: boolean;
-  readonly showFigure: Demonstrate;
+  /** `undefined` where no figure can be drawn. */
+  readonly showFigure: Demonstrate | undefined;
   readonly isFigureStill: boolean;
   readonly isMuted: boolean;
   readonly texts: Texts;
@@ -211,21 +213,22 @@ const training = ({ workout, step }: Of<'training'>, context: TrainContext) => {
   ></coach-view>`;
 };
 
-const problem = ({ kind, outcome }: Of<'problem'>, { setting, texts, actions }: TrainContext) => {
+const problem = ({ kind, outcome }: Of<'problem'>, { setting, showFigure, texts, actions }: TrainContext) => {
   const { title, whatToDo, steps } = texts.problems[kind];
-  const { again, reload, figure, video, another, summary } = texts.app.problem;
+  const { again, reload, camera, figure, video, another, summary } = texts.app.problem;
   // The browser may refuse the code until the page is loaded again.
   const isReloaded = kind === 'code';
+  const isUndrawn = kind === 'no-figure';
   const { source } = setting.options;
   return html`<problem-panel
     .heading=${title}
     .whatToDo=${whatToDo}
     .steps=${steps}
-    .again=${isOfVideo(kind) ? undefined : isReloaded ? reload : again}
+    .again=${isOfVideo(kind) ? undefined : isReloaded ? reload : isUndrawn ? camera : again}
     .video=${source === 'file' ? another : video}
-    .figure=${source === 'figure' ? undefined : figure}
+    .figure=${source === 'figure' || !showFigure ? undefined : figure}
     .summary=${outcome && summary}
-    @again-asked=${isReloaded ? () => location.reload() : actions.retry}
+    @again-asked=${isReloaded ? () => location.reload() : isUndrawn ? actions.useCamera : actions.retry}
     @figure-asked=${actions.useFigure}
     @summary-asked=${() => outcome && actions.end(outcome)}
     @video-chosen=${actions.chooseVideo}

@@ -15,6 +15,7 @@ import type { Demonstrate } from '../../ports/demonstration.ts';
 import '../elements/panels/wrong-button.ts';
 import { focusedIn } from '../focused-in.ts';
 import { handVideo } from '../hand-video.ts';
+import { withSource } from '../routes.ts';
 import { base } from '../styles/base.ts';
 import { trainState, type TrainActions } from './train-screen.states.ts';
 
@@ -41,7 +42,7 @@ export class TrainScreen extends LitElement {
   declare setting: GuideSetting;
   /** The progress of an unfinished routine to resume. */
   declare progress: RoutineProgress | undefined;
-  declare showFigure: Demonstrate;
+  declare showFigure: Demonstrate | undefined;
   declare isFigureStill: boolean;
   declare voice: Voice;
   declare isMuted: boolean;
@@ -182,6 +183,9 @@ export class TrainScreen extends LitElement {
     answerPain: ({ detail }) => this.#guided.answerPain(detail),
     retry: () => void this.#guided.run(),
     useFigure: () => void this.dispatchEvent(new Event('figure-asked')),
+    useCamera: () => {
+      location.hash = withSource(location.hash, 'camera');
+    },
     chooseVideo: ({ detail }) => handVideo(this, detail),
     end: (outcome) => void this.dispatchEvent(new CustomEvent<RoutineOutcome>('training-over', { detail: outcome })),
   };

@@ -59,6 +59,12 @@ describe('the built-in routine', () => {
     expect(minutes).toBeLessThanOrEqual(15);
   });
 
+  it('is not read where it was stored with steps for months', () => {
+    const routine = reliefRoutine(exercises);
+    const steps = Array.from({ length: 5000 }, () => ({ exercise: 'cheer' }));
+    expect(readRoutine({ ...routine, steps })).toBeUndefined();
+  });
+
   it('can be read as it is written', () => {
     const routine = reliefRoutine(exercises);
     expect(readRoutine(JSON.parse(JSON.stringify(routine)))).toEqual(routine);

@@ -57,6 +57,19 @@ describe('a saved session', async () => {
     expect(whyNot(text)).toBe(why);
   });
 
+  it('of an earlier version is read in a time that grows with its length', () => {
+    const seen = { type: 'seen-again', at: 1, exercise: 'head-tilt' };
+    const events = Array.from({ length: 60_000 }, () => seen);
+    const { user: before } = process.cpuUsage();
+    const text = JSON.stringify({
+      ...JSON.parse(readFileSync('tests/fixtures/sessions/version-1.json', 'utf8')),
+      events,
+    });
+    expect(readSessionExport(text).events).toHaveLength(60_000);
+    // A twentieth of it on an idle machine.
+    expect((process.cpuUsage().user - before) / 1e6).toBeLessThan(3);
+  });
+
   it('names the part that does not fit', () => {
     const [event] = record.events;
     expect(whyNot(JSON.stringify({ ...record, events: [{ ...event, at: 'soon' }] }))).toMatch(

@@ -38,6 +38,11 @@ const rep = (number: number, at: number, peak: number): CoachingEvent => ({
 const ended: CoachingEvent = { ...base, type: 'session-ended', at: 65_000, why: 'completed' };
 
 describe('a summary', () => {
+  it('finds the best of more repetitions than a call takes arguments', () => {
+    const reps = Array.from({ length: 200_000 }, (_, index) => rep(index + 1, 6000 + index, index === 7 ? 150 : 90));
+    expect(summarise(cheer, [armed, ...reps, ended]).best).toBe(150);
+  });
+
   it('adds up held time and counts from arming to the end', () => {
     const summary = summarise(butterfly, [armed, rep(1, 20_000, 0.8), rep(2, 40_000, 0.7), ended]);
     expect(summary).toMatchObject({ heldMs: 10_400, durationMs: 60_000, ofRepetitions: 5, why: 'completed' });

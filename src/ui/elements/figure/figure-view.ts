@@ -14,7 +14,7 @@ const triedAgainAfter = 10_000;
 /**
  * The figure doing an exercise. It moves only while visible and, with reduced motion, only after the user starts it.
  * Turning, slowing down and pausing do not restart the movement. If it cannot be shown, an icon and words take its
- * place, and it is tried again while visible.
+ * place, and it is tried again while visible; without `showFigure` they stand there from the beginning.
  */
 export class FigureView extends LitElement {
   static override properties = {
@@ -160,11 +160,12 @@ export class FigureView extends LitElement {
   };
 
   override render() {
+    const isMissing = this.isMissing || !this.showFigure;
     const canvas = this.label
-      ? html`<canvas width="640" height="480" role="img" aria-label=${this.label} ?hidden=${this.isMissing}></canvas>`
-      : html`<canvas width="640" height="480" aria-hidden="true" ?hidden=${this.isMissing}></canvas>`;
+      ? html`<canvas width="640" height="480" role="img" aria-label=${this.label} ?hidden=${isMissing}></canvas>`
+      : html`<canvas width="640" height="480" aria-hidden="true" ?hidden=${isMissing}></canvas>`;
     return html`${canvas}${
-      this.isMissing ? html`<p class="missing">${icons.figure}${this.missing || nothing}</p>` : nothing
+      isMissing ? html`<p class="missing">${icons.figure}${this.missing || nothing}</p>` : nothing
     }`;
   }
 }

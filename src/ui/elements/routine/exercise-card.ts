@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import type { Exercise } from '../../../engine/exercise/exercise.ts';
 import { icons } from '../../icons.ts';
 import { base } from '../../styles/base.ts';
@@ -110,9 +110,13 @@ export class ExerciseCard extends LitElement {
         </ul>
         <div class="actions">
           <a class="button first" href=${words.trainLink}>${words.train}<span class="unseen">: ${words.name}</span></a>
-          <a class="button quiet" href=${words.watchLink}
-            >${icons.figure}${words.watch}<span class="unseen">: ${words.name}</span></a
-          >
+          ${
+            this.showFigure
+              ? html`<a class="button quiet" href=${words.watchLink}
+                  >${icons.figure}${words.watch}<span class="unseen">: ${words.name}</span></a
+                >`
+              : nothing
+          }
         </div>
       </div>
     `;
