@@ -1,4 +1,4 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CoachingEvent } from '../../engine/exercise/events.ts';
 import type { PageFrame } from '../../session/ports.ts';
@@ -14,6 +14,8 @@ import '../elements/panels/resume-panel.ts';
 import '../elements/panels/wrong-button.ts';
 import { handVideo } from '../hand-video.ts';
 import { commandOf, type Command } from '../keys.ts';
+import { aboveBar } from '../styles/above-bar.ts';
+import { base } from '../styles/base.ts';
 import { nameOfRoutine } from '../words/routine-in-words.ts';
 import { offerOf } from '../unfinished.ts';
 import type { AppContext } from '../app-context.ts';
@@ -38,6 +40,16 @@ export class SessionScreen extends LitElement {
     outcome: { state: true },
     visit: { state: true },
   };
+  static override styles = [
+    base,
+    aboveBar,
+    css`
+      main {
+        display: grid;
+        grid-template: 1fr / minmax(0, 1fr);
+      }
+    `,
+  ];
   declare context: AppContext;
   declare routine: Routine;
   /** The options of the link. */

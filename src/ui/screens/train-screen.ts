@@ -15,6 +15,7 @@ import type { Demonstrate } from '../../ports/demonstration.ts';
 import '../elements/panels/wrong-button.ts';
 import { focusedIn } from '../focused-in.ts';
 import { handVideo } from '../hand-video.ts';
+import { aboveBar } from '../styles/above-bar.ts';
 import { base } from '../styles/base.ts';
 import { trainState, type TrainActions } from './train-screen.states.ts';
 
@@ -51,18 +52,20 @@ export class TrainScreen extends LitElement {
 
   static override styles = [
     base,
+    aboveBar,
     css`
       main {
         display: grid;
         grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+        flex: none;
         block-size: 100dvh;
         background: var(--paper);
       }
       /* On a bright screen the caption is at the top. */
       .bright {
-        grid-template-rows: min-content minmax(0, 1fr);
-        /* The button for when something feels wrong must not cover another button. */
-        padding-block-end: calc(var(--touch) + 1rem);
+        grid-template-rows: min-content 1fr;
+        flex: 1 0 auto;
+        block-size: auto;
       }
       caption-line {
         padding: max(1rem, env(safe-area-inset-top)) var(--edge) 0;
