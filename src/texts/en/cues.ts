@@ -55,7 +55,7 @@ export const hints: Readonly<Record<HintId, string>> = {
   'more-light': 'A little more light would help',
   'slow-camera': 'Slow camera: more light would help',
   'too-slow': 'Slow computer: please close other programs',
-  'uncover-the-camera': "Open the camera's cover, or its switch",
+  'uncover-the-camera': "Open the camera's cover",
   unread: 'The body model stopped. I keep time',
   'let-arms-hang': 'Let your arms hang',
   'sit-still': 'Lovely. Now sit still',

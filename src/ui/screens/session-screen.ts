@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CoachingEvent } from '../../engine/exercise/events.ts';
+import type { CameraDevice } from '../../ports/camera-device.ts';
 import type { PageFrame } from '../../session/ports.ts';
 import { Announcer } from '../../session/voice/announcer.ts';
 import { clockAt } from '../../session/async/clock.ts';
@@ -100,6 +101,10 @@ export class SessionScreen extends LitElement {
   readonly #chooseArm = ({ detail: arm }: CustomEvent<ArmChoice>): void => {
     const { settings } = this.context;
     settings.write({ ...settings.read(), arm });
+  };
+  readonly #chooseCamera = ({ detail: camera }: CustomEvent<CameraDevice>): void => {
+    const { settings } = this.context;
+    settings.write({ ...settings.read(), camera });
   };
   readonly #coached = ({ detail }: CustomEvent<CoachingEvent>): void => {
     this.dispatchEvent(new CustomEvent('coached', { detail }));
@@ -237,12 +242,14 @@ export class SessionScreen extends LitElement {
       .isMuted=${!settings.read().voice}
       .showFigure=${context.demonstrate}
       .isFigureStill=${context.isDrawingSlow}
+      .listCameras=${context.listCameras}
       .cameraChanges=${context.cameraChanges}
       .texts=${texts}
       @coached=${this.#coached}
       @training-over=${this.#over}
       @mute-asked=${this.#mute}
       @arm-chosen=${this.#chooseArm}
+      @camera-chosen=${this.#chooseCamera}
       @figure-asked=${() => this.#pass('figure-asked')}
       @red-flag-raised=${this.#wrong}
       @left=${() => this.#pass('left')}

@@ -117,8 +117,8 @@ describe('detectedPoses', () => {
       }
       return found;
     };
-    expect(await readAs('live')).toEqual(Array(4).fill([true, false]));
-    expect(await readAs('paced')).toEqual(Array(4).fill([undefined, true]));
+    expect(await readAs('live')).toEqual(Array.from({ length: 4 }, () => [true, false]));
+    expect(await readAs('paced')).toEqual(Array.from({ length: 4 }, () => [undefined, true]));
   });
 
   it('counts the pictures that the camera has shown from one pose to the next, also those that were replaced', async () => {
