@@ -1,5 +1,6 @@
 import { exercises } from './exercises/registry.ts';
 import { createCameraChanges } from './platform/camera-changes.ts';
+import { listCameras } from './platform/camera-devices.ts';
 import { openCamera } from './platform/camera.ts';
 import { detectedPoses } from './platform/detector/detected-poses.ts';
 import { openDetector } from './platform/detector/open-detector.ts';
@@ -49,6 +50,10 @@ const openStage = async (): Promise<StagePort> => {
 
 const pageSight = createPageVisibility();
 
+const storage = watchStorage();
+
+const settings = createSettingsStore(readSettings, storage.open);
+
 const ports: SourcePorts = {
   openStage,
   openVideo: async (video, signal) => {
@@ -70,13 +75,16 @@ const ports: SourcePorts = {
     };
   },
   openCamera: async (signal) => {
-    const camera = await openCamera({ signal, sight: pageSight });
+    const camera = await openCamera({ chosen: settings.read().camera, signal, sight: pageSight });
     const video = document.createElement('video');
-    return { video, frames: (until, startsAt) => camera.framesOf(video, until, startsAt), close: () => camera.close() };
+    return {
+      device: camera.device,
+      video,
+      frames: (until, startsAt) => camera.framesOf(video, until, startsAt),
+      close: () => camera.close(),
+    };
   },
 };
-
-const storage = watchStorage();
 
 const context: AppContext = {
   exercises,
@@ -85,7 +93,7 @@ const context: AppContext = {
   record: createRecord(ports),
   demonstrate: hasWebgl() ? createDemonstrate(openStage) : undefined,
   ranges: createRangeStore(storage.open),
-  settings: createSettingsStore(readSettings, storage.open),
+  settings,
   routines: createRoutineStore(readRoutine, storage.open),
   unfinished: createProgressStore(readProgress, { openStorage: storage.open }),
   isKeeping: storage.isKeeping,
@@ -93,6 +101,7 @@ const context: AppContext = {
   wakeLock: createWakeLock(undefined, pageSight),
   pageVisibility: pageSight,
   cameraChanges: createCameraChanges(),
+  listCameras: () => listCameras(),
   isDrawingSlow: isDrawnBySoftware(),
   // The server of the sources has no service worker.
   offline: import.meta.env.PROD ? createOfflineCopy(import.meta.url) : undefined,

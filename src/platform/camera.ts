@@ -1,4 +1,6 @@
 import type { SourceTime } from '../engine/units.ts';
+import type { CameraDevice, OpenedCamera } from '../ports/camera-device.ts';
+import { findCamera, listCameras } from './camera-devices.ts';
 import { cameraProblemOf, CameraProblem } from './camera-problem.ts';
 import { watchCamera, type CameraWatch } from './camera-watch.ts';
 import type { Frame } from '../ports/frame.ts';
@@ -8,6 +10,8 @@ import { framesOfVideo } from './video-frames.ts';
 /** An open camera. */
 export interface CameraFeed {
   readonly stream: MediaStream;
+  /** Which camera it is. */
+  readonly device: OpenedCamera;
   /**
    * Shows the camera in the video and yields its frames, short side at most 288 pixels; the first is at `startsAt`, 0 by
    * default. The consumer closes each frame. Ends when the signal aborts or the feed is closed; throws a `CameraProblem`
@@ -20,7 +24,7 @@ export interface CameraFeed {
 
 /** Which camera, if the user chose one; aborting the signal switches it off, also while it is opening. */
 export interface CameraRequest {
-  readonly deviceId?: string;
+  readonly chosen?: CameraDevice | undefined;
   readonly signal: AbortSignal;
   /** The visibility of the page: a hidden one shows no picture, and its camera is not blamed. */
   readonly sight?: PageVisibility;
@@ -30,10 +34,12 @@ export interface CameraRequest {
 const firstPictureLimitMs = 6000;
 
 /**
- * Opens the camera with a session's only `getUserMedia` call; rejects with a `CameraProblem` or the signal's reason.
+ * Opens the camera with a session's only `getUserMedia` call; rejects with a `CameraProblem` or the signal's reason. The
+ * chosen camera is found by its id or its name; one that is not there is replaced by the browser's choice. If its name is
+ * known only once a camera is open, a second call opens it.
  */
 export const openCamera = async ({
-  deviceId,
+  chosen,
   signal,
   sight = createPageVisibility(),
 }: CameraRequest): Promise<CameraFeed> => {
@@ -43,9 +49,7 @@ export const openCamera = async ({
   if (!isSecureContext || devices === undefined) {
     throw new CameraProblem('insecure', 'Browsers give the camera to https and localhost pages only.');
   }
-  const stream = await cancellable(devices.getUserMedia(constraintsFor(deviceId)), signal);
-  if (isAborted(signal)) stopTracks(stream);
-  signal.throwIfAborted();
+  const stream = await openStream(devices, chosen, signal);
   const [track] = stream.getVideoTracks();
   if (track === undefined) throw new CameraProblem('absent', 'The stream has no picture.');
   const ending = new AbortController();
@@ -55,12 +59,52 @@ export const openCamera = async ({
     stopTracks(stream);
   };
   signal.addEventListener('abort', close, { once: true });
+  const { deviceId = '' } = track.getSettings();
+  const device = { deviceId, label: track.label };
   return {
     stream,
+    device: { ...device, isAsChosen: chosen === undefined || findCamera(chosen, [device]) !== undefined },
     framesOf: (video, until, startsAt) =>
       cameraFrames(stream, track, video, sight, AbortSignal.any([until, ending.signal]), startsAt),
     close,
   };
+};
+
+/** The stream of the chosen camera, or of the browser's choice. */
+const openStream = async (
+  devices: MediaDevices,
+  chosen: CameraDevice | undefined,
+  signal: AbortSignal,
+): Promise<MediaStream> => {
+  if (chosen === undefined) return streamOf(devices, undefined, signal);
+  const cameras = await listCameras(devices);
+  signal.throwIfAborted();
+  const listed = findCamera(chosen, cameras);
+  // Without names the browser may still know the id.
+  const stream = await streamOf(
+    devices,
+    listed?.deviceId ?? (cameras.length > 0 ? undefined : chosen.deviceId),
+    signal,
+  );
+  if (listed || cameras.length > 0) return stream;
+  const found = findCamera(chosen, await listCameras(devices));
+  const isFound = stream.getVideoTracks().some((track) => track.getSettings().deviceId === found?.deviceId);
+  if (!isAborted(signal) && (!found || isFound)) return stream;
+  stopTracks(stream);
+  signal.throwIfAborted();
+  return streamOf(devices, found?.deviceId, signal);
+};
+
+/** Opens a camera; one that opens after the abort is switched off. */
+const streamOf = async (
+  devices: MediaDevices,
+  deviceId: string | undefined,
+  signal: AbortSignal,
+): Promise<MediaStream> => {
+  const stream = await cancellable(devices.getUserMedia(constraintsFor(deviceId)), signal);
+  if (isAborted(signal)) stopTracks(stream);
+  signal.throwIfAborted();
+  return stream;
 };
 
 /** A function, since the compiler assumes that `aborted` does not change during an await. */

@@ -14,10 +14,11 @@ export const judgedSize = ({ width, height }: FrameSize): FrameSize => {
   return { width: Math.round(width * scale), height: Math.round(height * scale) };
 };
 
-/** A picture that a video has displayed: its media time, s, and the page's time, ms. */
+/** A picture that a video has displayed: its media time, s, the page's time, ms, and how many it has displayed by then. */
 interface Shown {
   readonly mediaTime: number;
   readonly now: number;
+  readonly presentedFrames?: number;
 }
 
 /**
@@ -37,7 +38,7 @@ export async function* framesOfVideo(
     if (at === undefined || video.videoWidth === 0) continue;
     const image = await take(video, judgedSize({ width: video.videoWidth, height: video.videoHeight }));
     if (isAborted(signal)) image.close();
-    else yield { image, at };
+    else yield { image, at, shown: shown.presentedFrames };
   }
 }
 
@@ -74,7 +75,9 @@ const nextShown = (video: HTMLVideoElement, signal: AbortSignal): Promise<Shown 
 /** Uses `requestVideoFrameCallback`, or (Firefox before 132) checks the video's time in each animation frame. */
 const onNextShown = (video: HTMLVideoElement, listener: (shown: Shown) => void): (() => void) => {
   if ('requestVideoFrameCallback' in HTMLVideoElement.prototype) {
-    const handle = video.requestVideoFrameCallback((now, { mediaTime }) => listener({ mediaTime, now }));
+    const handle = video.requestVideoFrameCallback((now, { mediaTime, presentedFrames }) =>
+      listener({ mediaTime, now, presentedFrames }),
+    );
     return () => video.cancelVideoFrameCallback(handle);
   }
   const before = video.currentTime;

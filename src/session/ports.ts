@@ -5,6 +5,7 @@ import type { CoachingEvent } from '../engine/exercise/events.ts';
 import type { Plan } from '../engine/rules/plan.ts';
 import type { PersonalRange } from '../engine/rules/personal-range.ts';
 import type { SourceTime } from '../engine/units.ts';
+import type { OpenedCamera } from '../ports/camera-device.ts';
 import type { DetectorModel } from '../ports/detector-model.ts';
 import type { Earcon } from '../ports/earcon.ts';
 import type { OpeningProgress } from '../ports/opening-progress.ts';
@@ -58,6 +59,8 @@ export interface PoseSource {
    * camera was first on.
    */
   readonly picture: HTMLVideoElement | HTMLCanvasElement | undefined;
+  /** The camera that was opened last; left out if there is none, or it is unknown. */
+  readonly camera?: OpenedCamera | undefined;
   /** Whether the picture is shown mirrored. */
   readonly mirrored: boolean;
   /** The duration, ms; `undefined` if unknown. */

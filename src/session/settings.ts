@@ -44,6 +44,13 @@ export const settingsSchema = v.object({
   judging: setting(v.picklist(judgings), 'judged'),
   /** Chosen in the briefing of such an exercise, or after a practice in which one arm stayed still. */
   arm: setting(v.picklist(armChoices), 'both'),
+  /** The camera that the user chose, by its id and its name; `undefined`: the browser's choice. */
+  camera: v.fallback(
+    v.optional(
+      v.object({ deviceId: v.pipe(v.string(), v.maxLength(500)), label: v.pipe(v.string(), v.maxLength(500)) }),
+    ),
+    undefined,
+  ),
   /** When the safety page was accepted, ms since 1970; `undefined` if it was not. */
   safetyAcceptedAt: v.fallback(v.optional(v.number()), undefined),
 });

@@ -8,6 +8,7 @@ import type {
   Speaker,
   WakeLock,
 } from '../session/ports.ts';
+import type { ListCameras } from '../ports/camera-device.ts';
 import type { Demonstrate } from '../ports/demonstration.ts';
 import type { OfflineCopy } from '../ports/offline-state.ts';
 import type { ProgressStore } from '../session/guide/progress.ts';
@@ -33,6 +34,8 @@ export interface AppContext {
   readonly pageVisibility: PageVisibility;
   /** Publishes when a camera was plugged in or went away. */
   readonly cameraChanges?: Listenable<void>;
+  /** Lists the cameras to choose from; left out where there is no choice. */
+  readonly listCameras?: ListCameras;
   /** Whether drawing slows down detection on this device, so that the figure beside the user does not move. */
   readonly isDrawingSlow: boolean;
   readonly texts: Texts;

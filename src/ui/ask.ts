@@ -12,6 +12,7 @@ export type Wish =
   | 'mute-asked'
   | 'next-asked'
   | 'one-arm-asked'
+  | 'other-camera-asked'
   | 'pause-asked'
   | 'recalibrate-asked'
   | 'red-flag-asked'

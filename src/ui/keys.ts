@@ -10,6 +10,7 @@ export type Command =
         | 'red-flag'
         | 'skip-practice'
         | 'one-arm'
+        | 'other-camera'
         | 'recalibrate'
         | 'add-one'
         | 'take-back';
@@ -33,6 +34,7 @@ const commands: Readonly<Record<string, Exclude<Command['is'], 'digit'>>> = {
   f: 'red-flag',
   s: 'skip-practice',
   o: 'one-arm',
+  c: 'other-camera',
   r: 'recalibrate',
   // The plus of a keyboard without a number pad needs shift: its key alone is an equals sign.
   '+': 'add-one',

@@ -53,6 +53,8 @@ const settingsPage = (context: AppContext, actions: ScreenActions) =>
   html`<settings-screen
     .settings=${context.settings.read()}
     .hasVoice=${context.speaker.hasVoice}
+    .listCameras=${context.listCameras}
+    .cameraChanges=${context.cameraChanges}
     .texts=${context.texts}
     @settings-changed=${actions.changeSettings}
     @voice-tried=${() => tryVoice(context)}

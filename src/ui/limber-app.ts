@@ -14,6 +14,7 @@ import { screenOf, type ScreenActions } from './limber-app.screens.ts';
 import { limberEvent, type LimberEventDetail } from './limber-event.ts';
 import { homeLink, withSource } from './routes.ts';
 import './screens/session-screen.ts';
+import { aboveBar } from './styles/above-bar.ts';
 import { base } from './styles/base.ts';
 import { tokens } from './styles/tokens.ts';
 import type { AppContext } from './app-context.ts';
@@ -43,10 +44,9 @@ export class LimberApp extends LitElement {
   static override styles = [
     tokens,
     base,
+    aboveBar,
     css`
       :host {
-        display: block;
-        min-block-size: 100dvh;
         font-family: var(--font);
         color: var(--ink);
         background: var(--paper);

@@ -174,3 +174,67 @@ describe('the camera', () => {
     expect(only(stream).readyState).toBe('ended');
   });
 });
+
+describe('a chosen camera', () => {
+  /** A browser with these cameras, which it names once one was opened if `isHidden`; records the ids that are asked for. */
+  const browserWith = (labels: readonly string[], isHidden = false) => {
+    const asked: (string | undefined)[] = [];
+    let isAllowed = !isHidden;
+    const listed = () =>
+      labels.map((label) =>
+        isAllowed
+          ? { kind: 'videoinput', deviceId: `id of ${label}`, label }
+          : { kind: 'videoinput', deviceId: '', label: '' },
+      );
+    vi.spyOn(navigator.mediaDevices, 'enumerateDevices').mockImplementation(() => Promise.resolve(listed() as never));
+    const streams: MediaStream[] = [];
+    vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockImplementation((constraints) => {
+      isAllowed = true;
+      const { deviceId } = (constraints?.video ?? {}) as { readonly deviceId?: { readonly ideal: string } };
+      asked.push(deviceId?.ideal);
+      const found = labels.find((label) => `id of ${label}` === deviceId?.ideal) ?? labels[0] ?? '';
+      const stream = frozenStream();
+      streams.push(stream);
+      vi.spyOn(only(stream), 'label', 'get').mockReturnValue(found);
+      vi.spyOn(only(stream), 'getSettings').mockReturnValue({ deviceId: `id of ${found}` });
+      return Promise.resolve(stream);
+    });
+    return { asked, streams };
+  };
+  const openChosen = async (deviceId: string, label: string): Promise<CameraFeed> => {
+    const feed = await openCamera({ signal: ending.signal, chosen: { deviceId, label } });
+    feeds.push(feed);
+    return feed;
+  };
+
+  it('is opened by its id, or by its name where its id has changed, with one request', async () => {
+    const { asked } = browserWith(['built in', 'on a cable']);
+    for (const id of ['id of on a cable', 'an old id'])
+      expect((await openChosen(id, 'on a cable')).device).toEqual({
+        deviceId: 'id of on a cable',
+        label: 'on a cable',
+        isAsChosen: true,
+      });
+    expect(asked).toEqual(['id of on a cable', 'id of on a cable']);
+  });
+
+  it('that is gone is replaced by the one of the browser, which is no longer as chosen', async () => {
+    const { asked } = browserWith(['built in']);
+    expect((await openChosen('old', 'on a cable')).device).toEqual({
+      deviceId: 'id of built in',
+      label: 'built in',
+      isAsChosen: false,
+    });
+    expect(asked).toEqual([undefined]);
+  });
+
+  it('whose name is known only once a camera is open is opened then, and the other switched off', async () => {
+    const { asked, streams } = browserWith(['built in', 'on a cable'], true);
+    expect((await openChosen('an old id', 'on a cable')).device).toMatchObject({
+      label: 'on a cable',
+      isAsChosen: true,
+    });
+    expect(asked).toEqual(['an old id', 'id of on a cable']);
+    expect(streams.map((stream) => only(stream).readyState)).toEqual(['ended', 'live']);
+  });
+});

@@ -86,6 +86,16 @@ describe('the detector', () => {
     expect(await fingerprintOf(101)).not.toBe(first);
   });
 
+  it('knows a picture of one colour from others', async () => {
+    const detector = await open();
+    const black = new OffscreenCanvas(384, 288);
+    black.getContext('2d', { alpha: false });
+    await detector.detect(await createImageBitmap(black), sourceTime(0));
+    expect(detector.isPlain).toBe(true);
+    await detector.detect(await picture({ width: 384, height: 288 }), sourceTime(33));
+    expect(detector.isPlain).toBe(false);
+  });
+
   it('holds as many tensors after 300 frames as after 10', async () => {
     const detector = await open();
     const judge = async (frames: number, from: number): Promise<number> => {

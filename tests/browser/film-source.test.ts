@@ -56,6 +56,8 @@ const world = () => {
     applyPendingModel: () => undefined,
     light: undefined,
     picture: undefined,
+    isPlain: false,
+    hasFailed: false,
   };
   const refuse = () => Promise.reject(new Error('Nobody asked for it.'));
   const port: FilmPort = { frames, lasts: poses.at(-1)?.at, close: () => void diary.push('film closed') };

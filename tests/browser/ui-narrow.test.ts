@@ -1,99 +1,69 @@
 import { page } from 'vitest/browser';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { exercises } from '../../src/exercises/registry.ts';
-import { createProgressStore } from '../../src/platform/progress-store.ts';
-import { createRoutineStore } from '../../src/platform/routine-store.ts';
-import { createSettingsStore } from '../../src/platform/settings-store.ts';
-import { readProgress } from '../../src/session/guide/read-progress.ts';
-import { readRoutine } from '../../src/session/planning/routines.ts';
-import type { OpenSource } from '../../src/session/ports.ts';
-import { readSettings } from '../../src/session/settings.ts';
-import { en } from '../../src/texts/en/en.ts';
-import { LimberApp } from '../../src/ui/limber-app.ts';
-import '../../src/ui/styles/page.css';
-import { quietDevice } from './quiet-device.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LimberApp } from '../../src/ui/limber-app.ts';
+import { closeScreen, everyScreen, inside, openScreen } from './every-screen.ts';
 
 /*
  * WCAG 1.4.10 and 1.4.4: at 320 pixels, and at 360 with text of twice the size, nothing needs scrolling to the side.
  */
 
-const kept = (value: unknown) => ({
-  getItem: () => JSON.stringify({ version: 1, ...Object(value) }),
-  setItem: () => undefined,
-});
-const empty = { getItem: () => null, setItem: () => undefined };
+const isVisible = (one: Element): boolean => one.checkVisibility({ visibilityProperty: true });
 
-const mount = async (hash: string, openSource: OpenSource, isAccepted: boolean): Promise<LimberApp> => {
-  location.hash = hash;
-  const app = new LimberApp();
-  app.context = {
-    exercises,
-    texts: en,
-    settings: createSettingsStore(readSettings, () => kept({ settings: isAccepted ? { safetyAcceptedAt: 1 } : {} })),
-    routines: createRoutineStore(readRoutine, () => empty),
-    unfinished: createProgressStore(readProgress, { openStorage: () => empty }),
-    isKeeping: () => false,
-    ...quietDevice,
-    openSource,
-    record: () => Promise.reject(new Error('no')),
-    demonstrate: () => Promise.resolve(),
-    ranges: { read: () => undefined, write: () => undefined },
-  };
-  document.body.append(app);
-  await app.updateComplete;
-  return app;
+/** Whether an element lies in a part that scrolls by itself, as a wide table does; one that is cut off fits nowhere. */
+const isInScroller = (one: Element): boolean => {
+  for (let at: Element | null = one; at; at = at.parentElement ?? ((at.getRootNode() as ShadowRoot).host || null))
+    if (at !== one && /auto|scroll/.test(getComputedStyle(at).overflowX)) return true;
+  return false;
 };
-
-const failing =
-  (kind: string): OpenSource =>
-  () =>
-    Promise.reject(Object.assign(new Error('no'), { kind }));
-const opening: OpenSource = () => new Promise(() => undefined);
-const still: OpenSource = () =>
-  Promise.resolve({
-    picture: document.createElement('canvas'),
-    mirrored: false,
-    usesGroundTruth: () => true,
-    poses: async function* () {
-      await new Promise(() => undefined);
-      yield* [];
-    },
-    close: () => undefined,
-  });
-
-const screens: readonly (readonly [name: string, hash: string, openSource: OpenSource, shows: string])[] = [
-  ['home', '#/', opening, 'home-screen'],
-  ['safety', '#/safety', opening, 'safety-screen'],
-  ['safety before a session', '#/train/cheer', opening, 'safety-screen'],
-  ['settings', '#/settings', opening, 'settings-screen'],
-  ...exercises.map(({ id }) => [`briefing of ${id}`, `#/exercise/${id}`, opening, 'briefing-screen'] as const),
-  ['routine', '#/routines/upper-back-relief', opening, 'routine-screen'],
-  ['routine editor', '#/routine-editor', opening, 'routine-editor-screen'],
-  ['lost', '#/nowhere/at/all/here', opening, 'lost-screen'],
-  ['opening', '#/train/cheer?pain=off', opening, 'opening-progress'],
-  ['choice of a video', '#/train/cheer?source=file', opening, 'video-panel'],
-  ['pain question', '#/train/cheer', still, 'pain-check'],
-  ['training', '#/train/cheer?pain=off', still, 'coach-view'],
-  ...Object.keys(en.problems).map(
-    (kind) => [`problem: ${kind}`, '#/train/cheer', failing(kind), 'problem-panel'] as const,
-  ),
-];
-
-/** The elements in an element's shadow, at any depth. */
-const inside = (root: Element): readonly Element[] =>
-  [...(root.shadowRoot?.querySelectorAll('*') ?? [])].flatMap((child) => [child, ...inside(child)]);
 
 /** What reaches beyond the right edge, by its path, for a message that helps. */
 const tooWide = (app: LimberApp, width: number): readonly string[] =>
   inside(app)
-    .filter((one) => one.getBoundingClientRect().right > width + 0.5 && one.checkVisibility())
+    .filter((one) => one.getBoundingClientRect().right > width + 0.5 && isVisible(one) && !isInScroller(one))
     .map((one) => `${(one.getRootNode() as ShadowRoot).host.localName} ${one.localName}.${one.className}`)
     .slice(0, 6);
 
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const common = (one: Box, other: Box): Box => ({
+  left: Math.max(one.left, other.left),
+  right: Math.min(one.right, other.right),
+  top: Math.max(one.top, other.top),
+  bottom: Math.min(one.bottom, other.bottom),
+});
+
+/** The part of an element that shows: what a part that scrolls or is cut off leaves of it. */
+const shownBox = (one: Element): Box => {
+  let box: Box = one.getBoundingClientRect();
+  for (let at: Element | null = one; at; at = at.parentElement ?? ((at.getRootNode() as ShadowRoot).host || null))
+    if (at !== one && getComputedStyle(at).overflowY !== 'visible') box = common(box, at.getBoundingClientRect());
+  return box;
+};
+
+/** The controls that lie on one another; what is scrolled under the row at the bottom does not count. */
+const overlapping = (app: LimberApp): readonly string[] => {
+  const controls = inside(app).filter(
+    (one) =>
+      one.matches('button, a, summary') &&
+      isVisible(one) &&
+      (one.getRootNode() as ShadowRoot).host.localName !== 'wrong-button',
+  );
+  return controls.flatMap((one, index) =>
+    controls.slice(index + 1).flatMap((other) => {
+      const { left, right, top, bottom } = common(shownBox(one), shownBox(other));
+      const words = [one, other].map(({ textContent }) => textContent.trim().slice(0, 20));
+      return right - left > 1 && bottom - top > 1 && !one.contains(other) ? [words.join(' / ')] : [];
+    }),
+  );
+};
+
 afterEach(async () => {
-  document.body.replaceChildren();
-  document.documentElement.style.fontSize = '';
-  location.hash = '';
+  closeScreen();
   await page.viewport(1280, 720);
 });
 
@@ -106,11 +76,10 @@ describe.each([
     document.documentElement.style.fontSize = fontSize;
   });
 
-  it.each(screens)('%s', async (name, hash, openSource, shows) => {
-    const app = await mount(hash, openSource, !name.includes('before'));
-    await vi.waitFor(() => expect(inside(app).map(({ localName }) => localName)).toContain(shows));
-    await new Promise((done) => setTimeout(done, 30));
+  it.each(everyScreen.map((screen) => [screen.name, screen] as const))('%s', async (_, screen) => {
+    const app = await openScreen(screen);
     const wide = document.documentElement.scrollWidth;
-    expect({ wide, by: wide > width ? tooWide(app, width) : [] }).toEqual({ wide: width, by: [] });
+    expect({ wide, by: tooWide(app, width) }).toEqual({ wide: width, by: [] });
+    expect(overlapping(app)).toEqual([]);
   });
 });

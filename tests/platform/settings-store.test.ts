@@ -45,12 +45,23 @@ describe('the settings', () => {
     ['an unknown value', { chattiness: 'whispered' }, { chattiness: 'all' }],
     ['an impossible value', { rate: 99 }, { rate: 1 }],
     ['a value of another kind', { volume: 'loud' }, { volume: 1 }],
+    ['a camera without a name', { camera: { deviceId: 'a' } }, {}],
+    ['a camera that is a text', { camera: 'front' }, {}],
     ['an unknown strictness', { strictness: 1.2 }, { strictness: 1 }],
     ['a setting of a later version', { theme: 'dusk' }, {}],
   ])('with %s keep all others, above all that the safety page was accepted', (_, odd, expected) => {
     const { kept, visit } = visited();
     kept.set('limber.settings', JSON.stringify({ version: 1, settings: { ...chosen, ...(odd as object) } }));
     expect(visit().read()).toEqual({ ...chosen, ...expected });
+  });
+
+  it('keep a chosen camera, and forget it where the browser is to choose again', () => {
+    const { visit } = visited();
+    const camera = { deviceId: 'a', label: 'On a cable' };
+    visit().write({ ...chosen, camera });
+    expect(visit().read().camera).toEqual(camera);
+    visit().write({ ...chosen, camera: undefined });
+    expect(visit().read().camera).toBeUndefined();
   });
 
   it('of a later version are not overwritten, whatever is chosen here', () => {

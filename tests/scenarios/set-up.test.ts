@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Camera } from '../../src/engine/figure/camera.ts';
 import { adult, proportionsOf, shoulderHeightOf, type Proportions } from '../../src/engine/figure/proportions.ts';
+import { noKeypoints } from '../../src/engine/pose/keypoints.ts';
 import { seconds } from '../../src/engine/units.ts';
 import { butterfly } from '../../src/exercises/butterfly.ts';
 import { cheer } from '../../src/exercises/cheer.ts';
@@ -146,5 +147,44 @@ describe('non-blocking advice is given', () => {
     expect(slow.hints).toEqual(['too-slow']);
     expect(isArmed(slow)).toBe(true);
     expect(facing({}, { framesPerSecond: 9 }).hints).toEqual([]);
+  });
+
+  it('about the light where a slow camera shows few pictures, about the computer where the detector is late', () => {
+    // At six poses a second, a camera of 6 or 30 pictures a second shows 1 or 5 from one to the next.
+    const showing = (arrived: number) =>
+      facing({}, { framesPerSecond: 6, through: (pose) => ({ ...pose, arrived }) }).hints;
+    expect(showing(1)).toEqual(['slow-camera']);
+    expect(showing(5)).toEqual(['too-slow']);
+  });
+});
+
+describe('a picture of one colour', () => {
+  const plainUntil =
+    (until: number): NonNullable<Play['through']> =>
+    (pose) =>
+      pose.at < until ? { ...pose, keypoints: noKeypoints, light: 0.02, isPlain: true } : pose;
+
+  it('is reported after two seconds, and set-up goes on by itself once it is over', () => {
+    const covered = facing({}, { through: plainUntil(5000) });
+    expect(covered.hints.slice(-1)).toEqual(['uncover-the-camera']);
+    expect(isArmed(covered)).toBe(true);
+    expect(facing({}, { through: plainUntil(1500) }).hints).not.toContain('uncover-the-camera');
+  });
+
+  it('is the reason of a pause in training, which ends by itself', () => {
+    const from = 12_000;
+    const played = perform(
+      cheer,
+      { repetitions: 3, calm: seconds(9) },
+      {
+        framesPerSecond: 12,
+        range: { is: 'norm' },
+        through: (pose) =>
+          pose.at >= from && pose.at < from + 8000 ? { ...pose, keypoints: noKeypoints, isPlain: true } : pose,
+      },
+    );
+    expect(played.hints).toContain('uncover-the-camera');
+    expect(played.events.map(({ type }) => type)).toContain('session-resumed');
+    expect(played.coaching.hint).toBeUndefined();
   });
 });

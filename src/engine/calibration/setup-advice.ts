@@ -45,22 +45,36 @@ const lightFrom = 0.2;
 const leastRate = 8;
 const rateOver = 2000;
 
+/** A picture of one colour is reported after this time, ms: a camera that starts up may show black for a second. */
+const plainFor = 2000;
+
 /** The total time for which a piece of advice is given, ms: time to read it and to begin to act on it. */
 const givenFor = 4000;
 
 /** The state of advising. */
 export interface Advising {
-  /** Since when poses have come without a pause, and the times of the recent ones. */
+  /** Since when poses have come without a pause, and the recent ones. */
   readonly since: Millis;
-  readonly lately: readonly Millis[];
+  readonly lately: readonly Arrival[];
+  /** Since when the picture has had one colour. */
+  readonly plainSince: Millis | undefined;
   /** For how long each piece of advice was given, ms. */
   readonly given: ReadonlyMap<HintId, Millis>;
   /** The hint to show now. */
   readonly hint: HintId | undefined;
 }
 
+/** When a pose came, and how many pictures the camera had shown since the one before. */
+type Arrival = Pick<TimedPose, 'arrived'> & { readonly at: Millis };
+
 /** The state before the first pose. */
-export const unadvised: Advising = { since: millis(0), lately: [], given: new Map(), hint: undefined };
+export const unadvised: Advising = {
+  since: millis(0),
+  lately: [],
+  plainSince: undefined,
+  given: new Map(),
+  hint: undefined,
+};
 
 /** What advice depends on besides the pose. */
 export interface AdviceSetting {
@@ -68,38 +82,64 @@ export interface AdviceSetting {
   readonly wanted: HintId | undefined;
   /** Whether advice may be given. */
   readonly isOpen: boolean;
+  /** Whether judging waits for a user who is out of sight. */
+  readonly isWaiting?: boolean;
   readonly judgedAt: JudgedAt;
 }
 
 /** Advises on a cleaned pose. */
-export const advise = (before: Advising, pose: TimedPose, { wanted, isOpen, judgedAt }: AdviceSetting): Advising => {
-  const timed = withPose(before, pose.at);
+export const advise = (
+  before: Advising,
+  pose: TimedPose,
+  { wanted, isOpen, isWaiting = false, judgedAt }: AdviceSetting,
+): Advising => {
+  const timed = withPose(before, pose);
+  if (pose.isUnread === true) return giving(before, timed, pose.at, ['unread']);
+  const isUnseen = isWaiting || wanted === 'step-into-view';
+  // No user can be in such a picture, and neither moving nor light would help.
+  if (isUnseen && isCovered(timed, pose.at)) return { ...timed, hint: 'uncover-the-camera' };
   // In the dark, a user who is there is not detected.
   if (wanted === 'step-into-view' && isDark(pose)) return { ...timed, hint: 'more-light' };
   if (wanted !== undefined || !isOpen) return { ...timed, hint: wanted };
-  const hint = adviceOn(pose, judgedAt, isSlow(timed, pose.at)).find((id) => (timed.given.get(id) ?? 0) < givenFor);
+  return giving(before, timed, pose.at, adviceOn(pose, judgedAt, slownessOf(timed, pose.at)));
+};
+
+/** Gives the first piece of advice that was not given long enough. */
+const giving = (before: Advising, timed: Advising, at: Millis, advice: readonly HintId[]): Advising => {
+  const hint = advice.find((id) => (timed.given.get(id) ?? 0) < givenFor);
   if (hint === undefined) return { ...timed, hint };
-  const sincePose = pose.at - (before.lately.at(-1) ?? pose.at);
+  const sincePose = at - (before.lately.at(-1)?.at ?? at);
   return { ...timed, hint, given: new Map(timed.given).set(hint, millis((timed.given.get(hint) ?? 0) + sincePose)) };
 };
 
-const withPose = (before: Advising, at: Millis): Advising => {
-  const last = before.lately.at(-1);
+const withPose = (before: Advising, { at, arrived, isPlain }: TimedPose): Advising => {
+  const last = before.lately.at(-1)?.at;
   const isAfterPause = last === undefined || at - last > rateOver;
   return {
     ...before,
     since: isAfterPause ? at : before.since,
-    lately: isAfterPause ? [at] : [...before.lately.filter((time) => at - time < rateOver), at],
+    lately: [...(isAfterPause ? [] : before.lately.filter((pose) => at - pose.at < rateOver)), { at, arrived }],
+    plainSince: isPlain === true ? ((isAfterPause ? undefined : before.plainSince) ?? at) : undefined,
   };
 };
 
-const isSlow = ({ since, lately }: Advising, at: Millis): boolean =>
-  at - since >= rateOver && lately.length < (leastRate * rateOver) / 1000;
+const isCovered = ({ plainSince }: Advising, at: Millis): boolean =>
+  plainSince !== undefined && at - plainSince >= plainFor;
+
+/** The fewest poses, or pictures, over `rateOver`. */
+const fewest = (leastRate * rateOver) / 1000;
+
+/** Where too few poses come, whether the camera or the detector is slow; the detector where pictures are not counted. */
+const slownessOf = ({ since, lately }: Advising, at: Millis): 'slow-camera' | 'too-slow' | undefined => {
+  if (at - since < rateOver || lately.length >= fewest) return undefined;
+  const arrived = lately.reduce((sum, pose) => sum + (pose.arrived ?? Infinity), 0);
+  return arrived < fewest ? 'slow-camera' : 'too-slow';
+};
 
 const isDark = ({ light }: TimedPose): boolean => light !== undefined && light < lightFrom;
 
 /** All advice that applies, most useful first. */
-const adviceOn = (pose: TimedPose, judgedAt: JudgedAt, isTooSlow: boolean): readonly HintId[] => {
+const adviceOn = (pose: TimedPose, judgedAt: JudgedAt, slowness: ReturnType<typeof slownessOf>): readonly HintId[] => {
   const { keypoints, frame } = pose;
   const share = trunkShareIn(pose);
   const shoulders = shoulderHeightIn(keypoints) / frame.height;
@@ -110,7 +150,8 @@ const adviceOn = (pose: TimedPose, judgedAt: JudgedAt, isTooSlow: boolean): read
     ['raise-the-camera', shoulders < shouldersFrom],
     ['lower-the-camera', shoulders > shouldersUpTo[judgedAt]],
     ['more-light', isDark(pose)],
-    ['too-slow', isTooSlow],
+    ['slow-camera', slowness === 'slow-camera'],
+    ['too-slow', slowness === 'too-slow'],
   ];
   return advice.filter(([, applies]) => applies).map(([id]) => id);
 };

@@ -16,7 +16,7 @@ import { countDown, checkFraming, judgingFrom, takeNeutral, takeStart } from './
 import { lookingAgain, checkingFraming, step as setUpStep, type SetUpStep } from './setup-step.ts';
 import type { Sight } from './sight.ts';
 import { sightOf } from './sight-of.ts';
-import type { Pacing, SettingUp, Stage } from './stage.ts';
+import type { CheckingFraming, Pacing, SettingUp, Stage } from './stage.ts';
 import { armedEvent, closing, goalsEased, stageChange, timed } from './stage-events.ts';
 import { pacedRepAt, runOn, startAt, type Stopwatch } from './metronome.ts';
 import { filmStep, type Film } from './film-start.ts';
@@ -128,12 +128,14 @@ export const advance = (
   // Who sees a film is not kept waiting by it.
   const isLate = waited !== undefined && waited.ms >= longestWait && !state.film;
   const going = begun ? begunStep(setUp, begun) : isLate ? byTime(setUp, at) : goingOn(setUp, state.early);
-  const stepped = state.film ? withoutCountdown(going, at) : going;
+  const watched = pose.isUnread === true ? unwatched(plan, going, at) : going;
+  const stepped = state.film ? withoutCountdown(watched, at) : watched;
   const easeLevel = state.painEased + stepped.counts.eased;
   const step: Step = { ...stepped, stage: withEasedGoals(plan, stepped.stage, easeLevel, at) };
   const advising = advise(state.advising, cleaned, {
     wanted: step.hint,
     isOpen: listensToAdvice(step.stage),
+    isWaiting: step.stage.is === 'paused',
     judgedAt: judgedAt(plan),
   });
   const hint = hintAfter(state.hint, advising.hint, at);
@@ -181,7 +183,11 @@ const turned = (plan: Plan, state: CoachState): CoachState => ({
 });
 
 /** The stage and the counts when neutral and practice begin again. */
-const calibratingAgain = (plan: Plan, stage: Stage, counts: Counts): Pick<CoachState, 'stage' | 'counts'> => ({
+const calibratingAgain = (
+  plan: Plan,
+  stage: Stage,
+  counts: Counts,
+): { readonly stage: CheckingFraming; readonly counts: Counts } => ({
   stage: lookingAgain(stage, plan.range.is === 'kept' ? { is: 'practice' } : plan.range),
   counts: { ...counts, failedInARow: 0, eased: 0 },
 });
@@ -215,6 +221,25 @@ const byTime = ({ stage, counts, hint, events }: Step, at: Millis): Step => ({
   events: [...events, { type: 'begun-by-time', ...(hint ? { missing: hint } : {}) }],
   reason: undefined,
 });
+
+/** The stages in which a user need not be seen, and the rest between two sets. */
+const needsNoSight: ReadonlySet<Stage['is']> = new Set<Stage['is']>([
+  'counting-in',
+  'pacing',
+  'resting',
+  'resting-unseen',
+  'ended',
+]);
+
+/** The step of an exercise that goes on by time, since no detector reads the pictures; set-up waits for one that does. */
+const unwatched = (plan: Plan, step: Step, at: Millis): Step => {
+  const { stage } = step;
+  if (needsNoSight.has(stage.is)) return step;
+  const { stage: looking, counts } = calibratingAgain(plan, stage, step.counts);
+  const resumed: readonly UntimedEvent[] = looking.isPaused ? [{ type: 'session-resumed' }] : [];
+  const events = [...step.events, ...closing(stage), ...resumed];
+  return byTime({ ...step, stage: { ...looking, isPaused: false }, counts, hint: 'unread', events }, at);
+};
 
 /** At the end of the countdown, a repetition that the user has begun goes on. */
 const goingOn = (step: Step, { stage: begun }: EarlyStart): Step => {

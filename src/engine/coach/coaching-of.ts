@@ -77,6 +77,12 @@ const settingUp: ReadonlySet<Stage['is']> = new Set([
   'counting-in',
 ]);
 
+/** Whether a hint is shown: in set-up, also beside timed repetitions; in a pause only what the camera needs. */
+const isHinted = (stage: Stage, hint: HintId | undefined): boolean => {
+  if (stage.is === 'paused') return hint === 'uncover-the-camera';
+  return settingUp.has(stage.is) || (stage.is === 'pacing' && stage.behind !== undefined);
+};
+
 /** The endpoint and the side of a paced repetition. */
 const towardsIn = (plan: Plan, stage: Stage, { timed }: Counts): Coaching['towards'] => {
   if (stage.is !== 'timing' && stage.is !== 'pacing') return undefined;
@@ -129,14 +135,14 @@ export const coachingAfter = (
   plan: Plan,
   before: Coaching,
   { stage, counts, easeLevel, hint, reason }: Shown,
-  { at, keypoints }: TimedPose,
+  { at, keypoints, isUnread }: TimedPose,
 ): Coaching => {
   const { shown } = counts.cues;
   const after: Coaching = {
     phase: phaseOf(stage),
     practising: stage.is === 'practice' ? (stage.attempt.is === 'ready' ? 'ready' : stage.attempt.phase) : undefined,
     loneArm: stage.is === 'practice' ? stage.arms.lone : undefined,
-    hint: settingUp.has(stage.is) || (stage.is === 'pacing' && stage.behind) ? hint : undefined,
+    hint: isHinted(stage, hint) ? hint : undefined,
     countdown: countdownNumber(stage, at),
     ...targetsIn(plan, stage, before),
     towards: towardsIn(plan, stage, counts),
@@ -150,6 +156,7 @@ export const coachingAfter = (
     faultHint: stage.is === 'training' ? faultHintIn(stage.calibration.rulebook, stage.faults) : undefined,
     notJudged: notJudgedAt(stage, before.notJudged),
     missing: missingAt(stage, keypoints),
+    ...(isUnread === true ? { isUnread } : {}),
   };
   return isSame(before, after) ? before : after;
 };

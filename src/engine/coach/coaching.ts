@@ -29,7 +29,7 @@ export interface Coaching {
   readonly practising: JudgedPhase | undefined;
   /** The arm that moved alone in practice of an exercise of both arms; it may train alone. */
   readonly loneArm?: Side | undefined;
-  /** The most useful hint, during set-up and practice. */
+  /** The most useful hint, during set-up and practice; in a pause only what the camera needs. */
   readonly hint: HintId | undefined;
   /** 3, 2, 1 before judging begins. */
   readonly countdown: number | undefined;
@@ -67,6 +67,8 @@ export interface Coaching {
   readonly notJudged: readonly MeasureName[];
   /** The missing keypoints, while paused or while set-up waits for them. */
   readonly missing: readonly KeypointName[];
+  /** Whether no detector reads the pictures any more, so that only the time is kept; left out if one does. */
+  readonly isUnread?: boolean | undefined;
 }
 
 const correctable: ReadonlySet<Phase> = new Set<Phase>([...judgedPhases, 'paused', 'resting']);

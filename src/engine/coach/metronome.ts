@@ -1,5 +1,6 @@
 import { millis, type Millis } from '../units.ts';
 import type { JudgedPhase } from '../exercise/phase.ts';
+import { repetitionsInThisSet, type Counts } from '../feedback/counts.ts';
 import { repetitionsInSet, countedSides, type Plan } from '../rules/plan.ts';
 import type { UntimedEvent } from '../exercise/events.ts';
 import { sideOf } from '../repetition/attempt-phases.ts';
@@ -86,21 +87,21 @@ export interface PacedRepStep {
   readonly events: readonly UntimedEvent[];
 }
 
-/** Advances a paced repetition by one frame. */
-export const advancePacedRep = (plan: Plan, before: PacedRep, timedBefore: number, at: Millis): PacedRepStep => {
+/** Advances a paced repetition by one frame; repetitions of the set that were judged before belong to its dose. */
+export const advancePacedRep = (plan: Plan, before: PacedRep, counts: Counts, at: Millis): PacedRepStep => {
   const watch = runOn(before.watch, at);
   if (watch.ms < lastsFor(plan, before))
-    return { pacedRep: { ...before, watch }, timed: timedBefore, isEnd: false, events: [] };
+    return { pacedRep: { ...before, watch }, timed: counts.timed, isEnd: false, events: [] };
   const pacedRep: PacedRep = { ...after(plan, before), watch: startAt(at) };
   const isDone = pacedRep.doing === 'ready';
-  const timed = timedBefore + (isDone ? 1 : 0);
-  const side = sideAfter(plan, timedBefore);
-  const inSet = ((timed - 1) % repetitionsInSet(plan)) + 1;
+  const timed = counts.timed + (isDone ? 1 : 0);
+  const side = sideAfter(plan, counts.timed);
+  const inSet = repetitionsInThisSet(plan, { ...counts, timed });
   const number = Math.ceil(inSet / countedSides(plan).length);
   return {
     pacedRep,
     timed,
-    isEnd: isDone && timed % repetitionsInSet(plan) === 0,
+    isEnd: isDone && inSet >= repetitionsInSet(plan),
     events: [
       ...(isDone ? [{ type: 'repetition-timed', number, ...sideOf({ side }), ofMs: plan.hold } as const] : []),
       { type: 'phase-changed', from: before.doing, to: pacedRep.doing },

@@ -20,7 +20,7 @@ import type { TrainingStep } from './training-step.ts';
 /** Advances a timed repetition by one frame, for a user who is seen. */
 export const keepTime = (plan: Plan, stage: Timing, counts: Counts, keypoints: Keypoints, at: Millis): TrainingStep => {
   const { rulebook, shown } = stage.calibration;
-  const { pacedRep, timed, isEnd, events } = advancePacedRep(plan, stage.pacedRep, counts.timed, at);
+  const { pacedRep, timed, isEnd, events } = advancePacedRep(plan, stage.pacedRep, counts, at);
   const lost = new Set(stage.lostSince === undefined ? missingOf(shown, keypoints) : []);
   const [faults, noticed] = watch(rulebook, stage.faults, stage.readings, stage.rest, lost, pacedRep.doing, at);
   const [cues, given] = choose(counts.cues, faultCues(rulebook, faults), at);
@@ -42,7 +42,7 @@ export const countIn = ({ watch: before }: CountingIn, at: Millis): SetUpStep =>
 
 /** Advances a timed repetition by one frame, whether or not the user is seen. */
 export const pace = (plan: Plan, stage: Pacing, counts: Counts, at: Millis): TrainingStep => {
-  const { pacedRep, timed, isEnd, events } = advancePacedRep(plan, stage.pacedRep, counts.timed, at);
+  const { pacedRep, timed, isEnd, events } = advancePacedRep(plan, stage.pacedRep, counts, at);
   const kept: Counts = { ...counts, timed };
   const { behind } = stage;
   if (!isEnd) return { stage: { is: 'pacing', pacedRep, behind }, counts: kept, events, reason: undefined };

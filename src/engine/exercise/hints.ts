@@ -15,7 +15,14 @@ export const hintIds = [
   'raise-the-camera',
   'lower-the-camera',
   'more-light',
+  /** The camera shows too few pictures, as in low light. */
+  'slow-camera',
+  /** The camera shows enough pictures, and the detector is late. */
   'too-slow',
+  /** The picture has one colour: the lens is covered, a switch is off, or another program has the camera. */
+  'uncover-the-camera',
+  /** No detector reads the pictures any more: repetitions are timed instead. */
+  'unread',
   'let-arms-hang',
   'sit-still',
   'take-start-posture',

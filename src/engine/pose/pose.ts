@@ -21,4 +21,10 @@ export interface TimedPose<At extends number = SessionTime> {
   readonly keypoints: Keypoints;
   /** Mean luma of the measured part of the picture, 0-1; `undefined` where it was not measured. */
   readonly light?: number | undefined;
+  /** Whether the whole picture has one colour, as behind a lens cover; `undefined` where it was not measured. */
+  readonly isPlain?: boolean | undefined;
+  /** How many pictures the camera has shown since the last pose, with this one; `undefined` where they were not counted. */
+  readonly arrived?: number | undefined;
+  /** Whether no detector reads the pictures any more: the keypoints say nothing about the user. */
+  readonly isUnread?: boolean | undefined;
 }

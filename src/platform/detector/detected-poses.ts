@@ -1,4 +1,4 @@
-import { noKeypoints } from '../../engine/pose/keypoints.ts';
+import { noKeypoints, type Keypoints } from '../../engine/pose/keypoints.ts';
 import type { TimedPose } from '../../engine/pose/pose.ts';
 import type { SourceTime } from '../../engine/units.ts';
 import type { Frame } from '../../ports/frame.ts';
@@ -9,14 +9,21 @@ import { oneAhead } from './one-ahead.ts';
 import type { Detector } from './detector.ts';
 import { watchStillness } from './still-picture.ts';
 
+type ReadingDetector = Pick<
+  Detector,
+  'detect' | 'idle' | 'light' | 'picture' | 'isPlain' | 'hasFailed' | 'applyPendingModel'
+>;
+
 /**
  * Yields the poses that the detector finds in frames, one in flight at a time. Ends with the frames, or when the signal
  * aborts: then no further frame goes to the detector, and the result of the last one is dropped, even an error. In a live
- * picture that stands still nothing is seen; one that stands still for three seconds is a `CameraProblem`.
+ * picture that stands still nothing is seen; one that stands still for three seconds is a `CameraProblem`, unless it has
+ * one colour: a lens cover is opened without a word to the browser. If the detector fails permanently, a live picture goes
+ * on unread, so that the time can be kept.
  */
 export async function* detectedPoses(
   frames: AsyncIterable<Frame>,
-  detector: Pick<Detector, 'detect' | 'idle' | 'light' | 'picture' | 'applyPendingModel'>,
+  detector: ReadingDetector,
   signal: AbortSignal,
   pace: Pace = 'live',
 ): AsyncGenerator<TimedPose<SourceTime>, void, undefined> {
@@ -27,22 +34,52 @@ export async function* detectedPoses(
   const newest = pace === 'live' ? newestOf(frames, signal) : undefined;
   // A film or the figure may stand still.
   const stillnessOf = pace === 'live' ? watchStillness() : (): 'live' => 'live';
-  for await (const { image, at } of newest ?? oneAhead(frames, signal)) {
+  let shownBefore: number | undefined;
+  for await (const { image, at, shown } of newest ?? oneAhead(frames, signal)) {
     const frame = { width: image.width, height: image.height };
     await detector.idle();
     if (isAborted(signal)) {
       image.close();
       return;
     }
-    const keypoints = await unlessAborted(detector.detect(image, at), signal);
+    const arrived = shown === undefined || shownBefore === undefined ? undefined : shown - shownBefore;
+    shownBefore = shown;
+    const keypoints = await readBy(detector, image, at, pace, signal);
     if (keypoints === undefined) return;
     // Until the next pose is requested, further pictures would be wasted.
     newest?.rest();
-    const stillness = stillnessOf(detector.picture, at);
-    if (stillness === 'stuck') throw new CameraProblem('stalled', 'The camera sends the same picture again and again.');
-    yield { at, frame, keypoints: stillness === 'still' ? noKeypoints : keypoints, light: detector.light };
+    if (keypoints === 'unread') {
+      yield { at, frame, keypoints: noKeypoints, arrived, isUnread: true };
+      continue;
+    }
+    const { light, picture } = detector;
+    const isPlain = pace === 'live' ? detector.isPlain : undefined;
+    const stillness = stillnessOf(picture, at);
+    if (stillness === 'stuck' && isPlain !== true)
+      throw new CameraProblem('stalled', 'The camera sends the same picture again and again.');
+    const isSeen = stillness === 'live' && isPlain !== true;
+    yield { at, frame, keypoints: isSeen ? keypoints : noKeypoints, light, isPlain, arrived };
   }
 }
+
+/**
+ * The keypoints in a picture, or `unread` if a live one cannot be read since the detector has failed permanently;
+ * `undefined` after the abort.
+ */
+const readBy = async (
+  detector: ReadingDetector,
+  image: ImageBitmap,
+  at: SourceTime,
+  pace: Pace,
+  signal: AbortSignal,
+): Promise<Keypoints | 'unread' | undefined> => {
+  try {
+    return await unlessAborted(detector.detect(image, at), signal);
+  } catch (error) {
+    if (pace === 'live' && detector.hasFailed) return 'unread';
+    throw error;
+  }
+};
 
 /** A function, since the compiler assumes that `aborted` does not change during an await. */
 const isAborted = (signal: AbortSignal): boolean => signal.aborted;

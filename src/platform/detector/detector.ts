@@ -25,7 +25,7 @@ export interface Detector extends Runtime {
   detect(image: ImageBitmap, at: SourceTime): Promise<Keypoints>;
   /**
    * Call it between two streams of frames: it switches to the other model if that has been found better, or if the one
-   * in use is too slow. Within a stream the model is kept as long as possible, since it has read everything that the
+   * in use is too slow; a detector that has failed permanently is started once more. Within a stream the model is kept as long as possible, since it has read everything that the
    * engine knows about the user.
    */
   applyPendingModel(): void;
@@ -33,6 +33,10 @@ export interface Detector extends Runtime {
   readonly light: number | undefined;
   /** The fingerprint of the last picture, equal for equal pixels; `undefined` if there was none. */
   readonly picture: number | undefined;
+  /** Whether the last picture has one colour all over. */
+  readonly isPlain: boolean;
+  /** Whether it has failed permanently; `applyPendingModel` starts it once more. */
+  readonly hasFailed: boolean;
   /** Resolves as soon as no frame is in flight. */
   idle(): Promise<void>;
   /** The number of live tensors in the worker. */

@@ -33,6 +33,8 @@ export interface Detection {
   readonly light: number;
   /** A fingerprint of the whole picture, 32 bits: equal for equal pixels. */
   readonly picture: number;
+  /** Whether the whole picture has one colour. */
+  readonly isPlain: boolean;
 }
 
 /** The messages from the page to the worker. */

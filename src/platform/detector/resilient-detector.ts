@@ -43,6 +43,8 @@ export class ResilientDetector implements Detector {
   #inFlight: Promise<Keypoints> | undefined;
   #light: number | undefined;
   #picture: number | undefined;
+  #isPlain = false;
+  #hasFailed = false;
 
   constructor(first: WorkerLink, runtimes: Runtimes) {
     this.#runtimes = runtimes;
@@ -75,6 +77,14 @@ export class ResilientDetector implements Detector {
     return this.#picture;
   }
 
+  get isPlain(): boolean {
+    return this.#isPlain;
+  }
+
+  get hasFailed(): boolean {
+    return this.#hasFailed;
+  }
+
   async detect(image: ImageBitmap, at: SourceTime): Promise<Keypoints> {
     if (this.#inFlight !== undefined) {
       image.close();
@@ -99,7 +109,12 @@ export class ResilientDetector implements Detector {
   }
 
   applyPendingModel(): void {
-    if (this.#better) {
+    if (this.#hasFailed) {
+      // One more crash is its last, as after the first one.
+      this.#hasFailed = false;
+      this.#crashes = 1;
+      this.#next = this.#restart();
+    } else if (this.#better) {
       this.#current.retire();
       this.#next = this.#adopt(this.#better);
       this.#better = undefined;
@@ -137,9 +152,10 @@ export class ResilientDetector implements Detector {
     }
     this.#judging = link;
     try {
-      const { keypoints, light, picture } = await link.detect(image, at);
+      const { keypoints, light, picture, isPlain } = await link.detect(image, at);
       this.#light = light;
       this.#picture = picture;
+      this.#isPlain = isPlain;
       return keypoints;
     } catch (error) {
       if (!(error instanceof FrameReturned)) throw error;
@@ -147,6 +163,7 @@ export class ResilientDetector implements Detector {
       await this.#next;
       this.#light = undefined;
       this.#picture = undefined;
+      this.#isPlain = false;
       return noKeypoints;
     }
   }
@@ -184,6 +201,7 @@ export class ResilientDetector implements Detector {
   }
 
   #fail(problem: DetectorProblem): Promise<WorkerLink> {
+    this.#hasFailed = true;
     const listeners = [...this.#listeners];
     this.#listeners.clear();
     for (const listener of listeners) listener(problem);

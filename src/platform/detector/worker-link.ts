@@ -179,8 +179,8 @@ const linkTo = (worker: Worker, { model, backend, medianMs }: Runtime & Pick<Wor
   worker.onerror = (event) => goDown('crashed', event.message || 'The worker crashed.');
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
     if (data.type === 'keypoints') {
-      const { keypoints, light, picture } = data;
-      settle()?.done({ keypoints, light, picture });
+      const { keypoints, light, picture, isPlain } = data;
+      settle()?.done({ keypoints, light, picture, isPlain });
     }
     if (data.type === 'tensors') settleCount(data.count);
     if (data.type === 'failed') goDown('crashed', data.message);

@@ -61,6 +61,7 @@ export class Guide {
   #state: GuideState = { is: 'opening', progress: undefined };
   #progress: RoutineProgress;
   #source: VisibilityAwareSource | undefined;
+  #lastCamera: PoseSource['camera'];
   /** Why the step under way is to end, once that is asked for. */
   #leaving: Leaving | undefined;
   /** The arm that was chosen to train alone in this session. */
@@ -97,6 +98,11 @@ export class Guide {
     return this.#source;
   }
 
+  /** The camera that was opened last, also after it was lost; `undefined` if none was, or it is unknown. */
+  get camera(): PoseSource['camera'] {
+    return this.#source?.camera ?? this.#lastCamera;
+  }
+
   /** The plan of an exercise of the routine; throws where it has none of that number. */
   planOf(step: number): Plan {
     const { options } = this.#setting;
@@ -119,6 +125,7 @@ export class Guide {
       if (kind === 'unknown' || kind === 'bad-frames') console.error(thrown);
       this.#become({ is: 'problem', kind, outcome: this.#outcomeSoFar });
     } finally {
+      this.#lastCamera = source?.camera ?? this.#lastCamera;
       source?.close();
       // A new run may have started before this one ended.
       if (this.#source === source) this.#source = undefined;
@@ -162,6 +169,13 @@ export class Guide {
     this.#leaving = 'again';
     this.#state.workout.end('back');
     return arm;
+  }
+
+  /** Opens the camera again, after another one was chosen; an exercise goes on with it, also one that was paused. */
+  reopenCamera(): void {
+    this.#source?.reopen();
+    if (this.#state.is === 'training') this.#state.workout.resume();
+    this.#become(this.#state);
   }
 
   /** Makes the rest under way longer by `ms`. */

@@ -1,4 +1,5 @@
 import { sourceTime } from '../../engine/units.ts';
+import type { OpenedCamera } from '../../ports/camera-device.ts';
 import type { PoseSource } from '../ports.ts';
 import type { CameraPort, DetectorPort } from './source-ports.ts';
 
@@ -9,6 +10,7 @@ import type { CameraPort, DetectorPort } from './source-ports.ts';
 export const cameraSource = (openCamera: () => Promise<CameraPort>, detector: DetectorPort): PoseSource => {
   let camera: CameraPort | undefined;
   let picture: HTMLVideoElement | undefined;
+  let device: OpenedCamera | undefined;
   let opening: Promise<void> | undefined;
   let isWanted = false;
   /** When the next stream of poses begins: after the last pose of the previous stream. */
@@ -21,6 +23,7 @@ export const cameraSource = (openCamera: () => Promise<CameraPort>, detector: De
       if (isWanted) {
         camera = opened;
         picture = opened.video;
+        device = opened.device;
       } else opened.close();
     } finally {
       opening = undefined;
@@ -35,6 +38,9 @@ export const cameraSource = (openCamera: () => Promise<CameraPort>, detector: De
   return {
     get picture() {
       return picture;
+    },
+    get camera() {
+      return device;
     },
     mirrored: true,
     usesGroundTruth: () => false,

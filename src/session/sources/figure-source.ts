@@ -8,6 +8,7 @@ import type { TimedPose } from '../../engine/pose/pose.ts';
 import { millis, sourceTime, type Millis, type SourceTime } from '../../engine/units.ts';
 import { Playhead, wait } from '../async/pace.ts';
 import type { PoseRequests, PoseSource, SourceRequest } from '../ports.ts';
+import { problemKindOf } from './problem.ts';
 import { RateWatch } from './rate-watch.ts';
 import type { DetectorPort, StagePort } from './source-ports.ts';
 
@@ -28,8 +29,8 @@ interface Scene {
 
 /**
  * The drawn figure as a source: it performs the requests of a workout as they are made, and each drawn frame goes to
- * the detector, so that it is judged like a person. If a device is too slow for both, the figure is judged by its
- * ground truth. It keeps its posture from one exercise to the next, and turns if another view is requested.
+ * the detector, so that it is judged like a person. If a device is too slow for both, or the detector fails, the
+ * figure is judged by its ground truth. It keeps its posture from one exercise to the next, and turns if another view is requested.
  */
 export const figureSource = (
   { clock }: Pick<SourceRequest, 'clock'>,
@@ -92,11 +93,16 @@ export const figureSource = (
     const begins = playhead.next();
     if (!usesGroundTruth) {
       let waitsSince = performance.now();
-      for await (const pose of detector.poses(film(begins, picture, signal), signal, 'paced')) {
-        usesGroundTruth = watch.isTooSlow(performance.now() - waitsSince);
-        yield pose;
-        if (usesGroundTruth) break;
-        waitsSince = performance.now();
+      try {
+        for await (const pose of detector.poses(film(begins, picture, signal), signal, 'paced')) {
+          usesGroundTruth = watch.isTooSlow(performance.now() - waitsSince);
+          yield pose;
+          if (usesGroundTruth) break;
+          waitsSince = performance.now();
+        }
+      } catch (thrown) {
+        if (problemKindOf(thrown) !== 'detector') throw thrown;
+        usesGroundTruth = true;
       }
     }
     if (usesGroundTruth) yield* film(begins, truth, signal);

@@ -3,6 +3,7 @@ import type { Camera } from '../../engine/figure/camera.ts';
 import type { TimedPose } from '../../engine/pose/pose.ts';
 import type { SourceTime } from '../../engine/units.ts';
 import type { ModelInUse } from '../ports.ts';
+import type { OpenedCamera } from '../../ports/camera-device.ts';
 import type { DetectorModel } from '../../ports/detector-model.ts';
 import type { Frame } from '../../ports/frame.ts';
 import type { Pace } from '../../ports/pace.ts';
@@ -25,6 +26,8 @@ export interface DetectorPort extends ModelInUse {
 
 /** An open camera. */
 export interface CameraPort {
+  /** Which camera it is; left out if unknown. */
+  readonly device?: OpenedCamera;
   readonly video: HTMLVideoElement;
   /** Its frames; the first is at `startsAt`. */
   frames(signal: AbortSignal, startsAt: SourceTime): AsyncIterable<Frame>;

@@ -45,6 +45,10 @@ export class VisibilityAwareSource implements PoseSource {
     return this.#source.picture;
   }
 
+  get camera(): PoseSource['camera'] {
+    return this.#source.camera;
+  }
+
   get mirrored(): boolean {
     return this.#source.mirrored;
   }
@@ -106,6 +110,15 @@ export class VisibilityAwareSource implements PoseSource {
       }
       if (!over.aborted) return;
     }
+  }
+
+  /** Opens the camera again, as after the choice of another one; no effect without a camera, or while the page is hidden. */
+  reopen(): void {
+    if (!this.#source.switchOff || this.#seen.isClosed) return;
+    this.#source.switchOff();
+    const before = this.#glance;
+    this.#glance = new AbortController();
+    before.abort();
   }
 
   close(): void {

@@ -134,7 +134,8 @@ const utterancesOnEvent = (script: Script, memory: Memory, event: CoachingEvent)
     case 'armed':
       return [sounding('ready')];
     case 'begun-by-time':
-      return [saying('guidance', voice.byTime)];
+      // The hint gives the reason.
+      return event.missing === 'unread' ? [] : [saying('guidance', voice.byTime)];
     case 'phase-changed':
       return utterancesOnPhase(script, memory, event.from, event.to);
     case 'hold-started':

@@ -170,6 +170,8 @@ export const app = {
     /** What a presenter's remote does in a pause. */
     remote: 'On a remote: forward adds one, back takes one away.',
     onlyTheTime: "I can't see this well enough. I'll keep the time.",
+    /** The body model failed twice; the next exercise starts it once more. */
+    unread: 'The body model stopped twice. I keep the time; with the next exercise I try again.',
     range: (of: string, own: string, usual: string | undefined): string =>
       [`${of ? `${of}: your range` : 'Your range'} ${own}`, ...(usual ? [`usual ${usual}`] : [])].join(' · '),
     eased: 'Target eased a little',
@@ -183,6 +185,14 @@ export const app = {
     skipPractice: 'Skip practice',
     oneArm: { left: 'Left arm only', right: 'Right arm only' },
     recalibrate: 'Set my range again',
+    otherCamera: 'Use another camera',
+    /** What a presenter's remote does in a pause where the camera can be changed. */
+    remoteCamera: 'On a remote: back takes another camera.',
+    /** Beside the hint to open the camera's cover. */
+    plain: 'All of the picture has one colour: a cover, a switch, or another program.',
+    /** Another camera is used than the chosen one. */
+    cameraGone: (label: string): string => `Your camera is not there. This is ${label}.`,
+    virtualCamera: (label: string): string => `This is ${label}. If it does not show you, choose another camera.`,
     next: 'Next',
     back: 'Back',
     mute: 'Mute',
@@ -199,6 +209,7 @@ export const app = {
       skipPractice: 'S',
       oneArm: 'O',
       recalibrate: 'R',
+      otherCamera: 'C',
       addOne: '↑',
       takeBack: '↓',
     },
@@ -210,6 +221,7 @@ export const app = {
     title: 'Paused',
     unseen: (parts: string): string => `I can't see ${parts}`,
     comeBack: 'Move back into the picture. It goes on by itself.',
+    uncover: 'All of the picture has one colour: a cover, a switch, or another program. It goes on by itself.',
     byYou: 'Take your time.',
   },
   summary,
@@ -220,6 +232,10 @@ export const app = {
     figure: 'Watch the figure instead',
     video: 'Use a video file',
     another: 'Choose another file',
+    otherCamera: 'Use another camera',
+    /** One more step where the lost camera may be a program's. */
+    virtual: (label: string): string =>
+      `The picture came from ${label}, a program. Start it again, or use another camera.`,
     summary: 'See how far you came',
   },
   lost: {

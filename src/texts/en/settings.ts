@@ -43,6 +43,14 @@ export const settings = {
       strict: { name: 'Strict', meaning: 'Closer to the aim before it counts.' },
     } satisfies Record<string, ChoiceWords>,
   },
+  camera: {
+    title: 'Camera',
+    usual: { name: "The browser's choice", meaning: 'What your browser offers first.' },
+    found: 'Used whenever it is plugged in.',
+    gone: 'Not there now. The browser chooses until it is plugged in again.',
+    virtual: 'It may show what another program sends.',
+    note: 'Where you have several, they are listed here once you have trained with one.',
+  },
   keys: {
     title: 'Keys',
     shortcuts: 'Letters and digits are keys',

@@ -28,4 +28,5 @@ export const voice = {
   paused: 'Paused. Take your time',
   goOn: 'On we go',
   byTime: 'We begin. I keep the time',
+  cameraGone: 'Your camera is gone. I use another',
 };

@@ -36,6 +36,8 @@ export class Guided implements ReactiveController {
   #texts: Texts | undefined;
   #caption: Caption | undefined;
   #shown: GuideState | undefined;
+  /** The id of the camera that was announced as another than the chosen one. */
+  #announcedCamera: string | undefined;
   /** The current workout, and the function that stops following it. */
   #followed: { readonly workout: Workout; readonly end: () => void } | undefined;
 
@@ -134,6 +136,7 @@ export class Guided implements ReactiveController {
     this.#unfollow();
     const words = this.#wordsOf(step, texts);
     this.#announcer?.say('guidance', words.name);
+    this.#announceCamera(texts);
     let shown = workout.coaching;
     const endings = [
       this.#announcer?.follow(workout, words),
@@ -144,6 +147,14 @@ export class Guided implements ReactiveController {
       }),
     ];
     this.#followed = { workout, end: () => endings.forEach((end) => end?.()) };
+  }
+
+  /** Announces once that another camera is used than the chosen one. */
+  #announceCamera(texts: Texts): void {
+    const camera = this.#guide?.source?.camera;
+    if (camera?.isAsChosen === false && camera.deviceId !== this.#announcedCamera)
+      this.#announcer?.say('guidance', texts.voice.cameraGone);
+    this.#announcedCamera = camera?.isAsChosen === false ? camera.deviceId : undefined;
   }
 
   #unfollow(): void {

@@ -17,7 +17,6 @@ export class LostScreen extends LitElement {
     pageLayout,
     css`
       main {
-        min-block-size: 100dvh;
         align-content: center;
         justify-items: start;
         gap: var(--space-m);

@@ -1,6 +1,7 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CoachingEvent } from '../../engine/exercise/events.ts';
+import type { CameraDevice } from '../../ports/camera-device.ts';
 import type { PageFrame } from '../../session/ports.ts';
 import { Announcer } from '../../session/voice/announcer.ts';
 import { clockAt } from '../../session/async/clock.ts';
@@ -14,6 +15,8 @@ import '../elements/panels/resume-panel.ts';
 import '../elements/panels/wrong-button.ts';
 import { handVideo } from '../hand-video.ts';
 import { commandOf, type Command } from '../keys.ts';
+import { aboveBar } from '../styles/above-bar.ts';
+import { base } from '../styles/base.ts';
 import { nameOfRoutine } from '../words/routine-in-words.ts';
 import { offerOf } from '../unfinished.ts';
 import type { AppContext } from '../app-context.ts';
@@ -38,6 +41,16 @@ export class SessionScreen extends LitElement {
     outcome: { state: true },
     visit: { state: true },
   };
+  static override styles = [
+    base,
+    aboveBar,
+    css`
+      main {
+        display: grid;
+        grid-template: 1fr / minmax(0, 1fr);
+      }
+    `,
+  ];
   declare context: AppContext;
   declare routine: Routine;
   /** The options of the link. */
@@ -88,6 +101,10 @@ export class SessionScreen extends LitElement {
   readonly #chooseArm = ({ detail: arm }: CustomEvent<ArmChoice>): void => {
     const { settings } = this.context;
     settings.write({ ...settings.read(), arm });
+  };
+  readonly #chooseCamera = ({ detail: camera }: CustomEvent<CameraDevice>): void => {
+    const { settings } = this.context;
+    settings.write({ ...settings.read(), camera });
   };
   readonly #coached = ({ detail }: CustomEvent<CoachingEvent>): void => {
     this.dispatchEvent(new CustomEvent('coached', { detail }));
@@ -225,12 +242,14 @@ export class SessionScreen extends LitElement {
       .isMuted=${!settings.read().voice}
       .showFigure=${context.demonstrate}
       .isFigureStill=${context.isDrawingSlow}
+      .listCameras=${context.listCameras}
       .cameraChanges=${context.cameraChanges}
       .texts=${texts}
       @coached=${this.#coached}
       @training-over=${this.#over}
       @mute-asked=${this.#mute}
       @arm-chosen=${this.#chooseArm}
+      @camera-chosen=${this.#chooseCamera}
       @figure-asked=${() => this.#pass('figure-asked')}
       @red-flag-raised=${this.#wrong}
       @left=${() => this.#pass('left')}

@@ -1,7 +1,11 @@
 import { LitElement, html, nothing } from 'lit';
+import type { CameraDevice, ListCameras } from '../../ports/camera-device.ts';
+import type { Listenable } from '../../session/async/stream.ts';
 import { chattinesses, judgings, strictnesses, type Settings } from '../../session/settings.ts';
 import type { ChoiceWords } from '../../texts/en/settings.ts';
+import { mayBeVirtual } from '../../session/sources/virtual-camera.ts';
 import type { Texts } from '../../texts/texts.ts';
+import { CameraList } from '../controllers/camera-list.ts';
 import { icons } from '../icons.ts';
 import { homeLink } from '../routes.ts';
 import { base } from '../styles/base.ts';
@@ -28,14 +32,22 @@ export class SettingsScreen extends LitElement {
   static override properties = {
     settings: { attribute: false },
     hasVoice: { attribute: false },
+    listCameras: { attribute: false },
+    cameraChanges: { attribute: false },
     texts: { attribute: false },
   };
   declare settings: Settings;
   /** Whether this device has a voice. */
   declare hasVoice: boolean;
+  /** Lists the cameras to choose from; `undefined` where there is no choice. */
+  declare listCameras: ListCameras | undefined;
+  /** Publishes when a camera was plugged in or went away. */
+  declare cameraChanges: Listenable<void> | undefined;
   declare texts: Texts;
 
   static override styles = [base, buttons, pageLayout, settingsStyles];
+
+  readonly #cameras = new CameraList(this, () => this);
 
   override render() {
     const { title, lead, back } = this.texts.settings;
@@ -46,7 +58,8 @@ export class SettingsScreen extends LitElement {
         <p class="lead">${lead}</p>
       </header>
       <div class="groups">
-        ${this.#heard()} ${this.#chattiness()} ${this.#strictness()} ${this.#judging()} ${this.#keys()}
+        ${this.#heard()} ${this.#chattiness()} ${this.#strictness()} ${this.#judging()} ${this.#camera()}
+        ${this.#keys()}
       </div>
     </main>`;
   }
@@ -109,6 +122,31 @@ export class SettingsScreen extends LitElement {
         part: { judging },
       })),
     );
+  }
+
+  /** The cameras by name; one that was chosen stays listed while it is not there. */
+  #camera() {
+    if (!this.listCameras) return nothing;
+    const { title, usual, found, gone, virtual, note } = this.texts.settings.camera;
+    const { camera } = this.settings;
+    const cameras = this.#cameras.found;
+    const isChosen = ({ deviceId, label }: CameraDevice): boolean =>
+      camera !== undefined &&
+      (camera.deviceId === deviceId ||
+        (camera.label === label && !cameras.some((one) => one.deviceId === camera.deviceId)));
+    const isThere = cameras.some(isChosen);
+    const options: readonly Option[] = [
+      { words: usual, isChosen: camera === undefined, part: { camera: undefined } },
+      ...cameras.map((one) => ({
+        words: { name: one.label, meaning: mayBeVirtual(one.label) ? virtual : found },
+        isChosen: isChosen(one),
+        part: { camera: one },
+      })),
+      ...(camera && !isThere
+        ? [{ words: { name: camera.label, meaning: gone }, isChosen: true, part: { camera } }]
+        : []),
+    ];
+    return this.#choice('camera', title, cameras.length > 1 ? '' : note, options);
   }
 
   #keys() {

@@ -8,7 +8,8 @@ import { planFor } from '../../session/planning/plan-for.ts';
 import { plannedSteps } from '../../session/planning/routines.ts';
 import type { Demonstrate } from '../../ports/demonstration.ts';
 import type { OpeningProgress } from '../../ports/opening-progress.ts';
-import { isOfVideo } from '../../session/sources/problem.ts';
+import { isOfDevice, isOfVideo } from '../../session/sources/problem.ts';
+import { mayBeVirtual } from '../../session/sources/virtual-camera.ts';
 import type { RoutineOutcome, RoutineStepOutcome } from '../../session/summary/routine-outcome.ts';
 import { countedIn } from '../../session/summary/summary.ts';
 import { kindsInView, type Caption } from '../../session/voice/utterances.ts';
@@ -16,6 +17,7 @@ import type { Workout } from '../../session/workout/workout.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 import '../elements/coach/coach-view.ts';
+import { visualStateOf } from '../elements/coach/visual-state.ts';
 import '../elements/panels/opening-progress.ts';
 import '../elements/panels/pain-check.ts';
 import type { PainAnswered } from '../elements/panels/pain-check.ts';
@@ -39,6 +41,8 @@ export interface TrainActions {
   readonly skipPractice: () => void;
   /** Trains the arm that moved alone in practice alone. */
   readonly trainLoneArm: () => void;
+  /** Goes on, or tries again after a problem, with the next camera. */
+  readonly useOtherCamera: () => void;
   readonly recalibrate: () => void;
   /** Adds a repetition to the count, or takes the last one back. */
   readonly addOne: () => void;
@@ -62,6 +66,8 @@ export interface TrainContext {
   readonly caption: Caption | undefined;
   /** Whether the source still has to be handed in. */
   readonly isWaiting: boolean;
+  /** Whether there is another camera to use. */
+  readonly hasOtherCamera: boolean;
   /** `undefined` where no figure can be drawn. */
   readonly showFigure: Demonstrate | undefined;
   readonly isFigureStill: boolean;
@@ -173,6 +179,16 @@ const resting = ({ step, last, choice }: Of<'resting'>, context: TrainContext) =
   return restPanel(plan, { done, name, turn, secondsLeft, isPaused, takeBack: undefined }, context);
 };
 
+/** In set-up: that another camera is used than the chosen one, or that it may be a program's. */
+const noteOnCamera = ({ coaching }: Workout, { guide, texts }: TrainContext): string | undefined => {
+  const camera = guide?.source?.camera;
+  if (!camera || visualStateOf(coaching, false) !== 'setting-up') return undefined;
+  const { cameraGone, plain, virtualCamera } = texts.app.train;
+  if (coaching.hint === 'uncover-the-camera' && !mayBeVirtual(camera.label)) return plain;
+  if (!camera.isAsChosen) return cameraGone(camera.label);
+  return coaching.phase === 'looking' && mayBeVirtual(camera.label) ? virtualCamera(camera.label) : undefined;
+};
+
 const training = ({ workout, step }: Of<'training'>, context: TrainContext) => {
   const { restSeconds } = workout.coaching;
   if (restSeconds !== undefined) return restingBetweenSets(workout, restSeconds, context);
@@ -180,7 +196,7 @@ const training = ({ workout, step }: Of<'training'>, context: TrainContext) => {
   const { train } = texts.app;
   const source = guide?.source;
   const isFigure = setting.options.source === 'figure';
-  const note = isFigure ? (source?.usesGroundTruth() ? train.truth : train.demo) : undefined;
+  const note = isFigure ? (source?.usesGroundTruth() ? train.truth : train.demo) : noteOnCamera(workout, context);
   const names = setting.routine.steps.map(({ exercise }) => exerciseTextsOf(texts, exercise).name);
   return html`<coach-view
     .picture=${source?.picture}
@@ -191,6 +207,7 @@ const training = ({ workout, step }: Of<'training'>, context: TrainContext) => {
     .caption=${caption && !kindsInView.has(caption.kind) ? caption.words : ''}
     .isSpoken=${caption?.isSpoken ?? false}
     .note=${note}
+    .hasOtherCamera=${context.hasOtherCamera}
     .lasts=${source?.lasts}
     .plan=${workout.plan}
     .progress=${names.length > 1 ? { done: step, of: names.length, names } : undefined}
@@ -201,6 +218,7 @@ const training = ({ workout, step }: Of<'training'>, context: TrainContext) => {
     @pause-asked=${actions.togglePause}
     @resume-asked=${actions.togglePause}
     @one-arm-asked=${actions.trainLoneArm}
+    @other-camera-asked=${actions.useOtherCamera}
     @skip-practice-asked=${actions.skipPractice}
     @recalibrate-asked=${actions.recalibrate}
     @add-one-asked=${actions.addOne}
@@ -213,9 +231,13 @@ const training = ({ workout, step }: Of<'training'>, context: TrainContext) => {
   ></coach-view>`;
 };
 
-const problem = ({ kind, outcome }: Of<'problem'>, { setting, showFigure, texts, actions }: TrainContext) => {
+const problem = (
+  { kind, outcome }: Of<'problem'>,
+  { guide, setting, hasOtherCamera, showFigure, texts, actions }: TrainContext,
+) => {
   const { title, whatToDo, steps } = texts.problems[kind];
-  const { again, reload, camera, figure, video, another, summary } = texts.app.problem;
+  const { again, reload, camera, otherCamera, virtual, figure, video, another, summary } = texts.app.problem;
+  const lost = isOfDevice(kind) ? guide?.camera : undefined;
   // The browser may refuse the code until the page is loaded again.
   const isReloaded = kind === 'code';
   const isUndrawn = kind === 'no-figure';
@@ -223,12 +245,14 @@ const problem = ({ kind, outcome }: Of<'problem'>, { setting, showFigure, texts,
   return html`<problem-panel
     .heading=${title}
     .whatToDo=${whatToDo}
-    .steps=${steps}
+    .steps=${lost && mayBeVirtual(lost.label) ? [...steps, virtual(lost.label)] : steps}
     .again=${isOfVideo(kind) ? undefined : isReloaded ? reload : isUndrawn ? camera : again}
+    .camera=${isOfDevice(kind) && hasOtherCamera ? otherCamera : undefined}
     .video=${source === 'file' ? another : video}
     .figure=${source === 'figure' || !showFigure ? undefined : figure}
     .summary=${outcome && summary}
     @again-asked=${isReloaded ? () => location.reload() : isUndrawn ? actions.useCamera : actions.retry}
+    @other-camera-asked=${actions.useOtherCamera}
     @figure-asked=${actions.useFigure}
     @summary-asked=${() => outcome && actions.end(outcome)}
     @video-chosen=${actions.chooseVideo}

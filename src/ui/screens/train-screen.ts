@@ -1,21 +1,26 @@
 import { LitElement, css, html } from 'lit';
 import { isCorrectable } from '../../engine/coach/coaching.ts';
 import type { CoachingEvent } from '../../engine/exercise/events.ts';
+import type { CameraDevice, ListCameras } from '../../ports/camera-device.ts';
 import type { GuideSetting } from '../../session/guide/guide-setting.ts';
+import type { GuideState } from '../../session/guide/guide-state.ts';
 import type { RoutineProgress } from '../../session/guide/progress.ts';
 import { isOfDevice, isOfVideo } from '../../session/sources/problem.ts';
 import type { Listenable, Unsubscribe } from '../../session/async/stream.ts';
 import type { RoutineOutcome } from '../../session/summary/routine-outcome.ts';
 import type { ArmChoice } from '../../session/settings.ts';
 import type { Texts } from '../../texts/texts.ts';
+import { CameraList, cameraAfter } from '../controllers/camera-list.ts';
 import { Guided, type Voice } from '../controllers/guided.ts';
 import { SessionKeys } from '../controllers/session-keys.ts';
 import '../elements/coach/caption-line.ts';
+import { mayChangeCamera } from '../elements/coach/coach-pause.ts';
 import type { Demonstrate } from '../../ports/demonstration.ts';
 import '../elements/panels/wrong-button.ts';
 import { focusedIn } from '../focused-in.ts';
 import { handVideo } from '../hand-video.ts';
 import { withSource } from '../routes.ts';
+import { aboveBar } from '../styles/above-bar.ts';
 import { base } from '../styles/base.ts';
 import { trainState, type TrainActions } from './train-screen.states.ts';
 
@@ -24,7 +29,7 @@ const longerBy = 20_000;
 
 /**
  * One visit of a guided session: opens the source once and shows the guide's state. Fires `coached` with each coaching
- * event, `training-over` with the outcome, `arm-chosen` with the arm that trains alone from now on, `video-chosen`, `figure-asked` to continue with the figure, `mute-asked`,
+ * event, `training-over` with the outcome, `arm-chosen` with the arm that trains alone from now on, `camera-chosen` with the camera to use, `video-chosen`, `figure-asked` to continue with the figure, `mute-asked`,
  * `red-flag-raised` if there is no session to end yet, and `left` if the user goes back.
  */
 export class TrainScreen extends LitElement {
@@ -35,6 +40,7 @@ export class TrainScreen extends LitElement {
     isFigureStill: { attribute: false },
     voice: { attribute: false },
     isMuted: { attribute: false },
+    listCameras: { attribute: false },
     cameraChanges: { attribute: false },
     texts: { attribute: false },
   };
@@ -46,24 +52,28 @@ export class TrainScreen extends LitElement {
   declare isFigureStill: boolean;
   declare voice: Voice;
   declare isMuted: boolean;
+  /** Lists the cameras to choose from; `undefined` where there is no choice. */
+  declare listCameras: ListCameras | undefined;
   /** Publishes when a camera was plugged in or went away. */
   declare cameraChanges: Listenable<void> | undefined;
   declare texts: Texts;
 
   static override styles = [
     base,
+    aboveBar,
     css`
       main {
         display: grid;
         grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+        flex: none;
         block-size: 100dvh;
         background: var(--paper);
       }
       /* On a bright screen the caption is at the top. */
       .bright {
-        grid-template-rows: min-content minmax(0, 1fr);
-        /* The button for when something feels wrong must not cover another button. */
-        padding-block-end: calc(var(--touch) + 1rem);
+        grid-template-rows: min-content 1fr;
+        flex: 1 0 auto;
+        block-size: auto;
       }
       caption-line {
         padding: max(1rem, env(safe-area-inset-top)) var(--edge) 0;
@@ -80,7 +90,10 @@ export class TrainScreen extends LitElement {
     onEvent: (event) => this.dispatchEvent(new CustomEvent<CoachingEvent>('coached', { detail: event })),
     onOver: (outcome) => this.#actions.end(outcome),
   });
+  readonly #cameras = new CameraList(this, () => this);
   #hasStarted = false;
+  /** The state at the last update. */
+  #was: GuideState['is'] | undefined;
   #stopListening: Unsubscribe | undefined;
 
   override connectedCallback(): void {
@@ -104,6 +117,26 @@ export class TrainScreen extends LitElement {
     void this.#guided.start(this.setting, this.voice, this.progress);
   }
 
+  override updated(): void {
+    const is = this.#guided.guide?.state.is;
+    // The names of the cameras are known once one was allowed.
+    if (is !== this.#was && (is === 'training' || is === 'problem')) this.#cameras.refresh();
+    this.#was = is;
+  }
+
+  /** The camera that would be used instead; `undefined` if there is no other, or the source is none. */
+  get #otherCamera(): CameraDevice | undefined {
+    if (this.setting.options.source !== 'camera') return undefined;
+    const current = this.#guided.guide?.camera ?? this.voice.settings().camera;
+    return cameraAfter(current, this.#cameras.found);
+  }
+
+  /** Whether a remote's key for the page before takes another camera: the user paused where no count can be corrected. */
+  get #isCameraPaused(): boolean {
+    const workout = this.#workout;
+    return workout !== undefined && workout.isPaused && mayChangeCamera(workout.coaching) && !!this.#otherCamera;
+  }
+
   /** Whether the source still has to be handed in. */
   get #isWaiting(): boolean {
     const { given, options } = this.setting;
@@ -122,10 +155,15 @@ export class TrainScreen extends LitElement {
     return state?.is === 'problem' && !isOfVideo(state.kind);
   }
 
+  /** Whether a problem is shown that lies in the camera itself. */
+  get #isCameraLost(): boolean {
+    const state = this.#guided.guide?.state;
+    return state?.is === 'problem' && isOfDevice(state.kind);
+  }
+
   /** Tries again where a camera was plugged in or became free; a refusal stays, since the browser would ask again. */
   readonly #cameraChanged = (): void => {
-    const state = this.#guided.guide?.state;
-    if (state?.is === 'problem' && isOfDevice(state.kind)) this.#actions.retry();
+    if (this.#isCameraLost) this.#actions.retry();
   };
 
   get #workout() {
@@ -173,6 +211,13 @@ export class TrainScreen extends LitElement {
       const arm = this.#guided.guide?.trainLoneArm();
       if (arm) this.dispatchEvent(new CustomEvent<ArmChoice>('arm-chosen', { detail: arm }));
     },
+    useOtherCamera: () => {
+      const camera = this.#otherCamera;
+      if (!camera) return;
+      this.dispatchEvent(new CustomEvent<CameraDevice>('camera-chosen', { detail: camera }));
+      if (this.#isCameraLost) this.#actions.retry();
+      else this.#guided.guide?.reopenCamera();
+    },
     // A paused user who asks for it also resumes.
     recalibrate: () => {
       this.#workout?.recalibrate();
@@ -193,7 +238,7 @@ export class TrainScreen extends LitElement {
   constructor() {
     super();
     const { togglePause, next, back, leave, mute, raiseRedFlag, skipPractice, recalibrate } = this.#actions;
-    const { addOne, takeBack, trainLoneArm, retry } = this.#actions;
+    const { addOne, takeBack, trainLoneArm, useOtherCamera, retry } = this.#actions;
     const commands = {
       pause: () => (this.#mayRetry ? retry() : togglePause()),
       next: (isPage: boolean) => {
@@ -202,7 +247,11 @@ export class TrainScreen extends LitElement {
         else if (isPage && this.#isOneArmOffered) trainLoneArm();
         else next();
       },
-      back: (isPage: boolean) => (isPage && this.#isMiscountPaused ? takeBack() : back()),
+      back: (isPage: boolean) => {
+        if (this.#isCameraLost || (isPage && this.#isCameraPaused)) useOtherCamera();
+        else if (isPage && this.#isMiscountPaused) takeBack();
+        else back();
+      },
       'add-one': addOne,
       'take-back': takeBack,
       end: leave,
@@ -210,6 +259,7 @@ export class TrainScreen extends LitElement {
       'red-flag': raiseRedFlag,
       'skip-practice': skipPractice,
       'one-arm': trainLoneArm,
+      'other-camera': useOtherCamera,
       recalibrate,
     };
     const ratePain = (value: number): void => this.#guided.answerPain(value);
@@ -232,7 +282,19 @@ export class TrainScreen extends LitElement {
     const { setting, showFigure, isFigureStill, isMuted, texts } = this;
     const { guide, caption } = this.#guided;
     const [isWaiting, actions] = [this.#isWaiting, this.#actions];
-    return trainState({ setting, guide, caption, isWaiting, showFigure, isFigureStill, isMuted, texts, actions });
+    const hasOtherCamera = this.#otherCamera !== undefined;
+    return trainState({
+      setting,
+      guide,
+      caption,
+      isWaiting,
+      hasOtherCamera,
+      showFigure,
+      isFigureStill,
+      isMuted,
+      texts,
+      actions,
+    });
   }
 }
 

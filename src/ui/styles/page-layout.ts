@@ -4,7 +4,6 @@ import { css } from 'lit';
 export const pageLayout = css`
   :host {
     display: block;
-    min-block-size: 100dvh;
     font-size: var(--text-m);
     line-height: 1.5;
   }
@@ -14,8 +13,7 @@ export const pageLayout = css`
     gap: var(--space-xl);
     max-inline-size: 76rem;
     margin-inline: auto;
-    /* Room for the button for when something feels wrong, at the bottom. */
-    padding: clamp(1.25rem, 3vw, 2.5rem) var(--edge) calc(var(--touch) + 2rem);
+    padding: clamp(1.25rem, 3vw, 2.5rem) var(--edge) 2rem;
   }
   .back {
     display: inline-flex;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { advancePacedRep, pacedRepAt, runOn, startAt } from '../../../src/engine/coach/metronome.ts';
+import { nothingCounted } from '../../../src/engine/feedback/counts.ts';
 import type { UntimedEvent } from '../../../src/engine/exercise/events.ts';
 import { resolve, viewOf, type Plan } from '../../../src/engine/rules/plan.ts';
 import { millis, seconds } from '../../../src/engine/units.ts';
@@ -22,7 +23,7 @@ const run = (plan: Plan, until: number, pause: Pause = { from: Infinity, lasts: 
   const led: (readonly [string, number])[] = [];
   for (let running = 100; running <= until; running += 100) {
     const at = running > pause.from ? running + pause.lasts : running;
-    const next = advancePacedRep(plan, pacedRep, timed, millis(at));
+    const next = advancePacedRep(plan, pacedRep, { ...nothingCounted, timed, sets: ends.length }, millis(at));
     ({ pacedRep, timed } = next);
     events.push(...next.events.map((event) => [at, event] as const));
     if (next.events.length > 0) led.push([pacedRep.doing, pacedRep.end]);

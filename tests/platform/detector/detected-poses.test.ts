@@ -15,6 +15,8 @@ const slowDetector = () => {
     applyPendingModel: () => undefined,
     light: 0.4,
     picture: undefined as number | undefined,
+    isPlain: false,
+    hasFailed: false,
     detect: (image: ImageBitmap, at: number): Promise<Keypoints> => {
       judged.push(at);
       return new Promise((done) => {
@@ -42,7 +44,7 @@ describe('detectedPoses', () => {
     await settled();
     expect(detector.judged).toEqual([0]);
     detector.finish();
-    expect((await first).value).toEqual({
+    expect((await first).value).toMatchObject({
       at: 0,
       frame: { width: 4, height: 3 },
       keypoints: noKeypoints,
@@ -91,6 +93,69 @@ describe('detectedPoses', () => {
     const afterwards = problem ? [] : [3000];
     expect(seenIn).toEqual(seenAt === 'all' ? times : [...seenAt, ...afterwards]);
     expect(told).toEqual(problem && expect.objectContaining({ name: 'CameraProblem', kind: problem }));
+  });
+
+  it('sees nothing in a live picture of one colour, and does not call it stuck, since a lens cover may be opened', async () => {
+    const seen = keypointsFrom(() => ({ x: 1, y: 1, score: 0.9 }));
+    const readAs = async (pace: 'live' | 'paced') => {
+      const tap = frameTap();
+      const detector = {
+        ...slowDetector(),
+        picture: 7,
+        isPlain: true,
+        detect: (image: ImageBitmap) => {
+          image.close();
+          return Promise.resolve(seen);
+        },
+      };
+      const poses = detectedPoses(tap, detector, new AbortController().signal, pace);
+      const found: (readonly [plain: boolean | undefined, isSeen: boolean])[] = [];
+      for (const at of [0, 2000, 4000, 6000]) {
+        tap.send(frameAt(at));
+        const { value } = await poses.next();
+        if (value) found.push([value.isPlain, value.keypoints === seen]);
+      }
+      return found;
+    };
+    expect(await readAs('live')).toEqual(Array.from({ length: 4 }, () => [true, false]));
+    expect(await readAs('paced')).toEqual(Array.from({ length: 4 }, () => [undefined, true]));
+  });
+
+  it('counts the pictures that the camera has shown from one pose to the next, also those that were replaced', async () => {
+    const tap = frameTap();
+    const detector = slowDetector();
+    const poses = detectedPoses(tap, detector, new AbortController().signal);
+    const first = poses.next();
+    tap.send({ ...frameAt(0), shown: 10 });
+    await settled();
+    for (const shown of [11, 12, 14]) tap.send({ ...frameAt(shown), shown });
+    await settled();
+    detector.finish();
+    const second = first.then(({ value }) => [value?.arrived, poses.next()] as const);
+    const [arrived, next] = await second;
+    await settled();
+    detector.finish();
+    expect([arrived, (await next).value?.arrived]).toEqual([undefined, 4]);
+  });
+
+  it.each([
+    ['live', 'unread'],
+    ['paced', 'Error: gone'],
+  ] as const)('of a detector that fails for good, a %s picture goes on as: %s', async (pace, expected) => {
+    const tap = frameTap();
+    const detector = { ...slowDetector(), hasFailed: true, detect: () => Promise.reject(new Error('gone')) };
+    const poses = detectedPoses(tap, detector, new AbortController().signal, pace);
+    const outcomes: string[] = [];
+    for (const at of [0, 33]) {
+      tap.send(frameAt(at));
+      const outcome = await poses.next().then(
+        ({ value }) => (value?.isUnread === true && value.keypoints === noKeypoints ? 'unread' : 'a pose'),
+        (error: unknown) => String(error),
+      );
+      outcomes.push(outcome);
+      if (pace === 'paced') break;
+    }
+    expect(new Set(outcomes)).toEqual(new Set([expected]));
   });
 
   it('yields no pose after the abort', async () => {

@@ -46,7 +46,7 @@ export class FakeWorker extends EventTarget {
       const keypoints = find(image);
       image.close();
       this.isBusy = false;
-      this.tell({ type: 'keypoints', keypoints, light: 0.5, picture: at });
+      this.tell({ type: 'keypoints', keypoints, light: 0.5, picture: at, isPlain: false });
     }, frameMs);
   }
 

@@ -11,19 +11,25 @@ describe('judge', () => {
     const frame = frameAt(40);
     const post = vi.fn<Post>();
     const model = {
-      detect: () => Promise.resolve({ keypoints: noKeypoints, light: 0.4, picture: 7 }),
+      detect: () => Promise.resolve({ keypoints: noKeypoints, light: 0.4, picture: 7, isPlain: false }),
       graphics: graphics(false),
     };
     await judge(model, { type: 'frame', ...frame }, post);
     expect(frame.closed()).toBe(1);
-    expect(post).toHaveBeenCalledExactlyOnceWith({ type: 'keypoints', keypoints: noKeypoints, light: 0.4, picture: 7 });
+    expect(post).toHaveBeenCalledExactlyOnceWith({
+      type: 'keypoints',
+      keypoints: noKeypoints,
+      light: 0.4,
+      picture: 7,
+      isPlain: false,
+    });
   });
 
   it('returns the frame where the graphics context was lost, instead of reporting that no person is seen', async () => {
     const frame = frameAt(40);
     const post = vi.fn<Post>();
     const model = {
-      detect: () => Promise.resolve({ keypoints: noKeypoints, light: 0.4, picture: 7 }),
+      detect: () => Promise.resolve({ keypoints: noKeypoints, light: 0.4, picture: 7, isPlain: false }),
       graphics: graphics(true),
     };
     await judge(model, { type: 'frame', ...frame }, post);

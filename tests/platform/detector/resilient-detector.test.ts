@@ -163,6 +163,27 @@ describe('a breakdown', () => {
   });
 });
 
+describe('a detector that has failed for good', () => {
+  it('is started once more with the next stream, and fails again at its next crash', async () => {
+    const { detector, workers, detect } = await running([{}]);
+    workers[0]?.crash();
+    await time.pass(30);
+    workers[1]?.crash();
+    expect(followed(detect())()).toBe('waits');
+    await time.pass(0);
+    expect(detector.hasFailed).toBe(true);
+    detector.applyPendingModel();
+    const found = followed(detect(40));
+    await time.pass(100);
+    expect([found(), detector.hasFailed, workers.length]).toEqual(['done', false, 3]);
+    workers[2]?.crash();
+    const lost = followed(detect(80));
+    await time.pass(100);
+    expect(lost()).toBeInstanceOf(DetectorProblem);
+    expect([detector.hasFailed, workers.length]).toEqual([true, 3]);
+  });
+});
+
 describe('a change of the model between two streams', () => {
   /** Thunder, so slow in use that the detector returns to Lightning. */
   const tooSlow = async () => {

@@ -112,6 +112,34 @@ describe('a source that lasts', () => {
     expect(isReady).toBe(true);
   });
 
+  it('is opened again on request, as before another camera, and goes on in the same iteration', async () => {
+    const { sight, hide } = pageInSight();
+    const { source, isOn } = camera([
+      async function* () {
+        yield poseAt(0);
+        await new Promise(() => undefined);
+      },
+      async function* () {
+        yield poseAt(1);
+      },
+    ]);
+    const lasting = new VisibilityAwareSource(source, sight);
+    const changes: string[] = [];
+    lasting.changes.listen((change) => changes.push(change));
+    const poses = lasting.poses(signal);
+    await poses.next();
+    const next = poses.next();
+    lasting.reopen();
+    expect(isOn()).toBe(false);
+    expect((await next).value?.at).toBe(1);
+    expect([isOn(), changes]).toEqual([true, ['reopened']]);
+    // While the page is hidden the camera stays off.
+    hide();
+    lasting.reopen();
+    await settled();
+    expect(isOn()).toBe(false);
+  });
+
   it('ends where it is closed while it waits for the page to be shown', async () => {
     const { sight, hide } = pageInSight();
     const lasting = new VisibilityAwareSource(camera([]).source, sight);

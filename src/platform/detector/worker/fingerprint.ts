@@ -1,3 +1,6 @@
+import type { Detection } from '../protocol.ts';
+import { isPlainPicture } from './plain-picture.ts';
+
 /** FNV-1a's offset and prime, 32 bits. */
 const offset = 0x811c9dc5;
 const prime = 0x01000193;
@@ -6,10 +9,11 @@ const prime = 0x01000193;
 const rowsApart = 4;
 
 /**
- * Returns a function that maps a picture to a 32-bit number, the same for the same pixels and for nothing else that a
- * camera delivers: no two pictures of a working sensor have equal noise.
+ * Returns a function that reads a picture once, for two things. `picture` is a 32-bit number, the same for the same pixels
+ * and for nothing else that a camera delivers: no two pictures of a working sensor have equal noise. `isPlain`: whether
+ * the whole picture has one colour.
  */
-export const fingerprintReader = (): ((image: ImageBitmap) => number) => {
+export const pictureReader = (): ((image: ImageBitmap) => Pick<Detection, 'picture' | 'isPlain'>) => {
   const canvas = new OffscreenCanvas(1, 1);
   const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
   if (context === null) throw new Error('This browser cannot draw in a worker.');
@@ -24,6 +28,6 @@ export const fingerprintReader = (): ((image: ImageBitmap) => number) => {
     const pixels = new Uint32Array(context.getImageData(0, 0, width, rows).data.buffer);
     let hash = offset;
     for (const pixel of pixels) hash = Math.imul(hash ^ pixel, prime);
-    return hash >>> 0;
+    return { picture: hash >>> 0, isPlain: isPlainPicture(pixels, width) };
   };
 };

@@ -17,7 +17,7 @@ import type { Crop } from './crop.ts';
 import type { DownloadedModel } from './download.ts';
 import { watchContext } from './graphics-context.ts';
 import type { GraphicsContext } from './graphics-context.ts';
-import { fingerprintReader } from './fingerprint.ts';
+import { pictureReader } from './fingerprint.ts';
 import { cropReader, inputSides } from './pixels.ts';
 
 /** A loaded MoveNet model. */
@@ -98,7 +98,7 @@ const handlerOf = ({ topology, weights }: DownloadedModel): io.IOHandler => ({
 const detectWith = (detector: PoseDetector, model: DetectorModel): MoveNet['detect'] => {
   const side = inputSides[model];
   const read = cropReader(side);
-  const fingerprintOf = fingerprintReader();
+  const readPicture = pictureReader();
   let last = { width: 0, height: 0, at: -Infinity };
   let known: Crop | undefined;
   return async (image, at) => {
@@ -113,7 +113,7 @@ const detectWith = (detector: PoseDetector, model: DetectorModel): MoveNet['dete
     const keypoints =
       pose === undefined ? noKeypoints : keypointsFrom((_, index) => inPicture(pose.keypoints[index], crop, side));
     known = cropAfter(keypoints, last, known);
-    return { keypoints: withoutBias(keypoints, model), light, picture: fingerprintOf(image) };
+    return { keypoints: withoutBias(keypoints, model), light, ...readPicture(image) };
   };
 };
 

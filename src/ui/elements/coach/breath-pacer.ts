@@ -56,6 +56,14 @@ export class BreathPacer extends LitElement {
         justify-items: center;
         white-space: nowrap;
       }
+      /* Beside the count on a phone, the ring may be narrower than its words. */
+      @container (max-aspect-ratio: 1) {
+        p {
+          grid-template-columns: minmax(0, 1fr);
+          white-space: normal;
+          text-align: center;
+        }
+      }
       p > * {
         grid-area: 1 / 1;
         visibility: hidden;

@@ -12,11 +12,12 @@ const line = (kind: string, icon: IconName | undefined, words: string) =>
 
 /** Why an attempt did not count, and what is unseen; lines without content are left out. */
 export const sightNotes = (coaching: Coaching, texts: Texts) => {
-  const { phase, targets, lastReason, missing } = coaching;
+  const { phase, targets, hint, lastReason, missing } = coaching;
   const { train, paused } = texts.app;
   const isTimed = targets === 'timed';
   const notJudged = coaching.notJudged.map((measure) => texts.measures[measure].name).join(', ');
-  const isMissing = (phase === 'looking' || phase === 'neutral') && missing.length > 0;
+  // In a picture of one colour nothing is seen anyway.
+  const isMissing = (phase === 'looking' || phase === 'neutral') && missing.length > 0 && hint !== 'uncover-the-camera';
   return html`
     ${line('reason', undefined, lastReason ? `${train.notCounted} ${texts.reasonInWords(lastReason)}` : '')}
     ${line('unjudged', 'unseen', isMissing ? paused.unseen(texts.keypointsInWords(missing)) : '')}
@@ -29,12 +30,12 @@ export const sightNotes = (coaching: Coaching, texts: Texts) => {
  * hint.
  */
 export const rangeNotes = (coaching: Coaching, { exercise }: Plan, words: ExerciseTexts, texts: Texts) => {
-  const { phase, targets, easeLevel, faultHint } = coaching;
+  const { phase, targets, easeLevel, faultHint, isUnread } = coaching;
   const { train } = texts.app;
   const isBefore = phase !== 'countdown' && visualStateOf(coaching, false) === 'setting-up';
   if (isBefore) return nothing;
   return html`
-    ${line('timed', 'clock', targets === 'timed' ? train.onlyTheTime : '')}
+    ${line('timed', 'clock', targets === 'timed' ? (isUnread ? train.unread : train.onlyTheTime) : '')}
     ${rangesInWords(coaching, exercise, words, texts).map((range) => line('range', 'range', range))}
     ${line('range', 'range', easeLevel > 0 ? train.eased : '')}
     ${line('tip', 'lamp', faultHint ? `${train.perhaps} ${texts.cues[faultHint]}` : '')}

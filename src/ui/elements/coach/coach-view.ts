@@ -48,6 +48,7 @@ export class CoachView extends LitElement {
     texts: { attribute: false },
     exerciseTexts: { attribute: false },
     plan: { attribute: false },
+    hasOtherCamera: { attribute: false },
     showFigure: { attribute: false },
     isFigureStill: { attribute: false },
   };
@@ -72,6 +73,8 @@ export class CoachView extends LitElement {
   declare exerciseTexts: ExerciseTexts;
   /** What is trained; the figure beside the user shows it. */
   declare plan: Plan;
+  /** Whether there is another camera to use. */
+  declare hasOtherCamera: boolean | undefined;
   /** Shows the figure; `undefined` where the picture is the figure itself. */
   declare showFigure: Demonstrate | undefined;
   /** Whether the figure is drawn once instead of moving, where drawing would slow down detection. */
@@ -167,7 +170,7 @@ export class CoachView extends LitElement {
           ></caption-line>
         </div>
       </div>
-      ${visualState === 'paused' ? coachPause(coaching, this.isPaused, texts, this.#ask) : nothing} ${this.#controls()}`;
+      ${visualState === 'paused' ? coachPause(coaching, this, texts, this.#ask) : nothing} ${this.#controls()}`;
   }
 
   /** The one line: a hint in set-up, else the cue. */

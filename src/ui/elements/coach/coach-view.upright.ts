@@ -154,4 +154,42 @@ export const upright = css`
       margin: 0;
     }
   }
+  /* Text of twice the size on a phone: a smaller picture, and the buttons side by side above and below the words. */
+  @container (max-aspect-ratio: 1) and (max-width: 16rem) {
+    .stage,
+    .controls {
+      --edge-in: 0.5rem;
+    }
+    .stage > .picture {
+      inline-size: min(100cqw, 28cqh * var(--aspect, 1.3333));
+      block-size: min(28cqh, 100cqw / var(--aspect, 1.3333));
+    }
+    [data-mood='setting-up'] .rings {
+      display: none;
+    }
+    .column > .prompt {
+      grid-column: 1 / -1;
+      font-size: min(1.5rem, 11cqw);
+    }
+    breath-pacer {
+      font-size: min(1.25rem, 6.6cqw);
+    }
+    .column > figure-view {
+      display: none;
+    }
+    .controls .tile {
+      min-inline-size: 0;
+      padding-inline: 0.25rem;
+      font-size: min(0.8125rem, 7cqw);
+    }
+    .end {
+      inline-size: 3.5rem;
+    }
+    .wrong {
+      inline-size: 6rem;
+    }
+    .layer {
+      inset-block: 4.75rem 5rem;
+    }
+  }
 `;

@@ -6,7 +6,6 @@ export const painCheckStyles = css`
     display: grid;
     align-content: safe center;
     gap: clamp(1.25rem, 4vh, 3rem);
-    overflow: auto;
     padding-block: var(--edge);
     background: var(--paper);
   }

@@ -24,7 +24,8 @@ export class PausePanel extends LitElement {
     css`
       :host {
         display: grid;
-        place-content: center;
+        place-content: safe center;
+        overflow: auto;
         justify-items: center;
         gap: 2.5cqh;
         padding: var(--edge);

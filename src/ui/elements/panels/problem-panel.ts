@@ -8,7 +8,7 @@ import { panel } from '../../styles/panel.ts';
 import './video-choice.ts';
 
 /**
- * A problem of the source and what to do about it. Fires `again-asked`, `figure-asked`, `summary-asked` and
+ * A problem of the source and what to do about it. Fires `again-asked`, `other-camera-asked`, `figure-asked`, `summary-asked` and
  * `video-chosen`.
  */
 export class ProblemPanel extends LitElement {
@@ -17,6 +17,7 @@ export class ProblemPanel extends LitElement {
     whatToDo: { attribute: false },
     steps: { attribute: false },
     again: { attribute: false },
+    camera: { attribute: false },
     figure: { attribute: false },
     video: { attribute: false },
     summary: { attribute: false },
@@ -26,6 +27,8 @@ export class ProblemPanel extends LitElement {
   declare steps: readonly string[];
   /** Label of the button that tries again; without a label no button, here and below. */
   declare again: string | undefined;
+  /** Label of the button that uses another camera. */
+  declare camera: string | undefined;
   /** Label of the button that continues with the figure. */
   declare figure: string | undefined;
   /** Label of the button that chooses a video file; it is the first one where trying again is not offered. */
@@ -53,6 +56,7 @@ export class ProblemPanel extends LitElement {
   }
 
   readonly #again = (): void => ask(this, 'again-asked');
+  readonly #camera = (): void => ask(this, 'other-camera-asked');
   readonly #figure = (): void => ask(this, 'figure-asked');
   readonly #summary = (): void => ask(this, 'summary-asked');
   readonly #chosen = ({ detail }: CustomEvent<Blob>): void => handVideo(this, detail);
@@ -66,6 +70,7 @@ export class ProblemPanel extends LitElement {
       </ol>
       <div class="actions">
         ${this.#button('first', 'again', this.again, this.#again)}
+        ${this.#button('', 'camera', this.camera, this.#camera)}
         ${
           this.video
             ? html`<video-choice

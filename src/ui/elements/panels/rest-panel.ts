@@ -52,7 +52,6 @@ export class RestPanel extends LitElement {
         align-content: safe center;
         align-items: center;
         gap: clamp(1rem, 4vh, 2.5rem) clamp(1.5rem, 4vw, 4rem);
-        overflow: auto;
         padding: clamp(1.25rem, 4vh, 3rem) var(--edge);
         background: var(--paper);
       }

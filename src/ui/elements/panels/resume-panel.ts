@@ -39,10 +39,7 @@ export class ResumePanel extends LitElement {
         align-content: safe center;
         justify-items: center;
         gap: clamp(1.25rem, 4vh, 3rem);
-        min-block-size: 100dvh;
         padding: var(--edge);
-        /* The button for when something feels wrong must not cover another button. */
-        padding-block-end: calc(var(--touch) + 1rem + var(--edge));
         text-align: center;
         background: var(--paper);
       }

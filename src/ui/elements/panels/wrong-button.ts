@@ -4,7 +4,10 @@ import { icons } from '../../icons.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 
-/** The button for when something feels wrong, in the corner of every screen. Fires `red-flag-asked`. */
+/**
+ * The button for when something feels wrong, in a row of its own at the bottom of the window: what is scrolled ends above
+ * it. Fires `red-flag-asked`.
+ */
 export class WrongButton extends LitElement {
   static override properties = {
     words: { attribute: false },
@@ -19,17 +22,21 @@ export class WrongButton extends LitElement {
     buttons,
     css`
       :host {
-        position: fixed;
-        inset-block-end: max(0.75rem, env(safe-area-inset-bottom));
-        inset-inline-end: 0.75rem;
+        position: sticky;
+        inset-block-end: 0;
         z-index: 4;
+        display: flex;
+        justify-content: end;
+        padding: 0.375rem 0.75rem max(0.375rem, env(safe-area-inset-bottom));
+        border-block-start: 1px solid var(--line);
+        background: var(--paper);
       }
       .button {
+        min-block-size: 3rem;
         padding: 0.4em 1.1em;
         border-color: var(--warm);
         color: var(--warm);
         background: var(--surface);
-        box-shadow: 0 0.25rem 1rem var(--shadow);
       }
       kbd {
         font: inherit;
@@ -47,7 +54,6 @@ export class WrongButton extends LitElement {
       }
       @media (max-width: 40rem) {
         .button {
-          min-block-size: 3rem;
           font-size: var(--text-s);
         }
       }
