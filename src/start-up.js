@@ -173,7 +173,7 @@
   /** A line above the app where there is no camera: what works instead. */
   function showNote() {
     if (navigator.mediaDevices && navigator.mediaDevices.getUserMedia) return;
-    var kind = window.isSecureContext === false ? 'insecure' : 'absent';
+    var kind = has('isSecureContext') && !window.isSecureContext ? 'insecure' : 'absent';
     var note = document.createElement('p');
     note.className = 'start-up-note';
     note.appendChild(document.createTextNode(words.camera[kind]));

@@ -72,7 +72,7 @@ const appWith = async (hash: string, plugged: readonly CameraDevice[], chosen?: 
             isOn = true;
             return Promise.resolve();
           } catch (thrown) {
-            return Promise.reject(thrown as Error);
+            return Promise.reject(thrown);
           }
         },
         switchOff: () => {
@@ -95,7 +95,7 @@ const appWith = async (hash: string, plugged: readonly CameraDevice[], chosen?: 
   await app.updateComplete;
   const change = (now: readonly CameraDevice[]): void => {
     cameras = now;
-    for (const listener of [...listeners]) listener();
+    for (const listener of listeners) listener();
   };
   const lose = (kind: string): void => fail(Object.assign(new Error('gone'), { kind }));
   return { app, opened, settings, change, lose };

@@ -32,7 +32,7 @@ async function* timed(frames: AsyncIterable<PageFrame>): AsyncGenerator<Frame> {
   let number = 0;
   for await (const frame of frames) {
     number += 1;
-    const fault = faultIn(frame as Given | null | undefined, last);
+    const fault = faultIn(frame, last);
     if (fault !== undefined) {
       (frame as Partial<PageFrame> | undefined)?.image?.close?.();
       throw new FrameProblem(`Frame ${number} ${fault}.`);

@@ -44,7 +44,7 @@ describe('frames from a page', () => {
     ['the same time', { image, at: 10 }, 'Frame 2 has the time 10, not after that of the frame before, 10.'],
     [
       'a closed image',
-      { image: { ...image, width: 0, height: 0 }, at: 20 },
+      { image: { width: 0, height: 0, close: () => undefined }, at: 20 },
       'Frame 2 has no open ImageBitmap as its image.',
     ],
     ['no image', { at: 20 }, 'Frame 2 has no open ImageBitmap as its image.'],
