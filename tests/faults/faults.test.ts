@@ -21,11 +21,7 @@ const measured: Record<string, Measured> = {};
 beforeAll(async () => {
   const [film] = await drawFilms([twoButterflies]);
   if (!film) throw new Error('The film was not drawn.');
-  switches = [
-    '--use-fake-device-for-media-stream',
-    '--use-fake-ui-for-media-stream',
-    `--use-file-for-fake-video-capture=${webcamFileOf(film)}`,
-  ];
+  switches = ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${webcamFileOf(film)}`];
   browser = await launchBrowser(switches);
 });
 

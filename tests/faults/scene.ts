@@ -69,7 +69,7 @@ const watch = async (page: Page): Promise<void> => {
 export const openScene = async (browser: Browser): Promise<Scene> => {
   const host = await servePlain('dist');
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, permissions: ['camera'] });
-  context.setDefaultTimeout(60_000);
+  context.setDefaultTimeout(40_000);
   await context.addInitScript(() => {
     try {
       if (!localStorage.getItem('limber.settings'))
@@ -172,3 +172,13 @@ export const setHidden = ({ page }: Scene, isHidden: boolean): Promise<void> =>
     });
     document.dispatchEvent(new Event('visibilitychange'));
   }, isHidden);
+
+/** Crashes the process of the page; a new page of the same context takes its place, still empty. */
+export const crash = async (scene: Scene): Promise<void> => {
+  const { page } = scene;
+  const session = await scene.devtools();
+  const crashed = page.waitForEvent('crash');
+  session.send('Page.crash').catch(() => undefined);
+  await crashed;
+  scene.page = await scene.openPage();
+};

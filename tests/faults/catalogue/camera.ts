@@ -24,7 +24,7 @@ export const cameraFaults: readonly Fault[] = [
     sees: problems.dismissed.title,
     proof: {
       on: 'own',
-      switches: ['--use-fake-device-for-media-stream', '--disable-features=none'],
+      switches: [],
       arrange: (scene) => setCamera(scene, 'prompt'),
       mend: async (scene) => {
         await setCamera(scene, 'granted');

@@ -22,6 +22,12 @@ const loseFigure =
       return lost.length > 0;
     }, ms);
 
+/** Resolves once one more repetition is counted. */
+const countsOn = async ({ page }: Scene): Promise<void> => {
+  const counted = await page.evaluate(() => window.countedAt.length);
+  await page.waitForFunction((before) => window.countedAt.length > before, counted);
+};
+
 /** Replaces the keypoints for some seconds, in which nothing may be counted. */
 const garble =
   (how: Window['garble'], ms: number) =>
@@ -135,30 +141,26 @@ export const detectorFaults: readonly Fault[] = [
     proof: {
       on: 'figure',
       force: loseFigure(1000),
-      recovered: async ({ page }) => {
-        const counted = await page.evaluate(() => window.countedAt.length);
-        await page.waitForFunction((before) => window.countedAt.length > before, counted);
-      },
+      recovered: countsOn,
     },
   },
   {
     id: 'graphics-process-crashed',
     kind: 'graphics',
     fault: 'The browser’s process for graphics crashes',
-    how: '`chrome://gpucrash` while the figure trains',
+    how: 'DevTools crash it (`Browser.crashGpuProcess`) while the figure trains',
     sees: undefined,
     proof: {
       on: 'own',
       switches: [],
       link: figureLink,
-      force: async ({ page, openPage }) => {
-        await page.waitForFunction(() => window.detections.length > 3);
-        const other = await openPage();
-        await other.goto('chrome://gpucrash', { timeout: 3000 }).catch(() => undefined);
-        await other.close();
+      force: async ({ page, browser }) => {
+        await page.waitForFunction(() => window.countedAt.length > 0);
+        const session = await browser.newBrowserCDPSession();
+        await session.send('Browser.crashGpuProcess').catch(() => undefined);
       },
       mend: async () => undefined,
-      recovered: ({ page }) => page.waitForFunction(() => window.countedAt.length > 0),
+      recovered: countsOn,
     },
   },
   {

@@ -1,7 +1,7 @@
 import { routine } from '../../../src/texts/en/routine.ts';
 import type { Fault } from '../fault.ts';
 import { proven } from '../proven.ts';
-import { goesOn, recorded, webcamLink, type Scene } from '../scene.ts';
+import { crash, goesOn, recorded, webcamLink, type Scene } from '../scene.ts';
 
 const hidden = (id: string, fault: string, sees?: string): Fault => ({
   id: `hidden-${id}`,
@@ -59,14 +59,13 @@ export const pageFaults: readonly Fault[] = [
     id: 'page-crashed',
     kind: 'page',
     fault: 'The process of the page dies',
-    how: 'The process is crashed (`chrome://crash`); the same link is opened again',
+    how: 'The process is crashed (`Page.crash`); the same link is opened again',
     sees: routine.resume.title,
     proof: {
       on: 'webcam',
       isGap: true,
       force: async (scene) => {
-        await scene.page.goto('chrome://crash').catch(() => undefined);
-        scene.page = await scene.openPage();
+        await crash(scene);
         await scene.page.goto(`${scene.host.url}${webcamLink}`);
       },
       mend: resume,

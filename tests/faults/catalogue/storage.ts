@@ -2,7 +2,7 @@ import { app } from '../../../src/texts/en/app.ts';
 import { routine } from '../../../src/texts/en/routine.ts';
 import type { Fault } from '../fault.ts';
 import { proven } from '../proven.ts';
-import { fillStorage, freeStorage, goesOn, recorded, setHidden, type Scene } from '../scene.ts';
+import { crash, fillStorage, freeStorage, goesOn, recorded, setHidden, type Scene } from '../scene.ts';
 
 const home = ({ page }: Scene): Promise<unknown> => page.locator('home-screen').waitFor();
 
@@ -214,8 +214,7 @@ export const storageFaults: readonly Fault[] = [
     proof: {
       on: 'webcam',
       force: async (scene) => {
-        await scene.page.goto('chrome://crash').catch(() => undefined);
-        scene.page = await scene.openPage();
+        await crash(scene);
         await scene.page.goto(`${scene.host.url}#/`);
       },
       mend: ({ page }) => page.getByRole('button', { name: routine.resume.go }).first().click(),
