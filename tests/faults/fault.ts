@@ -13,6 +13,7 @@ export const kinds = {
   tabs: 'Several tabs',
   'hidden-page': 'The page is hidden',
   page: 'The page and its process',
+  'slow-device': 'A slow or busy device',
   clock: 'Clocks',
   worker: 'The detector’s worker',
   graphics: 'Graphics',
@@ -74,6 +75,8 @@ export interface Fault {
   readonly how: string;
   /** The words that the page shows; `undefined` where the session goes on without any. */
   readonly sees: string | undefined;
+  /** What is lost, where it is not nothing. */
+  readonly loses?: string;
   readonly proof: ProvenElsewhere | Forced;
 }
 

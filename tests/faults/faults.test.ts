@@ -16,7 +16,6 @@ import { figureLink, goesOn, openScene, recorded, webcamLink, type Scene } from 
 
 let browser: Browser;
 let switches: readonly string[];
-const measured: Record<string, Measured> = {};
 
 beforeAll(async () => {
   const [film] = await drawFilms([twoButterflies]);
@@ -25,10 +24,7 @@ beforeAll(async () => {
   browser = await launchBrowser(switches);
 });
 
-afterAll(async () => {
-  await browser.close();
-  keepMeasured(measured);
-});
+afterAll(() => browser.close());
 
 const words = async ({ page }: Scene, text: string): Promise<void> => {
   try {
@@ -76,7 +72,7 @@ const forcedOn = (on: Forced['on']): readonly (readonly [string, Fault, Forced])
 /** Measures a fault, and prints the result. */
 const tell = async (fault: Fault, measuring: Promise<Measured>): Promise<void> => {
   const result = await measuring;
-  measured[fault.id] = result;
+  keepMeasured({ [fault.id]: result });
   console.log(`${fault.id}: told ${Math.round(result.toldMs ?? 0)} ms, recovered ${Math.round(result.recoveredMs)} ms`);
 };
 

@@ -8,6 +8,8 @@ declare global {
     garble: 'nan' | 'noise' | 'nobody' | undefined;
     /** When repetitions were counted, by the page's clock, ms. */
     countedAt: number[];
+    /** Every worker that the page started. */
+    detectors: Worker[];
   }
 }
 
@@ -36,6 +38,7 @@ const watch = async (page: Page): Promise<void> => {
   await watchEvents(page);
   await page.addInitScript(() => {
     window.countedAt = [];
+    window.detectors = [];
     addEventListener('limber-event', (event) => {
       const { type } = (event as CustomEvent<{ readonly type: string }>).detail;
       if (type === 'rep-completed') window.countedAt.push(performance.now());
@@ -53,6 +56,7 @@ const watch = async (page: Page): Promise<void> => {
     window.Worker = class extends Worker {
       constructor(...given: ConstructorParameters<typeof Worker>) {
         super(...given);
+        window.detectors.push(this);
         this.addEventListener(
           'message',
           ({ data }: MessageEvent<{ type: string; keypoints: Record<string, Point> }>) => {
@@ -69,7 +73,7 @@ const watch = async (page: Page): Promise<void> => {
 export const openScene = async (browser: Browser): Promise<Scene> => {
   const host = await servePlain('dist');
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, permissions: ['camera'] });
-  context.setDefaultTimeout(40_000);
+  context.setDefaultTimeout(60_000);
   await context.addInitScript(() => {
     try {
       if (!localStorage.getItem('limber.settings'))

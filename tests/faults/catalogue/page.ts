@@ -1,3 +1,4 @@
+import { app } from '../../../src/texts/en/app.ts';
 import { routine } from '../../../src/texts/en/routine.ts';
 import type { Fault } from '../fault.ts';
 import { proven } from '../proven.ts';
@@ -107,7 +108,7 @@ export const pageFaults: readonly Fault[] = [
   },
   {
     id: 'page-blocked',
-    kind: 'page',
+    kind: 'slow-device',
     fault: 'The page hangs for five seconds',
     how: 'A loop on its thread; the camera is not blamed',
     sees: undefined,
@@ -120,6 +121,40 @@ export const pageFaults: readonly Fault[] = [
         }),
       mend: async () => undefined,
     },
+  },
+  {
+    id: 'page-closed',
+    kind: 'page',
+    fault: 'The page is closed in the middle of a routine',
+    how: 'The first of two tabs is closed without a word; the home screen of the other offers the routine',
+    sees: routine.resume.title,
+    proof: proven(
+      'e2e/routine.test.ts',
+      'resumes after the page was killed, in one tab only, and moves to the other once that is closed',
+      '3 s',
+    ),
+  },
+  {
+    id: 'figure-too-slow',
+    kind: 'slow-device',
+    fault: 'The device is too slow to draw and to judge the figure',
+    how: 'A detector that is slow',
+    sees: app.train.truth,
+    proof: proven(
+      'browser/ui-figure-source.test.ts',
+      'switches to the true keypoints where judging is too slow, and keeps them',
+    ),
+  },
+  {
+    id: 'model-too-slow',
+    kind: 'slow-device',
+    fault: 'The better model has become too slow for the device',
+    how: 'A worker whose warm-up takes too long; Lightning takes its place, also the next time',
+    sees: undefined,
+    proof: proven(
+      'browser/detector.test.ts',
+      'returns to Lightning where the saved model has become too slow, and deletes the saved one',
+    ),
   },
   {
     id: 'clock-back',
