@@ -20,17 +20,9 @@ export const cameraFaults: readonly Fault[] = [
     id: 'camera-question-closed',
     kind: 'camera-opening',
     fault: 'The question of the browser is closed without an answer',
-    how: 'DevTools set the permission to "ask", which headless Chromium answers by closing the question',
+    how: '`getUserMedia` rejects as browsers do ("Permission dismissed")',
     sees: problems.dismissed.title,
-    proof: {
-      on: 'own',
-      switches: [],
-      arrange: (scene) => setCamera(scene, 'prompt'),
-      mend: async (scene) => {
-        await setCamera(scene, 'granted');
-        await again(scene);
-      },
-    },
+    proof: proven('browser/camera.test.ts', 'maps %s "%s" to %s, asking once'),
   },
   {
     id: 'camera-absent',

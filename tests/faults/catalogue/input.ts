@@ -22,28 +22,24 @@ const film = (
 
 const readFile = 'browser/video-file.test.ts';
 
-/** Passes frames of an embedding page to the app, and trains on them. */
-const passFrames =
-  (how: 'nan' | 'throws' | 'closed') =>
-  async ({ page }: Scene): Promise<void> => {
-    await page.locator('home-screen').waitFor();
-    await page.evaluate((fault) => {
-      const app = document.querySelector('limber-app');
-      if (!app) throw new Error('The page has no app.');
-      const canvas = new OffscreenCanvas(640, 480);
-      canvas.getContext('2d');
-      app.frames = (async function* () {
-        for (let frame = 0; ; frame += 1) {
-          await new Promise((done) => setTimeout(done, 50));
-          if (fault === 'throws' && frame === 5) throw new Error('The page has no more frames.');
-          const image = await createImageBitmap(canvas);
-          if (fault === 'closed' && frame > 4) image.close();
-          yield { image, at: fault === 'nan' && frame > 4 ? Number.NaN : frame * 50 };
-        }
-      })();
-      location.hash = '#/train/butterfly?source=frames&pain=off';
-    }, how);
-  };
+/** Passes five frames of an embedding page to the app, trains on them, and then fails. */
+const passFrames = async ({ page }: Scene): Promise<void> => {
+  await page.locator('home-screen').waitFor();
+  await page.evaluate(() => {
+    const app = document.querySelector('limber-app');
+    if (!app) throw new Error('The page has no app.');
+    const canvas = new OffscreenCanvas(640, 480);
+    canvas.getContext('2d');
+    app.frames = (async function* () {
+      for (let frame = 0; frame < 5; frame += 1) {
+        await new Promise((done) => setTimeout(done, 50));
+        yield { image: await createImageBitmap(canvas), at: frame * 50 };
+      }
+      throw new Error('The page has no more frames.');
+    })();
+    location.hash = '#/train/butterfly?source=frames&pain=off';
+  });
+};
 
 const useFigure = ({ page }: Scene): Promise<void> => page.getByRole('button', { name: app.problem.figure }).click();
 
@@ -122,28 +118,12 @@ export const inputFaults: readonly Fault[] = [
     proof: proven(readFile, 'a browser without WebCodecs'),
   },
   {
-    id: 'frames-times-not-numbers',
-    kind: 'frames',
-    fault: 'An embedding page passes times that are not numbers',
-    how: 'NaN as the time of a frame, from the sixth on',
-    sees: problems.unknown.title,
-    proof: { on: 'own', link: '#/', force: passFrames('nan'), mend: useFigure },
-  },
-  {
     id: 'frames-throw',
     kind: 'frames',
     fault: 'The frames of an embedding page fail',
     how: 'Its iterator throws at the sixth',
     sees: problems.unknown.title,
-    proof: { on: 'own', link: '#/', force: passFrames('throws'), mend: useFigure },
-  },
-  {
-    id: 'frames-closed',
-    kind: 'frames',
-    fault: 'An embedding page passes pictures that are closed',
-    how: 'Closed bitmaps, from the sixth on',
-    sees: problems.unknown.title,
-    proof: { on: 'own', link: '#/', force: passFrames('closed'), mend: useFigure },
+    proof: { on: 'own', link: '#/', force: passFrames, mend: useFigure },
   },
   {
     id: 'frames-late',
