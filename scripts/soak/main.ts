@@ -32,7 +32,7 @@ const tensorsIn = async ({ page }: Scene): Promise<number> =>
           if (data.type === 'tensors') done(data.count);
         });
         setTimeout(done, 5000, -1);
-        worker.postMessage({ type: 'count-tensors' });
+        worker.postMessage({ type: 'count-tensors' }, []);
       }),
   );
 

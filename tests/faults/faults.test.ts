@@ -69,8 +69,8 @@ const forcedOn = (on: Forced['on']): readonly (readonly [string, Fault, Forced])
     !isProvenElsewhere(fault.proof) && fault.proof.on === on ? [[fault.id, fault, fault.proof] as const] : [],
   );
 
-/** Measures a fault, and prints the result. */
-const tell = async (fault: Fault, measuring: Promise<Measured>): Promise<void> => {
+/** Expects that a fault was survived, stores what was measured, and prints it. */
+const expectSurvived = async (fault: Fault, measuring: Promise<Measured>): Promise<void> => {
   const result = await measuring;
   keepMeasured({ [fault.id]: result });
   console.log(`${fault.id}: told ${Math.round(result.toldMs ?? 0)} ms, recovered ${Math.round(result.recoveredMs)} ms`);
@@ -102,7 +102,7 @@ describe.each([
   };
 
   it.each(forcedOn(on))('%s', async (_, fault, forced) => {
-    await tell(fault, measure(await underWay(), fault, forced, true));
+    await expectSurvived(fault, measure(await underWay(), fault, forced, true));
   });
 });
 
@@ -112,7 +112,7 @@ describe('on a page of its own', () => {
     const scene = await openScene(ownBrowser ?? browser);
     try {
       await forced.arrange?.(scene);
-      await tell(fault, measure(scene, fault, forced, false));
+      await expectSurvived(fault, measure(scene, fault, forced, false));
     } finally {
       await scene.close();
       await ownBrowser?.close();

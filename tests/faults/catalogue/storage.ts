@@ -9,7 +9,7 @@ const home = ({ page }: Scene): Promise<unknown> => page.locator('home-screen').
 /** Writes a choice of the settings, and goes home. */
 const chooseAndGoHome = async ({ page }: Scene): Promise<void> => {
   await page.evaluate(() => void (location.hash = '#/settings'));
-  await page.locator('settings-screen input[type=checkbox]').first().press(' ');
+  await page.locator('settings-screen input[name=sounds]').press(' ');
   await page.evaluate(() => void (location.hash = '#/'));
   await page.locator('home-screen').waitFor();
 };
