@@ -112,6 +112,7 @@ const soakSeed = async (seed: number, minutes: number): Promise<SoakResult> => {
     await page.evaluate((to) => void (location.hash = to), '#/');
     await page.locator('home-screen').waitFor();
     await page.evaluate((to) => void (location.hash = to), link);
+    await page.locator('coach-view').waitFor({ timeout: 60_000 });
     await page.waitForFunction((before) => window.countedAt.length > before, base, { timeout: 120_000 });
   };
 
@@ -172,9 +173,9 @@ const soakSeed = async (seed: number, minutes: number): Promise<SoakResult> => {
       try {
         await strike(one);
       } catch (thrown) {
-        failures.push(
-          `${one.name} in session ${sessions}: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
-        );
+        const failure = `${one.name} in session ${sessions}: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+        failures.push(failure);
+        console.log(`seed ${seed}: ${failure}; the page shows: ${await page.locator('h1').allInnerTexts()}`);
         await one.end?.(scene).catch(() => undefined);
         await start();
       }
