@@ -71,7 +71,7 @@ const failuresOf = (results: readonly SoakResult[]): string =>
   results.flatMap(({ seed, failures }) => failures.map((failure) => `- Seed ${seed}: ${cell(failure)}.`)).join('\n');
 
 const soak = (results: readonly SoakResult[]): string => {
-  if (results.length === 0) return '_No soak was run yet._';
+  if (results.length === 0) return '_No seed has been stored yet: no run has passed to its end._';
   return `| seed | minutes | sessions | repetitions | faults | heap, MB: begin / end | tensors | poses a second | result |
 | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
 ${results.map(seedRow).join('\n')}

@@ -89,7 +89,4 @@ export interface Measured {
   readonly toldMs?: number;
   /** From the fault, or from its end where it lasts, until the user could go on, ms. */
   readonly recoveredMs: number;
-  /** The repetitions recorded before and after. */
-  readonly before: number;
-  readonly after: number;
 }

@@ -61,7 +61,7 @@ const measure = async (scene: Scene, { sees }: Fault, forced: Forced, isOpen: bo
   await forced.check?.(scene);
   const after = isOpen ? await recorded(scene) : 0;
   expect(after, 'repetitions that are still recorded').toBeGreaterThanOrEqual(before);
-  return { ...(toldMs === undefined ? {} : { toldMs }), recoveredMs, before, after };
+  return { ...(toldMs === undefined ? {} : { toldMs }), recoveredMs };
 };
 
 const forcedOn = (on: Forced['on']): readonly (readonly [string, Fault, Forced])[] =>

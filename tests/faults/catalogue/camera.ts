@@ -85,24 +85,6 @@ export const cameraFaults: readonly Fault[] = [
     },
   },
   {
-    id: 'camera-still-refused',
-    kind: 'camera-lost',
-    fault: 'The camera goes away, and the first attempt to get it back fails',
-    how: 'As above, but "Try again" comes before the camera is granted',
-    sees: problems.unplugged.title,
-    proof: {
-      on: 'webcam',
-      isGap: true,
-      force: (scene) => setCamera(scene, 'denied'),
-      mend: async (scene) => {
-        await again(scene);
-        await scene.page.getByText(problems.denied.title).waitFor();
-        await setCamera(scene, 'granted');
-        await again(scene);
-      },
-    },
-  },
-  {
     id: 'camera-without-pictures',
     kind: 'camera-lost',
     fault: 'The camera sends no more pictures',
