@@ -44,7 +44,7 @@ export default defineConfig({
           // Generous: a test is not wrong because the machine is busy.
           testTimeout: 60_000,
           include: ['tests/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, 'tests/browser/**', 'tests/e2e/**', 'tests/films/**'],
+          exclude: [...configDefaults.exclude, 'tests/browser/**', 'tests/e2e/**', 'tests/films/**', 'tests/faults/**'],
         },
       },
       {
@@ -90,6 +90,18 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 600_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          environment: 'node',
+          include: ['tests/faults/**/*.test.ts'],
+          globalSetup: ['tests/e2e/built-app.ts'],
+          fileParallelism: false,
+          testTimeout: 150_000,
+          hookTimeout: 240_000,
         },
       },
       {

@@ -1,6 +1,6 @@
 import { existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { writeServiceWorker } from '../../scripts/vite/service-worker.ts';
@@ -11,7 +11,32 @@ export interface Altered {
   readonly type?: string;
   readonly body: string | Buffer;
   readonly cacheControl?: string;
+  /** After how many bytes the connection breaks. */
+  readonly brokenAfter?: number;
+  /** How fast it is sent; by default as fast as it goes. */
+  readonly bytesPerSecond?: number;
 }
+
+/** Sends a body in ten pieces a second. */
+const sendSlowly = (response: ServerResponse, body: Buffer, bytesPerSecond: number): void => {
+  let sent = 0;
+  const send = (): void => {
+    if (response.destroyed) return;
+    const piece = body.subarray(sent, sent + bytesPerSecond / 10);
+    sent += piece.length;
+    if (sent >= body.length) return void response.end(piece);
+    response.write(piece);
+    setTimeout(send, 100);
+  };
+  send();
+};
+
+const send = (response: ServerResponse, { body, brokenAfter, bytesPerSecond }: Altered): void => {
+  if (brokenAfter !== undefined) {
+    response.write(Buffer.from(body).subarray(0, brokenAfter), () => response.destroy());
+  } else if (bytesPerSecond !== undefined) sendSlowly(response, Buffer.from(body), bytesPerSecond);
+  else response.end(body);
+};
 
 /** A static host that sends no security headers and lets every file be kept for ten minutes, as GitHub Pages does. */
 export interface PlainHost {
@@ -49,8 +74,9 @@ export const servePlain = async (folder: string): Promise<PlainHost> => {
     response.writeHead(sent.status ?? 200, {
       'Content-Type': sent.type ?? types[extname(file)] ?? 'application/octet-stream',
       'Cache-Control': sent.cacheControl ?? 'max-age=600',
+      ...(sent.brokenAfter === undefined ? {} : { 'Content-Length': sent.body.length }),
     });
-    response.end(sent.body);
+    send(response, sent);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();

@@ -1,0 +1,215 @@
+import { fileURLToPath } from 'node:url';
+import { problems } from '../../src/texts/en/problems.ts';
+import { app } from '../../src/texts/en/app.ts';
+import { twoButterflies } from '../../tests/films/films.ts';
+import { openScene, type Scene } from '../../tests/faults/scene.ts';
+import { buildApp, isBuilt } from '../build-app.ts';
+import { drawFilms, webcamFileOf } from '../films/draw.ts';
+import { launchBrowser } from '../films/launch.ts';
+import { chaos, type Chaos } from './chaos.ts';
+import type { SoakOptions } from './options.ts';
+import { randomOf } from './random.ts';
+import { keepSoak, type ChaosResult, type Reading, type SoakResult } from './result.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Twelve repetitions a session: some three minutes, with faults. */
+const link = '#/train/butterfly?source=camera&sets=1&reps=12&hold=2&range=norm&pain=off';
+
+/** How long a session may take to go on after a fault has ended, ms: a silent worker is waited for twenty seconds. */
+const patience = 60_000;
+
+const megabyte = 1024 * 1024;
+
+/** Counts the detector's tensors through its own protocol. */
+const tensorsIn = async ({ page }: Scene): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        const worker = window.detectors.at(-1);
+        if (!worker) return done(0);
+        worker.addEventListener('message', ({ data }: MessageEvent<{ type: string; count: number }>) => {
+          if (data.type === 'tensors') done(data.count);
+        });
+        setTimeout(done, 5000, -1);
+        worker.postMessage({ type: 'count-tensors' }, []);
+      }),
+  );
+
+const read = async (scene: Scene): Promise<Reading> => {
+  const { page } = scene;
+  const before = await page.evaluate(() => window.detections.length);
+  const began = performance.now();
+  await page.waitForTimeout(20_000);
+  const after = await page.evaluate(() => {
+    // What the recorder of the test holds is not the app's.
+    window.keypoints.length = 0;
+    return window.detections.length;
+  });
+  const rate = ((after - before) * 1000) / (performance.now() - began);
+  const tensors = await tensorsIn(scene);
+  const session = await scene.devtools();
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return { heapMb: Number((usedSize / megabyte).toFixed(1)), tensors, rate: Number(rate.toFixed(1)) };
+};
+
+/** The heading of the problem that is shown, if there is one. */
+const problemIn = async ({ page }: Scene): Promise<string | undefined> => {
+  const panel = page.locator('problem-panel h1');
+  return (await panel.count()) > 0 ? panel.first().innerText() : undefined;
+};
+
+const counted = ({ page }: Scene): Promise<number> => page.evaluate(() => window.countedAt.length);
+
+/** Waits until the session goes on; presses "Try again" where a problem is named. Returns the headings that were shown. */
+const goOn = async (scene: Scene): Promise<readonly string[]> => {
+  const { page } = scene;
+  const told: string[] = [];
+  const seen = await page.evaluate(() => window.detections.length);
+  const until = performance.now() + patience;
+  while (performance.now() < until) {
+    if (await page.locator('summary-screen').isVisible()) return told;
+    const problem = await problemIn(scene);
+    if (problem !== undefined) {
+      if (told.at(-1) !== problem) told.push(problem);
+      await page
+        .getByRole('button', { name: app.problem.again })
+        .click({ timeout: 2000 })
+        .catch(() => undefined);
+    } else if ((await page.evaluate(() => window.detections.length)) >= seen + 3) return told;
+    await page.waitForTimeout(200);
+  }
+  throw new Error('The session did not go on.');
+};
+
+const known = new Set<string>(Object.values(problems).map(({ title }) => title));
+
+/** What the device has stored of the session under way. */
+const stored = ({ page }: Scene): Promise<number> =>
+  page.evaluate(() => (localStorage.getItem('limber.unfinished.butterfly') ?? '').split('"rep-completed"').length - 1);
+
+/** Runs the sessions of one seed. */
+const soakSeed = async (seed: number, minutes: number): Promise<SoakResult> => {
+  const random = randomOf(seed);
+  const [film] = await drawFilms([twoButterflies]);
+  if (!film) throw new Error('The film was not drawn.');
+  const browser = await launchBrowser([
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${webcamFileOf(film)}`,
+    '--disable-gpu-process-crash-limit',
+  ]);
+  const scene = await openScene(browser);
+  const { page } = scene;
+  const failures: string[] = [];
+  const results = new Map<string, ChaosResult>();
+  let [sessions, base, repetitions] = [0, 0, 0];
+
+  const start = async (): Promise<void> => {
+    base = await counted(scene);
+    sessions += 1;
+    await page.evaluate((to) => void (location.hash = to), '#/');
+    await page.locator('home-screen').waitFor();
+    await page.evaluate((to) => void (location.hash = to), link);
+    await page.locator('coach-view').waitFor({ timeout: 60_000 });
+    await page.waitForFunction((before) => window.countedAt.length > before, base, { timeout: 120_000 });
+  };
+
+  /** Begins the next session where one is over; its summary has every repetition. */
+  const startWhereOver = async (): Promise<void> => {
+    if (!(await page.locator('summary-screen').isVisible())) return;
+    const done = (await counted(scene)) - base;
+    repetitions += done;
+    if (done !== 12) failures.push(`session ${sessions} ended after ${done} of 12 repetitions`);
+    await start();
+  };
+
+  const strike = async (one: Chaos): Promise<void> => {
+    const complain = (what: string): void => void failures.push(`${one.name} in session ${sessions}: ${what}`);
+    const before = await counted(scene);
+    await one.begin(scene, random);
+    // A repetition that was over before the fault may still be on its way.
+    await page.waitForTimeout(700);
+    const inGap = await counted(scene);
+    await page.waitForTimeout(random.between(...one.lasts) * 1000);
+    if (one.isGap && (await counted(scene)) > inGap) complain('counted without a picture');
+    const shown = await problemIn(scene);
+    await one.end?.(scene);
+    const ended = performance.now();
+    const told = [...new Set([...(shown === undefined ? [] : [shown]), ...(await goOn(scene))])];
+    const tookMs = Math.round(performance.now() - ended);
+    for (const heading of told) if (!known.has(heading)) complain(`unknown problem "${heading}"`);
+    if ((await counted(scene)) < before) complain('repetitions are lost');
+    const last = results.get(one.name) ?? { name: one.name, times: 0, told: {}, longestMs: 0 };
+    results.set(one.name, {
+      name: one.name,
+      times: last.times + 1,
+      told: told.reduce((all, heading) => ({ ...all, [heading]: (all[heading] ?? 0) + 1 }), last.told),
+      longestMs: Math.max(last.longestMs, tookMs),
+    });
+    console.log(`seed ${seed}, session ${sessions}: ${one.name}, went on after ${tookMs} ms ${told.join(', ')}`);
+  };
+
+  /** Compares what is stored with what was counted; the page stores all of it when it is hidden. */
+  const checkStored = async (): Promise<void> => {
+    if (await page.locator('summary-screen').isVisible()) return;
+    const done = (await counted(scene)) - base;
+    const kept = await stored(scene);
+    if (kept < done) failures.push(`session ${sessions}: ${kept} of ${done} repetitions are stored`);
+  };
+
+  try {
+    await page.goto(`${scene.host.url}#/`);
+    await start();
+    const begin = await read(scene);
+    const until = performance.now() + minutes * 60_000;
+    let next: readonly Chaos[] = [];
+    while (performance.now() < until) {
+      const [one, ...others] = next.length > 0 ? next : random.shuffled(chaos);
+      next = others;
+      if (!one) break;
+      await startWhereOver();
+      try {
+        await strike(one);
+      } catch (thrown) {
+        const failure = `${one.name} in session ${sessions}: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+        failures.push(failure);
+        console.log(`seed ${seed}: ${failure}; the page shows: ${await page.locator('h1').allInnerTexts()}`);
+        await one.end?.(scene).catch(() => undefined);
+        await start();
+      }
+      await page.evaluate(() => void (window.keypoints.length = 0));
+      await page.waitForTimeout(random.between(5, 20) * 1000);
+      await checkStored();
+    }
+    await startWhereOver();
+    repetitions += (await counted(scene)) - base;
+    return {
+      seed,
+      minutes,
+      begin,
+      end: await read(scene),
+      sessions,
+      repetitions,
+      faults: [...results.values()],
+      failures,
+    };
+  } finally {
+    await scene.close().catch(() => undefined);
+    await browser.close();
+  }
+};
+
+/** Runs every seed; returns whether all passed. */
+export const runSoak = async ({ minutes, seeds, isWriting }: SoakOptions): Promise<boolean> => {
+  if (!isBuilt(root)) await buildApp(root);
+  let isPassed = true;
+  for (const seed of seeds) {
+    const result = await soakSeed(seed, minutes);
+    console.log(JSON.stringify(result, undefined, 2));
+    if (isWriting) keepSoak(result);
+    isPassed &&= result.failures.length === 0;
+  }
+  return isPassed;
+};

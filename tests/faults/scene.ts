@@ -1,0 +1,188 @@
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright';
+import { servePlain, type PlainHost } from '../e2e/plain-host.ts';
+import { watchEvents } from '../e2e/trained.ts';
+
+declare global {
+  interface Window {
+    /** What replaces the keypoints that come from the detector's worker. */
+    garble: 'nan' | 'noise' | 'nobody' | undefined;
+    /** When repetitions were counted, by the page's clock, ms. */
+    countedAt: number[];
+    /** Every worker that the page started. */
+    detectors: Worker[];
+  }
+}
+
+/** The training that most faults meet: two butterflies in a film that Chromium repeats without end. */
+export const webcamLink = '#/train/butterfly?source=camera&reps=50&hold=2&range=norm&pain=off';
+
+/** The same exercise, trained by the figure. */
+export const figureLink = '#/train/butterfly?source=figure&reps=50&hold=1&range=norm&pain=off&speed=4';
+
+/** One visit of a user: a host, a browser's context with its storage, and a page. */
+export interface Scene {
+  readonly host: PlainHost;
+  readonly browser: Browser;
+  readonly context: BrowserContext;
+  /** The page that is looked at; a crash replaces it. */
+  page: Page;
+  /** Opens a new page in the same context. */
+  readonly openPage: () => Promise<Page>;
+  /** A session of the DevTools protocol with the page. */
+  readonly devtools: () => Promise<CDPSession>;
+  readonly close: () => Promise<void>;
+}
+
+/** Makes a page record when it counts, and lets a test replace the detector's keypoints. */
+const watch = async (page: Page): Promise<void> => {
+  await watchEvents(page);
+  await page.addInitScript(() => {
+    window.countedAt = [];
+    window.detectors = [];
+    addEventListener('limber-event', (event) => {
+      const { type } = (event as CustomEvent<{ readonly type: string }>).detail;
+      if (type === 'rep-completed') window.countedAt.push(performance.now());
+    });
+    interface Point {
+      x: number;
+      y: number;
+      score: number;
+    }
+    const garbled = (): Point => {
+      if (window.garble === 'nan') return { x: Number.NaN, y: Number.NaN, score: Number.NaN };
+      if (window.garble === 'nobody') return { x: 0, y: 0, score: 0 };
+      return { x: Math.random() * 2000 - 500, y: Math.random() * 2000 - 500, score: Math.random() };
+    };
+    window.Worker = class extends Worker {
+      constructor(...given: ConstructorParameters<typeof Worker>) {
+        super(...given);
+        window.detectors.push(this);
+        this.addEventListener(
+          'message',
+          ({ data }: MessageEvent<{ type: string; keypoints: Record<string, Point> }>) => {
+            if (data.type !== 'keypoints' || window.garble === undefined) return;
+            for (const point of Object.values(data.keypoints)) Object.assign(point, garbled());
+          },
+        );
+      }
+    };
+  });
+};
+
+/** Opens a visit; its user has read the safety page. The page is still empty. */
+export const openScene = async (browser: Browser): Promise<Scene> => {
+  const host = await servePlain('dist');
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, permissions: ['camera'] });
+  context.setDefaultTimeout(60_000);
+  await context.addInitScript(() => {
+    try {
+      if (!localStorage.getItem('limber.settings'))
+        localStorage.setItem('limber.settings', '{"version":1,"settings":{"safetyAcceptedAt":1}}');
+    } catch {
+      // A test may block the storage.
+    }
+  });
+  const openPage = async (): Promise<Page> => {
+    const page = await context.newPage();
+    await watch(page);
+    return page;
+  };
+  const scene: Scene = {
+    host,
+    browser,
+    context,
+    page: await openPage(),
+    openPage,
+    devtools: () => context.newCDPSession(scene.page),
+    close: async () => {
+      await context.close();
+      await host.close();
+    },
+  };
+  return scene;
+};
+
+/** Resolves once the page judges three more pictures and shows no problem. */
+export const goesOn = async ({ page }: Scene): Promise<void> => {
+  const seen = await page.evaluate(() => window.detections.length);
+  await page.waitForFunction((before) => window.detections.length >= before + 3, seen, { polling: 50 });
+  if ((await page.locator('problem-panel').count()) > 0)
+    throw new Error(`There is a problem: ${await page.locator('problem-panel').first().innerText()}`);
+};
+
+/** How many repetitions are recorded: in this page's events, or in the session that is stored, whichever has more. */
+export const recorded = ({ page }: Scene): Promise<number> =>
+  page.evaluate(() => {
+    const countIn = (events: unknown): number =>
+      Array.isArray(events) ? events.filter((event: { type?: unknown }) => event.type === 'rep-completed').length : 0;
+    let stored = 0;
+    try {
+      const text = localStorage.getItem('limber.unfinished.butterfly');
+      const written =
+        text === null ? null : (JSON.parse(text) as { progress?: { current?: { events?: unknown } } } | null);
+      stored = countIn(written?.progress?.current?.events);
+    } catch {
+      stored = 0;
+    }
+    return Math.max(stored, countIn(window.limberEvents));
+  });
+
+/** Presses a button by its name. */
+export const press = (name: string) => (scene: Scene) =>
+  scene.page.getByRole('button', { name, exact: true }).first().click();
+
+/** Runs code in the detector's worker, without waiting for its end. */
+export const inWorker = ({ page }: Scene, code: string): void => {
+  const worker = page.workers().at(-1);
+  if (!worker) throw new Error('There is no detector.');
+  worker.evaluate(code).catch(() => undefined);
+};
+
+/** Grants or refuses the camera as the user may at any time beside the address. */
+export const setCamera = async (scene: Scene, setting: 'granted' | 'denied' | 'prompt'): Promise<void> => {
+  const session = await scene.devtools();
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  await session.send('Browser.setPermission', {
+    permission: { name: 'camera' },
+    setting,
+    ...(targetInfo.browserContextId ? { browserContextId: targetInfo.browserContextId } : {}),
+  });
+  await session.detach();
+};
+
+/** Fills the device's storage to the last byte. */
+export const fillStorage = ({ page }: Scene): Promise<void> =>
+  page.evaluate(() => {
+    for (let size = 1 << 20, part = 0; size >= 1; part += 1)
+      try {
+        localStorage.setItem(`filler-${part}`, 'x'.repeat(size));
+      } catch {
+        size >>= 1;
+      }
+  });
+
+/** Frees what `fillStorage` took. */
+export const freeStorage = ({ page }: Scene): Promise<void> =>
+  page.evaluate(() => {
+    for (const key of Object.keys(localStorage)) if (key.startsWith('filler-')) localStorage.removeItem(key);
+  });
+
+/** Shows the page, or hides it: headless Chromium never does so by itself. */
+export const setHidden = ({ page }: Scene, isHidden: boolean): Promise<void> =>
+  page.evaluate((hidden) => {
+    Object.defineProperty(document, 'visibilityState', {
+      configurable: true,
+      get: () => (hidden ? 'hidden' : 'visible'),
+    });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, isHidden);
+
+/** Crashes the process of the page; a new page of the same context takes its place, still empty. */
+export const crash = async (scene: Scene): Promise<void> => {
+  const { page } = scene;
+  const session = await scene.devtools();
+  const crashed = page.waitForEvent('crash');
+  session.send('Page.crash').catch(() => undefined);
+  await crashed;
+  scene.page = await scene.openPage();
+};
