@@ -1,16 +1,15 @@
 import { page } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { exercises } from '../../src/exercises/registry.ts';
-import { createProgressStore } from '../../src/platform/progress-store.ts';
 import { createRoutineStore } from '../../src/platform/routine-store.ts';
 import { createSettingsStore } from '../../src/platform/settings-store.ts';
-import { readProgress } from '../../src/session/guide/read-progress.ts';
 import { readRoutine } from '../../src/session/planning/routines.ts';
 import type { OpenSource } from '../../src/session/ports.ts';
 import { readSettings } from '../../src/session/settings.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { LimberApp } from '../../src/ui/limber-app.ts';
 import '../../src/ui/styles/page.css';
+import { historyOver, recordsInMemory } from '../records.ts';
 import { quietDevice } from './quiet-device.ts';
 
 /*
@@ -31,7 +30,8 @@ const mount = async (hash: string, openSource: OpenSource, isAccepted: boolean):
     texts: en,
     settings: createSettingsStore(readSettings, () => kept({ settings: isAccepted ? { safetyAcceptedAt: 1 } : {} })),
     routines: createRoutineStore(readRoutine, () => empty),
-    unfinished: createProgressStore(readProgress, { openStorage: () => empty }),
+    ...historyOver(recordsInMemory().store),
+    app: '1.2.3',
     isKeeping: () => false,
     ...quietDevice,
     openSource,

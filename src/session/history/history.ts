@@ -1,14 +1,11 @@
 import type { Listenable } from '../async/stream.ts';
+import type { RecordStoreProblem } from '../../ports/record-store.ts';
 import type { KeptSession } from '../record/kept-session.ts';
-import type { ImportPreview, ImportResult } from './import-preview.ts';
+import type { ImportPreview } from './import-preview.ts';
 import type { ListedSession } from './listed-session.ts';
 
-/**
- * Why sessions are kept in memory only, until the page is closed: the browser gives no storage (`blocked`), it is full,
- * a new version could not convert what is stored (`migration-failed`), or a later version wrote it (`newer`). After the
- * last two, what is stored is still read.
- */
-export type KeepingProblem = 'blocked' | 'full' | 'migration-failed' | 'newer';
+/** Why sessions are kept in memory only, until the page is closed: a problem of the store, or it is full. */
+export type KeepingProblem = RecordStoreProblem | 'full';
 
 /** A record that could not be read and was put aside. */
 export interface DamagedRecord {
@@ -69,8 +66,11 @@ export interface History {
   dropDamaged(): Promise<void>;
   /** What importing a file would change; changes nothing. */
   previewImport(file: Blob, options?: LongOptions): Promise<ImportPreview>;
-  /** Imports the sessions of a file that its preview would add or replace. */
-  bringIn(file: Blob, options?: LongOptions): Promise<ImportResult>;
+  /**
+   * Imports the sessions of a file that its preview would add or replace, and returns what was done. Where there is no
+   * room it stops, and says from which session on.
+   */
+  bringIn(file: Blob, options?: LongOptions): Promise<ImportPreview>;
   /**
    * Deletes all that Limber stores about the user on this device: sessions, unfinished sessions, damaged records,
    * settings, own routines, own ranges and consent. The copies of the app and of the models stay. Load the page again

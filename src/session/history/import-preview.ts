@@ -1,28 +1,27 @@
 /**
  * Why a part of a file is not imported: no JSON there, not of Limber, of a later version, a part of it invalid, larger
- * than any session or file can be, the checksum does not match, the file ends early, or an id that comes twice.
+ * than a session or a file can be, a checksum does not match, the file ends early, an id that comes twice, or no room on
+ * this device.
  */
 export type ImportTrouble =
-  | 'not-json'
-  | 'not-of-limber'
-  | 'newer'
-  | 'invalid'
-  | 'too-large'
-  | 'checksum'
-  | 'cut-off'
-  | 'twice';
+  'not-json' | 'not-of-limber' | 'newer' | 'invalid' | 'too-large' | 'checksum' | 'cut-off' | 'twice' | 'no-room';
 
 /** A part of a file that is not imported. */
 export interface ImportRefusal {
   readonly trouble: ImportTrouble;
-  /** The place: `session 3`, or `session 3: steps.0.exercise`; `the file` for the whole of it. */
-  readonly place: string;
+  /** The number of the session in the file, from 1; `undefined` for the file as a whole. */
+  readonly session: number | undefined;
+  /** The place in it, such as `steps.0.exercise`; empty if none can be named. */
+  readonly at: string;
   /** What is wrong there, for a developer. */
   readonly reason: string;
 }
 
-/** What an import would do with a session: add it, replace an earlier record, or leave what is there. */
-export type ImportEffect = 'adds' | 'replaces' | 'same' | 'older';
+/**
+ * What an import does with a session: it adds it, replaces an earlier record of the same id, finds the same record
+ * there, or leaves a record that is as late or later (`stays`).
+ */
+export type ImportEffect = 'adds' | 'replaces' | 'same' | 'stays';
 
 /** A readable session of a file. */
 export interface ImportEntry {
@@ -41,10 +40,4 @@ export interface ImportPreview {
   readonly refusals: readonly ImportRefusal[];
   /** The number of all refusals. */
   readonly refused: number;
-}
-
-/** What an import has changed: sessions by their effect. */
-export interface ImportResult extends ImportPreview {
-  /** The sessions of the entries that could be kept in memory only. */
-  readonly inMemory: number;
 }

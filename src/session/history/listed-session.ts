@@ -3,7 +3,7 @@ import { measureNames } from '../../engine/kinematics/measures.ts';
 import { sides } from '../../engine/pose/keypoints.ts';
 import { views } from '../../engine/pose/view.ts';
 import { goalsIn } from '../record/goals.ts';
-import { originEntries, routineEnds, type KeptSession } from '../record/kept-session.ts';
+import { originEntries, originOf, routineEnds, type KeptSession } from '../record/kept-session.ts';
 import { countedIn, tallyOf } from '../summary/summary.ts';
 
 const side = v.exactOptional(v.picklist(sides));
@@ -146,7 +146,7 @@ const listedExercise = (
 
 /** The row of a session in the list: a fold over its events, which needs no exercise's rules. */
 export const listedSession = (kept: KeptSession): ListedSession => {
-  const { id, routine, startedAt, endedAt, utcOffset, why, app, model, place, note, changedAt, steps, pain } = kept;
+  const { id, routine, startedAt, endedAt, utcOffset, why, note, changedAt, steps, pain } = kept;
   const before = pain.find(({ moment, value }) => moment === 'before' && value !== undefined)?.value;
   const after = pain.findLast(({ moment, value }) => moment === 'after' && value !== undefined)?.value;
   return {
@@ -157,9 +157,7 @@ export const listedSession = (kept: KeptSession): ListedSession => {
     endedAt,
     ...(utcOffset === undefined ? {} : { utcOffset }),
     why,
-    ...(app === undefined ? {} : { app }),
-    ...(model === undefined ? {} : { model }),
-    ...(place === undefined ? {} : { place }),
+    ...originOf(kept),
     ...(before === undefined ? {} : { painBefore: before }),
     ...(after === undefined ? {} : { painAfter: after }),
     ...(note === undefined ? {} : { note }),

@@ -33,6 +33,13 @@ export const originEntries = {
 /** The app, the model and the place of the device with which a session was made. */
 export type Origin = Readonly<v.InferOutput<v.ObjectSchema<typeof originEntries, undefined>>>;
 
+/** The part of something that says with what it was made. */
+export const originOf = ({ app, model, place }: Origin): Origin => ({
+  ...(app === undefined ? {} : { app }),
+  ...(model === undefined ? {} : { model }),
+  ...(place === undefined ? {} : { place }),
+});
+
 /** The schema of a step: an exercise, and its record unless nothing of it was done. */
 export const keptStepSchema = v.object({
   exercise: v.string(),
@@ -87,7 +94,7 @@ export interface EndedSession extends Origin {
 
 /** Builds the record of a session that has ended. A clock that was set back leaves its end at its start. */
 export const keptSession = (ended: EndedSession): KeptSession => {
-  const { routine, startedAt, why, app, model, place, steps, pain } = ended;
+  const { routine, startedAt, why, steps, pain } = ended;
   const endedAt = Math.max(startedAt, ended.endedAt);
   return {
     version: 3,
@@ -97,9 +104,7 @@ export const keptSession = (ended: EndedSession): KeptSession => {
     endedAt,
     utcOffset: 0 - new Date(startedAt).getTimezoneOffset(),
     why,
-    ...(app === undefined ? {} : { app }),
-    ...(model === undefined ? {} : { model }),
-    ...(place === undefined ? {} : { place }),
+    ...originOf(ended),
     steps: steps.map(({ exercise, isSkipped, session }) => ({ exercise, isSkipped, ...(session ? { session } : {}) })),
     pain: [...pain],
     changedAt: endedAt,
