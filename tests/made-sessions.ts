@@ -1,8 +1,9 @@
+import * as v from 'valibot';
 import type { CoachingEvent, JudgedGoal, Reason } from '../src/engine/exercise/events.ts';
 import type { MeasureName } from '../src/engine/kinematics/measures.ts';
 import type { Side } from '../src/engine/pose/keypoints.ts';
 import type { View } from '../src/engine/pose/view.ts';
-import { keptSession, type KeptSession } from '../src/session/record/kept-session.ts';
+import { keptSession, keptSessionSchema, type KeptSession } from '../src/session/record/kept-session.ts';
 import type { SessionExport } from '../src/session/record/export.ts';
 import type { Trace, TracePoint } from '../src/session/record/traces.ts';
 import { chanceFrom } from '../scripts/accuracy/random.ts';
@@ -111,7 +112,8 @@ const exercises: readonly MadeExercise[] = [
   },
 ];
 
-const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+/** Adding 0 makes -0, which JSON does not know, 0. */
+const rounded = (value: number): number => Math.round(value * 1000) / 1000 + 0;
 
 const missOf = (random: Random, made: MadeExercise, peak: number): Reason => {
   const kind = random();
@@ -282,7 +284,8 @@ export function* makeSessions(count: number, seed = 1): Generator<KeptSession> {
         })),
       ],
     });
-    yield { ...kept, ...(note === undefined ? {} : { note }) };
+    // With its fields in the order of the schema, as every record is written.
+    yield v.parse(keptSessionSchema, { ...kept, ...(note === undefined ? {} : { note }) });
   }
 }
 

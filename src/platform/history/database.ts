@@ -77,6 +77,7 @@ export const openRecordStore = ({
             for (const migrate of migrations.slice(from)) await migrate(migrated(made, transaction));
           } catch (thrown) {
             failure = thrown;
+            transaction.done.catch(() => undefined);
             transaction.abort();
           }
         },

@@ -63,8 +63,8 @@ export class DeviceHistory implements History {
 
   async list(): Promise<readonly ListedSession[]> {
     const stored = await this.#read(async () => {
-      await this.#readState();
-      return this.#records.list();
+      const [rows] = await Promise.all([this.#records.list(), this.#readState()]);
+      return rows;
     });
     const others = (stored ?? []).filter(({ id }) => !this.#memory.has(id));
     const all = [...others, ...[...this.#memory.values()].map(listedSession)];
@@ -240,11 +240,9 @@ export class DeviceHistory implements History {
   }
 
   async #readState(): Promise<void> {
-    await this.#records.readDamaged();
-    this.#exportedAt = (await this.#records.about()).exportedAt;
-    this.#isPersistent = (await this.#records.about()).hasAsked
-      ? await this.#setting.persistence.isGranted()
-      : undefined;
+    const [about] = await Promise.all([this.#records.about(), this.#records.readDamaged()]);
+    this.#exportedAt = about.exportedAt;
+    this.#isPersistent = about.hasAsked ? await this.#setting.persistence.isGranted() : undefined;
   }
 
   /** Asks once, after the first session. */

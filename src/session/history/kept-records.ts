@@ -51,6 +51,8 @@ export class KeptRecords {
   readonly #store: RecordStore;
   readonly #now: () => number;
   readonly #damaged = new Map<string, DamagedRecord>();
+  /** The ids of those that stay in their place. */
+  readonly #inPlace = new Set<string>();
 
   constructor(store: RecordStore, now: () => number) {
     this.#store = store;
@@ -64,8 +66,10 @@ export class KeptRecords {
 
   /** Reads which records were put aside, here or in another tab. */
   async readDamaged(): Promise<void> {
+    const aside = await this.#putAside();
+    const inPlace = [...this.#damaged.values()].filter(({ id }) => this.#inPlace.has(id));
     this.#damaged.clear();
-    for (const { id, at, reason } of await this.#putAside()) this.#damaged.set(id, { id, at, reason });
+    for (const { id, at, reason } of [...aside, ...inPlace]) this.#damaged.set(id, { id, at, reason });
   }
 
   /** The row of every session; rows that are missing or not valid are made again from their sessions. */
@@ -100,11 +104,15 @@ export class KeptRecords {
     if ('error' in found) {
       // The browser cannot read it now and perhaps later, so it stays.
       this.#damaged.set(id, { id, at: this.#now(), reason: String(found.error) });
+      this.#inPlace.add(id);
       return undefined;
     }
     if (found.value === undefined) return undefined;
     const read = readKept(found.value);
-    if ('kept' in read && read.kept.id === id) return read.kept;
+    if ('kept' in read && read.kept.id === id) {
+      if (this.#inPlace.delete(id)) this.#damaged.delete(id);
+      return read.kept;
+    }
     const [at, reason] = 'kept' in read ? ['id', 'It has the id of another session.'] : [read.at, read.reason];
     const isLater = !('kept' in read) && read.trouble === 'newer';
     await this.#note(
@@ -118,7 +126,10 @@ export class KeptRecords {
   async #note(damaged: Damaged, stays: boolean): Promise<void> {
     const { id, at, reason } = damaged;
     this.#damaged.set(id, { id, at, reason });
-    if (stays) return;
+    if (stays) {
+      this.#inPlace.add(id);
+      return;
+    }
     const moved: readonly RecordChange[] = [
       { in: 'damaged', key: id, put: damaged },
       { in: 'sessions', key: id, isDeleted: true },

@@ -14,15 +14,15 @@ const versioned = v.object({
   steps: v.array(v.looseObject({})),
 });
 
+/** A step whose session an even earlier version wrote. */
+const withEarlier = v.looseObject({ session: v.looseObject({ version: v.pipe(v.number(), v.maxValue(2)) }) });
+
 const fields = v.looseObject({});
 
 /** Version 2 was only ever a file: without an id, its end, or with what it was made. */
 const sinceSecond = (json: v.InferOutput<typeof fields>): unknown => {
   const { routine, startedAt, steps } = v.parse(versioned, json);
-  const read = steps.map((step) => ({
-    ...step,
-    ...('session' in step ? { session: sinceThird(step['session']) } : {}),
-  }));
+  const read = steps.map((step) => (v.is(withEarlier, step) ? { ...step, session: sinceThird(step.session) } : step));
   const lasted = read.reduce((sum, step) => sum + lastOf(step), 0);
   const endedAt = Math.round(startedAt + lasted);
   return { ...json, version: 3, id: sessionIdOf(routine, startedAt), endedAt, changedAt: endedAt, steps: read };
