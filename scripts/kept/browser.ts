@@ -8,7 +8,10 @@ import { createServer } from 'vite';
 import { chanceFrom } from '../accuracy/random.ts';
 import { findBrowser, noBrowser } from '../find-browser.ts';
 import type { Repetition } from '../../tests/kept/trained.ts';
-import '../../tests/kept/page.ts';
+import type { KeptPage } from '../../tests/kept/page.ts';
+
+/** The page as its code sees it. */
+type PageWindow = Window & { readonly keptPage?: KeptPage };
 
 /** How long ago a repetition must have been told to be kept, ms. */
 const due = 250;
@@ -59,7 +62,7 @@ const visit = async ({ browser }: Running, url: string): Promise<Page> => {
   if (!context) throw new Error('The profile has a context.');
   const page = await context.newPage();
   await page.goto(url);
-  await page.waitForFunction(() => window.keptPage !== undefined, undefined, { timeout: 120_000 });
+  await page.waitForFunction(() => (window as PageWindow).keptPage !== undefined, undefined, { timeout: 120_000 });
   return page;
 };
 
@@ -94,7 +97,7 @@ export const killPages = async (runs: number, seed: number): Promise<Kills> => {
       await page.evaluate(
         ([from, every]) => {
           const tell = (window as unknown as { tellRepetition: (repetition: string) => void }).tellRepetition;
-          void window.keptPage?.train(from, every, tell);
+          void (window as PageWindow).keptPage?.train(from, every, tell);
         },
         [seed + run, chance.within(5, 40)] as const,
       );
@@ -110,13 +113,13 @@ export const killPages = async (runs: number, seed: number): Promise<Kills> => {
         await page.close().catch(() => undefined);
       }
       const next = await visit(running, url);
-      const found = await next.evaluate(() => window.keptPage?.found());
+      const found = await next.evaluate(() => (window as PageWindow).keptPage?.found());
       const expected = told.filter(({ at }) => at < killedAt - due);
       count += expected.length;
       const have = new Set(found?.repetitions);
       for (const { repetition } of expected) if (!have.has(repetition)) problems.push(`run ${run}: lost ${repetition}`);
       for (const reason of found?.damaged ?? []) problems.push(`run ${run}: cannot be read: ${reason}`);
-      await next.evaluate(() => window.keptPage?.deleteAll());
+      await next.evaluate(() => (window as PageWindow).keptPage?.deleteAll());
       await next.close();
     }
   } finally {
