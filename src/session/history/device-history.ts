@@ -89,7 +89,8 @@ export class DeviceHistory implements History {
    * the session is in memory only.
    */
   async adopt(session: KeptSession, besides: readonly RecordChange[]): Promise<boolean> {
-    const isKept = await this.#keep(session, besides, false);
+    // What was left of a session must not replace the whole of it.
+    const isKept = await this.#keep(session, besides, session.why === 'left');
     if (isKept) await this.#askToPersist();
     return isKept;
   }
@@ -210,19 +211,24 @@ export class DeviceHistory implements History {
         key: session.id,
         allows: (found: unknown) => mayReplace(found, session),
       } as const;
-      await this.#setting.store.write(changes, isGuarded ? guard : undefined);
-      this.#memory.delete(session.id);
+      const isWritten = await this.#setting.store.write(changes, isGuarded ? guard : undefined);
+      if (!isWritten && besides.length > 0) await this.#setting.store.write(besides);
+      if (!this.#isLaterInMemory(session)) this.#memory.delete(session.id);
       this.#problem = undefined;
       await this.#keepMemory();
       return true;
     } catch (thrown) {
       if (v.isValiError(thrown)) return await this.#keepInvalid(session, thrown.message);
-      this.#memory.set(session.id, session);
+      if (!this.#isLaterInMemory(session)) this.#memory.set(session.id, session);
       this.#problem = isFull(thrown) ? 'full' : (this.#setting.store.problem ?? 'blocked');
       return false;
     } finally {
       this.#changed();
     }
+  }
+
+  #isLaterInMemory({ id, changedAt }: KeptSession): boolean {
+    return (this.#memory.get(id)?.changedAt ?? -1) > changedAt;
   }
 
   /** A record that would not be read again is not kept as a session; it is put aside. */

@@ -303,4 +303,19 @@ describe('on a device that refuses', () => {
     expect(tab.history.state).toMatchObject({ inMemory: 1, problem: trouble === 'isFull' ? 'full' : 'blocked' });
     expect(await (await tab.history.exportFile()).text()).toContain('upper-back-relief');
   });
+
+  it('keeps the whole of a session that ended, although a part of it was stored before there was no room', async () => {
+    const { records, openTab } = opened();
+    const tab = openTab();
+    const [slot, close] = await tab.claim(relief.routine);
+    slot?.write(relief);
+    await settled();
+    records.state.isFull = true;
+    const whole = leftSession(relief, noon + hour);
+    slot?.finish(whole && { ...whole, why: 'completed' });
+    await settled();
+    close();
+    await tab.leaves({ ...relief, startedAt: 9 });
+    expect((await tab.history.list()).find(({ startedAt }) => startedAt === 5)).toMatchObject({ why: 'completed' });
+  });
 });
