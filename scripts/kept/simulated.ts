@@ -60,7 +60,7 @@ export const simulate = async (mishap: Mishap, seed: number): Promise<readonly s
     if (mishap === 'killed') throw new Killed();
     if (mishap === 'full') records.state.isFull = true;
     if (mishap === 'torn') torn = tear(records, chance);
-    if (mishap === 'clock') now += chance.within(-20, 20) * 24 * 60 * 60 * 1000;
+    if (mishap === 'clock') now += Math.round(chance.within(-20, 20)) * 24 * 60 * 60 * 1000;
   };
   try {
     for (const session of made) {

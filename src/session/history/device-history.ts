@@ -227,8 +227,9 @@ export class DeviceHistory implements History {
     }
   }
 
-  #isLaterInMemory({ id, changedAt }: KeptSession): boolean {
-    return (this.#memory.get(id)?.changedAt ?? -1) > changedAt;
+  #isLaterInMemory(session: KeptSession): boolean {
+    const inMemory = this.#memory.get(session.id);
+    return inMemory !== undefined && inMemory !== session && !mayReplace(inMemory, session);
   }
 
   /** A record that would not be read again is not kept as a session; it is put aside. */

@@ -35,12 +35,17 @@ export const changesOf = (session: KeptSession): readonly RecordChange[] => {
   ];
 };
 
-/** Whether a session may replace the record that is there: it is later, or that one cannot be read. */
+/**
+ * Whether a session may replace the record that is there: it is later, that one cannot be read, or that one is only what
+ * was left of the session.
+ */
 export const mayReplace = (present: unknown, session: KeptSession): boolean => {
   if (present === undefined) return true;
   const read = readKept(present);
   if (!('kept' in read)) return read.trouble !== 'newer';
-  return read.kept.changedAt < session.changedAt;
+  // By its end, not by the clock, which may have been set back.
+  const [wasLeft, isLeft] = [read.kept.why === 'left', session.why === 'left'];
+  return wasLeft === isLeft ? read.kept.changedAt < session.changedAt : wasLeft;
 };
 
 /**
