@@ -1,3 +1,4 @@
+import { version } from '../package.json';
 import { exercises } from './exercises/registry.ts';
 import { createCameraChanges } from './platform/camera-changes.ts';
 import { listCameras } from './platform/camera-devices.ts';
@@ -8,7 +9,12 @@ import { createSavedRuntime } from './platform/detector/saved-runtime.ts';
 import { GraphicsProblem, hasWebgl, isDrawnBySoftware } from './platform/graphics.ts';
 import { loadCode } from './platform/load-code.ts';
 import { createPageVisibility } from './platform/page-visibility.ts';
-import { createProgressStore } from './platform/progress-store.ts';
+import { openRecordStore } from './platform/history/database.ts';
+import { forgetChoices } from './platform/history/forget-choices.ts';
+import { createOtherTabs } from './platform/history/other-tabs.ts';
+import { persistence } from './platform/history/persistence.ts';
+import { createProgressStore } from './platform/history/progress-store.ts';
+import { sha256 } from './platform/history/sha256.ts';
 import { createRoutineStore } from './platform/routine-store.ts';
 import { createSettingsStore } from './platform/settings-store.ts';
 import { createSpeaker } from './platform/speaker.ts';
@@ -19,7 +25,9 @@ import { watchStorage } from './platform/watched-storage.ts';
 import { createDemonstrate } from './session/sources/demonstrate.ts';
 import { createOpenSource } from './session/sources/open-source.ts';
 import { createRecord } from './session/sources/record.ts';
+import { leftSession } from './session/guide/left-session.ts';
 import { readProgress } from './session/guide/read-progress.ts';
+import { DeviceHistory } from './session/history/device-history.ts';
 import { readRoutine } from './session/planning/routines.ts';
 import type { SourcePorts, StagePort } from './session/sources/source-ports.ts';
 import { readSettings } from './session/settings.ts';
@@ -86,6 +94,14 @@ const ports: SourcePorts = {
   },
 };
 
+const store = openRecordStore();
+const otherTabs = createOtherTabs();
+const history = new DeviceHistory({ store, sha256, now: () => Date.now(), persistence, forgetChoices, otherTabs });
+const unfinished = createProgressStore(
+  { readProgress, leftSession, adopt: (session, besides) => history.adopt(session, besides) },
+  { store, openStorage: storage.open, otherTabs },
+);
+
 const context: AppContext = {
   exercises,
   texts: en,
@@ -95,8 +111,10 @@ const context: AppContext = {
   ranges: createRangeStore(storage.open),
   settings,
   routines: createRoutineStore(readRoutine, storage.open),
-  unfinished: createProgressStore(readProgress, { openStorage: storage.open }),
-  isKeeping: storage.isKeeping,
+  unfinished,
+  history,
+  app: version,
+  isKeeping: () => storage.isKeeping() && unfinished.isKeeping() && history.state.inMemory === 0,
   speaker: createSpeaker(en.language),
   wakeLock: createWakeLock(undefined, pageSight),
   pageVisibility: pageSight,

@@ -39,7 +39,8 @@ const rules: readonly Rule[] = [
   { place: 'platform/opaque-decoder.ts', imports: ['engine/', 'platform/'], packages: ['mediabunny'] },
   { place: 'platform/video-file.ts', imports: ['engine/', 'ports/', 'platform/'], packages: ['mediabunny'] },
   { place: 'platform/video-track.ts', imports: ['engine/', 'ports/', 'platform/'], packages: ['mediabunny'] },
-  { place: 'platform/', imports: ['engine/', 'ports/'], packages: ['idb', 'valibot', 'virtual:movenet-weights'] },
+  { place: 'platform/history/database.ts', imports: ['engine/', 'ports/', 'platform/'], packages: ['idb'] },
+  { place: 'platform/', imports: ['engine/', 'ports/'], packages: ['valibot', 'virtual:movenet-weights'] },
 ];
 
 const importPattern =
@@ -182,6 +183,7 @@ const rooms: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['planning', 'sources', 'voice'],
     ['record'],
     ['summary'],
+    ['history'],
     ['workout'],
     ['guide'],
   ],
@@ -336,6 +338,7 @@ describe('the rule refuses', () => {
     ['stage/bad.ts', `export { openCamera } from '../platform/camera.ts';`],
     ['platform/bad.ts', `import * as THREE from 'three';`],
     ['platform/bad.ts', `import { Input } from 'mediabunny';`],
+    ['platform/bad.ts', `import { openDB } from 'idb';`],
     ['platform/detector/open-detector.ts', `import { tidy } from '@tensorflow/tfjs-core';`],
     ['platform/detector/worker/bad.ts', `import '@tensorflow/tfjs-backend-wasm';`],
     ['platform/detector/worker/bad.ts', `import type { io } from '@tensorflow/tfjs-core';`],

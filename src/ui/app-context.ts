@@ -11,6 +11,7 @@ import type {
 import type { ListCameras } from '../ports/camera-device.ts';
 import type { Demonstrate } from '../ports/demonstration.ts';
 import type { OfflineCopy } from '../ports/offline-state.ts';
+import type { History } from '../session/history/history.ts';
 import type { ProgressStore } from '../session/guide/progress.ts';
 import type { RoutineStore } from '../session/planning/routines.ts';
 import type { Listenable } from '../session/async/stream.ts';
@@ -27,6 +28,10 @@ export interface AppContext {
   readonly settings: SettingsStore;
   readonly routines: RoutineStore;
   readonly unfinished: ProgressStore;
+  /** The finished sessions on this device. */
+  readonly history: History;
+  /** The version of the app. */
+  readonly app: string;
   /** False while the device fails to store data, so that it lasts only as long as the page. */
   readonly isKeeping: () => boolean;
   readonly speaker: Speaker;

@@ -2,10 +2,8 @@ import { vi } from 'vitest';
 import { exercises } from '../../src/exercises/registry.ts';
 import { noKeypoints } from '../../src/engine/pose/keypoints.ts';
 import { sourceTime } from '../../src/engine/units.ts';
-import { createProgressStore } from '../../src/platform/progress-store.ts';
 import { createRoutineStore } from '../../src/platform/routine-store.ts';
 import { createSettingsStore } from '../../src/platform/settings-store.ts';
-import { readProgress } from '../../src/session/guide/read-progress.ts';
 import { readRoutine } from '../../src/session/planning/routines.ts';
 import type { OpenSource, PoseSource } from '../../src/session/ports.ts';
 import { readSettings } from '../../src/session/settings.ts';
@@ -13,6 +11,7 @@ import { en } from '../../src/texts/en/en.ts';
 import { LimberApp } from '../../src/ui/limber-app.ts';
 import '../../src/ui/styles/page.css';
 import { willing } from '../session/guided.ts';
+import { historyOver, recordsInMemory } from '../records.ts';
 import { quietDevice } from './quiet-device.ts';
 
 /* Every screen of the app, for tests of what holds on each of them. */
@@ -41,13 +40,15 @@ export const mountScreen = async ({ hash, openSource, isAccepted = true }: Shown
   location.hash = hash;
   const app = new LimberApp();
   const settings = isAccepted ? { safetyAcceptedAt: 1, camera: { deviceId: 'c', label: 'A camera that is gone' } } : {};
-  const unfinished = createProgressStore(readProgress, { openStorage: () => empty });
+  const { history, unfinished } = historyOver(recordsInMemory().store);
   app.context = {
     exercises,
     texts: en,
     settings: createSettingsStore(readSettings, () => stored({ version: 1, settings })),
     routines: createRoutineStore(readRoutine, () => empty),
     unfinished: hash.endsWith(leftHash) ? { ...unfinished, claim: () => Promise.resolve(leftBehind) } : unfinished,
+    history,
+    app: '1.2.3',
     isKeeping: () => false,
     ...quietDevice,
     listCameras: () => Promise.resolve(cameras),
@@ -74,7 +75,7 @@ const leftBehind = {
     current: undefined,
   }),
   write: () => undefined,
-  forget: () => undefined,
+  finish: () => undefined,
 };
 
 const failing =

@@ -7,11 +7,9 @@ import type { Recording } from '../../src/engine/pose/recording.ts';
 import { millis } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { sessionExport, sessionExportSchema } from '../../src/session/record/export.ts';
-import { createProgressStore } from '../../src/platform/progress-store.ts';
 import { createRoutineStore } from '../../src/platform/routine-store.ts';
 import { createSettingsStore } from '../../src/platform/settings-store.ts';
 import { planFor } from '../../src/session/planning/plan-for.ts';
-import { readProgress } from '../../src/session/guide/read-progress.ts';
 import { readRoutine } from '../../src/session/planning/routines.ts';
 import { readSettings, type Settings } from '../../src/session/settings.ts';
 import type { PoseRequests, OpenSource, PoseSource, RangeStore, RecordVideo } from '../../src/session/ports.ts';
@@ -25,6 +23,7 @@ import { SummaryScreen } from '../../src/ui/screens/summary-screen.ts';
 import { armedByNorm } from '../made-events.ts';
 import { filmed } from '../scenarios/play.ts';
 import type { View } from '../../src/engine/pose/view.ts';
+import { historyOver, recordsInMemory } from '../records.ts';
 import { quietDevice } from './quiet-device.ts';
 
 const [exercise] = exercises;
@@ -69,7 +68,8 @@ const quietWorld = (storage = storageOf({ safetyAcceptedAt: 1 })) => ({
   texts: en,
   settings: createSettingsStore(readSettings, () => storage),
   routines: createRoutineStore(readRoutine, () => emptyStorage),
-  unfinished: createProgressStore(readProgress, { openStorage: () => emptyStorage }),
+  ...historyOver(recordsInMemory().store),
+  app: '1.2.3',
   isKeeping: () => true,
   ...quietDevice,
 });

@@ -2,14 +2,13 @@ import { page, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CameraDevice, OpenedCamera } from '../../src/ports/camera-device.ts';
 import { exercises } from '../../src/exercises/registry.ts';
-import { createProgressStore } from '../../src/platform/progress-store.ts';
 import { createRoutineStore } from '../../src/platform/routine-store.ts';
 import { createSettingsStore } from '../../src/platform/settings-store.ts';
-import { readProgress } from '../../src/session/guide/read-progress.ts';
 import { readRoutine } from '../../src/session/planning/routines.ts';
 import { readSettings } from '../../src/session/settings.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { LimberApp } from '../../src/ui/limber-app.ts';
+import { historyOver, recordsInMemory } from '../records.ts';
 import { closeScreen, inside } from './every-screen.ts';
 import { quietDevice } from './quiet-device.ts';
 
@@ -46,7 +45,8 @@ const appWith = async (hash: string, plugged: readonly CameraDevice[], chosen?: 
     texts: en,
     settings,
     routines: createRoutineStore(readRoutine, () => empty),
-    unfinished: createProgressStore(readProgress, { openStorage: () => empty }),
+    ...historyOver(recordsInMemory().store),
+    app: '1.2.3',
     isKeeping: () => true,
     ...quietDevice,
     listCameras: () => Promise.resolve(cameras),

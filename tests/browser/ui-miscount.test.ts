@@ -86,6 +86,7 @@ const trained = async (range: 'norm' | 'timed' = 'norm') => {
     pageVisibility: { isVisible: true, changes: { listen: () => silent } },
     wakeLock: { hold: silent },
     store: undefined,
+    app: '1.2.3',
     now: () => 1,
   };
   const screen = new TrainScreen();

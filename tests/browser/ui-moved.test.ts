@@ -95,6 +95,7 @@ describe('a training screen', () => {
       pageVisibility: { isVisible: true, changes: { listen: () => () => undefined } },
       wakeLock: { hold: () => undefined },
       store: undefined,
+      app: '1.2.3',
       now: () => 1,
     };
     const silent = () => undefined;

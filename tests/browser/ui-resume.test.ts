@@ -2,13 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { performanceOf } from '../../src/engine/figure/perform.ts';
 import { millis } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
-import { createProgressStore } from '../../src/platform/progress-store.ts';
 import { createRoutineStore } from '../../src/platform/routine-store.ts';
 import { createSettingsStore } from '../../src/platform/settings-store.ts';
 import type { TabLocks } from '../../src/platform/tab-locks.ts';
 import type { OpenSource, PoseSource, SourceRequest, Speaker } from '../../src/session/ports.ts';
 import type { ProgressStore, RoutineProgress } from '../../src/session/guide/progress.ts';
-import { readProgress } from '../../src/session/guide/read-progress.ts';
 import { readRoutine } from '../../src/session/planning/routines.ts';
 import { readSettings } from '../../src/session/settings.ts';
 import { en } from '../../src/texts/en/en.ts';
@@ -17,6 +15,7 @@ import { commandOf } from '../../src/ui/keys.ts';
 import type { LimberEventDetail } from '../../src/ui/limber-event.ts';
 import { LimberApp } from '../../src/ui/limber-app.ts';
 import { filmed } from '../scenarios/play.ts';
+import { historyOver, recordsInMemory } from '../records.ts';
 import { quietDevice } from './quiet-device.ts';
 
 const [exercise, another] = exercises.filter(({ view }) => view === 'front');
@@ -46,7 +45,7 @@ const device = () => {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, text: string) => void kept.set(key, text),
   };
-  return { kept, storage };
+  return { kept, storage, records: recordsInMemory() };
 };
 
 type Device = ReturnType<typeof device>;
@@ -57,7 +56,7 @@ const patience = 40_000;
 const said = vi.fn<Speaker['say']>();
 
 /** Opens the app by a link, as the browser does when a page is loaded. */
-const load = async (hash: string, { storage }: Device, openSource: OpenSource): Promise<LimberApp> => {
+const load = async (hash: string, { storage, records }: Device, openSource: OpenSource): Promise<LimberApp> => {
   document.body.replaceChildren();
   history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
   const app = new LimberApp();
@@ -67,7 +66,8 @@ const load = async (hash: string, { storage }: Device, openSource: OpenSource): 
     texts: en,
     settings: createSettingsStore(readSettings, openStorage),
     routines: createRoutineStore(readRoutine, openStorage),
-    unfinished: createProgressStore(readProgress, { openStorage }),
+    ...historyOver(records.store),
+    app: '1.2.3',
     isKeeping: () => true,
     ranges: { read: () => undefined, write: () => undefined },
     ...quietDevice,
@@ -128,7 +128,7 @@ const counted = (repetitions: number): RoutineProgress => ({
 const interrupted = async (progress = counted(2)): Promise<Device> => {
   const on = device();
   const running = new AbortController();
-  const store: ProgressStore = createProgressStore(readProgress, { openStorage: () => on.storage });
+  const store: ProgressStore = historyOver(on.records.store).unfinished;
   const slot = await store.claim(progress.routine, running.signal);
   slot?.write(progress);
   running.abort();
@@ -138,8 +138,8 @@ const interrupted = async (progress = counted(2)): Promise<Device> => {
 /** Locks of which no tab holds any. */
 const noLocks: TabLocks = { hold: () => Promise.resolve(true) };
 
-const keptOn = async ({ storage }: Device, id = exercise.id): Promise<RoutineProgress | undefined> => {
-  const store: ProgressStore = createProgressStore(readProgress, { openStorage: () => storage, locks: noLocks });
+const keptOn = async ({ records }: Device, id = exercise.id): Promise<RoutineProgress | undefined> => {
+  const store: ProgressStore = historyOver(records.store, {}, { locks: noLocks }).unfinished;
   return (await store.left([id]))[0];
 };
 
@@ -262,13 +262,14 @@ describe('a link whose session was interrupted', () => {
 describe('a demo', () => {
   it('neither asks for, reads nor replaces what a user left unfinished, and saves nothing', async () => {
     const on = await interrupted();
-    const before = new Map(on.kept);
+    const before = on.records.of('unfinished').get(exercise.id);
     const app = await load(`${link}&source=figure`, on, opens(2));
     expect(inside(app, 'train-screen')).toHaveLength(1);
     const numbers = repetitions();
     await shown(app, 'coach-view');
     await vi.waitFor(() => expect(numbers.length).toBeGreaterThan(0), { timeout: patience });
-    expect(on.kept).toEqual(before);
+    expect(on.records.of('unfinished').get(exercise.id)).toEqual(before);
+    expect(on.records.of('sessions').size).toBe(0);
   });
 });
 
@@ -288,9 +289,9 @@ describe('a second tab', () => {
     return close;
   };
 
-  it('reports that the session runs in the first, begins nothing, and saves nothing where the user trains anyway', async () => {
+  it('reports that the session runs in the first, begins nothing, and leaves its slot alone where the user trains anyway', async () => {
     const on = await interrupted();
-    const before = new Map(on.kept);
+    const before = on.records.of('unfinished').get(exercise.id);
     await otherTab();
     const openSource = opens();
     const app = await load(link, on, openSource);
@@ -301,7 +302,9 @@ describe('a second tab', () => {
     press('PageDown');
     await vi.waitFor(() => expect(numbers.length).toBeGreaterThan(1), { timeout: patience });
     expect(numbers[0]).toBe(1);
-    expect(on.kept).toEqual(before);
+    expect(on.records.of('unfinished').get(exercise.id)).toEqual(before);
+    await shown(app, 'summary-screen');
+    await vi.waitFor(() => expect([...on.records.of('sessions').keys()]).toHaveLength(1));
   });
 
   it('does not offer at home what runs in the first, until the first is closed', async () => {

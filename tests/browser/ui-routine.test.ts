@@ -100,6 +100,8 @@ const leftBehind = (...progress: readonly RoutineProgress[]): ProgressStore => {
   const kept = new Map(progress.map((one) => [one.routine, one]));
   return {
     claim: () => Promise.resolve(undefined),
+    claimBeside: () => ({ read: () => undefined, write: () => undefined, finish: () => undefined }),
+    changes: { listen: () => () => undefined },
     left: (routines) => Promise.resolve([...kept.values()].filter(({ routine }) => routines.includes(routine))),
     forget: (routine) => void kept.delete(routine),
   };

@@ -52,6 +52,7 @@ const twoSets = (isStopped: () => boolean): GuideSetting => ({
   pageVisibility: { isVisible: true, changes: { listen: () => () => undefined } },
   wakeLock: { hold: () => undefined },
   store: undefined,
+  app: '1.2.3',
   now: () => 1,
 });
 

@@ -2,12 +2,8 @@ import * as v from 'valibot';
 import { page } from 'vitest/browser';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { millis } from '../../src/engine/units.ts';
-import {
-  routineExportSchema,
-  type ExerciseOutcome,
-  type RoutineOutcome,
-  type RoutineStepOutcome,
-} from '../../src/session/summary/routine-outcome.ts';
+import { keptSessionSchema } from '../../src/session/record/kept-session.ts';
+import type { ExerciseOutcome, RoutineOutcome, RoutineStepOutcome } from '../../src/session/summary/routine-outcome.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { AngleChart } from '../../src/ui/charts/angle-chart.ts';
 import { RoutineSummaryScreen } from '../../src/ui/screens/routine-summary-screen.ts';
@@ -71,9 +67,9 @@ const step = (exercise: string, outcome: ExerciseOutcome | undefined, isSkipped 
 const routineOf = (change: Partial<RoutineOutcome> = {}): RoutineSummaryScreen => {
   const screen = new RoutineSummaryScreen();
   screen.outcome = {
-    version: 2,
     routine: 'upper-back-relief',
     startedAt: new Date(2026, 2, 1, 9).getTime(),
+    endedAt: new Date(2026, 2, 1, 9, 12).getTime(),
     steps: [
       step('cheer', cheer),
       step('head-tilt', tilt),
@@ -245,7 +241,7 @@ describe('the summary of a routine', () => {
     await show(screen);
     const { name, json } = await savedBy(screen);
     expect(name).toBe('limber-upper-back-relief-2026-03-01.json');
-    const saved = v.parse(routineExportSchema, json);
+    const saved = v.parse(keptSessionSchema, json);
     expect(saved.steps.map(({ session }) => session?.exercise)).toEqual(['cheer', 'head-tilt', undefined, undefined]);
     expect(saved.pain.map(({ value }) => value)).toEqual([4, undefined, 2]);
   });

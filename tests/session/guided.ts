@@ -116,7 +116,7 @@ export const keeping = (): ProgressSlot => {
     write: (progress) => {
       kept = JSON.stringify(progress);
     },
-    forget: () => {
+    finish: () => {
       kept = undefined;
     },
   };
@@ -144,6 +144,7 @@ export const guided = (
       pageVisibility: { isVisible: true, changes: new Stream<boolean>() },
       wakeLock: { hold: () => undefined },
       store: undefined,
+      app: '1.2.3',
       now: () => 1000,
       ...change,
     },

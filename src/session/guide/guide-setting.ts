@@ -25,6 +25,8 @@ export interface GuideSetting {
   readonly wakeLock: WakeLock;
   /** The store of an unfinished routine; `undefined` if there is no user to resume it. */
   readonly store: ProgressSlot | undefined;
+  /** The version of the app, which the record of the session names. */
+  readonly app: string;
   /** Returns the time of day, ms since 1970. */
   readonly now: () => number;
 }

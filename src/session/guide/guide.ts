@@ -23,7 +23,8 @@ import { planOfStep, usualReader, type GuideSetting } from './guide-setting.ts';
 import { isWorthKeeping, type RoutineProgress } from './progress.ts';
 import { runWhileSeen } from './run-while-seen.ts';
 import { hasDone, routineOutcome, stepOutcome } from './step-outcome.ts';
-import type { RoutineOutcome } from '../summary/routine-outcome.ts';
+import { isWorthHistory } from '../record/kept-session.ts';
+import { keptOutcome, type RoutineOutcome } from '../summary/routine-outcome.ts';
 import type { Routine } from '../planning/routines.ts';
 import { Stream, type Listenable } from '../async/stream.ts';
 import { TimedChoice } from './timed-choice.ts';
@@ -74,6 +75,7 @@ export class Guide {
       routine: setting.routine.id,
       link: setting.link,
       startedAt: setting.now(),
+      app: setting.app,
       steps: [],
       pain: [],
       current: undefined,
@@ -263,6 +265,8 @@ export class Guide {
     const source = this.#source;
     if (!source) throw new Error('There is nothing to be watched.');
     const plan = this.planOf(step);
+    const { model } = source.reader ?? {};
+    if (model) this.#progress = { ...this.#progress, model };
     const workout = new Workout(plan, this.#progress.current);
     this.#leaving = undefined;
     workout.steps.listen(({ events }) => {
@@ -360,18 +364,22 @@ export class Guide {
     const { steps } = this.#progress;
     const isBegun = state.is === 'training' && hasDone(state.workout);
     const all = isBegun ? [...steps, stepOutcome(state.workout, this.#isAlone, false)] : steps;
-    return all.some(({ outcome }) => outcome) ? routineOutcome(this.#progress, all, 'source-ended') : undefined;
+    return all.some(({ outcome }) => outcome)
+      ? routineOutcome(this.#progress, all, 'source-ended', this.#setting.now())
+      : undefined;
   }
 
   #finish(why: RoutineOutcome['why']): void {
     const { steps } = this.#progress;
-    this.#setting.store?.forget();
+    const outcome = routineOutcome(this.#progress, steps, why, this.#setting.now());
+    const kept = keptOutcome(outcome);
+    this.#setting.store?.finish(isWorthHistory(kept) ? kept : undefined);
     const last = this.#steps[Math.max(0, steps.length - 1)];
     const at = steps.at(-1)?.outcome?.record.events.at(-1)?.at ?? 0;
     // No event follows a red flag, and a single exercise is no routine.
     if (why !== 'red-flag' && !this.#isAlone)
       this.#events.publish({ type: 'routine-ended', at, exercise: last?.exercise ?? '' });
-    this.#become({ is: 'over', outcome: routineOutcome(this.#progress, steps, why) });
+    this.#become({ is: 'over', outcome });
   }
 
   #keep(change: Partial<RoutineProgress>): void {

@@ -2,9 +2,11 @@ import type { PainAnswer } from '../planning/pain.ts';
 import type { RoutineStepOutcome } from '../summary/routine-outcome.ts';
 import type { Routine } from '../planning/routines.ts';
 import type { StepProgress } from '../workout/workout.ts';
+import type { KeptSession, Origin } from '../record/kept-session.ts';
+import type { Listenable } from '../async/stream.ts';
 
 /** The progress of a routine: everything needed to resume it, also after the page was closed. */
-export interface RoutineProgress {
+export interface RoutineProgress extends Origin {
   readonly routine: string;
   /** The training link of the session, from `#` on. */
   readonly link: string;
@@ -24,7 +26,8 @@ export interface ProgressSlot {
   /** The progress that an earlier session left; `undefined` if there is nothing to resume. */
   read(): RoutineProgress | undefined;
   write(progress: RoutineProgress): void;
-  forget(): void;
+  /** Moves the session into the history: its record, or nothing where it does not belong there; ends its progress. */
+  finish(session: KeptSession | undefined): void;
 }
 
 /** Storage for unfinished sessions on this device, for some hours; each routine and each lone exercise has a slot. */
@@ -33,9 +36,17 @@ export interface ProgressStore {
    * Claims the slot of a routine for this tab until the signal aborts; `undefined` if the routine runs in another tab.
    */
   claim(routine: string, signal: AbortSignal): Promise<ProgressSlot | undefined>;
+  /**
+   * A slot of its own for a session of a routine that runs in another tab as well: it is not offered to be resumed, and
+   * what was done goes into the history.
+   */
+  claimBeside(routine: string, signal: AbortSignal): ProgressSlot;
   /** The unfinished sessions of these routines that run in no tab, latest first. */
   left(routines: readonly string[]): Promise<readonly RoutineProgress[]>;
+  /** Deletes an unfinished session; it does not go into the history. */
   forget(routine: string): void;
+  /** Publishes when another tab has changed one. */
+  readonly changes: Listenable<void>;
 }
 
 /** Whether there is anything to resume: something done, or a pain rating. */

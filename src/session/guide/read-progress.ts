@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { eventSchema } from '../../engine/exercise/events.ts';
 import { sides } from '../../engine/pose/keypoints.ts';
-import { sessionExportSchema, traceSchema } from '../record/export.ts';
+import { sessionExportSchema, settingEntries, traceSchema } from '../record/export.ts';
 import { painSchema } from '../planning/pain.ts';
+import { originEntries } from '../record/kept-session.ts';
 import type { RoutineProgress } from './progress.ts';
 import type { Summary } from '../summary/summary.ts';
 
@@ -52,6 +53,7 @@ const currentSchema = v.object({
     eased: v.number(),
   }),
   traces: v.optional(v.array(traceSchema)),
+  setting: v.exactOptional(v.object(settingEntries)),
 });
 
 /** An outcome or a current exercise in the shape of another version is dropped; the rest is kept. */
@@ -59,6 +61,7 @@ const progressSchema = v.object({
   routine: v.string(),
   link: v.string(),
   startedAt: v.number(),
+  ...originEntries,
   steps: v.array(
     v.object({
       exercise: v.string(),

@@ -10,7 +10,10 @@ import type { TrainingOptions } from '../planning/training-options.ts';
 export type SessionRequest = Pick<GuideSetting, 'routine' | 'options' | 'link' | 'given' | 'store'>;
 
 /** The dependencies of a session. */
-export interface SessionContext extends Pick<GuideSetting, 'exercises' | 'openSource' | 'pageVisibility' | 'wakeLock'> {
+export interface SessionContext extends Pick<
+  GuideSetting,
+  'exercises' | 'openSource' | 'pageVisibility' | 'wakeLock' | 'app'
+> {
   readonly ranges: RangeStore;
   readonly settings: Pick<SettingsStore, 'read'>;
 }
@@ -20,7 +23,7 @@ export const isKept = ({ source }: Pick<TrainingOptions, 'source'>): boolean => 
 
 /** Builds the setting of a guided session; options that the link leaves out are taken from the settings. */
 export const sessionSetting = (request: SessionRequest, context: SessionContext): GuideSetting => {
-  const { exercises, openSource, ranges, pageVisibility, wakeLock } = context;
+  const { exercises, openSource, ranges, pageVisibility, wakeLock, app } = context;
   const { options } = request;
   const { strictness, judging, arm } = context.settings.read();
   const isPerson = isKept(options);
@@ -44,6 +47,7 @@ export const sessionSetting = (request: SessionRequest, context: SessionContext)
     pageVisibility,
     wakeLock,
     store: isPerson ? request.store : undefined,
+    app,
     now: () => Date.now(),
   };
 };

@@ -1,5 +1,6 @@
 import type { RoutineOutcome, RoutineStepOutcome } from '../summary/routine-outcome.ts';
 import type { Workout } from '../workout/workout.ts';
+import { originOf } from '../record/kept-session.ts';
 import type { RoutineProgress } from './progress.ts';
 
 /** Whether a repetition, also one of the user's own count, or an attempt of a workout is done. */
@@ -13,9 +14,13 @@ export const stepOutcome = (workout: Workout, isAlone: boolean, isSkipped: boole
   return { exercise: plan.exercise.id, outcome: isKept ? { summary, record } : undefined, isSkipped };
 };
 
-/** The outcome of a routine that ended for this reason, with these steps. */
+/** The outcome of a routine that ended for this reason at `endedAt`, ms since 1970, with these steps. */
 export const routineOutcome = (
-  { routine, startedAt, pain }: RoutineProgress,
+  progress: RoutineProgress,
   steps: readonly RoutineStepOutcome[],
   why: RoutineOutcome['why'],
-): RoutineOutcome => ({ version: 2, routine, startedAt, steps, pain, why });
+  endedAt: number,
+): RoutineOutcome => {
+  const { routine, startedAt, pain } = progress;
+  return { routine, startedAt, endedAt, ...originOf(progress), steps, pain, why };
+};

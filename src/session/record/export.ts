@@ -10,17 +10,28 @@ import { views } from '../../engine/pose/view.ts';
 
 const side = v.optional(v.picklist(sides));
 
+/** A point of a trace as a file holds it. */
+type Point = [at: number, value: number | null];
+
+const isPoint = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length === 2 &&
+  Number.isFinite(value[0]) &&
+  (value[1] === null || Number.isFinite(value[1]));
+
+/** One check for all points: a schema for each of ten thousand points takes ten times as long. */
+const pointsSchema = v.custom<Point[]>((value) => Array.isArray(value) && value.every(isPoint), 'Expected points');
+
 /** The schema of a trace: one measure over time. */
 export const traceSchema = v.object({
   measure: v.picklist(measureNames),
   side,
   /** Each point: the time since the first frame, ms, and the value in the measure's unit, `null` if unseen. */
-  points: v.array(v.tuple([v.number(), v.nullable(v.number())])),
+  points: pointsSchema,
 });
 
-/** The schema of an exported session: ids and numbers only, no text. */
-export const sessionExportSchema = v.object({
-  version: v.literal(3),
+/** The entries of an exported session that say what it was judged by. */
+export const settingEntries = {
   exercise: v.string(),
   view: v.picklist(views),
   settings: v.object({
@@ -41,6 +52,12 @@ export const sessionExportSchema = v.object({
     /** The arm that trained alone, in an exercise of both arms. */
     arm: v.optional(v.picklist(sides)),
   }),
+};
+
+/** The schema of an exported session: ids and numbers only, no text. */
+export const sessionExportSchema = v.object({
+  version: v.literal(3),
+  ...settingEntries,
   /** In order; they contain the goals, the times and the reasons. */
   events: v.array(eventSchema),
   /** The trace of each primary measure, at most ten points per second. */
@@ -50,13 +67,11 @@ export const sessionExportSchema = v.object({
 /** An exported session. */
 export type SessionExport = v.InferOutput<typeof sessionExportSchema>;
 
-/** Builds the export of a session. */
-export const sessionExport = (
-  plan: Plan,
-  events: readonly CoachingEvent[],
-  traces: readonly Trace[],
-): SessionExport => ({
-  version: 3,
+/** What a session was judged by. */
+export type SessionSetting = Pick<SessionExport, 'exercise' | 'view' | 'settings'>;
+
+/** What a plan judges by, as the export of a session contains it. */
+export const settingOf = (plan: Plan): SessionSetting => ({
   exercise: plan.exercise.id,
   view: plan.view,
   settings: {
@@ -69,6 +84,20 @@ export const sessionExport = (
     easeLevel: plan.easeLevel,
     ...(plan.arm ? { arm: plan.arm } : {}),
   },
+});
+
+/** Builds the export of a session that a plan judges. */
+export const sessionExport = (plan: Plan, events: readonly CoachingEvent[], traces: readonly Trace[]): SessionExport =>
+  recordOf(settingOf(plan), events, traces);
+
+/** Builds the export of a session that was judged by this. */
+export const recordOf = (
+  setting: SessionSetting,
+  events: readonly CoachingEvent[],
+  traces: readonly Trace[],
+): SessionExport => ({
+  version: 3,
+  ...setting,
   events: [...events],
   traces: traces.map(({ measure, side: of, points }) => ({
     measure,

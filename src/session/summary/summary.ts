@@ -143,18 +143,54 @@ const ownCountIn = (events: readonly CoachingEvent[]): OwnCount => {
 export const countedIn = ({ repetitions, ownCount }: Pick<Summary, 'repetitions' | 'ownCount'>): number =>
   repetitions.length + ownCount.added - ownCount.takenBack;
 
+/** What was done, counted from the events alone, without the rules of the exercise. */
+export interface Tally {
+  readonly repetitions: readonly EventOf<'rep-completed'>[];
+  readonly ownCount: OwnCount;
+  readonly timed: number;
+  readonly attempts: readonly MissReason[];
+  readonly heldMs: number;
+  readonly eased: number;
+  readonly unseenMs: number;
+  readonly durationMs: number;
+}
+
+const begunIn = (events: readonly CoachingEvent[]): CoachingEvent | undefined =>
+  events.find(({ type }) => type === 'armed' || type === 'begun-by-time');
+
+/** The events from arming on; none if it was never armed. */
+const judgedIn = (events: readonly CoachingEvent[]): readonly CoachingEvent[] => {
+  const armed = ofType(events, 'armed')[0];
+  return armed ? events.filter((event) => event.at >= armed.at) : [];
+};
+
+/** Counts what was done in a session. */
+export const tallyOf = (events: readonly CoachingEvent[]): Tally => {
+  const repetitions = ofType(events, 'rep-completed');
+  const lastAt = events.at(-1)?.at ?? 0;
+  const begun = begunIn(events);
+  return {
+    repetitions,
+    ownCount: ownCountIn(events),
+    timed: ofType(events, 'repetition-timed').length,
+    attempts: ofType(events, 'rep-attempted')
+      .map(({ reason }) => reason)
+      .filter(isMiss),
+    heldMs: repetitions.reduce((sum, { heldMs = 0 }) => sum + heldMs, 0),
+    eased: Math.max(0, ...goalsIn(events).map(({ easeLevel }) => easeLevel)),
+    unseenMs: unseenTime(judgedIn(events), lastAt),
+    durationMs: begun ? lastAt - begun.at : 0,
+  };
+};
+
 /**
  * Summarises a session from its events alone, so that an export and a replay give the same summary. Throws if the plan
  * has no endpoint.
  */
 export const summarise = (plan: Plan, events: readonly CoachingEvent[]): Summary => {
-  const repetitions = ofType(events, 'rep-completed');
-  const lastAt = events.at(-1)?.at ?? 0;
-  const armed = ofType(events, 'armed')[0];
-  const begun = events.find(({ type }) => type === 'armed' || type === 'begun-by-time');
+  const tally = tallyOf(events);
   const ended = ofType(events, 'session-ended').at(-1);
-  const goals = goalsIn(events);
-  const judged = armed ? events.filter((event) => event.at >= armed.at) : [];
+  const judged = judgedIn(events);
   const leading = plan.rules.ends[0];
   if (!leading) throw new Error(`${plan.exercise.id} has no end.`);
   return {
@@ -162,28 +198,19 @@ export const summarise = (plan: Plan, events: readonly CoachingEvent[]): Summary
     ofRepetitions: repetitionsIn(plan),
     arm: plan.arm,
     areSidesApart: plan.exercise.sides === 'each',
-    repetitions,
-    ownCount: ownCountIn(events),
-    timed: ofType(events, 'repetition-timed').length,
+    ...tally,
     isTimedByChoice: plan.range.is === 'timed',
-    ranges: ownRangesIn(plan, goals),
-    attempts: ofType(events, 'rep-attempted')
-      .map(({ reason }) => reason)
-      .filter(isMiss),
-    heldMs: repetitions.reduce((sum, { heldMs = 0 }) => sum + heldMs, 0),
+    ranges: ownRangesIn(plan, goalsIn(events)),
     measure: leading.target.measure,
     best: furthest(
       plan,
-      repetitions.map(({ peak }) => peak),
+      tally.repetitions.map(({ peak }) => peak),
     ),
     norm: leading.target.of ? undefined : leading.target.value,
     ...paceIn(plan, events),
-    eased: Math.max(0, ...goals.map(({ easeLevel }) => easeLevel)),
     corrections: countCorrections(plan, judged),
-    unseenMs: unseenTime(judged, lastAt),
     notJudged: unjudgedTimes(judged),
-    durationMs: begun ? lastAt - begun.at : 0,
-    ...(begun || !ended ? {} : { unbegun: ended.missing ?? ('set-up' as const) }),
+    ...(begunIn(events) || !ended ? {} : { unbegun: ended.missing ?? ('set-up' as const) }),
     why: ended?.why ?? 'left',
   };
 };

@@ -20,7 +20,7 @@ import type { PersonalRange } from '../../engine/rules/personal-range.ts';
 import type { Sight } from '../../engine/coach/sight.ts';
 import type { TimedPose } from '../../engine/pose/pose.ts';
 import { inSession, millis, sessionTime, type SessionTime, type SourceTime } from '../../engine/units.ts';
-import { sessionExport, type SessionExport } from '../record/export.ts';
+import { sessionExport, settingOf, type SessionExport, type SessionSetting } from '../record/export.ts';
 import { Gate } from '../async/gate.ts';
 import type { PoseSource } from '../ports.ts';
 import { Stream, type Listenable } from '../async/stream.ts';
@@ -36,6 +36,8 @@ export interface StepProgress {
   readonly counted: Counted;
   /** Missing in data of earlier versions. */
   readonly traces?: readonly Trace[] | undefined;
+  /** What it is judged by; missing in data of earlier versions. */
+  readonly setting?: SessionSetting | undefined;
 }
 
 /**
@@ -120,6 +122,7 @@ export class Workout {
       events: [...this.#log],
       counted: { sets, repetitions, order, own, attempts, timed, eased },
       traces: this.#traces.traces,
+      setting: settingOf(this.plan),
     };
   }
 

@@ -96,7 +96,7 @@ export const routine = {
     /** Said where the same session runs in another tab. */
     elsewhere: {
       title: 'You are already training in another tab',
-      line: (name: string): string => `${name} is under way there. What you do here is not kept.`,
+      line: (name: string): string => `${name} is under way there. If you close this tab midway, you cannot resume it.`,
       go: 'Train here as well',
       home: 'Home',
     },

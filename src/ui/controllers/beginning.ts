@@ -20,7 +20,7 @@ export type Beginning =
   | { readonly is: 'looking' }
   | { readonly is: 'asking'; readonly progress: RoutineProgress; readonly choice: TimedChoice<ResumeChoice> }
   /** The session runs in another tab; it starts here only if the user asks for it. */
-  | { readonly is: 'elsewhere' }
+  | { readonly is: 'elsewhere'; readonly claimBeside: () => ProgressSlot }
   /** `store`: the slot where it is saved; `undefined` if it is not saved. `progress`: what it resumes. */
   | {
       readonly is: 'known';
@@ -82,10 +82,11 @@ export class BeginningController implements ReactiveController {
     void this.#settle(request, signal);
   }
 
-  /** Resumes or starts over. If the session runs in another tab, it starts here too and is not saved. */
+  /** Resumes or starts over. If the session runs in another tab, it starts here too, and cannot be resumed. */
   choose(choice: ResumeChoice): void {
     if (this.#beginning?.is === 'asking') this.#beginning.choice.answer(choice);
-    if (this.#beginning?.is === 'elsewhere') this.#become({ is: 'known', store: undefined, progress: undefined });
+    if (this.#beginning?.is === 'elsewhere')
+      this.#become({ is: 'known', store: this.#beginning.claimBeside(), progress: undefined });
   }
 
   /** Pauses or resumes the question. */
@@ -111,7 +112,7 @@ export class BeginningController implements ReactiveController {
     const { unfinished, routine, link, isResumed } = request;
     const store = await unfinished.claim(routine.id, signal);
     if (signal.aborted) return;
-    if (!store) return this.#become({ is: 'elsewhere' });
+    if (!store) return this.#become({ is: 'elsewhere', claimBeside: () => unfinished.claimBeside(routine.id, signal) });
     const progress = continuable(routine, store.read());
     const isContinued = progress && (isResumed || (await this.#wants(progress, request.pageVisibility, signal)));
     if (signal.aborted) return;

@@ -11,14 +11,23 @@ const again = 3000;
 export class UnfinishedList implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #left: () => Promise<readonly RoutineProgress[]>;
+  readonly #listen: (refresh: () => void) => () => void;
+  #stopListening: (() => void) | undefined;
   #found: readonly RoutineProgress[] = [];
   #isConnected = false;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  /** `left` reads them; it is called again when the page becomes visible, another tab writes, or time passes. */
-  constructor(host: ReactiveControllerHost, left: () => Promise<readonly RoutineProgress[]>) {
+  /**
+   * `left` reads them; it is called again when the page becomes visible, another tab writes (`listen`), or time passes.
+   */
+  constructor(
+    host: ReactiveControllerHost,
+    left: () => Promise<readonly RoutineProgress[]>,
+    listen: (refresh: () => void) => () => void = () => () => undefined,
+  ) {
     this.#host = host;
     this.#left = left;
+    this.#listen = listen;
     host.addController(this);
   }
 
@@ -29,7 +38,7 @@ export class UnfinishedList implements ReactiveController {
 
   hostConnected(): void {
     this.#isConnected = true;
-    addEventListener('storage', this.refresh);
+    this.#stopListening = this.#listen(this.refresh);
     document.addEventListener('visibilitychange', this.refresh);
     this.#timer = setInterval(() => {
       if (!document.hidden && this.#found.length === 0) this.refresh();
@@ -40,7 +49,7 @@ export class UnfinishedList implements ReactiveController {
   hostDisconnected(): void {
     this.#isConnected = false;
     clearInterval(this.#timer);
-    removeEventListener('storage', this.refresh);
+    this.#stopListening?.();
     document.removeEventListener('visibilitychange', this.refresh);
   }
 

@@ -75,7 +75,11 @@ export class HomeScreen extends LitElement {
 
   static override styles = [base, buttons, pageLayout, homeStyles];
 
-  readonly #unfinished = new UnfinishedList(this, () => this.unfinished.left(this.#known.map(({ id }) => id)));
+  readonly #unfinished = new UnfinishedList(
+    this,
+    () => this.unfinished.left(this.#known.map(({ id }) => id)),
+    (refresh) => this.unfinished.changes.listen(refresh),
+  );
 
   constructor() {
     super();

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { adviceFor } from '../../session/summary/next-time.ts';
-import { routineExport, type RoutineOutcome, type RoutineStepOutcome } from '../../session/summary/routine-outcome.ts';
+import { keptOutcome, type RoutineOutcome, type RoutineStepOutcome } from '../../session/summary/routine-outcome.ts';
 import { painOf, summariseRoutine, type RoutineSummary } from '../../session/summary/routine-summary.ts';
 import { countedIn } from '../../session/summary/summary.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
@@ -44,7 +44,7 @@ export class RoutineSummaryScreen extends LitElement {
   readonly #again = (): void => ask(this, 'again-asked');
   readonly #save = (): void => {
     const { routine, startedAt } = this.outcome;
-    saveFile(fileNameOf(routine, new Date(startedAt)), JSON.stringify(routineExport(this.outcome)));
+    saveFile(fileNameOf(routine, new Date(startedAt)), JSON.stringify(keptOutcome(this.outcome)));
   };
   readonly #print = (): void => window.print();
 

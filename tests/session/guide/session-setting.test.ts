@@ -17,6 +17,7 @@ const asked = (options: Partial<typeof usualOptions>, settings: Partial<Settings
     },
     {
       exercises,
+      app: '1.2.3',
       openSource: () => Promise.reject(new Error('Nobody asked for it.')),
       pageVisibility: { isVisible: true, changes: new Stream<boolean>() },
       wakeLock: { hold: () => undefined },

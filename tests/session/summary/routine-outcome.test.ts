@@ -1,10 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import {
-  routineExport,
-  routineExportSchema,
-  type RoutineOutcome,
-} from '../../../src/session/summary/routine-outcome.ts';
+import { keptSessionSchema } from '../../../src/session/record/kept-session.ts';
+import { keptOutcome, type RoutineOutcome } from '../../../src/session/summary/routine-outcome.ts';
 import { summariseRoutine } from '../../../src/session/summary/routine-summary.ts';
 import { played } from '../played.ts';
 
@@ -13,9 +10,11 @@ describe('a finished routine', async () => {
   const cheer = await played('cheer', { repetitions: 2 }, asked);
   const low = await played('cheer', { repetitions: 2, amplitude: 0.65 }, asked);
   const outcome: RoutineOutcome = {
-    version: 2,
     routine: 'upper-back-relief',
     startedAt: 1_772_000_000_000,
+    endedAt: 1_772_000_700_000,
+    app: '1.2.3',
+    model: 'thunder',
     steps: [
       { exercise: 'butterfly', outcome: undefined, isSkipped: true },
       { exercise: 'cheer', outcome: { summary: cheer.summary, record: cheer.record }, isSkipped: false },
@@ -70,8 +69,8 @@ describe('a finished routine', async () => {
   });
 
   it('is saved with each session, its pain and why it ended, and no words of the screens', () => {
-    const saved: unknown = JSON.parse(JSON.stringify(routineExport(outcome)));
-    const read = v.parse(routineExportSchema, saved);
+    const saved: unknown = JSON.parse(JSON.stringify(keptOutcome(outcome)));
+    const read = v.parse(keptSessionSchema, saved);
     expect(read.steps.map(({ exercise, isSkipped, session }) => [exercise, isSkipped, session?.events.length])).toEqual(
       [
         ['butterfly', true, undefined],
@@ -80,7 +79,7 @@ describe('a finished routine', async () => {
       ],
     );
     expect(read.pain[2]).toEqual({ exercise: 'shoulder-flexion', moment: 'after' });
-    expect(read.why).toBe('person');
+    expect(read).toMatchObject({ why: 'person', app: '1.2.3', model: 'thunder', endedAt: 1_772_000_700_000 });
     expect(JSON.stringify(saved)).not.toContain('summary');
   });
 });

@@ -1,0 +1,188 @@
+import * as v from 'valibot';
+import type { KeptSession } from '../record/kept-session.ts';
+import type { ImportRefusal, ImportTrouble } from './import-preview.ts';
+import { linesOf } from './lines.ts';
+import { readKept } from './read-kept.ts';
+
+/*
+ * The file of all sessions is one JSON object whose lines can be read one by one, so that neither writing nor reading
+ * needs it as a whole:
+ *
+ *   {"format":"limber-sessions","version":1,"createdAt":1772000000000,"sessions":[
+ *   {"sha256":"...","session":{...}},
+ *   {"sha256":"...","session":{...}}
+ *   ],"count":2,"sha256":"..."}
+ *
+ * The checksum of a session is that of its JSON without spaces, in UTF-8; that of the file is that of the checksums of
+ * its sessions, one after the other. Damage in one line leaves the others readable.
+ */
+
+const format = 'limber-sessions';
+
+/**
+ * The largest session that is read, characters. An hour of traces of a routine is under 2 MB; a session of many sets
+ * and exercises may take longer.
+ */
+export const largestSession = 16_000_000;
+
+/** The largest file that is read, bytes: four times the 91 MB of 1,000 synthetic sessions over ten years. */
+export const largestFile = 400_000_000;
+
+/** The largest file in another form, such as formatted by an editor, which must be read as a whole, bytes. */
+const largestOther = 32_000_000;
+
+/** Returns the sha256 of a text in UTF-8, as 64 hexadecimal digits. */
+export type Sha256 = (text: string) => Promise<string>;
+
+/** Yields the text of the file of all sessions, piece by piece. */
+export async function* sessionsFile(
+  sessions: AsyncIterable<KeptSession>,
+  createdAt: number,
+  sha256: Sha256,
+): AsyncGenerator<string> {
+  yield JSON.stringify({ format, version: 1, createdAt, sessions: [] }).replace(/\]\}$/, '');
+  let [count, sums] = [0, ''];
+  for await (const session of sessions) {
+    const text = JSON.stringify(session);
+    const sum = await sha256(text);
+    yield `${count === 0 ? '' : ','}\n{"sha256":"${sum}","session":${text}}`;
+    sums += sum;
+    count += 1;
+  }
+  yield `\n],"count":${count},"sha256":"${await sha256(sums)}"}\n`;
+}
+
+/** A session of a file and its number there, from 1, or a part that cannot be read. */
+export type FileEntry = { readonly number: number; readonly session: KeptSession } | ImportRefusal;
+
+const headSchema = v.object({ format: v.literal(format), version: v.number() });
+const lineSchema = v.object({ sha256: v.string(), session: v.unknown() });
+const tailSchema = v.object({ count: v.number(), sha256: v.string() });
+/** A file in another form. */
+const wholeSchema = v.object({ ...headSchema.entries, sessions: v.array(v.unknown()), ...tailSchema.entries });
+
+const refusal = (trouble: ImportTrouble, reason: string, session?: number, at = ''): ImportRefusal => ({
+  trouble,
+  session,
+  at,
+  reason,
+});
+
+/** Parses JSON; `undefined` if it is none. */
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Reads one line of the file, the session of this number; returns it with its checksum. */
+const readLine = async (
+  text: string,
+  number: number,
+  sha256: Sha256,
+): Promise<{ readonly entry: FileEntry; readonly sum: string }> => {
+  const line = parsed(text.replace(/,\s*$/, ''));
+  if (line === undefined) return { entry: refusal('not-json', 'This is no JSON.', number), sum: '' };
+  if (!v.is(lineSchema, line))
+    return { entry: refusal('not-of-limber', 'This is no session with its checksum.', number), sum: '' };
+  const { sha256: sum, session } = line;
+  if ((await sha256(JSON.stringify(session) ?? '')) !== sum)
+    return { entry: refusal('checksum', 'The session is not as it was written.', number), sum };
+  const read = readKept(session);
+  return {
+    entry: 'kept' in read ? { number, session: read.kept } : refusal(read.trouble, read.reason, number, read.at),
+    sum,
+  };
+};
+
+/** A part of a file as one line; of one that is nested too deeply to be written, a line that is no session. */
+const lineOf = (one: unknown): string => {
+  try {
+    return JSON.stringify(one);
+  } catch {
+    return 'null';
+  }
+};
+
+/** The lines of a file in another form. */
+async function* linesOfWhole(file: Blob): AsyncGenerator<string> {
+  const whole = file.size > largestOther ? undefined : parsed(await file.text());
+  if (!v.is(wholeSchema, whole)) return;
+  const { sessions, ...outer } = whole;
+  yield JSON.stringify({ ...outer, sessions: [] }).replace(/\]\}$/, '');
+  for (const one of sessions) yield lineOf(one);
+  yield `],${JSON.stringify({ count: whole.count, sha256: whole.sha256 }).slice(1)}`;
+}
+
+/** Whether a line is the first of the file: all before the first session. */
+const headIn = (line: string | undefined): unknown => (line === undefined ? undefined : parsed(`${line}]}`));
+
+/** A file of one session, as the summary of a session saves it. */
+const readAlone = (json: unknown): FileEntry => {
+  const read = readKept(json);
+  return 'kept' in read ? { number: 1, session: read.kept } : refusal(read.trouble, read.reason, undefined, read.at);
+};
+
+/**
+ * Yields what a file holds, in its order; it never throws for what is in the file. `onRead` receives the number of
+ * characters of each line that was read.
+ */
+export async function* readSessionsFile(
+  file: Blob,
+  sha256: Sha256,
+  onRead: (characters: number) => void = () => undefined,
+): AsyncGenerator<FileEntry> {
+  if (file.size > largestFile) return yield refusal('too-large', `The file is larger than ${largestFile} bytes.`);
+  let lines = linesOf(file.stream(), largestSession);
+  let first = (await lines.next()).value;
+  if (!v.is(headSchema, headIn(first ?? undefined))) {
+    await lines.return(undefined);
+    if (file.size > largestOther) return yield refusal('not-of-limber', 'This is no file of sessions.');
+    const text = await file.text();
+    const whole = parsed(text);
+    if (whole === undefined) return yield refusal('not-json', 'This is no JSON.');
+    if (!v.is(wholeSchema, whole)) return yield readAlone(whole);
+    lines = linesOfWhole(file);
+    first = (await lines.next()).value;
+  }
+  const head = headIn(first ?? undefined);
+  if (v.is(headSchema, head) && head.version > 1)
+    return yield refusal('newer', `A later version of Limber wrote this file: ${head.version}.`, undefined, 'version');
+  yield* readLines(lines, sha256, onRead);
+}
+
+/** Reads the lines after the first. */
+async function* readLines(
+  lines: AsyncIterable<string | undefined>,
+  sha256: Sha256,
+  onRead: (characters: number) => void,
+): AsyncGenerator<FileEntry> {
+  let [number, sums] = [0, ''];
+  let tail: unknown;
+  for await (const line of lines) {
+    onRead(line?.length ?? largestSession);
+    if (line?.trim() === '') continue;
+    if (line?.startsWith(']')) {
+      tail = parsed(`{"sessions":[${line}`);
+      break;
+    }
+    number += 1;
+    if (line === undefined) {
+      yield refusal('too-large', `The session is longer than ${largestSession} characters.`, number);
+      continue;
+    }
+    try {
+      const { entry, sum } = await readLine(line, number, sha256);
+      sums += sum;
+      yield entry;
+    } catch (thrown) {
+      yield refusal('invalid', String(thrown), number);
+    }
+  }
+  if (!v.is(tailSchema, tail)) yield refusal('cut-off', 'The end of the file is missing.');
+  else if (tail.count !== number)
+    yield refusal('cut-off', `The file should have ${tail.count} sessions and has ${number}.`);
+  else if ((await sha256(sums)) !== tail.sha256) yield refusal('checksum', 'The file is not as it was written.');
+}
