@@ -175,7 +175,9 @@ const soakSeed = async (seed: number, minutes: number): Promise<SoakResult> => {
       } catch (thrown) {
         const failure = `${one.name} in session ${sessions}: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
         failures.push(failure);
-        console.log(`seed ${seed}: ${failure}; the page shows: ${await page.locator('h1').allInnerTexts()}`);
+        console.log(
+          `seed ${seed}: ${failure}; the page shows: ${(await page.locator('h1').allInnerTexts()).join(', ')}`,
+        );
         await one.end?.(scene).catch(() => undefined);
         await start();
       }

@@ -36,6 +36,9 @@ const migrated = (
   },
 });
 
+/** A key of a record; every key is a text. */
+const textOf = (key: IDBValidKey): string => (typeof key === 'string' ? key : JSON.stringify(key));
+
 const nameOf = (thrown: unknown): string =>
   thrown instanceof Error || thrown instanceof DOMException ? thrown.name : '';
 
@@ -133,14 +136,14 @@ export const openRecordStore = ({
   };
 
   const keys = async (from: Opened, store: RecordStoreName): Promise<readonly string[]> =>
-    readable(from, store) ? (await from.database.getAllKeys(store)).map(String) : [];
+    readable(from, store) ? (await from.database.getAllKeys(store)).map(textOf) : [];
 
   const findAll = async (from: Opened, store: RecordStoreName): Promise<readonly FoundRecord[]> => {
     if (!readable(from, store)) return [];
     const transaction = from.database.transaction(store);
     try {
       const [found, values] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
-      return found.map((key, index) => ({ key: String(key), value: values[index] as unknown }));
+      return found.map((key, index) => ({ key: textOf(key), value: values[index] as unknown }));
     } catch (thrown) {
       if (isClosed(thrown)) throw thrown;
       // One value that cannot be read fails the reading of all.

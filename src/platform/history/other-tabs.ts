@@ -13,6 +13,7 @@ export const createOtherTabs = (name = 'limber.records'): OtherTabs => {
     for (const listener of listeners) listener();
   });
   return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has no target
     announce: () => channel?.postMessage('changed'),
     changes: {
       listen(listener) {

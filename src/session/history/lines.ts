@@ -2,7 +2,10 @@
  * Yields the lines of a file in UTF-8 without their ends; `undefined` for one that is longer than `longest` characters,
  * which is skipped. Bytes that are no UTF-8 become U+FFFD.
  */
-export async function* linesOf(file: ReadableStream<Uint8Array>, longest: number): AsyncGenerator<string | undefined> {
+export async function* linesOf(
+  file: ReadableStream<Uint8Array>,
+  longest: number,
+): AsyncGenerator<string | undefined, void> {
   const decoder = new TextDecoder();
   /** The pieces of the line that has not ended yet; none of one that is too long. */
   let [pieces, length]: [string[], number] = [[], 0];

@@ -107,7 +107,7 @@ const lineOf = (one: unknown): string => {
 };
 
 /** The lines of a file in another form. */
-async function* linesOfWhole(file: Blob): AsyncGenerator<string> {
+async function* linesOfWhole(file: Blob): AsyncGenerator<string, void> {
   const whole = file.size > largestOther ? undefined : parsed(await file.text());
   if (!v.is(wholeSchema, whole)) return;
   const { sessions, ...outer } = whole;
@@ -115,6 +115,12 @@ async function* linesOfWhole(file: Blob): AsyncGenerator<string> {
   for (const one of sessions) yield lineOf(one);
   yield `],${JSON.stringify({ count: whole.count, sha256: whole.sha256 }).slice(1)}`;
 }
+
+/** The first line; `undefined` where there is none, or one that is too long. */
+const firstOf = async (lines: AsyncIterator<string | undefined, unknown>): Promise<string | undefined> => {
+  const next = await lines.next();
+  return next.done === true ? undefined : next.value;
+};
 
 /** Whether a line is the first of the file: all before the first session. */
 const headIn = (line: string | undefined): unknown => (line === undefined ? undefined : parsed(`${line}]}`));
@@ -133,23 +139,33 @@ export async function* readSessionsFile(
   file: Blob,
   sha256: Sha256,
   onRead: (characters: number) => void = () => undefined,
-): AsyncGenerator<FileEntry> {
-  if (file.size > largestFile) return yield refusal('too-large', `The file is larger than ${largestFile} bytes.`);
-  let lines = linesOf(file.stream(), largestSession);
-  let first = (await lines.next()).value;
-  if (!v.is(headSchema, headIn(first ?? undefined))) {
+): AsyncGenerator<FileEntry, void> {
+  if (file.size > largestFile) {
+    yield refusal('too-large', `The file is larger than ${largestFile} bytes.`);
+    return;
+  }
+  let lines: AsyncGenerator<string | undefined, void> = linesOf(file.stream(), largestSession);
+  let first = await firstOf(lines);
+  if (!v.is(headSchema, headIn(first))) {
     await lines.return(undefined);
-    if (file.size > largestOther) return yield refusal('not-of-limber', 'This is no file of sessions.');
+    if (file.size > largestOther) {
+      yield refusal('not-of-limber', 'This is no file of sessions.');
+      return;
+    }
     const text = await file.text();
     const whole = parsed(text);
-    if (whole === undefined) return yield refusal('not-json', 'This is no JSON.');
-    if (!v.is(wholeSchema, whole)) return yield readAlone(whole);
+    if (!v.is(wholeSchema, whole)) {
+      yield whole === undefined ? refusal('not-json', 'This is no JSON.') : readAlone(whole);
+      return;
+    }
     lines = linesOfWhole(file);
-    first = (await lines.next()).value;
+    first = await firstOf(lines);
   }
-  const head = headIn(first ?? undefined);
-  if (v.is(headSchema, head) && head.version > 1)
-    return yield refusal('newer', `A later version of Limber wrote this file: ${head.version}.`, undefined, 'version');
+  const head = headIn(first);
+  if (v.is(headSchema, head) && head.version > 1) {
+    yield refusal('newer', `A later version of Limber wrote this file: ${head.version}.`, undefined, 'version');
+    return;
+  }
   yield* readLines(lines, sha256, onRead);
 }
 

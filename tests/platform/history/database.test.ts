@@ -25,7 +25,7 @@ describe('the records of a device', () => {
     const store = openRecordStore();
     await store.write([put('a', 1)]);
     const torn = [put('b', 2), put('c', () => 'no record')];
-    await expect(store.write(torn)).rejects.toThrow();
+    await expect(store.write(torn)).rejects.toThrow(/clone/i);
     expect(await store.keys('sessions')).toEqual(['a']);
     expect(valueOf(await store.find('sessions', 'b'))).toBeUndefined();
   });
@@ -61,6 +61,7 @@ describe('the records of a device', () => {
   it('are written again after the browser has closed the connection', async () => {
     const store = openRecordStore();
     await store.write([put('a', 1)]);
+    // oxlint-disable-next-line unbound-method -- applied to its own object below
     const { transaction } = IDBDatabase.prototype;
     vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(function (this: IDBDatabase, ...parts) {
       this.close();
@@ -73,6 +74,7 @@ describe('the records of a device', () => {
   it('are all read but one where the browser cannot read that', async () => {
     const store = openRecordStore();
     await store.write([put('a', 1), put('b', 2), put('c', 3)]);
+    // oxlint-disable-next-line unbound-method -- applied to its own object below
     const { get } = IDBObjectStore.prototype;
     const lost = (): never => {
       throw new DOMException('lost', 'DataError');
