@@ -56,8 +56,8 @@ export class BreathPacer extends LitElement {
         justify-items: center;
         white-space: nowrap;
       }
-      /* Beside the count on a phone, the ring may be narrower than its words. */
-      @container (max-aspect-ratio: 1) {
+      /* Beside the count on a narrow phone, the ring may be narrower than its words. */
+      @container (max-aspect-ratio: 1) and (max-width: 22rem) {
         p {
           grid-template-columns: minmax(0, 1fr);
           white-space: normal;
