@@ -30,7 +30,7 @@ export interface Listed {
   readonly view: View;
   readonly name: string;
   readonly shown: Shown;
-  /** How much of it `npm test` draws and sends through the built app; all films exist as recordings. */
+  /** How much of it `npm run test:films` draws and sends through the built app; all films exist as recordings. */
   readonly drawn: 'whole' | 'part' | 'nothing';
 }
 

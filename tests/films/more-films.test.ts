@@ -5,7 +5,7 @@ import { launchBrowser } from '../../scripts/films/launch.ts';
 import { trainCase } from './train-case.ts';
 
 /*
- * Films beyond those of `npm test`, through the built app and the real MoveNet: every spoken fault of every exercise in
+ * Films beyond those of exercises.test.ts, through the built app and the real MoveNet: every spoken fault of every exercise in
  * every view, the correct movement in the further views, and behind a desk.
  */
 

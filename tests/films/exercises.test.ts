@@ -4,10 +4,10 @@ import { drawFilms, drawParts, type FilmPart } from '../../scripts/films/draw.ts
 import { launchBrowser } from '../../scripts/films/launch.ts';
 import { keypointNames, type Keypoints } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
-import { fewCases, glimpsedCases, type FilmCase } from '../films/cases.ts';
-import { recordedPoses } from '../films/recordings.ts';
-import { trainCase } from '../films/train-case.ts';
-import { trainOnFrames } from './trained.ts';
+import { fewCases, glimpsedCases, type FilmCase } from './cases.ts';
+import { recordedPoses } from './recordings.ts';
+import { trainCase } from './train-case.ts';
+import { trainOnFrames } from '../e2e/trained.ts';
 
 /*
  * Films through the built app and the real MoveNet, frame by frame. Some are judged whole: done correctly after a
