@@ -2,6 +2,7 @@
  * Over 300 lines: one state machine. Each command reads the state that the steps write, so parting them would share that state.
  */
 
+import { isNear } from '../../engine/calibration/framing.ts';
 import type { CoachingEvent } from '../../engine/exercise/events.ts';
 import type { Side } from '../../engine/pose/keypoints.ts';
 import type { Plan } from '../../engine/rules/plan.ts';
@@ -269,7 +270,10 @@ export class Guide {
     if (model) this.#progress = { ...this.#progress, model };
     const workout = new Workout(plan, this.#progress.current);
     this.#leaving = undefined;
-    workout.steps.listen(({ events }) => {
+    workout.steps.listen(({ events, sight }) => {
+      // Before the event that may be kept with it.
+      if (sight && events.some(({ type }) => type === 'armed'))
+        this.#progress = { ...this.#progress, place: isNear(sight.pose) ? 'near' : 'far' };
       for (const event of events) this.#events.publish(event);
       if (events.some(({ type }) => keptAfter.has(type))) this.#keep({ current: workout.progress });
       if (!events.some(({ type }) => type === 'range-set')) return;

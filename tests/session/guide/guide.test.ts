@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { exercises } from '../../../src/exercises/registry.ts';
 import type { PoseSource } from '../../../src/session/ports.ts';
 import type { DetectorModel } from '../../../src/ports/detector-model.ts';
-import { eventsOf } from '../../scenarios/play.ts';
+import { atDesk, filmIn } from '../../../scripts/accuracy/setting.ts';
+import { performanceOf } from '../../../src/engine/figure/perform.ts';
+import { exerciseAlone } from '../../../src/session/planning/routines.ts';
+import { eventsOf, filmed, millis } from '../../scenarios/play.ts';
 import { guided, keeping, outcomeOf, pageInSight, routine, usualOptions, willing, willingPerson } from '../guided.ts';
 
 const { signal } = new AbortController();
@@ -32,6 +35,33 @@ describe('a guided routine', () => {
       { exercise: first, moment: 'after', value: undefined },
       { exercise: second, moment: 'after', value: undefined },
     ]);
+  });
+
+  it.each([
+    [2, 'far'],
+    [0.6, 'near'],
+  ])('knows from the picture where the device stands: %d m away is %s', async (distance, place) => {
+    const tilt = exercises.find(({ views }) => views.front?.atDesk);
+    if (!tilt) throw new Error('There is an exercise for the desk.');
+    const performed = performanceOf(tilt.motion, { repetitions: 1, hold: millis(2000) });
+    const desk = { framesPerSecond: 15, clip: true, camera: filmIn('front', atDesk(distance)).camera };
+    const source: PoseSource = {
+      picture: undefined,
+      mirrored: false,
+      usesGroundTruth: () => true,
+      async *poses() {
+        await Promise.resolve();
+        yield* filmed(tilt, performed, distance < 1 ? desk : { framesPerSecond: 15, view: 'front' });
+      },
+      close: () => undefined,
+    };
+    const { guide, states } = guided({
+      routine: exerciseAlone(tilt.id),
+      options: { ...usualOptions, reps: 1, holdSeconds: 1 },
+      openSource: () => Promise.resolve(source),
+    });
+    await guide.run(signal);
+    expect(outcomeOf(states).place).toBe(place);
   });
 
   it('asks nothing where pain questions are off', async () => {
