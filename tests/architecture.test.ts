@@ -23,6 +23,7 @@ const rules: readonly Rule[] = [
   { place: 'ui/elements/', imports: ['engine/', 'exercises/', 'texts/', 'ports/', 'ui/'], packages: ['lit'] },
   { place: 'ui/charts/charts-of.ts', imports: ['engine/', 'texts/', 'session/', 'ui/charts/'], packages: [] },
   { place: 'ui/charts/chart-events.ts', imports: ['engine/', 'texts/', 'session/', 'ui/charts/'], packages: [] },
+  { place: 'ui/charts/course-charts.ts', imports: ['engine/', 'texts/', 'session/', 'ui/charts/'], packages: [] },
   { place: 'ui/charts/', imports: ['engine/', 'texts/', 'ui/'], packages: ['lit'] },
   { place: 'ui/', imports: ['engine/', 'exercises/', 'texts/', 'ports/', 'session/'], packages: ['lit'] },
   { place: 'stage/', imports: ['engine/'], packages: ['three'] },

@@ -2,6 +2,7 @@ import { app } from './app.ts';
 import { cues, hints } from './cues.ts';
 import { exercises } from './exercises.ts';
 import { guide } from './guide.ts';
+import { history } from './history.ts';
 import { keypointsInWords } from './keypoints.ts';
 import { measures } from './measures.ts';
 import { phases } from './phases.ts';
@@ -23,6 +24,7 @@ export const en = {
   problems,
   exercises,
   guide,
+  history,
   reasonInWords,
   keypointsInWords,
   routine,

@@ -74,6 +74,43 @@ export const angleChartStyles = css`
     stroke-dasharray: 7 5;
     stroke-linecap: butt;
   }
+  .dot {
+    fill: var(--solid);
+    stroke: var(--surface);
+    stroke-width: 1.5;
+  }
+  .dot.dashed {
+    fill: var(--dashed);
+  }
+  .error {
+    stroke: var(--solid);
+    stroke-width: 1.5;
+    opacity: 0.7;
+  }
+  .error.dashed {
+    stroke: var(--dashed);
+  }
+  .zone {
+    --of: var(--solid);
+  }
+  .zone.dashed {
+    --of: var(--dashed);
+  }
+  .zone rect {
+    fill: var(--of);
+    opacity: 0.1;
+  }
+  .zone path {
+    fill: none;
+    stroke: var(--of);
+    stroke-dasharray: 2 4;
+    opacity: 0.7;
+  }
+  .break {
+    stroke: var(--ink-soft);
+    stroke-width: 1.5;
+    stroke-dasharray: 6 4;
+  }
   .target {
     stroke: var(--reached);
     stroke-width: 1.5;
@@ -215,8 +252,13 @@ export const angleChartStyles = css`
     text {
       fill: CanvasText;
     }
-    .line {
+    .line,
+    .error,
+    .zone path {
       stroke: CanvasText;
+    }
+    .dot {
+      fill: CanvasText;
     }
     .target,
     .held {

@@ -4,13 +4,16 @@ import { angleChartStyles } from './angle-chart.styles.ts';
 import { bandKinds, type ChartData } from './chart-data.ts';
 import {
   bandSwatch,
+  dotSwatch,
   drawAxes,
   drawBands,
+  drawBreaks,
   drawCues,
   drawHolds,
   drawLines,
   drawMarks,
   drawTargets,
+  drawZones,
   hatchings,
 } from './chart-drawing.ts';
 import { scaleOf, type ChartFrame } from './chart-scale.ts';
@@ -80,13 +83,13 @@ export class AngleChart extends LitElement {
 
   get #frame(): ChartFrame {
     const height = this.isSmall ? 190 : Math.round(Math.min(340, Math.max(280, this.width * 0.42)));
-    const strip = this.isSmall ? 0 : 18;
+    const strip = this.isSmall || !this.chart?.bands.length ? 0 : 18;
     return {
       width: this.width,
       height,
       left: 46,
       right: this.width - 10,
-      top: 34,
+      top: this.chart?.marks.length ? 34 : 14,
       bottom: height - strip - 46,
       strip,
     };
@@ -103,18 +106,19 @@ export class AngleChart extends LitElement {
       aria-describedby="what"
     >
       ${svg`<title id="title">${chart.title}</title><desc id="what">${chart.description}</desc>${hatchings}
-        ${drawBands(chart, scale, frame)} ${drawAxes(chart, scale, frame)} ${drawTargets(chart, scale, frame)}
-        ${drawHolds(chart, scale, frame)} ${drawLines(chart, scale, frame)} ${drawMarks(chart, scale, frame)} ${cues}`}
+        ${drawBands(chart, scale, frame)} ${drawZones(chart, scale, frame)} ${drawAxes(chart, scale, frame)} ${drawTargets(chart, scale, frame)}
+        ${drawHolds(chart, scale, frame)} ${drawBreaks(chart, scale, frame)} ${drawLines(chart, scale, frame)} ${drawMarks(chart, scale, frame)} ${cues}`}
     </svg>`;
   }
 
-  #legend({ lines, targets, bands, holds, marks, words }: ChartData) {
+  #legend({ lines, targets, bands, holds, marks, zones = [], words }: ChartData) {
     const swatch = (name: string, shape: unknown) =>
       html`<li><svg viewBox="0 0 22 14" aria-hidden="true">${shape}</svg>${name}</li>`;
     const kinds = bandKinds.filter((kind) => bands.some((band) => band.kind === kind));
     return html`<ul class="legend">
-      ${lines.filter(({ name }) => name).map(({ name, stroke }) => swatch(name, svg`<path class="line ${stroke}" d="M0 7H22" />`))}
+      ${lines.filter(({ name }) => name).map(({ name, stroke, hasDots }) => swatch(name, svg`<path class="line ${stroke}" d="M0 7H22" />${hasDots ? dotSwatch(stroke) : nothing}`))}
       ${targets.length > 0 ? swatch(words.target, svg`<rect class="beyond" width="22" height="7" /><path class="target" d="M0 7H22" />`) : nothing}
+      ${zones.slice(0, 1).map(({ name, stroke }) => swatch(name, svg`<g class="zone ${stroke}"><rect width="22" height="14" /><path d="M0 0H22M0 14H22" /></g>`))}
       ${holds.length > 0 ? swatch(words.held, svg`<path class="held" d="M3 7H19" />`) : nothing}
       ${kinds.map((kind) => swatch(words.bands[kind], svg`${hatchings}${bandSwatch(kind)}`))}
       ${marks.some(({ isCounted }) => isCounted) ? swatch(words.counted, svg`<g class="counted"><rect x="4" width="14" height="14" rx="7" /></g>`) : nothing}

@@ -5,8 +5,37 @@ export interface ChartLine {
   readonly name: string;
   /** Sides differ in shape as well as in colour. */
   readonly stroke: 'solid' | 'dashed';
-  /** `null` where the measure is unseen. */
-  readonly points: readonly (readonly [at: number, value: number | null])[];
+  /** `null` where the measure is unseen; with the standard error, if it is known. */
+  readonly points: readonly (readonly [at: number, value: number | null, error?: number])[];
+  /** Whether each point has a dot. */
+  readonly hasDots?: boolean;
+}
+
+/** The times at the axis of a chart, and in its table. */
+export interface ChartAxis {
+  /** What stands below the axis. */
+  readonly unit: string;
+  /** The heading of the times in the table. */
+  readonly column: string;
+  /** The width of a label, px. */
+  readonly labelWidth: number;
+  /** Points further apart are not joined, ms. */
+  readonly longestStep: number;
+  /** At most `most` round times in an interval. */
+  readonly times: (from: number, to: number, most: number) => readonly number[];
+  /** A time at the axis. */
+  readonly label: (at: number, from: number) => string;
+  /** A time in the table. */
+  readonly inTable: (at: number, from: number) => string;
+}
+
+/** Values that differ too little to mean anything, from a time on; in the style of a line. */
+export interface ChartZone {
+  readonly since: number;
+  readonly from: number;
+  readonly to: number;
+  readonly name: string;
+  readonly stroke: ChartLine['stroke'];
 }
 
 /** A target; it is met from `value` on. */
@@ -74,6 +103,12 @@ export interface ChartData {
   readonly holds: readonly ChartHold[];
   readonly marks: readonly ChartMark[];
   readonly cues: readonly ChartCue[];
+  readonly axis: ChartAxis;
+  readonly zones?: readonly ChartZone[];
+  /** The times at which lines are broken, since readings before and after do not compare. */
+  readonly breaks?: readonly number[];
+  /** Values that the axis contains whatever was read. */
+  readonly contains?: readonly number[];
   readonly unit: string;
   /** A value as text at the axis, and in the table. */
   readonly tick: (value: number) => string;
@@ -89,8 +124,6 @@ export interface ChartWords {
   readonly counted: string;
   readonly notCounted: string;
   readonly said: string;
-  readonly seconds: string;
   readonly table: string;
-  readonly time: string;
   readonly unseen: string;
 }

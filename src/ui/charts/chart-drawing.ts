@@ -1,5 +1,5 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import type { BandKind, ChartData } from './chart-data.ts';
+import type { BandKind, ChartData, ChartLine } from './chart-data.ts';
 import { pathOf, type ChartFrame, type ChartScale } from './chart-scale.ts';
 
 /* The parts of a chart as SVG, from back to front. Each takes the chart, its scale and its frame. */
@@ -58,17 +58,13 @@ export const drawTargets: Part = ({ targets }, { y }, { left, right, top, bottom
   })}`;
 
 /** The numbers at the axes, with a line across for each value. */
-export const drawAxes: Part = (
-  { from, tick, words },
-  { x, y, times, values },
-  { left, right, bottom, strip, height },
-) =>
+export const drawAxes: Part = ({ from, tick, axis }, { x, y, times, values }, { left, right, bottom, strip, height }) =>
   svg`${values.map(
     (value) => svg`<line class="grid" x1=${left} x2=${right} y1=${y(value)} y2=${y(value)} />
       <text class="value" x=${left - 8} y=${y(value)}>${tick(value)}</text>`,
   )}
-  ${times.map((at) => svg`<text class="time" x=${x(at)} y=${bottom + strip + 22}>${Math.round((at - from) / 1000)}</text>`)}
-  <text class="unit" x=${right} y=${height - 4}>${words.seconds}</text>`;
+  ${times.map((at) => svg`<text class="time" x=${x(at)} y=${bottom + strip + 22}>${axis.label(at, from)}</text>`)}
+  <text class="unit" x=${right} y=${height - 4}>${axis.unit}</text>`;
 
 /** Holds: thick where the held time counted, with the total. */
 export const drawHolds: Part = ({ holds, words }, { x, y }, { top }) =>
@@ -82,9 +78,46 @@ export const drawHolds: Part = ({ holds, words }, { x, y }, { top }) =>
     </g>`;
   })}`;
 
-/** The lines of the measure. */
-export const drawLines: Part = ({ lines }, scale) =>
-  svg`${lines.map(({ stroke, points }) => svg`<path class="line ${stroke}" d=${pathOf(points, scale)} />`)}`;
+/** The values that differ too little to mean anything. */
+export const drawZones: Part = ({ zones = [] }, { x, y }, { right }) =>
+  svg`${zones.map(({ since, from, to, name, stroke }) => {
+    const [left, top, bottom] = [x(since), y(to), y(from)];
+    return svg`<g class="zone ${stroke}">
+      <title>${name}</title>
+      <rect x=${left} y=${top} width=${Math.max(0, right - left)} height=${bottom - top} />
+      <path d="M${left} ${top}H${right}M${left} ${bottom}H${right}" />
+    </g>`;
+  })}`;
+
+/** The times at which the lines are broken. */
+export const drawBreaks: Part = ({ breaks = [] }, { x }, { top, bottom }) =>
+  svg`${breaks.map((at) => svg`<line class="break" x1=${x(at)} x2=${x(at)} y1=${top} y2=${bottom} />`)}`;
+
+/** Half the side of a dot, px: fewer points have larger ones. */
+const dotOf = (count: number): number => (count > 30 ? 3 : 4.5);
+
+/** A dot: round on a solid line, square on a dashed one. */
+const dot = (stroke: ChartLine['stroke'], x: number, y: number, half: number): SVGTemplateResult =>
+  stroke === 'solid'
+    ? svg`<circle class="dot solid" cx=${x} cy=${y} r=${half} />`
+    : svg`<rect class="dot dashed" x=${x - half} y=${y - half} width=${2 * half} height=${2 * half} />`;
+
+/** The dot of a line, as in the legend. */
+export const dotSwatch = (stroke: ChartLine['stroke']): SVGTemplateResult => dot(stroke, 11, 7, 4);
+
+const dotsOf = ({ stroke, points, hasDots }: ChartLine, { x, y }: ChartScale) =>
+  points.map(([at, value, error]) => {
+    if (value === null) return nothing;
+    return svg`${error ? svg`<path class="error ${stroke}" d="M${x(at)} ${y(value - error)}V${y(value + error)}" />` : nothing}
+      ${hasDots ? dot(stroke, x(at), y(value), dotOf(points.length)) : nothing}`;
+  });
+
+/** The lines of the measure, with errors and dots where there are any. */
+export const drawLines: Part = ({ lines, axis, breaks }, scale) =>
+  svg`${lines.map(
+    (line) => svg`<path class="line ${line.stroke}" d=${pathOf(line.points, scale, axis.longestStep, breaks)} />
+      ${line.hasDots ? dotsOf(line, scale) : nothing}`,
+  )}`;
 
 /** The width of a number of two digits, px. */
 const markRoom = 21;

@@ -29,19 +29,25 @@ export const roundStep = (range: number, most: number): number => {
   return ([1, 2, 5].find((factor) => factor * power >= least) ?? 10) * power;
 };
 
-/** Round steps of time, seconds. */
-const timeSteps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600];
-
-const multiples = (from: number, to: number, step: number): readonly number[] => {
+/** The multiples of a step in a range. */
+export const multiples = (from: number, to: number, step: number): readonly number[] => {
   const first = Math.ceil(from / step - 1e-9);
   const count = Math.max(0, Math.floor(to / step + 1e-9) - first + 1);
   return Array.from({ length: count }, (_, index) => (first + index) * step);
 };
 
-/** The scale of a chart in its frame; every line and target fits. */
-export const scaleOf = ({ from, to, lines, targets }: ChartData, frame: ChartFrame): ChartScale => {
-  const seen = lines.flatMap(({ points }) => points.flatMap(([, value]) => (value === null ? [] : [value])));
-  const all = [...seen, ...targets.map(({ value }) => value)];
+type Scaled = Pick<ChartData, 'from' | 'to' | 'lines' | 'targets' | 'zones' | 'contains' | 'axis'>;
+
+/** The scale of a chart in its frame; every line, error, target and zone fits. */
+export const scaleOf = (
+  { from, to, lines, targets, zones = [], contains = [], axis }: Scaled,
+  frame: ChartFrame,
+): ChartScale => {
+  const seen = lines.flatMap(({ points }) =>
+    points.flatMap(([, value, error = 0]) => (value === null ? [] : [value - error, value + error])),
+  );
+  const others = [...targets.map(({ value }) => value), ...zones.flatMap((zone) => [zone.from, zone.to]), ...contains];
+  const all = [...seen, ...others];
   const [lowest, highest] = [
     all.reduce((a, b) => Math.min(a, b), Infinity),
     all.reduce((a, b) => Math.max(a, b), -Infinity),
@@ -51,25 +57,31 @@ export const scaleOf = ({ from, to, lines, targets }: ChartData, frame: ChartFra
   // A margin, so that no line runs along an edge.
   const [low, high] = [lowest - range * 0.06, highest + range * 0.06];
   const duration = Math.max(1, to - from);
-  const most = Math.max(2, Math.floor((frame.right - frame.left) / 56));
-  const seconds = timeSteps.find((one) => duration / 1000 / one <= most) ?? 600;
+  const most = Math.max(2, Math.floor((frame.right - frame.left) / axis.labelWidth));
   return {
     x: (at) => frame.left + ((at - from) / duration) * (frame.right - frame.left),
     y: (value) => frame.bottom - ((value - low) / (high - low)) * (frame.bottom - frame.top),
-    times: multiples(0, duration, seconds * 1000).map((time) => from + time),
+    times: axis.times(from, to, most),
     values: multiples(low, high, step),
   };
 };
 
-/** Points further apart than this are not joined, ms: nothing was read between them. */
-const longestStep = 1000;
-
-/** A line as the `d` of an SVG path, broken where it is unseen. */
-export const pathOf = (points: ChartData['lines'][number]['points'], { x, y }: ChartScale): string => {
+/**
+ * A line as the `d` of an SVG path, broken where it is unseen, at `breaks`, and where points are more than `longestStep`
+ * ms apart.
+ */
+export const pathOf = (
+  points: ChartData['lines'][number]['points'],
+  { x, y }: Pick<ChartScale, 'x' | 'y'>,
+  longestStep: number,
+  breaks: readonly number[] = [],
+): string => {
   let last: number | undefined;
   return points
     .map(([at, value]) => {
-      const isJoined = last !== undefined && at - last <= longestStep;
+      const before = last;
+      const isJoined =
+        before !== undefined && at - before <= longestStep && !breaks.some((one) => one > before && one <= at);
       last = value === null ? undefined : at;
       return value === null ? '' : `${isJoined ? 'L' : 'M'}${x(at).toFixed(1)} ${y(value).toFixed(1)}`;
     })

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../styles/base.ts';
-import type { ChartData } from './chart-data.ts';
+import type { ChartData, ChartLine } from './chart-data.ts';
 
 /** All values of a chart as a table that the user can open; its many rows are rendered only then. */
 export class ChartTable extends LitElement {
@@ -77,11 +77,15 @@ export class ChartTable extends LitElement {
     </details>`;
   }
 
-  #table({ title, unit, lines, from, number, words }: ChartData) {
-    const columns = lines.map(({ points }) => new Map(points));
+  #table({ title, unit, lines, from, number, axis, words }: ChartData) {
+    const columns = lines.map(({ points }) => new Map(points.map((point) => [point[0], point])));
     const times = [...new Set(lines.flatMap(({ points }) => points.map(([at]) => at)))].toSorted((a, b) => a - b);
-    const cell = (value: number | null | undefined): string =>
-      value === null ? words.unseen : value === undefined ? '' : number(value);
+    const cell = (point: ChartLine['points'][number] | undefined): string => {
+      if (!point) return '';
+      const [, value, error] = point;
+      if (value === null) return words.unseen;
+      return error ? `${number(value)} ± ${number(error)}` : number(value);
+    };
     return html`<div class="scroll" tabindex="0" role="group" aria-label=${title}>
       <table>
         <caption class="unseen">
@@ -89,7 +93,7 @@ export class ChartTable extends LitElement {
         </caption>
         <thead>
           <tr>
-            <th scope="col">${words.time}</th>
+            <th scope="col">${axis.column}</th>
             ${lines.map(({ name }) => html`<th scope="col">${name}${name ? ', ' : ''}${unit}</th>`)}
           </tr>
         </thead>
@@ -97,7 +101,7 @@ export class ChartTable extends LitElement {
           ${times.map(
             (at) =>
               html`<tr>
-                <th scope="row">${((at - from) / 1000).toFixed(1)}</th>
+                <th scope="row">${axis.inTable(at, from)}</th>
                 ${columns.map((column) => html`<td>${cell(column.get(at))}</td>`)}
               </tr>`,
           )}

@@ -4,6 +4,7 @@ import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { goalsIn } from '../../session/record/goals.ts';
 import { areSidesApart, bandsIn, cuesIn, holdsIn, marksIn, metFrom, type Stretch } from './chart-events.ts';
+import { secondsAxis } from './time-axes.ts';
 import type { ChartData, ChartLine, ChartTarget } from './chart-data.ts';
 
 type Trace = SessionExport['traces'][number];
@@ -72,6 +73,7 @@ const chartOf = (record: SessionExport, measure: MeasureName, stretch: Stretch, 
       holds: holdsIn(record, texts),
       marks,
       cues,
+      axis: secondsAxis(chart),
       unit: chart.units[unit],
       tick: bare,
       number: (value) => (unit === 'degrees' ? value.toFixed(1) : `${(100 * value).toFixed(1)} %`),

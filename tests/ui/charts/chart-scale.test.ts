@@ -49,5 +49,16 @@ it('a line is broken where it was not seen, and where no frame was judged for a 
     [2000, 4],
     [2100, 5],
   ] as const;
-  expect(pathOf(points, scale)).toBe('M0.0 1.0L1.0 2.0M3.0 3.0M20.0 4.0L21.0 5.0');
+  expect(pathOf(points, scale, 1000)).toBe('M0.0 1.0L1.0 2.0M3.0 3.0M20.0 4.0L21.0 5.0');
+});
+
+it('a line is broken where readings do not compare, and joined over months where it may be', () => {
+  const scale = { x: (at: number) => at, y: (value: number) => value };
+  const points = [
+    [0, 1],
+    [50_000, 2],
+    [90_000, 3],
+  ] as const;
+  expect(pathOf(points, scale, Infinity)).toBe('M0.0 1.0L50000.0 2.0L90000.0 3.0');
+  expect(pathOf(points, scale, Infinity, [90_000])).toBe('M0.0 1.0L50000.0 2.0M90000.0 3.0');
 });
