@@ -8,6 +8,7 @@ export type Wish =
   | 'figure-asked'
   | 'forget-asked'
   | 'home-asked'
+  | 'keep-asked'
   | 'longer-asked'
   | 'mute-asked'
   | 'next-asked'
@@ -23,6 +24,7 @@ export type Wish =
   | 'skip-practice-asked'
   | 'summary-asked'
   | 'take-back-asked'
+  | 'unkeep-asked'
   | 'update-asked';
 
 /** Dispatches a wish to the parent element: the event bubbles within the shadow root and no further. */

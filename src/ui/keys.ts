@@ -13,7 +13,8 @@ export type Command =
         | 'other-camera'
         | 'recalibrate'
         | 'add-one'
-        | 'take-back';
+        | 'take-back'
+        | 'unkeep';
       /** Whether the key is one of those with which a presenter's remote turns pages. */
       readonly isPage: boolean;
     }
@@ -42,6 +43,8 @@ const commands: Readonly<Record<string, Exclude<Command['is'], 'digit'>>> = {
   arrowup: 'add-one',
   '-': 'take-back',
   arrowdown: 'take-back',
+  x: 'unkeep',
+  delete: 'unkeep',
 };
 
 /** Whether an element takes text; an embedding page may have such elements. */

@@ -1,17 +1,23 @@
 import { html } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { planFor } from '../session/planning/plan-for.ts';
 import { builtInRoutines, exerciseAlone, namedRoutines, type Routine } from '../session/planning/routines.ts';
 import type { TrainingOptions } from '../session/planning/training-options.ts';
 import type { ArmChoice, Settings } from '../session/settings.ts';
+import { exerciseTextsOf } from '../texts/exercise-texts-of.ts';
 import type { AppContext } from './app-context.ts';
 import { trainingLink, type Route } from './routes.ts';
 import './screens/briefing-screen.ts';
+import './screens/history-screen.ts';
+import './screens/history-session-screen.ts';
 import './screens/home-screen.ts';
 import './screens/lost-screen.ts';
+import './screens/progress-screen.ts';
 import './screens/routine-editor-screen.ts';
 import './screens/routine-screen.ts';
 import './screens/safety-screen.ts';
 import './screens/settings-screen.ts';
+import { nameOfRoutine } from './words/routine-in-words.ts';
 
 /** What the screens can do in the app. */
 export interface ScreenActions {
@@ -22,6 +28,8 @@ export interface ScreenActions {
   readonly resume: (event: CustomEvent<string>) => void;
   /** Trains on a video file, with a link. */
   readonly watch: (video: Blob, link: string) => void;
+  /** Loads the page again, after everything was deleted. */
+  readonly startAfresh: () => void;
   /** The template of a session. */
   readonly session: (routine: Routine, options: TrainingOptions, context: AppContext) => unknown;
 }
@@ -85,6 +93,38 @@ const routinePage = (id: string, context: AppContext) => {
   ></routine-screen>`;
 };
 
+/** Returns the name of a routine, or of an exercise alone, from its id. */
+const namesIn =
+  ({ exercises, routines, texts }: AppContext) =>
+  (id: string): string => {
+    if (exercises.some((exercise) => exercise.id === id)) return exerciseTextsOf(texts, id).name;
+    return nameOfRoutine({ id, name: routines.all().find((routine) => routine.id === id)?.name }, texts);
+  };
+
+const historyPage = (context: AppContext, actions: ScreenActions) =>
+  html`<history-screen
+    .history=${context.history}
+    .nameOf=${namesIn(context)}
+    .texts=${context.texts}
+    @all-deleted=${actions.startAfresh}
+  ></history-screen>`;
+
+const historySession = (id: string, context: AppContext) =>
+  keyed(
+    id,
+    html`<history-session-screen
+      .history=${context.history}
+      .session=${id}
+      .exercises=${context.exercises}
+      .nameOf=${namesIn(context)}
+      .hasCharacterKeys=${context.settings.read().shortcuts}
+      .texts=${context.texts}
+    ></history-session-screen>`,
+  );
+
+const progressPage = (id: string, { history, texts }: AppContext) =>
+  keyed(id, html`<progress-screen .history=${history} .exercise=${id} .texts=${texts}></progress-screen>`);
+
 const routineEditor = (id: string | undefined, { texts, exercises, demonstrate, routines }: AppContext) =>
   html`<routine-editor-screen
     .routineId=${id}
@@ -104,6 +144,12 @@ export const screenOf = (route: Route, context: AppContext, actions: ScreenActio
       return html`<safety-screen .texts=${texts} @safety-accepted=${actions.acceptSafety}></safety-screen>`;
     case 'settings':
       return settingsPage(context, actions);
+    case 'history':
+      return historyPage(context, actions);
+    case 'history-session':
+      return historySession(route.id, context);
+    case 'progress':
+      return progressPage(route.id, context);
     case 'briefing':
       return briefing(route.id, context, actions);
     case 'routine':

@@ -150,6 +150,10 @@ export class LimberApp extends LitElement {
       location.hash = link;
     },
     watch: (video, link) => this.#watch(video, link),
+    startAfresh: () => {
+      location.hash = homeLink;
+      location.reload();
+    },
     session: (routine, options, context) => this.#session(routine, options, context),
   };
 

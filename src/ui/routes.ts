@@ -9,6 +9,11 @@ export type Route =
   | { readonly screen: 'home' }
   | { readonly screen: 'safety' }
   | { readonly screen: 'settings' }
+  | { readonly screen: 'history' }
+  /** `id`: a kept session's. */
+  | { readonly screen: 'history-session'; readonly id: string }
+  /** `id`: an exercise's. */
+  | { readonly screen: 'progress'; readonly id: string }
   | { readonly screen: 'briefing'; readonly id: string }
   | { readonly screen: 'routine'; readonly id: string }
   | { readonly screen: 'routine-training'; readonly id: string; readonly options: TrainingOptions }
@@ -54,6 +59,16 @@ const partsOf = (link: string): readonly [path: string, query: string] => {
   return [`/${places.join('/')}`, query];
 };
 
+/** The id of a session in a link, which keeps its capitals; `undefined` where it cannot be decoded. */
+const sessionIn = (link: string): string | undefined => {
+  const [, id] = (link.split('?', 1)[0] ?? '').split('/').filter((place) => place !== '');
+  try {
+    return id && decodeURIComponent(id);
+  } catch {
+    return undefined;
+  }
+};
+
 /** Parses a route from the part of the address that begins with `#`. */
 export const routeOf = (hash: string): Route => {
   const link = hash.replace(/^#/, '') || '/';
@@ -61,7 +76,10 @@ export const routeOf = (hash: string): Route => {
   const [, place, id, ...rest] = path.split('/');
   if (rest.length > 0) return { screen: 'lost', link };
   if (!place && !id) return { screen: 'home' };
-  if (!id && (place === 'safety' || place === 'settings')) return { screen: place };
+  if (!id && (place === 'safety' || place === 'settings' || place === 'history')) return { screen: place };
+  const session = place === 'history' ? sessionIn(link) : undefined;
+  if (session) return { screen: 'history-session', id: session };
+  if (place === 'progress' && id) return { screen: 'progress', id };
   if (place === 'exercise' && id) return { screen: 'briefing', id };
   if (place === 'routines' && id) return { screen: 'routine', id };
   if (place === 'routine' && id)
@@ -82,6 +100,15 @@ export const privacyLink = './privacy.txt';
 
 /** The link to the settings. */
 export const settingsLink = '#/settings';
+
+/** The link to the history. */
+export const historyLink = '#/history';
+
+/** The link to a kept session. */
+export const sessionLink = (id: string): string => `#/history/${encodeURIComponent(id)}`;
+
+/** The link to how an exercise changes over time. */
+export const progressLink = (exercise: string): string => `#/progress/${exercise}`;
 
 /** The link to a routine's page; with a source, the link that starts it. */
 export const routineLink = (id: string, source?: SourceKind): string =>

@@ -1,9 +1,10 @@
 /** How long the file stays readable after the click, ms. */
 const readWithin = 40_000;
 
-/** Downloads JSON as a file onto this device; nothing is sent. */
-export const saveFile = (name: string, json: string): void => {
-  const address = URL.createObjectURL(new Blob([json], { type: 'application/json' }));
+/** Downloads JSON text, or any other content, as a file onto this device; nothing is sent. */
+export const saveFile = (name: string, content: string | Blob): void => {
+  const blob = typeof content === 'string' ? new Blob([content], { type: 'application/json' }) : content;
+  const address = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -11,7 +11,9 @@ import { en } from '../../src/texts/en/en.ts';
 import { LimberApp } from '../../src/ui/limber-app.ts';
 import '../../src/ui/styles/page.css';
 import { willing } from '../session/guided.ts';
+import { madeSessions } from '../made-sessions.ts';
 import { historyOver, recordsInMemory } from '../records.ts';
+import { sessionLink } from '../../src/ui/routes.ts';
 import { quietDevice } from './quiet-device.ts';
 
 /* Every screen of the app, for tests of what holds on each of them. */
@@ -35,12 +37,16 @@ const cameras = [
   { deviceId: 'b', label: 'OBS Virtual Camera' },
 ];
 
+/** The sessions of the screens that show them. */
+const made = madeSessions(3, 3);
+
 /** Opens the app at a screen's link; its session is a user's, before two cameras. */
 export const mountScreen = async ({ hash, openSource, isAccepted = true }: ShownScreen): Promise<LimberApp> => {
   location.hash = hash;
   const app = new LimberApp();
   const settings = isAccepted ? { safetyAcceptedAt: 1, camera: { deviceId: 'c', label: 'A camera that is gone' } } : {};
   const { history, unfinished } = historyOver(recordsInMemory().store);
+  if (/^#\/(history|progress)/.test(hash)) for (const session of made) await history.keep(session);
   app.context = {
     exercises,
     texts: en,
@@ -122,6 +128,9 @@ export const everyScreen: readonly ShownScreen[] = [
   page('safety', '#/safety', 'safety-screen'),
   { ...page('safety before a session', '#/train/cheer', 'safety-screen'), isAccepted: false },
   page('settings', '#/settings', 'settings-screen'),
+  page('history', '#/history', 'history-data'),
+  page('session of the history', sessionLink(made[0]?.id ?? ''), 'history-session-screen'),
+  page('exercise over time', '#/progress/cheer', 'progress-screen'),
   ...exercises.map(({ id }) => page(`briefing of ${id}`, `#/exercise/${id}`, 'briefing-screen')),
   page('routine', '#/routines/upper-back-relief', 'routine-screen'),
   page('routine editor', '#/routine-editor', 'routine-editor-screen'),

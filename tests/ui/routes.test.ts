@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { readRoutine } from '../../src/session/planning/routines.ts';
 import {
   briefingLink,
+  historyLink,
   homeLink,
+  progressLink,
   routeOf,
   routineEditorLink,
   routineLink,
   safetyLink,
+  sessionLink,
   settingsLink,
   trainingLink,
   withSource,
@@ -31,6 +34,14 @@ describe('a link', () => {
 
   it('leads to a briefing', () => {
     expect(routeOf(briefingLink('head-tilt'))).toEqual({ screen: 'briefing', id: 'head-tilt' });
+  });
+
+  it('leads to the history, to a session of it whatever its id, and to how an exercise changes', () => {
+    expect(routeOf(historyLink)).toEqual({ screen: 'history' });
+    for (const id of ['1751000000000-cheer', 'From/Elsewhere? 100 %', '7-Ünlike'])
+      expect(routeOf(sessionLink(id))).toEqual({ screen: 'history-session', id });
+    expect(routeOf('#/history/%E0%A4%A')).toEqual({ screen: 'lost', link: '/history/%E0%A4%A' });
+    expect(routeOf(progressLink('head-tilt'))).toEqual({ screen: 'progress', id: 'head-tilt' });
   });
 
   it('leads to the safety page and to the settings', () => {

@@ -66,6 +66,11 @@ export const homeStyles = css`
     align-items: center;
     justify-content: space-between;
   }
+  .top nav {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--space-l);
+  }
   .top a,
   footer a {
     display: inline-flex;

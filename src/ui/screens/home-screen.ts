@@ -31,6 +31,7 @@ import { ask } from '../ask.ts';
 import { icons } from '../icons.ts';
 import {
   briefingLink,
+  historyLink,
   privacyLink,
   routineEditorLink,
   routineLink,
@@ -122,7 +123,10 @@ export class HomeScreen extends LitElement {
     return html`<main>
       <div class="top">
         <word-mark .name=${app.name}></word-mark>
-        <a href=${settingsLink}>${app.home.settings}</a>
+        <nav>
+          <a href=${historyLink}>${app.home.history}</a>
+          <a href=${settingsLink}>${app.home.settings}</a>
+        </nav>
       </div>
       ${this.isKeeping ? nothing : html`<p class="not-kept" role="status">${icons.mind}${app.notKept}</p>`}
       ${this.#offers()}

@@ -1,4 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
+import type { KeptSession } from '../../session/record/kept-session.ts';
 import { adviceFor } from '../../session/summary/next-time.ts';
 import { keptOutcome, type RoutineOutcome, type RoutineStepOutcome } from '../../session/summary/routine-outcome.ts';
 import { painOf, summariseRoutine, type RoutineSummary } from '../../session/summary/routine-summary.ts';
@@ -25,16 +26,19 @@ import { routineSummaryStyles } from './routine-summary-screen.styles.ts';
 
 /**
  * The summary of a routine: the totals, the one thing to try next time, pain before and after as reported, and a card
- * for each exercise. It prints, and fires `again-asked`. The slot `notice` comes first: why the session ended, if that
- * needs a reason.
+ * for each exercise. It prints, and fires `again-asked`. The slot `top` comes first, then the slot `notice`: why the
+ * session ended, if that needs a reason. The slot `keeping` is below the buttons: whether the session is kept.
  */
 export class RoutineSummaryScreen extends LitElement {
   static override properties = {
     outcome: { attribute: false },
+    kept: { attribute: false },
     nameOf: { attribute: false },
     texts: { attribute: false },
   };
   declare outcome: RoutineOutcome;
+  /** The record that is saved as a file; that of the outcome by default. */
+  declare kept: KeptSession | undefined;
   /** Returns a routine's name from its id. */
   declare nameOf: (routine: string) => string;
   declare texts: Texts;
@@ -44,7 +48,7 @@ export class RoutineSummaryScreen extends LitElement {
   readonly #again = (): void => ask(this, 'again-asked');
   readonly #save = (): void => {
     const { routine, startedAt } = this.outcome;
-    saveFile(fileNameOf(routine, new Date(startedAt)), JSON.stringify(keptOutcome(this.outcome)));
+    saveFile(fileNameOf(routine, new Date(startedAt)), JSON.stringify(this.kept ?? keptOutcome(this.outcome)));
   };
   readonly #print = (): void => window.print();
 
@@ -55,6 +59,7 @@ export class RoutineSummaryScreen extends LitElement {
     const day = new Date(outcome.startedAt).toLocaleDateString(texts.language, { dateStyle: 'long' });
     return html`<main>
       <p class="printed">${words.printed(texts.app.name, day)}</p>
+      <slot name="top"></slot>
       <slot name="notice"></slot>
       <header>
         <p class="name">${this.nameOf(outcome.routine)}</p>
@@ -66,6 +71,7 @@ export class RoutineSummaryScreen extends LitElement {
           <button class="button quiet" type="button" @click=${this.#print}>${icons.print}${words.print}</button>
         </div>
       </header>
+      <slot name="keeping"></slot>
       ${this.#oneThing(whole)}
       <dl>
         ${this.#factsOf(whole).map(

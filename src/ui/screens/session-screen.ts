@@ -7,16 +7,20 @@ import { Announcer } from '../../session/voice/announcer.ts';
 import { clockAt } from '../../session/async/clock.ts';
 import type { RoutineOutcome } from '../../session/summary/routine-outcome.ts';
 import type { ArmChoice } from '../../session/settings.ts';
+import { sessionIdOf } from '../../session/record/kept-session.ts';
 import type { Routine } from '../../session/planning/routines.ts';
 import { isKept, sessionSetting } from '../../session/guide/session-setting.ts';
 import type { TrainingOptions } from '../../session/planning/training-options.ts';
 import { BeginningController, resumeWaits, type Beginning } from '../controllers/beginning.ts';
+import { Keeping } from '../controllers/keeping.ts';
 import '../elements/panels/resume-panel.ts';
 import '../elements/panels/wrong-button.ts';
+import '../elements/summary/session-keeping.ts';
 import { handVideo } from '../hand-video.ts';
 import { commandOf, type Command } from '../keys.ts';
 import { aboveBar } from '../styles/above-bar.ts';
 import { base } from '../styles/base.ts';
+import { historyLink } from '../routes.ts';
 import { nameOfRoutine } from '../words/routine-in-words.ts';
 import { offerOf } from '../unfinished.ts';
 import type { AppContext } from '../app-context.ts';
@@ -49,6 +53,24 @@ export class SessionScreen extends LitElement {
         display: grid;
         grid-template: 1fr / minmax(0, 1fr);
       }
+      .keeping {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-xs) var(--space-l);
+        align-items: center;
+      }
+      .history {
+        display: inline-flex;
+        align-items: center;
+        min-block-size: 2.75rem;
+        font-weight: 600;
+        color: var(--brand);
+      }
+      @media print {
+        .history {
+          display: none;
+        }
+      }
     `,
   ];
   declare context: AppContext;
@@ -73,6 +95,7 @@ export class SessionScreen extends LitElement {
   readonly #beginning = new BeginningController(this, ({ link }) =>
     this.dispatchEvent(new CustomEvent<string>('resume-asked', { detail: link })),
   );
+  readonly #keeping = new Keeping(this, () => this.context.history);
   #announcer: Announcer | undefined;
 
   readonly #over = ({ detail }: CustomEvent<RoutineOutcome>): void => {
@@ -80,12 +103,16 @@ export class SessionScreen extends LitElement {
     this.isResumed = false;
     if (detail.why === 'red-flag') this.#wrong();
     this.outcome = detail;
+    this.#keeping.watch(isKept(this.options) ? sessionIdOf(detail.routine, detail.startedAt) : undefined);
     scrollTo(0, 0);
   };
   readonly #again = (): void => {
     this.outcome = undefined;
+    this.#keeping.watch(undefined);
     this.visit += 1;
   };
+  readonly #drop = (): void => void this.#keeping.drop();
+  readonly #restore = (): void => void this.#keeping.restore();
   readonly #accept = (): void => {
     const { settings } = this.context;
     settings.write({ ...settings.read(), safetyAcceptedAt: Date.now() });
@@ -113,6 +140,7 @@ export class SessionScreen extends LitElement {
     const command = commandOf(event, this.context.settings.read().shortcuts);
     if (!command || this.#isTraining) return;
     if (command.is === 'red-flag') this.#wrong();
+    else if (command.is === 'unkeep') this.#drop();
     else if (this.#isAsking) this.#answer(command);
   };
   /** The keys of a session: resume, start over, pause, or leave. */
@@ -268,7 +296,7 @@ export class SessionScreen extends LitElement {
         .pain=${outcome.pain}
         .texts=${texts}
         @again-asked=${this.#again}
-        >${this.#notice(outcome)}</summary-screen
+        >${this.#notice(outcome)}${this.#kept()}</summary-screen
       >`;
     }
     return html`<routine-summary-screen
@@ -276,8 +304,24 @@ export class SessionScreen extends LitElement {
       .nameOf=${() => nameOfRoutine(routine, texts)}
       .texts=${texts}
       @again-asked=${this.#again}
-      >${this.#notice(outcome)}</routine-summary-screen
+      >${this.#notice(outcome)}${this.#kept()}</routine-summary-screen
     >`;
+  }
+
+  /** Whether the session is kept, and the history. */
+  #kept() {
+    const { texts } = this.context;
+    const { keeping, link } = texts.history;
+    return html`<div class="keeping" slot="keeping">
+      <session-keeping
+        .is=${this.#keeping.is}
+        .words=${keeping}
+        .key=${texts.app.train.keys.unkeep}
+        @unkeep-asked=${this.#drop}
+        @keep-asked=${this.#restore}
+      ></session-keeping>
+      <a class="history" href=${historyLink}>${link}</a>
+    </div>`;
   }
 
   /** Why the session ended early, if that needs a reason. */

@@ -26,8 +26,8 @@ import { summaryStyles } from './summary-screen.styles.ts';
 
 /**
  * The summary of a session: the one thing to try next time, counts, the movement over time, range, tempo, cues, and
- * what was unseen. It prints as one page, and fires `again-asked`. The slot `notice` comes first: why the session
- * ended, if that needs a reason.
+ * what was unseen. It prints as one page, and fires `again-asked`. The slot `top` comes first, then the slot `notice`: why
+ * the session ended, if that needs a reason. The slot `keeping` is below the buttons: whether the session is kept.
  */
 export class SummaryScreen extends LitElement {
   static override properties = {
@@ -65,6 +65,7 @@ export class SummaryScreen extends LitElement {
       <p class="printed">
         ${words.printed(texts.app.name, this.on.toLocaleDateString(texts.language, { dateStyle: 'long' }))}
       </p>
+      <slot name="top"></slot>
       <slot name="notice"></slot>
       <header>
         <p class="name">${exerciseTextsOf(texts, summary.exercise).name}</p>
@@ -76,6 +77,7 @@ export class SummaryScreen extends LitElement {
           <button class="button quiet" type="button" @click=${this.#print}>${icons.print}${words.print}</button>
         </div>
       </header>
+      <slot name="keeping"></slot>
       ${this.#oneThing()}
       <dl>
         ${factsOf(summary, texts).map(

@@ -261,6 +261,7 @@ export class TrainScreen extends LitElement {
       'one-arm': trainLoneArm,
       'other-camera': useOtherCamera,
       recalibrate,
+      unkeep: () => undefined,
     };
     const ratePain = (value: number): void => this.#guided.answerPain(value);
     this.addController(new SessionKeys(commands, ratePain, () => this.voice.settings().shortcuts));
