@@ -126,7 +126,7 @@ describe('the history', () => {
   it('deletes everything only after a question, whose first answer is no', async () => {
     const { history } = await historyWith(madeSessions(2, 3));
     const screen = await openHistory(history);
-    const deleted = vi.fn();
+    const deleted = vi.fn<() => void>();
     screen.addEventListener('all-deleted', deleted);
     await page.getByRole('button', { name: words.deleteAll.open }).click();
     expect(focused()?.textContent.trim()).toBe(words.deleteAll.keep);

@@ -1,5 +1,5 @@
 import { measureRow, type MeasureName } from '../../engine/kinematics/measures.ts';
-import type { Side } from '../../engine/pose/keypoints.ts';
+import { sides as allSides, type Side } from '../../engine/pose/keypoints.ts';
 import { localStart } from './days.ts';
 import type { ListedExercise, ListedSession } from './listed-session.ts';
 
@@ -148,7 +148,7 @@ const rangesIn = (entries: readonly Entry[], period: Period): readonly RangeCour
   return [...new Set(peaks.map(({ measure }) => measure))].flatMap((measure) => {
     const those = peaks.filter((peak) => peak.measure === measure);
     const is = those.at(-1)?.is ?? 'above';
-    const sides = [...new Set(those.map(({ side }) => side))].toSorted();
+    const sides = [undefined, ...allSides].filter((side) => those.some((peak) => peak.side === side));
     const bySide = sides.map((side) => ({ side, readings: rangeReadings(entries, measure, side) }));
     const lines = bySide.flatMap(({ side, readings }) => rangeLine(readings, side, period) ?? []);
     const all = bySide.flatMap(({ readings }) => readings).toSorted((one, other) => one.at - other.at);

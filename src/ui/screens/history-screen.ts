@@ -80,21 +80,25 @@ export class HistoryScreen extends LitElement {
     if (!session) return;
     await this.history.keep(session);
     this.removed = undefined;
-    await this.#focus(session.id);
+    this.#awaited = session.id;
   };
 
-  readonly #more = async (): Promise<void> => {
+  readonly #more = (): void => {
     const first = this.#list.sessions?.[this.shown];
     this.shown += shownMore;
-    if (first) await this.#focus(first.id);
+    this.#awaited = first?.id;
   };
 
-  async #focus(id: string): Promise<void> {
-    await this.updateComplete;
+  /** The row that gets the focus once it is shown. */
+  #awaited: string | undefined;
+
+  override updated(): void {
+    if (this.#awaited === undefined) return;
     for (const row of this.renderRoot.querySelectorAll('session-row'))
-      if (row.dataset['id'] === id) {
-        await row.updateComplete;
-        row.focus();
+      if (row.dataset['id'] === this.#awaited) {
+        this.#awaited = undefined;
+        void row.updateComplete.then(() => row.focus());
+        return;
       }
   }
 

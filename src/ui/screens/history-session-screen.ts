@@ -210,7 +210,7 @@ export class HistorySessionScreen extends LitElement {
         </label>
         <p class="soft" id="hint" role="status">${this.isNoteKept ? words.kept : words.noteHint}</p>
         <session-keeping
-          .is=${this.#keeping.is}
+          .keeping=${this.#keeping.is}
           .words=${history.keeping}
           .key=${app.train.keys.unkeep}
           @unkeep-asked=${this.#drop}

@@ -314,7 +314,7 @@ export class SessionScreen extends LitElement {
     const { keeping, link } = texts.history;
     return html`<div class="keeping" slot="keeping">
       <session-keeping
-        .is=${this.#keeping.is}
+        .keeping=${this.#keeping.is}
         .words=${keeping}
         .key=${texts.app.train.keys.unkeep}
         @unkeep-asked=${this.#drop}

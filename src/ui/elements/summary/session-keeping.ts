@@ -19,12 +19,12 @@ export interface KeepingWords {
  */
 export class SessionKeeping extends LitElement {
   static override properties = {
-    is: { attribute: false },
+    keeping: { attribute: false },
     words: { attribute: false },
     key: { attribute: false },
   };
   /** On the device, in memory only, or dropped; `undefined` shows nothing. */
-  declare is: 'kept' | 'memory' | 'dropped' | undefined;
+  declare keeping: 'kept' | 'memory' | 'dropped' | undefined;
   declare words: KeepingWords;
   /** The name of the key that drops it; `undefined` if it has none. */
   declare key: string | undefined;
@@ -66,12 +66,12 @@ export class SessionKeeping extends LitElement {
   readonly #restore = (): void => ask(this, 'keep-asked');
 
   override render() {
-    const { is, words, key } = this;
-    if (!is) return nothing;
+    const { keeping, words, key } = this;
+    if (!keeping) return nothing;
     // One button throughout, so that the focus stays on it.
-    const isDropped = is === 'dropped';
+    const isDropped = keeping === 'dropped';
     return html`<div>
-      <p role="status">${words[is]}</p>
+      <p role="status">${words[keeping]}</p>
       <button class="button quiet" type="button" @click=${isDropped ? this.#restore : this.#drop}>
         ${isDropped ? icons.again : icons.bin}${isDropped ? words.restore : words.drop}
         ${key && !isDropped ? html`<kbd>${key}</kbd>` : nothing}
