@@ -2,7 +2,7 @@ import { app } from '../../../src/texts/en/app.ts';
 import { problems } from '../../../src/texts/en/problems.ts';
 import type { Fault } from '../fault.ts';
 import { proven } from '../proven.ts';
-import { press, setCamera } from '../scene.ts';
+import { grantCamera, press, refuseCamera } from '../scene.ts';
 
 const again = press(app.problem.again);
 
@@ -77,9 +77,9 @@ export const cameraFaults: readonly Fault[] = [
     proof: {
       on: 'webcam',
       isGap: true,
-      force: (scene) => setCamera(scene, 'denied'),
+      force: refuseCamera,
       mend: async (scene) => {
-        await setCamera(scene, 'granted');
+        await grantCamera(scene);
         await again(scene);
       },
     },
