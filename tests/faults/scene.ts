@@ -11,7 +11,7 @@ declare global {
     /** Every worker that the page started. */
     detectors: Worker[];
     /** The browser's own, while the storage is full. */
-    put: IDBObjectStore['put'] | undefined;
+    put: PropertyDescriptor | undefined;
   }
 }
 
@@ -112,6 +112,12 @@ export const goesOn = async ({ page }: Scene): Promise<void> => {
     throw new Error(`There is a problem: ${await page.locator('problem-panel').first().innerText()}`);
 };
 
+/** Resolves once one more repetition is counted. */
+export const countsOn = async ({ page }: Scene): Promise<void> => {
+  const counted = await page.evaluate(() => window.countedAt.length);
+  await page.waitForFunction((before) => window.countedAt.length > before, counted);
+};
+
 /** How many repetitions of the session under way the device has stored; 0 on a page without storage. */
 export const stored = ({ page }: Scene): Promise<number> =>
   page.evaluate(async () => {
@@ -148,10 +154,27 @@ const inEvents = ({ page }: Scene): Promise<number> =>
 /** How many repetitions are recorded: in this page's events, or in the session that is stored, whichever has more. */
 export const recorded = async (scene: Scene): Promise<number> => Math.max(await stored(scene), await inEvents(scene));
 
-/** Hides the page, which stores its session then, and resolves once every repetition counted is stored. */
-export const storesAll = async (scene: Scene): Promise<void> => {
+/** How many sessions the history has; `recordStores` has the name of the store. */
+export const finishedSessions = async ({ page }: Scene): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((done, failed) => {
+        const opening = indexedDB.open('limber');
+        opening.addEventListener('error', () => failed(new Error('There is no database.')));
+        opening.addEventListener('success', () => {
+          const request = opening.result.transaction('sessions').objectStore('sessions').count();
+          request.addEventListener('success', () => {
+            opening.result.close();
+            done(request.result);
+          });
+        });
+      }),
+  );
+
+/** Hides the page, which stores its session then, and resolves once so many repetitions are stored; by default all. */
+export const storesAll = async (scene: Scene, all?: number): Promise<void> => {
   await setHidden(scene, true);
-  const counted = await inEvents(scene);
+  const counted = all ?? (await inEvents(scene));
   const until = performance.now() + 5000;
   let count = await stored(scene);
   for (; count < counted && performance.now() < until; count = await stored(scene))
@@ -192,7 +215,7 @@ export const grantCamera = ({ context }: Scene): Promise<void> => context.grantP
  */
 export const fillStorage = ({ page }: Scene): Promise<void> =>
   page.evaluate(() => {
-    window.put ??= IDBObjectStore.prototype.put;
+    window.put ??= Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put');
     IDBObjectStore.prototype.put = () => {
       throw new DOMException('The storage is full.', 'QuotaExceededError');
     };
@@ -207,7 +230,7 @@ export const fillStorage = ({ page }: Scene): Promise<void> =>
 /** Frees what `fillStorage` took. */
 export const freeStorage = ({ page }: Scene): Promise<void> =>
   page.evaluate(() => {
-    if (window.put) IDBObjectStore.prototype.put = window.put;
+    if (window.put) Object.defineProperty(IDBObjectStore.prototype, 'put', window.put);
     for (const key of Object.keys(localStorage)) if (key.startsWith('filler-')) localStorage.removeItem(key);
   });
 
