@@ -212,11 +212,11 @@ export const storageFaults: readonly Fault[] = [
     id: 'second-tab-trains',
     kind: 'tabs',
     fault: 'The user trains in the second tab as well',
-    how: 'Two pages with one storage; the second stores nothing',
+    how: 'Two pages with one storage; the second has a place of its own',
     sees: routine.resume.elsewhere.title,
     proof: proven(
       'browser/ui-resume.test.ts',
-      'reports that the session runs in the first, begins nothing, and saves nothing where the user trains anyway',
+      'reports that the session runs in the first, begins nothing, and leaves its slot alone where the user trains anyway',
     ),
   },
   {
