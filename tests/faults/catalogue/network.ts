@@ -3,7 +3,7 @@ import { problems } from '../../../src/texts/en/problems.ts';
 import { altered, missing } from '../altered.ts';
 import type { Fault } from '../fault.ts';
 import { proven } from '../proven.ts';
-import { figureLink, goesOn, press, type Scene } from '../scene.ts';
+import { figureLink, press, type Scene } from '../scene.ts';
 
 const again = press(app.problem.again);
 
