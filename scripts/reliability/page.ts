@@ -122,7 +122,7 @@ ${order
 \`npm run soak\` trains before Chromium's camera with the real detector, one session of twelve repetitions after the other, in real time,
 and forces a fault every five to twenty seconds, drawn by a seed. After each fault the session goes on, or names the problem in words
 of the app and goes on after "Try again"; nothing is counted while there is no picture; every repetition counted is stored, and each session
-ends with all of them. The heap is that of the page after its garbage was collected, and has the events of all sessions that the test records.
+ends with all of them and is in the history. A session that does not begin is a failure, and the run goes on with the next one. The heap is that of the page after its garbage was collected, and has the events of all sessions that the test records.
 
 ${soak(results)}
 `;

@@ -1,4 +1,12 @@
-import { fillStorage, freeStorage, inWorker, setCamera, setHidden, type Scene } from '../../tests/faults/scene.ts';
+import {
+  fillStorage,
+  freeStorage,
+  grantCamera,
+  inWorker,
+  refuseCamera,
+  setHidden,
+  type Scene,
+} from '../../tests/faults/scene.ts';
 import type { Random } from './random.ts';
 
 /** A fault of the soak: what begins it and what ends it. */
@@ -43,8 +51,8 @@ export const chaos: readonly Chaos[] = [
     name: 'camera gone',
     isGap: true,
     lasts: [1, 8],
-    begin: (scene) => setCamera(scene, 'denied'),
-    end: (scene) => setCamera(scene, 'granted'),
+    begin: refuseCamera,
+    end: grantCamera,
   },
   { name: 'picture frozen', isGap: true, lasts: [4, 8], begin: freeze },
   {

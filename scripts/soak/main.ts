@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { problems } from '../../src/texts/en/problems.ts';
 import { app } from '../../src/texts/en/app.ts';
+import { routine } from '../../src/texts/en/routine.ts';
 import { twoButterflies } from '../../tests/films/films.ts';
-import { openScene, type Scene } from '../../tests/faults/scene.ts';
+import { finishedSessions, openScene, stored, storesAll, type Scene } from '../../tests/faults/scene.ts';
 import { buildApp, isBuilt } from '../build-app.ts';
 import { drawFilms, webcamFileOf } from '../films/draw.ts';
 import { launchBrowser } from '../films/launch.ts';
@@ -86,10 +87,6 @@ const goOn = async (scene: Scene): Promise<readonly string[]> => {
 
 const known = new Set<string>(Object.values(problems).map(({ title }) => title));
 
-/** What the device has stored of the session under way. */
-const stored = ({ page }: Scene): Promise<number> =>
-  page.evaluate(() => (localStorage.getItem('limber.unfinished.butterfly') ?? '').split('"rep-completed"').length - 1);
-
 /** Runs the sessions of one seed. */
 const soakSeed = async (seed: number, minutes: number): Promise<SoakResult> => {
   const random = randomOf(seed);
@@ -104,16 +101,39 @@ const soakSeed = async (seed: number, minutes: number): Promise<SoakResult> => {
   const { page } = scene;
   const failures: string[] = [];
   const results = new Map<string, ChaosResult>();
-  let [sessions, base, repetitions] = [0, 0, 0];
+  let [sessions, base, repetitions, finished] = [0, 0, 0, 0];
 
-  const start = async (): Promise<void> => {
+  /** Records a failure with what the page shows. */
+  const fail = async (what: string, thrown: unknown): Promise<void> => {
+    const [reason] = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n');
+    const shows = (await page.locator('h1').allInnerTexts()).join(', ');
+    failures.push(`${what}: ${reason} The page shows "${shows}"`);
+    console.log(`seed ${seed}: ${failures.at(-1)}`);
+  };
+
+  const open = async (): Promise<void> => {
     base = await counted(scene);
     sessions += 1;
     await page.evaluate((to) => void (location.hash = to), '#/');
     await page.locator('home-screen').waitFor();
     await page.evaluate((to) => void (location.hash = to), link);
+    // After a failure, the page asks whether to resume what was left.
+    const startOver = page.getByRole('button', { name: routine.resume.startOver });
+    await page.locator('coach-view').or(startOver).first().waitFor({ timeout: 60_000 });
+    if (await startOver.isVisible()) await startOver.click();
     await page.locator('coach-view').waitFor({ timeout: 60_000 });
     await page.waitForFunction((before) => window.countedAt.length > before, base, { timeout: 120_000 });
+  };
+
+  /** Begins a session; one that does not is a failure, and others are tried twice on a page that is loaded again. */
+  const start = async (): Promise<void> => {
+    for (let attempt = 0; attempt < 3; attempt += 1)
+      try {
+        return await open();
+      } catch (thrown) {
+        await fail(`session ${sessions} did not begin`, thrown);
+        await page.goto(`${scene.host.url}?${sessions}#/`);
+      }
   };
 
   /** Begins the next session where one is over; its summary has every repetition. */
@@ -121,7 +141,10 @@ const soakSeed = async (seed: number, minutes: number): Promise<SoakResult> => {
     if (!(await page.locator('summary-screen').isVisible())) return;
     const done = (await counted(scene)) - base;
     repetitions += done;
+    finished += 1;
     if (done !== 12) failures.push(`session ${sessions} ended after ${done} of 12 repetitions`);
+    const inHistory = await finishedSessions(scene);
+    if (inHistory < finished) failures.push(`${inHistory} of ${finished} finished sessions are in the history`);
     await start();
   };
 
@@ -155,8 +178,8 @@ const soakSeed = async (seed: number, minutes: number): Promise<SoakResult> => {
   const checkStored = async (): Promise<void> => {
     if (await page.locator('summary-screen').isVisible()) return;
     const done = (await counted(scene)) - base;
-    const kept = await stored(scene);
-    if (kept < done) failures.push(`session ${sessions}: ${kept} of ${done} repetitions are stored`);
+    if ((await stored(scene)) >= done) return;
+    await storesAll(scene, done).catch((thrown: unknown) => fail(`session ${sessions}`, thrown));
   };
 
   try {
@@ -173,11 +196,7 @@ const soakSeed = async (seed: number, minutes: number): Promise<SoakResult> => {
       try {
         await strike(one);
       } catch (thrown) {
-        const failure = `${one.name} in session ${sessions}: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
-        failures.push(failure);
-        console.log(
-          `seed ${seed}: ${failure}; the page shows: ${(await page.locator('h1').allInnerTexts()).join(', ')}`,
-        );
+        await fail(`${one.name} in session ${sessions}`, thrown);
         await one.end?.(scene).catch(() => undefined);
         await start();
       }

@@ -13,8 +13,8 @@ export interface SoakOptions {
 /** The usage text of the command. */
 export const usage = `npm run soak [-- OPTION]
 
-Trains before Chromium's camera with the real detector, one session after the other, and forces a fault every ten to
-thirty seconds, drawn by a seed. After each the session goes on or says why, nothing is counted without a picture, and
+Trains before Chromium's camera with the real detector, one session after the other, and forces a fault five to
+twenty seconds after the one before, drawn by a seed. After each the session goes on or says why, nothing is counted without a picture, and
 nothing recorded is lost; otherwise the exit status is 1.
 
   --minutes N     how long each seed runs; 60 by default

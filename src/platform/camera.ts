@@ -2,6 +2,7 @@ import type { SourceTime } from '../engine/units.ts';
 import type { CameraDevice, OpenedCamera } from '../ports/camera-device.ts';
 import { findCamera, listCameras } from './camera-devices.ts';
 import { cameraProblemOf, CameraProblem } from './camera-problem.ts';
+import { watchOpening } from './camera-opening.ts';
 import { watchCamera, type CameraWatch } from './camera-watch.ts';
 import type { Frame } from '../ports/frame.ts';
 import { createPageVisibility, type PageVisibility } from './page-visibility.ts';
@@ -49,7 +50,7 @@ export const openCamera = async ({
   if (!isSecureContext || devices === undefined) {
     throw new CameraProblem('insecure', 'Browsers give the camera to https and localhost pages only.');
   }
-  const stream = await openStream(devices, chosen, signal);
+  const stream = await openStream({ devices, sight, signal }, chosen);
   const [track] = stream.getVideoTracks();
   if (track === undefined) throw new CameraProblem('absent', 'The stream has no picture.');
   const ending = new AbortController();
@@ -70,38 +71,34 @@ export const openCamera = async ({
   };
 };
 
+/** What the opening of a camera needs. */
+interface Opening {
+  readonly devices: MediaDevices;
+  readonly sight: PageVisibility;
+  readonly signal: AbortSignal;
+}
+
 /** The stream of the chosen camera, or of the browser's choice. */
-const openStream = async (
-  devices: MediaDevices,
-  chosen: CameraDevice | undefined,
-  signal: AbortSignal,
-): Promise<MediaStream> => {
-  if (chosen === undefined) return streamOf(devices, undefined, signal);
+const openStream = async (opening: Opening, chosen: CameraDevice | undefined): Promise<MediaStream> => {
+  if (chosen === undefined) return streamOf(opening, undefined);
+  const { devices, signal } = opening;
   const cameras = await listCameras(devices);
   signal.throwIfAborted();
   const listed = findCamera(chosen, cameras);
   // Without names the browser may still know the id.
-  const stream = await streamOf(
-    devices,
-    listed?.deviceId ?? (cameras.length > 0 ? undefined : chosen.deviceId),
-    signal,
-  );
+  const stream = await streamOf(opening, listed?.deviceId ?? (cameras.length > 0 ? undefined : chosen.deviceId));
   if (listed || cameras.length > 0) return stream;
   const found = findCamera(chosen, await listCameras(devices));
   const isFound = stream.getVideoTracks().some((track) => track.getSettings().deviceId === found?.deviceId);
   if (!isAborted(signal) && (!found || isFound)) return stream;
   stopTracks(stream);
   signal.throwIfAborted();
-  return streamOf(devices, found?.deviceId, signal);
+  return streamOf(opening, found?.deviceId);
 };
 
 /** Opens a camera; one that opens after the abort is switched off. */
-const streamOf = async (
-  devices: MediaDevices,
-  deviceId: string | undefined,
-  signal: AbortSignal,
-): Promise<MediaStream> => {
-  const stream = await cancellable(devices.getUserMedia(constraintsFor(deviceId)), signal);
+const streamOf = async ({ devices, sight, signal }: Opening, deviceId: string | undefined): Promise<MediaStream> => {
+  const stream = await cancellable(devices.getUserMedia(constraintsFor(deviceId)), signal, sight);
   if (isAborted(signal)) stopTracks(stream);
   signal.throwIfAborted();
   return stream;
@@ -125,19 +122,33 @@ const stopTracks = (stream: MediaStream): void => {
   for (const track of stream.getTracks()) track.stop();
 };
 
-/** Resolves to the stream, or rejects as soon as the signal aborts; a stream that arrives too late is switched off. */
-const cancellable = (opening: Promise<MediaStream>, signal: AbortSignal): Promise<MediaStream> =>
+/**
+ * Resolves to the stream, or rejects as soon as the signal aborts or the browser has taken too long; a stream that
+ * arrives too late is switched off.
+ */
+const cancellable = (opening: Promise<MediaStream>, signal: AbortSignal, sight: PageVisibility): Promise<MediaStream> =>
   new Promise((done, failed) => {
-    const onAbort = (): void => failed(signal.reason);
+    let isTooLate = false;
+    const settle = (): void => {
+      stopWatching();
+      signal.removeEventListener('abort', onAbort);
+    };
+    const leave = (reason: unknown): void => {
+      isTooLate = true;
+      settle();
+      failed(reason);
+    };
+    const onAbort = (): void => leave(signal.reason);
+    const stopWatching = watchOpening(sight, leave);
     signal.addEventListener('abort', onAbort, { once: true });
     opening.then(
       (stream) => {
-        signal.removeEventListener('abort', onAbort);
-        if (signal.aborted) stopTracks(stream);
+        settle();
+        if (isTooLate) stopTracks(stream);
         else done(stream);
       },
       (error: unknown) => {
-        signal.removeEventListener('abort', onAbort);
+        settle();
         failed(cameraProblemOf(error));
       },
     );

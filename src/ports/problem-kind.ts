@@ -1,5 +1,9 @@
-/** Why the camera gives no picture, where the browser gives the reason. */
-export type CameraProblemKind = 'insecure' | 'denied' | 'dismissed' | 'absent' | 'in-use' | 'unplugged' | 'stalled';
+/**
+ * Why the camera gives no picture, where the browser gives the reason; `not-opening`: the browser leaves the request for
+ * it without a result.
+ */
+export type CameraProblemKind =
+  'insecure' | 'denied' | 'dismissed' | 'absent' | 'in-use' | 'not-opening' | 'unplugged' | 'stalled';
 
 /** Why a video file cannot be used. */
 export type VideoProblemKind = 'old-browser' | 'not-a-video' | 'no-picture' | 'undecodable' | 'broken-video';

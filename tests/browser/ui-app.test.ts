@@ -189,6 +189,7 @@ describe('the app', () => {
       ['absent', 2],
       ['unplugged', 2],
       ['stalled', 2],
+      ['not-opening', 2],
       ['denied', 1],
     ] as const) {
       const plugged = new Set<() => void>();

@@ -2,12 +2,16 @@ import type { Scene } from './scene.ts';
 
 /** The kinds of faults, in the order of the page, each with its heading there. */
 export const kinds = {
+  'start-up': 'Old and odd browsers',
   'camera-opening': 'The camera cannot be opened',
   'camera-lost': 'The camera is lost in the middle',
+  'camera-choice': 'Several cameras',
+  picture: 'What the camera shows',
   weights: 'The model does not arrive',
   code: 'A part of the code does not arrive',
   network: 'The network',
-  'service-worker': 'Offline use and new versions',
+  'service-worker': 'Offline use',
+  update: 'New versions',
   settings: 'Settings and routines that are stored',
   progress: 'The stored session',
   tabs: 'Several tabs',
@@ -16,6 +20,7 @@ export const kinds = {
   'slow-device': 'A slow or busy device',
   clock: 'Clocks',
   worker: 'The detector’s worker',
+  'worker-for-good': 'The detector fails for good',
   graphics: 'Graphics',
   keypoints: 'What the detector sees',
   film: 'Films that cannot be read',
@@ -24,6 +29,7 @@ export const kinds = {
   'exercise-file': 'Exercise files',
   recording: 'Recordings and saved sessions',
   link: 'Links',
+  chance: 'What is damaged by chance',
   voice: 'Voice and sounds',
   screen: 'Screen and keys',
 } as const;

@@ -10,6 +10,8 @@ declare global {
     countedAt: number[];
     /** Every worker that the page started. */
     detectors: Worker[];
+    /** The browser's own, while the storage is full. */
+    put: PropertyDescriptor | undefined;
   }
 }
 
@@ -110,22 +112,76 @@ export const goesOn = async ({ page }: Scene): Promise<void> => {
     throw new Error(`There is a problem: ${await page.locator('problem-panel').first().innerText()}`);
 };
 
-/** How many repetitions are recorded: in this page's events, or in the session that is stored, whichever has more. */
-export const recorded = ({ page }: Scene): Promise<number> =>
-  page.evaluate(() => {
-    const countIn = (events: unknown): number =>
-      Array.isArray(events) ? events.filter((event: { type?: unknown }) => event.type === 'rep-completed').length : 0;
-    let stored = 0;
-    try {
-      const text = localStorage.getItem('limber.unfinished.butterfly');
-      const written =
-        text === null ? null : (JSON.parse(text) as { progress?: { current?: { events?: unknown } } } | null);
-      stored = countIn(written?.progress?.current?.events);
-    } catch {
-      stored = 0;
+/** Resolves once one more repetition is counted. */
+export const countsOn = async ({ page }: Scene): Promise<void> => {
+  const counted = await page.evaluate(() => window.countedAt.length);
+  await page.waitForFunction((before) => window.countedAt.length > before, counted);
+};
+
+/** How many repetitions of the session under way the device has stored; 0 on a page without storage. */
+export const stored = ({ page }: Scene): Promise<number> =>
+  page.evaluate(async () => {
+    interface Written {
+      readonly progress?: { readonly current?: { readonly events?: readonly { readonly type?: unknown }[] } };
     }
-    return Math.max(stored, countIn(window.limberEvents));
+    const resultOf = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((done, failed) => {
+        request.addEventListener('success', () => done(request.result));
+        request.addEventListener('error', () => failed(request.error ?? new Error('The request failed.')));
+      });
+    try {
+      // A database that is not there would be created by opening it.
+      if (!(await indexedDB.databases()).some(({ name }) => name === 'limber')) return 0;
+      const database = await resultOf(indexedDB.open('limber'));
+      try {
+        const store = database.transaction('unfinished').objectStore('unfinished');
+        const written = (await resultOf(store.get('butterfly'))) as Written | undefined;
+        return written?.progress?.current?.events?.filter(({ type }) => type === 'rep-completed').length ?? 0;
+      } finally {
+        database.close();
+      }
+    } catch {
+      return 0;
+    }
   });
+
+const inEvents = ({ page }: Scene): Promise<number> =>
+  page.evaluate(() => {
+    const events: readonly { readonly type: string }[] | undefined = window.limberEvents;
+    return events?.filter(({ type }) => type === 'rep-completed').length ?? 0;
+  });
+
+/** How many repetitions are recorded: in this page's events, or in the session that is stored, whichever has more. */
+export const recorded = async (scene: Scene): Promise<number> => Math.max(await stored(scene), await inEvents(scene));
+
+/** How many sessions the history has; `recordStores` has the name of the store. */
+export const finishedSessions = async ({ page }: Scene): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((done, failed) => {
+        const opening = indexedDB.open('limber');
+        opening.addEventListener('error', () => failed(new Error('There is no database.')));
+        opening.addEventListener('success', () => {
+          const request = opening.result.transaction('sessions').objectStore('sessions').count();
+          request.addEventListener('success', () => {
+            opening.result.close();
+            done(request.result);
+          });
+        });
+      }),
+  );
+
+/** Hides the page, which stores its session then, and resolves once so many repetitions are stored; by default all. */
+export const storesAll = async (scene: Scene, all?: number): Promise<void> => {
+  await setHidden(scene, true);
+  const counted = all ?? (await inEvents(scene));
+  const until = performance.now() + 5000;
+  let count = await stored(scene);
+  for (; count < counted && performance.now() < until; count = await stored(scene))
+    await scene.page.waitForTimeout(100);
+  await setHidden(scene, false);
+  if (count < counted) throw new Error(`Only ${count} of ${counted} repetitions are stored.`);
+};
 
 /** Presses a button by its name. */
 export const press = (name: string) => (scene: Scene) =>
@@ -138,21 +194,31 @@ export const inWorker = ({ page }: Scene, code: string): void => {
   worker.evaluate(code).catch(() => undefined);
 };
 
-/** Grants or refuses the camera as the user may at any time beside the address. */
-export const setCamera = async (scene: Scene, setting: 'granted' | 'denied' | 'prompt'): Promise<void> => {
+/** Refuses the camera as the user may at any time beside the address. */
+export const refuseCamera = async (scene: Scene): Promise<void> => {
   const session = await scene.devtools();
   const { targetInfo } = await session.send('Target.getTargetInfo');
   await session.send('Browser.setPermission', {
     permission: { name: 'camera' },
-    setting,
+    setting: 'denied',
     ...(targetInfo.browserContextId ? { browserContextId: targetInfo.browserContextId } : {}),
   });
   await session.detach();
 };
 
-/** Fills the device's storage to the last byte. */
+/** Grants the camera again. `Browser.setPermission` does not: Chromium 156 keeps the refusal. */
+export const grantCamera = ({ context }: Scene): Promise<void> => context.grantPermissions(['camera']);
+
+/**
+ * Fills the device's storage to the last byte. Chromium writes to IndexedDB whatever quota DevTools set, so its
+ * interface is replaced: it refuses what is put.
+ */
 export const fillStorage = ({ page }: Scene): Promise<void> =>
   page.evaluate(() => {
+    window.put ??= Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put');
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('The storage is full.', 'QuotaExceededError');
+    };
     for (let size = 1 << 20, part = 0; size >= 1; part += 1)
       try {
         localStorage.setItem(`filler-${part}`, 'x'.repeat(size));
@@ -164,6 +230,7 @@ export const fillStorage = ({ page }: Scene): Promise<void> =>
 /** Frees what `fillStorage` took. */
 export const freeStorage = ({ page }: Scene): Promise<void> =>
   page.evaluate(() => {
+    if (window.put) Object.defineProperty(IDBObjectStore.prototype, 'put', window.put);
     for (const key of Object.keys(localStorage)) if (key.startsWith('filler-')) localStorage.removeItem(key);
   });
 

@@ -6,6 +6,7 @@ const kinds: Readonly<Record<ProblemKind, true>> = {
   dismissed: true,
   absent: true,
   'in-use': true,
+  'not-opening': true,
   unplugged: true,
   stalled: true,
   'old-browser': true,
@@ -34,7 +35,13 @@ const ofVideo: ReadonlySet<ProblemKind> = new Set<VideoProblemKind>([
   'broken-video',
 ]);
 
-const ofDevice: ReadonlySet<ProblemKind> = new Set<CameraProblemKind>(['absent', 'in-use', 'unplugged', 'stalled']);
+const ofDevice: ReadonlySet<ProblemKind> = new Set<CameraProblemKind>([
+  'absent',
+  'in-use',
+  'not-opening',
+  'unplugged',
+  'stalled',
+]);
 
 /** Whether a problem is in the camera itself, so that it may pass when a camera is plugged in. */
 export const isOfDevice = (kind: ProblemKind): boolean => ofDevice.has(kind);

@@ -36,6 +36,15 @@ export const problems = {
     whatToDo: 'Only one program at a time can use it.',
     steps: ['Close video calls and other camera programs.', 'Then press "Try again".'],
   },
+  'not-opening': {
+    title: 'The camera does not open',
+    whatToDo: 'Your browser has allowed it, and has waited for it for twenty seconds.',
+    steps: [
+      'Does your computer ask whether the browser may use the camera? Allow it.',
+      'Close video calls and other camera programs, or unplug the camera and plug it in again.',
+      'Then press "Try again". Still the same? Load this page again; what you did so far is kept.',
+    ],
+  },
   unplugged: {
     title: 'The camera went away',
     whatToDo: 'It was unplugged or switched off. What you did so far is kept.',

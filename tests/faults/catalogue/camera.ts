@@ -2,7 +2,7 @@ import { app } from '../../../src/texts/en/app.ts';
 import { problems } from '../../../src/texts/en/problems.ts';
 import type { Fault } from '../fault.ts';
 import { proven } from '../proven.ts';
-import { press, setCamera } from '../scene.ts';
+import { grantCamera, press, refuseCamera } from '../scene.ts';
 
 const again = press(app.problem.again);
 
@@ -42,7 +42,7 @@ export const cameraFaults: readonly Fault[] = [
   },
   {
     id: 'page-insecure',
-    kind: 'camera-opening',
+    kind: 'start-up',
     fault: 'The page is not secure',
     how: 'The app under `http:` and a name that is not localhost; https is where the words lead',
     sees: problems.insecure.title,
@@ -56,6 +56,14 @@ export const cameraFaults: readonly Fault[] = [
       },
       mend: ({ page, host }) => page.goto(`${host.url}#/train/butterfly?pain=off`),
     },
+  },
+  {
+    id: 'camera-not-opening',
+    kind: 'camera-opening',
+    fault: 'The browser has allowed the camera, and never opens it',
+    how: '`getUserMedia` that never settles; the time in which the browser asks the user does not count',
+    sees: problems['not-opening'].title,
+    proof: proven('platform/camera-opening.test.ts', 'is reported, once it is allowed, within half a minute', '20 s'),
   },
   {
     id: 'camera-revoked',
@@ -77,9 +85,9 @@ export const cameraFaults: readonly Fault[] = [
     proof: {
       on: 'webcam',
       isGap: true,
-      force: (scene) => setCamera(scene, 'denied'),
+      force: refuseCamera,
       mend: async (scene) => {
-        await setCamera(scene, 'granted');
+        await grantCamera(scene);
         await again(scene);
       },
     },

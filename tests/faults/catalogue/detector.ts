@@ -2,7 +2,7 @@ import { app } from '../../../src/texts/en/app.ts';
 import { problems } from '../../../src/texts/en/problems.ts';
 import type { Fault } from '../fault.ts';
 import { proven } from '../proven.ts';
-import { figureLink, inWorker, recorded, type Scene } from '../scene.ts';
+import { countsOn, figureLink, inWorker, recorded, type Scene } from '../scene.ts';
 
 /** Ends the canvas’s graphics context, as a driver may at any time; with `ms`, it comes back after that time. */
 const loseFigure =
@@ -21,12 +21,6 @@ const loseFigure =
       if (after !== undefined) setTimeout(() => lost.forEach((context) => context.restoreContext()), after);
       return lost.length > 0;
     }, ms);
-
-/** Resolves once one more repetition is counted. */
-const countsOn = async ({ page }: Scene): Promise<void> => {
-  const counted = await page.evaluate(() => window.countedAt.length);
-  await page.waitForFunction((before) => window.countedAt.length > before, counted);
-};
 
 /** Replaces the keypoints for some seconds, in which nothing may be counted. */
 const garble =
@@ -99,7 +93,7 @@ export const detectorFaults: readonly Fault[] = [
   },
   {
     id: 'worker-hangs-at-start',
-    kind: 'worker',
+    kind: 'worker-for-good',
     fault: 'The worker gives no sign of life while it starts',
     how: 'A worker that never responds; another one is started, and then the problem is named',
     sees: problems.detector.title,
@@ -107,6 +101,25 @@ export const detectorFaults: readonly Fault[] = [
       'platform/detector/worker-link.test.ts',
       'is ended after 15 s without a message, and another one takes its place',
       '15 s',
+    ),
+  },
+  {
+    id: 'worker-ends-twice',
+    kind: 'worker-for-good',
+    fault: 'The worker ends, and so does the one that takes over',
+    how: 'Poses as the detector gives them then; the exercise goes on by time and keeps what was counted',
+    sees: app.train.unread,
+    proof: proven('scenarios/unread.test.ts', 'goes on by time, with the reason, and ends with the rest of its dose'),
+  },
+  {
+    id: 'worker-failed-before',
+    kind: 'worker-for-good',
+    fault: 'The detector has failed for good, and the next exercise begins',
+    how: 'Workers that crash; one more is started with the next stream of poses',
+    sees: undefined,
+    proof: proven(
+      'platform/detector/resilient-detector.test.ts',
+      'is started once more with the next stream, and fails again at its next crash',
     ),
   },
   {

@@ -22,6 +22,8 @@ const film = (
 
 const readFile = 'browser/video-file.test.ts';
 
+const pageFilm = 'session/sources/page-film.test.ts';
+
 /** Passes five frames of an embedding page to the app, trains on them, and then fails. */
 const passFrames = async ({ page }: Scene): Promise<void> => {
   await page.locator('home-screen').waitFor();
@@ -43,7 +45,7 @@ const passFrames = async ({ page }: Scene): Promise<void> => {
 
 const useFigure = ({ page }: Scene): Promise<void> => page.getByRole('button', { name: app.problem.figure }).click();
 
-/** Faults of what comes in: films, files, links; and of voice and sounds. */
+/** Faults of what comes in: films, files and links. */
 export const inputFaults: readonly Fault[] = [
   film(
     'cut-off',
@@ -134,6 +136,22 @@ export const inputFaults: readonly Fault[] = [
     proof: proven('browser/ui-app.test.ts', 'waits for the frames of a page'),
   },
   {
+    id: 'frames-odd-times',
+    kind: 'frames',
+    fault: 'Frames of an embedding page have times that are none, or that go back',
+    how: 'NaN, Infinity, a text, none, negative, earlier, the same; the console names the frame',
+    sees: problems['bad-frames'].title,
+    proof: proven(pageFilm, 'are refused with %s, and the reason is given'),
+  },
+  {
+    id: 'frames-closed',
+    kind: 'frames',
+    fault: 'Frames of an embedding page have no picture, or one that is closed',
+    how: 'A closed `ImageBitmap`, no image, nothing; what was refused is closed',
+    sees: problems['bad-frames'].title,
+    proof: proven(pageFilm, 'are refused with %s, and the reason is given'),
+  },
+  {
     id: 'exercise-file-broken',
     kind: 'exercise-file',
     fault: 'The file of an exercise is no JSON, or breaks its schema',
@@ -214,54 +232,5 @@ export const inputFaults: readonly Fault[] = [
     how: 'Such links',
     sees: undefined,
     proof: proven('ui/routes.test.ts', 'takes every option'),
-  },
-  {
-    id: 'no-voice',
-    kind: 'voice',
-    fault: 'The device has no voice',
-    how: 'Headless Chromium, which has none: the settings show it, and captions replace it',
-    sees: undefined,
-    proof: proven('browser/ui-settings.test.ts', 'show where this device has no voice'),
-  },
-  {
-    id: 'voice-late',
-    kind: 'voice',
-    fault: 'Voices come late',
-    how: 'A list that is empty at first',
-    sees: undefined,
-    proof: proven('platform/speaker.test.ts', 'may come late'),
-  },
-  {
-    id: 'voice-throws',
-    kind: 'voice',
-    fault: 'The voice fails',
-    how: '`speechSynthesis` throws in the middle of a session',
-    sees: undefined,
-    proof: {
-      on: 'webcam',
-      force: ({ page }) =>
-        page.evaluate(() => {
-          const fail = (): never => {
-            throw new Error('There is no voice.');
-          };
-          Object.assign(speechSynthesis, { speak: fail, cancel: fail, getVoices: fail });
-        }),
-    },
-  },
-  {
-    id: 'sound-suspended',
-    kind: 'voice',
-    fault: 'Sounds are suspended by the browser',
-    how: 'An audio context that is suspended',
-    sees: undefined,
-    proof: proven('platform/earcons.test.ts', 'schedules nothing on a suspended context, and asks it to resume'),
-  },
-  {
-    id: 'no-sound',
-    kind: 'voice',
-    fault: 'The browser has no sounds',
-    how: 'A browser without an audio context',
-    sees: undefined,
-    proof: proven('platform/earcons.test.ts', 'never throws where there is no audio'),
   },
 ];

@@ -1,22 +1,13 @@
 import { app } from '../../../src/texts/en/app.ts';
 import { problems } from '../../../src/texts/en/problems.ts';
-import type { Altered } from '../../e2e/plain-host.ts';
+import { altered, missing } from '../altered.ts';
 import type { Fault } from '../fault.ts';
 import { proven } from '../proven.ts';
-import { figureLink, goesOn, press, type Scene } from '../scene.ts';
+import { figureLink, press, type Scene } from '../scene.ts';
 
 const again = press(app.problem.again);
 
 const isWeights = (path: string): boolean => path.includes('lightning') && path.endsWith('.bin');
-
-/** Alters what the host sends for some files. */
-const altered =
-  (is: (path: string) => boolean, how: (file: Buffer) => Altered) =>
-  ({ host }: Scene): void => {
-    host.alter = (path, file) => (is(path) ? how(file) : undefined);
-  };
-
-const missing = (): Altered => ({ status: 404, body: 'Not found', type: 'text/plain' });
 
 const isRight = async ({ host }: Scene): Promise<void> => {
   host.alter = undefined;
@@ -32,8 +23,6 @@ const reload = async (scene: Scene): Promise<void> => {
   await isRight(scene);
   await Promise.all([scene.page.waitForEvent('load'), press(app.problem.reload)(scene)]);
 };
-
-const worksOffline = async ({ page }: Scene): Promise<void> => page.getByText(app.offline.ready).waitFor();
 
 /** Faults of the way from the host to the device. */
 export const networkFaults: readonly Fault[] = [
@@ -202,98 +191,5 @@ export const networkFaults: readonly Fault[] = [
     how: 'The host is closed after "works offline"; a reload, and a session of the figure',
     sees: undefined,
     proof: proven('e2e/privacy.test.ts', 'loads, trains offline, shows a summary and saves it', '4 s'),
-  },
-  {
-    id: 'large-file-missing',
-    kind: 'network',
-    fault: 'A large file for offline use does not come',
-    how: 'The host answers 503; later it comes',
-    sees: app.offline.ready,
-    proof: proven('e2e/offline.test.ts', 'does not say that it works offline while a large file is missing', '30 s'),
-  },
-  {
-    id: 'update-in-session',
-    kind: 'service-worker',
-    fault: 'A new version is published while a session is under way',
-    how: 'The host serves the next version; the worker looks for it',
-    sees: app.offline.update,
-    proof: proven('e2e/offline.test.ts', 'is installed on request only, whole or not at all'),
-  },
-  {
-    id: 'half-a-version',
-    kind: 'service-worker',
-    fault: 'Half of a new version is published',
-    how: 'The host serves the new page with the old code; the worker refuses it',
-    sees: undefined,
-    proof: proven('e2e/offline.test.ts', 'is installed on request only, whole or not at all'),
-  },
-  {
-    id: 'cache-deleted',
-    kind: 'service-worker',
-    fault: 'The browser deletes the stored app in the middle of a session',
-    how: 'All caches of the origin are deleted; the session goes on, and the page can be loaded again',
-    sees: undefined,
-    proof: {
-      on: 'own',
-      link: '#/',
-      force: async (scene) => {
-        await worksOffline(scene);
-        await scene.page.evaluate((link) => void (location.hash = link), '#/train/butterfly?pain=off');
-        await goesOn(scene);
-        await scene.page.evaluate(async () => {
-          for (const key of await caches.keys()) await caches.delete(key);
-        });
-      },
-      mend: async () => undefined,
-      check: async (scene) => {
-        await scene.page.reload();
-        await goesOn(scene);
-      },
-    },
-  },
-  {
-    id: 'no-space-for-offline',
-    kind: 'service-worker',
-    fault: 'There is no space to store the app',
-    how: 'DevTools limit the origin to 200 kB; it trains, and does not say that it works offline',
-    sees: undefined,
-    proof: {
-      on: 'own',
-      arrange: async (scene) => {
-        const session = await scene.devtools();
-        await session.send('Storage.overrideQuotaForOrigin', {
-          origin: new URL(scene.host.url).origin,
-          quotaSize: 200_000,
-        });
-      },
-      check: async (scene) => {
-        await scene.page.goto(`${scene.host.url}#/`);
-        await scene.page.locator('home-screen').waitFor();
-        await scene.page.waitForTimeout(2000);
-        if ((await scene.page.getByText(app.offline.ready).count()) > 0)
-          throw new Error('It says that it works offline.');
-      },
-    },
-  },
-  {
-    id: 'update-unreachable',
-    kind: 'service-worker',
-    fault: 'The file of the service worker is gone when the browser looks for a new version',
-    how: 'The host answers 404 for it; the stored version goes on',
-    sees: app.offline.ready,
-    proof: {
-      on: 'own',
-      link: '#/',
-      force: async (scene) => {
-        await worksOffline(scene);
-        altered((path) => path === 'service-worker.js', missing)(scene);
-        await scene.page.evaluate(async () => {
-          const registration = await navigator.serviceWorker.getRegistration();
-          await registration?.update().catch(() => undefined);
-        });
-        await scene.page.reload();
-      },
-      mend: async ({ page }) => page.evaluate((link) => void (location.hash = link), '#/train/butterfly?pain=off'),
-    },
   },
 ];

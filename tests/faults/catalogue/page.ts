@@ -179,7 +179,7 @@ export const pageFaults: readonly Fault[] = [
     how: 'A store whose clock was set back by minutes, and by days',
     sees: undefined,
     proof: proven(
-      'platform/progress-store.test.ts',
+      'platform/history/progress-store.test.ts',
       'from the future is offered only where the clock was corrected by minutes',
     ),
   },
