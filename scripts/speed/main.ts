@@ -1,0 +1,93 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inHouseStyle, root, withPart } from '../accuracy/pages.ts';
+import { Complaint } from '../analyse/complaint.ts';
+import { buildApp, isBuilt } from '../build-app.ts';
+import { serveFolder } from '../serve.ts';
+import { measureCandidates } from './candidates.ts';
+import type { SpeedOptions, StageName } from './options.ts';
+import { askedTable, pageOf } from './page.ts';
+import { keepResults, keptResults, measured, withStage, type Results } from './results.ts';
+import { filmsOfAllSizes, openSite, type Site } from './site.ts';
+import { measureStarts } from './start-up.ts';
+import { measureTraining, trainingCases, type TrainingFigures } from './training.ts';
+
+const amounts = {
+  full: {
+    path: { rounds: 3, stretches: 6, frames: 6 },
+    training: { measured: 60, traced: 10 },
+    starts: 3,
+  },
+  quick: {
+    path: { rounds: 1, stretches: 2, frames: 4 },
+    training: { measured: 10, traced: 4 },
+    starts: 1,
+  },
+} as const;
+
+type Amounts = (typeof amounts)[keyof typeof amounts];
+
+const measureAllTraining = async (
+  site: Site,
+  appUrl: string,
+  durations: Amounts['training'],
+): Promise<readonly TrainingFigures[]> => {
+  const films = await filmsOfAllSizes();
+  const figures: TrainingFigures[] = [];
+  for (const which of trainingCases) {
+    figures.push(await measureTraining(which, { site, appUrl, film: films[which.size] }, durations));
+    process.stdout.write(`training: ${which.user}, ${which.size}\n`);
+  }
+  return figures;
+};
+
+const measureStage = async (
+  name: StageName,
+  results: Results,
+  { site, appUrl }: { readonly site: Site; readonly appUrl: string },
+  { path, training, starts }: Amounts,
+): Promise<Results> => {
+  switch (name) {
+    case 'path-480p':
+      return withStage(results, name, await measured(() => measureCandidates(site, '480p', path)));
+    case 'path-720p':
+      return withStage(results, name, await measured(() => measureCandidates(site, '720p', path)));
+    case 'training':
+      return withStage(results, name, await measured(() => measureAllTraining(site, appUrl, training)));
+    case 'start': {
+      const film = (await filmsOfAllSizes())['480p'];
+      return withStage(results, name, await measured(() => measureStarts(appUrl, film, starts)));
+    }
+  }
+};
+
+const writePages = async (results: Results): Promise<void> => {
+  const readme = join(root, 'README.md');
+  const quoted = withPart(readFileSync(readme, 'utf8'), 'speed', askedTable(results));
+  if (quoted === undefined)
+    throw new Complaint('README.md has no place for the table: <!-- speed --> and <!-- /speed -->.');
+  for (const [file, page] of [
+    [join(root, 'docs/speed.md'), pageOf(results)],
+    [readme, quoted],
+  ] as const)
+    writeFileSync(file, await inHouseStyle(file, page));
+};
+
+/** Measures the stages, prints the page, and writes it where that is asked for. */
+export const runSpeed = async ({ stages, isQuick, isWriting }: SpeedOptions): Promise<void> => {
+  if (!isBuilt(root)) await buildApp(root);
+  const site = await openSite();
+  const app = await serveFolder(join(root, 'dist'), { port: 4700 });
+  try {
+    let results = isQuick ? {} : keptResults();
+    for (const name of stages) {
+      results = await measureStage(name, results, { site, appUrl: app.url }, amounts[isQuick ? 'quick' : 'full']);
+      if (!isQuick) keepResults(results);
+    }
+    process.stdout.write(pageOf(results));
+    if (isWriting) await writePages(results);
+  } finally {
+    await app.close();
+    await site.close();
+  }
+};
