@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { askedOf } from '../../../scripts/speed/asked.ts';
+import type { CandidateFigures, CandidateName } from '../../../scripts/speed/candidates.ts';
+import type { Measured, Results } from '../../../scripts/speed/results.ts';
+import type { TrainingFigures } from '../../../scripts/speed/training.ts';
+
+const spread = { n: 1, quartile: 1, median: 1, p95: 1 };
+
+const measured = <Figures>(figures: Figures): Measured<Figures> => ({
+  when: '2026-01-01 12:00',
+  commit: '`abc`',
+  load: [0, 0],
+  figures,
+});
+
+const candidate = (name: CandidateName, more: Partial<CandidateFigures>): CandidateFigures => ({
+  model: 'lightning',
+  candidate: name,
+  ms: spread,
+  rate: 1,
+  overBare: 1,
+  rateOverPoseDetection: 1,
+  stages: {},
+  agreement: undefined,
+  ...more,
+});
+
+const training = (user: TrainingFigures['user'], more: Partial<TrainingFigures>): TrainingFigures => ({
+  user,
+  model: 'lightning',
+  size: '480p',
+  seconds: 60,
+  rate: 25,
+  processorSecondsPerMinute: 90,
+  processorMsPerFrame: 60,
+  counters: { task: 0.25, script: 0, style: 0, layout: 0 },
+  trace: {
+    busy: 0.25,
+    busyProcessor: 0.2,
+    kinds: { script: 0, 'style and layout': 0, painting: 0, other: 0 },
+    largest: [],
+    longTasks: 0,
+    longScriptTasks: 0,
+  },
+  tracedRate: 25,
+  longTasks: 0,
+  captureToKeypoints: spread,
+  captureToEvent: spread,
+  heapMb: [5, 5.5],
+  tensors: [180, 180],
+  ...more,
+});
+
+const found = (results: Results, what: string) => askedOf(results).find((one) => one.what.startsWith(what));
+
+describe('what is asked of the speed', () => {
+  it('is not measured, rather than met, where a stage has not run', () => {
+    expect(askedOf({}).map(({ verdict }) => verdict)).toEqual(askedOf({}).map(() => 'not measured'));
+  });
+
+  it('judges the path by the frame whose time is its own, with Lightning', () => {
+    const results: Results = {
+      'path-480p': measured([
+        candidate('limber-latency', { model: 'thunder', overBare: 1 }),
+        candidate('limber-latency', { overBare: 1.21 }),
+        candidate('limber-training', { overBare: 1.05 }),
+      ]),
+    };
+    expect(found(results, 'Frame to coaching event')).toMatchObject({ measured: '1.21', verdict: 'not met' });
+  });
+
+  it('takes the main thread at twenty judged frames a second, whatever the rate was', () => {
+    // 25 frames a second in a quarter of the time: one frame takes 10 ms, twenty of them 200.
+    const results: Results = { training: measured([training('limber', {})]) };
+    expect(found(results, 'Main thread busy')).toMatchObject({ measured: '20 %', verdict: 'not met' });
+  });
+
+  it('compares the processor time of equally many frames', () => {
+    const results: Results = {
+      training: measured([
+        training('limber', { rate: 30, processorMsPerFrame: 45 }),
+        training('demo-loop', { rate: 15, processorMsPerFrame: 60 }),
+      ]),
+    };
+    expect(found(results, 'Processor time of a judged frame')).toMatchObject({ measured: '0.75', verdict: 'met' });
+  });
+});
