@@ -5,6 +5,7 @@ import { Complaint } from '../analyse/complaint.ts';
 import { buildApp, isBuilt } from '../build-app.ts';
 import { serveFolder } from '../serve.ts';
 import { measureCandidates } from './candidates.ts';
+import type { CameraSize } from './film.ts';
 import type { SpeedOptions, StageName } from './options.ts';
 import { askedTable, pageOf } from './page.ts';
 import { keepResults, keptResults, measured, withStage, type Results } from './results.ts';
@@ -27,36 +28,40 @@ const amounts = {
 
 type Amounts = (typeof amounts)[keyof typeof amounts];
 
-const measureAllTraining = async (
-  site: Site,
-  appUrl: string,
+/** Where the bench's pages and the app are served. */
+interface Served {
+  readonly site: Site;
+  readonly appUrl: string;
+}
+
+const measureTrainings = async (
+  size: CameraSize,
+  { site, appUrl }: Served,
   durations: Amounts['training'],
 ): Promise<readonly TrainingFigures[]> => {
-  const films = await filmsOfAllSizes();
+  const film = (await filmsOfAllSizes())[size];
   const figures: TrainingFigures[] = [];
-  for (const which of trainingCases) {
-    figures.push(await measureTraining(which, { site, appUrl, film: films[which.size] }, durations));
-    process.stdout.write(`training: ${which.user}, ${which.size}\n`);
+  for (const which of trainingCases(size)) {
+    figures.push(await measureTraining(which, { site, appUrl, film }, durations));
+    process.stdout.write(`training: ${which.user}, ${size}\n`);
   }
   return figures;
 };
 
-const measureStage = async (
-  name: StageName,
-  results: Results,
-  { site, appUrl }: { readonly site: Site; readonly appUrl: string },
-  { path, training, starts }: Amounts,
-): Promise<Results> => {
+const measureStage = async (name: StageName, results: Results, served: Served, amounts: Amounts): Promise<Results> => {
+  const { path, training, starts } = amounts;
   switch (name) {
     case 'path-480p':
-      return withStage(results, name, await measured(() => measureCandidates(site, '480p', path)));
+      return withStage(results, name, await measured(() => measureCandidates(served.site, '480p', path)));
     case 'path-720p':
-      return withStage(results, name, await measured(() => measureCandidates(site, '720p', path)));
-    case 'training':
-      return withStage(results, name, await measured(() => measureAllTraining(site, appUrl, training)));
+      return withStage(results, name, await measured(() => measureCandidates(served.site, '720p', path)));
+    case 'training-480p':
+      return withStage(results, name, await measured(() => measureTrainings('480p', served, training)));
+    case 'training-720p':
+      return withStage(results, name, await measured(() => measureTrainings('720p', served, training)));
     case 'start': {
       const film = (await filmsOfAllSizes())['480p'];
-      return withStage(results, name, await measured(() => measureStarts(appUrl, film, starts)));
+      return withStage(results, name, await measured(() => measureStarts(served.appUrl, film, starts)));
     }
   }
 };

@@ -1,8 +1,8 @@
 import { Complaint } from '../analyse/complaint.ts';
 import { flagsIn } from '../command.ts';
 
-/** The stages of the bench: the path of a frame at each camera's size, a trained minute in real time, and the start. */
-export const stages = ['path-480p', 'path-720p', 'training', 'start'] as const;
+/** The stages of the bench: the path of a frame at each camera's size, a trained minute in real time at each, and the start. */
+export const stages = ['path-480p', 'path-720p', 'training-480p', 'training-720p', 'start'] as const;
 
 /** The name of a stage. */
 export type StageName = (typeof stages)[number];

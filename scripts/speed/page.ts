@@ -94,13 +94,16 @@ const trainingRows: readonly (readonly [string, (one: TrainingFigures) => string
   ['judged frames a second', (one) => fixed(one.rate, 1)],
   ['processor seconds of the browser for a minute', (one) => fixed(one.processorSecondsPerMinute ?? Number.NaN, 1)],
   ['processor ms for a judged frame', (one) => fixed(one.processorMsPerFrame ?? Number.NaN, 1)],
-  ['main thread busy', (one) => percent(one.counters.task)],
-  ['of it script', (one) => percent(one.counters.script)],
-  ['of it style and layout', (one) => percent(one.counters.style + one.counters.layout)],
-  ['busy in the traced part', (one) => percent(one.trace.busy)],
-  ['by its processor time', (one) => percent(one.trace.busyProcessor)],
-  ...kinds.map((kind) => [`traced: ${kind}`, (one: TrainingFigures) => percent(one.trace.kinds[kind])] as const),
-  ['tasks over 50 ms, with over 50 ms of script', (one) => `${one.trace.longTasks}, ${one.trace.longScriptTasks}`],
+  ['main thread: processor time', (one) => percent(one.counters.processor)],
+  ['main thread: busy by the clock', (one) => percent(one.counters.busy)],
+  ['of it script, style and layout', ({ counters: { script, layout } }) => `${percent(script)}, ${percent(layout)}`],
+  ['traced part: judged frames a second', (one) => fixed(one.tracedRate, 1)],
+  ['traced part: processor time of the main thread', (one) => percent(one.trace.processor)],
+  ...kinds.map((kind) => [`… ${kind}`, (one: TrainingFigures) => percent(one.trace.kinds[kind])] as const),
+  [
+    'traced part: tasks over 50 ms, with over 50 ms of script',
+    (one) => `${one.trace.longTasks}, ${one.trace.longScriptTasks}`,
+  ],
   [
     'capture to keypoints, median / p95, ms',
     ({ captureToKeypoints: of }) => `${fixed(of.median, 0)} / ${fixed(of.p95, 0)}`,
@@ -119,13 +122,18 @@ const trainingPart = (figures: readonly TrainingFigures[]): string => {
     trainingRows.map(([what, of]) => [what, ...figures.map(of)]),
     figures.map((_, index) => index + 1),
   );
-  const limber = figures.find(({ user }) => user === 'limber');
-  const largest = (limber?.trace.largest ?? []).map(([name, share]) => [`\`${name}\``, percent(share)]);
-  return `${measuredTable}\n\nWhat Limber's main thread does, 480p: the trace's events with the most time of their own.\n\n${table(
-    ['event', 'share of the time'],
-    largest,
-    [1],
-  )}`;
+  const first = figures.filter(({ size }) => size === '480p');
+  const threads = first.map(({ user, threads: busiest }) => {
+    const rows = busiest.map(({ thread, processor }) => [thread, percent(processor)]);
+    return `${users[user]}, 480p, by thread of the browser, in the traced part:\n\n${table(['thread', 'processor time'], rows, [1])}`;
+  });
+  const largest = first[0]?.trace.largest.map(([name, share]) => [`\`${name}\``, percent(share)]) ?? [];
+  return [
+    measuredTable,
+    ...threads,
+    `The main thread of ${users.limber}: the trace's events with the most processor time of their own.`,
+    table(['event', 'processor time'], largest, [1]),
+  ].join('\n\n');
 };
 
 const bytesIn = ({ files, raw, gzip }: Bytes): string =>
@@ -152,7 +160,8 @@ const circumstances = (results: Results): string =>
 
 /** The page `docs/speed.md`. */
 export const pageOf = (results: Results): string => {
-  const { training, start } = results;
+  const { start } = results;
+  const training = cameraSizeNames.flatMap((size) => results[`training-${size}`]?.figures ?? []);
   const versions = Object.entries(versionsOfPeers()).map(([name, version]) => `${name} ${version}`);
   return `# How fast it is
 
@@ -182,10 +191,10 @@ ${pathPart(results)}
 ## A trained minute
 
 The app as built, and the loop of pose-detection's demo, on the same webcam film in real time. The processor seconds are those of all
-processes of the browser, the webcam's decoder included (\`/proc\`). The main thread's busy share is Chromium's own counter, by the
-clock: other programs make it larger.
+processes of the browser, the webcam's decoder included (\`/proc\`). The main thread's processor time is Chromium's own counter; busy by the
+clock is what other programs make larger.
 
-${training ? trainingPart(training.figures) : 'Not measured.'}
+${training.length > 0 ? trainingPart(training) : 'Not measured.'}
 
 ## Start
 

@@ -27,7 +27,8 @@ export interface Measured<Figures> extends Circumstances {
 export interface Results {
   readonly 'path-480p'?: Measured<readonly CandidateFigures[]>;
   readonly 'path-720p'?: Measured<readonly CandidateFigures[]>;
-  readonly training?: Measured<readonly TrainingFigures[]>;
+  readonly 'training-480p'?: Measured<readonly TrainingFigures[]>;
+  readonly 'training-720p'?: Measured<readonly TrainingFigures[]>;
   readonly start?: Measured<StartFigures>;
 }
 

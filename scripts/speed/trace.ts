@@ -10,115 +10,177 @@ export interface TraceEvent {
   readonly dur?: number;
   /** Processor time of the thread. */
   readonly tdur?: number;
-  readonly args?: { readonly name?: string; readonly data?: { readonly functionName?: string } };
+  readonly args?: { readonly name?: string };
 }
 
-/** What the main thread does, as DevTools groups it. */
-export const kinds = ['script', 'style and layout', 'painting', 'other'] as const;
-/** One of the groups. */
+/** What the page's main thread does. */
+export const kinds = [
+  'taking the camera’s picture',
+  'engine and overlay',
+  'other script',
+  'style and layout',
+  'painting',
+  'other',
+] as const;
+/** One of these. */
 export type Kind = (typeof kinds)[number];
 
+/** The events that begin a kind; what lies within one, and begins none, belongs to it. */
 const kindOf: Readonly<Record<string, Kind>> = {
-  FunctionCall: 'script',
-  EvaluateScript: 'script',
-  RunMicrotasks: 'script',
-  FireAnimationFrame: 'script',
-  TimerFire: 'script',
-  EventDispatch: 'script',
-  HandlePostMessage: 'script',
-  MinorGC: 'script',
-  MajorGC: 'script',
-  'V8.GC_SCAVENGER': 'script',
-  'V8.GC_MC_BACKGROUND_MARKING': 'script',
+  'VideoFrameCallbackRequesterImpl::ExecuteVideoFrameCallbacks': 'taking the camera’s picture',
+  HandlePostMessage: 'engine and overlay',
+  FunctionCall: 'other script',
+  EvaluateScript: 'other script',
+  RunMicrotasks: 'other script',
+  'v8.callFunction': 'other script',
+  MinorGC: 'other script',
+  MajorGC: 'other script',
+  'LocalFrameView::RunStyleAndLayoutLifecyclePhases': 'style and layout',
+  'LocalFrameView::UpdateStyleAndLayout': 'style and layout',
   UpdateLayoutTree: 'style and layout',
   Layout: 'style and layout',
-  IntersectionObserverController: 'style and layout',
+  'LocalFrameView::RunPaintLifecyclePhase': 'painting',
+  'CanvasRenderingContext2D::FinalizeFrame': 'painting',
   PrePaint: 'painting',
   Paint: 'painting',
   Layerize: 'painting',
   Commit: 'painting',
-  CompositeLayers: 'painting',
-  UpdateLayer: 'painting',
-  UpdateLayerTree: 'painting',
-  RasterTask: 'painting',
-  ImageDecodeTask: 'painting',
 };
 
-/** How a thread spent a time span. */
-export interface ThreadShares {
-  /** The share of the time in which a task ran, 0-1, by the clock: a busy machine makes it larger. */
+/** What a callback of one of these kinds runs belongs to it, not to script in general. */
+const isWhole = (kind: Kind): boolean => kind === 'taking the camera’s picture' || kind === 'engine and overlay';
+
+/** A thread of the browser and the processor time that it used, as a share of the traced time. */
+export interface ThreadShare {
+  readonly thread: string;
+  readonly processor: number;
+}
+
+/** How the page's main thread spent a traced time; shares of that time, 0-1. */
+export interface MainThread {
+  /** The time in which a task ran, by the clock: a busy machine makes it larger. */
   readonly busy: number;
-  /** The same by the thread's processor time; NaN where the trace has none. */
-  readonly busyProcessor: number;
-  /** The share of the time for each kind, by the clock. */
+  /** The same by the thread's processor time. */
+  readonly processor: number;
+  /** The processor time for each kind. */
   readonly kinds: Readonly<Record<Kind, number>>;
-  /** The names of events with the most time of their own, and their shares. */
+  /** The names of events with the most processor time of their own. */
   readonly largest: readonly (readonly [string, number])[];
-  /** Tasks of more than 50 ms, and those among them with more than 50 ms of script. */
+  /** Tasks of more than 50 ms by the clock, and those among them with more than 50 ms of script. */
   readonly longTasks: number;
   readonly longScriptTasks: number;
 }
 
 const longTaskUs = 50_000;
 
+const inOrder = (events: readonly TraceEvent[]): readonly TraceEvent[] =>
+  events.toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
+
+/** The events that lie in no other one: Chromium wraps a task in a second event of nearly the same length. */
+const outermost = (events: readonly TraceEvent[]): readonly TraceEvent[] => {
+  let until = -Infinity;
+  return inOrder(events).filter(({ ts, dur = 0 }) => {
+    if (ts < until) return false;
+    until = ts + dur;
+    return true;
+  });
+};
+
+const processorIn = (events: readonly TraceEvent[]): number =>
+  outermost(events).reduce((sum, { tdur = 0 }) => sum + tdur, 0);
+
 interface Node {
-  readonly event: TraceEvent;
+  readonly name: string;
+  readonly kind: Kind;
   readonly until: number;
+  /** Processor time without that of the events within it. */
   own: number;
 }
 
-/** The time that each event of one thread has for itself, without the events within it. */
-const ownTimes = (events: readonly TraceEvent[]): readonly Node[] => {
+const kindWithin = (name: string, within: Kind): Kind => {
+  const kind = kindOf[name] ?? within;
+  return isWhole(within) && kind === 'other script' ? within : kind;
+};
+
+const nodesOf = (events: readonly TraceEvent[]): readonly Node[] => {
   const nodes: Node[] = [];
   const open: Node[] = [];
-  for (const event of events.toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0))) {
-    const { ts, dur = 0 } = event;
+  for (const { name, ts, dur = 0, tdur = 0 } of inOrder(events)) {
     while (open.length > 0 && (open.at(-1)?.until ?? 0) <= ts) open.pop();
     const within = open.at(-1);
-    if (within) within.own -= dur;
-    const node = { event, until: ts + dur, own: dur };
+    if (within) within.own -= tdur;
+    const node = { name, kind: kindWithin(name, within?.kind ?? 'other'), until: ts + dur, own: tdur };
     nodes.push(node);
     open.push(node);
   }
   return nodes;
 };
 
-const isTask = ({ name }: TraceEvent): boolean => /RunTask$/.test(name);
+const isTask = ({ name }: TraceEvent): boolean => name.endsWith('RunTask');
 
-/** The main thread of the page: of all renderers' main threads, the one that ran longest. */
-export const mainThreadOf = (events: readonly TraceEvent[]): readonly TraceEvent[] => {
-  const mains = events.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain');
-  const threads = mains.map(({ pid, tid }) =>
-    events.filter((event) => event.pid === pid && event.tid === tid && event.ph === 'X'),
-  );
-  const lasting = (thread: readonly TraceEvent[]): number =>
-    thread.filter(isTask).reduce((sum, { dur = 0 }) => sum + dur, 0);
-  return threads.toSorted((a, b) => lasting(b) - lasting(a))[0] ?? [];
+interface Thread {
+  readonly name: string;
+  readonly events: readonly TraceEvent[];
+}
+
+const threadsIn = (events: readonly TraceEvent[]): readonly Thread[] => {
+  const processes = new Map<number, string>();
+  for (const { name, pid, args } of events) if (name === 'process_name') processes.set(pid, args?.name ?? '');
+  const threads = new Map<string, TraceEvent[]>();
+  for (const event of events) {
+    if (event.ph !== 'X') continue;
+    const key = `${event.pid} ${event.tid}`;
+    const thread = threads.get(key) ?? [];
+    thread.push(event);
+    threads.set(key, thread);
+  }
+  return events
+    .filter(({ name }) => name === 'thread_name')
+    .map(({ pid, tid, args }) => ({
+      name: `${processes.get(pid) ?? 'process'}: ${args?.name ?? ''}`,
+      events: threads.get(`${pid} ${tid}`) ?? [],
+    }));
 };
+
+/** The main thread of the page: of all renderers' main threads, the one that used the most processor time. */
+const mainThreadIn = (threads: readonly Thread[]): readonly TraceEvent[] =>
+  threads
+    .filter(({ name }) => name.endsWith('CrRendererMain'))
+    .map(({ events }) => events)
+    .toSorted((a, b) => processorIn(b) - processorIn(a))[0] ?? [];
 
 const pieceOf = ({ ts, dur = 0 }: TraceEvent): Piece => ({ from: ts, lasts: dur });
 
 /** How the page's main thread spent a traced time, given its length in ms. */
-export const mainThreadShares = (events: readonly TraceEvent[], lastsMs: number): ThreadShares => {
-  const thread = mainThreadOf(events);
-  const tasks = thread.filter(isTask);
+export const mainThreadOf = (events: readonly TraceEvent[], lastsMs: number): MainThread => {
+  const thread = mainThreadIn(threadsIn(events));
+  const tasks = outermost(thread.filter(isTask));
   const span = lastsMs * 1000;
-  const byKind: Record<Kind, number> = { script: 0, 'style and layout': 0, painting: 0, other: 0 };
+  const byKind = new Map<Kind, number>();
   const byName = new Map<string, number>();
-  for (const { event, own } of ownTimes(thread)) {
-    byKind[kindOf[event.name] ?? 'other'] += own / span;
-    byName.set(event.name, (byName.get(event.name) ?? 0) + own / span);
+  const add = <Key>(map: Map<Key, number>, key: Key, own: number): void =>
+    void map.set(key, (map.get(key) ?? 0) + own / span);
+  for (const { name, kind, own } of nodesOf(thread)) {
+    add(byKind, kind, own);
+    add(byName, name, own);
   }
   const long = tasks.filter(({ dur = 0 }) => dur > longTaskUs);
-  const scripts = thread.filter(({ name }) => kindOf[name] === 'script').map(pieceOf);
+  const scripts = thread.filter(({ name }) => kindOf[name] === 'other script').map(pieceOf);
   const scriptIn = ({ ts, dur = 0 }: TraceEvent): number =>
     coveredBy(scripts.filter(({ from, lasts }) => from >= ts && from + lasts <= ts + dur));
   return {
     busy: coveredBy(tasks.map(pieceOf)) / span,
-    busyProcessor: tasks.reduce((sum, { tdur = Number.NaN }) => sum + tdur, 0) / span,
-    kinds: byKind,
+    processor: processorIn(thread) / span,
+    kinds: Object.fromEntries(kinds.map((kind) => [kind, byKind.get(kind) ?? 0])) as Record<Kind, number>,
     largest: [...byName].toSorted(([, a], [, b]) => b - a).slice(0, 12),
     longTasks: long.length,
     longScriptTasks: long.filter((task) => scriptIn(task) > longTaskUs).length,
   };
 };
+
+/** The threads of the browser that used the most processor time, of a traced time of this length in ms. */
+export const busiestThreads = (events: readonly TraceEvent[], lastsMs: number): readonly ThreadShare[] =>
+  threadsIn(events)
+    .map(({ name, events: own }) => ({ thread: name, processor: processorIn(own) / (lastsMs * 1000) }))
+    .toSorted((a, b) => b.processor - a.processor)
+    .slice(0, 8);

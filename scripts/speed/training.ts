@@ -5,11 +5,11 @@ import type { DetectorModel } from '../../src/ports/detector-model.ts';
 import { webcamFileOf } from '../films/draw.ts';
 import { launchBrowser } from '../films/launch.ts';
 import { spreadOf, type Spread } from './figures.ts';
-import { cameraSizeNames, cameraSizes, speedFilm, type CameraSize } from './film.ts';
+import { cameraSizes, speedFilm, type CameraSize } from './film.ts';
 import { secondsOfChildren } from './process-tree.ts';
 import { cache, type Site } from './site.ts';
 import type { EncodedFilm } from './enlarge.ts';
-import { mainThreadShares, type ThreadShares, type TraceEvent } from './trace.ts';
+import { busiestThreads, mainThreadOf, type MainThread, type ThreadShare, type TraceEvent } from './trace.ts';
 import { watchPage, type Noted } from './watch-page.ts';
 
 /** A camera at real time, and what uses it: Limber as built, or pose-detection's own demo loop. */
@@ -17,6 +17,16 @@ export interface TrainingCase {
   readonly user: 'limber' | 'demo-loop';
   readonly model: DetectorModel;
   readonly size: CameraSize;
+}
+
+/** Shares of time, 0-1. */
+export interface MainThreadCounters {
+  /** Processor time of the thread: it does not depend on what else the machine does. */
+  readonly processor: number;
+  /** By the clock: time in tasks, and of it in script, and in style and layout. */
+  readonly busy: number;
+  readonly script: number;
+  readonly layout: number;
 }
 
 /** What one trained time cost and gave. */
@@ -29,15 +39,11 @@ export interface TrainingFigures extends TrainingCase {
   readonly processorSecondsPerMinute: number | undefined;
   /** The same for one judged frame, ms. */
   readonly processorMsPerFrame: number | undefined;
-  /** The main thread by DevTools' own counters over the whole time, shares of the clock, 0-1. */
-  readonly counters: {
-    readonly task: number;
-    readonly script: number;
-    readonly style: number;
-    readonly layout: number;
-  };
-  /** The main thread by a trace of a part of the time. */
-  readonly trace: ThreadShares;
+  /** The page's main thread by Chromium's own counters, shares of the measured time, 0-1. */
+  readonly counters: MainThreadCounters;
+  /** The page's main thread, and the busiest threads of the browser, by a trace of a part of the time. */
+  readonly trace: MainThread;
+  readonly threads: readonly ThreadShare[];
   /** Judged frames a second in the traced part. */
   readonly tracedRate: number;
   /** Tasks of more than 50 ms by the page's own observer. */
@@ -106,7 +112,7 @@ const countersOf = async (session: CDPSession): Promise<ReadonlyMap<string, numb
   return new Map(metrics.map(({ name, value }) => [name, value]));
 };
 
-const categories = ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8', 'cc', 'blink'];
+const categories = ['toplevel', 'blink', 'v8', 'devtools.timeline', 'disabled-by-default-devtools.timeline'];
 
 const traced = async (browser: Browser, page: Page, seconds: number, name: string): Promise<readonly TraceEvent[]> => {
   await browser.startTracing(page, { categories });
@@ -177,12 +183,13 @@ export const measureTraining = async (
       processorSecondsPerMinute: used === undefined ? undefined : (used * 60) / seconds,
       processorMsPerFrame: used === undefined ? undefined : (used * 1000) / frames,
       counters: {
-        task: share('TaskDuration'),
+        processor: share('ThreadTime'),
+        busy: share('TaskDuration'),
         script: share('ScriptDuration'),
-        style: share('RecalcStyleDuration'),
-        layout: share('LayoutDuration'),
+        layout: share('RecalcStyleDuration') + share('LayoutDuration'),
       },
-      trace: mainThreadShares(events, durations.traced * 1000),
+      trace: mainThreadOf(events, durations.traced * 1000),
+      threads: busiestThreads(events, durations.traced * 1000),
       tracedRate,
       longTasks: noted.longTasks.length,
       captureToKeypoints: spreadOf(noted.passages.map(({ captured, received }) => received - captured)),
@@ -196,9 +203,8 @@ export const measureTraining = async (
 };
 
 /**
- * Every training that is measured: Limber and the demo loop in turn, at both sizes. Lightning only: on a processor the app
- * itself uses Thunder only where one of its frames takes 50 ms or less.
+ * The trainings that are measured at a size: Limber, then the demo loop. Lightning only: on a processor the app itself uses
+ * Thunder only where one of its frames takes 50 ms or less.
  */
-export const trainingCases: readonly TrainingCase[] = cameraSizeNames.flatMap((size) =>
-  (['limber', 'demo-loop'] as const).map((user) => ({ user, model: 'lightning' as const, size })),
-);
+export const trainingCases = (size: CameraSize): readonly TrainingCase[] =>
+  (['limber', 'demo-loop'] as const).map((user) => ({ user, model: 'lightning' as const, size }));

@@ -33,15 +33,23 @@ const training = (user: TrainingFigures['user'], more: Partial<TrainingFigures>)
   rate: 25,
   processorSecondsPerMinute: 90,
   processorMsPerFrame: 60,
-  counters: { task: 0.25, script: 0, style: 0, layout: 0 },
+  counters: { processor: 0.12, busy: 0.25, script: 0, layout: 0 },
   trace: {
     busy: 0.25,
-    busyProcessor: 0.2,
-    kinds: { script: 0, 'style and layout': 0, painting: 0, other: 0 },
+    processor: 0.2,
+    kinds: {
+      'taking the camera’s picture': 0,
+      'engine and overlay': 0,
+      'other script': 0,
+      'style and layout': 0,
+      painting: 0,
+      other: 0,
+    },
     largest: [],
     longTasks: 0,
     longScriptTasks: 0,
   },
+  threads: [],
   tracedRate: 25,
   longTasks: 0,
   captureToKeypoints: spread,
@@ -69,15 +77,18 @@ describe('what is asked of the speed', () => {
     expect(found(results, 'Frame to coaching event')).toMatchObject({ measured: '1.21', verdict: 'not met' });
   });
 
-  it('takes the main thread at twenty judged frames a second, whatever the rate was', () => {
-    // 25 frames a second in a quarter of the time: one frame takes 10 ms, twenty of them 200.
-    const results: Results = { training: measured([training('limber', {})]) };
-    expect(found(results, 'Main thread busy')).toMatchObject({ measured: '20 %', verdict: 'not met' });
+  it('never takes the main thread for less busy than at twenty judged frames a second', () => {
+    const busyAt = (rate: number) =>
+      found({ 'training-480p': measured([training('limber', { rate })]) }, 'Main thread busy')?.measured;
+    // Half the frames: all of the 12 % may belong to them, so twice as many may cost twice as much.
+    expect(busyAt(10)).toBe('24 %');
+    // More frames: what of the 12 % belongs to them is not known.
+    expect(busyAt(30)).toBe('12 %');
   });
 
   it('compares the processor time of equally many frames', () => {
     const results: Results = {
-      training: measured([
+      'training-480p': measured([
         training('limber', { rate: 30, processorMsPerFrame: 45 }),
         training('demo-loop', { rate: 15, processorMsPerFrame: 60 }),
       ]),

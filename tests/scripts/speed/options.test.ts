@@ -3,8 +3,8 @@ import { optionsIn, stages } from '../../../scripts/speed/options.ts';
 
 it('measures everything in full unless one stage or a quick run is asked for', () => {
   expect(optionsIn([])).toEqual({ stages, isQuick: false, isWriting: false });
-  expect(optionsIn(['--only', 'training', '--quick'])).toEqual({
-    stages: ['training'],
+  expect(optionsIn(['--only', 'training-480p', '--quick'])).toEqual({
+    stages: ['training-480p'],
     isQuick: true,
     isWriting: false,
   });
