@@ -55,12 +55,12 @@ export const watchPage = (page: Page): Promise<unknown> =>
         });
       };
     const take = window.createImageBitmap.bind(window) as (...given: unknown[]) => Promise<ImageBitmap>;
-    window.createImageBitmap = (async (...given: unknown[]) => {
+    window.createImageBitmap = async (...given: unknown[]) => {
       const since = captured;
       const image = await take(...given);
       capturedOf.set(image, since);
       return image;
-    }) as typeof window.createImageBitmap;
+    };
 
     window.Worker = class extends Worker {
       #sent = 0;
@@ -101,7 +101,7 @@ export const watchPage = (page: Page): Promise<unknown> =>
                 done(event.data.count);
               };
               worker.addEventListener('message', onMessage);
-              worker.postMessage({ type: 'count-tensors' });
+              worker.postMessage({ type: 'count-tensors' }, []);
             }),
         ),
       );

@@ -52,10 +52,10 @@ const drawSkeleton = (context: CanvasRenderingContext2D, keypoints: readonly Key
   context.lineWidth = 2;
   for (const { x, y, score = 1 } of keypoints) {
     if (score < scoreThreshold) continue;
-    const dot = new Path2D();
-    dot.arc(x, y, 4, 0, 2 * Math.PI);
-    context.fill(dot);
-    context.stroke(dot);
+    context.beginPath();
+    context.arc(x, y, 4, 0, 2 * Math.PI);
+    context.fill();
+    context.stroke();
   }
   for (const [from, to] of util.getAdjacentPairs(SupportedModels.MoveNet)) {
     const [a, b] = [keypoints[from ?? 0], keypoints[to ?? 0]];

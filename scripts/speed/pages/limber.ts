@@ -18,10 +18,7 @@ import {
   type Judged,
   type OpenCandidate,
 } from './candidate.ts';
-import type { WorkerTimes } from './stage-clock.ts';
-
-/** The channel of `stage-clock.ts`, whose code runs in a worker only. */
-const stageChannel = 'limber-speed-stages';
+import { stageChannel, type WorkerTimes } from './stage-times.ts';
 
 /** When a frame was where, ms of the page's clock. */
 interface Passage {

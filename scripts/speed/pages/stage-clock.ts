@@ -5,40 +5,27 @@
  */
 import { GraphModel } from '@tensorflow/tfjs-converter';
 import type { FromWorker, ToWorker } from '../../../src/platform/detector/protocol.ts';
-
-/** The times of one frame in the worker, ms. */
-export interface WorkerTimes {
-  /** Crop and read: drawing the picture, and reading its pixels. */
-  readonly read: number;
-  readonly infer: number;
-  /** The whole job, from its message to its result. */
-  readonly job: number;
-}
-
-/** The channel on which the times of each frame are sent. */
-export const stageChannel = 'limber-speed-stages';
+import { stageChannel, type WorkerTimes } from './stage-times.ts';
 
 const channel = new BroadcastChannel(stageChannel);
 let [read, infer, begun] = [0, 0, 0];
 
-const timed = <This, Given extends unknown[], Result>(
-  call: (this: This, ...given: Given) => Result,
-  add: (ms: number) => void,
-) =>
-  function timedCall(this: This, ...given: Given): Result {
+/** Adds the time of each call of a method to a sum. */
+const timeMethod = (owner: object, name: string, add: (ms: number) => void): void => {
+  const call = Reflect.get(owner, name) as (this: unknown, ...given: unknown[]) => unknown;
+  Reflect.set(owner, name, function timedCall(this: unknown, ...given: unknown[]): unknown {
     const since = performance.now();
     try {
       return call.apply(this, given);
     } finally {
       add(performance.now() - since);
     }
-  };
+  });
+};
 
-const addRead = (ms: number): void => void (read += ms);
-const canvas = OffscreenCanvasRenderingContext2D.prototype;
-canvas.drawImage = timed(canvas.drawImage, addRead) as typeof canvas.drawImage;
-canvas.getImageData = timed(canvas.getImageData, addRead);
-GraphModel.prototype.execute = timed(GraphModel.prototype.execute, (ms) => void (infer += ms));
+for (const reading of ['drawImage', 'getImageData'])
+  timeMethod(OffscreenCanvasRenderingContext2D.prototype, reading, (ms) => void (read += ms));
+timeMethod(GraphModel.prototype, 'execute', (ms) => void (infer += ms));
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.type === 'frame') [read, infer, begun] = [0, 0, performance.now()];
@@ -47,6 +34,7 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
 const send = globalThis.postMessage.bind(globalThis) as (message: FromWorker, options?: unknown) => void;
 globalThis.postMessage = ((message: FromWorker, options?: unknown): void => {
   if (message.type === 'keypoints')
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target origin
     channel.postMessage({ read, infer, job: performance.now() - begun } satisfies WorkerTimes);
   send(message, options);
 }) as typeof globalThis.postMessage;
