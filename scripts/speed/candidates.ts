@@ -28,6 +28,8 @@ export interface Amount {
   readonly rounds: number;
   readonly stretches: number;
   readonly frames: number;
+  /** No further turn begins after so long, ms, of one model at one size: a busy machine takes ten times as long. */
+  readonly withinMs: number;
 }
 
 /** The first frame that is shown: the exercise is under way. */
@@ -37,6 +39,8 @@ const firstFrame = 150;
 export interface CandidateFigures {
   readonly model: DetectorModel;
   readonly candidate: CandidateName;
+  /** How many stretches it was shown. */
+  readonly turns: number;
   /** The time of one frame, ms. */
   readonly ms: Spread;
   /** Frames a second, one after the other: the median over the stretches. */
@@ -124,11 +128,15 @@ const measureModel = async (
   site: Site,
   size: CameraSize,
   model: DetectorModel,
-  { rounds, stretches, frames }: Amount,
+  { rounds, stretches, frames, withinMs }: Amount,
 ): Promise<readonly CandidateFigures[]> => {
   const runners: Runner[] = [];
   for (const candidate of candidateNames) runners.push(await openRunner(browser, site, candidate, model, size));
-  for (let turn = 0; turn < rounds * stretches; turn += 1) {
+  const began = performance.now();
+  // Three turns at least, so that there is a median.
+  const isOver = (turn: number): boolean =>
+    turn >= rounds * stretches || (turn >= 3 && performance.now() - began > withinMs);
+  for (let turn = 0; !isOver(turn); turn += 1) {
     const from = firstFrame + (turn % stretches) * frames;
     for (const runner of runners)
       await attempt(runner, async () => {
@@ -165,6 +173,7 @@ const figuresOf = (
   return {
     model,
     candidate,
+    turns: stretches.length,
     ms: spreadOf(stretches.flatMap(timesOf)),
     rate: medianOf(stretches.map(rateOf)),
     overBare: ratioInTurns(medians(stretches), medians(turnsOf('bare'))),

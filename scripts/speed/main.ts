@@ -15,12 +15,12 @@ import { measureTraining, trainingCases, type TrainingFigures } from './training
 
 const amounts = {
   full: {
-    path: { rounds: 3, stretches: 6, frames: 6 },
+    path: { rounds: 3, stretches: 6, frames: 6, withinMs: 60_000 },
     training: { measured: 60, traced: 10 },
     starts: 3,
   },
   quick: {
-    path: { rounds: 1, stretches: 2, frames: 4 },
+    path: { rounds: 1, stretches: 3, frames: 4, withinMs: 60_000 },
     training: { measured: 10, traced: 4 },
     starts: 1,
   },

@@ -82,6 +82,7 @@ const pathPart = (results: Results): string =>
       return [
         ...models.flatMap((model) => [
           `### ${size}, ${model}`,
+          `${figures.find((one) => one.model === model)?.turns ?? 0} turns for each.`,
           candidatesTable(figures.filter((one) => one.model === model)),
         ]),
         `### Limber's stages, ${size}`,

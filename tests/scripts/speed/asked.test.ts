@@ -16,6 +16,7 @@ const measured = <Figures>(figures: Figures): Measured<Figures> => ({
 const candidate = (name: CandidateName, more: Partial<CandidateFigures>): CandidateFigures => ({
   model: 'lightning',
   candidate: name,
+  turns: 3,
   ms: spread,
   rate: 1,
   overBare: 1,
