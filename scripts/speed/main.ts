@@ -78,21 +78,31 @@ const writePages = async (results: Results): Promise<void> => {
     writeFileSync(file, await inHouseStyle(file, page));
 };
 
-/** Measures the stages, prints the page, and writes it where that is asked for. */
-export const runSpeed = async ({ stages, isQuick, isWriting }: SpeedOptions): Promise<void> => {
+/** Measures stages one after the other; those of a full run are kept. */
+const measureStages = async (
+  { stages, isQuick }: Pick<SpeedOptions, 'stages' | 'isQuick'>,
+  kept: Results,
+): Promise<Results> => {
   if (!isBuilt(root)) await buildApp(root);
   const site = await openSite();
   const app = await serveFolder(join(root, 'dist'), { port: 4700 });
+  let results = kept;
   try {
-    let results = isQuick ? {} : keptResults();
     for (const name of stages) {
       results = await measureStage(name, results, { site, appUrl: app.url }, amounts[isQuick ? 'quick' : 'full']);
       if (!isQuick) keepResults(results);
     }
-    process.stdout.write(pageOf(results));
-    if (isWriting) await writePages(results);
   } finally {
     await app.close();
     await site.close();
   }
+  return results;
+};
+
+/** Measures the stages, prints the page, and writes it where that is asked for. */
+export const runSpeed = async ({ stages, isQuick, isWriting }: SpeedOptions): Promise<void> => {
+  const kept = isQuick ? {} : keptResults();
+  const results = stages.length > 0 ? await measureStages({ stages, isQuick }, kept) : kept;
+  process.stdout.write(pageOf(results));
+  if (isWriting) await writePages(results);
 };

@@ -22,7 +22,8 @@ export const usage = `npm run bench:speed [-- OPTION]
 Measures Limber beside the bare model, pose-detection, Human and MediaPipe on the same frames, and what a trained minute and
 a start cost; prints the page. Each stage's last full result is kept in .cache/speed.
 
-  --only STAGE  one stage: ${stages.join(', ')}
+  --only STAGE  one stage: ${stages.join(', ')};
+                or page, which measures nothing: the page of the results kept
   --quick       one short round of each stage; it is not kept, and cannot be written
   --write       writes docs/speed.md and the README's table from the results kept of all stages
   --help        shows this
@@ -46,7 +47,8 @@ export const optionsIn = (args: readonly string[]): SpeedOptions | undefined => 
   if (help) return undefined;
   if (isQuick && isWriting) throw new Complaint('--write takes full results: leave out --quick.');
   const stage = stages.find((one) => one === only);
-  if (only !== undefined && stage === undefined)
-    throw new Complaint(`--only takes ${stages.join(' or ')}, not "${only}".`);
+  if (only !== undefined && only !== 'page' && stage === undefined)
+    throw new Complaint(`--only takes ${stages.join(' or ')} or page, not "${only}".`);
+  if (only === 'page') return { stages: [], isQuick, isWriting };
   return { stages: stage ? [stage] : stages, isQuick, isWriting };
 };

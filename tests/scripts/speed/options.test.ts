@@ -8,6 +8,7 @@ it('measures everything in full unless one stage or a quick run is asked for', (
     isQuick: true,
     isWriting: false,
   });
+  expect(optionsIn(['--only', 'page', '--write'])).toEqual({ stages: [], isQuick: false, isWriting: true });
   expect(optionsIn(['--help'])).toBeUndefined();
 });
 
