@@ -83,6 +83,7 @@ const openLimber =
     const take = openPictureCanvas();
     const queue = openQueue();
     let onJudged: (pose: TimedPose<SourceTime>) => void = () => undefined;
+    let onFailed: (error: unknown) => void = () => undefined;
     let running = new AbortController();
     let lastAt = Infinity;
 
@@ -116,7 +117,7 @@ const openLimber =
         onJudged(last);
         last = undefined;
       });
-      void workout.run({ poses }, running.signal);
+      workout.run({ poses }, running.signal).catch((error: unknown) => onFailed(error));
     };
 
     const judgedOf = (frame: number, pose: TimedPose<SourceTime>, worker: WorkerTimes | undefined): Judged => {
@@ -153,7 +154,8 @@ const openLimber =
         const passages: Passage[] = [];
         inWorker.length = 0;
         const began = performance.now();
-        await new Promise<void>((done) => {
+        await new Promise<void>((done, failed) => {
+          onFailed = failed;
           onJudged = (pose) => {
             poses.push(pose);
             passages.push({ ...passage });
