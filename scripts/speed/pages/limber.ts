@@ -81,15 +81,16 @@ const openLimber =
       frame: judgedSize(speedFilm.camera.frame),
     });
     const take = openPictureCanvas();
-    const queue = openQueue();
+    let queue = openQueue();
     let onJudged: (pose: TimedPose<SourceTime>) => void = () => undefined;
     let onFailed: (error: unknown) => void = () => undefined;
     let running = new AbortController();
-    let lastAt = Infinity;
+    /** The frame that continues the workout. */
+    let nextFrame = -1;
 
-    async function* frames(signal: AbortSignal): AsyncGenerator<Frame> {
+    async function* frames(given: typeof queue, signal: AbortSignal): AsyncGenerator<Frame> {
       while (!signal.aborted) {
-        const { image, at } = await queue.next();
+        const { image, at } = await given.next();
         passage.inHand = performance.now();
         const small = await take(judgedSize(image), (context, to) =>
           context.drawImage(image, 0, 0, to.width, to.height),
@@ -102,10 +103,12 @@ const openLimber =
     const begin = (from: number): void => {
       running.abort();
       running = new AbortController();
+      // The last workout still waits at its own queue.
+      const own = (queue = openQueue());
       const workout = new Workout(planFor(butterfly, { sets: 1, reps: 50, holdSeconds: 3, range: 'norm' }));
       async function* poses(signal: AbortSignal): AsyncGenerator<TimedPose<SourceTime>> {
         for (const pose of truePoses(size, from)) yield { ...pose, at: sourceTime(pose.at) };
-        for await (const pose of detectedPoses(frames(signal), detector, signal, 'paced')) {
+        for await (const pose of detectedPoses(frames(own, signal), detector, signal, 'paced')) {
           last = pose;
           yield pose;
         }
@@ -148,8 +151,8 @@ const openLimber =
       show: async (given) => {
         const [first] = given;
         if (!first) return { wallMs: 0, judged: [] };
-        if (first.at < lastAt) begin(first.frame);
-        lastAt = given.at(-1)?.at ?? lastAt;
+        if (first.frame !== nextFrame) begin(first.frame);
+        nextFrame = first.frame + given.length;
         const poses: TimedPose<SourceTime>[] = [];
         const passages: Passage[] = [];
         inWorker.length = 0;
