@@ -59,12 +59,18 @@ const processorOf = (results: Results, size: CameraSize, most: number): Asked =>
 /** The judged rate that the share of the main thread is asked for, frames a second. */
 const askedRate = 20;
 
+/** The most of the main thread, percent. */
+const mostBusy = 15;
+
 /**
- * The main thread's processor time in percent. A slower run is scaled up to the asked rate as if all of it belonged to frames; a
- * faster one is not scaled down.
+ * The main thread's processor time in percent. A run below the asked rate can only show that it is too much; otherwise it
+ * shows nothing.
  */
-const busyAtAskedRate = (training: TrainingFigures | undefined): number | undefined =>
-  training && training.counters.processor * Math.max(1, askedRate / training.rate) * 100;
+const busyAtAskedRate = (training: TrainingFigures | undefined): number | undefined => {
+  if (!training) return undefined;
+  const busy = training.counters.processor * 100;
+  return training.rate >= askedRate || busy > mostBusy ? busy : undefined;
+};
 
 /** Everything that is asked, with what was measured; the models are Lightning. */
 export const askedOf = (results: Results): readonly Asked[] => {
@@ -84,7 +90,7 @@ export const askedOf = (results: Results): readonly Asked[] => {
     agreementOf(results, '720p'),
     line(
       'Main thread busy (processor time) at 20 judged frames a second',
-      { most: 15 },
+      { most: mostBusy },
       busyAtAskedRate(training),
       0,
       ' %',
