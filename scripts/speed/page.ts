@@ -181,7 +181,7 @@ ${askedTable(results)}
 ## From a frame to a coaching event
 
 The film is the drawn figure at two butterflies, so the true keypoints are known; 720p is the same film, scaled. Time begins with the
-decoded frame in hand. Everything runs on wasm with SIMD and one thread, as on a page without COOP and COEP. Limber's time ends when the
+decoded frame in hand. Everything runs on wasm with SIMD and one thread, as on a page without \`COOP\` and \`COEP\`. Limber's time ends when the
 workout has published the frame's events; "as it trains" it prepares the next frame meanwhile. pose-detection judges the camera's whole
 picture on the page's thread. Human judges every frame and caches none. MediaPipe takes its CPU way; its lite model stands beside Lightning, its
 full one beside Thunder. The error is the distance from the true keypoints of head, arms, shoulders and hips, in thousandths of the
