@@ -1,0 +1,33 @@
+import { keypointNames, type KeypointName } from '../../src/engine/pose/keypoints.ts';
+import { truthOf } from '../films/film.ts';
+import { quantileOf } from '../accuracy/statistics.ts';
+import { cameraSizes, speedFilm, truthAt, type CameraSize } from './film.ts';
+import type { Judged } from './pages/candidate.ts';
+
+/** How far keypoints lie from the figure's true ones, in thousandths of the picture's height. */
+export interface Agreement {
+  /** Keypoints compared. */
+  readonly n: number;
+  readonly median: number;
+  readonly p95: number;
+}
+
+/** What all candidates find and Limber judges by: the head and the arms, the shoulders and the hips. */
+const compared: readonly KeypointName[] = keypointNames.filter((name) => !/knee|ankle/.test(name));
+
+/** The distances of found keypoints from the true ones; `undefined` where none were found. */
+export const errorsAgainst = (judged: readonly Judged[], size: CameraSize): Agreement | undefined => {
+  const truth = truthOf(speedFilm);
+  const unit = cameraSizes[size].height / 1000;
+  const errors = judged.flatMap(({ frame, keypoints }) => {
+    const pose = truth[frame];
+    if (!keypoints || !pose) return [];
+    const { keypoints: places } = truthAt(size, pose);
+    return compared.flatMap((name) => {
+      const found = keypoints[keypointNames.indexOf(name)];
+      return found ? [Math.hypot(found[0] - places[name].x, found[1] - places[name].y) / unit] : [];
+    });
+  });
+  if (errors.length === 0) return undefined;
+  return { n: errors.length, median: quantileOf(errors, 0.5), p95: quantileOf(errors, 0.95) };
+};

@@ -1,0 +1,106 @@
+import { fixed } from '../accuracy/tables.ts';
+import type { CandidateFigures, CandidateName } from './candidates.ts';
+import { verdictOf, type Verdict } from './figures.ts';
+import type { CameraSize } from './film.ts';
+import type { Results } from './results.ts';
+import type { TrainingFigures } from './training.ts';
+
+/** One thing that is asked of Limber's speed, with what was measured. */
+export interface Asked {
+  readonly what: string;
+  readonly asked: string;
+  readonly measured: string;
+  readonly verdict: Verdict;
+}
+
+const figuresFor = (results: Results, size: CameraSize, candidate: CandidateName): CandidateFigures | undefined =>
+  results[`path-${size}`]?.figures.find((one) => one.candidate === candidate && one.model === 'lightning');
+
+const trainingOf = (results: Results, size: CameraSize, user: TrainingFigures['user']): TrainingFigures | undefined =>
+  results[`training-${size}`]?.figures.find((one) => one.user === user);
+
+const known = (value: number | undefined, places: number, unit = ''): string =>
+  value === undefined || Number.isNaN(value) ? '–' : `${fixed(value, places)}${unit}`;
+
+type Limit = Parameters<typeof verdictOf>[1];
+
+const line = (what: string, limit: Limit, value: number | undefined, places = 2, unit = ''): Asked => {
+  const asked = 'most' in limit ? `at most ${limit.most}${unit}` : `at least ${limit.least}${unit}`;
+  return { what, asked, measured: known(value, places, unit), verdict: verdictOf(value, limit) };
+};
+
+const overPoseDetection = (results: Results, size: CameraSize, least: number): Asked =>
+  line(
+    `Frames a second over pose-detection's own way, ${size}`,
+    { least },
+    figuresFor(results, size, 'limber-training')?.rateOverPoseDetection,
+  );
+
+const agreementOf = (results: Results, size: CameraSize): Asked => {
+  const own = figuresFor(results, size, 'limber-training')?.agreement?.median;
+  const theirs = figuresFor(results, size, 'pose-detection')?.agreement?.median;
+  return line(
+    `Distance from the true keypoints over pose-detection's, ${size}, medians`,
+    { most: 1 },
+    own === undefined || theirs === undefined ? undefined : own / theirs,
+  );
+};
+
+const processorOf = (results: Results, size: CameraSize, most: number): Asked => {
+  const own = trainingOf(results, size, 'limber')?.processorMsPerFrame;
+  const theirs = trainingOf(results, size, 'demo-loop')?.processorMsPerFrame;
+  return line(
+    `Processor time of a judged frame over the demo loop's, ${size}`,
+    { most },
+    own === undefined || theirs === undefined ? undefined : own / theirs,
+  );
+};
+
+/** The judged rate that the share of the main thread is asked for, frames a second. */
+const askedRate = 20;
+
+/** The most of the main thread, percent. */
+const mostBusy = 15;
+
+/**
+ * The main thread's processor time in percent. A run below the asked rate can only show that it is too much; otherwise it
+ * shows nothing.
+ */
+const busyAtAskedRate = (training: TrainingFigures | undefined): number | undefined => {
+  if (!training) return undefined;
+  const busy = training.counters.processor * 100;
+  return training.rate >= askedRate || busy > mostBusy ? busy : undefined;
+};
+
+/** Everything that is asked, with what was measured; the models are Lightning. */
+export const askedOf = (results: Results): readonly Asked[] => {
+  const training = trainingOf(results, '480p', 'limber');
+  const starts = results.start?.figures;
+  const heap = training && training.heapMb[1] - training.heapMb[0];
+  const tensors = training?.tensors && training.tensors[1] - training.tensors[0];
+  return [
+    line(
+      'Frame to coaching event over the bare model, 480p',
+      { most: 1.08 },
+      figuresFor(results, '480p', 'limber-latency')?.overBare,
+    ),
+    overPoseDetection(results, '480p', 1.15),
+    overPoseDetection(results, '720p', 1.55),
+    agreementOf(results, '480p'),
+    agreementOf(results, '720p'),
+    line(
+      'Main thread busy (processor time) at 20 judged frames a second',
+      { most: mostBusy },
+      busyAtAskedRate(training),
+      0,
+      ' %',
+    ),
+    line('Tasks with more than 50 ms of script, in the traced part', { most: 0 }, training?.trace.longScriptTasks, 0),
+    processorOf(results, '480p', 0.95),
+    processorOf(results, '720p', 0.75),
+    line('Heap growth over the measured time, after collection', { most: 2 }, heap, 2, ' MB'),
+    line('Tensors more at the end', { most: 0 }, tensors, 0),
+    line('Warm start to the first judged frame', { most: 1.5 }, starts && starts.warm.judgedMs / 1000, 2, ' s'),
+    line('Cold start to the first judged frame', { most: 4 }, starts && starts.cold.judgedMs / 1000, 2, ' s'),
+  ];
+};

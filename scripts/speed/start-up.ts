@@ -1,0 +1,113 @@
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContext, Page, Response } from 'playwright';
+import type { EncodedFilm } from './enlarge.ts';
+import { medianOf } from './figures.ts';
+import { launchWithWebcam, trainingLink } from './training.ts';
+import { watchPage } from './watch-page.ts';
+
+/** Bytes of the files that had arrived: as they are, and each compressed with gzip. */
+export interface Bytes {
+  readonly files: number;
+  readonly raw: number;
+  readonly gzip: number;
+}
+
+/** One start of the app with a training link, from navigation. */
+export interface Start {
+  /** To the first paint with content, ms. */
+  readonly paintMs: number;
+  /** To the keypoints of the first frame of the camera, ms. */
+  readonly judgedMs: number;
+  /** What had been fetched by then, from the network or a cache. */
+  readonly beforePaint: Bytes;
+  readonly beforeJudged: Bytes;
+}
+
+/** The starts of a run, cold (an empty browser) and warm (the app was open before), medians. */
+export interface StartFigures {
+  readonly cold: Start;
+  readonly warm: Start;
+  readonly rounds: number;
+}
+
+/** A fetched file, and when it had arrived, ms since the epoch. */
+interface Fetched {
+  readonly at: number;
+  readonly raw: number;
+  readonly gzip: number;
+}
+
+const fetchedIn = async (response: Response): Promise<Fetched | undefined> => {
+  try {
+    const at = Date.now();
+    const body = await response.body();
+    return { at, raw: body.length, gzip: gzipSync(body).length };
+  } catch {
+    // A redirect, or the page was closed.
+    return undefined;
+  }
+};
+
+const bytesUntil = (fetched: readonly Fetched[], at: number): Bytes => {
+  const until = fetched.filter((one) => one.at <= at);
+  const sumOf = (of: 'raw' | 'gzip'): number => until.reduce((sum, one) => sum + one[of], 0);
+  return { files: until.length, raw: sumOf('raw'), gzip: sumOf('gzip') };
+};
+
+/** The first keypoints, and the first paint with content, as the page's own clock has them. */
+const milestones = (page: Page): Promise<{ origin: number; paint: number; judged: number }> =>
+  page.evaluate(() => ({
+    origin: performance.timeOrigin,
+    paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+    judged: window.limberNoted.passages[0]?.received ?? Number.NaN,
+  }));
+
+const start = async (context: BrowserContext, appUrl: string): Promise<Start> => {
+  const page = await context.newPage();
+  const arriving: Promise<Fetched | undefined>[] = [];
+  page.on('response', (response) => arriving.push(fetchedIn(response)));
+  await watchPage(page);
+  await page.goto(`${appUrl}${trainingLink}`);
+  await page.waitForFunction(() => window.limberNoted.passages.length > 0, undefined, { timeout: 90_000 });
+  const { origin, paint, judged } = await milestones(page);
+  await page.close();
+  const fetched = (await Promise.all(arriving)).filter((one) => one !== undefined);
+  return {
+    paintMs: paint,
+    judgedMs: judged,
+    beforePaint: bytesUntil(fetched, origin + paint),
+    beforeJudged: bytesUntil(fetched, origin + judged),
+  };
+};
+
+/** The start with the median time to the first judged frame. */
+const middleOf = (starts: readonly Start[]): Start => {
+  const median = medianOf(starts.map(({ judgedMs }) => judgedMs));
+  const [first] = starts.toSorted((a, b) => Math.abs(a.judgedMs - median) - Math.abs(b.judgedMs - median));
+  if (!first) throw new Error('No start was measured.');
+  return first;
+};
+
+const contextOf = (browser: Browser): Promise<BrowserContext> =>
+  browser.newContext({ viewport: { width: 1280, height: 720 }, permissions: ['camera'] });
+
+/** Starts the app cold and warm, some times in turn. */
+export const measureStarts = async (appUrl: string, film: EncodedFilm, rounds: number): Promise<StartFigures> => {
+  const [cold, warm]: [Start[], Start[]] = [[], []];
+  for (let round = 0; round < rounds; round += 1) {
+    const browser = await launchWithWebcam(film, '480p');
+    try {
+      const context = await contextOf(browser);
+      cold.push(await start(context, appUrl));
+      // The service worker keeps the app and the model meanwhile.
+      await new Promise((resolve) => {
+        setTimeout(resolve, 4000);
+      });
+      warm.push(await start(context, appUrl));
+    } finally {
+      await browser.close();
+    }
+    process.stdout.write(`start: round ${round + 1} of ${rounds}\n`);
+  }
+  return { cold: middleOf(cold), warm: middleOf(warm), rounds };
+};

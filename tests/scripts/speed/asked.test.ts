@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { askedOf } from '../../../scripts/speed/asked.ts';
+import type { CandidateFigures, CandidateName } from '../../../scripts/speed/candidates.ts';
+import type { Measured, Results } from '../../../scripts/speed/results.ts';
+import type { TrainingFigures } from '../../../scripts/speed/training.ts';
+
+const spread = { n: 1, quartile: 1, median: 1, p95: 1 };
+
+const measured = <Figures>(figures: Figures): Measured<Figures> => ({
+  when: '2026-01-01 12:00',
+  commit: '`abc`',
+  load: [0, 0],
+  figures,
+});
+
+const candidate = (name: CandidateName, more: Partial<CandidateFigures>): CandidateFigures => ({
+  model: 'lightning',
+  candidate: name,
+  turns: 3,
+  ms: spread,
+  rate: 1,
+  overBare: 1,
+  rateOverPoseDetection: 1,
+  stages: {},
+  agreement: undefined,
+  ...more,
+});
+
+const training = (user: TrainingFigures['user'], more: Partial<TrainingFigures>): TrainingFigures => ({
+  user,
+  model: 'lightning',
+  size: '480p',
+  seconds: 60,
+  rate: 25,
+  processorSecondsPerMinute: 90,
+  processorMsPerFrame: 60,
+  counters: { processor: 0.12, busy: 0.25, script: 0, layout: 0 },
+  trace: {
+    busy: 0.25,
+    processor: 0.2,
+    kinds: {
+      'taking the camera’s picture': 0,
+      'engine and overlay': 0,
+      'other script': 0,
+      'style and layout': 0,
+      painting: 0,
+      other: 0,
+    },
+    largest: [],
+    longTasks: 0,
+    longScriptTasks: 0,
+  },
+  threads: [],
+  tracedRate: 25,
+  longTasks: 0,
+  captureToKeypoints: spread,
+  captureToEvent: spread,
+  heapMb: [5, 5.5],
+  tensors: [180, 180],
+  ...more,
+});
+
+const found = (results: Results, what: string) => askedOf(results).find((one) => one.what.startsWith(what));
+
+describe('what is asked of the speed', () => {
+  it('is not measured, rather than met, where a stage has not run', () => {
+    expect(askedOf({}).map(({ verdict }) => verdict)).toEqual(askedOf({}).map(() => 'not measured'));
+  });
+
+  it('judges the path by the frame whose time is its own, with Lightning', () => {
+    const results: Results = {
+      'path-480p': measured([
+        candidate('limber-latency', { model: 'thunder', overBare: 1 }),
+        candidate('limber-latency', { overBare: 1.21 }),
+        candidate('limber-training', { overBare: 1.05 }),
+      ]),
+    };
+    expect(found(results, 'Frame to coaching event')).toMatchObject({ measured: '1.21', verdict: 'not met' });
+  });
+
+  it('finds the main thread free enough only in a run of twenty judged frames a second', () => {
+    const busyAt = (rate: number, processor: number) =>
+      found(
+        {
+          'training-480p': measured([
+            training('limber', { rate, counters: { processor, busy: 0.5, script: 0, layout: 0 } }),
+          ]),
+        },
+        'Main thread busy',
+      )?.verdict;
+    expect(busyAt(25, 0.12)).toBe('met');
+    expect(busyAt(10, 0.12)).toBe('not measured');
+    expect(busyAt(10, 0.2)).toBe('not met');
+  });
+
+  it('compares the processor time of equally many frames', () => {
+    const results: Results = {
+      'training-480p': measured([
+        training('limber', { rate: 30, processorMsPerFrame: 45 }),
+        training('demo-loop', { rate: 15, processorMsPerFrame: 60 }),
+      ]),
+    };
+    expect(found(results, 'Processor time of a judged frame')).toMatchObject({ measured: '0.75', verdict: 'met' });
+  });
+});
