@@ -176,7 +176,7 @@ export class DeviceHistory implements History {
     this.#setting.forgetChoices();
     await this.#read(async () => {
       await this.#setting.store.clear();
-      await this.#records.readDamaged();
+      this.#records.forget();
     });
     this.#changed();
   }

@@ -103,6 +103,12 @@ export class KeptRecords {
     return this.#store.keys('sessions');
   }
 
+  /** Forgets the damaged records, once the store is deleted; reading it would make an empty one. */
+  forget(): void {
+    this.#damaged.clear();
+    this.#inPlace.clear();
+  }
+
   /** A session; `undefined` if there is none or it is damaged. */
   async open(id: string): Promise<KeptSession | undefined> {
     const found = await this.#store.find('sessions', id);

@@ -7,7 +7,7 @@ export const aboveBar = css`
     flex-direction: column;
     min-block-size: 100dvh;
   }
-  :not(wrong-button) {
+  :host > :not(wrong-button) {
     flex: 1 0 auto;
     min-inline-size: 0;
   }

@@ -51,8 +51,11 @@ export class SessionKeeping extends LitElement {
         font-size: var(--text-s);
       }
       .button {
+        flex: 0 1 auto;
+        min-inline-size: 0;
         min-block-size: 2.75rem;
         padding-block: 0.25em;
+        white-space: normal;
       }
       @media print {
         :host {
