@@ -11,7 +11,8 @@ const recoveryOf = ({ id, proof }: Fault, measured: Readonly<Record<string, Meas
   const one = measured[id];
   if (!one) return 'not measured yet';
   const recovered = inSeconds(one.recoveredMs);
-  return one.toldMs === undefined ? recovered : `told after ${inSeconds(one.toldMs)}; then ${recovered}`;
+  const times = one.toldMs === undefined ? recovered : `told after ${inSeconds(one.toldMs)}; then ${recovered}`;
+  return one.hasFailedSince ? `**failed in the last whole run**; before: ${times}` : times;
 };
 
 const testOf = ({ proof }: Fault): string =>

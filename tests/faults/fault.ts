@@ -95,4 +95,6 @@ export interface Measured {
   readonly toldMs?: number;
   /** From the fault, or from its end where it lasts, until the user could go on, ms. */
   readonly recoveredMs: number;
+  /** The last whole run failed here; the times are of the run before. A run that passes removes it. */
+  readonly hasFailedSince?: true;
 }
