@@ -24,7 +24,7 @@ const own: Routine = {
 };
 
 /** The time limit of a routine, ms. */
-const within = 180_000;
+const within = 300_000;
 const patience = { timeout: within + 60_000 };
 
 let browser: Browser;
