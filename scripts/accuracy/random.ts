@@ -3,6 +3,8 @@ export interface Chance {
   /** A number from `least` up to `most`. */
   readonly within: (least: number, most: number) => number;
   readonly oneOf: <T>(values: readonly T[]) => T;
+  /** The same values in a random order. */
+  readonly shuffled: <T>(values: readonly T[]) => readonly T[];
 }
 
 /** Opens a seeded random source. */
@@ -21,5 +23,10 @@ export const chanceFrom = (seed: number): Chance => {
       if (value === undefined) throw new Error('There is nothing to choose from.');
       return value;
     },
+    shuffled: (values) =>
+      values
+        .map((value) => ({ value, place: next() }))
+        .toSorted((one, other) => one.place - other.place)
+        .map(({ value }) => value),
   };
 };

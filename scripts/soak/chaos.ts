@@ -7,7 +7,7 @@ import {
   setHidden,
   type Scene,
 } from '../../tests/faults/scene.ts';
-import type { Random } from './random.ts';
+import type { Chance } from '../accuracy/random.ts';
 
 /** A fault of the soak: what begins it and what ends it. */
 export interface Chaos {
@@ -16,7 +16,7 @@ export interface Chaos {
   readonly isGap: boolean;
   /** How long it lasts, s: from, to. */
   readonly lasts: readonly [number, number];
-  readonly begin: (scene: Scene, random: Random) => Promise<unknown>;
+  readonly begin: (scene: Scene, chance: Chance) => Promise<unknown>;
   readonly end?: (scene: Scene) => Promise<unknown>;
 }
 
@@ -36,13 +36,13 @@ const garble =
   ({ page }: Scene): Promise<void> =>
     page.evaluate((what) => void (window.garble = what), how);
 
-const turnClock = ({ page }: Scene, random: Random): Promise<void> =>
+const turnClock = ({ page }: Scene, chance: Chance): Promise<void> =>
   page.evaluate(
     (ms) => {
       const { now } = Date;
       Date.now = () => now.call(Date) + ms;
     },
-    Math.round(random.between(-3_600_000, 3_600_000)),
+    Math.round(chance.within(-3_600_000, 3_600_000)),
   );
 
 /** Every fault of the soak. */

@@ -9,7 +9,7 @@ import { drawFilms, webcamFileOf } from '../films/draw.ts';
 import { launchBrowser } from '../films/launch.ts';
 import { chaos, type Chaos } from './chaos.ts';
 import type { SoakOptions } from './options.ts';
-import { randomOf } from './random.ts';
+import { chanceFrom } from '../accuracy/random.ts';
 import { keepSoak, type ChaosResult, type Reading, type SoakResult } from './result.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -89,7 +89,7 @@ const known = new Set<string>(Object.values(problems).map(({ title }) => title))
 
 /** Runs the sessions of one seed. */
 const soakSeed = async (seed: number, minutes: number): Promise<SoakResult> => {
-  const random = randomOf(seed);
+  const chance = chanceFrom(seed);
   const [film] = await drawFilms([twoButterflies]);
   if (!film) throw new Error('The film was not drawn.');
   const browser = await launchBrowser([
@@ -151,11 +151,11 @@ const soakSeed = async (seed: number, minutes: number): Promise<SoakResult> => {
   const strike = async (one: Chaos): Promise<void> => {
     const complain = (what: string): void => void failures.push(`${one.name} in session ${sessions}: ${what}`);
     const before = await counted(scene);
-    await one.begin(scene, random);
+    await one.begin(scene, chance);
     // A repetition that was over before the fault may still be on its way.
     await page.waitForTimeout(700);
     const inGap = await counted(scene);
-    await page.waitForTimeout(random.between(...one.lasts) * 1000);
+    await page.waitForTimeout(chance.within(...one.lasts) * 1000);
     if (one.isGap && (await counted(scene)) > inGap) complain('counted without a picture');
     const shown = await problemIn(scene);
     await one.end?.(scene);
@@ -189,7 +189,7 @@ const soakSeed = async (seed: number, minutes: number): Promise<SoakResult> => {
     const until = performance.now() + minutes * 60_000;
     let next: readonly Chaos[] = [];
     while (performance.now() < until) {
-      const [one, ...others] = next.length > 0 ? next : random.shuffled(chaos);
+      const [one, ...others] = next.length > 0 ? next : chance.shuffled(chaos);
       next = others;
       if (!one) break;
       await startWhereOver();
@@ -201,7 +201,7 @@ const soakSeed = async (seed: number, minutes: number): Promise<SoakResult> => {
         await start();
       }
       await page.evaluate(() => void (window.keypoints.length = 0));
-      await page.waitForTimeout(random.between(5, 20) * 1000);
+      await page.waitForTimeout(chance.within(5, 20) * 1000);
       await checkStored();
     }
     await startWhereOver();
