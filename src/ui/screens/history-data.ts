@@ -5,7 +5,7 @@ import type { ListedSession } from '../../session/history/listed-session.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { Importing } from '../controllers/importing.ts';
 import '../elements/history/delete-all.ts';
-import '../elements/history/file-choice.ts';
+import '../elements/panels/file-choice.ts';
 import type { ImportWords } from '../elements/history/import-panel.ts';
 import '../elements/history/import-panel.ts';
 import { fileNameOf } from '../file-name.ts';

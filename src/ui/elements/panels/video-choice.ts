@@ -1,56 +1,14 @@
-import { LitElement, css, html } from 'lit';
 import { handVideo } from '../../hand-video.ts';
 import { icons } from '../../icons.ts';
-import { base } from '../../styles/base.ts';
-import { buttons } from '../../styles/buttons.ts';
+import { FileChoice } from './file-choice.ts';
 
 /** A button that chooses a video file. Fires `video-chosen` with the file. */
-export class VideoChoice extends LitElement {
-  static override properties = {
-    words: { attribute: false },
-    isFirst: { attribute: false },
-  };
-  declare words: string;
-  /** Whether it is the primary button of its group. */
-  declare isFirst: boolean;
+export class VideoChoice extends FileChoice {
+  protected override readonly accept = 'video/*';
+  protected override readonly icon = icons.film;
 
-  static override styles = [
-    base,
-    buttons,
-    css`
-      :host {
-        display: inline-flex;
-      }
-      .button {
-        position: relative;
-        flex: 1;
-        padding-inline: var(--padding, 1.5em);
-      }
-      .button:has(:focus-visible) {
-        outline: 4px solid var(--focus, Highlight);
-        outline-offset: 3px;
-      }
-    `,
-  ];
-
-  constructor() {
-    super();
-    this.words = '';
-    this.isFirst = false;
-  }
-
-  readonly #choose = ({ currentTarget }: Event): void => {
-    if (!(currentTarget instanceof HTMLInputElement)) return;
-    const [video] = currentTarget.files ?? [];
-    // Allows the same file to be chosen again after it was changed.
-    currentTarget.value = '';
-    if (video) handVideo(this, video);
-  };
-
-  override render() {
-    return html`<label class=${this.isFirst ? 'button first' : 'button quiet'}>
-      <input class="unseen" type="file" accept="video/*" @change=${this.#choose} />${icons.film}${this.words}
-    </label>`;
+  protected override hand(video: File): void {
+    handVideo(this, video);
   }
 }
 
