@@ -64,11 +64,15 @@ const problemIn = async ({ page }: Scene): Promise<string | undefined> => {
 
 const counted = ({ page }: Scene): Promise<number> => page.evaluate(() => window.countedAt.length);
 
-/** Waits until the session goes on; presses "Try again" where a problem is named. Returns the headings that were shown. */
+/** Repetitions that were timed: after the second crash of its worker, a session keeps the time until its end. */
+const timed = ({ page }: Scene): Promise<number> => page.evaluate(() => window.timedAt.length);
+
+/** Waits until the session goes on, judged or timed; presses "Try again" where a problem is named. Returns the headings that were shown. */
 const goOn = async (scene: Scene): Promise<readonly string[]> => {
   const { page } = scene;
   const told: string[] = [];
   const seen = await page.evaluate(() => window.detections.length);
+  const before = await timed(scene);
   const until = performance.now() + patience;
   while (performance.now() < until) {
     if (await page.locator('summary-screen').isVisible()) return told;
@@ -80,6 +84,7 @@ const goOn = async (scene: Scene): Promise<readonly string[]> => {
         .click({ timeout: 2000 })
         .catch(() => undefined);
     } else if ((await page.evaluate(() => window.detections.length)) >= seen + 3) return told;
+    else if ((await timed(scene)) > before) return told;
     await page.waitForTimeout(200);
   }
   throw new Error('The session did not go on.');
@@ -101,7 +106,8 @@ const soakSeed = async (seed: number, minutes: number): Promise<SoakResult> => {
   const { page } = scene;
   const failures: string[] = [];
   const results = new Map<string, ChaosResult>();
-  let [sessions, base, repetitions, finished] = [0, 0, 0, 0];
+  let hasToldOfTime = false;
+  let [sessions, base, timedBase, repetitions, timedRepetitions, finished] = [0, 0, 0, 0, 0, 0];
 
   /** Records a failure with what the page shows. */
   const fail = async (what: string, thrown: unknown): Promise<void> => {
@@ -113,6 +119,8 @@ const soakSeed = async (seed: number, minutes: number): Promise<SoakResult> => {
 
   const open = async (): Promise<void> => {
     base = await counted(scene);
+    timedBase = await timed(scene);
+    hasToldOfTime = false;
     sessions += 1;
     await page.evaluate((to) => void (location.hash = to), '#/');
     await page.locator('home-screen').waitFor();
@@ -139,10 +147,14 @@ const soakSeed = async (seed: number, minutes: number): Promise<SoakResult> => {
   /** Begins the next session where one is over; its summary has every repetition. */
   const startWhereOver = async (): Promise<void> => {
     if (!(await page.locator('summary-screen').isVisible())) return;
-    const done = (await counted(scene)) - base;
-    repetitions += done;
+    const judged = (await counted(scene)) - base;
+    const byTime = (await timed(scene)) - timedBase;
+    repetitions += judged;
+    timedRepetitions += byTime;
     finished += 1;
-    if (done !== 12) failures.push(`session ${sessions} ended after ${done} of 12 repetitions`);
+    if (judged + byTime !== 12)
+      failures.push(`session ${sessions} ended after ${judged} judged and ${byTime} timed of 12 repetitions`);
+    if (byTime > 0 && !hasToldOfTime) failures.push(`session ${sessions} was timed, and the page did not say so`);
     const inHistory = await finishedSessions(scene);
     if (inHistory < finished) failures.push(`${inHistory} of ${finished} finished sessions are in the history`);
     await start();
@@ -201,11 +213,13 @@ const soakSeed = async (seed: number, minutes: number): Promise<SoakResult> => {
         await start();
       }
       await page.evaluate(() => void (window.keypoints.length = 0));
+      hasToldOfTime ||= await page.getByText(app.train.unread).isVisible();
       await page.waitForTimeout(chance.within(5, 20) * 1000);
       await checkStored();
     }
     await startWhereOver();
     repetitions += (await counted(scene)) - base;
+    timedRepetitions += (await timed(scene)) - timedBase;
     return {
       seed,
       minutes,
@@ -213,6 +227,7 @@ const soakSeed = async (seed: number, minutes: number): Promise<SoakResult> => {
       end: await read(scene),
       sessions,
       repetitions,
+      timedRepetitions,
       faults: [...results.values()],
       failures,
     };

@@ -28,6 +28,8 @@ export interface SoakResult {
   readonly end: Reading;
   readonly sessions: number;
   readonly repetitions: number;
+  /** Repetitions that were timed, not judged: the session's worker had crashed twice. */
+  readonly timedRepetitions: number;
   readonly faults: readonly ChaosResult[];
   /** What went wrong; empty where the seed passed. */
   readonly failures: readonly string[];

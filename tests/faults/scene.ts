@@ -8,6 +8,8 @@ declare global {
     garble: 'nan' | 'noise' | 'nobody' | undefined;
     /** When repetitions were counted, by the page's clock, ms. */
     countedAt: number[];
+    /** When repetitions were timed, since the detector had failed, by the page's clock, ms. */
+    timedAt: number[];
     /** Every worker that the page started. */
     detectors: Worker[];
     /** The browser's own, while the storage is full. */
@@ -40,10 +42,12 @@ const watch = async (page: Page): Promise<void> => {
   await watchEvents(page);
   await page.addInitScript(() => {
     window.countedAt = [];
+    window.timedAt = [];
     window.detectors = [];
     addEventListener('limber-event', (event) => {
       const { type } = (event as CustomEvent<{ readonly type: string }>).detail;
       if (type === 'rep-completed') window.countedAt.push(performance.now());
+      if (type === 'repetition-timed') window.timedAt.push(performance.now());
     });
     interface Point {
       x: number;
