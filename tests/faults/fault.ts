@@ -55,6 +55,8 @@ export interface Forced {
   readonly on: 'webcam' | 'figure' | 'own';
   /** Further switches of Chromium, for a page of its own. */
   readonly switches?: readonly string[];
+  /** Chromium's switches for another camera than the film, for a page of its own. */
+  readonly camera?: readonly string[];
   /** The link that a page of its own opens; by default a training before the camera. */
   readonly link?: string;
   /** What is wrong before the page opens. */

@@ -117,7 +117,10 @@ describe.each([
 
 describe('on a page of its own', () => {
   it.each(forcedOn('own'))('%s', async (_, fault, forced) => {
-    const ownBrowser = forced.switches ? await launchBrowser([...switches, ...forced.switches]) : undefined;
+    const ownBrowser =
+      forced.switches || forced.camera
+        ? await launchBrowser([...(forced.camera ?? switches), ...(forced.switches ?? [])])
+        : undefined;
     const scene = await openScene(ownBrowser ?? browser);
     try {
       await forced.arrange?.(scene);

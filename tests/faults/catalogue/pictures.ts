@@ -2,10 +2,22 @@ import { app } from '../../../src/texts/en/app.ts';
 import { hints } from '../../../src/texts/en/cues.ts';
 import { problems } from '../../../src/texts/en/problems.ts';
 import type { Fault } from '../fault.ts';
+import { blackFilm, drawBlackFilm } from '../black-film.ts';
 import { proven } from '../proven.ts';
+import type { Scene } from '../scene.ts';
 
 const choice = 'browser/ui-camera-choice.test.ts';
 const setUp = 'scenarios/set-up.test.ts';
+
+/** Stores a chosen camera as an earlier visit did. */
+const storeChoice = (
+  { context }: Scene,
+  camera: { readonly deviceId: string; readonly label: string },
+): Promise<void> =>
+  context.addInitScript((chosen) => {
+    const settings = { safetyAcceptedAt: 1, camera: chosen };
+    localStorage.setItem('limber.settings', JSON.stringify({ version: 1, settings }));
+  }, camera);
 
 /** Faults of several cameras, and of what a camera shows. */
 export const pictureFaults: readonly Fault[] = [
@@ -21,9 +33,13 @@ export const pictureFaults: readonly Fault[] = [
     id: 'chosen-camera-gone',
     kind: 'camera-choice',
     fault: 'The chosen camera is not there when a session begins',
-    how: 'A browser that lists another one; the choice is kept for when it is plugged in again',
-    sees: app.train.cameraGone('Built-in camera'),
-    proof: proven(choice, 'names another camera than the chosen one'),
+    how: 'Chromium with two cameras, of which neither is the stored choice; it trains before its first one',
+    sees: app.train.cameraGone('fake_device_0'),
+    proof: {
+      on: 'own',
+      camera: ['--use-fake-device-for-media-stream=device-count=2'],
+      arrange: (scene) => storeChoice(scene, { deviceId: 'unplugged', label: 'Camera on the shelf' }),
+    },
   },
   {
     id: 'camera-has-another-id',
@@ -54,6 +70,18 @@ export const pictureFaults: readonly Fault[] = [
     how: 'Poses of such pictures; set-up goes on by itself once the cover is open',
     sees: hints['uncover-the-camera'],
     proof: proven(setUp, 'is reported after two seconds, and set-up goes on by itself once it is over', '2 s'),
+  },
+  {
+    id: 'camera-covered',
+    kind: 'picture',
+    fault: 'The cover of the camera is closed',
+    how: 'Chromium’s camera plays a black film',
+    sees: hints['uncover-the-camera'],
+    proof: {
+      on: 'own',
+      camera: ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${blackFilm}`],
+      arrange: drawBlackFilm,
+    },
   },
   {
     id: 'camera-slow',
