@@ -133,12 +133,12 @@ describe('a thousand sessions over ten years', () => {
     const rows = await (async () => {
       for (const session of madeSessions(3, 2)) await history.keep(session);
       const found = await store.findAll('summaries');
-      return found.flatMap((one) => ('value' in one ? [one.value as { readonly id: string }] : []));
+      return found.flatMap((one) => ('value' in one ? [JSON.parse(String(one.value)) as { readonly id: string }] : []));
     })();
     // As many rows as a thousand sessions have; their sessions are not read.
     await store.write(
       Array.from({ length: 1000 }, (_, index) => ({ ...rows[index % rows.length], id: `${index}` })).flatMap((row) => [
-        { in: 'summaries', key: row.id, put: row } as const,
+        { in: 'summaries', key: row.id, put: JSON.stringify(row) } as const,
         { in: 'sessions', key: row.id, put: row } as const,
       ]),
     );
