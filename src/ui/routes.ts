@@ -52,6 +52,9 @@ const optionsIn = (query: URLSearchParams): TrainingOptions => {
   };
 };
 
+/** The most characters of a link that are read: the longest link of the app has some 200, a browser allows two million. */
+const longestLink = 2000;
+
 /** The path and the query of a link: lower case, single slashes with none at its end, and a question mark as typed. */
 const partsOf = (link: string): readonly [path: string, query: string] => {
   const [path = '', query = ''] = link.replace(/%3F/i, '?').toLowerCase().split('?', 2);
@@ -71,7 +74,8 @@ const sessionIn = (link: string): string | undefined => {
 
 /** Parses a route from the part of the address that begins with `#`. */
 export const routeOf = (hash: string): Route => {
-  const link = hash.replace(/^#/, '') || '/';
+  const link = hash.replace(/^#/, '').slice(0, longestLink) || '/';
+  if (hash.length > longestLink) return { screen: 'lost', link };
   const [path, query] = partsOf(link);
   const [, place, id, ...rest] = path.split('/');
   if (rest.length > 0) return { screen: 'lost', link };
@@ -126,7 +130,7 @@ export const trainingLink = (id: string, source: SourceKind, view?: View): strin
 
 /** A training link with another source and the same other options. */
 export const withSource = (hash: string, source: SourceKind): string => {
-  const [path, query] = partsOf(hash.replace(/^#/, ''));
+  const [path, query] = partsOf(hash.replace(/^#/, '').slice(0, longestLink));
   const options = new URLSearchParams(query);
   options.set('source', source);
   return `#${path}?${options}`;

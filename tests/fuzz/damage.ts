@@ -153,6 +153,9 @@ const oddPieces = [
   ...oddNumbers,
 ];
 
+/** The most characters of an address in Chromium. */
+const longestAddress = 2 * 1024 * 1024;
+
 /** The kinds of damage to links. */
 const linkDamage: Readonly<Record<string, Damage>> = {
   truncated: (text, chance) => text.slice(0, integer(chance, text.length)),
@@ -163,8 +166,12 @@ const linkDamage: Readonly<Record<string, Damage>> = {
   },
   'odd part': (text, chance) => replaced(text, /[^/?&=#]+/g, chance.oneOf(oddPieces), chance),
   'in capitals': (text) => text.toUpperCase(),
-  encoded: (text) => encodeURIComponent(text),
-  'much repeated': (text, chance) => text.repeat(chance.oneOf([2, 100, 5000])),
+  // Half of a pair of surrogates cannot be encoded; as bytes it becomes U+FFFD.
+  encoded: (text) => encodeURIComponent(Buffer.from(text).toString()),
+  'much repeated': (text, chance) => {
+    const times = chance.oneOf([2, 100, 5000]);
+    return text.slice(0, longestAddress / times).repeat(times);
+  },
 };
 
 const damagedBy =

@@ -146,4 +146,10 @@ describe('a link', () => {
   ])('%s leads nowhere', (hash) => {
     expect(routeOf(hash)).toEqual({ screen: 'lost', link: hash.slice(1) });
   });
+
+  it('a link of a megabyte leads nowhere, and the page that says so shows its beginning', () => {
+    const route = routeOf('#/routines/upper-back-relief'.repeat(40_000));
+    expect(route).toEqual({ screen: 'lost', link: expect.stringMatching(/^\/routines.{0,2000}$/) });
+    expect(routeOf(`#/train/cheer?source=figure${'&a=1'.repeat(100_000)}`)).toMatchObject({ screen: 'lost' });
+  });
 });
