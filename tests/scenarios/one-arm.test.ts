@@ -96,6 +96,12 @@ describe('a practice with both arms asked for', () => {
     expect([coaching.phase, coaching.loneArm]).toEqual(['practice', arm]);
   });
 
+  it.each(sides)('takes the %s arm raised alone twice as a yes, and raised alone once as none', (arm) => {
+    const isChosen = (repetitions: number) =>
+      coach(cheer, poses(alone(arm), { ...options, repetitions }), play).coaching.isLoneArmRepeated;
+    expect([isChosen(0), isChosen(1)]).toEqual([false, true]);
+  });
+
   it('offers it too where the other arm comes along a little', () => {
     const little: Variation = { end: { right: { shoulderElevation: 35 } } };
     expect(coach(cheer, poses(little, options), play).hints).toContain('practise-one-arm');

@@ -29,6 +29,8 @@ export interface Coaching {
   readonly practising: JudgedPhase | undefined;
   /** The arm that moved alone in practice of an exercise of both arms; it may train alone. */
   readonly loneArm?: Side | undefined;
+  /** Whether this arm has moved alone twice in a row, which accepts the offer. */
+  readonly isLoneArmRepeated?: boolean;
   /** The most useful hint, during set-up and practice; in a pause only what the camera needs. */
   readonly hint: HintId | undefined;
   /** 3, 2, 1 before judging begins. */

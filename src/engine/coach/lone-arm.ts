@@ -5,7 +5,7 @@ import type { Rulebook } from '../rules/rulebook.ts';
 
 /*
  * A user who can move one arm only raises that one in the practice of an exercise of both arms. The other arm leads
- * there, so that nothing would be answered: then one arm alone is offered.
+ * there, so that nothing would be answered: then one arm alone is offered. Raised alone once more, it accepts.
  */
 
 /** What both arms did in practice. */
@@ -14,10 +14,12 @@ export interface ArmsWatch {
   readonly furthest: Readonly<Record<Side, number>>;
   /** The arm that moved alone, the last time that one did; `undefined` if both did. */
   readonly lone: Side | undefined;
+  /** Whether that arm moved alone the time before as well: the hands-free answer to the offer. */
+  readonly isRepeated: boolean;
 }
 
 /** Before any movement. */
-export const noArmMoved: ArmsWatch = { furthest: { left: 0, right: 0 }, lone: undefined };
+export const noArmMoved: ArmsWatch = { furthest: { left: 0, right: 0 }, lone: undefined, isRepeated: false };
 
 /** An arm has moved from this share of the way to the least that counts on. */
 const movedFrom = 1 / 2;
@@ -55,5 +57,6 @@ export const watchArms = (
   const hasMoved = furthest[leader] >= movedFrom * progressOf(leader, end.floor ?? end.goal);
   const isBack = sides.every((side) => now[side] <= restUpTo * furthest[leader]);
   if (!hasMoved || !isBack) return { ...before, furthest };
-  return { ...noArmMoved, lone: furthest[other] <= stillUpTo * furthest[leader] ? leader : undefined };
+  const lone = furthest[other] <= stillUpTo * furthest[leader] ? leader : undefined;
+  return { ...noArmMoved, lone, isRepeated: lone !== undefined && lone === before.lone };
 };

@@ -164,7 +164,10 @@ export class Guide {
     this.#leave('back');
   }
 
-  /** Begins this exercise again with the arm that moved alone in practice, and returns it; `undefined` if none did. */
+  /**
+   * Begins this exercise again with the arm that moved alone in practice, and returns it; `undefined` if none did. An arm
+   * that moves alone twice in a row chooses itself, since the user is out of reach of the keys.
+   */
   trainLoneArm(): Side | undefined {
     const arm = this.#state.is === 'training' ? this.#state.workout.coaching.loneArm : undefined;
     if (!arm || this.#state.is !== 'training') return undefined;
@@ -270,7 +273,8 @@ export class Guide {
     if (model) this.#progress = { ...this.#progress, model };
     const workout = new Workout(plan, this.#progress.current);
     this.#leaving = undefined;
-    workout.steps.listen(({ events, sight }) => {
+    workout.steps.listen(({ events, sight, coaching }) => {
+      if (coaching.isLoneArmRepeated === true) this.trainLoneArm();
       // Before the event that may be kept with it.
       if (sight && events.some(({ type }) => type === 'armed'))
         this.#progress = { ...this.#progress, place: isNear(sight.pose) ? 'near' : 'far' };

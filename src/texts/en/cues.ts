@@ -66,7 +66,7 @@ export const hints: Readonly<Record<HintId, string>> = {
   'practise-back': 'Now slowly back',
   'practise-other-side': 'Now the other side, easily',
   'practise-other-end': 'Now the other way, easily',
-  'practise-one-arm': 'Only one arm moved. Train it alone?',
+  'practise-one-arm': 'One arm only? Raise it again',
   'practise-further': 'A little further, if it is easy',
   'practise-slower': 'Once more, slowly and smoothly',
   'practise-in-view': 'Once more, where I see you',

@@ -41,6 +41,17 @@ it('the arm that moved alone in practice trains alone once this is chosen, from 
   expect(step?.outcome?.summary.repetitions.map(({ side }) => side)).toEqual(['right', 'right']);
 });
 
+it('the arm that moves alone once more after the offer trains alone, without a key', async () => {
+  const { guide, states, events } = guided({
+    routine: exerciseAlone('cheer'),
+    options: { ...usualOptions, asksPain: false, range: 'personal', view: 'front', reps: 2 },
+    openSource: () => Promise.resolve(person),
+  });
+  await guide.run(new AbortController().signal);
+  expect(events.flatMap((event) => (event.type === 'range-set' ? [event.side] : []))).toEqual(['right']);
+  expect(outcomeOf(states).steps[0]?.outcome?.summary).toMatchObject({ arm: 'right', why: 'completed' });
+});
+
 it('nothing is chosen where no arm moved alone', () => {
   expect(guided().guide.trainLoneArm()).toBeUndefined();
 });
