@@ -2,19 +2,9 @@ import { version } from '../package.json';
 import { exercises } from './exercises/registry.ts';
 import { createCameraChanges } from './platform/camera-changes.ts';
 import { listCameras } from './platform/camera-devices.ts';
-import { openCamera } from './platform/camera.ts';
-import { detectedPoses } from './platform/detector/detected-poses.ts';
-import { openDetector } from './platform/detector/open-detector.ts';
-import { createSavedRuntime } from './platform/detector/saved-runtime.ts';
-import { GraphicsProblem, hasWebgl, isDrawnBySoftware } from './platform/graphics.ts';
-import { loadCode } from './platform/load-code.ts';
+import { hasWebgl, isDrawnBySoftware } from './platform/graphics.ts';
+import { loadCode, onFirstUse } from './platform/load-code.ts';
 import { createPageVisibility } from './platform/page-visibility.ts';
-import { openRecordStore } from './platform/history/database.ts';
-import { forgetChoices } from './platform/history/forget-choices.ts';
-import { createOtherTabs } from './platform/history/other-tabs.ts';
-import { persistence } from './platform/history/persistence.ts';
-import { createProgressStore } from './platform/history/progress-store.ts';
-import { sha256 } from './platform/history/sha256.ts';
 import { createRoutineStore } from './platform/routine-store.ts';
 import { createSettingsStore } from './platform/settings-store.ts';
 import { createSpeaker } from './platform/speaker.ts';
@@ -22,39 +12,14 @@ import { createOfflineCopy } from './platform/offline/offline-copy.ts';
 import { createRangeStore } from './platform/range-store.ts';
 import { createWakeLock } from './platform/wake-lock.ts';
 import { watchStorage } from './platform/watched-storage.ts';
-import { createDemonstrate } from './session/sources/demonstrate.ts';
-import { createOpenSource } from './session/sources/open-source.ts';
-import { createRecord } from './session/sources/record.ts';
-import { leftSession } from './session/guide/left-session.ts';
-import { readProgress } from './session/guide/read-progress.ts';
-import { DeviceHistory } from './session/history/device-history.ts';
+import { laterProgress } from './session/guide/later-progress.ts';
+import { laterHistory } from './session/history/later-history.ts';
 import { readRoutine } from './session/planning/routines.ts';
-import type { SourcePorts, StagePort } from './session/sources/source-ports.ts';
 import { readSettings } from './session/settings.ts';
 import { en } from './texts/en/en.ts';
 import './ui/limber-app.ts';
 import './ui/styles/page.css';
 import type { AppContext } from './ui/app-context.ts';
-
-/** The size in which the figure is drawn, pixels; smaller if the CPU draws it. */
-const figureSize = (): { readonly width: number; readonly height: number } =>
-  isDrawnBySoftware() ? { width: 480, height: 360 } : { width: 960, height: 720 };
-
-/** Opens a stage for the figure; its code is fetched on first use. Rejects with a `GraphicsProblem` without WebGL. */
-const openStage = async (): Promise<StagePort> => {
-  if (!hasWebgl()) throw new GraphicsProblem('This browser has no WebGL.');
-  const { createFigureStage } = await loadCode(() => import('./stage/figure-stage.ts'));
-  const canvas = document.createElement('canvas');
-  const stage = createFigureStage(canvas);
-  const { width, height } = figureSize();
-  stage.resize(width, height);
-  const dispose = (): void => {
-    stage.dispose();
-    // A page may have about sixteen contexts at a time, and a canvas keeps its own until it is garbage-collected.
-    canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
-  };
-  return { canvas, draw: stage.draw, dispose };
-};
 
 const pageSight = createPageVisibility();
 
@@ -62,52 +27,31 @@ const storage = watchStorage();
 
 const settings = createSettingsStore(readSettings, storage.open);
 
-const ports: SourcePorts = {
-  openStage,
-  openVideo: async (video, signal) => {
-    // The code that reads films is fetched with the first film.
-    const { openVideoFile } = await loadCode(() => import('./platform/video-file.ts'));
-    return openVideoFile(video, signal);
-  },
-  openDetector: async (request) => {
-    const detector = await openDetector({ ...request, savedRuntime: createSavedRuntime() });
-    return {
-      get model() {
-        return detector.model;
-      },
-      get nextModel() {
-        return detector.nextModel;
-      },
-      poses: (frames, signal, pace) => detectedPoses(frames, detector, signal, pace),
-      close: () => detector.close(),
-    };
-  },
-  openCamera: async (signal) => {
-    const camera = await openCamera({ chosen: settings.read().camera, signal, sight: pageSight });
-    const video = document.createElement('video');
-    return {
-      device: camera.device,
-      video,
-      frames: (until, startsAt) => camera.framesOf(video, until, startsAt),
-      close: () => camera.close(),
-    };
-  },
-};
+const sources = onFirstUse(async () => {
+  const { createSources } = await loadCode(() => import('./main.sources.ts'));
+  return createSources({ chosenCamera: () => settings.read().camera, sight: pageSight });
+});
 
-const store = openRecordStore();
-const otherTabs = createOtherTabs();
-const history = new DeviceHistory({ store, sha256, now: () => Date.now(), persistence, forgetChoices, otherTabs });
-const unfinished = createProgressStore(
-  { readProgress, leftSession, adopt: (session, besides) => history.adopt(session, besides) },
-  { store, openStorage: storage.open, otherTabs },
-);
+const records = onFirstUse(async () => {
+  const { createRecords } = await loadCode(() => import('./main.records.ts'));
+  return createRecords(storage.open);
+});
+
+const history = laterHistory(async () => (await records()).history);
+const unfinished = laterProgress(async () => (await records()).unfinished);
 
 const context: AppContext = {
   exercises,
   texts: en,
-  openSource: createOpenSource(ports),
-  record: createRecord(ports),
-  demonstrate: hasWebgl() ? createDemonstrate(openStage) : undefined,
+  // The screens that are not part of the first page read or write records, and most of them lead to a session.
+  loadCode: async (load) => {
+    sources().catch(() => undefined);
+    const [code] = await Promise.all([loadCode(load), records()]);
+    return code;
+  },
+  openSource: async (request) => (await sources()).openSource(request),
+  record: async (video, options) => (await sources()).record(video, options),
+  demonstrate: hasWebgl() ? async (request) => (await sources()).demonstrate(request) : undefined,
   ranges: createRangeStore(storage.open),
   settings,
   routines: createRoutineStore(readRoutine, storage.open),

@@ -34,3 +34,16 @@ export const loadCode = async <T>(load: () => Promise<T>): Promise<T> => {
     throw new CodeProblem('A part of the app could not be fetched.', { cause: error });
   }
 };
+
+/** Loads on first use, and once only; after a failure the next use loads again. */
+export const onFirstUse = <T>(load: () => Promise<T>): (() => Promise<T>) => {
+  let loaded: Promise<T> | undefined;
+  return () => {
+    if (loaded) return loaded;
+    const loading = load();
+    loading.catch(() => {
+      loaded = undefined;
+    });
+    return (loaded = loading);
+  };
+};

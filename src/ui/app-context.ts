@@ -16,6 +16,7 @@ import type { ProgressStore } from '../session/guide/progress.ts';
 import type { RoutineStore } from '../session/planning/routines.ts';
 import type { Listenable } from '../session/async/stream.ts';
 import type { Texts } from '../texts/texts.ts';
+import type { LoadCode } from './controllers/screen-code.ts';
 
 /** What the app needs from outside; the composition root passes it in. */
 export interface AppContext {
@@ -44,6 +45,8 @@ export interface AppContext {
   /** Whether drawing slows down detection on this device, so that the figure beside the user does not move. */
   readonly isDrawingSlow: boolean;
   readonly texts: Texts;
+  /** Loads the code of screens that is fetched on first use. */
+  readonly loadCode: LoadCode;
   /** The copy of the app on this device; left out where none can be made. */
   readonly offline?: OfflineCopy | undefined;
 }

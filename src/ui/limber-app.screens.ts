@@ -6,18 +6,29 @@ import type { TrainingOptions } from '../session/planning/training-options.ts';
 import type { ArmChoice, Settings } from '../session/settings.ts';
 import { exerciseTextsOf } from '../texts/exercise-texts-of.ts';
 import type { AppContext } from './app-context.ts';
+import type { ScreenCodes } from './controllers/screen-code.ts';
 import { trainingLink, type Route } from './routes.ts';
-import './screens/briefing-screen.ts';
-import './screens/history-screen.ts';
-import './screens/history-session-screen.ts';
 import './screens/home-screen.ts';
 import './screens/lost-screen.ts';
-import './screens/progress-screen.ts';
-import './screens/routine-editor-screen.ts';
-import './screens/routine-screen.ts';
-import './screens/safety-screen.ts';
-import './screens/settings-screen.ts';
 import { nameOfRoutine } from './words/routine-in-words.ts';
+
+const session = (): Promise<unknown> => import('./screens/session-screen.ts');
+
+/** How the code of each screen is loaded; home and the screen of a wrong link are part of the first page. */
+export const screenCodes: ScreenCodes<Route['screen']> = {
+  briefing: () => import('./screens/briefing-screen.ts'),
+  routine: () => import('./screens/routine-screen.ts'),
+  training: session,
+  'routine-training': session,
+  safety: () => import('./screens/safety-screen.ts'),
+  history: () => import('./screens/history-screen.ts'),
+  'history-session': () => import('./screens/history-session-screen.ts'),
+  progress: () => import('./screens/progress-screen.ts'),
+  'routine-editor': () => import('./screens/routine-editor-screen.ts'),
+  settings: () => import('./screens/settings-screen.ts'),
+  home: undefined,
+  lost: undefined,
+};
 
 /** What the screens can do in the app. */
 export interface ScreenActions {

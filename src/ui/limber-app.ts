@@ -7,13 +7,14 @@ import type { Routine } from '../session/planning/routines.ts';
 import type { Settings } from '../session/settings.ts';
 import type { TrainingOptions } from '../session/planning/training-options.ts';
 import { RouteController } from './controllers/route-controller.ts';
+import { ScreenCode } from './controllers/screen-code.ts';
+import './elements/panels/problem-panel.ts';
 import './elements/panels/red-flag-panel.ts';
 import './elements/panels/wrong-button.ts';
 import { commandOf } from './keys.ts';
-import { screenOf, type ScreenActions } from './limber-app.screens.ts';
+import { screenCodes, screenOf, type ScreenActions } from './limber-app.screens.ts';
 import { limberEvent, type LimberEventDetail } from './limber-event.ts';
 import { homeLink, withSource } from './routes.ts';
-import './screens/session-screen.ts';
 import { aboveBar } from './styles/above-bar.ts';
 import { base } from './styles/base.ts';
 import { tokens } from './styles/tokens.ts';
@@ -52,6 +53,20 @@ export class LimberApp extends LitElement {
         background: var(--paper);
         -webkit-font-smoothing: antialiased;
       }
+      .loading {
+        display: grid;
+        place-content: center;
+        min-block-size: 100dvh;
+        font-size: var(--text-xl);
+        color: var(--ink-soft);
+        /* Not seen where the code comes at once. */
+        animation: appear 0.2s 0.4s backwards;
+      }
+      @keyframes appear {
+        from {
+          opacity: 0;
+        }
+      }
       @media print {
         :host {
           color-scheme: light;
@@ -65,8 +80,10 @@ export class LimberApp extends LitElement {
     if (this.#resumed !== location.hash) this.#resumed = undefined;
     this.isAlarmed = false;
     this.visit += 1;
+    this.#code.forgetMissing();
     scrollTo(0, 0);
   });
+  readonly #code = new ScreenCode(this, screenCodes);
   /** The link of the unfinished session that the user resumes. */
   #resumed: string | undefined;
   #endings: readonly (() => void)[] = [];
@@ -163,6 +180,10 @@ export class LimberApp extends LitElement {
     return screen === 'training' || screen === 'routine-training';
   }
 
+  override updated(): void {
+    if (this.context) void this.#code.prefetch(this.context.loadCode);
+  }
+
   override render() {
     if (!this.context) return nothing;
     const { texts } = this.context;
@@ -174,11 +195,35 @@ export class LimberApp extends LitElement {
       ></red-flag-panel>`;
     }
     const { wrong, keys } = texts.app.train;
-    return html`${screenOf(this.#routes.route, this.context, this.#actions)}${
+    return html`${this.#screen(this.context)}${
       this.#isSession
         ? nothing
         : html`<wrong-button .words=${wrong} .key=${keys.wrong} @red-flag-asked=${this.#alarm}></wrong-button>`
     }`;
+  }
+
+  /** The screen of the route; while its code is loading, or if that fails, what takes its place. */
+  #screen(context: AppContext): unknown {
+    const { route } = this.#routes;
+    switch (this.#code.of(route.screen, context.loadCode)) {
+      case 'ready':
+        return screenOf(route, context, this.#actions);
+      case 'loading':
+        return html`<p class="loading" role="status">${context.texts.app.opening.title}</p>`;
+      case 'missing':
+        return this.#missing(context);
+    }
+  }
+
+  #missing({ texts }: AppContext) {
+    const { title, whatToDo, steps } = texts.problems.code;
+    return html`<problem-panel
+      .heading=${title}
+      .whatToDo=${whatToDo}
+      .steps=${steps}
+      .again=${texts.app.problem.reload}
+      @again-asked=${() => location.reload()}
+    ></problem-panel>`;
   }
 
   #session(routine: Routine, options: TrainingOptions, context: AppContext) {

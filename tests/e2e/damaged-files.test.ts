@@ -77,3 +77,13 @@ it('offers to load the page again where a part of the code does not arrive, whic
   await isDetecting();
   expect(await page.locator('problem-panel').count()).toBe(0);
 });
+
+it('says so where the code of a screen does not arrive, which loading the page again helps', async () => {
+  host.alter = (path) => (path.includes('settings-screen') ? wrongPage : undefined);
+  await page.goto(`${host.url}#/settings`);
+  await page.getByRole('heading', { name: 'A part of Limber did not arrive' }).waitFor();
+  host.alter = undefined;
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Reload' }).click()]);
+  await page.locator('settings-screen').waitFor();
+  expect(await page.locator('problem-panel').count()).toBe(0);
+});

@@ -34,6 +34,29 @@ describe('on a host without headers', () => {
   });
 });
 
+describe('without a connection', () => {
+  it('opens screens that were never shown before', async () => {
+    const host = await servePlain('dist');
+    const page = await watchedPage(browser, { serviceWorkers: 'allow' });
+    await page.goto(host.url);
+    await worksOffline(page);
+    await host.close();
+    for (const [place, screen] of [
+      ['settings', 'settings-screen'],
+      ['history', 'history-screen'],
+      ['exercise/cheer', 'briefing-screen'],
+      ['train/cheer?source=figure', 'session-screen'],
+    ] as const) {
+      await page.goto(`${host.url}#/${place}`);
+      // Loaded anew, so that nothing of it was fetched in an idle moment.
+      await page.reload();
+      await page.locator(screen).waitFor();
+      expect(await page.locator('problem-panel').count()).toBe(0);
+    }
+    await page.context().close();
+  });
+});
+
 /** How many versions are published one after the other. */
 const versions = Number(process.env['VERSIONS'] ?? 2);
 

@@ -1,8 +1,18 @@
-import { existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { writeFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
-import { dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { writeServiceWorker } from '../../scripts/vite/service-worker.ts';
 
 /** What a host sends for a path instead of the file; with `cacheControl`, browsers keep it. */
@@ -95,19 +105,30 @@ export const servePlain = async (folder: string): Promise<PlainHost> => {
   return host;
 };
 
-/** Another version of the built app, in a new folder: its code has another name and content, its models are the same. */
+/**
+ * Another version of the built app, in a new folder: every part of its code has another name, and the first page's
+ * another content; its models are the same.
+ */
 export const nextVersion = (dist: string, name: string): string => {
   const folder = mkdtempSync(join(tmpdir(), 'limber-version-'));
   const page = readFileSync(join(dist, 'index.html'), 'utf8');
-  const code = /assets\/index-[^"]+\.js/.exec(page)?.[0] ?? '';
-  const newCode = `assets/index-${name}.js`;
+  const entry = /assets\/(index-[^"]+\.js)/.exec(page)?.[1] ?? '';
+  const codes = readdirSync(join(dist, 'assets')).filter((file) => file.endsWith('.js'));
+  const newNames = codes.map((file) => [
+    file,
+    file === entry ? `index-${name}.js` : file.replace(/\.js$/, `-${name}.js`),
+  ]);
+  const renamed = (text: string): string =>
+    newNames.reduce((all, [file = '', newName = '']) => all.replaceAll(file, newName), text);
   for (const path of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
-    if (!statSync(join(dist, path)).isFile() || ['index.html', 'service-worker.js', code].includes(path)) continue;
+    const isCode = codes.includes(basename(path));
+    if (!statSync(join(dist, path)).isFile() || ['index.html', 'service-worker.js'].includes(path)) continue;
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    linkSync(join(dist, path), join(folder, path));
+    if (!isCode) linkSync(join(dist, path), join(folder, path));
+    else writeFileSync(join(folder, renamed(path)), renamed(readFileSync(join(dist, path), 'utf8')));
   }
-  writeFileSync(join(folder, 'index.html'), page.replaceAll(code, newCode).replace('<title>', `<title>${name} `));
-  writeFileSync(join(folder, newCode), `${readFileSync(join(dist, code), 'utf8')}\n// ${name}\n`);
+  appendFileSync(join(folder, 'assets', `index-${name}.js`), `\n// ${name}\n`);
+  writeFileSync(join(folder, 'index.html'), renamed(page).replace('<title>', `<title>${name} `));
   const [, ...worker] = readFileSync(join(dist, 'service-worker.js'), 'utf8').split('\n');
   writeServiceWorker(folder, worker.join('\n'));
   return folder;

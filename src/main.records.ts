@@ -1,0 +1,22 @@
+import { openRecordStore } from './platform/history/database.ts';
+import { forgetChoices } from './platform/history/forget-choices.ts';
+import { createOtherTabs } from './platform/history/other-tabs.ts';
+import { persistence } from './platform/history/persistence.ts';
+import { createProgressStore } from './platform/history/progress-store.ts';
+import { sha256 } from './platform/history/sha256.ts';
+import type { DeviceStorage } from './platform/persisted.ts';
+import { leftSession } from './session/guide/left-session.ts';
+import { readProgress } from './session/guide/read-progress.ts';
+import { DeviceHistory } from './session/history/device-history.ts';
+
+/** Wires what is kept of sessions; `openStorage` opens the storage of earlier versions. Its code is fetched on first use. */
+export const createRecords = (openStorage: () => DeviceStorage) => {
+  const store = openRecordStore();
+  const otherTabs = createOtherTabs();
+  const history = new DeviceHistory({ store, sha256, now: () => Date.now(), persistence, forgetChoices, otherTabs });
+  const unfinished = createProgressStore(
+    { readProgress, leftSession, adopt: (session, besides) => history.adopt(session, besides) },
+    { store, openStorage, otherTabs },
+  );
+  return { history, unfinished };
+};

@@ -1,0 +1,79 @@
+import type { CameraDevice } from './ports/camera-device.ts';
+import { openCamera } from './platform/camera.ts';
+import { detectedPoses } from './platform/detector/detected-poses.ts';
+import { openDetector } from './platform/detector/open-detector.ts';
+import { createSavedRuntime } from './platform/detector/saved-runtime.ts';
+import { GraphicsProblem, hasWebgl, isDrawnBySoftware } from './platform/graphics.ts';
+import { loadCode } from './platform/load-code.ts';
+import type { PageVisibility } from './platform/page-visibility.ts';
+import { createDemonstrate } from './session/sources/demonstrate.ts';
+import { createOpenSource } from './session/sources/open-source.ts';
+import { createRecord } from './session/sources/record.ts';
+import type { SourcePorts, StagePort } from './session/sources/source-ports.ts';
+
+/** The size in which the figure is drawn, pixels; smaller if the CPU draws it. */
+const figureSize = (): { readonly width: number; readonly height: number } =>
+  isDrawnBySoftware() ? { width: 480, height: 360 } : { width: 960, height: 720 };
+
+/** Opens a stage for the figure; its code is fetched on first use. Rejects with a `GraphicsProblem` without WebGL. */
+const openStage = async (): Promise<StagePort> => {
+  if (!hasWebgl()) throw new GraphicsProblem('This browser has no WebGL.');
+  const { createFigureStage } = await loadCode(() => import('./stage/figure-stage.ts'));
+  const canvas = document.createElement('canvas');
+  const stage = createFigureStage(canvas);
+  const { width, height } = figureSize();
+  stage.resize(width, height);
+  const dispose = (): void => {
+    stage.dispose();
+    // A page may have about sixteen contexts at a time, and a canvas keeps its own until it is garbage-collected.
+    canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+  };
+  return { canvas, draw: stage.draw, dispose };
+};
+
+/** What the sources need of the page. */
+export interface SourcesSetting {
+  /** The camera that the user chose. */
+  readonly chosenCamera: () => CameraDevice | undefined;
+  readonly sight: PageVisibility;
+}
+
+/** Wires what a session watches, and the demonstrations. Its code is fetched when the first page is shown. */
+export const createSources = ({ chosenCamera, sight }: SourcesSetting) => {
+  const ports: SourcePorts = {
+    openStage,
+    openVideo: async (video, signal) => {
+      // The code that reads films is fetched with the first film.
+      const { openVideoFile } = await loadCode(() => import('./platform/video-file.ts'));
+      return openVideoFile(video, signal);
+    },
+    openDetector: async (request) => {
+      const detector = await openDetector({ ...request, savedRuntime: createSavedRuntime() });
+      return {
+        get model() {
+          return detector.model;
+        },
+        get nextModel() {
+          return detector.nextModel;
+        },
+        poses: (frames, signal, pace) => detectedPoses(frames, detector, signal, pace),
+        close: () => detector.close(),
+      };
+    },
+    openCamera: async (signal) => {
+      const camera = await openCamera({ chosen: chosenCamera(), signal, sight });
+      const video = document.createElement('video');
+      return {
+        device: camera.device,
+        video,
+        frames: (until, startsAt) => camera.framesOf(video, until, startsAt),
+        close: () => camera.close(),
+      };
+    },
+  };
+  return {
+    openSource: createOpenSource(ports),
+    record: createRecord(ports),
+    demonstrate: createDemonstrate(openStage),
+  };
+};
