@@ -18,7 +18,8 @@ export default defineConfig({
     rolldownOptions: { input: ['index.html', '404.html'] },
     chunkSizeWarningLimit: 1200,
   },
-  worker: { format: 'es' },
+  // As in the app's own code, without the licence that TensorFlow.js repeats in each of its files.
+  worker: { format: 'es', rolldownOptions: { output: { comments: false } } },
   optimizeDeps: {
     // Everything that is imported anywhere, found at the start: a package found later makes the page reload under a test.
     entries: ['index.html', 'src/**/*.ts', 'tests/browser/**/*.ts'],

@@ -6,6 +6,9 @@ import { describe, expect, it } from 'vitest';
 /** The largest code of the first page, gzip, bytes. */
 const firstPageLimit = 70_000;
 
+/** The largest code of the detector's worker where it runs on WebAssembly, gzip, bytes; the wasm file comes on top. */
+const workerLimit = 160_000;
+
 const assets = join('dist', 'assets');
 const read = (file: string): string => readFileSync(join(assets, file), 'utf8');
 const codeFiles = readdirSync(assets).filter((file) => file.endsWith('.js'));
@@ -49,6 +52,29 @@ describe('the code of the first page', () => {
       basename(link),
     );
     expect([...firstPage]).toEqual(expect.arrayContaining(preloaded));
+  });
+});
+
+describe('the code of the detector’s worker', () => {
+  const worker = codeFiles.find((file) => file.startsWith('worker-')) ?? '';
+  const ofItself = withImports(worker);
+  /** What arrives with the backend whose code contains a word. */
+  const withBackend = (word: string): ReadonlySet<string> => {
+    const backend = codeFiles.find((file) => !ofItself.has(file) && read(file).includes(word));
+    if (backend === undefined) throw new Error(`No part of the worker contains ${word}.`);
+    return withImports(backend, new Set(ofItself));
+  };
+
+  it('is small on WebAssembly', () => {
+    const onWasm = withBackend('WasmBackendModule');
+    expect(gzipped(onWasm)).toBeGreaterThan(gzipped(ofItself));
+    expect(gzipped(onWasm)).toBeLessThanOrEqual(workerLimit);
+  });
+
+  it('has each backend in a part of its own', () => {
+    const [onWasm, onWebgl] = [withBackend('WasmBackendModule'), withBackend('WEBGL_PACK_DEPTHWISECONV')];
+    expect([...onWasm].filter((file) => read(file).includes('WEBGL_PACK_DEPTHWISECONV'))).toEqual([]);
+    expect([...onWebgl].filter((file) => read(file).includes('WasmBackendModule'))).toEqual([]);
   });
 });
 
