@@ -100,7 +100,7 @@ export default defineConfig({
           include: ['tests/faults/**/*.test.ts'],
           globalSetup: ['tests/e2e/built-app.ts'],
           fileParallelism: false,
-          testTimeout: 150_000,
+          testTimeout: 300_000,
           hookTimeout: 240_000,
         },
       },

@@ -116,10 +116,10 @@ export const goesOn = async ({ page }: Scene): Promise<void> => {
     throw new Error(`There is a problem: ${await page.locator('problem-panel').first().innerText()}`);
 };
 
-/** Resolves once one more repetition is counted. */
+/** Resolves once one more repetition is counted; the film has two in forty seconds, and the user may need to be found again. */
 export const countsOn = async ({ page }: Scene): Promise<void> => {
   const counted = await page.evaluate(() => window.countedAt.length);
-  await page.waitForFunction((before) => window.countedAt.length > before, counted);
+  await page.waitForFunction((before) => window.countedAt.length > before, counted, { timeout: 120_000 });
 };
 
 /** How many repetitions of the session under way the device has stored; 0 on a page without storage. */
