@@ -71,8 +71,9 @@ export const cheer = defineExercise({
           back: { ...below(28, 5), cue: 'arms-hang' },
         },
       ],
-      // An arm that is lowered straight ahead in 4.5 s reads 2.2 to 2.9 s (figure), so one of 3.3 s reads at least 1.6.
-      returns: { slowerThan: 1600, cue: 'lower-slowly' },
+      // An arm that is lowered straight ahead in 4.5 s reads 1.4 to 2.1 s with MoveNet Lightning (14 lowerings of the figure in
+      // seven settings), so one of 3.4 s reads at least 1.06. One of 1.6 s reads 0.86, one of 0.8 s 0.56 (figure, without error).
+      returns: { slowerThan: 1000, cue: 'lower-slowly' },
       faults: [
         {
           id: 'uneven',
