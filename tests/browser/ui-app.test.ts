@@ -6,7 +6,8 @@ import { performanceOf } from '../../src/engine/figure/perform.ts';
 import type { Recording } from '../../src/engine/pose/recording.ts';
 import { millis } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
-import { sessionExport, sessionExportSchema } from '../../src/session/record/export.ts';
+import { sessionExport } from '../../src/session/record/export.ts';
+import { keptSessionSchema } from '../../src/session/record/kept-session.ts';
 import { createRoutineStore } from '../../src/platform/routine-store.ts';
 import { createSettingsStore } from '../../src/platform/settings-store.ts';
 import { planFor } from '../../src/session/planning/plan-for.ts';
@@ -562,9 +563,9 @@ describe('the summary', () => {
     blobs.mockRestore();
     expect(saved).toHaveLength(1);
     expect(saved[0]?.name).toMatch(new RegExp(`^limber-${exercise.id}-\\d{4}-\\d{2}-\\d{2}\\.json$`));
-    const record = v.parse(sessionExportSchema, JSON.parse((await saved[0]?.file?.text()) ?? ''));
-    expect(record.events.filter(({ type }) => type === 'rep-completed')).toHaveLength(1);
-    expect(record.traces.length).toBeGreaterThan(0);
+    const { steps } = v.parse(keptSessionSchema, JSON.parse((await saved[0]?.file?.text()) ?? ''));
+    expect(steps[0]?.session?.events.filter(({ type }) => type === 'rep-completed')).toHaveLength(1);
+    expect(steps[0]?.session?.traces.length).toBeGreaterThan(0);
   });
 
   it('contains what was only timed, and how far the user goes', async () => {

@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import { page } from 'vitest/browser';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { millis } from '../../src/engine/units.ts';
-import { keptSessionSchema } from '../../src/session/record/kept-session.ts';
+import { keptSession, keptSessionSchema } from '../../src/session/record/kept-session.ts';
 import type { ExerciseOutcome, RoutineOutcome, RoutineStepOutcome } from '../../src/session/summary/routine-outcome.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { AngleChart } from '../../src/ui/charts/angle-chart.ts';
 import { RoutineSummaryScreen } from '../../src/ui/screens/routine-summary-screen.ts';
 import { SummaryScreen } from '../../src/ui/screens/summary-screen.ts';
 import { chartsOf } from '../../src/ui/charts/charts-of.ts';
+import { historyOver, recordsInMemory } from '../records.ts';
 import { played } from '../session/played.ts';
 
 const words = en.app.summary;
@@ -53,6 +54,14 @@ const summaryOf = (outcome: ExerciseOutcome, pain: SummaryScreen['pain'] = []): 
   const screen = new SummaryScreen();
   screen.summary = outcome.summary;
   screen.record = outcome.record;
+  screen.kept = keptSession({
+    routine: outcome.record.exercise,
+    startedAt: new Date(2026, 2, 1, 9).getTime(),
+    endedAt: new Date(2026, 2, 1, 9, 2).getTime(),
+    why: 'completed',
+    steps: [{ exercise: outcome.record.exercise, isSkipped: false, session: outcome.record }],
+    pain: [...pain],
+  });
   screen.pain = pain;
   screen.texts = en;
   return screen;
@@ -194,6 +203,19 @@ describe('the summary of an exercise', () => {
     expect(inside(screen, '.what')[0]?.textContent).toBe(words.advice.attempt.range);
     const [thing, facts] = ['one-thing', 'dl'].map((name) => inside(screen, name)[0]?.getBoundingClientRect());
     expect(thing?.bottom).toBeLessThanOrEqual(facts?.top ?? 0);
+  });
+
+  it('is saved as the file that the history brings in', async () => {
+    const screen = summaryOf(tilt, [{ exercise: 'head-tilt', moment: 'after', value: 2 }]);
+    await show(screen);
+    const { name, json } = await savedBy(screen);
+    expect(name).toMatch(/^limber-head-tilt-.*\.json$/);
+    const { history } = historyOver(recordsInMemory().store);
+    const { entries, refusals } = await history.bringIn(new Blob([JSON.stringify(json)]));
+    expect(refusals).toEqual([]);
+    const opened = await history.open(entries[0]?.id ?? '');
+    expect(opened?.steps[0]?.session?.events).toEqual(tilt.record.events);
+    expect(opened?.pain).toEqual([{ exercise: 'head-tilt', moment: 'after', value: 2 }]);
   });
 
   it('can be repeated, and prints', async () => {

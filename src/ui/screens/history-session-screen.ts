@@ -171,6 +171,7 @@ export class HistorySessionScreen extends LitElement {
       return html`<summary-screen
         .summary=${only.outcome.summary}
         .record=${only.outcome.record}
+        .kept=${kept}
         .pain=${outcome.pain}
         .on=${new Date(kept.startedAt)}
         .texts=${texts}

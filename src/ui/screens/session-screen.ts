@@ -5,7 +5,7 @@ import type { CameraDevice } from '../../ports/camera-device.ts';
 import type { PageFrame } from '../../session/ports.ts';
 import { Announcer } from '../../session/voice/announcer.ts';
 import { clockAt } from '../../session/async/clock.ts';
-import type { RoutineOutcome } from '../../session/summary/routine-outcome.ts';
+import { keptOutcome, type RoutineOutcome } from '../../session/summary/routine-outcome.ts';
 import type { ArmChoice } from '../../session/settings.ts';
 import { sessionIdOf } from '../../session/record/kept-session.ts';
 import type { Routine } from '../../session/planning/routines.ts';
@@ -293,6 +293,7 @@ export class SessionScreen extends LitElement {
       return html`<summary-screen
         .summary=${only.outcome.summary}
         .record=${only.outcome.record}
+        .kept=${keptOutcome(outcome)}
         .pain=${outcome.pain}
         .texts=${texts}
         @again-asked=${this.#again}

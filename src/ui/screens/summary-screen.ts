@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { adviceFor } from '../../session/summary/next-time.ts';
 import type { SessionExport } from '../../session/record/export.ts';
+import type { KeptSession } from '../../session/record/kept-session.ts';
 import type { PainAnswer } from '../../session/planning/pain.ts';
 import { painOf } from '../../session/summary/routine-summary.ts';
 import { countedIn, type Summary } from '../../session/summary/summary.ts';
@@ -33,13 +34,16 @@ export class SummaryScreen extends LitElement {
   static override properties = {
     summary: { attribute: false },
     record: { attribute: false },
+    kept: { attribute: false },
     pain: { attribute: false },
     texts: { attribute: false },
     on: { attribute: false },
   };
   declare summary: Summary;
-  /** The whole session, for the charts and the file to save. */
+  /** The events and traces, for the charts. */
   declare record: SessionExport;
+  /** The record that is saved as a file. */
+  declare kept: KeptSession;
   /** The pain answers, of other exercises as well. */
   declare pain: readonly PainAnswer[];
   declare texts: Texts;
@@ -49,7 +53,7 @@ export class SummaryScreen extends LitElement {
   static override styles = [base, buttons, pageLayout, figures, summaryStyles, print];
 
   readonly #again = (): void => ask(this, 'again-asked');
-  readonly #save = (): void => saveFile(fileNameOf(this.record.exercise, this.on), JSON.stringify(this.record));
+  readonly #save = (): void => saveFile(fileNameOf(this.kept.routine, this.on), JSON.stringify(this.kept));
   readonly #print = (): void => window.print();
 
   constructor() {
