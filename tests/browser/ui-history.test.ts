@@ -54,10 +54,13 @@ const focused = (): Element | null => {
 };
 
 describe('the history', () => {
-  it('without a session says what will stand here, and has nothing to save', async () => {
-    await openHistory((await historyWith([])).history);
+  it('without a session says what will stand here and what to do, and offers nothing to save', async () => {
+    const screen = await openHistory((await historyWith([])).history);
     await expect.element(page.getByText(words.empty.line)).toBeVisible();
-    await expect.element(page.getByRole('button', { name: words.data.save })).toBeDisabled();
+    await expect.element(page.getByRole('link', { name: words.empty.start })).toBeVisible();
+    const offered = inside(screen).flatMap((one) => (one instanceof HTMLButtonElement ? [one] : []));
+    expect(offered.map(({ textContent }) => textContent.trim())).not.toContain(words.data.save);
+    expect(offered.filter(({ disabled }) => disabled)).toEqual([]);
   });
 
   it('shows a session with its note, and by which count', async () => {

@@ -77,6 +77,8 @@ export const history = {
     save: 'Save all as a file',
     table: 'Save as a table',
     tableHint: 'The file can be brought in again, here or on another device. The table is for a spreadsheet.',
+    empty:
+      'Once you have trained, you can save it all as a file here. If you have one from another device, bring it in.',
     saving: (percent: number): string => `Writing the file: ${percent} %`,
     bring: 'Bring in a file',
   },
@@ -131,7 +133,7 @@ export const history = {
     open: 'Delete everything',
     title: 'Delete everything about you?',
     line: (count: number): string =>
-      `${sessions(count)} with all notes, unfinished sessions, your own routines, your ranges and your settings go from this device. It cannot be undone.`,
+      `${count === 0 ? 'Unfinished sessions' : `${sessions(count)} with all notes, unfinished sessions`}, your own routines, your ranges and your settings go from this device. It cannot be undone.`,
     keep: 'No, keep it',
     go: 'Yes, delete everything',
   },

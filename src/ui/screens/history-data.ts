@@ -90,23 +90,33 @@ export class HistoryData extends LitElement {
       ${this.#due()}
       <p>${isPersistent ? words.data.kept : words.data.mayGo}</p>
       <div class="actions">
-        <button class="button first" type="button" ?disabled=${this.sessions.length === 0} @click=${this.#save}>
-          ${icons.save}${words.data.save}
-        </button>
-        <button class="button quiet" type="button" ?disabled=${this.sessions.length === 0} @click=${this.#saveTable}>
-          ${icons.save}${words.data.table}
-        </button>
+        ${this.#isEmpty ? nothing : this.#saving()}
         <file-choice .words=${words.data.bring} @file-chosen=${this.#choose}></file-choice>
       </div>
-      <p class="soft" role="status">
-        ${this.saved === undefined ? words.data.tableHint : words.data.saving(Math.round(this.saved * 100))}
-      </p>
+      <p class="soft" role="status">${this.#hint}</p>
       ${this.#import()}
       <delete-all
         .words=${{ ...words.deleteAll, line: words.deleteAll.line(this.sessions.length) }}
         @remove-asked=${this.#deleteAll}
       ></delete-all>
     </section>`;
+  }
+
+  /** Whether there is nothing to save. */
+  get #isEmpty(): boolean {
+    return this.sessions.length === 0;
+  }
+
+  get #hint(): string {
+    const { data } = this.texts.history;
+    if (this.saved !== undefined) return data.saving(Math.round(this.saved * 100));
+    return this.#isEmpty ? data.empty : data.tableHint;
+  }
+
+  #saving() {
+    const { data } = this.texts.history;
+    return html`<button class="button first" type="button" @click=${this.#save}>${icons.save}${data.save}</button>
+      <button class="button quiet" type="button" @click=${this.#saveTable}>${icons.save}${data.table}</button>`;
   }
 
   #due() {
