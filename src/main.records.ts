@@ -7,13 +7,24 @@ import { sha256 } from './platform/history/sha256.ts';
 import type { DeviceStorage } from './platform/persisted.ts';
 import { leftSession } from './session/guide/left-session.ts';
 import { readProgress } from './session/guide/read-progress.ts';
-import { DeviceHistory } from './session/history/device-history.ts';
+import { DeviceHistory, type HistorySetting } from './session/history/device-history.ts';
 
-/** Wires what is kept of sessions; `openStorage` opens the storage of earlier versions. Its code is fetched on first use. */
-export const createRecords = (openStorage: () => DeviceStorage) => {
+/**
+ * Wires what is kept of sessions; `openStorage` opens the storage of earlier versions, `choices` are stored beside it. Its
+ * code is fetched on first use.
+ */
+export const createRecords = (openStorage: () => DeviceStorage, choices: Pick<HistorySetting, 'ranges'>) => {
   const store = openRecordStore();
   const otherTabs = createOtherTabs();
-  const history = new DeviceHistory({ store, sha256, now: () => Date.now(), persistence, forgetChoices, otherTabs });
+  const history = new DeviceHistory({
+    ...choices,
+    store,
+    sha256,
+    now: () => Date.now(),
+    persistence,
+    forgetChoices,
+    otherTabs,
+  });
   const unfinished = createProgressStore(
     { readProgress, leftSession, adopt: (session, besides) => history.adopt(session, besides) },
     { store, openStorage, otherTabs },

@@ -32,9 +32,11 @@ const sources = onFirstUse(async () => {
   return createSources({ chosenCamera: () => settings.read().camera, sight: pageSight });
 });
 
+const ranges = createRangeStore(storage.open);
+
 const records = onFirstUse(async () => {
   const { createRecords } = await loadCode(() => import('./main.records.ts'));
-  return createRecords(storage.open);
+  return createRecords(storage.open, { ranges });
 });
 
 const history = laterHistory(async () => (await records()).history);

@@ -71,6 +71,7 @@ export const historyOver = (
     sha256,
     now: () => Date.now(),
     persistence: { ask: () => Promise.resolve(undefined), isGranted: () => Promise.resolve(undefined) },
+    ranges: { forget: () => () => undefined },
     forgetChoices: () => undefined,
     otherTabs: deafTabs,
     ...setting,

@@ -102,9 +102,17 @@ export interface RangeStore {
   /** The ranges of the last day, as read by `model`; `undefined` if there are none. */
   read(exerciseId: string, view: View, model: DetectorModel): readonly PersonalRange[] | undefined;
   /**
-   * Stores ranges that `model` read at time `at`, ms since 1970; they replace those of the same endpoints and sides.
+   * Stores ranges that `model` read in a session at time `at`, ms since 1970; they come before those of other sessions
+   * and replace those of the same endpoints and sides of the same session.
    */
-  write(exerciseId: string, view: View, ranges: readonly PersonalRange[], at: number, model: DetectorModel): void;
+  write(
+    exerciseId: string,
+    view: View,
+    ranges: readonly PersonalRange[],
+    at: number,
+    model: DetectorModel,
+    session: string,
+  ): void;
 }
 
 /** The model that reads the current stream of poses, and the one that will read the next stream. */

@@ -35,11 +35,12 @@ const device = () => {
   };
   /** The store at a time of day, for a detector that runs one model. */
   const storeAt = (now: number, model: DetectorModel = 'lightning') => {
-    const store: RangeStore = createRangeStore(open, () => now);
+    const store: RangeStore & Pick<ReturnType<typeof createRangeStore>, 'forget'> = createRangeStore(open, () => now);
     return {
       read: (exercise: string, view: View) => store.read(exercise, view, model),
-      write: (exercise: string, view: View, ranges: readonly PersonalRange[], at: number) =>
-        store.write(exercise, view, ranges, at, model),
+      write: (exercise: string, view: View, ranges: readonly PersonalRange[], at: number, session = 'one') =>
+        store.write(exercise, view, ranges, at, model, session),
+      forget: (session: string) => store.forget(session),
     };
   };
   return { kept, state, storeAt };
@@ -82,6 +83,21 @@ describe('saved ranges', () => {
       ['right', 120],
       ['left', 150],
     ]);
+  });
+
+  it('of a session that is not kept are gone, and those before it are valid again', () => {
+    const { kept, storeAt } = device();
+    storeAt(noon).write('cheer', 'side', [range({ value: 130 })], noon, 'first');
+    storeAt(noon).write('cheer', 'side', [range({ value: 150 })], noon + hour, 'second');
+    const store = storeAt(noon + 2 * hour);
+    expect(store.read('cheer', 'side')).toEqual([range({ value: 150 })]);
+    const restore = store.forget('second');
+    expect(store.read('cheer', 'side')).toEqual([range({ value: 130 })]);
+    expect(kept.get('limber.ranges')).not.toContain('150');
+    restore();
+    expect(storeAt(noon + 2 * hour).read('cheer', 'side')).toEqual([range({ value: 150 })]);
+    store.forget('first');
+    expect(store.read('cheer', 'side')).toEqual([range({ value: 150 })]);
   });
 
   it('are valid for a day, each from when it was shown, and not where the clock was set back', () => {

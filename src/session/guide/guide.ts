@@ -24,7 +24,7 @@ import { planOfStep, usualReader, type GuideSetting } from './guide-setting.ts';
 import { isWorthKeeping, type RoutineProgress } from './progress.ts';
 import { runWhileSeen } from './run-while-seen.ts';
 import { hasDone, routineOutcome, stepOutcome } from './step-outcome.ts';
-import { isWorthHistory } from '../record/kept-session.ts';
+import { isWorthHistory, sessionIdOf } from '../record/kept-session.ts';
 import { keptOutcome, type RoutineOutcome } from '../summary/routine-outcome.ts';
 import type { Routine } from '../planning/routines.ts';
 import { Stream, type Listenable } from '../async/stream.ts';
@@ -282,7 +282,9 @@ export class Guide {
       if (events.some(({ type }) => keptAfter.has(type))) this.#keep({ current: workout.progress });
       if (!events.some(({ type }) => type === 'range-set')) return;
       const { model } = source.reader ?? usualReader;
-      ranges?.write(plan.exercise.id, plan.view, workout.ranges, this.#setting.now(), model);
+      const { routine, startedAt } = this.#progress;
+      const session = sessionIdOf(routine, startedAt);
+      ranges?.write(plan.exercise.id, plan.view, workout.ranges, this.#setting.now(), model, session);
     });
     this.#become({ is: 'training', step, workout });
     try {

@@ -21,6 +21,11 @@ export interface HistorySetting {
     ask(): Promise<boolean | undefined>;
     isGranted(): Promise<boolean | undefined>;
   };
+  /** The user's own ranges. */
+  readonly ranges: {
+    /** Deletes those that a session showed; the returned function brings them back. */
+    forget(session: string): () => void;
+  };
   /** Deletes what is stored on this device outside of the records: settings, consent, own routines and ranges. */
   readonly forgetChoices: () => void;
   /** Tells other tabs of a change, and publishes theirs. */
@@ -37,6 +42,8 @@ export class DeviceHistory implements History {
   readonly #changes = new Stream<void>();
   /** The sessions that could not be stored. */
   readonly #memory = new Map<string, KeptSession>();
+  /** For each deleted session, what brings its ranges back. */
+  readonly #rangesBack = new Map<string, () => void>();
   #problem: KeepingProblem | undefined;
   #isPersistent: boolean | undefined;
   #exportedAt: number | undefined;
@@ -82,6 +89,8 @@ export class DeviceHistory implements History {
 
   async keep(session: KeptSession): Promise<void> {
     await this.#keep(session, [], true);
+    this.#rangesBack.get(session.id)?.();
+    this.#rangesBack.delete(session.id);
   }
 
   /**
@@ -113,6 +122,7 @@ export class DeviceHistory implements History {
       { in: 'summaries', key: id, isDeleted: true },
     ];
     const isDeleted = await this.#read(() => this.#setting.store.write(deleted));
+    if (isDeleted || wasInMemory) this.#rangesBack.set(id, this.#setting.ranges.forget(id));
     this.#changed();
     return isDeleted || wasInMemory ? session : undefined;
   }

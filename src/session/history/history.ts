@@ -54,7 +54,7 @@ export interface History {
   keep(session: KeptSession): Promise<void>;
   /** Replaces the user's note on a session; an empty text removes it. */
   setNote(id: string, note: string): Promise<void>;
-  /** Deletes a session and returns it, for undo; `undefined` if there is none. */
+  /** Deletes a session with the own ranges that it showed and returns it, for undo; `undefined` if there is none. */
   remove(id: string): Promise<KeptSession | undefined>;
   /** One JSON file of all sessions, with format, version and checksum; `importPreview` and `bringIn` read it. */
   exportFile(options?: LongOptions): Promise<Blob>;

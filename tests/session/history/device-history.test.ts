@@ -1,11 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 import { exercises } from '../../../src/exercises/registry.ts';
+import { createRangeStore } from '../../../src/platform/range-store.ts';
+import { exerciseAlone } from '../../../src/session/planning/routines.ts';
+import { keptOutcome } from '../../../src/session/summary/routine-outcome.ts';
 import { planOf } from '../../../src/session/record/export.ts';
 import { keptSession, type KeptSession } from '../../../src/session/record/kept-session.ts';
 import { listedSession } from '../../../src/session/history/listed-session.ts';
 import { countedIn, summarise } from '../../../src/session/summary/summary.ts';
 import { madeSessions } from '../../made-sessions.ts';
 import { historyOver, recordsInMemory } from '../../records.ts';
+import { guided, usualOptions } from '../guided.ts';
 import { played } from '../played.ts';
 
 const made = madeSessions(4, 3);
@@ -149,6 +153,42 @@ describe('a session', () => {
     if (removed) await history.keep(removed);
     expect(await history.open(second.id)).toEqual(second);
     expect(await history.remove('none')).toBeUndefined();
+  });
+
+  it('that is not kept leaves nothing of itself on the device, and is whole again after undo', async () => {
+    const written = new Map<string, string>();
+    const storage = {
+      getItem: (key: string) => written.get(key) ?? null,
+      setItem: (key: string, text: string) => void written.set(key, text),
+    };
+    const ranges = createRangeStore(() => storage);
+    const records = recordsInMemory();
+    const { history } = historyOver(records.store, { ranges });
+    const setting = {
+      routine: exerciseAlone('cheer'),
+      options: { ...usualOptions, range: 'personal' as const, reps: 1, sets: 1 },
+      ranges,
+      now: () => Date.now(),
+    };
+    const train = async (): Promise<KeptSession> => {
+      const { guide } = guided(setting);
+      await guide.run(new AbortController().signal);
+      if (guide.state.is !== 'over') throw new Error('It is over.');
+      const kept = keptOutcome(guide.state.outcome);
+      await history.keep(kept);
+      return kept;
+    };
+    await train();
+    const own = ranges.read('cheer', 'side', 'lightning');
+    expect(own?.length).toBeGreaterThan(0);
+    const [{ id } = { id: '' }] = await history.list();
+    const removed = await history.remove(id);
+    expect(ranges.read('cheer', 'side', 'lightning')).toBeUndefined();
+    const left = JSON.stringify([...written.values(), ...records.of('sessions'), ...records.of('summaries')]);
+    expect(left).not.toContain(id);
+    expect(left).not.toMatch(/"value":/);
+    if (removed) await history.keep(removed);
+    expect(ranges.read('cheer', 'side', 'lightning')).toEqual(own);
   });
 });
 
