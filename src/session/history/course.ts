@@ -3,6 +3,18 @@ import { sides as allSides, type Side } from '../../engine/pose/keypoints.ts';
 import { localStart } from './days.ts';
 import type { ListedExercise, ListedSession } from './listed-session.ts';
 
+/** The measures of the neck, whose range varies more from day to day. */
+const ofNeck: ReadonlySet<MeasureName> = new Set(['headSideBend', 'headLean', 'headPitch', 'headTurn', 'chinLift']);
+
+/**
+ * The largest changes that mean nothing, degrees: within a session, and between days (more in the neck: side-bending
+ * varies by 12 degrees in one person over three weeks). `undefined` for a measure that is no angle, where it is unknown.
+ */
+export const meaninglessChange = (
+  measure: MeasureName,
+): { readonly withinSession: number; readonly betweenDays: number } | undefined =>
+  measureRow(measure).unit === 'degrees' ? { withinSession: 8, betweenDays: ofNeck.has(measure) ? 12 : 10 } : undefined;
+
 /** What a point of a course stands for: a session, or the mean of a week, a month or three months. */
 export const periods = ['session', 'week', 'month', 'quarter'] as const;
 
@@ -15,7 +27,7 @@ export interface CoursePoint {
   readonly at: number;
   /** The mean, in the unit of what is read. */
   readonly value: number;
-  /** The mean standard error of the readings; `undefined` if none is known. */
+  /** By how much readings of the same body differ from day to day, in the unit of the value; `undefined` if it is unknown. */
   readonly error: number | undefined;
 }
 
@@ -69,7 +81,6 @@ interface Entry {
 interface Reading {
   readonly at: number;
   readonly value: number;
-  readonly error: number | undefined;
   readonly model: string;
 }
 
@@ -97,45 +108,47 @@ const periodFor = (times: readonly number[]): Period =>
   periods.find((period) => new Set(times.map((at) => periodOf(at, period))).size <= mostPoints) ?? 'quarter';
 
 /** The readings of each period as a point, oldest first; those of two models are never one point. */
-const pointsOf = (readings: readonly Reading[], period: Period): readonly CoursePoint[] => {
+const pointsOf = (readings: readonly Reading[], period: Period, error?: number): readonly CoursePoint[] => {
   const groups = new Map<string, Reading[]>();
   readings.forEach((reading, index) => {
     // Two sessions that began at the same time are two points.
     const key = `${period === 'session' ? index : periodOf(reading.at, period)} ${reading.model}`;
     groups.set(key, [...(groups.get(key) ?? []), reading]);
   });
-  return [...groups.values()].map((those) => {
-    const errors = those.flatMap(({ error }) => (error === undefined ? [] : [error]));
-    return {
-      at: Math.round(meanOf(those.map(({ at }) => at))),
-      value: meanOf(those.map(({ value }) => value)),
-      error: errors.length > 0 ? meanOf(errors) : undefined,
-    };
-  });
+  return [...groups.values()].map((those) => ({
+    at: Math.round(meanOf(those.map(({ at }) => at))),
+    value: meanOf(those.map(({ value }) => value)),
+    error,
+  }));
 };
 
 const readingsOf = (entries: readonly Entry[], read: (entry: Entry) => number | undefined): readonly Reading[] =>
   entries.flatMap((entry) => {
     const value = read(entry);
-    return value === undefined ? [] : [{ at: entry.at, value, error: undefined, model: '' }];
+    return value === undefined ? [] : [{ at: entry.at, value, model: '' }];
   });
 
-/** The furthest counted repetitions of a side, with the error of the own range where it is known. */
+/** The furthest counted repetitions of a side. */
 const rangeReadings = (entries: readonly Entry[], measure: MeasureName, side: Side | undefined): readonly Reading[] =>
   entries.flatMap(({ at, session, done }) => {
     const peak = done.peaks.find((one) => one.measure === measure && one.side === side);
-    const range = done.ranges.find((one) => one.measure === measure && one.side === side);
-    return peak ? [{ at, value: peak.best, error: range?.error, model: session.model ?? '' }] : [];
+    return peak ? [{ at, value: peak.best, model: session.model ?? '' }] : [];
   });
 
-const rangeLine = (readings: readonly Reading[], side: Side | undefined, period: Period): RangeLine | undefined => {
+const rangeLine = (
+  readings: readonly Reading[],
+  measure: MeasureName,
+  side: Side | undefined,
+  period: Period,
+): RangeLine | undefined => {
   const last = readings.at(-1);
   if (!last) return undefined;
   const changed = readings.findLastIndex(({ model }) => model !== last.model);
   const first = readings.slice(changed + 1, changed + 1 + beginning);
   return {
     side,
-    points: pointsOf(readings, period),
+    // Not smaller for a mean: where the camera stands differs from week to week as well.
+    points: pointsOf(readings, period, meaninglessChange(measure)?.betweenDays),
     begun: { at: first[0]?.at ?? last.at, value: meanOf(first.map(({ value }) => value)) },
   };
 };
@@ -150,7 +163,7 @@ const rangesIn = (entries: readonly Entry[], period: Period): readonly RangeCour
     const is = those.at(-1)?.is ?? 'above';
     const sides = [undefined, ...allSides].filter((side) => those.some((peak) => peak.side === side));
     const bySide = sides.map((side) => ({ side, readings: rangeReadings(entries, measure, side) }));
-    const lines = bySide.flatMap(({ side, readings }) => rangeLine(readings, side, period) ?? []);
+    const lines = bySide.flatMap(({ side, readings }) => rangeLine(readings, measure, side, period) ?? []);
     const all = bySide.flatMap(({ readings }) => readings).toSorted((one, other) => one.at - other.at);
     return [{ measure, is, lines, breaks: breaksIn(all) }];
   });
@@ -183,15 +196,3 @@ export const courseOf = (sessions: readonly ListedSession[], exercise: string): 
     painAfter: pointsFor(({ done }) => done.pain),
   };
 };
-
-/** The measures of the neck, whose range varies more from day to day. */
-const ofNeck: ReadonlySet<MeasureName> = new Set(['headSideBend', 'headLean', 'headPitch', 'headTurn', 'chinLift']);
-
-/**
- * The largest changes that mean nothing, degrees: within a session, and between days (more in the neck: side-bending
- * varies by 12 degrees in one person over three weeks). `undefined` for a measure that is no angle, where it is unknown.
- */
-export const meaninglessChange = (
-  measure: MeasureName,
-): { readonly withinSession: number; readonly betweenDays: number } | undefined =>
-  measureRow(measure).unit === 'degrees' ? { withinSession: 8, betweenDays: ofNeck.has(measure) ? 12 : 10 } : undefined;

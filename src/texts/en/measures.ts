@@ -6,7 +6,7 @@ interface Amounts {
   readonly amount: (value: number) => string;
   /** Without its unit, as in "usual ...". */
   readonly bare: (value: number) => string;
-  /** With its standard error, which is rounded up. */
+  /** With its error, which is rounded up. */
   readonly amountWithin: (value: number, error: number) => string;
 }
 

@@ -5,7 +5,7 @@ export interface ChartLine {
   readonly name: string;
   /** Sides differ in shape as well as in colour. */
   readonly stroke: 'solid' | 'dashed';
-  /** `null` where the measure is unseen; with the standard error, if it is known. */
+  /** `null` where the measure is unseen; with its error, if that is known. */
   readonly points: readonly (readonly [at: number, value: number | null, error?: number])[];
   /** Whether each point has a dot. */
   readonly hasDots?: boolean;

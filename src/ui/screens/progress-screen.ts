@@ -112,7 +112,11 @@ export class ProgressScreen extends LitElement {
     return [
       ...(is === 'below' ? [progress.lower] : []),
       ...(band
-        ? [progress.bandNote(amount(band.betweenDays)), progress.withinNote(amount(band.withinSession))]
+        ? [
+            progress.errorNote(amount(band.betweenDays)),
+            progress.bandNote(amount(band.betweenDays)),
+            progress.withinNote(amount(band.withinSession)),
+          ]
         : [progress.noBand]),
       ...(day ? [progress.otherModel(day)] : []),
     ];

@@ -1,5 +1,6 @@
 import type { Coaching, ShownRange } from '../../engine/coach/coaching.ts';
 import type { Exercise } from '../../engine/exercise/exercise.ts';
+import { meaninglessChange } from '../../session/history/course.ts';
 import type { ExerciseTexts } from '../../texts/exercise-texts.ts';
 import type { Texts } from '../../texts/texts.ts';
 
@@ -28,15 +29,19 @@ export const rangesInWords = (
     return texts.app.train.range(of, one.measure.amount(Math.abs(one.range.value)), usualOf(one));
   });
 
-/** Each own range with its error beside its norm, as name and value: "142 ± 3 degrees; usual 160". */
+/** The error of an own range: that of one practice, and not less than readings vary within a session. */
+const errorOf = ({ measure, error }: ShownRange): number =>
+  Math.max(error, meaninglessChange(measure)?.withinSession ?? 0);
+
+/** Each own range with its error beside its norm, as name and value: "142 ± 8 degrees; usual 160". */
 export const rangesWithError = (
   ranges: readonly ShownRange[],
   exercise: ExerciseTexts,
   texts: Texts,
 ): readonly (readonly [string, string])[] =>
   shownIn(ranges, texts).map((one) => {
-    const { side, end, value, error } = one.range;
+    const { side, end, value } = one.range;
     const of = [side && texts.app.sides[side], exercise.ends?.[end]].filter(Boolean).join(', ');
     const { range, usual } = texts.app.summary;
-    return [of || range, usual(one.measure.amountWithin(Math.abs(value), error), usualOf(one))];
+    return [of || range, usual(one.measure.amountWithin(Math.abs(value), errorOf(one.range)), usualOf(one))];
   });

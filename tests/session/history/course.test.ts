@@ -63,10 +63,10 @@ describe('the course of an exercise', () => {
     expect(courseOf([skipped], 'raise')).toBeUndefined();
   });
 
-  it('has one point for one session, with its error', () => {
+  it('has one point for one session', () => {
     const course = courseIn([raised(monday, 131, { painBefore: 4 })]);
     expect(course.period).toBe('session');
-    expect(course.ranges[0]?.lines[0]?.points).toEqual([{ at: monday, value: 131, error: 4 }]);
+    expect(course.ranges[0]?.lines[0]?.points).toEqual([{ at: monday, value: 131, error: 10 }]);
     expect([course.held, course.repetitions, course.painBefore, course.painAfter].map(([one]) => one?.value)).toEqual([
       12, 8, 4, 2,
     ]);
@@ -84,7 +84,7 @@ describe('the course of an exercise', () => {
     const points = course.ranges[0]?.lines[0]?.points ?? [];
     expect(points).toHaveLength(10);
     // The mean of 100 to 106, on the Thursday.
-    expect(points[0]).toEqual({ at: monday + 3 * day, value: 103, error: 4 });
+    expect(points[0]).toEqual({ at: monday + 3 * day, value: 103, error: 10 });
     expect(course.sessionsAt(monday + 3 * day)).toBe(7);
   });
 
@@ -92,6 +92,18 @@ describe('the course of an exercise', () => {
     // Half past eleven on Sunday evening in UTC is Monday in Tokyo.
     const evening = raised(monday - 8.5 * 60 * 60_000, 100, { utcOffset: 9 * 60 });
     expect(new Date(courseIn([evening]).from).getUTCDay()).toBe(1);
+  });
+
+  it('has the error from day to day, not that of one still moment: 10 degrees, 12 in the neck', () => {
+    // What the practice of each session showed, ±4 degrees, is how still it was held.
+    const points = courseIn(daily(3)).ranges[0]?.lines[0]?.points ?? [];
+    expect(points.map(({ error }) => error)).toEqual([10, 10, 10]);
+    const errorsOf = (exercise: string) =>
+      new Set(
+        courseOf(madeSessions(6, 3).map(listedSession), exercise)?.ranges[0]?.lines[0]?.points.map((one) => one.error),
+      );
+    expect(errorsOf('head-tilt')).toEqual(new Set([12]));
+    expect(errorsOf('butterfly')).toEqual(new Set([undefined]));
   });
 
   it('stays legible with a thousand sessions over ten years', () => {

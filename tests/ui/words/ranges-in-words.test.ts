@@ -24,7 +24,13 @@ describe('a range in words', () => {
     expect(rangesInWords({ ranges: [range({})] }, { sides: 'near' }, cheer, en)).toEqual([
       'Your range 142 degrees · usual 160',
     ]);
-    expect(rangesWithError([range({})], cheer, en)).toEqual([['Left', '142 ± 3 degrees; usual 160']]);
+    expect(rangesWithError([range({})], cheer, en)).toEqual([['Left', '142 ± 8 degrees; usual 160']]);
+  });
+
+  it('is no surer than readings are within a session, however still one practice was', () => {
+    const errorIn = (error: number): string | undefined =>
+      /± (\d+)/.exec(rangesWithError([range({ error })], cheer, en)[0]?.[1] ?? '')?.[1];
+    expect([0.4, 7, 9.2].map(errorIn)).toEqual(['8', '8', '10']);
   });
 
   it('names the side where the sides are counted apart, and the end where there are two', () => {
@@ -34,13 +40,13 @@ describe('a range in words', () => {
     expect(rangesInWords({ ranges: [back] }, { sides: 'near' }, bending, en)).toEqual([
       'Back: your range 12 degrees · usual 10',
     ]);
-    expect(rangesWithError([back], bending, en)).toEqual([['Back', '12 ± 3 degrees; usual 10']]);
+    expect(rangesWithError([back], bending, en)).toEqual([['Back', '12 ± 8 degrees; usual 10']]);
   });
 
   it('states that no usual value is known where it is not, and omits a scale of the user’s own', () => {
     const alone = range({ side: undefined, norm: undefined });
     expect(rangesWithError([alone], cheer, en)).toEqual([
-      [en.app.summary.range, '142 ± 3 degrees; no usual value is known'],
+      [en.app.summary.range, '142 ± 8 degrees; no usual value is known'],
     ]);
     const squeeze = range({ measure: 'likeness', value: 1, norm: undefined });
     expect(rangesInWords({ ranges: [squeeze] }, { sides: 'together' }, cheer, en)).toEqual([]);
