@@ -51,6 +51,8 @@ const listedExerciseSchema = v.object({
       longestHoldMs: v.number(),
       durationMs: v.number(),
       unseenMs: v.number(),
+      /** The time for which a measure could not be judged, ms, longest first. */
+      notJudged: v.array(v.object({ measure: v.picklist(measureNames), ms: v.number() })),
       /** By how many tenths the last goals were eased. */
       easeLevel: v.number(),
       peaks: v.array(peakSchema),
@@ -64,7 +66,7 @@ const listedExerciseSchema = v.object({
 /** The schema of a session in the list of the history: small, without events. */
 export const listedSessionSchema = v.object({
   /** It changes when the list can show more; older rows are then made again from their sessions. */
-  version: v.literal(1),
+  version: v.literal(2),
   id: v.string(),
   routine: v.string(),
   startedAt: v.number(),
@@ -75,6 +77,8 @@ export const listedSessionSchema = v.object({
   /** The first rating of pain before an exercise and the last one after one, 0-10; left out if there was none. */
   painBefore: v.exactOptional(v.number()),
   painAfter: v.exactOptional(v.number()),
+  /** The highest rating of pain at any moment, 0-10; left out if there was none. */
+  worstPain: v.exactOptional(v.number()),
   note: v.exactOptional(v.string()),
   changedAt: v.number(),
   exercises: v.array(listedExerciseSchema),
@@ -136,6 +140,7 @@ const listedExercise = (
       longestHoldMs: Math.max(0, ...tally.repetitions.map(({ heldMs = 0 }) => heldMs)),
       durationMs: tally.durationMs,
       unseenMs: tally.unseenMs,
+      notJudged: tally.notJudged.map(({ measure, ms }) => ({ measure, ms })),
       easeLevel: tally.eased,
       peaks: peaksIn(tally.repetitions),
       ranges: rangesIn(events),
@@ -149,8 +154,9 @@ export const listedSession = (kept: KeptSession): ListedSession => {
   const { id, routine, startedAt, endedAt, utcOffset, why, note, changedAt, steps, pain } = kept;
   const before = pain.find(({ moment, value }) => moment === 'before' && value !== undefined)?.value;
   const after = pain.findLast(({ moment, value }) => moment === 'after' && value !== undefined)?.value;
+  const ratings = pain.flatMap(({ value }) => (value === undefined ? [] : [value]));
   return {
-    version: 1,
+    version: 2,
     id,
     routine,
     startedAt,
@@ -160,6 +166,7 @@ export const listedSession = (kept: KeptSession): ListedSession => {
     ...originOf(kept),
     ...(before === undefined ? {} : { painBefore: before }),
     ...(after === undefined ? {} : { painAfter: after }),
+    ...(ratings.length === 0 ? {} : { worstPain: Math.max(...ratings) }),
     ...(note === undefined ? {} : { note }),
     changedAt,
     exercises: steps.map((step) => listedExercise(step, pain)),

@@ -152,6 +152,7 @@ export interface Tally {
   readonly heldMs: number;
   readonly eased: number;
   readonly unseenMs: number;
+  readonly notJudged: readonly UnjudgedTime[];
   readonly durationMs: number;
 }
 
@@ -179,6 +180,7 @@ export const tallyOf = (events: readonly CoachingEvent[]): Tally => {
     heldMs: repetitions.reduce((sum, { heldMs = 0 }) => sum + heldMs, 0),
     eased: Math.max(0, ...goalsIn(events).map(({ easeLevel }) => easeLevel)),
     unseenMs: unseenTime(judgedIn(events), lastAt),
+    notJudged: unjudgedTimes(judgedIn(events)),
     durationMs: begun ? lastAt - begun.at : 0,
   };
 };
@@ -190,7 +192,6 @@ export const tallyOf = (events: readonly CoachingEvent[]): Tally => {
 export const summarise = (plan: Plan, events: readonly CoachingEvent[]): Summary => {
   const tally = tallyOf(events);
   const ended = ofType(events, 'session-ended').at(-1);
-  const judged = judgedIn(events);
   const leading = plan.rules.ends[0];
   if (!leading) throw new Error(`${plan.exercise.id} has no end.`);
   return {
@@ -208,8 +209,7 @@ export const summarise = (plan: Plan, events: readonly CoachingEvent[]): Summary
     ),
     norm: leading.target.of ? undefined : leading.target.value,
     ...paceIn(plan, events),
-    corrections: countCorrections(plan, judged),
-    notJudged: unjudgedTimes(judged),
+    corrections: countCorrections(plan, judgedIn(events)),
     ...(begunIn(events) || !ended ? {} : { unbegun: ended.missing ?? ('set-up' as const) }),
     why: ended?.why ?? 'left',
   };

@@ -8,7 +8,7 @@ const monday = Date.UTC(2026, 2, 2, 8);
 
 /** A session of an arm raise that went so far. */
 const raised = (startedAt: number, best: number, change: Partial<ListedSession> = {}): ListedSession => ({
-  version: 1,
+  version: 2,
   id: `${startedAt}-raise`,
   routine: 'raise',
   startedAt,
@@ -35,6 +35,7 @@ const raised = (startedAt: number, best: number, change: Partial<ListedSession> 
         longestHoldMs: 3000,
         durationMs: 60_000,
         unseenMs: 0,
+        notJudged: [],
         easeLevel: 0,
         peaks: [{ measure: 'shoulderFlexion', is: 'above', best, target: 120 }],
         ranges: [{ end: 'up', measure: 'shoulderFlexion', value: 130, error: 4 }],
