@@ -13,7 +13,7 @@ import { DeviceHistory, type HistorySetting } from './session/history/device-his
  * Wires what is kept of sessions; `openStorage` opens the storage of earlier versions, `choices` are stored beside it. Its
  * code is fetched on first use.
  */
-export const createRecords = (openStorage: () => DeviceStorage, choices: Pick<HistorySetting, 'ranges'>) => {
+export const createRecords = (openStorage: () => DeviceStorage, choices: Pick<HistorySetting, 'plan' | 'ranges'>) => {
   const store = openRecordStore();
   const otherTabs = createOtherTabs();
   const history = new DeviceHistory({

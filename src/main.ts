@@ -5,6 +5,7 @@ import { listCameras } from './platform/camera-devices.ts';
 import { hasWebgl, isDrawnBySoftware } from './platform/graphics.ts';
 import { loadCode, onFirstUse } from './platform/load-code.ts';
 import { createPageVisibility } from './platform/page-visibility.ts';
+import { createPlanStore } from './platform/plan-store.ts';
 import { createRoutineStore } from './platform/routine-store.ts';
 import { createSettingsStore } from './platform/settings-store.ts';
 import { createSpeaker } from './platform/speaker.ts';
@@ -14,6 +15,7 @@ import { createWakeLock } from './platform/wake-lock.ts';
 import { watchStorage } from './platform/watched-storage.ts';
 import { laterProgress } from './session/guide/later-progress.ts';
 import { laterHistory } from './session/history/later-history.ts';
+import { readTrainingPlan } from './session/planning/training-plan.ts';
 import { readRoutine } from './session/planning/routines.ts';
 import { readSettings } from './session/settings.ts';
 import { en } from './texts/en/en.ts';
@@ -33,10 +35,11 @@ const sources = onFirstUse(async () => {
 });
 
 const ranges = createRangeStore(storage.open);
+const plan = createPlanStore(readTrainingPlan, storage.open);
 
 const records = onFirstUse(async () => {
   const { createRecords } = await loadCode(() => import('./main.records.ts'));
-  return createRecords(storage.open, { ranges });
+  return createRecords(storage.open, { plan, ranges });
 });
 
 const history = laterHistory(async () => (await records()).history);
@@ -54,9 +57,10 @@ const context: AppContext = {
   openSource: async (request) => (await sources()).openSource(request),
   record: async (video, options) => (await sources()).record(video, options),
   demonstrate: hasWebgl() ? async (request) => (await sources()).demonstrate(request) : undefined,
-  ranges: createRangeStore(storage.open),
+  ranges,
   settings,
   routines: createRoutineStore(readRoutine, storage.open),
+  plan,
   unfinished,
   history,
   app: version,

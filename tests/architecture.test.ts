@@ -187,7 +187,7 @@ const rooms: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['record'],
     ['summary'],
     ['history'],
-    ['workout'],
+    ['workout', 'plan'],
     ['guide'],
   ],
 };

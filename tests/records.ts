@@ -5,6 +5,7 @@ import { createProgressStore } from '../src/platform/history/progress-store.ts';
 import { sha256 } from '../src/platform/history/sha256.ts';
 import { leftSession } from '../src/session/guide/left-session.ts';
 import { readProgress } from '../src/session/guide/read-progress.ts';
+import type { TrainingPlan, TrainingPlanStore } from '../src/session/planning/training-plan.ts';
 import { DeviceHistory, type HistorySetting } from '../src/session/history/device-history.ts';
 
 /** Records in memory, as the database of a device holds them; they can be full, blocked, or unreadable by key. */
@@ -57,6 +58,17 @@ export const recordsInMemory = () => {
   return { store, of, state, writes };
 };
 
+/** A training plan in memory. */
+export const planInMemory = (plan?: TrainingPlan): TrainingPlanStore => {
+  let written = plan;
+  return {
+    read: () => written,
+    write: (next) => {
+      written = next;
+    },
+  };
+};
+
 /** Tabs that never hear of each other. */
 export const deafTabs = { announce: (): void => undefined, changes: { listen: () => () => undefined } };
 
@@ -71,6 +83,7 @@ export const historyOver = (
     sha256,
     now: () => Date.now(),
     persistence: { ask: () => Promise.resolve(undefined), isGranted: () => Promise.resolve(undefined) },
+    plan: planInMemory(),
     ranges: { forget: () => () => undefined },
     forgetChoices: () => undefined,
     otherTabs: deafTabs,

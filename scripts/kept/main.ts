@@ -1,7 +1,7 @@
-import { harmIn, smallSessions } from '../../tests/session/history/harmless.ts';
+import { fuzzedPlan, harmIn, smallSessions } from '../../tests/session/history/harmless.ts';
 import { fuzzed } from '../../tests/session/history/fuzzed-imports.ts';
 import { madeSessions } from '../../tests/made-sessions.ts';
-import { historyOver, recordsInMemory } from '../../tests/records.ts';
+import { historyOver, planInMemory, recordsInMemory } from '../../tests/records.ts';
 import { killPages } from './browser.ts';
 import { mishaps, simulate, type Mishap } from './simulated.ts';
 
@@ -40,7 +40,7 @@ const testMishap = async (mishap: Mishap, { runs, seed }: KeptOptions): Promise<
 
 const testFiles = async ({ files, seed }: KeptOptions): Promise<boolean> => {
   const sessions = smallSessions(madeSessions(5, seed));
-  const { history } = historyOver(recordsInMemory().store);
+  const { history } = historyOver(recordsInMemory().store, { plan: planInMemory(fuzzedPlan) });
   for (const session of sessions) await history.keep(session);
   const text = await (await history.exportFile()).text();
   const harmed: string[] = [];

@@ -13,6 +13,7 @@ import type { Demonstrate } from '../ports/demonstration.ts';
 import type { OfflineCopy } from '../ports/offline-state.ts';
 import type { History } from '../session/history/history.ts';
 import type { ProgressStore } from '../session/guide/progress.ts';
+import type { TrainingPlanStore } from '../session/planning/training-plan.ts';
 import type { RoutineStore } from '../session/planning/routines.ts';
 import type { Listenable } from '../session/async/stream.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -28,6 +29,7 @@ export interface AppContext {
   readonly ranges: RangeStore;
   readonly settings: SettingsStore;
   readonly routines: RoutineStore;
+  readonly plan: TrainingPlanStore;
   readonly unfinished: ProgressStore;
   /** The finished sessions on this device. */
   readonly history: History;

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { databaseName, openRecordStore } from '../../src/platform/history/database.ts';
 import { forgetChoices } from '../../src/platform/history/forget-choices.ts';
+import { createPlanStore } from '../../src/platform/plan-store.ts';
 import { createRoutineStore } from '../../src/platform/routine-store.ts';
 import { createSettingsStore } from '../../src/platform/settings-store.ts';
+import { momentOf } from '../../src/session/plan/calendar-days.ts';
+import { newTrainingPlan, readTrainingPlan } from '../../src/session/planning/training-plan.ts';
 import { readRoutine } from '../../src/session/planning/routines.ts';
 import { readSettings } from '../../src/session/settings.ts';
 import type { Repetition } from '../kept/trained.ts';
@@ -104,6 +107,8 @@ describe('deleting all', () => {
     const settings = createSettingsStore(readSettings);
     settings.write({ ...settings.read(), safetyAcceptedAt: 5, voice: false });
     createRoutineStore(readRoutine).put({ id: 'own-1', name: 'Mine', steps: [{ exercise: 'cheer' }], restSeconds: 20 });
+    createPlanStore(readTrainingPlan).write(newTrainingPlan('mine', 'own-1', momentOf(Date.now())));
+    expect(localStorage.getItem('limber.plan')).not.toBeNull();
     localStorage.setItem('limber.settings.unread', 'torn');
     localStorage.setItem('another-app', 'stays');
     const cache = await caches.open('limber-test');

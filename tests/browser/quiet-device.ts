@@ -5,6 +5,7 @@ await Promise.all(Object.values(screenCodes).map((load) => load?.() ?? Promise.r
 
 /** What an app needs of a device for its screens: no voice, no wake lock, always visible; and how slow drawing is. */
 export const quietDevice = {
+  plan: { read: (): undefined => undefined, write: (): void => undefined },
   speaker: {
     hasVoice: false,
     voiceChanges: { listen: () => () => undefined },

@@ -1,7 +1,7 @@
 /** The part of a device's storage that deleting needs. */
 export type ListedStorage = Pick<Storage, 'length' | 'key' | 'removeItem'>;
 
-/** Deletes everything that the app has stored under its own keys: settings, consent, own routines and ranges. */
+/** Deletes everything that the app has stored under its own keys: settings, consent, own routines, the plan and ranges. */
 export const forgetChoices = (openStorage: () => ListedStorage = () => localStorage): void => {
   try {
     const storage = openStorage();

@@ -1,3 +1,4 @@
+import type { TrainingPlan, TrainingPlanStore } from '../planning/training-plan.ts';
 import type { KeptSession } from '../record/kept-session.ts';
 import type { LongOptions } from './history.ts';
 import type { ImportEffect, ImportEntry, ImportPreview, ImportRefusal } from './import-preview.ts';
@@ -12,6 +13,8 @@ export interface ImportSetting extends LongOptions {
   readonly sha256: Sha256;
   /** Returns the record of an id that is there, `undefined` if there is none. */
   readonly present: (id: string) => Promise<unknown>;
+  /** The plan that is there. */
+  readonly plan: TrainingPlanStore;
   /** Keeps a session and resolves to whether there was room; left out for a preview. */
   readonly bring?: (session: KeptSession) => Promise<boolean>;
 }
@@ -21,6 +24,13 @@ export const effectOn = (present: unknown, session: KeptSession): ImportEffect =
   if (present === undefined) return 'adds';
   if (JSON.stringify(present) === JSON.stringify(session)) return 'same';
   return mayReplace(present, session) ? 'replaces' : 'stays';
+};
+
+/** What importing a plan does to the one that is there: of two, the later one is valid. */
+const effectOnPlan = (present: TrainingPlan | undefined, plan: TrainingPlan): ImportEffect => {
+  if (!present) return 'adds';
+  if (JSON.stringify(present) === JSON.stringify(plan)) return 'same';
+  return present.changedAt < plan.changedAt ? 'replaces' : 'stays';
 };
 
 const errorOf = (thrown: unknown): ImportRefusal => ({
@@ -35,11 +45,12 @@ const errorOf = (thrown: unknown): ImportRefusal => ({
  * stays. It rejects only with the signal's reason.
  */
 export const readFile = async (file: Blob, setting: ImportSetting): Promise<ImportPreview> => {
-  const { sha256, present, bring, onProgress, signal } = setting;
+  const { sha256, present, bring, plan: store, onProgress, signal } = setting;
   const entries: ImportEntry[] = [];
   const refusals: ImportRefusal[] = [];
   const ids = new Set<string>();
   let [refused, read] = [0, 0];
+  let plan: ImportEffect | undefined;
   const refuse = (refusal: ImportRefusal): void => {
     refused += 1;
     if (refusals.length < namedRefusals) refusals.push(refusal);
@@ -53,6 +64,11 @@ export const readFile = async (file: Blob, setting: ImportSetting): Promise<Impo
       signal?.throwIfAborted();
       if ('trouble' in entry) {
         refuse(entry);
+        continue;
+      }
+      if ('plan' in entry) {
+        plan = effectOnPlan(store.read(), entry.plan);
+        if (bring && (plan === 'adds' || plan === 'replaces')) store.write(entry.plan);
         continue;
       }
       const { session, number } = entry;
@@ -74,5 +90,5 @@ export const readFile = async (file: Blob, setting: ImportSetting): Promise<Impo
     signal?.throwIfAborted();
     refuse(errorOf(thrown));
   }
-  return { entries, refusals, refused };
+  return { ...(plan ? { plan } : {}), entries, refusals, refused };
 };

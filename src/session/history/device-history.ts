@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { TrainingPlanStore } from '../planning/training-plan.ts';
 import type { RecordChange, RecordStore } from '../../ports/record-store.ts';
 import { Stream, type Listenable } from '../async/stream.ts';
 import { longestNote, type KeptSession } from '../record/kept-session.ts';
@@ -21,6 +22,8 @@ export interface HistorySetting {
     ask(): Promise<boolean | undefined>;
     isGranted(): Promise<boolean | undefined>;
   };
+  /** The training plan, which the file of all sessions contains as well. */
+  readonly plan: TrainingPlanStore;
   /** The user's own ranges. */
   readonly ranges: {
     /** Deletes those that a session showed; the returned function brings them back. */
@@ -130,7 +133,8 @@ export class DeviceHistory implements History {
   async exportFile(options: LongOptions = {}): Promise<Blob> {
     const createdAt = this.#setting.now();
     const pieces: Blob[] = [];
-    for await (const piece of sessionsFile(this.#all(options), createdAt, this.#setting.sha256))
+    const { plan, sha256 } = this.#setting;
+    for await (const piece of sessionsFile(plan.read(), this.#all(options), createdAt, sha256))
       // A blob may lie on the disk; its text need not stay in memory.
       pieces.push(new Blob([piece]));
     this.#exportedAt = createdAt;
@@ -156,11 +160,12 @@ export class DeviceHistory implements History {
   }
 
   async previewImport(file: Blob, options: LongOptions = {}): Promise<ImportPreview> {
-    return readFile(file, { sha256: this.#setting.sha256, present: (id) => this.#present(id), ...options });
+    const { sha256, plan } = this.#setting;
+    return readFile(file, { sha256, plan, present: (id) => this.#present(id), ...options });
   }
 
   async bringIn(file: Blob, options: LongOptions = {}): Promise<ImportPreview> {
-    const { sha256, store } = this.#setting;
+    const { sha256, store, plan } = this.#setting;
     const bring = async (session: KeptSession): Promise<boolean> => {
       try {
         const guard = {
@@ -175,7 +180,7 @@ export class DeviceHistory implements History {
         return false;
       }
     };
-    const done = await readFile(file, { sha256, present: (id) => this.#present(id), bring, ...options });
+    const done = await readFile(file, { sha256, plan, present: (id) => this.#present(id), bring, ...options });
     this.#changed();
     return done;
   }

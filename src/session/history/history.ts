@@ -56,7 +56,7 @@ export interface History {
   setNote(id: string, note: string): Promise<void>;
   /** Deletes a session with the own ranges that it showed and returns it, for undo; `undefined` if there is none. */
   remove(id: string): Promise<KeptSession | undefined>;
-  /** One JSON file of all sessions, with format, version and checksum; `importPreview` and `bringIn` read it. */
+  /** One JSON file of all sessions and the plan, with format, version and checksum; `importPreview` and `bringIn` read it. */
   exportFile(options?: LongOptions): Promise<Blob>;
   /** A table for a spreadsheet, one row for each exercise of each session. */
   exportTable(): Promise<Blob>;
@@ -67,13 +67,13 @@ export interface History {
   /** What importing a file would change; changes nothing. */
   previewImport(file: Blob, options?: LongOptions): Promise<ImportPreview>;
   /**
-   * Imports the sessions of a file that its preview would add or replace, and returns what was done. Where there is no
+   * Imports the plan and the sessions of a file that its preview would add or replace, and returns what was done. Where there is no
    * room it stops, and says from which session on.
    */
   bringIn(file: Blob, options?: LongOptions): Promise<ImportPreview>;
   /**
    * Deletes all that Limber stores about the user on this device: sessions, unfinished sessions, damaged records,
-   * settings, own routines, own ranges and consent. The copies of the app and of the models stay. Load the page again
+   * settings, own routines, the plan, own ranges and consent. The copies of the app and of the models stay. Load the page again
    * afterwards.
    */
   deleteAll(): Promise<void>;

@@ -34,6 +34,8 @@ export interface ImportEntry {
 
 /** What importing a file would change. */
 export interface ImportPreview {
+  /** What becomes of the plan; left out if the file has none. */
+  readonly plan?: ImportEffect;
   /** The readable sessions, in the order of the file. */
   readonly entries: readonly ImportEntry[];
   /** What would not be imported, at most the first hundred. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { trainingPlanSchema, type TrainingPlan } from '../planning/training-plan.ts';
 import type { KeptSession } from '../record/kept-session.ts';
 import type { ImportRefusal, ImportTrouble } from './import-preview.ts';
 import { linesOf } from './lines.ts';
@@ -8,13 +9,14 @@ import { readKept } from './read-kept.ts';
  * The file of all sessions is one JSON object whose lines can be read one by one, so that neither writing nor reading
  * needs it as a whole:
  *
- *   {"format":"limber-sessions","version":1,"createdAt":1772000000000,"sessions":[
+ *   {"format":"limber-sessions","version":1,"createdAt":1772000000000,"plan":{"sha256":"...","plan":{...}},"sessions":[
  *   {"sha256":"...","session":{...}},
  *   {"sha256":"...","session":{...}}
  *   ],"count":2,"sha256":"..."}
  *
- * The checksum of a session is that of its JSON without spaces, in UTF-8; that of the file is that of the checksums of
- * its sessions, one after the other. Damage in one line leaves the others readable.
+ * The checksum of a session, or of the plan, is that of its JSON without spaces, in UTF-8; that of the file is that of
+ * the checksums of the plan and of its sessions, one after the other. Damage in one line leaves the others readable. The
+ * plan is left out if there is none.
  */
 
 const format = 'limber-sessions';
@@ -34,14 +36,16 @@ const largestOther = 32_000_000;
 /** Returns the sha256 of a text in UTF-8, as 64 hexadecimal digits. */
 export type Sha256 = (text: string) => Promise<string>;
 
-/** Yields the text of the file of all sessions, piece by piece. */
+/** Yields the text of the file of the plan and all sessions, piece by piece. */
 export async function* sessionsFile(
+  plan: TrainingPlan | undefined,
   sessions: AsyncIterable<KeptSession>,
   createdAt: number,
   sha256: Sha256,
 ): AsyncGenerator<string> {
-  yield JSON.stringify({ format, version: 1, createdAt, sessions: [] }).replace(/\]\}$/, '');
-  let [count, sums] = [0, ''];
+  const planned = plan && { plan: { sha256: await sha256(JSON.stringify(plan)), plan } };
+  yield JSON.stringify({ format, version: 1, createdAt, ...planned, sessions: [] }).replace(/\]\}$/, '');
+  let [count, sums] = [0, planned?.plan.sha256 ?? ''];
   for await (const session of sessions) {
     const text = JSON.stringify(session);
     const sum = await sha256(text);
@@ -52,10 +56,12 @@ export async function* sessionsFile(
   yield `\n],"count":${count},"sha256":"${await sha256(sums)}"}\n`;
 }
 
-/** A session of a file and its number there, from 1, or a part that cannot be read. */
-export type FileEntry = { readonly number: number; readonly session: KeptSession } | ImportRefusal;
+/** A session of a file and its number there, from 1, the plan, or a part that cannot be read. */
+export type FileEntry =
+  { readonly number: number; readonly session: KeptSession } | { readonly plan: TrainingPlan } | ImportRefusal;
 
-const headSchema = v.object({ format: v.literal(format), version: v.number() });
+const headSchema = v.object({ format: v.literal(format), version: v.number(), plan: v.optional(v.unknown()) });
+const planSchema = v.object({ sha256: v.string(), plan: v.unknown() });
 const lineSchema = v.object({ sha256: v.string(), session: v.unknown() });
 const tailSchema = v.object({ count: v.number(), sha256: v.string() });
 /** A file in another form. */
@@ -95,6 +101,18 @@ const readLine = async (
     entry: 'kept' in read ? { number, session: read.kept } : refusal(read.trouble, read.reason, number, read.at),
     sum,
   };
+};
+
+/** Reads the plan in the first line of a file. */
+const readPlan = async (found: unknown, sha256: Sha256): Promise<FileEntry> => {
+  if (!v.is(planSchema, found))
+    return refusal('not-of-limber', 'This is no plan with its checksum.', undefined, 'plan');
+  if ((await sha256(JSON.stringify(found.plan) ?? '')) !== found.sha256)
+    return refusal('checksum', 'The plan is not as it was written.', undefined, 'plan');
+  const { success, output, issues } = v.safeParse(trainingPlanSchema, found.plan, { abortEarly: true });
+  if (success) return { plan: output };
+  const [issue] = issues;
+  return refusal('invalid', issue.message, undefined, ['plan', v.getDotPath(issue)].filter(Boolean).join('.'));
 };
 
 /** A part of a file as one line; of one that is nested too deeply to be written, a line that is no session. */
@@ -166,16 +184,22 @@ export async function* readSessionsFile(
     yield refusal('newer', `A later version of Limber wrote this file: ${head.version}.`, undefined, 'version');
     return;
   }
-  yield* readLines(lines, sha256, onRead);
+  if (v.is(headSchema, head) && head.plan !== undefined) yield await readPlan(head.plan, sha256);
+  yield* readLines(lines, sumOfPlan(head), sha256, onRead);
 }
 
-/** Reads the lines after the first. */
+/** The checksum that the first line has for the plan; empty if it has none. */
+const sumOfPlan = (head: unknown): string =>
+  v.is(headSchema, head) && v.is(planSchema, head.plan) ? head.plan.sha256 : '';
+
+/** Reads the lines after the first; `sumBefore` is the checksum of what came before them. */
 async function* readLines(
   lines: AsyncIterable<string | undefined>,
+  sumBefore: string,
   sha256: Sha256,
   onRead: (characters: number) => void,
 ): AsyncGenerator<FileEntry> {
-  let [number, sums] = [0, ''];
+  let [number, sums] = [0, sumBefore];
   let tail: unknown;
   for await (const line of lines) {
     onRead(line?.length ?? largestSession);

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { exercises } from '../../../src/exercises/registry.ts';
 import { createRangeStore } from '../../../src/platform/range-store.ts';
+import type { TrainingPlan } from '../../../src/session/planning/training-plan.ts';
 import { exerciseAlone } from '../../../src/session/planning/routines.ts';
 import { keptOutcome } from '../../../src/session/summary/routine-outcome.ts';
 import { planOf } from '../../../src/session/record/export.ts';
@@ -8,8 +9,9 @@ import { keptSession, type KeptSession } from '../../../src/session/record/kept-
 import { listedSession } from '../../../src/session/history/listed-session.ts';
 import { countedIn, summarise } from '../../../src/session/summary/summary.ts';
 import { madeSessions } from '../../made-sessions.ts';
-import { historyOver, recordsInMemory } from '../../records.ts';
+import { historyOver, planInMemory, recordsInMemory } from '../../records.ts';
 import { guided, usualOptions } from '../guided.ts';
+import { madePlan } from '../plan/made-plan.ts';
 import { played } from '../played.ts';
 
 const made = madeSessions(4, 3);
@@ -239,6 +241,63 @@ describe('persistent storage', () => {
     const { history: later } = historyOver(store, { persistence });
     await later.list();
     expect(later.state.isPersistent).toBe(true);
+  });
+});
+
+describe('the plan', () => {
+  /** A history of some sessions and a plan. */
+  const planning = async (plan?: TrainingPlan, sessions: readonly KeptSession[] = [first, second]) => {
+    const store = planInMemory(plan);
+    const { history } = historyOver(recordsInMemory().store, { plan: store });
+    for (const session of sessions) await history.keep(session);
+    return { history, store };
+  };
+  const mine = madePlan({ doses: [{ exercise: 'butterfly', sets: 1, reps: 6, holdSeconds: 6 }], changedAt: 5 });
+
+  it('is in the file, and is there again after it was brought in elsewhere', async () => {
+    const { history } = await planning(mine);
+    const file = await history.exportFile();
+    const { history: elsewhere, store } = await planning(undefined, []);
+    expect(await elsewhere.previewImport(file)).toMatchObject({ plan: 'adds', refused: 0 });
+    expect(store.read()).toBeUndefined();
+    const { entries, plan } = await elsewhere.bringIn(file);
+    expect([plan, entries.length]).toEqual(['adds', 2]);
+    expect(store.read()).toEqual(mine);
+    const formatted = new Blob([JSON.stringify(JSON.parse(await file.text()), undefined, 2)]);
+    expect(await elsewhere.bringIn(formatted)).toMatchObject({ plan: 'same', refused: 0 });
+  });
+
+  it('that is later stays, and an earlier one is replaced', async () => {
+    const file = await (await planning(mine)).history.exportFile();
+    for (const [changedAt, effect] of [
+      [6, 'stays'],
+      [4, 'replaces'],
+    ] as const) {
+      const { history, store } = await planning({ ...mine, time: '07:00', changedAt });
+      expect((await history.bringIn(file)).plan).toBe(effect);
+      expect(store.read()?.time).toBe(effect === 'stays' ? '07:00' : mine.time);
+    }
+  });
+
+  it('that is damaged is refused with its place, and takes no session with it', async () => {
+    const text = await (await (await planning(mine)).history.exportFile()).text();
+    const torn = [
+      [text.replace('"18:00"', '"18:01"'), { trouble: 'checksum', at: 'plan' }],
+      [text.replace(/"plan":\{"sha256":"[^"]*"/, '"plan":{"sum":1'), { trouble: 'not-of-limber', at: 'plan' }],
+    ] as const;
+    for (const [damaged, refusal] of torn) {
+      const { history, store } = await planning(undefined, []);
+      const { entries, refusals, plan } = await history.bringIn(new Blob([damaged]));
+      expect(refusals[0]).toMatchObject(refusal);
+      expect([entries.length, plan, store.read()]).toEqual([2, undefined, undefined]);
+    }
+    // A plan that is missing is missed.
+    const { history } = await planning(undefined, []);
+    const missing = await history.bringIn(new Blob([text.replace('"plan":', '"plbn":')]));
+    expect(missing.refusals).toMatchObject([{ trouble: 'checksum' }]);
+    const wrong = { ...mine, since: '2026-02-30' };
+    const invalid = await (await planning(wrong)).history.exportFile();
+    expect((await history.bringIn(invalid)).refusals).toMatchObject([{ trouble: 'invalid', at: 'plan.since' }]);
   });
 });
 

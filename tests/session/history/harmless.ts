@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { KeptSession } from '../../../src/session/record/kept-session.ts';
-import { historyOver, recordsInMemory } from '../../records.ts';
+import { historyOver, planInMemory, recordsInMemory } from '../../records.ts';
+import { madePlan } from '../plan/made-plan.ts';
 import type { Fuzzed } from './fuzzed-imports.ts';
 
 /** The sessions with only the first few events and points of each exercise, so that many files can be read. */
@@ -21,6 +22,9 @@ export const smallSessions = (sessions: readonly KeptSession[]): readonly KeptSe
     })),
   }));
 
+/** The plan in a file before it is damaged. */
+export const fuzzedPlan = madePlan({ changedAt: 9 });
+
 /**
  * Imports a damaged file of `sessions` into a history that holds some of them and others. Returns the harm it did: a
  * record that is lost or cannot be read, a session that is not as it was written, a part that is missing without a
@@ -28,7 +32,8 @@ export const smallSessions = (sessions: readonly KeptSession[]): readonly KeptSe
  */
 export const harmIn = async ({ how, file }: Fuzzed, sessions: readonly KeptSession[]): Promise<readonly string[]> => {
   const records = recordsInMemory();
-  const { history } = historyOver(records.store);
+  const plan = planInMemory(madePlan({ id: 'own', changedAt: 8 }));
+  const { history } = historyOver(records.store, { plan });
   const [first, second] = sessions;
   if (!first || !second) throw new Error('There are two sessions.');
   const own: KeptSession = { ...first, id: 'own', routine: 'own' };
@@ -56,6 +61,11 @@ export const harmIn = async ({ how, file }: Fuzzed, sessions: readonly KeptSessi
       done.refused > 0 || isDeepStrictEqual(ids, [...written.keys()].toSorted()),
       'parts are missing, without a reason',
     );
+    must(
+      done.refused > 0 || done.plan === undefined || isDeepStrictEqual(plan.read(), fuzzedPlan),
+      'the plan is not as it was written',
+    );
+    must(['own', fuzzedPlan.id].includes(plan.read()?.id ?? ''), 'the plan is lost');
     must(isDeepStrictEqual(await history.open('own'), own), 'a session that is not in the file is lost');
     must(isDeepStrictEqual(await history.open(first.id), first), 'a session that is in the file is lost');
     const replaced = await history.open(second.id);

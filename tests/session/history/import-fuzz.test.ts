@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { KeptSession } from '../../../src/session/record/kept-session.ts';
 import { largestSession } from '../../../src/session/history/sessions-file.ts';
 import { madeSessions } from '../../made-sessions.ts';
-import { historyOver, recordsInMemory } from '../../records.ts';
-import { harmIn, smallSessions } from './harmless.ts';
+import { historyOver, planInMemory, recordsInMemory } from '../../records.ts';
+import { fuzzedPlan, harmIn, smallSessions } from './harmless.ts';
 import { damageKinds, fuzzed } from './fuzzed-imports.ts';
 
 /** How many files are damaged here; `npm run test:kept` damages 5,000. */
@@ -42,7 +42,7 @@ describe('a damaged file', () => {
 });
 
 const exported = async (sessions: readonly KeptSession[]): Promise<string> => {
-  const { history } = historyOver(recordsInMemory().store);
+  const { history } = historyOver(recordsInMemory().store, { plan: planInMemory(fuzzedPlan) });
   for (const session of sessions) await history.keep(session);
   return (await history.exportFile()).text();
 };
