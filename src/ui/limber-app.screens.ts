@@ -2,12 +2,14 @@ import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { planFor } from '../session/planning/plan-for.ts';
 import { builtInRoutines, exerciseAlone, namedRoutines, type Routine } from '../session/planning/routines.ts';
+import { atPlannedDose } from '../session/planning/training-plan.ts';
 import type { TrainingOptions } from '../session/planning/training-options.ts';
 import type { ArmChoice, Settings } from '../session/settings.ts';
 import { exerciseTextsOf } from '../texts/exercise-texts-of.ts';
 import type { AppContext } from './app-context.ts';
 import type { ScreenCodes } from './controllers/screen-code.ts';
 import { trainingLink, type Route } from './routes.ts';
+import './elements/plan/plan-offer.ts';
 import './screens/home-screen.ts';
 import './screens/lost-screen.ts';
 import { nameOfRoutine } from './words/routine-in-words.ts';
@@ -24,6 +26,7 @@ export const screenCodes: ScreenCodes<Route['screen']> = {
   history: () => import('./screens/history-screen.ts'),
   'history-session': () => import('./screens/history-session-screen.ts'),
   progress: () => import('./screens/progress-screen.ts'),
+  plan: () => import('./screens/plan-screen.ts'),
   'routine-editor': () => import('./screens/routine-editor-screen.ts'),
   settings: () => import('./screens/settings-screen.ts'),
   home: undefined,
@@ -48,7 +51,7 @@ export interface ScreenActions {
 const lost = ({ texts }: AppContext) => html`<lost-screen .link=${location.hash} .texts=${texts}></lost-screen>`;
 
 const home = (context: AppContext, actions: ScreenActions) => {
-  const { texts, exercises, demonstrate, routines, unfinished, isKeeping, offline } = context;
+  const { texts, exercises, demonstrate, routines, plan, unfinished, isKeeping, offline } = context;
   return html`<home-screen
     .exercises=${exercises}
     .routines=${routines}
@@ -59,7 +62,8 @@ const home = (context: AppContext, actions: ScreenActions) => {
     .texts=${texts}
     @resume-asked=${actions.resume}
     @update-asked=${() => offline?.update()}
-  ></home-screen>`;
+    >${plan.read() ? planToday(context) : html`<plan-offer slot="plan" .words=${texts.plan}></plan-offer>`}</home-screen
+  >`;
 };
 
 const tryVoice = ({ speaker, settings, texts }: AppContext): void => {
@@ -112,6 +116,30 @@ const namesIn =
     return nameOfRoutine({ id, name: routines.all().find((routine) => routine.id === id)?.name }, texts);
   };
 
+/** What is due; its code is not part of the first page, and is loaded where there is a plan. */
+const planToday = (context: AppContext) => {
+  context.loadCode(() => import('./screens/plan-today.ts')).catch(() => undefined);
+  return html`<plan-today
+    slot="today"
+    .plan=${context.plan}
+    .history=${context.history}
+    .routines=${context.routines}
+    .exercises=${context.exercises}
+    .nameOf=${namesIn(context)}
+    .texts=${context.texts}
+  ></plan-today>`;
+};
+
+const planPage = (context: AppContext) =>
+  html`<plan-screen
+    .plan=${context.plan}
+    .routines=${context.routines}
+    .exercises=${context.exercises}
+    .nameOf=${namesIn(context)}
+    .app=${context.app}
+    .texts=${context.texts}
+  ></plan-screen>`;
+
 const historyPage = (context: AppContext, actions: ScreenActions) =>
   html`<history-screen
     .history=${context.history}
@@ -145,6 +173,10 @@ const routineEditor = (id: string | undefined, { texts, exercises, demonstrate, 
     .texts=${texts}
   ></routine-editor-screen>`;
 
+/** A routine at the doses of the plan, if its link follows the plan. */
+const atDoseOf = ({ followsPlan }: { readonly followsPlan?: true }, routine: Routine, { plan }: AppContext): Routine =>
+  followsPlan ? atPlannedDose(routine, plan.read()) : routine;
+
 /** The template of the screen that a route names; of an unknown exercise or routine, the lost screen. */
 export const screenOf = (route: Route, context: AppContext, actions: ScreenActions): unknown => {
   const { texts, exercises, routines } = context;
@@ -157,6 +189,8 @@ export const screenOf = (route: Route, context: AppContext, actions: ScreenActio
       return settingsPage(context, actions);
     case 'history':
       return historyPage(context, actions);
+    case 'plan':
+      return planPage(context);
     case 'history-session':
       return historySession(route.id, context);
     case 'progress':
@@ -169,13 +203,15 @@ export const screenOf = (route: Route, context: AppContext, actions: ScreenActio
       return routineEditor(route.id, context);
     case 'training': {
       const isKnown = exercises.some(({ id }) => id === route.id);
-      return isKnown ? actions.session(exerciseAlone(route.id), route.options, context) : lost(context);
+      return isKnown
+        ? actions.session(atDoseOf(route, exerciseAlone(route.id), context), route.options, context)
+        : lost(context);
     }
     case 'routine-training': {
       const routine = namedRoutines(exercises, routines).find(({ id }) => id === route.id);
       // The page of a routine without exercises explains why it cannot start.
       if (!routine || routine.steps.length === 0) return routinePage(route.id, context);
-      return actions.session(routine, route.options, context);
+      return actions.session(atDoseOf(route, routine, context), route.options, context);
     }
     case 'lost':
       return lost(context);

@@ -10,16 +10,22 @@ export type Route =
   | { readonly screen: 'safety' }
   | { readonly screen: 'settings' }
   | { readonly screen: 'history' }
+  | { readonly screen: 'plan' }
   /** `id`: a kept session's. */
   | { readonly screen: 'history-session'; readonly id: string }
   /** `id`: an exercise's. */
   | { readonly screen: 'progress'; readonly id: string }
   | { readonly screen: 'briefing'; readonly id: string }
   | { readonly screen: 'routine'; readonly id: string }
-  | { readonly screen: 'routine-training'; readonly id: string; readonly options: TrainingOptions }
+  /** `followsPlan`: at the doses of the plan. */
+  | {
+      readonly screen: 'routine-training' | 'training';
+      readonly id: string;
+      readonly options: TrainingOptions;
+      readonly followsPlan?: true;
+    }
   /** `id`: the user's routine to change; `undefined` for a new one. */
   | { readonly screen: 'routine-editor'; readonly id: string | undefined }
-  | { readonly screen: 'training'; readonly id: string; readonly options: TrainingOptions }
   | { readonly screen: 'lost'; readonly link: string };
 
 const sourceKinds: readonly SourceKind[] = ['camera', 'figure', 'file', 'frames'];
@@ -80,16 +86,20 @@ export const routeOf = (hash: string): Route => {
   const [, place, id, ...rest] = path.split('/');
   if (rest.length > 0) return { screen: 'lost', link };
   if (!place && !id) return { screen: 'home' };
-  if (!id && (place === 'safety' || place === 'settings' || place === 'history')) return { screen: place };
+  if (!id && (place === 'safety' || place === 'settings' || place === 'history' || place === 'plan'))
+    return { screen: place };
   const session = place === 'history' ? sessionIn(link) : undefined;
   if (session) return { screen: 'history-session', id: session };
   if (place === 'progress' && id) return { screen: 'progress', id };
   if (place === 'exercise' && id) return { screen: 'briefing', id };
   if (place === 'routines' && id) return { screen: 'routine', id };
-  if (place === 'routine' && id)
-    return { screen: 'routine-training', id, options: optionsIn(new URLSearchParams(query)) };
+  if ((place === 'routine' || place === 'train') && id) {
+    const parameters = new URLSearchParams(query);
+    const followsPlan = parameters.get('plan') === 'on' ? { followsPlan: true as const } : {};
+    const screen = place === 'train' ? 'training' : 'routine-training';
+    return { screen, id, options: optionsIn(parameters), ...followsPlan };
+  }
   if (place === 'routine-editor' && id !== '') return { screen: 'routine-editor', id };
-  if (place === 'train' && id) return { screen: 'training', id, options: optionsIn(new URLSearchParams(query)) };
   return { screen: 'lost', link };
 };
 
@@ -107,6 +117,13 @@ export const settingsLink = '#/settings';
 
 /** The link to the history. */
 export const historyLink = '#/history';
+
+/** The link to the plan. */
+export const planLink = '#/plan';
+
+/** The link that trains what the plan says, at its doses. */
+export const plannedLink = (routine: string, isExercise: boolean): string =>
+  `#/${isExercise ? 'train' : 'routine'}/${routine}?source=camera&plan=on`;
 
 /** The link to a kept session. */
 export const sessionLink = (id: string): string => `#/history/${encodeURIComponent(id)}`;

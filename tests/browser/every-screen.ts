@@ -128,6 +128,7 @@ export const everyScreen: readonly ShownScreen[] = [
   page('safety', '#/safety', 'safety-screen'),
   { ...page('safety before a session', '#/train/cheer', 'safety-screen'), isAccepted: false },
   page('settings', '#/settings', 'settings-screen'),
+  page('plan', '#/plan', 'plan-screen'),
   page('history', '#/history', 'history-data'),
   page('session of the history', sessionLink(made[0]?.id ?? ''), 'history-session-screen'),
   page('exercise over time', '#/progress/cheer', 'progress-screen'),

@@ -4,6 +4,8 @@ import {
   briefingLink,
   historyLink,
   homeLink,
+  planLink,
+  plannedLink,
   progressLink,
   routeOf,
   routineEditorLink,
@@ -38,10 +40,20 @@ describe('a link', () => {
 
   it('leads to the history, to a session of it whatever its id, and to how an exercise changes', () => {
     expect(routeOf(historyLink)).toEqual({ screen: 'history' });
+    expect(routeOf(planLink)).toEqual({ screen: 'plan' });
     for (const id of ['1751000000000-cheer', 'From/Elsewhere? 100 %', '7-Ünlike'])
       expect(routeOf(sessionLink(id))).toEqual({ screen: 'history-session', id });
     expect(routeOf('#/history/%E0%A4%A')).toEqual({ screen: 'lost', link: '/history/%E0%A4%A' });
     expect(routeOf(progressLink('head-tilt'))).toEqual({ screen: 'progress', id: 'head-tilt' });
+  });
+
+  it('trains at the doses of the plan, a routine or one exercise', () => {
+    for (const [link, screen] of [
+      [plannedLink('own-1', false), 'routine-training'],
+      [plannedLink('own-1', true), 'training'],
+    ] as const)
+      expect(routeOf(link)).toMatchObject({ screen, id: 'own-1', followsPlan: true, options: { source: 'camera' } });
+    expect(routeOf(routineLink('own-1', 'camera'))).not.toHaveProperty('followsPlan');
   });
 
   it('leads to the safety page and to the settings', () => {

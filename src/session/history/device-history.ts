@@ -63,6 +63,7 @@ export class DeviceHistory implements History {
       inMemory: this.#memory.size,
       damaged: this.#records.damaged,
       isPersistent: this.#isPersistent,
+      hasPlan: this.#setting.plan.read() !== undefined,
       exportedAt: this.#exportedAt,
     };
   }

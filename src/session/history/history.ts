@@ -26,6 +26,8 @@ export interface HistoryState {
   readonly damaged: readonly DamagedRecord[];
   /** Whether the browser promised to keep the data; `undefined` before it was asked, after the first session. */
   readonly isPersistent: boolean | undefined;
+  /** Whether there is a training plan, which the file of all sessions contains as well. */
+  readonly hasPlan: boolean;
   /** When all sessions were last exported, ms since 1970; `undefined` if they never were. */
   readonly exportedAt: number | undefined;
 }

@@ -7,6 +7,7 @@ const unread: HistoryState = {
   inMemory: 0,
   damaged: [],
   isPersistent: undefined,
+  hasPlan: false,
   exportedAt: undefined,
 };
 

@@ -6,6 +6,7 @@ import { history } from './history.ts';
 import { keypointsInWords } from './keypoints.ts';
 import { measures } from './measures.ts';
 import { phases } from './phases.ts';
+import { plan } from './plan.ts';
 import { problems } from './problems.ts';
 import { reasonInWords } from './reasons.ts';
 import { routine } from './routine.ts';
@@ -20,6 +21,7 @@ export const en = {
   cues,
   hints,
   phases,
+  plan,
   measures,
   problems,
   exercises,

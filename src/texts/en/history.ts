@@ -93,12 +93,22 @@ export const history = {
     stays: (count: number): string => `${count === 1 ? '1 stays' : `${count} stay`} as here, which is later`,
     refused: (count: number): string => `${plural(count, 'part', 'parts')} cannot be brought in:`,
     moreRefused: (count: number): string => `and ${count} more`,
+    plan: {
+      adds: 'your plan would be added',
+      replaces: 'your plan would be replaced by a later one',
+      same: 'your plan is here already, the same',
+      stays: 'your plan stays as here, which is later',
+    },
     nothing: 'There is nothing new in it. Nothing would be changed.',
     untouched: 'What is here and not in the file stays.',
-    go: (count: number): string => `Bring in ${sessions(count)}`,
+    go: (count: number): string => (count === 0 ? 'Bring in the plan' : `Bring in ${sessions(count)}`),
     close: 'Close',
-    done: (added: number, replaced: number): string =>
-      [`${sessions(added)} added`, ...(replaced > 0 ? [`${replaced} replaced`] : [])].join(', ') + '.',
+    done: (added: number, replaced: number, isPlanned = false): string =>
+      [
+        `${sessions(added)} added`,
+        ...(replaced > 0 ? [`${replaced} replaced`] : []),
+        ...(isPlanned ? ['the plan as well'] : []),
+      ].join(', ') + '.',
     wholeFile: 'The file',
     numbered: (number: number): string => `Session ${number} of the file`,
     troubles: {
@@ -133,7 +143,7 @@ export const history = {
     open: 'Delete everything',
     title: 'Delete everything about you?',
     line: (count: number): string =>
-      `${count === 0 ? 'Unfinished sessions' : `${sessions(count)} with all notes, unfinished sessions`}, your own routines, your ranges and your settings go from this device. It cannot be undone.`,
+      `${count === 0 ? 'Unfinished sessions' : `${sessions(count)} with all notes, unfinished sessions`}, your own routines, your plan, your ranges and your settings go from this device. It cannot be undone.`,
     keep: 'No, keep it',
     go: 'Yes, delete everything',
   },

@@ -13,7 +13,7 @@ import { icons } from '../icons.ts';
 import { saveFile } from '../save-file.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
-import { previewInWords, refusalsInWords, shortDay } from '../words/history-in-words.ts';
+import { changesPlan, previewInWords, refusalsInWords, shortDay } from '../words/history-in-words.ts';
 import { historyStyles } from './history-screen.styles.ts';
 
 /**
@@ -104,7 +104,7 @@ export class HistoryData extends LitElement {
 
   /** Whether there is nothing to save. */
   get #isEmpty(): boolean {
-    return this.sessions.length === 0;
+    return this.sessions.length === 0 && !this.history.state.hasPlan;
   }
 
   get #hint(): string {
@@ -115,8 +115,13 @@ export class HistoryData extends LitElement {
 
   #saving() {
     const { data } = this.texts.history;
-    return html`<button class="button first" type="button" @click=${this.#save}>${icons.save}${data.save}</button>
-      <button class="button quiet" type="button" @click=${this.#saveTable}>${icons.save}${data.table}</button>`;
+    return html`<button class="button first" type="button" @click=${this.#save}>${icons.save}${data.save}</button> ${
+        this.sessions.length === 0
+          ? nothing
+          : html`<button class="button quiet" type="button" @click=${this.#saveTable}>
+              ${icons.save}${data.table}
+            </button>`
+      }`;
   }
 
   #due() {
@@ -148,11 +153,18 @@ export class HistoryData extends LitElement {
     const { preview } = state;
     const countOf = (effect: string): number => preview.entries.filter((entry) => entry.effect === effect).length;
     const [added, replaced] = [countOf('adds'), countOf('replaces')];
+    const isPlanned = changesPlan(preview);
     const refusals = refusalsInWords(preview, texts);
     const refused = preview.refused > 0 ? [words.refused(preview.refused)] : [];
     if (state.is === 'done')
-      return { title, lines: [words.done(added, replaced), ...refused], refusals, go: undefined, close: words.close };
-    const isChange = added + replaced > 0;
+      return {
+        title,
+        lines: [words.done(added, replaced, isPlanned), ...refused],
+        refusals,
+        go: undefined,
+        close: words.close,
+      };
+    const isChange = added + replaced > 0 || isPlanned;
     return {
       title,
       lines: [...previewInWords(preview, texts), ...refused],

@@ -47,9 +47,9 @@ import { continuable, offerOf } from '../unfinished.ts';
 import { homeStyles } from './home-screen.styles.ts';
 
 /**
- * The home screen: what Limber is, the built-in routine, the user's own routines, and a card for each exercise. It
- * offers to resume an unfinished session, and fires `resume-asked` with its link; it offers a new version, and fires
- * `update-asked`.
+ * The home screen: what Limber is, the built-in routine, the user's own routines, and a card for each exercise. What is due
+ * today is in the slot `today`, or the offer of a plan in the slot `plan`. It offers to resume an unfinished session, and
+ * fires `resume-asked` with its link; it offers a new version, and fires `update-asked`.
  */
 export class HomeScreen extends LitElement {
   static override properties = {
@@ -130,6 +130,7 @@ export class HomeScreen extends LitElement {
       </div>
       ${this.isKeeping ? nothing : html`<p class="not-kept" role="status">${icons.mind}${app.notKept}</p>`}
       ${this.#offers()}
+      <slot name="today"></slot>
       <div class="hero">
         <h1>${app.home.title}</h1>
         <div>
@@ -145,6 +146,7 @@ export class HomeScreen extends LitElement {
             .words=${app.offline}
             @update-asked=${() => ask(this, 'update-asked')}
           ></offline-note>
+          <slot name="plan"></slot>
         </div>
       </div>
       ${builtInRoutines(this.exercises).map((routine) => this.#builtIn(routine))} ${this.#ownRoutines()}

@@ -49,16 +49,20 @@ export const correctionsOfSession = (session: ListedSession, { history }: Texts)
   ];
 };
 
+/** Whether an import adds or replaces the plan. */
+export const changesPlan = ({ plan }: { readonly plan?: ImportPreview['plan'] }): boolean =>
+  plan === 'adds' || plan === 'replaces';
+
 /** What an import would do, in lines: added, replaced, the same, and what stays. */
-export const previewInWords = ({ entries }: ImportPreview, { history }: Texts): readonly string[] => {
+export const previewInWords = ({ entries, plan }: ImportPreview, { history }: Texts): readonly string[] => {
   const words = history.bringIn;
   const countOf = (effect: string): number => entries.filter((entry) => entry.effect === effect).length;
   const lines = (['adds', 'replaces', 'same', 'stays'] as const).flatMap((effect) => {
     const count = countOf(effect);
     return count > 0 ? [words[effect](count)] : [];
   });
-  const changes = countOf('adds') + countOf('replaces');
-  return [...lines, changes > 0 ? words.untouched : words.nothing];
+  const changes = countOf('adds') + countOf('replaces') + (changesPlan({ plan }) ? 1 : 0);
+  return [...lines, ...(plan ? [words.plan[plan]] : []), changes > 0 ? words.untouched : words.nothing];
 };
 
 const refusalInWords = ({ trouble, session, at, reason }: ImportRefusal, { history }: Texts): string => {
