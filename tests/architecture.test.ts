@@ -188,7 +188,7 @@ const rooms: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['summary'],
     ['history'],
     ['workout', 'plan'],
-    ['guide'],
+    ['guide', 'report'],
   ],
 };
 

@@ -27,6 +27,7 @@ export const screenCodes: ScreenCodes<Route['screen']> = {
   'history-session': () => import('./screens/history-session-screen.ts'),
   progress: () => import('./screens/progress-screen.ts'),
   plan: () => import('./screens/plan-screen.ts'),
+  report: () => import('./screens/report-screen.ts'),
   'routine-editor': () => import('./screens/routine-editor-screen.ts'),
   settings: () => import('./screens/settings-screen.ts'),
   home: undefined,
@@ -140,6 +141,16 @@ const planPage = (context: AppContext) =>
     .texts=${context.texts}
   ></plan-screen>`;
 
+const reportPage = (context: AppContext) =>
+  html`<report-screen
+    .plan=${context.plan}
+    .history=${context.history}
+    .exercises=${context.exercises}
+    .nameOf=${namesIn(context)}
+    .app=${context.app}
+    .texts=${context.texts}
+  ></report-screen>`;
+
 const historyPage = (context: AppContext, actions: ScreenActions) =>
   html`<history-screen
     .history=${context.history}
@@ -191,6 +202,8 @@ export const screenOf = (route: Route, context: AppContext, actions: ScreenActio
       return historyPage(context, actions);
     case 'plan':
       return planPage(context);
+    case 'report':
+      return reportPage(context);
     case 'history-session':
       return historySession(route.id, context);
     case 'progress':

@@ -11,6 +11,7 @@ export type Route =
   | { readonly screen: 'settings' }
   | { readonly screen: 'history' }
   | { readonly screen: 'plan' }
+  | { readonly screen: 'report' }
   /** `id`: a kept session's. */
   | { readonly screen: 'history-session'; readonly id: string }
   /** `id`: an exercise's. */
@@ -78,6 +79,9 @@ const sessionIn = (link: string): string | undefined => {
   }
 };
 
+/** The screens whose link is their name alone. */
+const pages = ['safety', 'settings', 'history', 'plan', 'report'] as const;
+
 /** Parses a route from the part of the address that begins with `#`. */
 export const routeOf = (hash: string): Route => {
   const link = hash.replace(/^#/, '').slice(0, longestLink) || '/';
@@ -86,8 +90,8 @@ export const routeOf = (hash: string): Route => {
   const [, place, id, ...rest] = path.split('/');
   if (rest.length > 0) return { screen: 'lost', link };
   if (!place && !id) return { screen: 'home' };
-  if (!id && (place === 'safety' || place === 'settings' || place === 'history' || place === 'plan'))
-    return { screen: place };
+  const alone = pages.find((page) => page === place);
+  if (!id && alone) return { screen: alone };
   const session = place === 'history' ? sessionIn(link) : undefined;
   if (session) return { screen: 'history-session', id: session };
   if (place === 'progress' && id) return { screen: 'progress', id };
@@ -120,6 +124,9 @@ export const historyLink = '#/history';
 
 /** The link to the plan. */
 export const planLink = '#/plan';
+
+/** The link to the report for a physiotherapist. */
+export const reportLink = '#/report';
 
 /** The link that trains what the plan says, at its doses. */
 export const plannedLink = (routine: string, isExercise: boolean): string =>

@@ -46,7 +46,7 @@ export const mountScreen = async ({ hash, openSource, isAccepted = true }: Shown
   const app = new LimberApp();
   const settings = isAccepted ? { safetyAcceptedAt: 1, camera: { deviceId: 'c', label: 'A camera that is gone' } } : {};
   const { history, unfinished } = historyOver(recordsInMemory().store);
-  if (/^#\/(history|progress)/.test(hash)) for (const session of made) await history.keep(session);
+  if (/^#\/(history|progress|report)/.test(hash)) for (const session of made) await history.keep(session);
   app.context = {
     exercises,
     texts: en,
@@ -129,6 +129,7 @@ export const everyScreen: readonly ShownScreen[] = [
   { ...page('safety before a session', '#/train/cheer', 'safety-screen'), isAccepted: false },
   page('settings', '#/settings', 'settings-screen'),
   page('plan', '#/plan', 'plan-screen'),
+  page('report', '#/report', 'report-table'),
   page('history', '#/history', 'history-data'),
   page('session of the history', sessionLink(made[0]?.id ?? ''), 'history-session-screen'),
   page('exercise over time', '#/progress/cheer', 'progress-screen'),

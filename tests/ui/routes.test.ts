@@ -7,6 +7,7 @@ import {
   planLink,
   plannedLink,
   progressLink,
+  reportLink,
   routeOf,
   routineEditorLink,
   routineLink,
@@ -41,6 +42,7 @@ describe('a link', () => {
   it('leads to the history, to a session of it whatever its id, and to how an exercise changes', () => {
     expect(routeOf(historyLink)).toEqual({ screen: 'history' });
     expect(routeOf(planLink)).toEqual({ screen: 'plan' });
+    expect(routeOf(reportLink)).toEqual({ screen: 'report' });
     for (const id of ['1751000000000-cheer', 'From/Elsewhere? 100 %', '7-Ünlike'])
       expect(routeOf(sessionLink(id))).toEqual({ screen: 'history-session', id });
     expect(routeOf('#/history/%E0%A4%A')).toEqual({ screen: 'lost', link: '/history/%E0%A4%A' });

@@ -9,6 +9,7 @@ import { phases } from './phases.ts';
 import { plan } from './plan.ts';
 import { problems } from './problems.ts';
 import { reasonInWords } from './reasons.ts';
+import { report } from './report.ts';
 import { routine } from './routine.ts';
 import { safety } from './safety.ts';
 import { settings } from './settings.ts';
@@ -29,6 +30,7 @@ export const en = {
   history,
   reasonInWords,
   keypointsInWords,
+  report,
   routine,
   safety,
   settings,

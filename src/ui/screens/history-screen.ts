@@ -9,7 +9,7 @@ import { HistoryList } from '../controllers/history-list.ts';
 import type { SessionRowWords } from '../elements/history/session-row.ts';
 import '../elements/history/session-row.ts';
 import { icons } from '../icons.ts';
-import { homeLink, progressLink, sessionLink } from '../routes.ts';
+import { homeLink, progressLink, reportLink, sessionLink } from '../routes.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { pageLayout } from '../styles/page-layout.ts';
@@ -162,6 +162,9 @@ export class HistoryScreen extends LitElement {
             </li>`,
         )}
       </ul>
+      <p class="actions">
+        <a class="button quiet" href=${reportLink}>${icons.print}${this.texts.report.open}</a>
+      </p>
     </section>`;
   }
 
