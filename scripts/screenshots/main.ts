@@ -5,6 +5,7 @@ import { buildApp } from '../build-app.ts';
 import { launchBrowser } from '../films/launch.ts';
 import { keepEvents } from '../films/page-events.ts';
 import { serveFolder } from '../serve.ts';
+import { fill } from './fill.ts';
 import { complaintsAbout } from './inspect.ts';
 import { looks, type Look } from './looks.ts';
 import { screens, type Screen } from './screens.ts';
@@ -29,6 +30,10 @@ const take = async (
     if (!screen.isFirstVisit)
       await page.addInitScript((kept) => localStorage.setItem('limber.settings', kept), settings);
     await page.goto(`${url}${screen.link}`);
+    if (screen.isFilled) {
+      await fill(page);
+      await page.reload();
+    }
     await screen.reach(page);
     await page.screenshot({ path: join(folder, `${screen.name}-${look.name}.png`) });
     return await complaintsAbout(page);

@@ -8,6 +8,8 @@ export interface Screen {
   readonly link: string;
   /** Whether the safety page has been read before. */
   readonly isFirstVisit?: boolean;
+  /** Whether there are a plan and sessions of before. */
+  readonly isFilled?: boolean;
   /** Waits until the screen is ready to be photographed. */
   readonly reach: (page: Page) => Promise<unknown>;
 }
@@ -61,6 +63,12 @@ export const screens: readonly Screen[] = [
     reach: shown('safety-screen'),
   },
   { name: 'home', link: '#/', reach: shown('home-screen') },
+  { name: 'today', link: '#/', isFilled: true, reach: shown('plan-today a.button') },
+  { name: 'plan', link: '#/plan', isFilled: true, reach: shown('plan-screen select') },
+  { name: 'history-empty', link: '#/history', reach: shown('history-data') },
+  { name: 'history', link: '#/history', isFilled: true, reach: shown('session-row') },
+  { name: 'progress', link: `#/progress/${atDesk}`, isFilled: true, reach: shown('angle-chart') },
+  { name: 'report', link: '#/report', isFilled: true, reach: shown('report-table') },
   { name: 'settings', link: '#/settings', reach: shown('settings-screen') },
   { name: 'routine', link: '#/routines/upper-back-relief', reach: shown('routine-screen') },
   { name: 'routine-editor', link: '#/routine-editor', reach: shown('routine-editor-screen') },
