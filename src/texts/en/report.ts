@@ -70,7 +70,7 @@ export const report = {
       'Repetitions, held time and pain are per session: the median, with the least and the most in brackets. Pain is the answer of the person, 0 to 10.',
       'Range is the furthest repetition that counted: the mean of the first and of the last three sessions in this time that one body model read. Two models do not compare.',
       'Angles are read from the picture of a webcam. Readings of the same body differ by 8 degrees within a session and by 10 between days, 12 in the neck; a smaller change means nothing. What could not be seen was not judged.',
-      'Limber guides exercise. It is no measurement device and no medical device, and it makes no diagnosis.',
+      'Limber guides exercise. It is no measurement device and no medical device, and it does not diagnose or treat.',
     ],
   },
   madeWith: {
