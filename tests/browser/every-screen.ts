@@ -46,7 +46,9 @@ export const mountScreen = async ({ hash, openSource, isAccepted = true }: Shown
   const app = new LimberApp();
   const settings = isAccepted ? { safetyAcceptedAt: 1, camera: { deviceId: 'c', label: 'A camera that is gone' } } : {};
   const { history, unfinished } = historyOver(recordsInMemory().store);
-  if (/^#\/(history|progress|report)/.test(hash)) for (const session of made) await history.keep(session);
+  if (/^#\/(history|progress)/.test(hash)) for (const session of made) await history.keep(session);
+  // The report is on the last weeks.
+  if (hash === '#/report') for (const session of made) await history.keep({ ...session, startedAt: Date.now() });
   app.context = {
     exercises,
     texts: en,

@@ -7,6 +7,7 @@ export class HistoryList implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #history: () => History;
   #stopListening: (() => void) | undefined;
+  #isConnected = false;
   #sessions: readonly ListedSession[] | undefined;
   /** Counts readings, so that a late one does not replace a later one. */
   #reading = 0;
@@ -23,12 +24,21 @@ export class HistoryList implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#isConnected = true;
+    this.#host.requestUpdate();
+  }
+
+  /** An element whose code came after it was in the page has its properties from its first update on. */
+  hostUpdate(): void {
+    if (!this.#isConnected || this.#stopListening) return;
     this.#stopListening = this.#history().changes.listen(() => void this.#read());
     void this.#read();
   }
 
   hostDisconnected(): void {
+    this.#isConnected = false;
     this.#stopListening?.();
+    this.#stopListening = undefined;
   }
 
   async #read(): Promise<void> {
