@@ -49,7 +49,7 @@ export const planStyles = css`
     gap: var(--space-m);
     list-style: none;
   }
-  .doses h3 {
+  .doses h2 {
     margin-block-end: var(--space-xs);
     font-size: var(--text-m);
   }

@@ -321,7 +321,7 @@ export class PlanScreen extends LitElement {
           this.#change({ doses: withDose(plan.doses, { ...now, [part]: detail }) })}
       ></dose-stepper>`;
     return html`<li>
-      <h3>${name}</h3>
+      <h2>${name}</h2>
       <div class="steppers">
         ${sets > 1 ? stepper(this.texts.plan.editor.sets, sets, 'sets') : nothing} ${stepper(editor.reps, reps, 'reps')}
         ${holdSeconds === undefined ? nothing : stepper(editor.hold, holdSeconds, 'holdSeconds', editor.seconds)}
