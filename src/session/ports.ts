@@ -18,7 +18,10 @@ import type { View } from '../engine/pose/view.ts';
 /**
  * What a workout can watch: the camera, the drawn figure through MoveNet, a video file, or an embedding page's frames.
  */
-export type SourceKind = 'camera' | 'figure' | 'file' | 'frames';
+export const sourceKinds = ['camera', 'figure', 'file', 'frames'] as const;
+
+/** One of the things that a workout can watch. */
+export type SourceKind = (typeof sourceKinds)[number];
 
 /** The error that a source throws; `kind` selects the text. */
 export interface SourceProblem extends Error {

@@ -18,7 +18,7 @@ import type { RepPath, Rulebook } from '../rules/rulebook.ts';
  */
 
 /** The required posture may be lost for this long while working or holding, ms. */
-const forgivenLoss = 400;
+export const forgivenLoss = 400;
 
 /**
  * Frames further apart than this leave a gap in which nothing was seen, ms; a camera at 5 frames per second leaves

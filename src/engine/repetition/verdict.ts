@@ -10,10 +10,10 @@ import type { JudgedEnd } from '../rules/judged-end.ts';
 import type { RepPath, Rulebook } from '../rules/rulebook.ts';
 
 /** The primary measure may be unseen for this long, ms: beyond it, the movement is unknown. */
-const forgivenUnseen = 500;
+export const forgivenUnseen = 500;
 
 /** After this long unseen, ms, a movement that fell short may have gone further than it was seen to. */
-const briefUnseen = 200;
+export const briefUnseen = 200;
 
 /** An endpoint with a peak below this share of the distance was hardly tried. */
 const triedShare = 0.3;

@@ -107,9 +107,10 @@ export const recordOf = (
 });
 
 /**
- * The plan of an exported session, for the exercise that it names; throws if the exercise has no rules for its view.
+ * The plan of what a session was judged by, for the exercise that it names; throws if the exercise has no rules for its
+ * view.
  */
-export const planOf = ({ view, settings }: SessionExport, exercise: Exercise): Plan => {
+export const planOf = ({ view, settings }: SessionSetting, exercise: Exercise): Plan => {
   const { sets, reps, holdMs, restMs, strictness, range, easeLevel, arm } = settings;
   const dose = { sets, reps, hold: millis(holdMs), rest: millis(restMs) };
   return resolve(exercise, view, dose, strictness, { is: range === 'kept' ? 'practice' : range }, easeLevel, arm);
