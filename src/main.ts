@@ -16,6 +16,8 @@ import { watchStorage } from './platform/watched-storage.ts';
 import { laterProgress } from './session/guide/later-progress.ts';
 import { laterHistory } from './session/history/later-history.ts';
 import { readTrainingPlan } from './session/planning/training-plan.ts';
+
+import { laterRecordings } from './session/history/later-recordings.ts';
 import { readRoutine } from './session/planning/routines.ts';
 import { readSettings } from './session/settings.ts';
 import { en } from './texts/en/en.ts';
@@ -63,6 +65,7 @@ const context: AppContext = {
   plan,
   unfinished,
   history,
+  recordings: laterRecordings(async () => (await records()).recordings),
   app: version,
   isKeeping: () => storage.isKeeping() && unfinished.isKeeping() && history.state.inMemory === 0,
   speaker: createSpeaker(en.language),

@@ -103,6 +103,8 @@ const secondDeclarations = (leaf: readonly string[], file: string, text: string)
 /** The first lines of a file's statements that are more than types, imports of types and lists of names. */
 const codeIn = (text: string): readonly string[] =>
   withoutComments(text)
+    // A list of names may take several lines.
+    .replace(/^(export const \w+ = \[)[\s'\w,-]*\] as const;$/gm, '$1] as const;')
     .split('\n')
     .filter((line) => /^[^\s})\]]/.test(line))
     .filter((line) => !/^(import type|(export )?(type|interface)) /.test(line))

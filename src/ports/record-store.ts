@@ -1,8 +1,17 @@
 /**
  * The stores of records on this device: finished sessions with their events, their rows for the list, unfinished
- * sessions, records that could not be read, and what is known about the stores themselves.
+ * sessions, records that could not be read, what is known about the stores themselves, and recordings of keypoints: a row
+ * of each for the list, and their files.
  */
-export const recordStores = ['sessions', 'summaries', 'unfinished', 'damaged', 'about'] as const;
+export const recordStores = [
+  'sessions',
+  'summaries',
+  'unfinished',
+  'damaged',
+  'about',
+  'recordings',
+  'recording-files',
+] as const;
 
 /** The name of a store of records. */
 export type RecordStoreName = (typeof recordStores)[number];

@@ -12,6 +12,7 @@ import type { ListCameras } from '../ports/camera-device.ts';
 import type { Demonstrate } from '../ports/demonstration.ts';
 import type { OfflineCopy } from '../ports/offline-state.ts';
 import type { History } from '../session/history/history.ts';
+import type { Recordings } from '../session/history/recordings.ts';
 import type { ProgressStore } from '../session/guide/progress.ts';
 import type { TrainingPlanStore } from '../session/planning/training-plan.ts';
 import type { RoutineStore } from '../session/planning/routines.ts';
@@ -33,6 +34,8 @@ export interface AppContext {
   readonly unfinished: ProgressStore;
   /** The finished sessions on this device. */
   readonly history: History;
+  /** The recordings of movements on this device; left out where none can be kept. */
+  readonly recordings?: Recordings | undefined;
   /** The version of the app. */
   readonly app: string;
   /** False while the device fails to store data, so that it lasts only as long as the page. */

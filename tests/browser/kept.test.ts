@@ -6,16 +6,32 @@ import { createRoutineStore } from '../../src/platform/routine-store.ts';
 import { createSettingsStore } from '../../src/platform/settings-store.ts';
 import { momentOf } from '../../src/session/plan/calendar-days.ts';
 import { newTrainingPlan, readTrainingPlan } from '../../src/session/planning/training-plan.ts';
+
+import { packing } from '../../src/platform/history/packing.ts';
+import { DeviceRecordings } from '../../src/session/history/device-recordings.ts';
+import { planFor } from '../../src/session/planning/plan-for.ts';
 import { readRoutine } from '../../src/session/planning/routines.ts';
+import { movementOf } from '../../src/session/record/movement.ts';
 import { readSettings } from '../../src/session/settings.ts';
 import type { Repetition } from '../kept/trained.ts';
 import { madeSessions } from '../made-sessions.ts';
-import { historyOver } from '../records.ts';
+import { deafTabs, historyOver } from '../records.ts';
+import { exerciseCalled } from '../session/played.ts';
 
 /** On the real IndexedDB; thousands of such runs: `npm run test:kept`. */
 
 const [first, second, third] = madeSessions(12, 7).filter(({ steps }) => steps.length > 1);
 if (!first || !second || !third) throw new Error('There are three.');
+
+const madeMovement = movementOf(
+  {
+    version: 2,
+    frame: { width: 4, height: 3 },
+    frames: [{ at: 0, keypoints: Array.from({ length: 17 }, () => [1, 2, 1]) }],
+  },
+  planFor(exerciseCalled('cheer')),
+  { at: 1000, app: '1.2.3', source: 'camera', model: undefined },
+);
 
 const wipe = async (): Promise<void> => {
   await openRecordStore().clear();
@@ -118,6 +134,9 @@ describe('deleting all', () => {
       .train(3, 5, () => undefined)
       .catch(() => undefined);
     await history.keep(first);
+    const recordings = new DeviceRecordings({ store: openRecordStore(), packing, now: Date.now, otherTabs: deafTabs });
+    await recordings.keep(madeMovement);
+    expect(await recordings.list()).toMatchObject([{ exercise: 'cheer', isInMemory: false }]);
     page.remove();
     expect(await indexedDB.databases()).toMatchObject([{ name: databaseName }]);
     await history.deleteAll();
@@ -127,6 +146,7 @@ describe('deleting all', () => {
     expect(document.cookie).not.toContain('limber');
     expect(await caches.match('/app')).toBeDefined();
     expect(await history.list()).toEqual([]);
+    expect(await recordings.list()).toEqual([]);
     await caches.delete('limber-test');
   });
 });

@@ -1,4 +1,4 @@
-import { recordStores } from '../../ports/record-store.ts';
+import type { RecordStoreName } from '../../ports/record-store.ts';
 
 /** The part of a database that a migration needs; the transaction is undone if the migration throws. */
 export interface MigratedDatabase {
@@ -13,9 +13,13 @@ export interface MigratedDatabase {
  */
 export type Migration = (database: MigratedDatabase) => Promise<void> | void;
 
-/** The migrations in order; the version of the database is their number. */
-export const migrations: readonly Migration[] = [
-  (database) => {
-    for (const name of recordStores) database.createStore(name);
-  },
+/** The stores that each version of the database added. */
+const added: readonly (readonly RecordStoreName[])[] = [
+  ['sessions', 'summaries', 'unfinished', 'damaged', 'about'],
+  ['recordings', 'recording-files'],
 ];
+
+/** The migrations in order; the version of the database is their number. */
+export const migrations: readonly Migration[] = added.map((names) => (database) => {
+  for (const name of names) database.createStore(name);
+});

@@ -6,6 +6,7 @@ import { longestNote, type KeptSession } from '../record/kept-session.ts';
 import { readFile } from './bring-in.ts';
 import type { History, HistoryState, KeepingProblem, LongOptions } from './history.ts';
 import type { ImportPreview } from './import-preview.ts';
+import { isFull } from './is-full.ts';
 import { changesOf, KeptRecords, mayReplace } from './kept-records.ts';
 import { listedSession, type ListedSession } from './listed-session.ts';
 import { sessionsFile, type Sha256 } from './sessions-file.ts';
@@ -34,9 +35,6 @@ export interface HistorySetting {
   /** Tells other tabs of a change, and publishes theirs. */
   readonly otherTabs: { announce(): void; readonly changes: Listenable<void> };
 }
-
-/** Whether the browser had no room. */
-const isFull = (thrown: unknown): boolean => thrown instanceof DOMException && thrown.name === 'QuotaExceededError';
 
 /** The history over the records of this device. */
 export class DeviceHistory implements History {

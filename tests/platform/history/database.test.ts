@@ -110,6 +110,25 @@ describe('a new version of the database', () => {
     expect(store.problem).toBeUndefined();
   });
 
+  it('with recordings leaves the sessions of the version before as they are', async () => {
+    const asBefore: Migration = (database) => {
+      for (const name of ['sessions', 'summaries', 'unfinished', 'damaged', 'about']) database.createStore(name);
+    };
+    await openRecordStore({ migrations: [asBefore] }).write([put('a', 1), put('b', 2)]);
+    const store = openRecordStore();
+    expect(await store.findAll('sessions')).toEqual([
+      { key: 'a', value: 1 },
+      { key: 'b', value: 2 },
+    ]);
+    expect(store.problem).toBeUndefined();
+    const file = new Uint8Array([31, 139, 8]);
+    await store.write([
+      { in: 'recordings', key: 'c', put: { id: 'c' } },
+      { in: 'recording-files', key: 'c', put: file },
+    ]);
+    expect(await store.findAll('recording-files')).toEqual([{ key: 'c', value: file }]);
+  });
+
   it('that fails leaves every record as it was, readable, and says so', async () => {
     const errors = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     await openRecordStore().write([put('a', 1), put('b', 2)]);
