@@ -42,6 +42,8 @@ export const settingsSchema = v.object({
   /** It does not scale safety limits. */
   strictness: setting(v.picklist(Object.values(strictnesses)), 1),
   judging: setting(v.picklist(judgings), 'judged'),
+  /** Whether the keypoints of each exercise before the camera are kept as a recording. */
+  movements: setting(v.boolean(), false),
   /** Chosen in the briefing of such an exercise, or after a practice in which one arm stayed still. */
   arm: setting(v.picklist(armChoices), 'both'),
   /** The camera that the user chose, by its id and its name; `undefined`: the browser's choice. */

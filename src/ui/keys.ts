@@ -14,7 +14,8 @@ export type Command =
         | 'recalibrate'
         | 'add-one'
         | 'take-back'
-        | 'unkeep';
+        | 'unkeep'
+        | 'keep-movement';
       /** Whether the key is one of those with which a presenter's remote turns pages. */
       readonly isPage: boolean;
     }
@@ -43,6 +44,7 @@ const commands: Readonly<Record<string, Exclude<Command['is'], 'digit'>>> = {
   arrowup: 'add-one',
   '-': 'take-back',
   arrowdown: 'take-back',
+  k: 'keep-movement',
   x: 'unkeep',
   delete: 'unkeep',
 };

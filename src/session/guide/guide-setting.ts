@@ -1,6 +1,7 @@
 import type { Exercise } from '../../engine/exercise/exercise.ts';
 import type { Plan } from '../../engine/rules/plan.ts';
 import type { Clock } from '../async/clock.ts';
+import type { Recordings } from '../history/recordings.ts';
 import { easedForPain, type PainAnswer } from '../planning/pain.ts';
 import { planFor } from '../planning/plan-for.ts';
 import type { Routine } from '../planning/routines.ts';
@@ -25,6 +26,10 @@ export interface GuideSetting {
   readonly wakeLock: WakeLock;
   /** The store of an unfinished routine; `undefined` if there is no user to resume it. */
   readonly store: ProgressSlot | undefined;
+  /** The recordings of movements; left out where none can be kept. */
+  readonly recordings?: Pick<Recordings, 'keep'> | undefined;
+  /** Whether the movement of each exercise is kept, unless the user decides otherwise. */
+  readonly keepsMovements?: boolean;
   /** The version of the app, which the record of the session names. */
   readonly app: string;
   /** Returns the time of day, ms since 1970. */

@@ -25,6 +25,9 @@ import { isWorthKeeping, type RoutineProgress } from './progress.ts';
 import { runWhileSeen } from './run-while-seen.ts';
 import { hasDone, routineOutcome, stepOutcome } from './step-outcome.ts';
 import { isWorthHistory, sessionIdOf } from '../record/kept-session.ts';
+
+import { movementOf } from '../record/movement.ts';
+import { PoseRecorder } from '../record/pose-recorder.ts';
 import { keptOutcome, type RoutineOutcome } from '../summary/routine-outcome.ts';
 import type { Routine } from '../planning/routines.ts';
 import { Stream, type Listenable } from '../async/stream.ts';
@@ -68,6 +71,8 @@ export class Guide {
   #leaving: Leaving | undefined;
   /** The arm that was chosen to train alone in this session. */
   #arm: Side | undefined;
+  /** Whether the movement of the exercise under way is kept as a recording. */
+  #isMovementKept = false;
 
   /** Continues `progress`, if there is one. */
   constructor(setting: GuideSetting, progress?: RoutineProgress) {
@@ -200,6 +205,18 @@ export class Guide {
     return state.is === 'resting' ? this.#hurtsInRest(value, state) : 'none';
   }
 
+  /** Whether the movement of the exercise under way is kept as a recording once the exercise is over. */
+  get isMovementKept(): boolean {
+    return this.#state.is === 'training' && this.#isMovementKept;
+  }
+
+  /** Keeps the movement of the exercise under way, from its beginning; a second call takes that back. */
+  toggleMovement(): void {
+    if (this.#state.is !== 'training' || !this.#setting.recordings) return;
+    this.#isMovementKept = !this.#isMovementKept;
+    this.#become(this.#state);
+  }
+
   /** Ends the session for the person. */
   end(): void {
     this.#stop('person');
@@ -271,8 +288,11 @@ export class Guide {
     const plan = this.planOf(step);
     const { model } = source.reader ?? {};
     if (model) this.#progress = { ...this.#progress, model };
-    const workout = new Workout(plan, this.#progress.current);
+    const recorder = this.#setting.recordings && new PoseRecorder();
+    const began = this.#setting.now();
+    const workout = new Workout(plan, this.#progress.current, recorder);
     this.#leaving = undefined;
+    this.#isMovementKept = this.#setting.keepsMovements ?? false;
     workout.steps.listen(({ events, sight, coaching }) => {
       if (coaching.isLoneArmRepeated === true) this.trainLoneArm();
       // Before the event that may be kept with it.
@@ -292,9 +312,23 @@ export class Guide {
     } catch (thrown) {
       this.#keep({ current: workout.progress });
       throw thrown;
+    } finally {
+      if (recorder) this.#keepMovement(recorder, plan, began);
     }
     // A session of a closed page can be continued.
     return signal.aborted ? 'left' : this.#left(workout);
+  }
+
+  /** Keeps the recording of an exercise that began at this time, ms since 1970, if that was asked for. */
+  #keepMovement(recorder: PoseRecorder, plan: Plan, at: number): void {
+    if (!this.#isMovementKept) return;
+    this.#isMovementKept = false;
+    const { recording } = recorder;
+    if (recording.frames.length === 0) return;
+    const { app, options, recordings } = this.#setting;
+    void recordings?.keep(
+      movementOf(recording, plan, { at, app, source: options.source, model: this.#progress.model }),
+    );
   }
 
   /** Keeps the outcome of an exercise and returns how it ended. */

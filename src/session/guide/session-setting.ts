@@ -12,7 +12,7 @@ export type SessionRequest = Pick<GuideSetting, 'routine' | 'options' | 'link' |
 /** The dependencies of a session. */
 export interface SessionContext extends Pick<
   GuideSetting,
-  'exercises' | 'openSource' | 'pageVisibility' | 'wakeLock' | 'app'
+  'exercises' | 'openSource' | 'pageVisibility' | 'wakeLock' | 'recordings' | 'app'
 > {
   readonly ranges: RangeStore;
   readonly settings: Pick<SettingsStore, 'read'>;
@@ -23,9 +23,9 @@ export const isKept = ({ source }: Pick<TrainingOptions, 'source'>): boolean => 
 
 /** Builds the setting of a guided session; options that the link leaves out are taken from the settings. */
 export const sessionSetting = (request: SessionRequest, context: SessionContext): GuideSetting => {
-  const { exercises, openSource, ranges, pageVisibility, wakeLock, app } = context;
+  const { exercises, openSource, ranges, pageVisibility, wakeLock, recordings, app } = context;
   const { options } = request;
-  const { strictness, judging, arm } = context.settings.read();
+  const { strictness, judging, arm, movements } = context.settings.read();
   const isPerson = isKept(options);
   const isFigure = options.source === 'figure';
   return {
@@ -47,6 +47,8 @@ export const sessionSetting = (request: SessionRequest, context: SessionContext)
     pageVisibility,
     wakeLock,
     store: isPerson ? request.store : undefined,
+    recordings,
+    keepsMovements: isPerson && movements,
     app,
     now: () => Date.now(),
   };

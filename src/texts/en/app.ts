@@ -218,6 +218,8 @@ export const app = {
     place: (number: number, all: number, name: string): string => `${number} of ${all}: ${name}`,
     truth: "Demo on a slow device: judged by the figure's true joints.",
     demo: 'Demo: the figure trains',
+    /** Once the movement of this exercise is to be kept. */
+    movementKept: 'Your movement is kept when this exercise ends.',
   },
   paused: {
     title: 'Paused',

@@ -196,7 +196,8 @@ const training = ({ workout, step }: Of<'training'>, context: TrainContext) => {
   const { train } = texts.app;
   const source = guide?.source;
   const isFigure = setting.options.source === 'figure';
-  const note = isFigure ? (source?.usesGroundTruth() ? train.truth : train.demo) : noteOnCamera(workout, context);
+  const origin = isFigure ? (source?.usesGroundTruth() ? train.truth : train.demo) : noteOnCamera(workout, context);
+  const note = guide?.isMovementKept ? train.movementKept : origin;
   const names = setting.routine.steps.map(({ exercise }) => exerciseTextsOf(texts, exercise).name);
   return html`<coach-view
     .picture=${source?.picture}

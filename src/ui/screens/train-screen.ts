@@ -261,6 +261,7 @@ export class TrainScreen extends LitElement {
       'one-arm': trainLoneArm,
       'other-camera': useOtherCamera,
       recalibrate,
+      'keep-movement': () => this.#guided.guide?.toggleMovement(),
       unkeep: () => undefined,
     };
     const ratePain = (value: number): void => this.#guided.answerPain(value);

@@ -50,7 +50,7 @@ const open = (chosen: Partial<Settings> = {}, hasVoice = true, clock?: Clock, is
 };
 
 const workout = (coaching: Coaching = calmCoaching) => {
-  const steps = new Stream<WorkoutStep>();
+  const steps = new Stream<Omit<WorkoutStep, 'state'>>();
   const tell = (...events: readonly CoachingEvent[]): void => steps.publish({ sight: undefined, coaching, events });
   return { coaching, steps, tell };
 };
