@@ -2,7 +2,7 @@ import type { Exercise } from '../../engine/exercise/exercise.ts';
 import { countedSides, oneArmView, resolve, viewOf, type Plan } from '../../engine/rules/plan.ts';
 import type { PersonalRange } from '../../engine/rules/personal-range.ts';
 import type { Side } from '../../engine/pose/keypoints.ts';
-import type { RangeChoice } from '../../engine/rules/targets.ts';
+import { needsPractice, type RangeChoice } from '../../engine/rules/targets.ts';
 import { seconds } from '../../engine/units.ts';
 import type { TrainingOptions } from './training-options.ts';
 import type { View } from '../../engine/pose/view.ts';
@@ -42,6 +42,19 @@ export const planFor = (
   };
   const choice = range === 'personal' ? ownRange(exercise, view, arm, kept?.read(exercise.id, view)) : { is: range };
   return resolve(exercise, view, dose, strictness, choice, easeLevel, arm);
+};
+
+/** The largest number of repetitions: all that a film or a recording shows. */
+export const everyRepetition = 99;
+
+/**
+ * The plan that a film or a recording is judged by where nothing else is known: every repetition, by the norm where the
+ * exercise has one.
+ */
+export const planForFilm = (exercise: Exercise, options: PlanOptions = {}): Plan => {
+  const rules = exercise.views[viewFor(exercise, options.view)];
+  const range = options.range ?? (rules && needsPractice(rules) ? 'personal' : 'norm');
+  return planFor(exercise, { ...options, reps: options.reps ?? everyRepetition, range });
 };
 
 /** The user's own range: the stored one if it is complete, otherwise one from a practice repetition. */

@@ -25,6 +25,7 @@ import { Gate } from '../async/gate.ts';
 import type { PoseSource } from '../ports.ts';
 import { Stream, type Listenable } from '../async/stream.ts';
 import { summarise, type Summary } from '../summary/summary.ts';
+import type { PoseRecorder } from '../record/pose-recorder.ts';
 import { TraceRecorder, type Trace } from '../record/traces.ts';
 import { untilAborted } from '../async/until-aborted.ts';
 import type { CorrectionBy } from '../../engine/feedback/correction.ts';
@@ -52,6 +53,8 @@ export type PauseReason = 'person' | 'page-hidden';
 /** The result of one frame; `sight` is `undefined` for a change between two frames, such as a pause. */
 export interface WorkoutStep {
   readonly sight: Sight | undefined;
+  /** All that the engine keeps after it, from which a replay goes on. */
+  readonly state: CoachState;
   /** The same object as before if nothing in it has changed. */
   readonly coaching: Coaching;
   readonly events: readonly CoachingEvent[];
@@ -68,6 +71,7 @@ export class Workout {
   readonly #gate = new Gate();
   readonly #ending = new AbortController();
   readonly #traces: TraceRecorder;
+  readonly #recorder: PoseRecorder | undefined;
   readonly #log: CoachingEvent[];
   /** When this run begins, ms: after the events of an earlier run, if there was one. */
   readonly #begins: SessionTime;
@@ -80,9 +84,10 @@ export class Workout {
   /** Of a film: the search for its neutral, and the poses that wait for it. */
   #ahead: { readonly search: FilmSearch; readonly poses: TimedPose[] } | undefined;
 
-  /** Continues from the progress of an earlier run of the same plan, if there was one. */
-  constructor(plan: Plan, earlier?: StepProgress) {
+  /** Continues from the progress of an earlier run of the same plan, if there was one; records its poses if asked to. */
+  constructor(plan: Plan, earlier?: StepProgress, recorder?: PoseRecorder) {
     this.plan = plan;
+    this.#recorder = recorder;
     this.#traces = new TraceRecorder(plan, earlier?.traces);
     this.#log = [...(earlier?.events ?? [])];
     const last = this.#log.at(-1);
@@ -220,8 +225,9 @@ export class Workout {
 
   /** Advances by a pose, or keeps it until the film's neutral is found. */
   #pass(given: TimedPose<SourceTime>): void {
-    this.#zero ??= given.at;
-    const pose = { ...given, at: inSession(given.at, this.#zero, this.#begins) };
+    const taken = this.#recorder?.take(given) ?? given;
+    this.#zero ??= taken.at;
+    const pose = { ...taken, at: inSession(taken.at, this.#zero, this.#begins) };
     if (!this.#ahead) {
       this.#advance(pose);
       return;
@@ -256,7 +262,7 @@ export class Workout {
   #tell(events: readonly CoachingEvent[], sight?: Sight): void {
     this.#log.push(...events);
     if (events.some(({ type }) => type === 'session-ended')) this.#ending.abort();
-    this.#steps.publish({ sight, coaching: this.coaching, events });
+    this.#steps.publish({ sight, state: this.#state, coaching: this.coaching, events });
   }
 
   #end(why: EarlyEnd): void {
