@@ -4,6 +4,7 @@ import type { PersonalRange } from '../../src/engine/rules/personal-range.ts';
 import type { Plan } from '../../src/engine/rules/plan.ts';
 import { posesIn, type Recording } from '../../src/engine/pose/recording.ts';
 import type { SessionExport } from '../../src/session/record/export.ts';
+import { isOfFilm, type Movement } from '../../src/session/record/movement.ts';
 import type { Summary } from '../../src/session/summary/summary.ts';
 import { Workout } from '../../src/session/workout/workout.ts';
 import { TimeShares } from './time-shares.ts';
@@ -27,12 +28,15 @@ export interface Analysis {
   readonly asked: TimeShares<HintId | undefined>;
 }
 
-/** Judges a recording as the app judges a film, with the same workout; or as it judges a user before the camera. */
+/**
+ * Judges a recording with the workout of the app: as a film, unless the app made it before a user. `as` judges one of
+ * unknown origin as if before a user.
+ */
 export const analyseRecording = async (
   file: string,
-  recording: Recording,
+  recording: Movement,
   plan: Plan,
-  as: 'film' | 'live' = 'film',
+  as: 'film' | 'live' = isOfFilm(recording) ? 'film' : 'live',
 ): Promise<Analysis> => {
   const workout = new Workout(plan);
   const stood = new TimeShares<Stood>();

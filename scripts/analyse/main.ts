@@ -5,7 +5,7 @@ import { analyseRecording, type Analysis } from './analysis.ts';
 import { Complaint } from './complaint.ts';
 import { openFilmRecorder, type FilmRecorder } from './film-recorder.ts';
 import type { AnalyseOptions } from './options.ts';
-import { planIn } from './plan-in.ts';
+import { planIn, planOfRecording } from './plan-in.ts';
 import { startProgress } from './progress.ts';
 import { isRecording, readRecording } from './recording-file.ts';
 import { reportOf } from './report.ts';
@@ -36,7 +36,8 @@ const recordFilm = async (recorder: FilmRecorder, file: string, model: DetectorM
 /** Analyses each file and prints the result; a browser is opened only for films, and once. */
 export const runAnalysis = async (options: AnalyseOptions): Promise<void> => {
   const { files, json, model, recording: kept } = options;
-  const plan = planIn(options);
+  // An exercise that does not exist is named before any film is recorded.
+  if (options.exercise !== undefined) planIn({ ...options, exercise: options.exercise });
   for (const file of files) expectFile(file);
   if (kept !== undefined && files.some(isRecording))
     throw new Complaint(`${files.join(', ')} is a recording already; --recording takes a film.`);
@@ -47,7 +48,7 @@ export const runAnalysis = async (options: AnalyseOptions): Promise<void> => {
     for (const file of files) {
       const recording = recorder && !isRecording(file) ? await recordFilm(recorder, file, model) : readRecording(file);
       if (kept !== undefined) writeFileSync(kept, `${JSON.stringify(recording)}\n`);
-      const analysis = await analyseRecording(file, recording, plan);
+      const analysis = await analyseRecording(file, recording, planOfRecording(file, recording, options));
       process.stdout.write(`${analyses.length > 0 ? '\n' : ''}${reportOf(analysis)}`);
       analyses.push(analysis);
     }

@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import { type DetectorModel, detectorModels } from '../../src/ports/detector-model.ts';
 import { Complaint } from './complaint.ts';
+import { isRecording } from './recording-file.ts';
 import { views, type View } from '../../src/engine/pose/view.ts';
 
 /** What is analysed, and how. */
 export interface AnalyseOptions {
   readonly files: readonly string[];
-  /** The id of an exercise, or the path of one. */
-  readonly exercise: string;
+  /** The id of an exercise, or the path of one; `undefined`: that of the session that each recording was made in. */
+  readonly exercise: string | undefined;
   readonly view: View | undefined;
   /** The MoveNet model that sees the films. */
   readonly model: DetectorModel;
@@ -27,7 +28,7 @@ export const usage = `npm run analyse -- FILE... --exercise ID [options]
 Judges films, or recordings of keypoints, by the rules of an exercise, as the app does.
 
   FILE                MP4, MOV, WebM or MKV; or a recording: .json, .json.gz (needs no browser)
-  --exercise ID       an exercise, such as cheer, or the path of one as JSON
+  --exercise ID       an exercise, such as cheer, or the path of one as JSON; a recording from the app knows its own
   --view VIEW         front or side, where the exercise has rules for it
   --range RANGE       norm, or personal: one practice repetition comes first; norm where there is one
   --model MODEL       lightning, or thunder: it sees better and takes three times as long; lightning
@@ -84,7 +85,8 @@ export const optionsIn = (args: readonly string[]): AnalyseOptions | undefined =
   if (values.help) return undefined;
   const { exercise, json, recording } = values;
   if (files.length === 0) throw new Complaint('Name a film or a recording to analyse; --help shows how.');
-  if (exercise === undefined) throw new Complaint('Say what was trained: --exercise ID, such as --exercise cheer.');
+  if (exercise === undefined && !files.every(isRecording))
+    throw new Complaint('Say what was trained: --exercise ID, such as --exercise cheer.');
   if (recording !== undefined && files.length > 1)
     throw new Complaint('--recording writes the keypoints of one film; name only one.');
   const reps = numberIn('reps', values.reps, 1, 99);

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { getDotPath, safeParse } from 'valibot';
-import { recordingSchema, type Recording } from '../../src/engine/pose/recording.ts';
+import { readMovement, type Movement } from '../../src/session/record/movement.ts';
 import { Complaint } from './complaint.ts';
 import { jsonIn } from './json-in.ts';
 
@@ -20,13 +19,14 @@ export const textIn = (file: string): string => {
 };
 
 /** Parses the text of a recording of keypoints; throws a `Complaint` with the reason. */
-export const recordingFrom = (file: string, text: string): Recording => {
-  const { success, output, issues } = safeParse(recordingSchema, jsonIn(file, text), { abortEarly: true });
-  if (success) return output;
-  const where = getDotPath(issues[0]);
-  const why = where ? ` (${where}: ${issues[0].message})` : '';
+export const recordingFrom = (file: string, text: string): Movement => {
+  const read = readMovement(text);
+  if ('movement' in read) return read.movement;
+  // One way of saying that a file is not JSON.
+  if (read.trouble === 'not-json') jsonIn(file, text);
+  const why = read.at ? ` (${read.at}: ${read.reason})` : '';
   throw new Complaint(`${file} is no recording of keypoints; make one of a film with --recording${why}.`);
 };
 
 /** Reads a recording of keypoints, packed or not. */
-export const readRecording = (file: string): Recording => recordingFrom(file, textIn(file));
+export const readRecording = (file: string): Movement => recordingFrom(file, textIn(file));

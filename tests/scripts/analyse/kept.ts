@@ -13,9 +13,11 @@ export const keptFile = (name: string): string =>
   fileURLToPath(new URL(`../../fixtures/recordings/${name}.json.gz`, import.meta.url));
 
 /** The options with their defaults, unless `part` changes them. */
-export const asked = (exercise: string, part: Partial<AnalyseOptions> = {}): AnalyseOptions => ({
+export const asked = (
+  exercise: string,
+  part: Partial<AnalyseOptions> = {},
+): AnalyseOptions & { readonly exercise: string } => ({
   files: [],
-  exercise,
   view: undefined,
   model: 'lightning',
   range: undefined,
@@ -25,6 +27,7 @@ export const asked = (exercise: string, part: Partial<AnalyseOptions> = {}): Ana
   json: undefined,
   recording: undefined,
   ...part,
+  exercise: part.exercise ?? exercise,
 });
 
 /** Analyses a recording, or one of the fixtures by its name. */

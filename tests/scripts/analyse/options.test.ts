@@ -40,6 +40,7 @@ describe('the command line', () => {
     ['', 'Name a film'],
     ['--exercise cheer', 'Name a film'],
     ['a.mp4', '--exercise ID'],
+    ['a.json b.mp4', '--exercise ID'],
     ['a.mp4 --exercise', "'--exercise <value>' argument missing"],
     ['a.mp4 --exercise cheer --view above', '--view takes front or side, not "above"'],
     ['a.mp4 --exercise cheer --model hail', '--model takes lightning or thunder, not "hail"'],

@@ -34,7 +34,7 @@ describe('a recording of keypoints', () => {
     ['text', written('text.json', 'Limber'), 'text.json is not JSON; check'],
     ['another file', written('other.json', '{"name":"limber"}'), 'is no recording of keypoints; make one'],
     ['one that is cut off', written('cut.json.gz', readFileSync(kept).subarray(0, 500)), 'cannot be unpacked'],
-    ['one of another version', written('later.json', '{"version":2,"frames":[]}'), 'is no recording of keypoints'],
+    ['one of another version', written('later.json', '{"version":3,"frames":[]}'), 'is no recording of keypoints'],
   ])('is refused in one line: %s', (_, file, why) => {
     expect(() => readRecording(file)).toThrow(why);
     expect(() => readRecording(file)).not.toThrow('\n');
