@@ -30,6 +30,7 @@ export const screenCodes: ScreenCodes<Route['screen']> = {
   report: () => import('./screens/report-screen.ts'),
   'routine-editor': () => import('./screens/routine-editor-screen.ts'),
   settings: () => import('./screens/settings-screen.ts'),
+  lab: () => import('./lab/lab-screen.ts'),
   home: undefined,
   lost: undefined,
 };
@@ -188,6 +189,10 @@ const routineEditor = (id: string | undefined, { texts, exercises, demonstrate, 
 const atDoseOf = ({ followsPlan }: { readonly followsPlan?: true }, routine: Routine, { plan }: AppContext): Routine =>
   followsPlan ? atPlannedDose(routine, plan.read()) : routine;
 
+const labPage = ({ source, id }: Extract<Route, { screen: 'lab' }>, context: AppContext) => {
+  return html`<lab-screen .context=${context} .source=${source} .recording=${id}></lab-screen>`;
+};
+
 /** The template of the screen that a route names; of an unknown exercise or routine, the lost screen. */
 export const screenOf = (route: Route, context: AppContext, actions: ScreenActions): unknown => {
   const { texts, exercises, routines } = context;
@@ -226,6 +231,8 @@ export const screenOf = (route: Route, context: AppContext, actions: ScreenActio
       if (!routine || routine.steps.length === 0) return routinePage(route.id, context);
       return actions.session(atDoseOf(route, routine, context), route.options, context);
     }
+    case 'lab':
+      return labPage(route, context);
     case 'lost':
       return lost(context);
   }

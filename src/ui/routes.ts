@@ -1,4 +1,4 @@
-import type { SourceKind } from '../session/ports.ts';
+import { sourceKinds, type SourceKind } from '../session/ports.ts';
 import { doseLimits } from '../session/planning/routines.ts';
 import type { TrainingOptions } from '../session/planning/training-options.ts';
 import { armChoices } from '../session/settings.ts';
@@ -27,9 +27,15 @@ export type Route =
     }
   /** `id`: the user's routine to change; `undefined` for a new one. */
   | { readonly screen: 'routine-editor'; readonly id: string | undefined }
+  /** `id`: the recording that is replayed; `undefined` for one that is still to be chosen, and for other sources. */
+  | { readonly screen: 'lab'; readonly source: LabSource; readonly id: string | undefined }
   | { readonly screen: 'lost'; readonly link: string };
 
-const sourceKinds: readonly SourceKind[] = ['camera', 'figure', 'file', 'frames'];
+/** What the Lab can watch. */
+export const labSources = ['recording', 'camera', 'file', 'figure'] as const;
+
+/** One of the things that the Lab can watch. */
+export type LabSource = (typeof labSources)[number];
 
 const ranges: readonly TrainingOptions['range'][] = ['personal', 'norm', 'timed'];
 
@@ -69,8 +75,8 @@ const partsOf = (link: string): readonly [path: string, query: string] => {
   return [`/${places.join('/')}`, query];
 };
 
-/** The id of a session in a link, which keeps its capitals; `undefined` where it cannot be decoded. */
-const sessionIn = (link: string): string | undefined => {
+/** The id of a record in a link, which keeps its capitals; `undefined` where it cannot be decoded. */
+const recordIn = (link: string): string | undefined => {
   const [, id] = (link.split('?', 1)[0] ?? '').split('/').filter((place) => place !== '');
   try {
     return id && decodeURIComponent(id);
@@ -92,8 +98,14 @@ export const routeOf = (hash: string): Route => {
   if (!place && !id) return { screen: 'home' };
   const alone = pages.find((page) => page === place);
   if (!id && alone) return { screen: alone };
-  const session = place === 'history' ? sessionIn(link) : undefined;
+  const session = place === 'history' ? recordIn(link) : undefined;
   if (session) return { screen: 'history-session', id: session };
+  if (place === 'lab')
+    return {
+      screen: 'lab',
+      source: labSources.find((source) => source === new URLSearchParams(query).get('source')) ?? 'recording',
+      id: recordIn(link),
+    };
   if (place === 'progress' && id) return { screen: 'progress', id };
   if (place === 'exercise' && id) return { screen: 'briefing', id };
   if (place === 'routines' && id) return { screen: 'routine', id };
@@ -115,6 +127,10 @@ export const safetyLink = '#/safety';
 
 /** The link to the page about privacy, which the build places beside the app. */
 export const privacyLink = './privacy.txt';
+
+/** The link to the Lab with a source, or with a recording. */
+export const labLink = (source: LabSource, id?: string): string =>
+  id === undefined ? `#/lab?source=${source}` : `#/lab/${encodeURIComponent(id)}`;
 
 /** The link to the settings. */
 export const settingsLink = '#/settings';

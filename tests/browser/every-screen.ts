@@ -12,8 +12,11 @@ import { LimberApp } from '../../src/ui/limber-app.ts';
 import '../../src/ui/styles/page.css';
 import { willing } from '../session/guided.ts';
 import { madeSessions } from '../made-sessions.ts';
-import { historyOver, recordsInMemory } from '../records.ts';
-import { sessionLink } from '../../src/ui/routes.ts';
+import { madeMovement } from '../made-movement.ts';
+import { deafTabs, historyOver, recordsInMemory } from '../records.ts';
+import { packing } from '../../src/platform/history/packing.ts';
+import { DeviceRecordings } from '../../src/session/history/device-recordings.ts';
+import { labLink, sessionLink } from '../../src/ui/routes.ts';
 import { quietDevice } from './quiet-device.ts';
 
 /* Every screen of the app, for tests of what holds on each of them. */
@@ -45,7 +48,10 @@ export const mountScreen = async ({ hash, openSource, isAccepted = true }: Shown
   location.hash = hash;
   const app = new LimberApp();
   const settings = isAccepted ? { safetyAcceptedAt: 1, camera: { deviceId: 'c', label: 'A camera that is gone' } } : {};
-  const { history, unfinished } = historyOver(recordsInMemory().store);
+  const { store } = recordsInMemory();
+  const { history, unfinished } = historyOver(store);
+  const recordings = new DeviceRecordings({ store, packing, now: Date.now, otherTabs: deafTabs });
+  if (hash.startsWith('#/lab/')) await recordings.keep(madeMovement({ repetitions: 1 }));
   if (/^#\/(history|progress)/.test(hash)) for (const session of made) await history.keep(session);
   // The report is on the last weeks.
   if (hash === '#/report') for (const session of made) await history.keep({ ...session, startedAt: Date.now() });
@@ -56,6 +62,7 @@ export const mountScreen = async ({ hash, openSource, isAccepted = true }: Shown
     routines: createRoutineStore(readRoutine, () => empty),
     unfinished: hash.endsWith(leftHash) ? { ...unfinished, claim: () => Promise.resolve(leftBehind) } : unfinished,
     history,
+    recordings,
     app: '1.2.3',
     isKeeping: () => false,
     ...quietDevice,
@@ -138,6 +145,8 @@ export const everyScreen: readonly ShownScreen[] = [
   ...exercises.map(({ id }) => page(`briefing of ${id}`, `#/exercise/${id}`, 'briefing-screen')),
   page('routine', '#/routines/upper-back-relief', 'routine-screen'),
   page('routine editor', '#/routine-editor', 'routine-editor-screen'),
+  page('lab', labLink('recording'), 'lab-recordings'),
+  page('lab with a recording', labLink('recording', '1000-cheer'), 'lab-readout'),
   page('lost', '#/nowhere/at/all/here', 'lost-screen'),
   page('opening', '#/train/cheer?pain=off', 'opening-progress'),
   page('choice of a video', '#/train/cheer?source=file', 'video-panel'),

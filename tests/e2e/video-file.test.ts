@@ -8,7 +8,15 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { parse } from 'valibot';
 import { launchBrowser } from '../../scripts/films/launch.ts';
 import { recordingSchema } from '../../src/engine/pose/recording.ts';
+import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
+import { planForFilm } from '../../src/session/planning/plan-for.ts';
+import type { SessionExport } from '../../src/session/record/export.ts';
+import { readMovement } from '../../src/session/record/movement.ts';
+import { Replay } from '../../src/session/workout/replay.ts';
 import { en } from '../../src/texts/en/en.ts';
+import { lab } from '../../src/texts/en/lab.ts';
+import type { LabLog } from '../../src/ui/lab/lab-log.ts';
+import { exerciseCalled } from '../session/played.ts';
 import { watchedPage } from './trained.ts';
 
 /*
@@ -110,11 +118,32 @@ it('a film is analysed from the command line, its keypoints are written, and a d
 
 const caseFilm = (name: string): string => fileURLToPath(new URL(`../fixtures/films/${name}`, import.meta.url));
 
-it('of a film whose beginning its edit list hides, only what it presents is judged', async () => {
-  const { code, out } = await analyse(caseFilm('trimmed-start.mp4'), '--exercise', 'cheer');
+/** The events that the Lab shows for a recording. */
+const eventsInLab = async (recording: string): Promise<readonly CoachingEvent[]> => {
+  const page = await browser.newPage();
+  await page.goto(`${inject('appUrl')}#/lab`);
+  await page.getByLabel(lab.recordings.file).setInputFiles(recording);
+  await page.getByLabel(lab.judgedBy.exercise).selectOption('cheer');
+  await page.locator('lab-transport').waitFor({ timeout: 60_000 });
+  const events = await page.locator('lab-log').evaluate((log: LabLog) => log.events.map(({ event }) => event));
+  await page.close();
+  return events;
+};
+
+it('of a film whose beginning its edit list hides, only what it presents is judged, also in a replay', async () => {
+  const [kept, json] = [join(folder, 'trimmed.json'), join(folder, 'trimmed-events.json')];
+  const film = caseFilm('trimmed-start.mp4');
+  const { code, out } = await analyse(film, '--exercise', 'cheer', '--recording', kept, '--json', json);
   expect(code).toBe(0);
   expect(out).toMatch(/Film +15\.9 s, 160 frames/);
   expect(out).toMatch(/Repetitions +1\b/);
+  // The same events to the millisecond: by the command, in Node, and in the app.
+  const [{ events } = { events: undefined }] = JSON.parse(readFileSync(json, 'utf8')) as SessionExport[];
+  const read = readMovement(readFileSync(kept, 'utf8'));
+  if (!('movement' in read)) throw new Error(read.reason);
+  const replay = await Replay.open(planForFilm(exerciseCalled('cheer')), read.movement);
+  expect(JSON.parse(JSON.stringify(replay.events.map(({ event }) => event)))).toEqual(events);
+  expect(await eventsInLab(kept)).toEqual(events);
 });
 
 it('a film whose subtitles end a minute after its pictures is read to its end', async () => {

@@ -28,6 +28,8 @@ export const en = {
   exercises,
   guide,
   history,
+  /** Fetched with the code of the Lab. */
+  lab: async () => (await import('./lab.ts')).lab,
   reasonInWords,
   keypointsInWords,
   report,

@@ -14,6 +14,9 @@ export const history = {
     start: 'Choose an exercise',
   },
   reading: 'One moment',
+  recordings: 'Recordings of your movements, and the Lab',
+  unreadable:
+    'This recording is not here, or cannot be read. One that is damaged is put aside: you find it in your history.',
   byExercise: {
     title: 'How it changes',
     open: (times: string, last: string): string => `${times}, last on ${last}`,
@@ -134,7 +137,7 @@ export const history = {
   trouble:
     'What is kept on this device cannot be read now. It may be in use by another tab, or blocked by the browser.',
   damaged: {
-    title: (count: number): string => `${sessions(count)} cannot be read`,
+    title: (count: number): string => `${plural(count, 'record', 'records')} cannot be read`,
     line: 'They are put aside; all others are fine. Save them as a file, perhaps they can be repaired.',
     save: 'Save them as a file',
     drop: 'Delete them',

@@ -56,6 +56,12 @@ export const settings = {
     shortcuts: 'Letters and digits are keys',
     note: 'Such as F when something feels wrong. Without them, space, arrows and Escape still work.',
   },
+  movements: {
+    title: 'Recordings',
+    keep: 'Keep recordings of movements',
+    note: 'Where your joints were, picture by picture; never a picture. They stay on this device. Or press K in an exercise to keep only that one.',
+    link: 'See your recordings in the Lab',
+  },
   judging: {
     title: 'What Limber does',
     note: '',

@@ -9,7 +9,7 @@ import { HistoryList } from '../controllers/history-list.ts';
 import type { SessionRowWords } from '../elements/history/session-row.ts';
 import '../elements/history/session-row.ts';
 import { icons } from '../icons.ts';
-import { homeLink, progressLink, reportLink, sessionLink } from '../routes.ts';
+import { homeLink, labLink, progressLink, reportLink, sessionLink } from '../routes.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { pageLayout } from '../styles/page-layout.ts';
@@ -123,7 +123,8 @@ export class HistoryScreen extends LitElement {
         .sessions=${sessions}
         .texts=${this.texts}
         @all-deleted=${() => this.dispatchEvent(new Event('all-deleted'))}
-      ></history-data>`;
+      ></history-data>
+      <p><a href=${labLink('recording')}>${this.texts.history.recordings}</a></p>`;
   }
 
   #notices() {

@@ -7,7 +7,7 @@ import { mayBeVirtual } from '../../session/sources/virtual-camera.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { CameraList } from '../controllers/camera-list.ts';
 import { icons } from '../icons.ts';
-import { homeLink } from '../routes.ts';
+import { homeLink, labLink } from '../routes.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { pageLayout } from '../styles/page-layout.ts';
@@ -59,7 +59,7 @@ export class SettingsScreen extends LitElement {
       </header>
       <div class="groups">
         ${this.#heard()} ${this.#chattiness()} ${this.#strictness()} ${this.#judging()} ${this.#camera()}
-        ${this.#keys()}
+        ${this.#keys()} ${this.#movements()}
       </div>
     </main>`;
   }
@@ -158,6 +158,16 @@ export class SettingsScreen extends LitElement {
     </fieldset>`;
   }
 
+  #movements() {
+    const { title, keep, note, link } = this.texts.settings.movements;
+    return html`<fieldset>
+      <legend>${title}</legend>
+      ${this.#switch('movements', keep, this.settings.movements, false)}
+      <p class="note">${note}</p>
+      <a class="button quiet" href=${labLink('recording')}>${icons.film}${link}</a>
+    </fieldset>`;
+  }
+
   #choice(group: string, title: string, note: string, options: readonly Option[]) {
     return html`<fieldset>
       <legend>${title}</legend>
@@ -180,7 +190,7 @@ export class SettingsScreen extends LitElement {
     </fieldset>`;
   }
 
-  #switch(name: 'voice' | 'sounds' | 'shortcuts', label: string, isOn: boolean, isDisabled: boolean) {
+  #switch(name: 'voice' | 'sounds' | 'shortcuts' | 'movements', label: string, isOn: boolean, isDisabled: boolean) {
     return html`<label>
       <input
         type="checkbox"
