@@ -4,6 +4,8 @@ import {
   briefingLink,
   historyLink,
   homeLink,
+  labLink,
+  labSources,
   planLink,
   plannedLink,
   progressLink,
@@ -56,6 +58,14 @@ describe('a link', () => {
     ] as const)
       expect(routeOf(link)).toMatchObject({ screen, id: 'own-1', followsPlan: true, options: { source: 'camera' } });
     expect(routeOf(routineLink('own-1', 'camera'))).not.toHaveProperty('followsPlan');
+  });
+
+  it('leads to the Lab with a source, or with a recording whatever its id; to the recordings where it names none', () => {
+    for (const source of labSources) expect(routeOf(labLink(source))).toEqual({ screen: 'lab', source, id: undefined });
+    for (const id of ['1751000000000-cheer', 'From/Elsewhere? 100 %'])
+      expect(routeOf(labLink('recording', id))).toEqual({ screen: 'lab', source: 'recording', id });
+    expect(routeOf('#/lab?source=moon')).toEqual({ screen: 'lab', source: 'recording', id: undefined });
+    expect(routeOf('#/lab/one/two')).toMatchObject({ screen: 'lost' });
   });
 
   it('leads to the safety page and to the settings', () => {
