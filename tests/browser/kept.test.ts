@@ -6,7 +6,6 @@ import { createRoutineStore } from '../../src/platform/routine-store.ts';
 import { createSettingsStore } from '../../src/platform/settings-store.ts';
 import { momentOf } from '../../src/session/plan/calendar-days.ts';
 import { newTrainingPlan, readTrainingPlan } from '../../src/session/planning/training-plan.ts';
-
 import { packing } from '../../src/platform/history/packing.ts';
 import { DeviceRecordings } from '../../src/session/history/device-recordings.ts';
 import { planFor } from '../../src/session/planning/plan-for.ts';

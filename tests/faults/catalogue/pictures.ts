@@ -13,7 +13,7 @@ const setUp = 'scenarios/set-up.test.ts';
 const storeChoice = (
   { context }: Scene,
   camera: { readonly deviceId: string; readonly label: string },
-): Promise<void> =>
+): Promise<unknown> =>
   context.addInitScript((chosen) => {
     const settings = { safetyAcceptedAt: 1, camera: chosen };
     localStorage.setItem('limber.settings', JSON.stringify({ version: 1, settings }));
