@@ -1,4 +1,3 @@
-import type { ReactiveController } from 'lit';
 import { expect, it, vi } from 'vitest';
 import type { History } from '../../../src/session/history/history.ts';
 import { HistoryList } from '../../../src/ui/controllers/history-list.ts';
@@ -11,7 +10,7 @@ it('reads the history of an element whose code came after it was in the page, on
   // Lit gives such an element its properties with its first update.
   let given: History | undefined;
   const host = {
-    addController: (_: ReactiveController): void => undefined,
+    addController: (): void => undefined,
     removeController: (): void => undefined,
     requestUpdate: (): void => undefined,
     updateComplete: Promise.resolve(true),
