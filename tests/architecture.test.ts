@@ -31,12 +31,18 @@ const rules: readonly Rule[] = [
   { place: 'stage/', imports: ['engine/'], packages: ['three'] },
   {
     place: 'platform/detector/worker/movenet.ts',
-    imports: ['engine/', 'ports/detector-model.ts', 'platform/detector/', 'platform/load-code.ts'],
+    imports: ['engine/', 'ports/detector-model.ts', 'ports/frame.ts', 'platform/detector/', 'platform/load-code.ts'],
     packages: [...tensorflow, ...backends],
   },
   {
     place: 'platform/detector/worker/',
-    imports: ['engine/', 'ports/detector-model.ts', 'platform/detector/protocol.ts'],
+    imports: [
+      'engine/',
+      'ports/detector-model.ts',
+      'ports/frame.ts',
+      'platform/detector/judged-size.ts',
+      'platform/detector/protocol.ts',
+    ],
     packages: [],
   },
   { place: 'platform/opaque-decoder.ts', imports: ['engine/', 'platform/'], packages: ['mediabunny'] },

@@ -42,7 +42,7 @@ export const watchPage = (page: Page): Promise<unknown> =>
     const workers = new Set<Worker>();
     /** When the last picture that the video displayed was captured, and the picture that was then taken. */
     let captured = Number.NaN;
-    const capturedOf = new WeakMap<ImageBitmap, number>();
+    const capturedOf = new WeakMap<ImageBitmap | VideoFrame, number>();
     let lastCaptured = Number.NaN;
 
     const video = HTMLVideoElement.prototype as Partial<HTMLVideoElement>;
@@ -61,6 +61,14 @@ export const watchPage = (page: Page): Promise<unknown> =>
       capturedOf.set(image, since);
       return image;
     };
+
+    window.VideoFrame = new Proxy(VideoFrame, {
+      construct: (made, given, target) => {
+        const frame = Reflect.construct(made, given, target) as VideoFrame;
+        capturedOf.set(frame, captured);
+        return frame;
+      },
+    });
 
     window.Worker = class extends Worker {
       #sent = 0;

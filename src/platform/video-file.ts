@@ -10,7 +10,7 @@ import {
   type InputVideoTrack,
 } from 'mediabunny';
 import { millis, type Millis } from '../engine/units.ts';
-import type { Frame } from '../ports/frame.ts';
+import type { DrawnFrame } from '../ports/frame.ts';
 import { hasWholeSegment } from './matroska-size.ts';
 import { OpaqueDecoder } from './opaque-decoder.ts';
 import { VideoProblem, videoProblemOf } from './video-problem.ts';
@@ -25,7 +25,7 @@ export interface VideoFile {
    * are requested. Each is upright, in square pixels and in its own shape, the short side at most 288; the consumer
    * closes it. Ends with the film or when the signal aborts; throws a `VideoProblem` if the file is damaged.
    */
-  frames(signal: AbortSignal): AsyncGenerator<Frame, void, undefined>;
+  frames(signal: AbortSignal): AsyncGenerator<DrawnFrame, void, undefined>;
   close(): void;
 }
 

@@ -1,18 +1,10 @@
 import type { FrameSize } from '../engine/pose/pose.ts';
 import type { SourceTime } from '../engine/units.ts';
-import type { Frame } from '../ports/frame.ts';
+import type { Frame, Picture } from '../ports/frame.ts';
 import { startFrameClock } from './frame-clock.ts';
+import { judgedSize } from './detector/judged-size.ts';
 import { isDrawnBySoftware } from './graphics.ts';
 import { openPictureCanvas } from './picture-canvas.ts';
-
-/** The short side of a judged frame, pixels: enough for the crop to MoveNet's 192 x 192 input; more only costs time. */
-const shortSide = 288;
-
-/** The size in which a picture is judged: same aspect ratio, short side at most 288 pixels. */
-export const judgedSize = ({ width, height }: FrameSize): FrameSize => {
-  const scale = Math.min(1, shortSide / Math.min(width, height));
-  return { width: Math.round(width * scale), height: Math.round(height * scale) };
-};
 
 /** A picture that a video has displayed: its media time, s, the page's time, ms, and how many it has displayed by then. */
 interface Shown {
@@ -22,7 +14,8 @@ interface Shown {
 }
 
 /**
- * Yields the displayed frames of a playing video, scaled down; the consumer closes each. Ends when the signal aborts.
+ * Yields the displayed frames of a playing video, scaled down or as they came; the consumer closes each. Ends when the
+ * signal aborts.
  */
 export async function* framesOfVideo(
   video: HTMLVideoElement,
@@ -30,7 +23,7 @@ export async function* framesOfVideo(
   startsAt?: SourceTime,
 ): AsyncGenerator<Frame, void, undefined> {
   const timeOf = startFrameClock(startsAt);
-  const take = isDrawnBySoftware() ? takeInMemory() : takeOnCard;
+  const take = isDrawnBySoftware() ? takeAsItCame() : takeOnCard;
   while (!signal.aborted) {
     const shown = await nextShown(video, signal);
     if (shown === undefined) return;
@@ -42,12 +35,29 @@ export async function* framesOfVideo(
   }
 }
 
-/** Takes a scaled-down picture of the displayed frame. */
-type Take = (video: HTMLVideoElement, size: FrameSize) => Promise<ImageBitmap>;
+/** Takes a picture of the displayed frame, of that size or as it came. */
+type Take = (video: HTMLVideoElement, size: FrameSize) => Promise<Picture>;
 
 /** Leaves the picture on the GPU, without work for the page's own thread. */
 const takeOnCard: Take = (video, { width, height }) =>
   createImageBitmap(video, { resizeWidth: width, resizeHeight: height });
+
+/**
+ * Takes a reference to the camera's own frame, which costs the page's thread nothing: to draw one of 640 x 480 without a
+ * GPU takes 8 ms of it, one of 1280 x 720 25 ms. The worker reads what it needs.
+ */
+const takeAsItCame = (): Take => {
+  const draw = takeInMemory();
+  return (video, size) => {
+    if (!('VideoFrame' in globalThis)) return draw(video, size);
+    try {
+      return Promise.resolve(new VideoFrame(video));
+    } catch {
+      // The video has no frame that can be passed on.
+      return draw(video, size);
+    }
+  };
+};
 
 /** Keeps the picture in main memory. */
 const takeInMemory = (): Take => {

@@ -1,8 +1,8 @@
 import { VideoSampleSink, type InputVideoTrack, type VideoSample } from 'mediabunny';
 import { sourceTime, type SourceTime } from '../engine/units.ts';
-import type { Frame } from '../ports/frame.ts';
+import type { DrawnFrame } from '../ports/frame.ts';
 import { openPictureCanvas, type TakePicture } from './picture-canvas.ts';
-import { judgedSize } from './video-frames.ts';
+import { judgedSize } from './detector/judged-size.ts';
 import { videoProblemOf } from './video-problem.ts';
 
 /**
@@ -12,7 +12,7 @@ import { videoProblemOf } from './video-problem.ts';
 export async function* framesOfTrack(
   track: InputVideoTrack,
   signal: AbortSignal,
-): AsyncGenerator<Frame, void, undefined> {
+): AsyncGenerator<DrawnFrame, void, undefined> {
   if (signal.aborted) return;
   const take = openPictureCanvas();
   const timeOf = startFilmClock();

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openCamera } from '../../src/platform/camera.ts';
 import type { CameraFeed } from '../../src/platform/camera.ts';
 import { CameraProblem } from '../../src/platform/camera-problem.ts';
+import { sizeOf } from '../../src/platform/detector/judged-size.ts';
 import type { Frame } from '../../src/ports/frame.ts';
 
 let video: HTMLVideoElement;
@@ -33,7 +34,7 @@ const open = async (): Promise<CameraFeed> => {
 const firstFrames = async (feed: CameraFeed, wanted: number) => {
   const seen: { readonly at: number; readonly width: number; readonly height: number }[] = [];
   for await (const { image, at } of feed.framesOf(video, ending.signal)) {
-    seen.push({ at, width: image.width, height: image.height });
+    seen.push({ at, ...sizeOf(image) });
     image.close();
     if (seen.length === wanted) break;
   }

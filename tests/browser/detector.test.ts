@@ -25,6 +25,23 @@ const picture = async ({ width, height } = small): Promise<ImageBitmap> => {
   return createImageBitmap(canvas);
 };
 
+/** The same picture as a camera delivers it, without colour. */
+const asPlanes = async (frame: VideoFrame): Promise<VideoFrame> => {
+  const { displayWidth: codedWidth, displayHeight: codedHeight } = frame;
+  const pixels = new Uint8Array(frame.allocationSize());
+  await frame.copyTo(pixels);
+  const [count, isBlueFirst] = [codedWidth * codedHeight, frame.format?.startsWith('B') === true];
+  frame.close();
+  const data = new Uint8Array(count * 1.5).fill(128);
+  for (let at = 0; at < count; at += 1) {
+    const [first = 0, green = 0, third = 0] = pixels.subarray(4 * at, 4 * at + 3);
+    const [red, blue] = isBlueFirst ? [third, first] : [first, third];
+    data[at] = 16 + ((0.299 * red + 0.587 * green + 0.114 * blue) * 219) / 255;
+  }
+  const colorSpace = { matrix: 'smpte170m', fullRange: false } as const;
+  return new VideoFrame(data, { format: 'I420', codedWidth, codedHeight, timestamp: 33_000, colorSpace });
+};
+
 let opened: Detector[] = [];
 
 const open = async (options: DetectorOptions = {}): Promise<Detector> => {
@@ -95,6 +112,21 @@ describe('the detector', () => {
     await detector.detect(await picture({ width: 384, height: 288 }), sourceTime(33));
     expect(detector.isPlain).toBe(false);
   });
+
+  it.each(['I420', 'RGBX'])(
+    'reads a camera’s frame in %s as it reads the same picture drawn, and closes it',
+    async (format) => {
+      const detector = await open();
+      await detector.detect(await picture({ width: 640, height: 480 }), sourceTime(0));
+      const { light = 0 } = detector;
+      const frame = new VideoFrame(await picture({ width: 640, height: 480 }), { timestamp: 0 });
+      const given = format === 'I420' ? await asPlanes(frame) : frame;
+      await detector.detect(given, sourceTime(33));
+      expect(Math.abs((detector.light ?? 0) - light)).toBeLessThan(0.02);
+      expect(detector.isPlain).toBe(false);
+      expect(given.format).toBeNull();
+    },
+  );
 
   it('holds as many tensors after 300 frames as after 10', async () => {
     const detector = await open();

@@ -11,7 +11,7 @@ import { clockAt } from '../../src/session/async/clock.ts';
 import { createOpenSource } from '../../src/session/sources/open-source.ts';
 import { planFor } from '../../src/session/planning/plan-for.ts';
 import type { PoseSource, SourceRequest } from '../../src/session/ports.ts';
-import type { Frame } from '../../src/ports/frame.ts';
+import type { DrawnFrame } from '../../src/ports/frame.ts';
 import { createRecord } from '../../src/session/sources/record.ts';
 import type { FilmPort, SourcePorts } from '../../src/session/sources/source-ports.ts';
 import { Workout } from '../../src/session/workout/workout.ts';
@@ -28,7 +28,7 @@ const { frame } = recording;
 /** Pictures with the size and the times of the recording; records the bitmaps that were handed out. */
 const film = () => {
   const images: ImageBitmap[] = [];
-  async function* frames(): AsyncGenerator<Frame> {
+  async function* frames(): AsyncGenerator<DrawnFrame> {
     const canvas = new OffscreenCanvas(frame.width, frame.height);
     canvas.getContext('2d');
     for (const { at } of poses) {

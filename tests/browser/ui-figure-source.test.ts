@@ -1,3 +1,4 @@
+import { sizeOf } from '../../src/platform/detector/judged-size.ts';
 import { expect, it, vi } from 'vitest';
 import type { Plan } from '../../src/engine/rules/plan.ts';
 import { needsPractice } from '../../src/engine/rules/targets.ts';
@@ -38,7 +39,7 @@ const detector = (
   nextModel: 'lightning',
   async *poses(frames) {
     for await (const { image, at } of frames) {
-      const frame = { width: image.width, height: image.height };
+      const frame = sizeOf(image);
       image.close();
       await new Promise((resolve) => setTimeout(resolve, ms));
       yield see({ at, frame });

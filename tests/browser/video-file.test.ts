@@ -1,6 +1,6 @@
 import { MkvOutputFormat, MovOutputFormat, Mp4OutputFormat, WebMOutputFormat } from 'mediabunny';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Frame } from '../../src/ports/frame.ts';
+import type { DrawnFrame } from '../../src/ports/frame.ts';
 import { openVideoFile } from '../../src/platform/video-file.ts';
 import { VideoProblem } from '../../src/platform/video-problem.ts';
 import { filmOf, joined, numberIn, timeOf, type FilmRequest } from './films.ts';
@@ -56,9 +56,9 @@ beforeEach(() => {
 
 afterEach(() => vi.unstubAllGlobals());
 
-const all = async (film: Blob): Promise<Frame[]> => {
+const all = async (film: Blob): Promise<DrawnFrame[]> => {
   const file = await openVideoFile(film, ending.signal);
-  const frames: Frame[] = [];
+  const frames: DrawnFrame[] = [];
   for await (const frame of file.frames(ending.signal)) frames.push(frame);
   file.close();
   return frames;
@@ -132,7 +132,7 @@ describe('a video file', () => {
     const upright: FilmRequest = { ...request, from: 12, frames: 13, isUpright: true };
     const halves = [await filmOf(wide), await filmOf(upright)] as const;
     const frames = await all(await joined(request.format, request.codec, halves));
-    const seen = (of: readonly Frame[]) =>
+    const seen = (of: readonly DrawnFrame[]) =>
       of.map(({ image }) => `${numberIn(image)}: ${image.width} x ${image.height}`);
     expect(seen(frames)).toEqual([...seen(await all(halves[0])), ...seen(await all(halves[1]))]);
     expect(frames[11]?.image).toMatchObject({ width: 384, height: 288 });

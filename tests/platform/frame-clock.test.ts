@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sourceTime } from '../../src/engine/units.ts';
 import { startFrameClock } from '../../src/platform/frame-clock.ts';
-import { judgedSize } from '../../src/platform/video-frames.ts';
+import { judgedSize } from '../../src/platform/detector/judged-size.ts';
 
 describe('startFrameClock', () => {
   it('counts from the first frame by the media clock, in ms', () => {

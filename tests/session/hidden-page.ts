@@ -12,7 +12,7 @@ import { clockAt } from '../../src/session/async/clock.ts';
 import type { GuideState } from '../../src/session/guide/guide-state.ts';
 import { createOpenSource } from '../../src/session/sources/open-source.ts';
 import { wait } from '../../src/session/async/pace.ts';
-import type { Frame } from '../../src/ports/frame.ts';
+import type { Frame, Picture } from '../../src/ports/frame.ts';
 import type { CameraPort } from '../../src/session/sources/source-ports.ts';
 import { fakeWorkers } from '../platform/detector/fake-worker.ts';
 import { filmed } from '../scenarios/play.ts';
@@ -49,7 +49,7 @@ export type Where = GuideState['is'] | Phase;
 export const hiddenPage = (time: SimulatedTime, frameMs: number, range: keyof typeof films = 'norm') => {
   const film = films[range];
   const page = new FakePage();
-  const [pictured, offences] = [new WeakMap<ImageBitmap, number>(), new Set<string>()];
+  const [pictured, offences] = [new WeakMap<Picture, number>(), new Set<string>()];
   const isHidden = (): boolean => page.visibilityState === 'hidden';
   let [camerasOn, camerasOpened, opening, performedSince, judgedAt] = [0, 0, 0, 0, -1];
   const offend = (what: string): void => void (isHidden() && offences.add(what));

@@ -5,7 +5,7 @@ import { detectedPoses } from '../../../src/platform/detector/detected-poses.ts'
 import { openDetector } from '../../../src/platform/detector/open-detector.ts';
 import type { FromWorker, ToWorker } from '../../../src/platform/detector/protocol.ts';
 import { openPictureCanvas } from '../../../src/platform/picture-canvas.ts';
-import { judgedSize } from '../../../src/platform/video-frames.ts';
+import { judgedSize } from '../../../src/platform/detector/judged-size.ts';
 import type { Frame } from '../../../src/ports/frame.ts';
 import { planFor } from '../../../src/session/planning/plan-for.ts';
 import { Workout } from '../../../src/session/workout/workout.ts';

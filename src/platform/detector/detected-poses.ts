@@ -1,9 +1,10 @@
 import { noKeypoints, type Keypoints } from '../../engine/pose/keypoints.ts';
 import type { TimedPose } from '../../engine/pose/pose.ts';
 import type { SourceTime } from '../../engine/units.ts';
-import type { Frame } from '../../ports/frame.ts';
+import type { Frame, Picture } from '../../ports/frame.ts';
 import type { Pace } from '../../ports/pace.ts';
 import { CameraProblem } from '../camera-problem.ts';
+import { sizeOf } from './judged-size.ts';
 import { newestOf } from './newest.ts';
 import { oneAhead } from './one-ahead.ts';
 import type { Detector } from './detector.ts';
@@ -36,7 +37,7 @@ export async function* detectedPoses(
   const stillnessOf = pace === 'live' ? watchStillness() : (): 'live' => 'live';
   let shownBefore: number | undefined;
   for await (const { image, at, shown } of newest ?? oneAhead(frames, signal)) {
-    const frame = { width: image.width, height: image.height };
+    const frame = sizeOf(image);
     await detector.idle();
     if (isAborted(signal)) {
       image.close();
@@ -68,7 +69,7 @@ export async function* detectedPoses(
  */
 const readBy = async (
   detector: ReadingDetector,
-  image: ImageBitmap,
+  image: Picture,
   at: SourceTime,
   pace: Pace,
   signal: AbortSignal,

@@ -2,6 +2,7 @@ import type { Keypoints } from '../../engine/pose/keypoints.ts';
 import type { SourceTime } from '../../engine/units.ts';
 import type { DetectorProblem } from './detector-problem.ts';
 import type { BackendName, Runtime } from './protocol.ts';
+import type { Picture } from '../../ports/frame.ts';
 import type { DetectorModel } from '../../ports/detector-model.ts';
 import type { Trials } from './trial.ts';
 
@@ -22,7 +23,7 @@ export interface Detector extends Runtime {
    * pending is a programming error and rejects. Rejects with a `DetectorProblem` only if the detector has failed
    * permanently or is closed.
    */
-  detect(image: ImageBitmap, at: SourceTime): Promise<Keypoints>;
+  detect(image: Picture, at: SourceTime): Promise<Keypoints>;
   /**
    * Call it between two streams of frames: it switches to the other model if that has been found better, or if the one
    * in use is too slow; a detector that has failed permanently is started once more. Within a stream the model is kept as long as possible, since it has read everything that the

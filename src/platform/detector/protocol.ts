@@ -2,6 +2,7 @@
 import type { Keypoints } from '../../engine/pose/keypoints.ts';
 import type { FrameSize } from '../../engine/pose/pose.ts';
 import type { SourceTime } from '../../engine/units.ts';
+import type { Picture } from '../../ports/frame.ts';
 import type { DetectorModel } from '../../ports/detector-model.ts';
 
 /** The backend of MoveNet: WebAssembly on the CPU, or WebGL on the GPU. */
@@ -41,7 +42,7 @@ export interface Detection {
 export type ToWorker =
   | ({ readonly type: 'init'; readonly files: ModelFiles; readonly warmUp: FrameSize } & Runtime)
   /** The bitmap is transferred: the worker closes it, or returns it with `lost`. */
-  | { readonly type: 'frame'; readonly image: ImageBitmap; readonly at: SourceTime }
+  | { readonly type: 'frame'; readonly image: Picture; readonly at: SourceTime }
   | { readonly type: 'count-tensors' }
   /** Drops the graphics context, as a driver may at any time; for tests. */
   | { readonly type: 'lose-context' };
@@ -56,5 +57,5 @@ export type FromWorker =
   | ({ readonly type: 'keypoints' } & Detection)
   | { readonly type: 'tensors'; readonly count: number }
   /** The graphics context is lost; the frame that was to be judged is returned. */
-  | { readonly type: 'lost'; readonly image?: ImageBitmap }
+  | { readonly type: 'lost'; readonly image?: Picture }
   | { readonly type: 'failed'; readonly message: string };

@@ -3,6 +3,7 @@ import type { Keypoints } from '../../engine/pose/keypoints.ts';
 import type { SourceTime } from '../../engine/units.ts';
 import { DetectorProblem } from './detector-problem.ts';
 import type { BackendName, Runtime } from './protocol.ts';
+import type { Picture } from '../../ports/frame.ts';
 import type { DetectorModel } from '../../ports/detector-model.ts';
 import type { KnownRuntime } from './saved-runtime.ts';
 import { isFastEnough, mayRunThunder, paceOf, skipped, tried } from './trial.ts';
@@ -85,7 +86,7 @@ export class ResilientDetector implements Detector {
     return this.#hasFailed;
   }
 
-  async detect(image: ImageBitmap, at: SourceTime): Promise<Keypoints> {
+  async detect(image: Picture, at: SourceTime): Promise<Keypoints> {
     if (this.#inFlight !== undefined) {
       image.close();
       throw new Error('Detector.detect was called while a frame was in flight.');
@@ -142,7 +143,7 @@ export class ResilientDetector implements Detector {
   }
 
   /** Judges a frame, with the next worker if one goes down meanwhile. A frame lost in a crash contains no person. */
-  async #judge(image: ImageBitmap, at: SourceTime): Promise<Keypoints> {
+  async #judge(image: Picture, at: SourceTime): Promise<Keypoints> {
     let link: WorkerLink;
     try {
       link = await this.#next;

@@ -1,3 +1,4 @@
+import type { Picture } from '../../ports/frame.ts';
 import type { FrameSize } from '../../engine/pose/pose.ts';
 import type { SourceTime } from '../../engine/units.ts';
 import type { ModelProgress } from '../../ports/opening-progress.ts';
@@ -26,8 +27,8 @@ export type DownReason = 'lost' | 'crashed';
 /** Thrown for a frame that a worker could not judge; contains the bitmap if the worker could return it. */
 export class FrameReturned extends Error {
   override readonly name = 'FrameReturned';
-  readonly image: ImageBitmap | undefined;
-  constructor(image: ImageBitmap | undefined, why: string) {
+  readonly image: Picture | undefined;
+  constructor(image: Picture | undefined, why: string) {
     super(why);
     this.image = image;
   }
@@ -38,7 +39,7 @@ export interface WorkerLink extends Runtime {
   /** Median time of one warm-up frame, ms. */
   readonly medianMs: number;
   /** Judges one frame and takes ownership of it; rejects with `FrameReturned` if the worker goes down. */
-  detect(image: ImageBitmap, at: SourceTime): Promise<Detection>;
+  detect(image: Picture, at: SourceTime): Promise<Detection>;
   tensors(): Promise<number>;
   /** Drops the graphics context; for tests. */
   loseContext(): void;
@@ -158,7 +159,7 @@ const linkTo = (worker: Worker, { model, backend, medianMs }: Runtime & Pick<Wor
     return waiter;
   };
 
-  const goDown = (reason: DownReason, why: string, image?: ImageBitmap): void => {
+  const goDown = (reason: DownReason, why: string, image?: Picture): void => {
     if (isDown) {
       image?.close();
       return;

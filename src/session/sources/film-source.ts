@@ -1,5 +1,5 @@
 import type { PoseSource } from '../ports.ts';
-import type { Frame } from '../../ports/frame.ts';
+import type { DrawnFrame } from '../../ports/frame.ts';
 import type { DetectorPort, FilmPort } from './source-ports.ts';
 
 /**
@@ -16,7 +16,7 @@ export const filmSource = (film: FilmPort, detector: DetectorPort): PoseSource =
     context?.drawImage(image, 0, 0);
   };
 
-  async function* shown(signal: AbortSignal): AsyncGenerator<Frame> {
+  async function* shown(signal: AbortSignal): AsyncGenerator<DrawnFrame> {
     for await (const frame of film.frames(signal)) {
       show(frame.image);
       yield frame;

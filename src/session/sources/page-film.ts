@@ -1,6 +1,6 @@
 import { sourceTime } from '../../engine/units.ts';
 import type { PageFrame } from '../ports.ts';
-import type { Frame } from '../../ports/frame.ts';
+import type { DrawnFrame } from '../../ports/frame.ts';
 import type { FilmPort } from './source-ports.ts';
 
 /** Thrown for a frame of the page that cannot be judged; `kind` selects the text, the message is for a developer. */
@@ -27,7 +27,7 @@ const faultIn = (given: Given | null | undefined, last: number): string | undefi
   return undefined;
 };
 
-async function* timed(frames: AsyncIterable<PageFrame>): AsyncGenerator<Frame> {
+async function* timed(frames: AsyncIterable<PageFrame>): AsyncGenerator<DrawnFrame> {
   let last = -Infinity;
   let number = 0;
   for await (const frame of frames) {

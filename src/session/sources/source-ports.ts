@@ -5,7 +5,7 @@ import type { SourceTime } from '../../engine/units.ts';
 import type { ModelInUse } from '../ports.ts';
 import type { OpenedCamera } from '../../ports/camera-device.ts';
 import type { DetectorModel } from '../../ports/detector-model.ts';
-import type { Frame } from '../../ports/frame.ts';
+import type { DrawnFrame, Frame } from '../../ports/frame.ts';
 import type { Pace } from '../../ports/pace.ts';
 import type { OpeningProgress } from '../../ports/opening-progress.ts';
 
@@ -36,7 +36,7 @@ export interface CameraPort {
 
 /** An open film; it yields each frame once, in order, when the frame is requested. */
 export interface FilmPort {
-  frames(signal: AbortSignal): AsyncIterable<Frame>;
+  frames(signal: AbortSignal): AsyncIterable<DrawnFrame>;
   /** The duration, ms; `undefined` if unknown. */
   readonly lasts: number | undefined;
   close(): void;

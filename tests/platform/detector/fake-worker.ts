@@ -1,3 +1,4 @@
+import type { Picture } from '../../../src/ports/frame.ts';
 import { noKeypoints, type Keypoints } from '../../../src/engine/pose/keypoints.ts';
 import type { FromWorker, ToWorker } from '../../../src/platform/detector/protocol.ts';
 
@@ -9,7 +10,7 @@ export interface WorkerHabits {
   readonly medianMs?: number;
   /** How long a frame takes, ms; `never`: it does not come back. */
   readonly frameMs?: number | 'never';
-  readonly find?: (image: ImageBitmap) => Keypoints;
+  readonly find?: (image: Picture) => Keypoints;
 }
 
 /** The detector's worker without a model: it follows the protocol, and closes what it judged. */

@@ -1,8 +1,9 @@
 import type { Detection } from '../protocol.ts';
 import { isPlainPicture } from './plain-picture.ts';
+import type { Plane } from './resample.ts';
 
 /** FNV-1a's offset and prime, 32 bits. */
-const offset = 0x811c9dc5;
+const offsetBasis = 0x811c9dc5;
 const prime = 0x01000193;
 
 /** One row in so many is read: a sensor's noise is in all of them, and reading takes time. */
@@ -26,8 +27,21 @@ export const pictureReader = (): ((image: ImageBitmap) => Pick<Detection, 'pictu
     context.imageSmoothingEnabled = false;
     context.drawImage(image, 0, 0, width, rows);
     const pixels = new Uint32Array(context.getImageData(0, 0, width, rows).data.buffer);
-    let hash = offset;
+    let hash = offsetBasis;
     for (const pixel of pixels) hash = Math.imul(hash ^ pixel, prime);
     return { picture: hash >>> 0, isPlain: isPlainPicture(pixels, width) };
   };
+};
+
+/** How many rows of a plane are read for its fingerprint, at most. */
+const rowsRead = 72;
+
+/** The fingerprint of a plane, as `picture` above. */
+export const fingerprintOf = ({ width, height, values, offset, stride, step }: Plane): number => {
+  let hash = offsetBasis;
+  for (let row = 0; row < height; row += Math.ceil(height / rowsRead)) {
+    const begin = offset + row * stride;
+    for (let at = begin; at < begin + width * step; at += step) hash = Math.imul(hash ^ (values[at] ?? 0), prime);
+  }
+  return hash >>> 0;
 };

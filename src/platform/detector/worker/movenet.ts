@@ -8,6 +8,7 @@ import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?
 import { keypointsFrom, noKeypoints } from '../../../engine/pose/keypoints.ts';
 import type { Keypoint } from '../../../engine/pose/keypoints.ts';
 import type { SourceTime } from '../../../engine/units.ts';
+import type { Picture } from '../../../ports/frame.ts';
 import type { BackendName, Detection, Runtime } from '../protocol.ts';
 import type { DetectorModel } from '../../../ports/detector-model.ts';
 import { loadCode, renewCode } from '../../load-code.ts';
@@ -17,13 +18,13 @@ import type { Crop } from './crop.ts';
 import type { DownloadedModel } from './download.ts';
 import { watchContext } from './graphics-context.ts';
 import type { GraphicsContext } from './graphics-context.ts';
-import { pictureReader } from './fingerprint.ts';
-import { cropReader, inputSides } from './pixels.ts';
+import { pictureOpener } from './open-picture.ts';
+import { inputSides } from './pixels.ts';
 
 /** A loaded MoveNet model. */
 export interface MoveNet {
-  /** Finds one person; never rejects for a picture without one. Does not close the bitmap. */
-  detect(image: ImageBitmap, at: SourceTime): Promise<Detection>;
+  /** Finds one person; never rejects for a picture without one. Does not close the picture. */
+  detect(image: Picture, at: SourceTime): Promise<Detection>;
   /** The number of live tensors; constant from frame to frame unless there is a leak. */
   countTensors(): number;
   /** The graphics context, which may be lost; `undefined` on wasm. */
@@ -97,23 +98,23 @@ const handlerOf = ({ topology, weights }: DownloadedModel): io.IOHandler => ({
  */
 const detectWith = (detector: PoseDetector, model: DetectorModel): MoveNet['detect'] => {
   const side = inputSides[model];
-  const read = cropReader(side);
-  const readPicture = pictureReader();
+  const open = pictureOpener(side);
   let last = { width: 0, height: 0, at: -Infinity };
   let known: Crop | undefined;
   return async (image, at) => {
-    const { width, height } = image;
+    const picture = await open(image);
+    const { width, height } = picture.size;
     if (width !== last.width || height !== last.height || at < last.at) known = undefined;
     last = { width, height, at };
-    const crop = known ?? wholeOf(image);
+    const crop = known ?? wholeOf(picture.size);
     // pose-detection would crop once more; after a reset it uses the whole square.
     detector.reset();
-    const { pixels, light } = read(image, crop);
+    const { pixels, light } = picture.look(crop);
     const [pose] = await detector.estimatePoses(pixels, { maxPoses: 1 }, at);
     const keypoints =
       pose === undefined ? noKeypoints : keypointsFrom((_, index) => inPicture(pose.keypoints[index], crop, side));
     known = cropAfter(keypoints, last, known);
-    return { keypoints: withoutBias(keypoints, model), light, ...readPicture(image) };
+    return { keypoints: withoutBias(keypoints, model), light, ...picture.marks() };
   };
 };
 

@@ -1,0 +1,190 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  marksOf,
+  rawCropReader,
+  rawReader,
+  type RawPicture,
+} from '../../../src/platform/detector/worker/raw-picture.ts';
+
+const [width, height] = [640, 480];
+
+type Yuv = readonly [luma: number, blue: number, red: number];
+
+/** What a camera's frame is made of. */
+interface Made {
+  readonly colourAt: (x: number, y: number) => Yuv;
+  readonly format?: 'I420' | 'NV12' | 'RGBX';
+  readonly fullRange?: boolean;
+  readonly rotation?: number;
+}
+
+/** A camera's frame of 640 x 480; its chroma has half of the pixels. */
+const frameOf = ({ colourAt, format = 'I420', fullRange = false, rotation = 0 }: Made): VideoFrame => {
+  const half = { width: width / 2, height: height / 2 };
+  const bytes = new Uint8Array(width * height * 1.5);
+  for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) bytes[y * width + x] = colourAt(x, y)[0];
+  for (let y = 0; y < half.height; y += 1)
+    for (let x = 0; x < half.width; x += 1) {
+      const [, blue, red] = colourAt(2 * x, 2 * y);
+      const at = y * half.width + x;
+      const [toBlue, toRed] = format === 'NV12' ? [2 * at, 2 * at + 1] : [at, at + half.width * half.height];
+      bytes[width * height + toBlue] = blue;
+      bytes[width * height + toRed] = red;
+    }
+  const layout =
+    format === 'NV12'
+      ? [
+          { offset: 0, stride: width },
+          { offset: width * height, stride: width },
+        ]
+      : [
+          { offset: 0, stride: width },
+          { offset: width * height, stride: half.width },
+          { offset: width * height * 1.25, stride: half.width },
+        ];
+  const made = {
+    format,
+    visibleRect: { width, height },
+    displayWidth: width,
+    displayHeight: height,
+    rotation,
+    colorSpace: { matrix: 'smpte170m', fullRange },
+    allocationSize: () => bytes.length,
+    copyTo: (into: Uint8Array) => {
+      into.set(bytes);
+      return Promise.resolve(layout);
+    },
+  };
+  return made as unknown as VideoFrame;
+};
+
+const rawOf = async (made: Made): Promise<RawPicture> => {
+  const raw = await rawReader()(frameOf(made));
+  if (raw === undefined) throw new Error('The frame was not read.');
+  return raw;
+};
+
+/** Colours as BT.601 writes them in limited range, and their red, green and blue. */
+const colours = {
+  white: [
+    [235, 128, 128],
+    [255, 255, 255],
+  ],
+  red: [
+    [81, 90, 240],
+    [255, 0, 0],
+  ],
+  blue: [
+    [41, 240, 110],
+    [0, 0, 255],
+  ],
+} as const;
+
+const whole = { x: 0, y: -80, size: 640 };
+const grey = (luma: number): Yuv => [luma, 128, 128];
+
+beforeEach(() => {
+  // Node has none.
+  vi.stubGlobal(
+    'ImageData',
+    class {
+      readonly data: Uint8ClampedArray;
+      constructor(across: number, down: number) {
+        this.data = new Uint8ClampedArray(4 * across * down);
+      }
+    },
+  );
+});
+
+/** The red, green and blue at a place of what MoveNet reads. */
+const seenAt = (raw: RawPicture, crop: typeof whole, x: number, y: number): readonly number[] => {
+  const { pixels } = rawCropReader(192)(raw, crop);
+  return Array.from(pixels.data.subarray(4 * (y * 192 + x), 4 * (y * 192 + x) + 3));
+};
+
+describe('the planes of a camera’s frame', () => {
+  it.each(Object.entries(colours))('become RGB where they are %s', async (_, [yuv, rgb]) => {
+    const seen = seenAt(await rawOf({ colourAt: () => yuv }), { x: 100, y: 100, size: 300 }, 96, 96);
+    for (const [channel, value] of rgb.entries()) expect(Math.abs((seen[channel] ?? 0) - value)).toBeLessThanOrEqual(3);
+  });
+
+  it('are black outside of the picture, which is not counted as darkness', async () => {
+    const raw = await rawOf({ colourAt: () => grey(218) });
+    expect(seenAt(raw, whole, 96, 2)).toEqual([0, 0, 0]);
+    expect(rawCropReader(192)(raw, whole).light).toBeCloseTo((218 - 16) / 219, 1);
+  });
+
+  it('become the mean of what each pixel covers, at its place', async () => {
+    // A ramp from the left to the right, too light to be brightened: the mean of a range is the value in its middle.
+    const raw = await rawOf({ colourAt: (x) => grey(Math.round(120 + (115 * x) / width)) });
+    const crop = { x: 130.5, y: 60.25, size: 311 };
+    for (const column of [5, 96, 180]) {
+      const middle = crop.x + ((column + 0.5) * crop.size) / 192;
+      const [seen = 0] = seenAt(raw, crop, column, 96);
+      expect(Math.abs(seen - ((104 + (115 * middle) / width) * 255) / 219)).toBeLessThan(1.5);
+    }
+  });
+
+  it('are mixed where a part is made larger', async () => {
+    const raw = await rawOf({ colourAt: (x) => grey(x < 320 ? 60 : 200) });
+    const seen = [94, 95, 96, 97].map((column) => seenAt(raw, { x: 272, y: 200, size: 96 }, column, 96)[0] ?? 0);
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+    expect(new Set(seen).size).toBeGreaterThan(2);
+  });
+
+  it('are the same picture in either layout', async () => {
+    const colourAt = (x: number, y: number): Yuv => [(x + y) % 200, (x / 4) % 250, (y / 3) % 250];
+    const [planar, paired] = [await rawOf({ colourAt }), await rawOf({ colourAt, format: 'NV12' })];
+    const crop = { x: 31, y: 17, size: 420 };
+    expect(rawCropReader(192)(paired, crop).pixels.data).toEqual(rawCropReader(192)(planar, crop).pixels.data);
+  });
+
+  it.each([
+    ['another layout', { format: 'RGBX' }],
+    ['a turn', { rotation: 90 }],
+  ] as const)('are not read from a frame with %s', async (_, made) => {
+    expect(await rawReader()(frameOf({ colourAt: () => grey(90), ...made }))).toBeUndefined();
+  });
+});
+
+describe('the marks of a camera’s frame', () => {
+  const marks = async (made: Made) => marksOf(await rawOf(made));
+  /** Noise of a sensor, 0 to `most`. */
+  const noise = (seed: number, most: number) => {
+    let state = seed;
+    return (): number => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return (most * state) / 2 ** 32;
+    };
+  };
+  const noisy = (seed: number): Made['colourAt'] => {
+    const next = noise(seed, 8);
+    return () => grey(100 + next());
+  };
+
+  it('are the same for the same picture, and others where a sensor’s noise differs', async () => {
+    const [one, same, other] = [noisy(1), noisy(1), noisy(2)];
+    const first = (await marks({ colourAt: one })).picture;
+    expect((await marks({ colourAt: same })).picture).toBe(first);
+    expect((await marks({ colourAt: other })).picture).not.toBe(first);
+  });
+
+  it.each([
+    [
+      'black with noise',
+      (() => {
+        const next = noise(7, 20);
+        return () => grey(16 + next());
+      })(),
+      true,
+    ],
+    ['the blue of a camera that is off', () => [41, 240, 110], true],
+    ['a dim room with a brighter window', (x: number) => grey(x > 500 ? 70 : 26), false],
+    ['red beside green of the same lightness', (x: number) => (x > 320 ? [46, 106, 186] : [46, 100, 100]), false],
+  ] satisfies readonly (readonly [string, (x: number, y: number) => Yuv, boolean])[])(
+    'know %s',
+    async (_, colourAt, isPlain) => {
+      expect((await marks({ colourAt })).isPlain).toBe(isPlain);
+    },
+  );
+});
