@@ -242,6 +242,20 @@ describe('the coach’s view', () => {
     expect(line && getComputedStyle(line).display).not.toBe(ofLimit);
   });
 
+  it.each(['setting-up', 'ready', 'moving', 'holding', 'correcting', 'easing', 'paused'])(
+    'neither blurs nor animates its frame over the picture while %s',
+    async (mood) => {
+      const view = await mount();
+      view.renderRoot.querySelector('.stage')?.setAttribute('data-mood', mood);
+      const glow = view.renderRoot.querySelector('.glow');
+      if (!glow) throw new Error('There is no frame.');
+      const { boxShadow, transitionDuration, filter } = getComputedStyle(glow);
+      // Of a shadow's lengths the third is its blur.
+      const [, , blur = '0px'] = boxShadow.match(/-?[\d.]+px/g) ?? [];
+      expect([blur, transitionDuration, filter]).toEqual(['0px', '0s', 'none']);
+    },
+  );
+
   it('pauses the figure while the ring runs', async () => {
     const view = await mount({ phase: 'working' });
     view.showFigure = async () => undefined;

@@ -89,9 +89,14 @@ export class HoldRing extends LitElement {
     this.label = '';
   }
 
-  /** Shows one frame's state. */
+  #share = '';
+
+  /** Shows one frame's state; what has not changed costs neither style nor layout. */
   show({ share, figure, note, isRunning }: RingFace): void {
-    this.style.setProperty('--share', Math.min(1, Math.max(0, share)).toFixed(3));
+    // In hundredths: a step of one is 3 px of the largest ring.
+    const shown = Math.min(1, Math.max(0, share)).toFixed(2);
+    if (shown !== this.#share) this.style.setProperty('--share', shown);
+    this.#share = shown;
     this.toggleAttribute('data-running', isRunning);
     this.#write('.figure', figure);
     this.#write('.note', note);
