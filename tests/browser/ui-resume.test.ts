@@ -264,7 +264,7 @@ describe('a demo', () => {
     const on = await interrupted();
     const before = on.records.of('unfinished').get(exercise.id);
     const app = await load(`${link}&source=figure`, on, opens(2));
-    expect(inside(app, 'train-screen')).toHaveLength(1);
+    await shown(app, 'train-screen');
     const numbers = repetitions();
     await shown(app, 'coach-view');
     await vi.waitFor(() => expect(numbers.length).toBeGreaterThan(0), { timeout: patience });
