@@ -124,7 +124,7 @@ export class HistoryScreen extends LitElement {
         .texts=${this.texts}
         @all-deleted=${() => this.dispatchEvent(new Event('all-deleted'))}
       ></history-data>
-      <p><a href=${labLink('recording')}>${this.texts.history.recordings}</a></p>`;
+      <p><a class="button quiet" href=${labLink('recording')}>${this.texts.history.recordings}</a></p>`;
   }
 
   #notices() {
