@@ -29,7 +29,7 @@ export const butterfly: ExerciseTexts = {
   prompts: {
     ready: 'Elbows together',
     working: 'Elbows together',
-    holding: 'Hold, breathe out',
+    holding: 'Hold, breathe on',
     returning: 'Open wide',
   },
 };
