@@ -4,6 +4,7 @@ import type { KeptSession } from '../record/kept-session.ts';
 import type { ImportRefusal, ImportTrouble } from './import-preview.ts';
 import { linesOf } from './lines.ts';
 import { readKept } from './read-kept.ts';
+import { parsed } from '../record/parsed.ts';
 
 /*
  * The file of all sessions is one JSON object whose lines can be read one by one, so that neither writing nor reading
@@ -73,15 +74,6 @@ const refusal = (trouble: ImportTrouble, reason: string, session?: number, at = 
   at,
   reason,
 });
-
-/** Parses JSON; `undefined` if it is none. */
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
 
 /** Reads one line of the file, the session of this number; returns it with its checksum. */
 const readLine = async (

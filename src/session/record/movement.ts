@@ -7,6 +7,7 @@ import { detectorModels } from '../../ports/detector-model.ts';
 import { sourceKinds, type SourceKind } from '../ports.ts';
 import { planOf, settingEntries, settingOf } from './export.ts';
 import { longestRecording } from './pose-recorder.ts';
+import { parsed } from './parsed.ts';
 
 /** The schema of what a recording was made of and judged by in a session. */
 const madeSchema = v.object({
@@ -90,15 +91,6 @@ const refusal = (trouble: MovementRefusal['trouble'], reason: string, at = ''): 
   at,
   reason,
 });
-
-/** Parses JSON; `undefined` if it is none. */
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
 
 /** Reads the text of a recording; it never throws for what is in the text. */
 export const readMovement = (text: string): { readonly movement: Movement } | MovementRefusal => {
