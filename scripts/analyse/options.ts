@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { type DetectorModel, detectorModels } from '../../src/ports/detector-model.ts';
 import { Complaint } from './complaint.ts';
+import { argumentsIn, oneOf } from '../command.ts';
 import { isRecording } from './recording-file.ts';
 import { views, type View } from '../../src/engine/pose/view.ts';
 
@@ -53,16 +53,6 @@ const flags = {
   help: { type: 'boolean' },
 } as const;
 
-const parsed = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options: flags, allowPositionals: true });
-  } catch (thrown) {
-    // Node continues with advice on quoting.
-    const [said] = thrown instanceof Error ? thrown.message.split(/\.(?:\s|$)/) : ['The options cannot be read'];
-    throw new Complaint(`${said}; --help shows the options.`);
-  }
-};
-
 const numberIn = (flag: string, text: string | undefined, least: number, most: number): number | undefined => {
   if (text === undefined) return undefined;
   const number = text.trim() === '' ? Number.NaN : Number(text);
@@ -70,18 +60,12 @@ const numberIn = (flag: string, text: string | undefined, least: number, most: n
   throw new Complaint(`--${flag} takes a number from ${least} to ${most}, not "${text}".`);
 };
 
-const oneOf = <T extends string>(flag: string, text: string | undefined, choices: readonly T[]): T | undefined => {
-  const choice = choices.find((one) => one === text);
-  if (text === undefined || choice !== undefined) return choice;
-  throw new Complaint(`--${flag} takes ${choices.join(' or ')}, not "${text}".`);
-};
-
 /**
  * Reads the command line; returns `undefined` where help is asked for, and throws a `Complaint` where an option is
  * invalid.
  */
 export const optionsIn = (args: readonly string[]): AnalyseOptions | undefined => {
-  const { values, positionals: files } = parsed(args);
+  const { values, positionals: files } = argumentsIn(args, flags);
   if (values.help) return undefined;
   const { exercise, json, recording } = values;
   if (files.length === 0) throw new Complaint('Name a film or a recording to analyse; --help shows how.');

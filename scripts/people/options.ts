@@ -1,5 +1,5 @@
 import { Complaint } from '../analyse/complaint.ts';
-import { flagsIn } from '../command.ts';
+import { flagsIn, oneOf } from '../command.ts';
 import { feeds, halves, type Feed, type Half } from './people-folder.ts';
 
 /** What is judged, and where the result is written. */
@@ -33,12 +33,6 @@ const flags = {
   write: { type: 'boolean', default: false },
   help: { type: 'boolean' },
 } as const;
-
-const oneOf = <T extends string>(flag: string, text: string | undefined, choices: readonly T[]): T | undefined => {
-  const choice = choices.find((one) => one === text);
-  if (text === undefined || choice !== undefined) return choice;
-  throw new Complaint(`--${flag} takes ${choices.join(' or ')}, not "${text}".`);
-};
 
 /**
  * Reads the command line; returns `undefined` where help is asked for, and throws a `Complaint` where an option is
