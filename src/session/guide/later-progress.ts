@@ -1,4 +1,4 @@
-import { Stream } from '../async/stream.ts';
+import { laterOf } from '../async/later.ts';
 import type { ProgressStore } from './progress.ts';
 
 /** A store that knows whether it could store everything. */
@@ -9,24 +9,17 @@ type KeepingStore = ProgressStore & { isKeeping(): boolean };
  * `claim` rejects.
  */
 export const laterProgress = (load: () => Promise<KeepingStore>): KeepingStore => {
-  const changes = new Stream<void>();
-  let loaded: KeepingStore | undefined;
-  const get = async (): Promise<KeepingStore> => {
-    const store = await load();
-    if (loaded !== store) store.changes.listen(() => changes.publish());
-    loaded = store;
-    return store;
-  };
-  const offered = async (routines: readonly string[]) => (await get()).left(routines);
+  const later = laterOf(load);
+  const offered = async (routines: readonly string[]) => (await later.get()).left(routines);
   return {
-    claim: async (routine, signal) => (await get()).claim(routine, signal),
+    claim: async (routine, signal) => (await later.get()).claim(routine, signal),
     claimBeside: (routine, signal) => {
-      if (loaded === undefined) throw new Error('A session is claimed before it is claimed beside another.');
-      return loaded.claimBeside(routine, signal);
+      if (later.loaded === undefined) throw new Error('A session is claimed before it is claimed beside another.');
+      return later.loaded.claimBeside(routine, signal);
     },
     left: (routines) => offered(routines).catch(() => []),
-    forget: (routine) => void get().then((store) => store.forget(routine)),
-    changes,
-    isKeeping: () => loaded?.isKeeping() ?? true,
+    forget: (routine) => void later.get().then((store) => store.forget(routine)),
+    changes: later.changes,
+    isKeeping: () => later.loaded?.isKeeping() ?? true,
   };
 };

@@ -1,4 +1,4 @@
-import { Stream } from '../async/stream.ts';
+import { laterOf } from '../async/later.ts';
 import type { History, HistoryState } from './history.ts';
 
 /** The state before anything was read. */
@@ -13,30 +13,23 @@ const unread: HistoryState = {
 
 /** A history whose code is loaded on first use; its methods reject where `load` does. */
 export const laterHistory = (load: () => Promise<History>): History => {
-  const changes = new Stream<void>();
-  let loaded: History | undefined;
-  const get = async (): Promise<History> => {
-    const history = await load();
-    if (loaded !== history) history.changes.listen(() => changes.publish());
-    loaded = history;
-    return history;
-  };
+  const later = laterOf(load);
   return {
     get state() {
-      return loaded?.state ?? unread;
+      return later.loaded?.state ?? unread;
     },
-    changes,
-    list: async () => (await get()).list(),
-    open: async (id) => (await get()).open(id),
-    keep: async (session) => (await get()).keep(session),
-    setNote: async (id, note) => (await get()).setNote(id, note),
-    remove: async (id) => (await get()).remove(id),
-    exportFile: async (options) => (await get()).exportFile(options),
-    exportTable: async () => (await get()).exportTable(),
-    rescueFile: async () => (await get()).rescueFile(),
-    dropDamaged: async () => (await get()).dropDamaged(),
-    previewImport: async (file, options) => (await get()).previewImport(file, options),
-    bringIn: async (file, options) => (await get()).bringIn(file, options),
-    deleteAll: async () => (await get()).deleteAll(),
+    changes: later.changes,
+    list: async () => (await later.get()).list(),
+    open: async (id) => (await later.get()).open(id),
+    keep: async (session) => (await later.get()).keep(session),
+    setNote: async (id, note) => (await later.get()).setNote(id, note),
+    remove: async (id) => (await later.get()).remove(id),
+    exportFile: async (options) => (await later.get()).exportFile(options),
+    exportTable: async () => (await later.get()).exportTable(),
+    rescueFile: async () => (await later.get()).rescueFile(),
+    dropDamaged: async () => (await later.get()).dropDamaged(),
+    previewImport: async (file, options) => (await later.get()).previewImport(file, options),
+    bringIn: async (file, options) => (await later.get()).bringIn(file, options),
+    deleteAll: async () => (await later.get()).deleteAll(),
   };
 };
