@@ -6,6 +6,7 @@ import { hasWebgl, isDrawnBySoftware } from './platform/graphics.ts';
 import { loadCode, onFirstUse } from './platform/load-code.ts';
 import { createPageVisibility } from './platform/page-visibility.ts';
 import { createPlanStore } from './platform/plan-store.ts';
+import { reloadPage } from './platform/reload-page.ts';
 import { createRoutineStore } from './platform/routine-store.ts';
 import { createSettingsStore } from './platform/settings-store.ts';
 import { createSpeaker } from './platform/speaker.ts';
@@ -56,6 +57,7 @@ const context: AppContext = {
     const [code] = await Promise.all([loadCode(load), records()]);
     return code;
   },
+  reload: () => void reloadPage(),
   openSource: async (request) => (await sources()).openSource(request),
   record: async (video, options) => (await sources()).record(video, options),
   demonstrate: hasWebgl() ? async (request) => (await sources()).demonstrate(request) : undefined,

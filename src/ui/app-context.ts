@@ -52,6 +52,8 @@ export interface AppContext {
   readonly texts: Texts;
   /** Loads the code of screens that is fetched on first use. */
   readonly loadCode: LoadCode;
+  /** Loads the page again after code could not be fetched. */
+  readonly reload: () => void;
   /** The copy of the app on this device; left out where none can be made. */
   readonly offline?: OfflineCopy | undefined;
 }

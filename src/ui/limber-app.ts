@@ -215,14 +215,14 @@ export class LimberApp extends LitElement {
     }
   }
 
-  #missing({ texts }: AppContext) {
+  #missing({ texts, reload }: AppContext) {
     const { title, whatToDo, steps } = texts.problems.code;
     return html`<problem-panel
       .heading=${title}
       .whatToDo=${whatToDo}
       .steps=${steps}
       .again=${texts.app.problem.reload}
-      @again-asked=${() => location.reload()}
+      @again-asked=${reload}
     ></problem-panel>`;
   }
 

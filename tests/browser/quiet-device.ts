@@ -16,5 +16,6 @@ export const quietDevice = {
   wakeLock: { hold: (): void => undefined },
   pageVisibility: { isVisible: true, changes: { listen: () => () => undefined } },
   isDrawingSlow: true,
+  reload: (): void => undefined,
   loadCode: <T>(load: () => Promise<T>): Promise<T> => load(),
 };

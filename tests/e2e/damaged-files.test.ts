@@ -83,7 +83,11 @@ it('says so where the code of a screen does not arrive, which loading the page a
   await page.goto(`${host.url}#/settings`);
   await page.getByRole('heading', { name: 'A part of Limber did not arrive' }).waitFor();
   host.alter = undefined;
+  // What the browser's cache kept of the wrong response must not reach the page again.
+  const refused: string[] = [];
+  page.on('console', (message) => void refused.push(message.text()));
   await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Reload' }).click()]);
   await page.locator('settings-screen').waitFor();
+  expect(refused.filter((text) => text.includes('module script'))).toEqual([]);
   expect(await page.locator('problem-panel').count()).toBe(0);
 });

@@ -279,6 +279,7 @@ export class SessionScreen extends LitElement {
       @arm-chosen=${this.#chooseArm}
       @camera-chosen=${this.#chooseCamera}
       @figure-asked=${() => this.#pass('figure-asked')}
+      @reload-asked=${() => context.reload()}
       @red-flag-raised=${this.#wrong}
       @left=${() => this.#pass('left')}
       @video-chosen=${({ detail }: CustomEvent<Blob>) => handVideo(this, detail)}

@@ -52,6 +52,7 @@ export interface TrainActions {
   readonly retry: () => void;
   readonly useFigure: () => void;
   readonly useCamera: () => void;
+  readonly reload: () => void;
   readonly chooseVideo: (event: CustomEvent<Blob>) => void;
   /** Ends with the outcome so far. */
   readonly end: (outcome: RoutineOutcome) => void;
@@ -252,7 +253,7 @@ const problem = (
     .video=${source === 'file' ? another : video}
     .figure=${source === 'figure' || !showFigure ? undefined : figure}
     .summary=${outcome && summary}
-    @again-asked=${isReloaded ? () => location.reload() : isUndrawn ? actions.useCamera : actions.retry}
+    @again-asked=${isReloaded ? actions.reload : isUndrawn ? actions.useCamera : actions.retry}
     @other-camera-asked=${actions.useOtherCamera}
     @figure-asked=${actions.useFigure}
     @summary-asked=${() => outcome && actions.end(outcome)}

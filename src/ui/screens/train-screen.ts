@@ -29,8 +29,9 @@ const longerBy = 20_000;
 
 /**
  * One visit of a guided session: opens the source once and shows the guide's state. Fires `coached` with each coaching
- * event, `training-over` with the outcome, `arm-chosen` with the arm that trains alone from now on, `camera-chosen` with the camera to use, `video-chosen`, `figure-asked` to continue with the figure, `mute-asked`,
- * `red-flag-raised` if there is no session to end yet, and `left` if the user goes back.
+ * event, `training-over` with the outcome, `arm-chosen` with the arm that trains alone from now on, `camera-chosen` with
+ * the camera to use, `video-chosen`, `figure-asked` to continue with the figure, `reload-asked` to load the page again,
+ * `mute-asked`, `red-flag-raised` if there is no session to end yet, and `left` if the user goes back.
  */
 export class TrainScreen extends LitElement {
   static override properties = {
@@ -228,6 +229,7 @@ export class TrainScreen extends LitElement {
     answerPain: ({ detail }) => this.#guided.answerPain(detail),
     retry: () => void this.#guided.run(),
     useFigure: () => void this.dispatchEvent(new Event('figure-asked')),
+    reload: () => void this.dispatchEvent(new Event('reload-asked')),
     useCamera: () => {
       location.hash = withSource(location.hash, 'camera');
     },
