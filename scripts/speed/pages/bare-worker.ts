@@ -4,11 +4,11 @@ import type { ModelFiles } from '../../../src/platform/detector/protocol.ts';
 import { handlerFor, startWasm } from './tf-model.ts';
 
 /** The messages to the worker of the bare model: its files and the side of its input, then frames. */
-export type ToBareWorker = { readonly files: ModelFiles; readonly side: number } | { readonly image: ImageBitmap };
+export type ToBareWorker = { readonly files: ModelFiles; readonly side: number } | { readonly image: VideoFrame };
 
 let opened: { readonly model: GraphModel; readonly side: number } | undefined;
 
-const inputOf = (image: ImageBitmap, side: number): Tensor4D => {
+const inputOf = (image: VideoFrame, side: number): Tensor4D => {
   const canvas = new OffscreenCanvas(side, side);
   const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
   if (context === null) throw new Error('This browser cannot draw in a worker.');
@@ -18,7 +18,7 @@ const inputOf = (image: ImageBitmap, side: number): Tensor4D => {
 };
 
 /** The time of one run on a ready tensor, with its 51 numbers read, ms. */
-const timeOf = ({ model, side }: NonNullable<typeof opened>, image: ImageBitmap): number => {
+const timeOf = ({ model, side }: NonNullable<typeof opened>, image: VideoFrame): number => {
   const input = inputOf(image, side);
   input.dataSync();
   const began = performance.now();

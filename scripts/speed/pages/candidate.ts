@@ -25,10 +25,10 @@ export interface Stretch {
   readonly judged: readonly Judged[];
 }
 
-/** A decoded frame of the film. */
+/** A decoded frame of the film, in luma and chroma as a webcam's decoder leaves it. */
 export interface FrameInHand {
   readonly frame: number;
-  readonly image: ImageBitmap;
+  readonly image: VideoFrame;
   /** Its time in the film, ms. */
   readonly at: number;
 }
@@ -78,7 +78,10 @@ export const offerCandidates = (candidates: Readonly<Record<string, OpenCandidat
         const frame = from + index;
         const place = film?.places[frame];
         if (!film || !place) throw new Error(`The film has no frame ${frame}.`);
-        const image = await createImageBitmap(film.bytes.slice(place.from, place.to, 'image/jpeg'));
+        const data = await film.bytes.slice(place.from, place.to).arrayBuffer();
+        const decoder = new ImageDecoder({ data, type: 'image/jpeg' });
+        const { image } = await decoder.decode();
+        decoder.close();
         return { frame, image, at: times[frame] ?? 0 };
       }),
     );
@@ -115,6 +118,23 @@ export const oneByOne = (
     return { wallMs: performance.now() - began, judged };
   },
 });
+
+/**
+ * Returns a function that draws a frame on one canvas in main memory, as TensorFlow.js does with a video before it reads
+ * the pixels. The candidates that take no `VideoFrame` get this canvas.
+ */
+export const frameCanvas = (): ((image: VideoFrame) => HTMLCanvasElement) => {
+  const canvas = document.createElement('canvas');
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  return (image) => {
+    if (canvas.width !== image.displayWidth || canvas.height !== image.displayHeight) {
+      canvas.width = image.displayWidth;
+      canvas.height = image.displayHeight;
+    }
+    context?.drawImage(image, 0, 0);
+    return canvas;
+  };
+};
 
 /** The keypoints in MoveNet's order. */
 export const triplesOf = (keypoints: Keypoints): readonly Triple[] =>

@@ -1,11 +1,11 @@
 import { keypointNames } from '../../../src/engine/pose/keypoints.ts';
-import { offerCandidates, oneByOne, type OpenCandidate, type Triple } from './candidate.ts';
+import { frameCanvas, offerCandidates, oneByOne, type OpenCandidate, type Triple } from './candidate.ts';
 
 /** The part of `@vladmandic/human` that the bench uses; its code is a peer's, loaded as it is. */
 interface HumanClass {
   new (config: unknown): {
     load(): Promise<void>;
-    detect(image: ImageBitmap): Promise<{
+    detect(image: HTMLCanvasElement): Promise<{
       readonly body: readonly {
         readonly keypoints: readonly {
           readonly part: string;
@@ -39,8 +39,9 @@ const openHuman: OpenCandidate = async (model) => {
     body: { enabled: true, modelPath: `movenet-${model}.json`, maxDetected: 1, skipFrames: 0, skipTime: 0 },
   });
   await human.load();
+  const drawn = frameCanvas();
   return oneByOne(async ({ image }) => {
-    const { body } = await human.detect(image);
+    const { body } = await human.detect(drawn(image));
     const parts = new Map(body[0]?.keypoints.map(({ part, position, score }) => [part, [...position, score] as const]));
     const tripleOf = (name: string): Triple => parts.get(asHuman(name)) ?? [0, 0, 0];
     return parts.size > 0 ? { keypoints: keypointNames.map(tripleOf) } : {};

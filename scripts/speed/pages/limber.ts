@@ -4,7 +4,6 @@ import { butterfly } from '../../../src/exercises/butterfly.ts';
 import { detectedPoses } from '../../../src/platform/detector/detected-poses.ts';
 import { openDetector } from '../../../src/platform/detector/open-detector.ts';
 import type { FromWorker, ToWorker } from '../../../src/platform/detector/protocol.ts';
-import { openPictureCanvas } from '../../../src/platform/picture-canvas.ts';
 import { judgedSize } from '../../../src/platform/detector/judged-size.ts';
 import type { Frame } from '../../../src/ports/frame.ts';
 import { planFor } from '../../../src/session/planning/plan-for.ts';
@@ -50,8 +49,8 @@ const openQueue = () => {
 };
 
 /**
- * Limber's own path: the picture made small as `framesOfVideo` does, the detector with its worker, and a workout that
- * judges butterflies. `isPipelined`: as it trains, the next frame is prepared while one is judged; otherwise the next
+ * Limber's own path: a reference to the camera's frame as `framesOfVideo` takes it without a GPU, the detector with its
+ * worker, and a workout that judges butterflies. `isPipelined`: as it trains, the next frame is prepared while one is judged; otherwise the next
  * frame comes when the last one is judged, so that a frame's time is its own.
  */
 const openLimber =
@@ -80,7 +79,6 @@ const openLimber =
       spawn,
       frame: judgedSize(speedFilm.camera.frame),
     });
-    const take = openPictureCanvas();
     let queue = openQueue();
     let onJudged: (pose: TimedPose<SourceTime>) => void = () => undefined;
     let onFailed: (error: unknown) => void = () => undefined;
@@ -92,10 +90,7 @@ const openLimber =
       while (!signal.aborted) {
         const { image, at } = await given.next();
         passage.inHand = performance.now();
-        const small = await take(judgedSize(image), (context, to) =>
-          context.drawImage(image, 0, 0, to.width, to.height),
-        );
-        yield { image: small, at: sourceTime(at) };
+        yield { image: image.clone(), at: sourceTime(at) };
       }
     }
 
@@ -125,7 +120,7 @@ const openLimber =
 
     const judgedOf = (frame: number, pose: TimedPose<SourceTime>, worker: WorkerTimes | undefined): Judged => {
       const { inHand, sent, received, published } = passage;
-      const { read = 0, infer = 0, job = 0 } = worker ?? {};
+      const { copy = 0, crop = 0, infer = 0, job = 0 } = worker ?? {};
       // Limber's keypoints lie in the small picture.
       const scale = cameraSizes[size].height / pose.frame.height;
       return {
@@ -136,11 +131,12 @@ const openLimber =
           ? {}
           : {
               stages: {
-                'make small': sent - inHand,
+                'take the frame': sent - inHand,
                 message: received - sent - job,
-                'crop and read': read,
+                'copy its planes': copy,
+                'crop and make a tensor': crop,
                 infer,
-                'decode and the rest of the worker': job - read - infer,
+                'decode and the rest of the worker': job - copy - crop - infer,
                 engine: published - received,
               },
             }),

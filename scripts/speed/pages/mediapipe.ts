@@ -1,4 +1,4 @@
-import { offerCandidates, oneByOne, type OpenCandidate, type Triple } from './candidate.ts';
+import { frameCanvas, offerCandidates, oneByOne, type OpenCandidate, type Triple } from './candidate.ts';
 
 /** The part of `@mediapipe/pose` that the bench uses; the script puts its class on the window. */
 interface PoseClass {
@@ -42,24 +42,21 @@ const openMediapipe: OpenCandidate = async (model) => {
   const pose = new window.Pose({ locateFile: (file) => `${folder}${file}` });
   pose.setOptions({ modelComplexity: model === 'lightning' ? 0 : 1, selfieMode: false, useCpuInference: true });
   let found: readonly Triple[] | undefined;
-  const canvas = document.createElement('canvas');
-  const context = canvas.getContext('2d');
+  const drawn = frameCanvas();
+  let [width, height] = [0, 0];
   pose.onResults(({ poseLandmarks }) => {
     found = poseLandmarks
       ? landmarks.map((place) => {
           const { x = 0, y = 0, visibility = 0 } = poseLandmarks[place] ?? {};
-          return [x * canvas.width, y * canvas.height, visibility];
+          return [x * width, y * height, visibility];
         })
       : undefined;
   });
   await pose.initialize();
   return oneByOne(async ({ image }) => {
-    canvas.width = image.width;
-    canvas.height = image.height;
-    context?.drawImage(image, 0, 0);
-    const began = performance.now();
-    await pose.send({ image: canvas });
-    return { ms: performance.now() - began, ...(found ? { keypoints: found } : {}) };
+    [width, height] = [image.displayWidth, image.displayHeight];
+    await pose.send({ image: drawn(image) });
+    return found ? { keypoints: found } : {};
   });
 };
 

@@ -1,6 +1,6 @@
 import { createDetector, SupportedModels } from '@tensorflow-models/pose-detection';
 import { modelFiles } from '../../../src/platform/detector/open-detector.ts';
-import { offerCandidates, oneByOne, type OpenCandidate } from './candidate.ts';
+import { frameCanvas, offerCandidates, oneByOne, type OpenCandidate } from './candidate.ts';
 import { modelTypes } from './model-types.ts';
 import { handlerFor, startWasm } from './tf-model.ts';
 
@@ -11,8 +11,9 @@ const openPoseDetection: OpenCandidate = async (model) => {
     modelType: modelTypes[model],
     modelUrl: await handlerFor(modelFiles(model)),
   });
+  const drawn = frameCanvas();
   return oneByOne(async ({ image, at }) => {
-    const [pose] = await detector.estimatePoses(image, { maxPoses: 1, flipHorizontal: false }, at);
+    const [pose] = await detector.estimatePoses(drawn(image), { maxPoses: 1, flipHorizontal: false }, at);
     return pose ? { keypoints: pose.keypoints.map(({ x, y, score = 0 }) => [x, y, score]) } : {};
   });
 };

@@ -1,40 +1,53 @@
 /**
  * Times the stages of Limber's worker at the calls that it makes of the platform and of TensorFlow.js, so that the product
- * runs as it is: reading pictures (canvas), running the model, and the whole job of a frame. To be imported before the
- * worker's own code.
+ * runs as it is. To be imported before the worker's own code.
  */
 import { GraphModel } from '@tensorflow/tfjs-converter';
 import type { FromWorker, ToWorker } from '../../../src/platform/detector/protocol.ts';
 import { stageChannel, type WorkerTimes } from './stage-times.ts';
 
 const channel = new BroadcastChannel(stageChannel);
-let [read, infer, begun] = [0, 0, 0];
 
-/** Adds the time of each call of a method to a sum. */
-const timeMethod = (owner: object, name: string, add: (ms: number) => void): void => {
-  const call = Reflect.get(owner, name) as (this: unknown, ...given: unknown[]) => unknown;
-  Reflect.set(owner, name, function timedCall(this: unknown, ...given: unknown[]): unknown {
-    const since = performance.now();
-    try {
-      return call.apply(this, given);
-    } finally {
-      add(performance.now() - since);
-    }
+/** When the frame in work passed the stages, ms. */
+const passed = { begun: 0, copied: 0, inferring: 0, inferred: 0 };
+
+type Method = (this: unknown, ...given: unknown[]) => unknown;
+
+/** Replaces a method by one that calls it. */
+const wrapMethod = (owner: object, name: string, wrapped: (call: () => unknown) => unknown): void => {
+  const method = Reflect.get(owner, name) as Method;
+  Reflect.set(owner, name, function timed(this: unknown, ...given: unknown[]): unknown {
+    return wrapped(() => method.apply(this, given));
   });
 };
 
-for (const reading of ['drawImage', 'getImageData'])
-  timeMethod(OffscreenCanvasRenderingContext2D.prototype, reading, (ms) => void (read += ms));
-timeMethod(GraphModel.prototype, 'execute', (ms) => void (infer += ms));
+wrapMethod(VideoFrame.prototype, 'copyTo', async (copy) => {
+  const layout = await copy();
+  passed.copied = performance.now();
+  return layout;
+});
+
+wrapMethod(GraphModel.prototype, 'execute', (run) => {
+  passed.inferring = performance.now();
+  const output = run();
+  passed.inferred = performance.now();
+  return output;
+});
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  if (data.type === 'frame') [read, infer, begun] = [0, 0, performance.now()];
+  if (data.type === 'frame') passed.begun = performance.now();
 });
 
 const send = globalThis.postMessage.bind(globalThis) as (message: FromWorker, options?: unknown) => void;
 globalThis.postMessage = ((message: FromWorker, options?: unknown): void => {
-  if (message.type === 'keypoints')
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target origin
-    channel.postMessage({ read, infer, job: performance.now() - begun } satisfies WorkerTimes);
+  const { begun, copied, inferring, inferred } = passed;
+  const times = {
+    copy: copied - begun,
+    crop: inferring - copied,
+    infer: inferred - inferring,
+    job: performance.now() - begun,
+  };
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target origin
+  if (message.type === 'keypoints') channel.postMessage(times satisfies WorkerTimes);
   send(message, options);
 }) as typeof globalThis.postMessage;

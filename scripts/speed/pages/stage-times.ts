@@ -1,7 +1,9 @@
 /** The times of one frame in Limber's worker, ms. */
 export interface WorkerTimes {
-  /** Crop and read: drawing the picture, and reading its pixels. */
-  readonly read: number;
+  /** Copying the frame's planes. */
+  readonly copy: number;
+  /** From the planes to the model's start: crop, RGB, and pose-detection's tensors. */
+  readonly crop: number;
   readonly infer: number;
   /** The whole job, from its message to its result. */
   readonly job: number;
