@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   marksOf,
   rawCropReader,
@@ -83,23 +83,10 @@ const colours = {
 const whole = { x: 0, y: -80, size: 640 };
 const grey = (luma: number): Yuv => [luma, 128, 128];
 
-beforeEach(() => {
-  // Node has none.
-  vi.stubGlobal(
-    'ImageData',
-    class {
-      readonly data: Uint8ClampedArray;
-      constructor(across: number, down: number) {
-        this.data = new Uint8ClampedArray(4 * across * down);
-      }
-    },
-  );
-});
-
 /** The red, green and blue at a place of what MoveNet reads. */
 const seenAt = (raw: RawPicture, crop: typeof whole, x: number, y: number): readonly number[] => {
-  const { pixels } = rawCropReader(192)(raw, crop);
-  return Array.from(pixels.data.subarray(4 * (y * 192 + x), 4 * (y * 192 + x) + 3));
+  const { rgb } = rawCropReader(192)(raw, crop);
+  return Array.from(rgb.subarray(3 * (y * 192 + x), 3 * (y * 192 + x) + 3));
 };
 
 describe('the planes of a camera’s frame', () => {
@@ -136,7 +123,7 @@ describe('the planes of a camera’s frame', () => {
     const colourAt = (x: number, y: number): Yuv => [(x + y) % 200, (x / 4) % 250, (y / 3) % 250];
     const [planar, paired] = [await rawOf({ colourAt }), await rawOf({ colourAt, format: 'NV12' })];
     const crop = { x: 31, y: 17, size: 420 };
-    expect(rawCropReader(192)(paired, crop).pixels.data).toEqual(rawCropReader(192)(planar, crop).pixels.data);
+    expect(rawCropReader(192)(paired, crop).rgb).toEqual(rawCropReader(192)(planar, crop).rgb);
   });
 
   it.each([

@@ -36,15 +36,21 @@ const lumaIn = (pixels: Uint8ClampedArray): { readonly sum: number; readonly cou
   return { sum, counted };
 };
 
+/** What each value of a colour becomes. */
+const table = new Uint8ClampedArray(full + 1);
+
 /**
- * Brightens a dim picture in place, at most twofold; one that is bright enough is unchanged, to the byte. Returns the
- * mean luma before, 0-1, without the black around the picture.
+ * Writes the colours of a picture's pixels (RGBA) into `rgb`, three values for each, 0-255: a dim picture brightened, at
+ * most twofold, one that is bright enough unchanged. Returns the mean luma before, 0-1, without the black around the picture.
  */
-export const brighten = (pixels: Uint8ClampedArray): number => {
+export const brightened = (pixels: Uint8ClampedArray, rgb: Int32Array): number => {
   const { sum, counted } = lumaIn(pixels);
-  if (sum === 0) return 0;
-  const gain = Math.min((wantedMean * full * counted) / sum, gainLimit);
-  // Alpha is at its maximum everywhere and stays so, since the array clamps.
-  if (gain > 1) for (let at = 0; at < pixels.length; at += 1) pixels[at] = (pixels[at] ?? 0) * gain;
-  return sum / (full * counted);
+  const gain = sum === 0 ? 1 : Math.min((wantedMean * full * counted) / sum, gainLimit);
+  for (let value = 0; value <= full; value += 1) table[value] = value * Math.max(gain, 1);
+  for (let from = 0, to = 0; to < rgb.length; from += 4, to += 3) {
+    rgb[to] = table[pixels[from] ?? 0] ?? 0;
+    rgb[to + 1] = table[pixels[from + 1] ?? 0] ?? 0;
+    rgb[to + 2] = table[pixels[from + 2] ?? 0] ?? 0;
+  }
+  return sum === 0 ? 0 : sum / (full * counted);
 };

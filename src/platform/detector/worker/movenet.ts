@@ -1,7 +1,7 @@
 /** The only file that uses TensorFlow.js and pose-detection. */
 import { createDetector, SupportedModels, movenet } from '@tensorflow-models/pose-detection';
 import type { PoseDetector } from '@tensorflow-models/pose-detection';
-import { backend as currentBackend, env, getBackend, io, memory, setBackend } from '@tensorflow/tfjs-core';
+import { backend as currentBackend, env, getBackend, io, memory, setBackend, tensor3d } from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
@@ -109,8 +109,9 @@ const detectWith = (detector: PoseDetector, model: DetectorModel): MoveNet['dete
     const crop = known ?? wholeOf(picture.size);
     // pose-detection would crop once more; after a reset it uses the whole square.
     detector.reset();
-    const { pixels, light } = picture.look(crop);
-    const [pose] = await detector.estimatePoses(pixels, { maxPoses: 1 }, at);
+    const { rgb, light } = picture.look(crop);
+    const input = tensor3d(rgb, [side, side, 3], 'int32');
+    const [pose] = await detector.estimatePoses(input, { maxPoses: 1 }, at).finally(() => input.dispose());
     const keypoints =
       pose === undefined ? noKeypoints : keypointsFrom((_, index) => inPicture(pose.keypoints[index], crop, side));
     known = cropAfter(keypoints, last, known);

@@ -1,13 +1,16 @@
 import type { DetectorModel } from '../../../ports/detector-model.ts';
-import { brighten } from './brighten.ts';
+import { brightened } from './brighten.ts';
 import type { Crop } from './crop.ts';
 
 /** The side of each model's square input, pixels. */
 export const inputSides: Readonly<Record<DetectorModel, number>> = { lightning: 192, thunder: 256 };
 
-/** The input of MoveNet, brightened if it was dim, and its mean luma before, 0-1. */
+/**
+ * The input of MoveNet: red, green and blue of each pixel, 0-255, row by row, brightened if it was dim; and its mean luma
+ * before, 0-1. Valid until the next one is read.
+ */
 export interface Look {
-  readonly pixels: ImageData;
+  readonly rgb: Int32Array;
   readonly light: number;
 }
 
@@ -22,11 +25,12 @@ export const cropReader = (side: number): ((image: ImageBitmap, crop: Crop) => L
   // Noise of the figure's elbows at rest and shown: 0.5 and 2.2 pixels with `low`, 0.3 and 0.8 with `medium`; `high` is
   // the same here, and `low` with an intermediate canvas of 256 has 0.2 and 1.4.
   context.imageSmoothingQuality = 'medium';
+  const rgb = new Int32Array(side * side * 3);
   return (image, { x, y, size }) => {
     const zoom = side / size;
     context.clearRect(0, 0, side, side);
     context.drawImage(image, -x * zoom, -y * zoom, image.width * zoom, image.height * zoom);
-    const pixels = context.getImageData(0, 0, side, side);
-    return { pixels, light: brighten(pixels.data) };
+    const { data } = context.getImageData(0, 0, side, side);
+    return { rgb, light: brightened(data, rgb) };
   };
 };

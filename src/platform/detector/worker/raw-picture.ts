@@ -1,6 +1,6 @@
 /** Reads a camera's picture as it came, in luma and chroma, and makes only the part of it that MoveNet reads to RGB. */
 import type { Detection } from '../protocol.ts';
-import { brighten } from './brighten.ts';
+import { brightened } from './brighten.ts';
 import type { Crop } from './crop.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Look } from './pixels.ts';
@@ -97,15 +97,16 @@ export const rawReader = (): ((frame: VideoFrame) => Promise<RawPicture | undefi
 
 /** Returns a function that makes a square part of a picture, in its pixels, a square of that side in RGB. */
 export const rawCropReader = (side: number): ((picture: RawPicture, crop: Crop) => Look) => {
-  const pixels = new ImageData(side, side);
+  const pixels = new Uint8ClampedArray(side * side * 4);
+  const rgb = new Int32Array(side * side * 3);
   const [lumas, blues, reds] = [squareOf(side), squareOf(side), squareOf(side)];
   return ({ luma, chroma: [blue, red], colours }, crop) => {
     const half = { x: crop.x / 2, y: crop.y / 2, size: crop.size / 2 };
     lumas.read(luma, crop, colours.black);
     blues.read(blue, half, grey);
     reds.read(red, half, grey);
-    fillRgb(pixels.data, [lumas.values, blues.values, reds.values], colours);
-    return { pixels, light: brighten(pixels.data) };
+    fillRgb(pixels, [lumas.values, blues.values, reds.values], colours);
+    return { rgb, light: brightened(pixels, rgb) };
   };
 };
 
@@ -123,7 +124,6 @@ const fillRgb = (
     data[4 * at] = level + r;
     data[4 * at + 1] = level - (blue * b + red * r) / green;
     data[4 * at + 2] = level + b;
-    data[4 * at + 3] = 255;
   }
 };
 

@@ -58,63 +58,60 @@ export interface Square {
 /** A square that uses its memory again. */
 export const squareOf = (side: number): Square => {
   const values = new Float32Array(side * side);
-  let rows = new Float32Array(0);
+  let mixed = new Float32Array(0);
   return {
     values,
     read(plane, { x, y, size }, outside) {
       const across = tapsOf(x, size, side, plane.width);
       const down = tapsOf(y, size, side, plane.height);
-      const top = Math.max(0, Math.floor(y) - 1);
-      const bottom = Math.min(plane.height, Math.ceil(y + size) + 1);
-      if (rows.length < (bottom - top) * side) rows = new Float32Array((bottom - top) * side);
-      for (let row = top; row < bottom; row += 1) narrowRow(plane, row, across, rows, (row - top) * side, side);
-      for (let line = 0; line < side; line += 1) mixRows(rows, top, down, line, values, side);
+      const left = Math.max(0, Math.floor(x) - 1);
+      const width = Math.max(0, Math.min(plane.width, Math.ceil(x + size) + 1) - left);
+      if (mixed.length < width) mixed = new Float32Array(width);
+      const part = { left, values: mixed.subarray(0, width) };
       for (let line = 0; line < side; line += 1) {
-        const covered = down.inside[line] ?? 0;
-        for (let column = 0; column < side; column += 1) {
-          const at = line * side + column;
-          values[at] = (values[at] ?? 0) + (1 - covered * (across.inside[column] ?? 0)) * outside;
-        }
+        mixRows(plane, down, line, part);
+        narrow(part, across, { values, line, covered: down.inside[line] ?? 0, outside });
       }
     },
   };
 };
 
-/** One row of a plane, as wide as the square. */
-const narrowRow = (
+/** A part of a row, from its value at `left` on. */
+interface Part {
+  readonly left: number;
+  readonly values: Float32Array;
+}
+
+/** Mixes the rows of a plane that a line of the square covers. Rows first: their values lie one after the other. */
+const mixRows = (
   { values, offset, stride, step }: Plane,
-  row: number,
   { first, count, weights, most }: Taps,
-  into: Float32Array,
-  begin: number,
-  side: number,
+  line: number,
+  { left, values: into }: Part,
 ): void => {
-  const start = offset + row * stride;
-  for (let column = 0; column < side; column += 1) {
-    const [from, taps, weight] = [start + (first[column] ?? 0) * step, count[column] ?? 0, column * most];
-    let sum = 0;
-    for (let tap = 0; tap < taps; tap += 1) sum += (weights[weight + tap] ?? 0) * (values[from + tap * step] ?? 0);
-    into[begin + column] = sum;
+  into.fill(0);
+  const [top, taps] = [first[line] ?? 0, count[line] ?? 0];
+  for (let tap = 0; tap < taps; tap += 1) {
+    const weight = weights[line * most + tap] ?? 0;
+    if (weight === 0) continue;
+    const from = offset + (top + tap) * stride + left * step;
+    for (let column = 0; column < into.length; column += 1)
+      into[column] = (into[column] ?? 0) + weight * (values[from + column * step] ?? 0);
   }
 };
 
-/** One line of the square, from the rows that it covers. */
-const mixRows = (
-  rows: Float32Array,
-  top: number,
-  { first, count, weights, most }: Taps,
-  line: number,
-  into: Float32Array,
-  side: number,
+/** Narrows a mixed row to a line of the square; `covered`: how much of its height lies inside of the plane, 0-1. */
+const narrow = (
+  { left, values }: Part,
+  { first, count, weights, most, inside }: Taps,
+  to: { readonly values: Float32Array; readonly line: number; readonly covered: number; readonly outside: number },
 ): void => {
-  const begin = line * side;
-  into.fill(0, begin, begin + side);
-  const [from, taps] = [((first[line] ?? 0) - top) * side, count[line] ?? 0];
-  for (let tap = 0; tap < taps; tap += 1) {
-    const weight = weights[line * most + tap] ?? 0;
-    const row = from + tap * side;
-    if (weight > 0)
-      for (let column = 0; column < side; column += 1)
-        into[begin + column] = (into[begin + column] ?? 0) + weight * (rows[row + column] ?? 0);
+  const side = first.length;
+  const begin = to.line * side;
+  for (let column = 0; column < side; column += 1) {
+    const [from, taps, weight] = [(first[column] ?? 0) - left, count[column] ?? 0, column * most];
+    let sum = (1 - to.covered * (inside[column] ?? 0)) * to.outside;
+    for (let tap = 0; tap < taps; tap += 1) sum += (weights[weight + tap] ?? 0) * (values[from + tap] ?? 0);
+    to.values[begin + column] = sum;
   }
 };
