@@ -2,6 +2,7 @@ import { fixed } from '../accuracy/tables.ts';
 import type { CandidateFigures, CandidateName } from './candidates.ts';
 import { verdictOf, type Verdict } from './figures.ts';
 import type { CameraSize } from './film.ts';
+import type { HourFigures } from './hour.ts';
 import type { Results } from './results.ts';
 import type { TrainingFigures } from './training.ts';
 
@@ -72,12 +73,14 @@ const busyAtAskedRate = (training: TrainingFigures | undefined): number | undefi
   return training.rate >= askedRate || busy > mostBusy ? busy : undefined;
 };
 
+/** By how much the rate changed over the hour, percent of the first minute's. */
+const rateChangeOf = ({ rates: [first, last] }: HourFigures): number => Math.abs(last / first - 1) * 100;
+
 /** Everything that is asked, with what was measured; the models are Lightning. */
 export const askedOf = (results: Results): readonly Asked[] => {
   const training = trainingOf(results, '480p', 'limber');
   const starts = results.start?.figures;
-  const heap = training && training.heapMb[1] - training.heapMb[0];
-  const tensors = training?.tensors && training.tensors[1] - training.tensors[0];
+  const hour = results.hour?.figures;
   return [
     line(
       'Frame to coaching event over the bare model, 480p',
@@ -98,8 +101,16 @@ export const askedOf = (results: Results): readonly Asked[] => {
     line('Tasks with more than 50 ms of script, in the traced part', { most: 0 }, training?.trace.longScriptTasks, 0),
     processorOf(results, '480p', 0.95),
     processorOf(results, '720p', 0.75),
-    line('Heap growth over the measured time, after collection', { most: 2 }, heap, 2, ' MB'),
-    line('Tensors more at the end', { most: 0 }, tensors, 0),
+    line(
+      'Heap growth over an hour of film, after collection',
+      { most: 2 },
+      hour && hour.heapMb[1] - hour.heapMb[0],
+      2,
+      ' MB',
+    ),
+    line('Tensors more after it', { most: 0 }, hour && hour.tensors[1] - hour.tensors[0], 0),
+    line('Rate of its last minute, away from that of its first', { most: 5 }, hour && rateChangeOf(hour), 1, ' %'),
+    line('Step of the engine in loops of arithmetic, p99', { most: 100 }, results.engine?.figures.p99, 1),
     line('Warm start to the first judged frame', { most: 1.5 }, starts && starts.warm.judgedMs / 1000, 2, ' s'),
     line('Cold start to the first judged frame', { most: 4 }, starts && starts.cold.judgedMs / 1000, 2, ' s'),
   ];

@@ -4,6 +4,8 @@ import { inHouseStyle, root, withPart } from '../accuracy/pages.ts';
 import { Complaint } from '../analyse/complaint.ts';
 import { buildApp, isBuilt } from '../build-app.ts';
 import { serveFolder } from '../serve.ts';
+import { measureEngine } from './engine.ts';
+import { measureHour } from './hour.ts';
 import { measureCandidates } from './candidates.ts';
 import type { CameraSize } from './film.ts';
 import type { SpeedOptions, StageName } from './options.ts';
@@ -17,12 +19,14 @@ const amounts = {
   full: {
     path: { rounds: 3, stretches: 6, frames: 6, withinMs: 60_000 },
     training: { measured: 60, traced: 10 },
-    starts: 3,
+    starts: 5,
+    hourSeconds: 3600,
   },
   quick: {
     path: { rounds: 1, stretches: 3, frames: 4, withinMs: 60_000 },
     training: { measured: 10, traced: 4 },
     starts: 1,
+    hourSeconds: 240,
   },
 } as const;
 
@@ -49,7 +53,7 @@ const measureTrainings = async (
 };
 
 const measureStage = async (name: StageName, results: Results, served: Served, amounts: Amounts): Promise<Results> => {
-  const { path, training, starts } = amounts;
+  const { path, training, starts, hourSeconds } = amounts;
   switch (name) {
     case 'path-480p':
       return withStage(results, name, await measured(() => measureCandidates(served.site, '480p', path)));
@@ -63,6 +67,10 @@ const measureStage = async (name: StageName, results: Results, served: Served, a
       const film = (await filmsOfAllSizes())['480p'];
       return withStage(results, name, await measured(() => measureStarts(served.appUrl, film, starts)));
     }
+    case 'hour':
+      return withStage(results, name, await measured(() => measureHour(served.appUrl, served.site, hourSeconds)));
+    case 'engine':
+      return withStage(results, name, await measured(() => Promise.resolve(measureEngine())));
   }
 };
 

@@ -1,8 +1,11 @@
 import { Complaint } from '../analyse/complaint.ts';
 import { flagsIn } from '../command.ts';
 
-/** The stages of the bench: the path of a frame at each camera's size, a trained minute in real time at each, and the start. */
-export const stages = ['path-480p', 'path-720p', 'training-480p', 'training-720p', 'start'] as const;
+/**
+ * The stages of the bench: the path of a frame at each camera's size, a trained minute in real time at each, the start, an
+ * hour of film, and the engine alone.
+ */
+export const stages = ['path-480p', 'path-720p', 'training-480p', 'training-720p', 'start', 'hour', 'engine'] as const;
 
 /** The name of a stage. */
 export type StageName = (typeof stages)[number];
@@ -19,8 +22,8 @@ export interface SpeedOptions {
 /** The usage text of the command. */
 export const usage = `npm run bench:speed [-- OPTION]
 
-Measures Limber beside the bare model, pose-detection, Human and MediaPipe on the same frames, and what a trained minute and
-a start cost; prints the page. Each stage's last full result is kept in .cache/speed.
+Measures Limber beside the bare model, pose-detection, Human and MediaPipe on the same frames, what a trained minute, an
+hour and a start cost, and the engine alone; prints the page. Each stage's last full result is kept in .cache/speed.
 
   --only STAGE  one stage: ${stages.join(', ')};
                 or page, which measures nothing: the page of the results kept

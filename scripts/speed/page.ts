@@ -159,6 +159,30 @@ const circumstances = (results: Results): string =>
     }),
   );
 
+const hourTable = ({ figures }: NonNullable<Results['hour']>): string => {
+  const { filmSeconds, tookSeconds, frames, repetitions, rates, heapMb, tensors } = figures;
+  return table(
+    ['', 'begin', 'end'],
+    [
+      ['JS heap after collection, MB', ...heapMb.map((mb) => fixed(mb, 2))],
+      ['tensors', ...tensors.map(String)],
+      ['judged frames a second, first and last minute', ...rates.map((rate) => fixed(rate, 1))],
+      ['film, minutes', '0', fixed(filmSeconds / 60, 0)],
+      ['clock, minutes', '0', fixed(tookSeconds / 60, 1)],
+      ['judged frames', '0', String(frames)],
+      ['repetitions counted', '0', String(repetitions)],
+    ],
+    [1, 2],
+  );
+};
+
+const engineWords = ({ figures }: NonNullable<Results['engine']>): string => {
+  const { steps, loopUs, median, p99 } = figures;
+  return `The engine's step for one pose takes ${fixed(median, 1)} loops at the median and ${fixed(p99, 1)} at the 99th percentile
+(${steps} steps of butterflies at 30 frames a second, true keypoints, Node). A loop is a thousand dependent multiplications
+and additions, ${fixed(loopUs, 1)} µs here.`;
+};
+
 /** The page `docs/speed.md`. */
 export const pageOf = (results: Results): string => {
   const { start } = results;
@@ -196,6 +220,17 @@ processes of the browser, the webcam's decoder included (\`/proc\`). The main th
 clock is what other programs make larger.
 
 ${training.length > 0 ? trainingPart(training) : 'Not measured.'}
+
+## An hour
+
+The app as built judges a film of the same repetitions, again and again, as fast as it can: it is a chosen file, so no frame is
+left out. Nothing is recorded.
+
+${results.hour ? hourTable(results.hour) : 'Not measured.'}
+
+## The engine alone
+
+${results.engine ? engineWords(results.engine) : 'Not measured.'}
 
 ## Start
 

@@ -3,6 +3,8 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { commit } from '../accuracy/pages.ts';
 import type { CandidateFigures } from './candidates.ts';
+import type { EngineFigures } from './engine.ts';
+import type { HourFigures } from './hour.ts';
 import { cache } from './site.ts';
 import type { StartFigures } from './start-up.ts';
 import type { TrainingFigures } from './training.ts';
@@ -30,6 +32,8 @@ export interface Results {
   readonly 'training-480p'?: Measured<readonly TrainingFigures[]>;
   readonly 'training-720p'?: Measured<readonly TrainingFigures[]>;
   readonly start?: Measured<StartFigures>;
+  readonly hour?: Measured<HourFigures>;
+  readonly engine?: Measured<EngineFigures>;
 }
 
 const file = join(cache, 'results.json');

@@ -16,7 +16,7 @@ export const cache = join(root, '.cache/speed');
 export const candidatePages = ['bare', 'limber', 'pose-detection', 'human', 'mediapipe'] as const;
 
 /** All pages of the bench. */
-const pages = [...candidatePages, 'demo-loop'] as const;
+const pages = [...candidatePages, 'demo-loop', 'loop-film'] as const;
 
 /** The name of a page of the bench. */
 export type PageName = (typeof pages)[number];

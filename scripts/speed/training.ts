@@ -76,9 +76,9 @@ export const launchWithWebcam = (film: EncodedFilm, size: CameraSize): Promise<B
 /** The link of the training that is measured, within the app. */
 export const trainingLink = '#/train/butterfly?source=camera&sets=1&reps=50&hold=3&range=norm&pain=off';
 
-const openLimber = async (page: Page, appUrl: string, model: DetectorModel): Promise<void> => {
+/** Makes a page of the app note what it does, and judge with a model: what the app remembers of the device decides. */
+export const prepareApp = async (page: Page, model: DetectorModel): Promise<void> => {
   await watchPage(page);
-  // The app chooses a model by the device's speed; what it remembers decides.
   await page.addInitScript((which) => {
     localStorage.setItem(
       'limber.detector',
@@ -88,6 +88,10 @@ const openLimber = async (page: Page, appUrl: string, model: DetectorModel): Pro
       }),
     );
   }, model);
+};
+
+const openLimber = async (page: Page, appUrl: string, model: DetectorModel): Promise<void> => {
+  await prepareApp(page, model);
   await page.goto(`${appUrl}${trainingLink}`);
   await page.waitForFunction(() => window.limberNoted.passages.length > 0, undefined, { timeout: 90_000 });
 };
@@ -101,11 +105,16 @@ const openDemoLoop = async (page: Page, site: Site, { model, size }: TrainingCas
 const framesOf = (page: Page, { user }: TrainingCase): Promise<number> =>
   page.evaluate((own) => (own ? window.limberNoted.passages.length : window.framesJudged), user === 'limber');
 
-const heapOf = async (session: CDPSession): Promise<number> => {
+/** The page's JS heap after a collection, MB. */
+export const heapOf = async (session: CDPSession): Promise<number> => {
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   return usedSize / 2 ** 20;
 };
+
+/** The tensors in the workers of a page of the app. */
+export const tensorsIn = async (page: Page): Promise<number> =>
+  (await page.evaluate(() => window.countTensors())).reduce((sum, count) => sum + count, 0);
 
 const countersOf = async (session: CDPSession): Promise<ReadonlyMap<string, number>> => {
   const { metrics } = await session.send('Performance.getMetrics');
@@ -142,10 +151,8 @@ export const measureTraining = async (
 
     const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable', { timeDomain: 'timeTicks' });
-    const tensorsNow = async (): Promise<number> =>
-      (await page.evaluate(() => window.countTensors())).reduce((sum, count) => sum + count, 0);
     const heapBefore = await heapOf(session);
-    const tensorsBefore = isLimber ? await tensorsNow() : undefined;
+    const tensorsBefore = isLimber ? await tensorsIn(page) : undefined;
     if (isLimber) await page.evaluate(() => window.startNoting());
 
     const [countersBefore, processorBefore, framesBefore] = [
@@ -165,7 +172,7 @@ export const measureTraining = async (
       ? await page.evaluate(() => window.limberNoted)
       : { passages: [], events: [], longTasks: [] };
     const heapAfter = await heapOf(session);
-    const tensorsAfter = isLimber ? await tensorsNow() : undefined;
+    const tensorsAfter = isLimber ? await tensorsIn(page) : undefined;
 
     const framesUntraced = await framesOf(page, which);
     const events = await traced(browser, page, durations.traced, `${which.user}-${which.model}-${which.size}`);
