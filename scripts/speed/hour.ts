@@ -134,7 +134,7 @@ export const measureHour = async (appUrl: string, site: Site, filmSeconds: numbe
     page.on('pageerror', ({ message }) => console.error(`hour: ${message}`));
     await prepareApp(page, 'lightning');
     await page.goto(`${appUrl}${link}`);
-    await page.getByLabel(en.app.briefing.video).setInputFiles(film);
+    await page.getByLabel(en.app.video.choose).setInputFiles(film);
     const began = performance.now();
     await page.waitForFunction(() => window.limberNoted.passages.length > 0, undefined, { timeout: 90_000 });
     await page.waitForTimeout(settleSeconds * 1000);

@@ -5,19 +5,21 @@ export async function* untilAborted<T>(
 ): AsyncGenerator<T, void, undefined> {
   if (signal.aborted) return;
   let abort = (): void => undefined;
-  const aborted = new Promise<'aborted'>((resolve) => {
-    abort = () => resolve('aborted');
-  });
-  signal.addEventListener('abort', abort);
+  const onAbort = (): void => abort();
+  signal.addEventListener('abort', onAbort);
   const iterator = source[Symbol.asyncIterator]();
   try {
-    for (;;) {
-      const next = await Promise.race([iterator.next(), aborted]);
-      if (next === 'aborted' || next.done) return;
+    while (!signal.aborted) {
+      // A race with one promise for the whole time would keep every value until that promise settles.
+      const next = await new Promise<IteratorResult<T> | undefined>((done, failed) => {
+        abort = () => done(undefined);
+        iterator.next().then(done, failed);
+      });
+      if (next === undefined || next.done === true) return;
       yield next.value;
     }
   } finally {
-    signal.removeEventListener('abort', abort);
+    signal.removeEventListener('abort', onAbort);
     // Not awaited: a source that hangs must not block its consumer.
     void iterator.return?.()?.catch(() => undefined);
   }

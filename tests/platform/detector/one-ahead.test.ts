@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { oneAhead } from '../../../src/platform/detector/one-ahead.ts';
+import { countKept } from '../../collected.ts';
 import { frameAt, frameTap, settled } from '../frames.ts';
 
 describe('oneAhead', () => {
@@ -53,5 +54,15 @@ describe('oneAhead', () => {
     const coming = oneAhead(tap, new AbortController().signal).next();
     tap.fail(new Error('no more film'));
     await expect(coming).rejects.toThrow('no more film');
+  });
+
+  it('keeps none of the frames that were judged', async () => {
+    const tap = frameTap();
+    for (let at = 0; at < 100; at += 1) tap.send(frameAt(at));
+    const passed: WeakRef<object>[] = [];
+    const ahead = oneAhead(tap, new AbortController().signal);
+    for (let taken = 0; taken < 50; taken += 1) passed.push(new WeakRef((await ahead.next()).value as object));
+    expect(await countKept(passed)).toBeLessThan(5);
+    await ahead.return();
   });
 });

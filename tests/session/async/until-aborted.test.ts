@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { untilAborted } from '../../../src/session/async/until-aborted.ts';
+import { countKept } from '../../collected.ts';
 
 /** A source that yields these values and then never settles; it records whether it was asked to end. */
 const hanging = (...values: readonly number[]) => {
@@ -92,5 +93,16 @@ describe('a source until it is aborted', () => {
       break;
     }
     expect(seen).toEqual([1]);
+  });
+
+  it('keeps none of the values that have passed, as a session of an hour has a hundred thousand', async () => {
+    async function* objects(): AsyncGenerator<object> {
+      for (let made = 0; made < 200; made += 1) yield { made };
+    }
+    const passed: WeakRef<object>[] = [];
+    const values = untilAborted(objects(), new AbortController().signal);
+    for (let taken = 0; taken < 100; taken += 1) passed.push(new WeakRef((await values.next()).value as object));
+    expect(await countKept(passed)).toBeLessThan(5);
+    await values.return();
   });
 });
