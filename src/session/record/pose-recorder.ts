@@ -1,48 +1,61 @@
 import { recordedPose, recordingOf, type Recording } from '../../engine/pose/recording.ts';
 import { keypointNames, keypointsFrom } from '../../engine/pose/keypoints.ts';
-import type { FrameSize, TimedPose } from '../../engine/pose/pose.ts';
+import { isSameSize, type FrameSize, type TimedPose } from '../../engine/pose/pose.ts';
 import { sourceTime, type SourceTime } from '../../engine/units.ts';
+import { Column } from './column.ts';
 
 /** The longest recording, frames: an hour at thirty a second. Later frames are not recorded. */
 export const longestRecording = 108_000;
 
-/** A frame in memory: all numbers of its keypoints side by side, a third of the size that objects take. */
-interface PackedFrame {
-  readonly at: number;
-  readonly frame: FrameSize;
-  readonly numbers: Float64Array;
-}
+/** How many numbers a frame has: x, y and score of each keypoint. */
+const numbersInFrame = 3 * keypointNames.length;
 
-const packed = ({ at, frame, keypoints }: TimedPose<number>): PackedFrame => ({
-  at,
-  frame,
-  numbers: Float64Array.from(
-    keypointNames.flatMap((name) => [keypoints[name].x, keypoints[name].y, keypoints[name].score]),
-  ),
-});
-
-const unpacked = ({ at, frame, numbers }: PackedFrame): TimedPose<number> => ({
-  at,
-  frame,
-  keypoints: keypointsFrom((_, index) => {
-    const [x = 0, y = 0, score = 0] = numbers.subarray(3 * index);
-    return { x, y, score };
-  }),
-});
-
-/** Records the poses of one exercise in memory. */
+/** Records the poses of one exercise in memory, about 0.2 kB for each. */
 export class PoseRecorder {
-  readonly #frames: PackedFrame[] = [];
+  readonly #times = new Column(Float64Array);
+  /** A tenth of a pixel and a thousandth of a score are told apart in 32 bits. */
+  readonly #numbers = new Column(Float32Array);
+  /** The sizes of the pictures, each with the number of its first frame. */
+  readonly #sizes: { readonly from: number; readonly frame: FrameSize }[] = [];
 
   /** Records a pose, and returns it as recorded: what is judged is then exactly what a replay judges. */
   take(pose: TimedPose<SourceTime>): TimedPose<SourceTime> {
     const taken = recordedPose(pose, sourceTime);
-    if (this.#frames.length < longestRecording) this.#frames.push(packed(taken));
+    const { length } = this.#times;
+    if (length >= longestRecording) return taken;
+    const { at, frame, keypoints } = taken;
+    const before = this.#sizes.at(-1);
+    if (!before || !isSameSize(before.frame, frame)) this.#sizes.push({ from: length, frame });
+    this.#times.push(at);
+    for (const name of keypointNames) {
+      const { x, y, score } = keypoints[name];
+      this.#numbers.push(x);
+      this.#numbers.push(y);
+      this.#numbers.push(score);
+    }
     return taken;
   }
 
   /** The recording so far. */
   get recording(): Recording {
-    return recordingOf(this.#frames.map(unpacked));
+    return recordingOf(
+      this.#sizes.flatMap(({ from, frame }, index) => {
+        const to = this.#sizes[index + 1]?.from ?? this.#times.length;
+        return Array.from({ length: to - from }, (_, offset) => this.#poseAt(from + offset, frame));
+      }),
+    );
+  }
+
+  #poseAt(index: number, frame: FrameSize): TimedPose<number> {
+    const numberAt = (offset: number): number => this.#numbers.at(index * numbersInFrame + offset);
+    return {
+      at: this.#times.at(index),
+      frame,
+      keypoints: keypointsFrom((_, keypoint) => ({
+        x: numberAt(3 * keypoint),
+        y: numberAt(3 * keypoint + 1),
+        score: numberAt(3 * keypoint + 2),
+      })),
+    };
   }
 }

@@ -3,6 +3,7 @@ import type { Sight } from '../../engine/coach/sight.ts';
 import type { MeasureName } from '../../engine/kinematics/measures.ts';
 import { measureKey } from '../../engine/kinematics/reading.ts';
 import { sides, type Side } from '../../engine/pose/keypoints.ts';
+import { Column } from './column.ts';
 
 /** The time since the first frame, ms, and a value in the measure's unit, `null` if unseen. */
 export type TracePoint = readonly [at: number, value: number | null];
@@ -19,9 +20,21 @@ const pointTime = 100;
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
+/** A trace in memory: the times and values side by side, NaN where the measure was not seen. */
+interface Followed extends Omit<Trace, 'points'> {
+  readonly times: Column<Float64Array<ArrayBuffer>>;
+  readonly values: Column<Float64Array<ArrayBuffer>>;
+}
+
+const pointsOf = ({ times, values }: Followed): readonly TracePoint[] =>
+  Array.from({ length: times.length }, (_, index) => {
+    const value = values.at(index);
+    return [times.at(index), Number.isNaN(value) ? null : value];
+  });
+
 /** Records the primary measures, at most ten times per second. */
 export class TraceRecorder {
-  readonly #followed: readonly (Trace & { readonly points: TracePoint[] })[];
+  readonly #followed: readonly Followed[];
   #last = -Infinity;
 
   /** Continues the traces that an earlier run of the same plan recorded. */
@@ -29,8 +42,13 @@ export class TraceRecorder {
     const measures = [...new Set(rules.ends.map(({ target }) => target.measure))];
     this.#followed = measures.flatMap((measure) =>
       [undefined, ...sides].map((side) => {
+        const followed = { measure, side, times: new Column(Float64Array), values: new Column(Float64Array) };
         const before = earlier.find((one) => one.measure === measure && one.side === side);
-        return { measure, side, points: [...(before?.points ?? [])] };
+        for (const [at, value] of before?.points ?? []) {
+          followed.times.push(at);
+          followed.values.push(value ?? Number.NaN);
+        }
+        return followed;
       }),
     );
   }
@@ -38,14 +56,18 @@ export class TraceRecorder {
   pass({ at, readings }: Pick<Sight, 'at' | 'readings'>): void {
     if (at - this.#last < pointTime) return;
     this.#last = at;
-    for (const { measure, side, points } of this.#followed) {
+    for (const { measure, side, times, values } of this.#followed) {
       const reading = readings.get(measureKey(measure, side));
-      if (reading) points.push([Math.round(at), reading.seen ? rounded(reading.value) : null]);
+      if (!reading) continue;
+      times.push(Math.round(at));
+      values.push(reading.seen ? rounded(reading.value) : Number.NaN);
     }
   }
 
   /** The traces so far, of each measure and side with a reading. */
   get traces(): readonly Trace[] {
-    return this.#followed.filter(({ points }) => points.length > 0);
+    return this.#followed
+      .filter(({ times }) => times.length > 0)
+      .map((one) => ({ measure: one.measure, side: one.side, points: pointsOf(one) }));
   }
 }
