@@ -66,7 +66,7 @@ const encodedFilm = async (page: Page, site: Site): Promise<Buffer> => {
 };
 
 /** How long the page trains before it is measured: everything has run once, s. */
-const settleSeconds = 20;
+const settleSeconds = 60;
 /** How long a piece is whose rate is taken, s, and how many make a minute. */
 const pieceSeconds = 10;
 const piecesInMinute = 6;

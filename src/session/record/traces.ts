@@ -26,8 +26,8 @@ interface Followed extends Omit<Trace, 'points'> {
   readonly values: Column<Float64Array<ArrayBuffer>>;
 }
 
-const pointsOf = ({ times, values }: Followed): readonly TracePoint[] =>
-  Array.from({ length: times.length }, (_, index) => {
+const pointsOf = ({ times, values }: Followed, length: number): readonly TracePoint[] =>
+  Array.from({ length }, (_, index) => {
     const value = values.at(index);
     return [times.at(index), Number.isNaN(value) ? null : value];
   });
@@ -64,10 +64,23 @@ export class TraceRecorder {
     }
   }
 
-  /** The traces so far, of each measure and side with a reading. */
+  /**
+   * The traces so far, of each measure and side with a reading. Their points are made where they are read: a session holds
+   * its traces of the last repetition, and most are never read.
+   */
   get traces(): readonly Trace[] {
     return this.#followed
       .filter(({ times }) => times.length > 0)
-      .map((one) => ({ measure: one.measure, side: one.side, points: pointsOf(one) }));
+      .map((one) => {
+        const { measure, side, times } = one;
+        const { length } = times;
+        return {
+          measure,
+          side,
+          get points() {
+            return pointsOf(one, length);
+          },
+        };
+      });
   }
 }

@@ -38,3 +38,14 @@ it('follows each side of the primary measure, and keeps a gap where it is not se
     },
   ]);
 });
+
+it('returns the traces as they were when they were asked for', () => {
+  const recorder = new TraceRecorder(planFor(exercise));
+  const pass = (at: number): void =>
+    recorder.pass({ at: millis(at), readings: new Map([['headSideBend.left', seen(at)]]) });
+  pass(100);
+  const { traces } = recorder;
+  pass(200);
+  expect(traces.map(({ points }) => points)).toEqual([[[100, 100]]]);
+  expect(structuredClone(traces)).toEqual(traces);
+});
