@@ -31,7 +31,14 @@ const rules: readonly Rule[] = [
   { place: 'stage/', imports: ['engine/'], packages: ['three'] },
   {
     place: 'platform/detector/worker/movenet.ts',
-    imports: ['engine/', 'ports/detector-model.ts', 'ports/frame.ts', 'platform/detector/', 'platform/load-code.ts'],
+    imports: [
+      'engine/',
+      'ports/backend.ts',
+      'ports/detector-model.ts',
+      'ports/frame.ts',
+      'platform/detector/',
+      'platform/load-code.ts',
+    ],
     packages: [...tensorflow, ...backends],
   },
   {

@@ -45,7 +45,7 @@ const asPlanes = async (frame: VideoFrame): Promise<VideoFrame> => {
 let opened: Detector[] = [];
 
 const open = async (options: DetectorOptions = {}): Promise<Detector> => {
-  const detector = await openDetector({ webglTrial: 'never', frame: small, ...options });
+  const detector = await openDetector({ webglTrial: 'never', ...options });
   opened.push(detector);
   return detector;
 };
@@ -160,7 +160,7 @@ describe('the detector', () => {
   it('reports where the model is missing', async () => {
     const { topology, weights } = modelFiles('lightning');
     const files = { topology, weights: { ...weights, url: new URL('/no-such-file.bin', location.href).href } };
-    const opening = openLink({ model: 'lightning', backend: 'wasm', files, warmUp: small, spawn: spawnWorker });
+    const opening = openLink({ model: 'lightning', backend: 'wasm', files, spawn: spawnWorker });
     await expect(opening).rejects.toBeInstanceOf(DetectorProblem);
   });
 });

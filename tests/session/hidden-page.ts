@@ -104,7 +104,7 @@ export const hiddenPage = (time: SimulatedTime, frameMs: number, range: keyof ty
     pageVisibility: createPageVisibility(page),
     openSource: createOpenSource({
       openDetector: async ({ signal }) => {
-        const open = (which: Runtime, more: object) => openLink({ ...which, files, warmUp: frame, spawn, ...more });
+        const open = (which: Runtime, more: object) => openLink({ ...which, files, spawn, ...more });
         const detector = new ResilientDetector(await open(runtime, { signal }), {
           open,
           usual: runtime,

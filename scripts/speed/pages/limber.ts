@@ -4,11 +4,10 @@ import { butterfly } from '../../../src/exercises/butterfly.ts';
 import { detectedPoses } from '../../../src/platform/detector/detected-poses.ts';
 import { openDetector } from '../../../src/platform/detector/open-detector.ts';
 import type { FromWorker, ToWorker } from '../../../src/platform/detector/protocol.ts';
-import { judgedSize } from '../../../src/platform/detector/judged-size.ts';
 import type { Frame } from '../../../src/ports/frame.ts';
 import { planFor } from '../../../src/session/planning/plan-for.ts';
 import { Workout } from '../../../src/session/workout/workout.ts';
-import { cameraSizes, speedFilm } from '../film.ts';
+import { cameraSizes } from '../film.ts';
 import {
   offerCandidates,
   truePoses,
@@ -77,7 +76,6 @@ const openLimber =
       webglTrial: 'never',
       model,
       spawn,
-      frame: judgedSize(speedFilm.camera.frame),
     });
     let queue = openQueue();
     let onJudged: (pose: TimedPose<SourceTime>) => void = () => undefined;

@@ -1,7 +1,8 @@
 import type { Keypoints } from '../../engine/pose/keypoints.ts';
 import type { SourceTime } from '../../engine/units.ts';
 import type { DetectorProblem } from './detector-problem.ts';
-import type { BackendName, Runtime } from './protocol.ts';
+import type { Runtime } from './protocol.ts';
+import type { BackendName } from '../../ports/backend.ts';
 import type { Picture } from '../../ports/frame.ts';
 import type { DetectorModel } from '../../ports/detector-model.ts';
 import type { Trials } from './trial.ts';

@@ -1,7 +1,6 @@
 import * as models from 'virtual:movenet-weights';
 // oxlint-disable-next-line import/default -- Vite makes it
 import workerUrl from './worker/worker.ts?worker&url';
-import type { FrameSize } from '../../engine/pose/pose.ts';
 import { isWebglWorthATrial } from '../graphics.ts';
 import { savesData } from '../saves-data.ts';
 import { trustedScript } from '../trusted-script.ts';
@@ -27,13 +26,9 @@ export interface DetectorOptions {
   readonly model?: DetectorModel;
   /** Storage for the best runtime of this device; left out if nothing is stored, and unused if `model` is given. */
   readonly savedRuntime?: Persisted<KnownRuntime | undefined>;
-  /** The expected size of the frames, pixels. */
-  readonly frame?: FrameSize;
   /** Creates a worker; tests pass another one. */
   readonly spawn?: () => Worker;
 }
-
-const usualFrame: FrameSize = { width: 384, height: 288 };
 
 /** Creates the detector's worker. */
 export const spawnWorker = (): Worker =>
@@ -53,7 +48,7 @@ export const modelFiles = (model: DetectorModel): ModelFiles => {
  * better. Rejects with a `DetectorProblem` or the signal's reason.
  */
 export const openDetector = async (options: DetectorOptions = {}): Promise<Detector> => {
-  const { onProgress, signal, webglTrial = 'auto', model, frame = usualFrame, spawn = spawnWorker } = options;
+  const { onProgress, signal, webglTrial = 'auto', model, spawn = spawnWorker } = options;
   // Some modes for higher security have no WebAssembly.
   const usual: Runtime = { model: model ?? 'lightning', backend: 'WebAssembly' in globalThis ? 'wasm' : 'webgl' };
   const savedRuntime = model === undefined ? options.savedRuntime : undefined;
@@ -62,7 +57,6 @@ export const openDetector = async (options: DetectorOptions = {}): Promise<Detec
     openLink({
       ...runtime,
       files: modelFiles(runtime.model),
-      warmUp: frame,
       spawn,
       code: workerUrl,
       // Any other runtime can fall back to the usual one, so one attempt is enough.

@@ -1,12 +1,9 @@
 /** The types of all messages between the page and the detector's worker. */
 import type { Keypoints } from '../../engine/pose/keypoints.ts';
-import type { FrameSize } from '../../engine/pose/pose.ts';
 import type { SourceTime } from '../../engine/units.ts';
+import type { BackendName } from '../../ports/backend.ts';
 import type { Picture } from '../../ports/frame.ts';
 import type { DetectorModel } from '../../ports/detector-model.ts';
-
-/** The backend of MoveNet: WebAssembly on the CPU, or WebGL on the GPU. */
-export type BackendName = 'wasm' | 'webgl';
 
 /** The model and the backend of a worker. */
 export interface Runtime {
@@ -40,7 +37,7 @@ export interface Detection {
 
 /** The messages from the page to the worker. */
 export type ToWorker =
-  | ({ readonly type: 'init'; readonly files: ModelFiles; readonly warmUp: FrameSize } & Runtime)
+  | ({ readonly type: 'init'; readonly files: ModelFiles } & Runtime)
   /** The bitmap is transferred: the worker closes it, or returns it with `lost`. */
   | { readonly type: 'frame'; readonly image: Picture; readonly at: SourceTime }
   | { readonly type: 'count-tensors' }
@@ -52,10 +49,14 @@ export type FromWorker =
   | { readonly type: 'progress'; readonly loadedBytes: number; readonly totalBytes: number }
   /** The model is loaded; sent again after each frame of the warm-up, as a sign of life. */
   | { readonly type: 'warming-up' }
-  /** `medianMs`: the median time of one warm-up frame, the first not counted. */
-  | ({ readonly type: 'ready'; readonly medianMs: number } & Runtime)
+  /**
+   * The self-test is passed. `medianMs`: the median time of one warm-up frame, the first not counted; `isSimd`: whether
+   * wasm uses SIMD.
+   */
+  | ({ readonly type: 'ready'; readonly medianMs: number; readonly isSimd?: boolean } & Runtime)
   | ({ readonly type: 'keypoints' } & Detection)
   | { readonly type: 'tensors'; readonly count: number }
   /** The graphics context is lost; the frame that was to be judged is returned. */
   | { readonly type: 'lost'; readonly image?: Picture }
-  | { readonly type: 'failed'; readonly message: string };
+  /** `isWrong`: it failed the self-test. */
+  | { readonly type: 'failed'; readonly message: string; readonly isWrong?: boolean };

@@ -1,16 +1,14 @@
 import type { Picture } from '../../ports/frame.ts';
-import type { FrameSize } from '../../engine/pose/pose.ts';
 import type { SourceTime } from '../../engine/units.ts';
 import type { ModelProgress } from '../../ports/opening-progress.ts';
 import { renewCode } from '../load-code.ts';
-import { DetectorProblem } from './detector-problem.ts';
+import { DetectorProblem, WrongResults } from './detector-problem.ts';
 import type { Detection, FromWorker, ModelFiles, Runtime, ToWorker } from './protocol.ts';
 import { watchSilence, type SilenceWatch } from './silence-watch.ts';
 
 /** A request to start a worker. */
 export interface LinkRequest extends Runtime {
   readonly files: ModelFiles;
-  readonly warmUp: FrameSize;
   /** Creates the worker; tests pass another one. */
   readonly spawn: () => Worker;
   /** The address of the worker's code, which is fetched again if it does not arrive. */
@@ -38,6 +36,8 @@ export class FrameReturned extends Error {
 export interface WorkerLink extends Runtime {
   /** Median time of one warm-up frame, ms. */
   readonly medianMs: number;
+  /** Whether wasm uses SIMD; `undefined` if unknown. */
+  readonly isSimd?: boolean | undefined;
   /** Judges one frame and takes ownership of it; rejects with `FrameReturned` if the worker goes down. */
   detect(image: Picture, at: SourceTime): Promise<Detection>;
   tensors(): Promise<number>;
@@ -90,7 +90,7 @@ export const openLink = async (request: LinkRequest): Promise<WorkerLink> => {
 
 const startWorker = (request: LinkRequest): Promise<WorkerLink> =>
   new Promise((done, failed) => {
-    const { model, backend, files, warmUp, signal, onProgress } = request;
+    const { model, backend, files, signal, onProgress } = request;
     if (signal?.aborted === true) {
       failed(signal.reason);
       return;
@@ -119,14 +119,14 @@ const startWorker = (request: LinkRequest): Promise<WorkerLink> =>
       if (data.type === 'progress')
         onProgress?.({ step: 'model', loadedBytes: data.loadedBytes, totalBytes: data.totalBytes });
       if (data.type === 'warming-up') onProgress?.({ step: 'warm-up' });
-      if (data.type === 'failed') giveUp(new DetectorProblem(data.message));
+      if (data.type === 'failed') giveUp(new (data.isWrong === true ? WrongResults : DetectorProblem)(data.message));
       if (data.type === 'lost') giveUp(new DetectorProblem('The graphics context was lost.'));
       if (data.type === 'ready') {
         release();
         done(linkTo(worker, data));
       }
     };
-    send(worker, { type: 'init', model, backend, files, warmUp });
+    send(worker, { type: 'init', model, backend, files });
   });
 
 const send = (worker: Worker, message: ToWorker, transfer: Transferable[] = []): void =>
@@ -138,7 +138,10 @@ interface Waiter<T> {
   readonly failed: (reason: unknown) => void;
 }
 
-const linkTo = (worker: Worker, { model, backend, medianMs }: Runtime & Pick<WorkerLink, 'medianMs'>): WorkerLink => {
+const linkTo = (
+  worker: Worker,
+  { model, backend, medianMs, isSimd }: Runtime & Pick<WorkerLink, 'medianMs' | 'isSimd'>,
+): WorkerLink => {
   let frame: Waiter<Detection> | undefined;
   let counts: readonly Waiter<number>[] = [];
   let silence: SilenceWatch | undefined;
@@ -194,6 +197,7 @@ const linkTo = (worker: Worker, { model, backend, medianMs }: Runtime & Pick<Wor
     model,
     backend,
     medianMs,
+    isSimd,
     onDown: undefined,
     detect: (image, at) =>
       new Promise((done, failed) => {

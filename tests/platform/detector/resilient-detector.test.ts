@@ -29,9 +29,8 @@ const running = async (
 ) => {
   const { workers, spawn } = fakeWorkers(...habits);
   const files = { topology: file, weights: file };
-  const warmUp = { width: 4, height: 3 };
   const open: Runtimes['open'] = (runtime, more) =>
-    openLink({ ...runtime, files, warmUp, spawn, attempts: runtime === usual ? 2 : 1, ...more });
+    openLink({ ...runtime, files, spawn, attempts: runtime === usual ? 2 : 1, ...more });
   /** Starts one more worker. */
   const spare = async (runtime = usual): Promise<WorkerLink> => {
     const opening = open(runtime, {});

@@ -20,7 +20,6 @@ const starting = (habits: readonly WorkerHabits[], part: Partial<LinkRequest> = 
     model: 'lightning',
     backend: 'wasm',
     files: { topology: file, weights: file },
-    warmUp: { width: 4, height: 3 },
     attempts: 2,
     spawn,
     ...part,

@@ -9,7 +9,8 @@ import { keypointsFrom, noKeypoints } from '../../../engine/pose/keypoints.ts';
 import type { Keypoint } from '../../../engine/pose/keypoints.ts';
 import type { SourceTime } from '../../../engine/units.ts';
 import type { Picture } from '../../../ports/frame.ts';
-import type { BackendName, Detection, Runtime } from '../protocol.ts';
+import type { BackendName } from '../../../ports/backend.ts';
+import type { Detection, Runtime } from '../protocol.ts';
 import type { DetectorModel } from '../../../ports/detector-model.ts';
 import { loadCode, renewCode } from '../../load-code.ts';
 import { withoutBias } from './bias.ts';
@@ -29,6 +30,8 @@ export interface MoveNet {
   countTensors(): number;
   /** The graphics context, which may be lost; `undefined` on wasm. */
   readonly graphics: GraphicsContext | undefined;
+  /** Whether wasm uses SIMD; false on WebGL. */
+  readonly isSimd: boolean;
 }
 
 /**
@@ -57,6 +60,7 @@ export const openMoveNet = async ({ model, backend }: Runtime, files: Downloaded
     detect: detectWith(detector, model),
     countTensors: () => memory().numTensors,
     graphics: backend === 'webgl' ? watchContext((currentBackend() as MathBackendWebGL).gpgpu.gl) : undefined,
+    isSimd: backend === 'wasm' && (await env().getAsync('WASM_HAS_SIMD_SUPPORT')) === true,
   };
 };
 

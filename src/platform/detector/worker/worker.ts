@@ -4,6 +4,7 @@ import { judge } from './judge.ts';
 import type { Post } from './judge.ts';
 import type { MoveNet } from './movenet.ts';
 import { prepare } from './prepare.ts';
+import { SelfTestFailed } from './self-test.ts';
 
 const post: Post = (message, transfer = []) => postMessage(message, { transfer });
 
@@ -19,5 +20,7 @@ const answer = async (message: ToWorker): Promise<void> => {
 };
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  answer(data).catch((error: unknown) => post({ type: 'failed', message: String(error) }));
+  answer(data).catch((error: unknown) =>
+    post({ type: 'failed', message: String(error), isWrong: error instanceof SelfTestFailed }),
+  );
 });
