@@ -2,13 +2,15 @@ import type { CameraDevice } from './ports/camera-device.ts';
 import { openCamera } from './platform/camera.ts';
 import { detectedPoses } from './platform/detector/detected-poses.ts';
 import { openDetector } from './platform/detector/open-detector.ts';
-import { createSavedRuntime } from './platform/detector/saved-runtime.ts';
+import type { KnownRuntime } from './platform/detector/saved-runtime.ts';
+import type { Persisted } from './platform/persisted.ts';
 import { GraphicsProblem, hasWebgl, isDrawnBySoftware } from './platform/graphics.ts';
 import { loadCode } from './platform/load-code.ts';
 import type { PageVisibility } from './platform/page-visibility.ts';
 import { createDemonstrate } from './session/sources/demonstrate.ts';
 import { createOpenSource } from './session/sources/open-source.ts';
 import { createRecord } from './session/sources/record.ts';
+import type { BackendChoice } from './session/settings.ts';
 import type { SourcePorts, StagePort } from './session/sources/source-ports.ts';
 
 /** The size in which the figure is drawn, pixels; smaller if the CPU draws it. */
@@ -36,10 +38,17 @@ export interface SourcesSetting {
   /** The camera that the user chose. */
   readonly chosenCamera: () => CameraDevice | undefined;
   readonly sight: PageVisibility;
+  /** The backend that the user chose. */
+  readonly chosenBackend: () => BackendChoice;
+  /** The best runtime found on this device. */
+  readonly savedRuntime: Persisted<KnownRuntime | undefined>;
 }
 
+/** Whether WebGL is tried, by the user's choice. */
+const webglTrials = { auto: 'auto', webgl: 'chosen', wasm: 'never' } as const;
+
 /** Wires what a session watches, and the demonstrations. Its code is fetched when the first page is shown. */
-export const createSources = ({ chosenCamera, sight }: SourcesSetting) => {
+export const createSources = ({ chosenCamera, sight, chosenBackend, savedRuntime }: SourcesSetting) => {
   const ports: SourcePorts = {
     openStage,
     openVideo: async (video, signal) => {
@@ -48,7 +57,11 @@ export const createSources = ({ chosenCamera, sight }: SourcesSetting) => {
       return openVideoFile(video, signal);
     },
     openDetector: async (request) => {
-      const detector = await openDetector({ ...request, savedRuntime: createSavedRuntime() });
+      const detector = await openDetector({
+        ...request,
+        savedRuntime,
+        webglTrial: webglTrials[chosenBackend()],
+      });
       return {
         get model() {
           return detector.model;

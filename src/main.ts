@@ -2,6 +2,7 @@ import { version } from '../package.json';
 import { exercises } from './exercises/registry.ts';
 import { createCameraChanges } from './platform/camera-changes.ts';
 import { listCameras } from './platform/camera-devices.ts';
+import { createSavedRuntime } from './platform/detector/saved-runtime.ts';
 import { hasWebgl, isDrawnBySoftware } from './platform/graphics.ts';
 import { loadCode, onFirstUse } from './platform/load-code.ts';
 import { createPageVisibility } from './platform/page-visibility.ts';
@@ -32,9 +33,16 @@ const storage = watchStorage();
 
 const settings = createSettingsStore(readSettings, storage.open);
 
+const savedRuntime = createSavedRuntime(version);
+
 const sources = onFirstUse(async () => {
   const { createSources } = await loadCode(() => import('./main.sources.ts'));
-  return createSources({ chosenCamera: () => settings.read().camera, sight: pageSight });
+  return createSources({
+    chosenCamera: () => settings.read().camera,
+    sight: pageSight,
+    chosenBackend: () => settings.read().backend,
+    savedRuntime,
+  });
 });
 
 const ranges = createRangeStore(storage.open);
@@ -75,6 +83,7 @@ const context: AppContext = {
   pageVisibility: pageSight,
   cameraChanges: createCameraChanges(),
   listCameras: () => listCameras(),
+  knownBackends: () => savedRuntime.read()?.backends ?? {},
   isDrawingSlow: isDrawnBySoftware(),
   // The server of the sources has no service worker.
   offline: import.meta.env.PROD ? createOfflineCopy(import.meta.url) : undefined,

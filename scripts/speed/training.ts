@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, CDPSession, Page } from 'playwright';
+import manifest from '../../package.json' with { type: 'json' };
 import type { DetectorModel } from '../../src/ports/detector-model.ts';
 import { webcamFileOf } from '../films/draw.ts';
 import { launchBrowser } from '../films/launch.ts';
@@ -79,15 +80,19 @@ export const trainingLink = '#/train/butterfly?source=camera&sets=1&reps=50&hold
 /** Makes a page of the app note what it does, and judge with a model: what the app remembers of the device decides. */
 export const prepareApp = async (page: Page, model: DetectorModel): Promise<void> => {
   await watchPage(page);
-  await page.addInitScript((which) => {
-    localStorage.setItem(
-      'limber.detector',
-      JSON.stringify({
-        version: 1,
-        runtime: { model: which, backend: 'wasm', isThunderTooSlow: which === 'lightning' },
-      }),
-    );
-  }, model);
+  await page.addInitScript(
+    ([app, which]) => {
+      localStorage.setItem(
+        'limber.detector',
+        JSON.stringify({
+          version: 1,
+          app,
+          runtime: { model: which, backend: 'wasm', isThunderTooSlow: which === 'lightning' },
+        }),
+      );
+    },
+    [manifest.version, model] as const,
+  );
 };
 
 const openLimber = async (page: Page, appUrl: string, model: DetectorModel): Promise<void> => {

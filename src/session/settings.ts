@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { sides } from '../engine/pose/keypoints.ts';
+import type { BackendName } from '../ports/backend.ts';
 
 /** How much the voice says: all, corrections and hints only, counts only, or nothing; safety cues are always spoken. */
 export const chattinesses = ['all', 'cues', 'counts', 'none'] as const;
@@ -15,6 +16,12 @@ export const armChoices = ['both', ...sides] as const;
 
 /** Both arms, or the one that trains alone. */
 export type ArmChoice = (typeof armChoices)[number];
+
+/** The backends to choose from; `auto`: the fastest that works on this device. */
+export const backendChoices = ['auto', 'webgl', 'wasm'] as const satisfies readonly ('auto' | BackendName)[];
+
+/** A backend, or the fastest. */
+export type BackendChoice = (typeof backendChoices)[number];
 
 /** A setting that takes its default if it is missing or unknown to this version. */
 const setting = <const Schema extends v.GenericSchema>(schema: Schema, usual: v.InferOutput<Schema>) =>
@@ -53,6 +60,8 @@ export const settingsSchema = v.object({
     ),
     undefined,
   ),
+  /** It takes effect when the detector is opened the next time. */
+  backend: setting(v.picklist(backendChoices), 'auto'),
   /** When the safety page was accepted, ms since 1970; `undefined` if it was not. */
   safetyAcceptedAt: v.fallback(v.optional(v.number()), undefined),
 });

@@ -8,6 +8,7 @@ import type {
   Speaker,
   WakeLock,
 } from '../session/ports.ts';
+import type { KnownBackends } from '../ports/backend.ts';
 import type { ListCameras } from '../ports/camera-device.ts';
 import type { Demonstrate } from '../ports/demonstration.ts';
 import type { OfflineCopy } from '../ports/offline-state.ts';
@@ -47,6 +48,8 @@ export interface AppContext {
   readonly cameraChanges?: Listenable<void>;
   /** Lists the cameras to choose from; left out where there is no choice. */
   readonly listCameras?: ListCameras;
+  /** What is known of the backends of the detector on this device; left out where there is no choice. */
+  readonly knownBackends?: () => KnownBackends;
   /** Whether drawing slows down detection on this device, so that the figure beside the user does not move. */
   readonly isDrawingSlow: boolean;
   readonly texts: Texts;

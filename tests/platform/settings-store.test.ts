@@ -48,6 +48,7 @@ describe('the settings', () => {
     ['a camera without a name', { camera: { deviceId: 'a' } }, {}],
     ['a camera that is a text', { camera: 'front' }, {}],
     ['an unknown strictness', { strictness: 1.2 }, { strictness: 1 }],
+    ['an unknown backend', { backend: 'abacus' }, { backend: 'auto' }],
     ['a setting of a later version', { theme: 'dusk' }, {}],
   ])('with %s keep all others, above all that the safety page was accepted', (_, odd, expected) => {
     const { kept, visit } = visited();

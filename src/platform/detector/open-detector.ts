@@ -8,9 +8,10 @@ import type { Persisted } from '../persisted.ts';
 import type { ModelFiles, Runtime } from './protocol.ts';
 import type { DetectorModel } from '../../ports/detector-model.ts';
 import type { ModelProgress } from '../../ports/opening-progress.ts';
+import { rememberRuntime } from './saved-runtime.ts';
 import type { KnownRuntime } from './saved-runtime.ts';
 import { ResilientDetector } from './resilient-detector.ts';
-import { isFastEnough } from './trial.ts';
+import { isFastEnough, mayWebglBeFaster, shownBy } from './trial.ts';
 import { openLink } from './worker-link.ts';
 import type { LinkRequest, WorkerLink } from './worker-link.ts';
 import type { Detector } from './detector.ts';
@@ -20,8 +21,11 @@ export interface DetectorOptions {
   readonly onProgress?: (progress: ModelProgress) => void;
   /** Cancels the opening; once open, `close()` ends the detector. */
   readonly signal?: AbortSignal;
-  /** Whether WebGL is tried against wasm: only where it may be faster (`auto`), always, or never. */
-  readonly webglTrial?: 'auto' | 'always' | 'never';
+  /**
+   * Whether WebGL is tried against wasm: where it may be faster (`auto`), always, or never; `chosen`: it is used wherever
+   * it works.
+   */
+  readonly webglTrial?: 'auto' | 'always' | 'never' | 'chosen';
   /** The model; by default Lightning at first, and Thunder as soon as it is known to be fast enough on this device. */
   readonly model?: DetectorModel;
   /** Storage for the best runtime of this device; left out if nothing is stored, and unused if `model` is given. */
@@ -63,15 +67,34 @@ export const openDetector = async (options: DetectorOptions = {}): Promise<Detec
       attempts: runtime === usual ? 2 : 1,
       ...more,
     });
-  const first = known && (await unlessUnfit(open(known, { onProgress, signal }), signal));
-  if (known && !first) savedRuntime?.write(undefined);
-  return new ResilientDetector(first ?? (await open(usual, { onProgress, signal })), {
+  const remember = (found: KnownRuntime): void => {
+    if (savedRuntime) rememberRuntime(savedRuntime, found);
+  };
+  const best = known && mayOpen(known, webglTrial) ? known : undefined;
+  const first = best && (await unlessUnfit(open(best, { onProgress, signal }), signal));
+  // What was known of that backend no longer holds.
+  if (best && !first) savedRuntime?.write({ ...usual, backends: { ...best.backends, [best.backend]: undefined } });
+  const link = first ?? (await open(usual, { onProgress, signal }));
+  remember({ model: link.model, backend: link.backend, backends: shownBy(link) });
+  const mayBeFaster = (): boolean => isWebglWorthATrial() && mayWebglBeFaster(savedRuntime?.read()?.backends ?? {});
+  return new ResilientDetector(link, {
     open,
     usual,
-    isWebglTried: webglTrial === 'always' || (webglTrial === 'auto' && isWebglWorthATrial()),
-    isThunderTried: model === undefined && known?.isThunderTooSlow !== true && !savesData(),
-    remember: (better) => savedRuntime?.write(better),
+    isWebglTried: webglTrial === 'auto' ? mayBeFaster() : webglTrial !== 'never',
+    isWebglChosen: webglTrial === 'chosen',
+    isThunderTried: model === undefined && (first && known?.isThunderTooSlow) !== true && !savesData(),
+    remember,
   });
+};
+
+/** Whether the best known runtime is the one to begin with, by what is known and whether WebGL is to be used. */
+const mayOpen = (
+  { backend, backends = {} }: KnownRuntime,
+  webglTrial: NonNullable<DetectorOptions['webglTrial']>,
+): boolean => {
+  if (backend === 'webgl') return webglTrial === 'chosen' || (webglTrial !== 'never' && mayWebglBeFaster(backends));
+  // Where WebGL is chosen and may work, it is tried with Lightning first.
+  return webglTrial !== 'chosen' || (backends.webgl !== undefined && 'fault' in backends.webgl);
 };
 
 /** Resolves to the link, or to `undefined` if it does not open or is no longer fast enough. */

@@ -7,7 +7,7 @@ import type { BackendName } from '../../ports/backend.ts';
 import type { Picture } from '../../ports/frame.ts';
 import type { DetectorModel } from '../../ports/detector-model.ts';
 import type { KnownRuntime } from './saved-runtime.ts';
-import { isFastEnough, mayRunThunder, paceOf, skipped, tried } from './trial.ts';
+import { isFastEnough, mayRunThunder, paceOf, shownBy, shownByTrial, skipped, tried } from './trial.ts';
 import type { Trial, Trials } from './trial.ts';
 import { FrameReturned } from './worker-link.ts';
 import type { LinkRequest, WorkerLink } from './worker-link.ts';
@@ -19,8 +19,10 @@ export interface Runtimes {
   /** The runtime that works everywhere; the fallback after a failure. */
   readonly usual: Runtime;
   readonly isWebglTried: boolean;
+  /** Whether WebGL takes over wherever it works, instead of where it is faster; false by default. */
+  readonly isWebglChosen?: boolean;
   readonly isThunderTried: boolean;
-  /** Stores the best runtime of this device for the next time. */
+  /** Stores the best runtime of this device for the next time, and what a trial has shown. */
   readonly remember: (known: KnownRuntime) => void;
 }
 
@@ -225,15 +227,18 @@ export class ResilientDetector implements Detector {
     return { webgl, thunder };
   }
 
-  /** WebGL takes over at once if it is faster: its results are the same. */
+  /** WebGL takes over at once if it is faster, or chosen: its results are the same. */
   async #tryWebgl(): Promise<Trial> {
-    const [trial, link] = await this.#try(
-      { model: this.model, backend: 'webgl' },
-      ({ medianMs }) => medianMs < this.medianMs,
+    const runtime: Runtime = { model: this.model, backend: 'webgl' };
+    const { isWebglChosen = false, remember } = this.#runtimes;
+    const [trial, link] = await this.#try(runtime, (other) =>
+      isWebglChosen ? isFastEnough(other) : other.medianMs < this.medianMs,
     );
     if (link) {
       this.#current.retire();
       this.#next = this.#adopt(link);
+    } else if (!this.#ending.signal.aborted) {
+      remember({ model: this.model, backend: this.backend, backends: shownByTrial(trial, runtime) });
     }
     return trial;
   }
@@ -265,7 +270,7 @@ export class ResilientDetector implements Detector {
       better.close();
       return [trial];
     }
-    this.#runtimes.remember(runtime);
+    this.#runtimes.remember({ ...runtime, backends: shownBy(better) });
     return result;
   }
 }

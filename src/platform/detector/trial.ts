@@ -1,3 +1,5 @@
+import type { BackendFault, KnownBackends } from '../../ports/backend.ts';
+import { WrongResults } from './detector-problem.ts';
 import type { Runtime } from './protocol.ts';
 import type { DetectorModel } from '../../ports/detector-model.ts';
 import type { WorkerLink } from './worker-link.ts';
@@ -8,7 +10,7 @@ import type { WorkerLink } from './worker-link.ts';
  */
 export type Trial =
   | { readonly outcome: 'skipped' }
-  | { readonly outcome: 'failed'; readonly why: string }
+  | { readonly outcome: 'failed'; readonly why: string; readonly fault: BackendFault }
   | { readonly outcome: 'kept' | 'took'; readonly usedMs: number; readonly triedMs: number };
 
 /** The trials of a detector: of WebGL against wasm, then of Thunder against Lightning. */
@@ -28,6 +30,33 @@ const thunderLimitMs = 50;
  * on four machines); on one thread of wasm 3.5 (20 and 70 ms on an AMD EPYC).
  */
 const thunderCost = { webgl: 1.06, wasm: 3.5 } as const;
+
+/**
+ * Whether a trial of WebGL may show it to be faster than wasm, by what is known of this device: not after wrong results,
+ * nor where wasm was as fast. What did not start may start another time.
+ */
+export const mayWebglBeFaster = ({ wasm, webgl }: KnownBackends): boolean => {
+  if (webgl === undefined) return true;
+  if ('fault' in webgl) return webgl.fault === 'failed';
+  return wasm === undefined || 'fault' in wasm || webgl.medianMs < wasm.medianMs;
+};
+
+/** What a link shows of its backend; backends are compared by the time of Lightning. */
+export const shownBy = ({
+  model,
+  backend,
+  medianMs,
+  isSimd,
+}: Pick<WorkerLink, keyof Runtime | 'medianMs' | 'isSimd'>): KnownBackends => {
+  if (model !== 'lightning') return {};
+  return backend === 'wasm' ? { wasm: { medianMs, isSimd } } : { webgl: { medianMs } };
+};
+
+/** What a trial that ended without another link shows of the backend that was tried. */
+export const shownByTrial = (trial: Trial, { model, backend }: Runtime): KnownBackends => {
+  if (trial.outcome === 'failed') return { [backend]: { fault: trial.fault } };
+  return trial.outcome === 'kept' ? shownBy({ model, backend, medianMs: trial.triedMs }) : {};
+};
 
 /** Whether a link is fast enough for its model. */
 export const isFastEnough = ({ model, medianMs }: Pick<WorkerLink, 'model' | 'medianMs'>): boolean =>
@@ -62,6 +91,6 @@ export const tried = async (
     link.close();
     return [{ outcome: 'kept', ...times }];
   } catch (error) {
-    return [{ outcome: 'failed', why: String(error) }];
+    return [{ outcome: 'failed', why: String(error), fault: error instanceof WrongResults ? 'wrong' : 'failed' }];
   }
 };

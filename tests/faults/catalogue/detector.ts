@@ -146,6 +146,28 @@ export const detectorFaults: readonly Fault[] = [
     ),
   },
   {
+    id: 'graphics-wrong',
+    kind: 'worker',
+    fault: 'The worker’s graphics card gives wrong results, without an error',
+    how: 'The real worker on WebGL whose draw calls do nothing; it fails its self-test, and wasm goes on',
+    sees: undefined,
+    proof: proven(
+      'browser/detector.test.ts',
+      'refuses a graphics card that computes nothing, without an error of its own',
+    ),
+  },
+  {
+    id: 'processor-wrong',
+    kind: 'worker-for-good',
+    fault: 'The processor gives wrong results',
+    how: 'A worker on wasm that fails its self-test',
+    sees: problems.detector.title,
+    proof: proven(
+      'platform/detector/open-detector.test.ts',
+      'is a problem with the detector, and leaves no worker behind',
+    ),
+  },
+  {
     id: 'figure-context-lost',
     kind: 'graphics',
     fault: 'The graphics context of the figure is lost and comes back',

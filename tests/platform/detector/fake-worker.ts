@@ -1,11 +1,13 @@
 import type { Picture } from '../../../src/ports/frame.ts';
 import { noKeypoints, type Keypoints } from '../../../src/engine/pose/keypoints.ts';
-import type { FromWorker, ToWorker } from '../../../src/platform/detector/protocol.ts';
+import type { FromWorker, Runtime, ToWorker } from '../../../src/platform/detector/protocol.ts';
 
 /** The behaviour of a fake worker. */
 export interface WorkerHabits {
   /** How long it takes to start, ms; `never`: it sends nothing. */
   readonly startMs?: number | 'never';
+  /** How its start ends, instead of well: it fails its self-test, or does not start. */
+  readonly startFails?: 'wrong' | 'failed';
   /** The median time of a warm-up frame that it reports, ms. */
   readonly medianMs?: number;
   /** How long a frame takes, ms; `never`: it does not come back. */
@@ -18,6 +20,8 @@ export class FakeWorker extends EventTarget {
   onmessage: ((event: MessageEvent<FromWorker>) => void) | null = null;
   onerror: ((event: ErrorEvent) => void) | null = null;
   isTerminated = false;
+  /** The runtime that it was asked for. */
+  runtime: Runtime | undefined;
   /** The times of the frames it was sent. */
   readonly frames: number[] = [];
   /** Whether a frame is at the worker. */
@@ -31,11 +35,16 @@ export class FakeWorker extends EventTarget {
 
   postMessage(message: ToWorker): void {
     if (this.isTerminated) return;
-    const { startMs = 20, medianMs = 10, frameMs = 5, find = () => noKeypoints } = this.#habits;
+    const { startMs = 20, startFails, medianMs = 10, frameMs = 5, find = () => noKeypoints } = this.#habits;
     if (message.type === 'init' && startMs !== 'never') {
       const { model, backend } = message;
+      this.runtime = { model, backend };
       setTimeout(() => this.tell({ type: 'progress', loadedBytes: 1, totalBytes: 1 }), startMs / 2);
-      setTimeout(() => this.tell({ type: 'ready', model, backend, medianMs }), startMs);
+      const end: FromWorker =
+        startFails === undefined
+          ? { type: 'ready', model, backend, medianMs }
+          : { type: 'failed', message: 'boom', isWrong: startFails === 'wrong' };
+      setTimeout(() => this.tell(end), startMs);
     }
     if (message.type !== 'frame') return;
     const { image, at } = message;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { KnownBackends } from '../../../src/ports/backend.ts';
 import { createSavedRuntime } from '../../../src/platform/detector/saved-runtime.ts';
-import { mayRunThunder, paceOf } from '../../../src/platform/detector/trial.ts';
+import { mayRunThunder, mayWebglBeFaster, paceOf } from '../../../src/platform/detector/trial.ts';
 
 describe('the condition for a trial of Thunder', () => {
   it.each([
@@ -14,6 +15,19 @@ describe('the condition for a trial of Thunder', () => {
 
   it('excludes Thunder itself', () => {
     expect(mayRunThunder({ model: 'thunder', backend: 'webgl', medianMs: 5 })).toBe(false);
+  });
+});
+
+describe('the condition for a trial of WebGL', () => {
+  it.each<readonly [string, KnownBackends, boolean]>([
+    ['nothing is known', {}, true],
+    ['only wasm was timed', { wasm: { medianMs: 9 } }, true],
+    ['it was faster', { wasm: { medianMs: 20 }, webgl: { medianMs: 12 } }, true],
+    ['it was slower', { wasm: { medianMs: 20 }, webgl: { medianMs: 30 } }, false],
+    ['its results were wrong', { wasm: { medianMs: 20 }, webgl: { fault: 'wrong' } }, false],
+    ['it did not start that time', { wasm: { medianMs: 20 }, webgl: { fault: 'failed' } }, true],
+  ])('where %s', (_, backends, expected) => {
+    expect(mayWebglBeFaster(backends)).toBe(expected);
   });
 });
 
@@ -49,20 +63,29 @@ describe('the saved runtime of a device', () => {
 
   it('is read back, and can be deleted', () => {
     const device = storage(null);
-    const savedRuntime = createSavedRuntime(() => device);
+    const savedRuntime = createSavedRuntime('1.0.0', () => device);
     expect(savedRuntime.read()).toBeUndefined();
     savedRuntime.write({ model: 'thunder', backend: 'webgl' });
-    expect(createSavedRuntime(() => device).read()).toEqual({ model: 'thunder', backend: 'webgl' });
+    expect(createSavedRuntime('1.0.0', () => device).read()).toEqual({ model: 'thunder', backend: 'webgl' });
     savedRuntime.write(undefined);
-    expect(createSavedRuntime(() => device).read()).toBeUndefined();
+    expect(createSavedRuntime('1.0.0', () => device).read()).toBeUndefined();
+  });
+
+  it('is not that of another version of the app: everything is tried again', () => {
+    const device = storage(null);
+    createSavedRuntime('1.0.0', () => device).write({ model: 'thunder', backend: 'webgl' });
+    expect(createSavedRuntime('1.1.0', () => device).read()).toBeUndefined();
+    createSavedRuntime('1.1.0', () => device).write({ model: 'lightning', backend: 'wasm' });
+    expect(createSavedRuntime('1.1.0', () => device).read()).toEqual({ model: 'lightning', backend: 'wasm' });
   });
 
   it.each([
     '{',
     '7',
-    '{"version":2,"runtime":{"model":"thunder","backend":"webgl"}}',
-    '{"version":1,"runtime":{"model":"hail"}}',
+    '{"version":1,"runtime":{"model":"thunder","backend":"webgl"}}',
+    '{"version":2,"app":"1.0.0","runtime":{"model":"thunder","backend":"webgl"}}',
+    '{"version":1,"app":"1.0.0","runtime":{"model":"hail"}}',
   ])('is nothing where %s is written', (text) =>
-    expect(createSavedRuntime(() => storage(text)).read()).toBeUndefined(),
+    expect(createSavedRuntime('1.0.0', () => storage(text)).read()).toBeUndefined(),
   );
 });

@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DetectorProblem } from '../../../src/platform/detector/detector-problem.ts';
+import { openDetector, type DetectorOptions } from '../../../src/platform/detector/open-detector.ts';
+import type { KnownRuntime } from '../../../src/platform/detector/saved-runtime.ts';
+import type { Persisted } from '../../../src/platform/persisted.ts';
+import { simulateTime, type SimulatedTime } from '../../simulated-time.ts';
+import { fakeWorkers, type WorkerHabits } from './fake-worker.ts';
+
+let time: SimulatedTime;
+beforeEach(() => {
+  time = simulateTime();
+  vi.stubGlobal('document', { baseURI: 'https://limber.test/' });
+  vi.stubGlobal('navigator', {});
+});
+afterEach(() => time.end());
+
+/** A device's saved runtime, for the duration of the test. */
+const memory = (runtime?: KnownRuntime): Persisted<KnownRuntime | undefined> => {
+  let kept = runtime;
+  return {
+    read: () => kept,
+    write: (next) => {
+      kept = next;
+    },
+  };
+};
+
+/** Opens a detector on fake workers, each with its own habits, and waits for its trials. */
+const opened = async (
+  habits: readonly WorkerHabits[],
+  webglTrial: NonNullable<DetectorOptions['webglTrial']>,
+  savedRuntime = memory(),
+) => {
+  const { workers, spawn } = fakeWorkers(...habits);
+  const opening = openDetector({ webglTrial, savedRuntime, spawn });
+  opening.catch(() => undefined);
+  await time.pass(500);
+  const detector = await opening;
+  const trials = await detector.trials;
+  /** The backends that were started, in order. */
+  const started = workers.map(({ runtime }) => runtime?.backend);
+  const alive = workers.filter(({ isTerminated }) => !isTerminated).map(({ runtime }) => runtime?.backend);
+  return { detector, trials, started, alive, known: savedRuntime.read() };
+};
+
+/** Too slow for a trial of Thunder on either backend. */
+const [slow, slower] = [{ medianMs: 60 }, { medianMs: 80 }] as const;
+
+describe('a graphics card that gives wrong results', () => {
+  it('is not used, and the processor goes on', async () => {
+    const { detector, trials, alive, known } = await opened([slower, { startFails: 'wrong' }], 'always');
+    expect(trials.webgl).toMatchObject({ outcome: 'failed', fault: 'wrong' });
+    expect(detector.backend).toBe('wasm');
+    expect(alive).toEqual(['wasm']);
+    expect(known).toMatchObject({ backend: 'wasm', backends: { wasm: { medianMs: 80 }, webgl: { fault: 'wrong' } } });
+  });
+
+  it('is told from one that does not start', async () => {
+    const { trials, known } = await opened([slower, { startFails: 'failed' }], 'always');
+    expect(trials.webgl).toMatchObject({ outcome: 'failed', fault: 'failed' });
+    expect(known?.backends?.webgl).toEqual({ fault: 'failed' });
+  });
+
+  it('is given up where it was the best one known', async () => {
+    const saved = memory({ model: 'lightning', backend: 'webgl', backends: { webgl: { medianMs: 5 } } });
+    const habits: readonly WorkerHabits[] = [{ startFails: 'wrong' }, slow, { startFails: 'wrong' }];
+    const { detector, started, alive, known } = await opened(habits, 'always', saved);
+    expect([detector.backend, started, alive]).toEqual(['wasm', ['webgl', 'wasm', 'webgl'], ['wasm']]);
+    expect(known).toMatchObject({ backend: 'wasm', backends: { webgl: { fault: 'wrong' } } });
+  });
+});
+
+describe('a processor that gives wrong results', () => {
+  it('is a problem with the detector, and leaves no worker behind', async () => {
+    const { workers, spawn } = fakeWorkers({ startFails: 'wrong' });
+    const opening = openDetector({ webglTrial: 'always', savedRuntime: memory(), spawn });
+    opening.catch(() => undefined);
+    await time.pass(500);
+    await expect(opening).rejects.toBeInstanceOf(DetectorProblem);
+    await expect(opening).rejects.toMatchObject({ kind: 'detector' });
+    expect(workers.every(({ isTerminated }) => isTerminated)).toBe(true);
+  });
+});
+
+describe('the graphics card, chosen by the user', () => {
+  it('takes over although it is slower, and is opened at once the next time', async () => {
+    const saved = memory();
+    const first = await opened([slow, slower], 'chosen', saved);
+    expect([first.detector.backend, first.started, first.alive]).toEqual(['webgl', ['wasm', 'webgl'], ['webgl']]);
+    expect(first.known?.backends).toMatchObject({ wasm: { medianMs: 60 }, webgl: { medianMs: 80 } });
+    const second = await opened([slower], 'chosen', saved);
+    expect([second.detector.backend, second.started]).toEqual(['webgl', ['webgl']]);
+  });
+
+  it.each(['wrong', 'failed'] as const)(
+    'is replaced by the processor where its start ends as %s, and tried again the next time',
+    async (startFails) => {
+      const saved = memory();
+      const first = await opened([slow, { startFails }], 'chosen', saved);
+      expect([first.detector.backend, first.known?.backends?.webgl]).toEqual(['wasm', { fault: startFails }]);
+      const second = await opened([slow, slower], 'chosen', saved);
+      expect([second.detector.backend, second.started]).toEqual(['webgl', ['wasm', 'webgl']]);
+      expect(second.known?.backends?.webgl).toEqual({ medianMs: 80 });
+    },
+  );
+
+  it('is not the fastest for that: with the choice taken back the faster processor is used', async () => {
+    const saved = memory();
+    await opened([slow, slower], 'chosen', saved);
+    const { detector } = await opened([slow, slower], 'always', saved);
+    expect(detector.backend).toBe('wasm');
+  });
+});
+
+describe('the processor, chosen by the user', () => {
+  it('is the only one started, also where the graphics card was the best', async () => {
+    const saved = memory({ model: 'lightning', backend: 'webgl', backends: { webgl: { medianMs: 5 } } });
+    const { detector, started, known } = await opened([slow], 'never', saved);
+    expect([detector.backend, started]).toEqual(['wasm', ['wasm']]);
+    expect(known?.backends).toMatchObject({ wasm: { medianMs: 60 }, webgl: { medianMs: 5 } });
+  });
+});
+
+describe('what is known of this device', () => {
+  it('keeps that Thunder is too slow, so that it is not fetched in vain', async () => {
+    const saved = memory({ model: 'lightning', backend: 'wasm', isThunderTooSlow: true });
+    const { started, known } = await opened([{ medianMs: 10 }], 'never', saved);
+    expect(started).toEqual(['wasm']);
+    expect(known).toMatchObject({ isThunderTooSlow: true, backends: { wasm: { medianMs: 10 } } });
+  });
+
+  it('does not change with a detector that is closed during a trial', async () => {
+    const { workers, spawn } = fakeWorkers(slow, { startMs: 'never' });
+    const saved = memory();
+    const opening = openDetector({ webglTrial: 'always', savedRuntime: saved, spawn });
+    await time.pass(100);
+    const detector = await opening;
+    expect(workers).toHaveLength(2);
+    detector.close();
+    await detector.trials;
+    expect(saved.read()?.backends?.webgl).toBeUndefined();
+  });
+});
