@@ -80,6 +80,7 @@ const settingsPage = (context: AppContext, actions: ScreenActions) =>
     .hasVoice=${context.speaker.hasVoice}
     .listCameras=${context.listCameras}
     .cameraChanges=${context.cameraChanges}
+    .backends=${context.knownBackends?.()}
     .texts=${context.texts}
     @settings-changed=${actions.changeSettings}
     @voice-tried=${() => tryVoice(context)}

@@ -77,6 +77,21 @@ describe('the settings', () => {
     expect(changes.at(-1)?.judging).toBe('timed');
   });
 
+  it('show what is known of graphics card and processor, and change which one is used', async () => {
+    const { screen, changes } = await mount({ backend: 'webgl' });
+    const { backend } = en.settings;
+    expect(page.getByRole('group', { name: backend.title }).elements()).toEqual([]);
+    screen.backends = { wasm: { medianMs: 20, isSimd: true }, webgl: { fault: 'wrong' } };
+    await screen.updateComplete;
+    const choice = (name: string) => page.getByRole('radio', { name, exact: true });
+    await expect.element(choice(backend.names.webgl)).toBeChecked();
+    await expect.element(choice(backend.names.webgl)).toHaveAccessibleDescription(backend.faults.wrong);
+    await expect.element(choice(backend.names.wasm)).toHaveAccessibleDescription(backend.rate(50));
+    await expect.element(choice(backend.names.auto)).toHaveAccessibleDescription(backend.fastest.wasm);
+    await choice(backend.names.wasm).click();
+    expect(changes.map((settings) => settings.backend)).toEqual(['wasm']);
+  });
+
   it('play a sample of the voice, and lead home', async () => {
     const { screen } = await mount();
     let tried = 0;

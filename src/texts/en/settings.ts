@@ -6,6 +6,8 @@ export interface ChoiceWords {
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
+const pictures = (count: number): string => (count === 1 ? 'one picture' : `${count} pictures`);
+
 /** The words of the settings. */
 export const settings = {
   title: 'Settings',
@@ -50,6 +52,24 @@ export const settings = {
     gone: 'Not there now. The browser chooses until it is plugged in again.',
     virtual: 'It may show what another program sends.',
     note: 'Where you have several, they are listed here once you have trained with one.',
+  },
+  backend: {
+    title: "How the camera's picture is read",
+    note: 'A change takes effect with your next exercise.',
+    names: { auto: 'Automatic', webgl: 'Graphics card', wasm: 'Processor' },
+    unknown: 'Whichever is faster on this device. Limber finds out while you train.',
+    fastest: {
+      webgl: 'Whichever is faster on this device: the graphics card.',
+      wasm: 'Whichever is faster on this device: the processor.',
+    },
+    untried: 'Not tried on this device yet.',
+    rate: (perSecond: number): string => `Up to ${pictures(perSecond)} a second.`,
+    plainRate: (perSecond: number): string =>
+      `Up to ${pictures(perSecond)} a second, without the fast arithmetic of newer processors and browsers.`,
+    faults: {
+      wrong: 'It gave wrong results on this device, so the processor is used.',
+      failed: 'It did not start on this device, so the processor is used.',
+    },
   },
   keys: {
     title: 'Keys',

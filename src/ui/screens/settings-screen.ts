@@ -1,4 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
+import type { KnownBackends } from '../../ports/backend.ts';
 import type { CameraDevice, ListCameras } from '../../ports/camera-device.ts';
 import type { Listenable } from '../../session/async/stream.ts';
 import { chattinesses, judgings, strictnesses, type Settings } from '../../session/settings.ts';
@@ -11,6 +12,7 @@ import { homeLink, labLink } from '../routes.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { pageLayout } from '../styles/page-layout.ts';
+import { backendWords } from '../words/backend-in-words.ts';
 import { settingsStyles } from './settings-screen.styles.ts';
 
 /** The slowest and the fastest rate at which a voice is easy to understand, and the step. */
@@ -34,6 +36,7 @@ export class SettingsScreen extends LitElement {
     hasVoice: { attribute: false },
     listCameras: { attribute: false },
     cameraChanges: { attribute: false },
+    backends: { attribute: false },
     texts: { attribute: false },
   };
   declare settings: Settings;
@@ -43,6 +46,8 @@ export class SettingsScreen extends LitElement {
   declare listCameras: ListCameras | undefined;
   /** Publishes when a camera was plugged in or went away. */
   declare cameraChanges: Listenable<void> | undefined;
+  /** What is known of the detector's backends on this device; `undefined` where there is no choice. */
+  declare backends: KnownBackends | undefined;
   declare texts: Texts;
 
   static override styles = [base, buttons, pageLayout, settingsStyles];
@@ -59,7 +64,7 @@ export class SettingsScreen extends LitElement {
       </header>
       <div class="groups">
         ${this.#heard()} ${this.#chattiness()} ${this.#strictness()} ${this.#judging()} ${this.#camera()}
-        ${this.#keys()} ${this.#movements()}
+        ${this.#backend()} ${this.#keys()} ${this.#movements()}
       </div>
     </main>`;
   }
@@ -147,6 +152,17 @@ export class SettingsScreen extends LitElement {
         : []),
     ];
     return this.#choice('camera', title, cameras.length > 1 ? '' : note, options);
+  }
+
+  #backend() {
+    if (!this.backends) return nothing;
+    const { backend: words } = this.texts.settings;
+    const options = backendWords(this.backends, words).map(({ choice, name, meaning }) => ({
+      words: { name, meaning },
+      isChosen: choice === this.settings.backend,
+      part: { backend: choice },
+    }));
+    return this.#choice('backend', words.title, words.note, options);
   }
 
   #keys() {
