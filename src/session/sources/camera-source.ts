@@ -3,15 +3,22 @@ import type { OpenedCamera } from '../../ports/camera-device.ts';
 import type { PoseSource } from '../ports.ts';
 import type { CameraPort, DetectorPort } from './source-ports.ts';
 
+/** A detector on its way; `close` also cancels the opening. */
+export interface OpeningDetector {
+  readonly opened: Promise<DetectorPort>;
+  close(): void;
+}
+
 /**
  * The camera as a source, mirrored. It is off at first, and at most one camera is open: one that opens late is used if
- * the camera is still wanted, and closed if not. The detector stays ready while the camera is off.
+ * the camera is still wanted, and closed if not. The detector opens beside it, and stays ready while the camera is off.
  */
-export const cameraSource = (openCamera: () => Promise<CameraPort>, detector: DetectorPort): PoseSource => {
+export const cameraSource = (openCamera: () => Promise<CameraPort>, opening: OpeningDetector): PoseSource => {
+  let detector: DetectorPort | undefined;
   let camera: CameraPort | undefined;
   let picture: HTMLVideoElement | undefined;
   let device: OpenedCamera | undefined;
-  let opening: Promise<void> | undefined;
+  let openingCamera: Promise<void> | undefined;
   let isWanted = false;
   /** When the next stream of poses begins: after the last pose of the previous stream. */
   let startsAt = sourceTime(0);
@@ -26,7 +33,7 @@ export const cameraSource = (openCamera: () => Promise<CameraPort>, detector: De
         device = opened.device;
       } else opened.close();
     } finally {
-      opening = undefined;
+      openingCamera = undefined;
     }
   };
   const switchOff = (): void => {
@@ -44,14 +51,19 @@ export const cameraSource = (openCamera: () => Promise<CameraPort>, detector: De
     },
     mirrored: true,
     usesGroundTruth: () => false,
-    reader: detector,
+    get reader() {
+      return detector;
+    },
     switchOn: async () => {
       isWanted = true;
-      while (isMissing()) await (opening ??= open());
+      const openedCamera = async (): Promise<void> => {
+        while (isMissing()) await (openingCamera ??= open());
+      };
+      [detector] = await Promise.all([opening.opened, openedCamera()]);
     },
     switchOff,
     async *poses(signal) {
-      if (!camera) return;
+      if (!camera || !detector) return;
       for await (const pose of detector.poses(camera.frames(signal, startsAt), signal, 'live')) {
         startsAt = sourceTime(pose.at + 1);
         yield pose;
@@ -59,7 +71,7 @@ export const cameraSource = (openCamera: () => Promise<CameraPort>, detector: De
     },
     close: () => {
       switchOff();
-      detector.close();
+      opening.close();
     },
   };
 };

@@ -4,6 +4,8 @@ import { sourceTime } from '../../../src/engine/units.ts';
 import { cameraSource } from '../../../src/session/sources/camera-source.ts';
 import type { CameraPort, DetectorPort } from '../../../src/session/sources/source-ports.ts';
 
+const opened = (detector: DetectorPort) => ({ opened: Promise.resolve(detector), close: () => detector.close() });
+
 /** Cameras that open when the test decides, or fail to; counts how many are on. */
 const cameras = () => {
   const asked: { readonly open: () => void; readonly fail: (why: Error) => void }[] = [];
@@ -24,7 +26,7 @@ const cameras = () => {
     poses: () => ({}) as AsyncIterable<never>,
     close: () => undefined,
   };
-  return { asked, on: () => on, most: () => most, source: cameraSource(openCamera, detector) };
+  return { asked, on: () => on, most: () => most, source: cameraSource(openCamera, opened(detector)) };
 };
 
 const settled = (): Promise<void> => new Promise((done) => void setTimeout(done));
@@ -98,7 +100,7 @@ describe('the camera of a source', () => {
       },
       close: () => undefined,
     };
-    const source = cameraSource(openCamera, detector);
+    const source = cameraSource(openCamera, opened(detector));
     const times: number[] = [];
     const watch = async (): Promise<void> => {
       for await (const { at } of source.poses(signal)) times.push(at);

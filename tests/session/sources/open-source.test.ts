@@ -1,9 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { OpeningProgress } from '../../../src/ports/opening-progress.ts';
 import { clockAt } from '../../../src/session/async/clock.ts';
 import { createOpenSource } from '../../../src/session/sources/open-source.ts';
 import type { SourceRequest } from '../../../src/session/ports.ts';
 import { createRecord } from '../../../src/session/sources/record.ts';
-import type { SourcePorts } from '../../../src/session/sources/source-ports.ts';
+import type { DetectorPort, SourcePorts } from '../../../src/session/sources/source-ports.ts';
 
 const request = (part: Partial<SourceRequest>): SourceRequest => ({
   kind: 'camera',
@@ -14,6 +15,36 @@ const request = (part: Partial<SourceRequest>): SourceRequest => ({
   signal: new AbortController().signal,
   ...part,
 });
+
+const settled = (): Promise<void> => new Promise((done) => void setTimeout(done));
+
+const openedDetector = (close: () => void = () => undefined): Promise<DetectorPort> =>
+  Promise.resolve({ model: 'lightning', nextModel: 'lightning', poses: vi.fn<() => never>(), close });
+
+/** A detector that opens when the test decides. */
+const openedLater = () => {
+  let requested: Parameters<SourcePorts['openDetector']>[0] | undefined;
+  let isClosed = false;
+  let open = (): void => undefined;
+  const openDetector: SourcePorts['openDetector'] = (wanted) => {
+    requested = wanted;
+    return new Promise((done) => {
+      open = () =>
+        done(
+          openedDetector(() => {
+            isClosed = true;
+          }),
+        );
+    });
+  };
+  return {
+    openDetector,
+    open: () => open(),
+    report: (progress: OpeningProgress) => requested?.onProgress(progress),
+    signal: () => requested?.signal,
+    isClosed: () => isClosed,
+  };
+};
 
 /** Ports that record each opening and closing. */
 const world = (part: Partial<SourcePorts> = {}) => {
@@ -44,15 +75,86 @@ const world = (part: Partial<SourcePorts> = {}) => {
 };
 
 describe('opening a source', () => {
-  it('warms the detector before the camera’s light goes on, and closes both', async () => {
+  it('asks for the camera at once, beside the detector, and closes both', async () => {
     const { diary, openSource } = world();
-    const source = await openSource(request({ onProgress: ({ step }) => void diary.push(step) }));
-    expect(diary).toEqual(['detector']);
-    await source.switchOn?.();
-    expect(diary).toEqual(['detector', 'camera', 'camera']);
+    const source = await openSource(request({}));
+    const on = source.switchOn?.();
+    expect(diary).toEqual(['detector', 'camera']);
+    await on;
     expect(source.mirrored).toBe(true);
     source.close();
-    expect(diary.slice(3)).toEqual(['camera closed', 'detector closed']);
+    await settled();
+    expect(diary.slice(2)).toEqual(['camera closed', 'detector closed']);
+  });
+
+  it('is not on before the camera and the detector are', async () => {
+    const later = openedLater();
+    const { diary, openSource } = world({ openDetector: later.openDetector });
+    const source = await openSource(request({}));
+    let isOn = false;
+    const on = source.switchOn?.().then(() => {
+      isOn = true;
+    });
+    expect(diary).toEqual(['camera']);
+    await settled();
+    expect(isOn).toBe(false);
+    later.open();
+    await on;
+    expect(source.reader?.model).toBe('lightning');
+  });
+
+  it('reports the camera first, which may wait for the user, then what the detector still does', async () => {
+    const later = openedLater();
+    const { openSource } = world({ openDetector: later.openDetector });
+    const seen: OpeningProgress[] = [];
+    const source = await openSource(request({ onProgress: (progress) => void seen.push(progress) }));
+    const half = { step: 'model', loadedBytes: 1, totalBytes: 2 } as const;
+    later.report(half);
+    const on = source.switchOn?.();
+    later.report({ ...half, loadedBytes: 2 });
+    expect(seen).toEqual([half, { step: 'camera' }]);
+    await settled();
+    later.report({ step: 'warm-up' });
+    later.open();
+    await on;
+    expect(seen.slice(2)).toEqual([{ ...half, loadedBytes: 2 }, { step: 'warm-up' }]);
+  });
+
+  it('reports nothing of a detector that is open when the camera is', async () => {
+    const { openSource } = world({
+      openDetector: ({ onProgress }) => {
+        onProgress({ step: 'warm-up' });
+        return openedDetector();
+      },
+      openCamera: () => settled().then(() => Promise.reject(new Error('no camera'))),
+    });
+    const seen: string[] = [];
+    const source = await openSource(request({ onProgress: ({ step }) => void seen.push(step) }));
+    await expect(source.switchOn?.()).rejects.toThrow('no camera');
+    expect(seen).toEqual(['warm-up', 'camera']);
+    source.close();
+  });
+
+  it('passes on why the detector does not open, and closes the camera', async () => {
+    const broken = new Error('no model');
+    const { diary, openSource } = world({ openDetector: () => Promise.reject(broken) });
+    const source = await openSource(request({}));
+    await settled();
+    await expect(source.switchOn?.()).rejects.toBe(broken);
+    source.close();
+    await settled();
+    expect(diary).toEqual(['camera', 'camera closed']);
+  });
+
+  it('cancels the detector when the source is closed, and closes one that comes late', async () => {
+    const later = openedLater();
+    const { openSource } = world({ openDetector: later.openDetector });
+    const source = await openSource(request({}));
+    source.close();
+    expect(later.signal()?.aborted).toBe(true);
+    later.open();
+    await settled();
+    expect(later.isClosed()).toBe(true);
   });
 
   it('reports which model reads it, whatever is opened beside it', async () => {
@@ -63,11 +165,13 @@ describe('opening a source', () => {
         models.push(model);
         return Promise.resolve({ model, nextModel: model, poses: async function* () {}, close: () => undefined });
       },
-      openCamera: () => Promise.reject(new Error('no camera')),
+      openCamera: () =>
+        Promise.resolve({ video: {} as HTMLVideoElement, frames: vi.fn<() => never>(), close: () => undefined }),
       openStage: () => Promise.reject(new Error('no stage')),
       openVideo: () => Promise.resolve(film),
     };
     const source = await createOpenSource(ports)(request({}));
+    await source.switchOn?.();
     await createRecord(ports)(new Blob(), { model: 'thunder' });
     expect(models).toEqual(['lightning', 'thunder']);
     expect(source.reader).toMatchObject({ model: 'lightning', nextModel: 'lightning' });
@@ -79,6 +183,7 @@ describe('opening a source', () => {
     const source = await openSource(request({}));
     await expect(source.switchOn?.()).rejects.toBe(refusal);
     source.close();
+    await settled();
     expect(diary).toEqual(['detector', 'detector closed']);
   });
 
