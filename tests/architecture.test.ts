@@ -49,6 +49,7 @@ const rules: readonly Rule[] = [
       'ports/frame.ts',
       'platform/detector/judged-size.ts',
       'platform/detector/protocol.ts',
+      'platform/load-code.ts',
     ],
     packages: [],
   },

@@ -57,7 +57,9 @@ describe('the code of the first page', () => {
 
 describe('the code of the detector’s worker', () => {
   const worker = codeFiles.find((file) => file.startsWith('worker-')) ?? '';
-  const ofItself = withImports(worker);
+  const model = codeFiles.find((file) => file.startsWith('movenet-')) ?? '';
+  /** The worker, and the code of the model, which it loads beside the weights. */
+  const ofItself = withImports(model, new Set(withImports(worker)));
   /** What arrives with the backend whose code contains a word. */
   const withBackend = (word: string): ReadonlySet<string> => {
     const backend = codeFiles.find((file) => !ofItself.has(file) && read(file).includes(word));

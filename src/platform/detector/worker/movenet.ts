@@ -41,15 +41,20 @@ export interface MoveNet {
 const minPoseScore = 0.05;
 
 /**
- * Starts exactly the requested backend and loads the model into it; rejects instead of falling back to another backend.
+ * Starts exactly the requested backend while the model is downloaded, and loads the model into it; rejects instead of
+ * falling back to another backend.
  */
-export const openMoveNet = async ({ model, backend }: Runtime, files: DownloadedModel): Promise<MoveNet> => {
+export const openMoveNet = async (
+  { model, backend }: Runtime,
+  downloading: Promise<DownloadedModel>,
+): Promise<MoveNet> => {
   await startBackend[backend]();
   if (!(await starts(backend))) {
     // A wrong response in place of the wasm file.
     await renewCode();
     if (!(await starts(backend))) throw new Error(`The ${backend} backend does not start here.`);
   }
+  const files = await downloading;
   const detector = await createDetector(SupportedModels.MoveNet, {
     modelType: modelTypes[model],
     modelUrl: handlerOf(files),

@@ -1,19 +1,31 @@
+import { loadCode } from '../../load-code.ts';
 import type { ToWorker } from '../protocol.ts';
-import { downloadModel } from './download.ts';
+import { downloadModel, type DownloadedModel } from './download.ts';
 import type { Post } from './judge.ts';
-import { openMoveNet } from './movenet.ts';
 import type { MoveNet } from './movenet.ts';
 import { warmUp } from './warm-up.ts';
 
-/** Loads the model, warms it up and tests it, and reports the progress to the page. */
+/**
+ * Loads the model, warms it up and tests it, and reports the progress to the page. The model's bytes, the code that runs
+ * it and its wasm are fetched side by side.
+ */
 export const prepare = async (request: Extract<ToWorker, { type: 'init' }>, post: Post): Promise<MoveNet> => {
   const { model: name, backend, files } = request;
-  const downloaded = await downloadModel(files, (loadedBytes, totalBytes) =>
-    post({ type: 'progress', loadedBytes, totalBytes }),
-  );
   const live = (): void => post({ type: 'warming-up' });
-  live();
-  const model = await openMoveNet({ model: name, backend }, downloaded);
+  const download = async (): Promise<DownloadedModel> => {
+    const downloaded = await downloadModel(files, (loadedBytes, totalBytes) =>
+      post({ type: 'progress', loadedBytes, totalBytes }),
+    );
+    live();
+    return downloaded;
+  };
+  const downloading = download();
+  const start = async (): Promise<MoveNet> => {
+    const { openMoveNet } = await loadCode(() => import('./movenet.ts'));
+    return openMoveNet({ model: name, backend }, downloading);
+  };
+  // The first that fails is reported.
+  const [model] = await Promise.all([start(), downloading]);
   const medianMs = await warmUp(model, live);
   model.graphics?.onLost(() => post({ type: 'lost' }));
   post({ type: 'ready', model: name, backend, medianMs, isSimd: model.isSimd });
