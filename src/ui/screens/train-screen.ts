@@ -12,6 +12,7 @@ import type { ArmChoice } from '../../session/settings.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { CameraList, cameraAfter } from '../controllers/camera-list.ts';
 import { Guided, type Voice } from '../controllers/guided.ts';
+import { LaterFigure } from '../controllers/later-figure.ts';
 import { SessionKeys } from '../controllers/session-keys.ts';
 import '../elements/coach/caption-line.ts';
 import { mayChangeCamera } from '../elements/coach/coach-pause.ts';
@@ -87,10 +88,14 @@ export class TrainScreen extends LitElement {
   ];
 
   readonly #guided = new Guided(this, {
-    onSight: (sight) => this.renderRoot.querySelector('coach-view')?.show(sight),
+    onSight: (sight) => {
+      this.renderRoot.querySelector('coach-view')?.show(sight);
+      this.#figure.begin();
+    },
     onEvent: (event) => this.dispatchEvent(new CustomEvent<CoachingEvent>('coached', { detail: event })),
     onOver: (outcome) => this.#actions.end(outcome),
   });
+  readonly #figure = new LaterFigure(() => this.showFigure);
   readonly #cameras = new CameraList(this, () => this);
   #hasStarted = false;
   /** The state at the last update. */
@@ -293,7 +298,7 @@ export class TrainScreen extends LitElement {
       caption,
       isWaiting,
       hasOtherCamera,
-      showFigure,
+      showFigure: showFigure && this.#figure.show,
       isFigureStill,
       isMuted,
       texts,
