@@ -9,6 +9,7 @@ import { loadCode } from './platform/load-code.ts';
 import type { PageVisibility } from './platform/page-visibility.ts';
 import { createDemonstrate } from './session/sources/demonstrate.ts';
 import { createOpenSource } from './session/sources/open-source.ts';
+import { createReadyDetector } from './session/sources/ready-detector.ts';
 import { createRecord } from './session/sources/record.ts';
 import type { BackendChoice } from './session/settings.ts';
 import type { SourcePorts, StagePort } from './session/sources/source-ports.ts';
@@ -84,8 +85,11 @@ export const createSources = ({ chosenCamera, sight, chosenBackend, savedRuntime
       };
     },
   };
+  const ready = createReadyDetector((request) => ports.openDetector(request), sight, chosenBackend);
   return {
-    openSource: createOpenSource(ports),
+    expectSession: ready.expectSession,
+    openSource: createOpenSource({ ...ports, openDetector: ready.open }),
+    // A recording leaves the ready detector to the session.
     record: createRecord(ports),
     demonstrate: createDemonstrate(openStage),
   };

@@ -8,6 +8,7 @@ import { loadCode, onFirstUse } from './platform/load-code.ts';
 import { createPageVisibility } from './platform/page-visibility.ts';
 import { createPlanStore } from './platform/plan-store.ts';
 import { reloadPage } from './platform/reload-page.ts';
+import { savesData } from './platform/saves-data.ts';
 import { createRoutineStore } from './platform/routine-store.ts';
 import { createSettingsStore } from './platform/settings-store.ts';
 import { createSpeaker } from './platform/speaker.ts';
@@ -26,6 +27,7 @@ import { en } from './texts/en/en.ts';
 import './ui/limber-app.ts';
 import './ui/styles/page.css';
 import type { AppContext } from './ui/app-context.ts';
+import type { Outlook } from './ui/controllers/foresight.ts';
 
 const pageSight = createPageVisibility();
 
@@ -44,6 +46,24 @@ const sources = onFirstUse(async () => {
     savedRuntime,
   });
 });
+
+let isSessionExpected = false;
+/** Resolves when the detector that was last opened ahead is open, or could not be opened. */
+let opening: Promise<void> = Promise.resolve();
+/** Opens the detector ahead of a session; where data is saved, only when the session starts. */
+const openAhead = async (outlook: Outlook): Promise<void> => {
+  const wasExpected = isSessionExpected;
+  isSessionExpected = outlook === 'session' || (outlook === 'leads-to-session' && !savesData());
+  if (!wasExpected && !isSessionExpected) return;
+  try {
+    const { expectSession } = await sources();
+    await expectSession(isSessionExpected);
+  } catch {
+    // A session that starts without this code reports it.
+  }
+};
+
+const foresee = (outlook: Outlook): Promise<void> => (opening = openAhead(outlook));
 
 const ranges = createRangeStore(storage.open);
 const plan = createPlanStore(readTrainingPlan, storage.open);
@@ -66,6 +86,7 @@ const context: AppContext = {
     return code;
   },
   reload: () => void reloadPage(),
+  foresee,
   openSource: async (request) => (await sources()).openSource(request),
   record: async (video, options) => (await sources()).record(video, options),
   demonstrate: hasWebgl() ? async (request) => (await sources()).demonstrate(request) : undefined,
@@ -86,7 +107,7 @@ const context: AppContext = {
   knownBackends: () => savedRuntime.read()?.backends ?? {},
   isDrawingSlow: isDrawnBySoftware(),
   // The server of the sources has no service worker.
-  offline: import.meta.env.PROD ? createOfflineCopy(import.meta.url) : undefined,
+  offline: import.meta.env.PROD ? createOfflineCopy(import.meta.url, () => opening) : undefined,
 };
 
 for (const app of document.querySelectorAll('limber-app')) app.context = context;

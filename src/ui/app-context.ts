@@ -19,11 +19,17 @@ import type { TrainingPlanStore } from '../session/planning/training-plan.ts';
 import type { RoutineStore } from '../session/planning/routines.ts';
 import type { Listenable } from '../session/async/stream.ts';
 import type { Texts } from '../texts/texts.ts';
+import type { Outlook } from './controllers/foresight.ts';
 import type { LoadCode } from './controllers/screen-code.ts';
 
 /** What the app needs from outside; the composition root passes it in. */
 export interface AppContext {
   readonly exercises: readonly Exercise[];
+  /**
+   * Called on each visit of a screen, so that what a session needs is opened ahead; left out where nothing is. Resolves
+   * when nothing is being opened any more; never rejects.
+   */
+  readonly foresee?: (outlook: Outlook) => Promise<void>;
   readonly openSource: OpenSource;
   readonly record: RecordVideo;
   /** Shows the figure; `undefined` where none can be drawn. */

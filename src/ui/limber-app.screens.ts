@@ -7,6 +7,7 @@ import type { TrainingOptions } from '../session/planning/training-options.ts';
 import type { ArmChoice, Settings } from '../session/settings.ts';
 import { exerciseTextsOf } from '../texts/exercise-texts-of.ts';
 import type { AppContext } from './app-context.ts';
+import type { Outlook } from './controllers/foresight.ts';
 import type { ScreenCodes } from './controllers/screen-code.ts';
 import { trainingLink, type Route } from './routes.ts';
 import './elements/plan/plan-offer.ts';
@@ -34,6 +35,16 @@ export const screenCodes: ScreenCodes<Route['screen']> = {
   home: undefined,
   lost: undefined,
 };
+
+const leadsTo: Partial<Readonly<Record<Route['screen'], Outlook>>> = {
+  training: 'session',
+  'routine-training': 'session',
+  briefing: 'leads-to-session',
+  routine: 'leads-to-session',
+};
+
+/** Whether a screen is a session, or leads to one. */
+export const outlookOf = (screen: Route['screen']): Outlook => leadsTo[screen] ?? 'other';
 
 /** What the screens can do in the app. */
 export interface ScreenActions {

@@ -6,13 +6,14 @@ import type { PageFrame, RecordOptions } from '../session/ports.ts';
 import type { Routine } from '../session/planning/routines.ts';
 import type { Settings } from '../session/settings.ts';
 import type { TrainingOptions } from '../session/planning/training-options.ts';
+import { Foresight } from './controllers/foresight.ts';
 import { RouteController } from './controllers/route-controller.ts';
 import { ScreenCode } from './controllers/screen-code.ts';
 import './elements/panels/problem-panel.ts';
 import './elements/panels/red-flag-panel.ts';
 import './elements/panels/wrong-button.ts';
 import { commandOf } from './keys.ts';
-import { screenCodes, screenOf, type ScreenActions } from './limber-app.screens.ts';
+import { outlookOf, screenCodes, screenOf, type ScreenActions } from './limber-app.screens.ts';
 import { limberEvent, type LimberEventDetail } from './limber-event.ts';
 import { homeLink, withSource } from './routes.ts';
 import { aboveBar } from './styles/above-bar.ts';
@@ -84,6 +85,7 @@ export class LimberApp extends LitElement {
     scrollTo(0, 0);
   });
   readonly #code = new ScreenCode(this, screenCodes);
+  readonly #foresight = new Foresight((outlook) => this.context?.foresee?.(outlook) ?? Promise.resolve());
   /** The link of the unfinished session that the user resumes. */
   #resumed: string | undefined;
   #endings: readonly (() => void)[] = [];
@@ -176,12 +178,19 @@ export class LimberApp extends LitElement {
 
   /** Whether the screen is a session, which handles the red flag itself. */
   get #isSession(): boolean {
-    const { screen } = this.#routes.route;
-    return screen === 'training' || screen === 'routine-training';
+    return outlookOf(this.#routes.route.screen) === 'session';
   }
 
   override updated(): void {
-    if (this.context) void this.#code.prefetch(this.context.loadCode);
+    if (!this.context) return;
+    const { loadCode } = this.context;
+    const { screen } = this.#routes.route;
+    const opened = this.#foresight.follow({
+      count: this.visit,
+      outlook: this.isAlarmed ? 'other' : outlookOf(screen),
+      isShown: this.#code.of(screen, loadCode) === 'ready',
+    });
+    void this.#code.prefetch(loadCode, opened);
   }
 
   override render() {

@@ -48,11 +48,14 @@ const lookForUpdates = (registration: ServiceWorkerRegistration): void => {
 };
 
 /**
- * Stores the app on this device with a service worker, once the page is loaded; `entry` is the address of the app's
- * code, in the folder `assets` of the app. Returns `undefined` where there is no service worker (in insecure pages), and
+ * Stores the app on this device with a service worker, once the page is loaded and `calm` has resolved, so that it delays
+ * nothing that the user waits for; `entry` is the address of the app's code, in the folder `assets` of the app. Returns `undefined` where there is no service worker (in insecure pages), and
  * in a page that embeds the app, which is not the app's to store.
  */
-export const createOfflineCopy = (entry: string): OfflineCopy | undefined => {
+export const createOfflineCopy = (
+  entry: string,
+  calm: () => Promise<void> = () => Promise.resolve(),
+): OfflineCopy | undefined => {
   const folder = new URL('..', entry).href;
   if (!('serviceWorker' in navigator) || new URL('.', document.baseURI).href !== folder) return undefined;
   const { serviceWorker } = navigator;
@@ -78,6 +81,7 @@ export const createOfflineCopy = (entry: string): OfflineCopy | undefined => {
 
   const start = async (): Promise<void> => {
     await loaded();
+    await calm();
     const address = new URL('service-worker.js', folder).href;
     registration = await serviceWorker.register(trustedScript(address), { scope: folder, updateViaCache: 'none' });
     watchWaiting(registration, () => change({ isUpdateWaiting: true }));

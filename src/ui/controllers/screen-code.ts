@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import { idle } from './idle.ts';
 
 /** Runs a dynamic import; rejects with an `Error` whose `kind` is `code` if the code cannot be fetched. */
 export type LoadCode = <T>(load: () => Promise<T>) => Promise<T>;
@@ -8,17 +9,6 @@ export type ScreenCodes<Screen extends string> = Readonly<Record<Screen, (() => 
 
 /** Whether a screen can be shown. */
 export type CodeState = 'ready' | 'loading' | 'missing';
-
-/** The time limit for an idle moment, ms. */
-const idleLimitMs = 3000;
-
-/** Resolves when the page is idle, or after the time limit. */
-const idle = (): Promise<void> =>
-  new Promise((done) => {
-    // Safari has no idle callbacks.
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => done(), { timeout: idleLimitMs });
-    else setTimeout(done, idleLimitMs);
-  });
 
 /** Loads the code of screens on first use, and of the others while the page is idle. Updates the host after each. */
 export class ScreenCode<Screen extends string> {
@@ -40,10 +30,13 @@ export class ScreenCode<Screen extends string> {
     return this.#states.get(screen) ?? 'loading';
   }
 
-  /** Loads the code of all screens, one after the other, each in an idle moment. Never rejects. */
-  async prefetch(loadCode: LoadCode): Promise<void> {
+  /**
+   * Loads the code of all screens, one after the other, each in an idle moment after `start` has resolved. Never rejects.
+   */
+  async prefetch(loadCode: LoadCode, start: Promise<void> = Promise.resolve()): Promise<void> {
     if (this.#isPrefetching) return;
     this.#isPrefetching = true;
+    await start;
     for (const load of Object.values<(() => Promise<unknown>) | undefined>(this.#codes)) {
       await idle();
       // A screen whose code is missing reports it when it is shown.

@@ -57,4 +57,18 @@ describe('the code of a screen', () => {
     // What failed ahead of its use is no problem before the screen is shown.
     expect(code.of('history', loadCode)).toBe('loading');
   });
+
+  it('is not fetched ahead before what the user waits for has come', async () => {
+    const { code, history } = opened();
+    let come = (): void => undefined;
+    const waitedFor = new Promise<void>((done) => {
+      come = done;
+    });
+    void code.prefetch(loadCode, waitedFor);
+    await vi.advanceTimersByTimeAsync(idleMs);
+    expect(history).not.toHaveBeenCalled();
+    come();
+    await vi.advanceTimersByTimeAsync(idleMs);
+    expect(history).toHaveBeenCalledOnce();
+  });
 });
