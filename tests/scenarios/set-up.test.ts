@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Camera } from '../../src/engine/figure/camera.ts';
 import { adult, proportionsOf, shoulderHeightOf, type Proportions } from '../../src/engine/figure/proportions.ts';
 import { noKeypoints } from '../../src/engine/pose/keypoints.ts';
+import type { TimedPose } from '../../src/engine/pose/pose.ts';
 import { seconds } from '../../src/engine/units.ts';
 import { butterfly } from '../../src/exercises/butterfly.ts';
 import { cheer } from '../../src/exercises/cheer.ts';
@@ -155,6 +156,11 @@ describe('non-blocking advice is given', () => {
       facing({}, { framesPerSecond: 6, through: (pose) => ({ ...pose, arrived }) }).hints;
     expect(showing(1)).toEqual(['slow-camera']);
     expect(showing(5)).toEqual(['too-slow']);
+  });
+
+  it('but not where pictures are left out on purpose', () => {
+    const spared = (pose: TimedPose): TimedPose => ({ ...pose, arrived: 5, hasSpared: true });
+    expect(facing({}, { framesPerSecond: 6, through: spared }).hints).toEqual([]);
   });
 });
 

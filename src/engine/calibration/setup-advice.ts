@@ -64,8 +64,8 @@ export interface Advising {
   readonly hint: HintId | undefined;
 }
 
-/** When a pose came, and how many pictures the camera had shown since the one before. */
-type Arrival = Pick<TimedPose, 'arrived'> & { readonly at: Millis };
+/** When a pose came, how many pictures the camera had shown since the one before, and whether some were left out. */
+type Arrival = Pick<TimedPose, 'arrived' | 'hasSpared'> & { readonly at: Millis };
 
 /** The state before the first pose. */
 export const unadvised: Advising = {
@@ -112,13 +112,16 @@ const giving = (before: Advising, timed: Advising, at: Millis, advice: readonly 
   return { ...timed, hint, given: new Map(timed.given).set(hint, millis((timed.given.get(hint) ?? 0) + sincePose)) };
 };
 
-const withPose = (before: Advising, { at, arrived, isPlain }: TimedPose): Advising => {
+const withPose = (before: Advising, { at, arrived, hasSpared, isPlain }: TimedPose): Advising => {
   const last = before.lately.at(-1)?.at;
   const isAfterPause = last === undefined || at - last > rateOver;
   return {
     ...before,
     since: isAfterPause ? at : before.since,
-    lately: [...(isAfterPause ? [] : before.lately.filter((pose) => at - pose.at < rateOver)), { at, arrived }],
+    lately: [
+      ...(isAfterPause ? [] : before.lately.filter((pose) => at - pose.at < rateOver)),
+      { at, arrived, hasSpared },
+    ],
     plainSince: isPlain === true ? ((isAfterPause ? undefined : before.plainSince) ?? at) : undefined,
   };
 };
@@ -129,9 +132,12 @@ const isCovered = ({ plainSince }: Advising, at: Millis): boolean =>
 /** The fewest poses, or pictures, over `rateOver`. */
 const fewest = (leastRate * rateOver) / 1000;
 
-/** Where too few poses come, whether the camera or the detector is slow; the detector where pictures are not counted. */
+/**
+ * Where too few poses come, and not on purpose, whether the camera or the detector is slow; the detector where pictures are
+ * not counted.
+ */
 const slownessOf = ({ since, lately }: Advising, at: Millis): 'slow-camera' | 'too-slow' | undefined => {
-  if (at - since < rateOver || lately.length >= fewest) return undefined;
+  if (at - since < rateOver || lately.length >= fewest || lately.some(({ hasSpared }) => hasSpared)) return undefined;
   const arrived = lately.reduce((sum, pose) => sum + (pose.arrived ?? Infinity), 0);
   return arrived < fewest ? 'slow-camera' : 'too-slow';
 };

@@ -1,4 +1,5 @@
 import { clean, uncleaned, type CleaningState } from '../pose/cleaning.ts';
+import { addPose, rateOf, unpaced, type PoseRate } from '../pose/pose-rate.ts';
 import { isSameSize, type FrameSize, type TimedPose } from '../pose/pose.ts';
 import type { Millis } from '../units.ts';
 import { advise, unadvised, type Advising } from '../calibration/setup-advice.ts';
@@ -22,6 +23,7 @@ import { pacedRepAt, runOn, startAt, type Stopwatch } from './metronome.ts';
 import { filmStep, type Film } from './film-start.ts';
 import { followEarly, notBegun, type Begun, type EarlyStart } from './early-start.ts';
 import { withReadings } from './with-readings.ts';
+import { fewestPoints } from '../repetition/smoothness.ts';
 import { isSetComplete, nothingCounted, type Counted, type Counts } from '../feedback/counts.ts';
 import { countIn, pace } from './timing.ts';
 import { passTime, train, waitForSight } from './training.ts';
@@ -41,6 +43,7 @@ export interface CoachState {
   /** For how long set-up has waited for a user who is in view. */
   readonly waited: Stopwatch | undefined;
   readonly cleaning: CleaningState;
+  readonly poseRate: PoseRate;
   /** The size of the last picture; `undefined` before the first. */
   readonly frame: FrameSize | undefined;
   /** The user's request since the last pose. */
@@ -65,6 +68,7 @@ export const begin = (plan: Plan, counted: Counted = nothingCounted): CoachState
   film: undefined,
   waited: undefined,
   cleaning: uncleaned,
+  poseRate: unpaced,
   frame: undefined,
   advising: unadvised,
   hint: { id: undefined, candidate: undefined, since: 0 as Millis },
@@ -116,14 +120,16 @@ export const advance = (
   const { at } = pose;
   const isTurned = before.frame !== undefined && !isSameSize(before.frame, pose.frame);
   const state = isTurned ? turned(plan, before) : before;
+  const poseRate = addPose(before.poseRate, pose);
+  const isSparse = (rateOf(poseRate) ?? Infinity) < fewestPoints;
   const known = !isTurned && 'calibration' in state.stage ? state.stage.calibration : undefined;
   const [cleaning, cleaned] = clean(state.cleaning, pose, known);
   const measured = withReadings(state.stage, cleaned.keypoints, at);
   const setUp =
     askedStep(plan, state, measured, at) ??
     ofFilm(filmStep(plan, state.film, measured, cleaned), state.counts) ??
-    stepOf(plan, measured, state.counts, cleaned);
-  const [early, begun] = followEarly(plan, state.early, setUp.stage, setUp.counts, cleaned);
+    stepOf(plan, measured, state.counts, cleaned, isSparse);
+  const [early, begun] = followEarly(plan, state.early, setUp.stage, setUp.counts, cleaned, isSparse);
   const waited = waitedFor(state.waited, setUp.stage, at);
   // Who sees a film is not kept waiting by it.
   const isLate = waited !== undefined && waited.ms >= longestWait && !state.film;
@@ -158,6 +164,7 @@ export const advance = (
       early,
       waited,
       cleaning,
+      poseRate,
       frame: pose.frame,
       advising,
       hint,
@@ -302,7 +309,7 @@ const askedStep = (plan: Plan, { asked, counts }: CoachState, stage: Stage, at: 
 const isJudging = ({ is }: Stage): boolean => is === 'training' || is === 'timing' || is === 'pacing';
 
 /** Advances the stage by one pose. */
-const stepOf = (plan: Plan, stage: Stage, counts: Counts, pose: TimedPose): Step => {
+const stepOf = (plan: Plan, stage: Stage, counts: Counts, pose: TimedPose, isSparse: boolean): Step => {
   const { at, keypoints } = pose;
   const setUp = (step: SetUpStep): Step => ({ ...step, counts, reason: undefined });
   switch (stage.is) {
@@ -319,11 +326,11 @@ const stepOf = (plan: Plan, stage: Stage, counts: Counts, pose: TimedPose): Step
     case 'counting-in':
       return setUp(countIn(stage, at));
     case 'training':
-      return { ...train(plan, stage, counts, keypoints, at), hint: undefined, progress: 0 };
+      return { ...train(plan, stage, counts, keypoints, at, isSparse), hint: undefined, progress: 0 };
     case 'timing':
       return { ...passTime(plan, stage, counts, keypoints, at), hint: undefined, progress: 0 };
     case 'pacing':
-      return besideSetUp(plan, stage, counts, pose);
+      return besideSetUp(plan, stage, counts, pose, isSparse);
     case 'resting':
     case 'resting-unseen':
       return setUp(rest(stage, at));
@@ -338,8 +345,9 @@ const stepOf = (plan: Plan, stage: Stage, counts: Counts, pose: TimedPose): Step
 };
 
 /** Set-up goes on beside an exercise that began by time, and takes over once it is done. */
-const besideSetUp = (plan: Plan, before: Pacing, counts: Counts, pose: TimedPose): Step => {
-  const setUp = before.behind && stepOf(plan, withReadings(before.behind, pose.keypoints, pose.at), counts, pose);
+const besideSetUp = (plan: Plan, before: Pacing, counts: Counts, pose: TimedPose, isSparse: boolean): Step => {
+  const setUp =
+    before.behind && stepOf(plan, withReadings(before.behind, pose.keypoints, pose.at), counts, pose, isSparse);
   const behind = setUp && isSettingUp(setUp.stage) ? setUp.stage : undefined;
   if (setUp && !behind) return setUp;
   const paced = pace(plan, { ...before, behind }, counts, pose.at);

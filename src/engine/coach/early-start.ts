@@ -39,19 +39,23 @@ export interface Begun {
   readonly events: readonly UntimedEvent[];
 }
 
-/** Advances by one frame of set-up; `counts` are those of the session, `setUp` is its stage. */
+/**
+ * Advances by one frame of set-up; `counts` are those of the session, `setUp` is its stage. Tempo is not judged where too
+ * few poses come.
+ */
 export const followEarly = (
   plan: Plan,
   before: EarlyStart,
   setUp: Stage,
   counts: Counts,
   pose: TimedPose,
+  isSparse: boolean,
 ): readonly [EarlyStart, Begun | undefined] => {
   const range = rangeIn(plan, setUp);
   if (!range || needsPractice(plan.rules)) return [notBegun, undefined];
   const calmed = setUp.is === 'countdown' ? fromCountdown(before, setUp, pose.at) : fromCalm(plan, before, range, pose);
   if (!calmed.stage) return [calmed, undefined];
-  return advance(plan, calmed, withReadings(calmed.stage, pose.keypoints, pose.at), counts, pose);
+  return advance(plan, calmed, withReadings(calmed.stage, pose.keypoints, pose.at), counts, pose, isSparse);
 };
 
 /** The range that set-up is for; `undefined` in a stage in which no one can begin early. */
@@ -94,6 +98,7 @@ const advance = (
   stage: EarlyStage,
   counts: Counts,
   { at, keypoints }: TimedPose,
+  isSparse: boolean,
 ): readonly [EarlyStart, Begun | undefined] => {
   if (stage.is === 'start')
     return [{ ...before, stage: earlyStage(takeStart(plan, stage, at, brieflyHeld).stage, at) }, undefined];
@@ -102,7 +107,7 @@ const advance = (
     if (after.is !== 'countdown') return [{ ...before, stage: earlyStage(after, at) }, undefined];
     return [notBegun, { stage: judgingFrom(after, at), counts, events }];
   }
-  const step = train(plan, stage, counts, keypoints, at);
+  const step = train(plan, stage, counts, keypoints, at, isSparse);
   if (!hasBegun(step.reason))
     return [step.stage.is === 'training' ? { ...before, stage: step.stage } : notBegun, undefined];
   const closing = step.events.filter(({ type }) => shown.has(type));

@@ -113,7 +113,7 @@ const sampleOf = (rulebook: Rulebook, attempt: OpenAttempt, readings: Readings):
 /** Advances an open practice attempt; when it closes, its range is taken or it must be repeated. */
 const follow = (plan: Plan, stage: Practising, rulebook: Rulebook, before: OpenAttempt, at: Millis): SetUpStep => {
   const { readings } = stage;
-  const pursued = pursue(easy(plan), rulebook, before, readings, at, 1);
+  const pursued = pursue(easy(plan), rulebook, before, readings, at, 1, false);
   const samples = [...stage.samples, ...sampleOf(rulebook, pursued.state, readings)];
   // A user who has slumped since neutral never returns to it: then a similarity shows nothing either.
   const isStuck = needsPractice(plan.rules) && at - before.opened.at > patience;

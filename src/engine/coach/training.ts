@@ -33,8 +33,15 @@ const stalledFor = 2000;
 /** The rest between two endpoints before that cue, ms. */
 const restedFor = 4000;
 
-/** Judges one frame. */
-export const train = (plan: Plan, stage: Training, counts: Counts, keypoints: Keypoints, at: Millis): TrainingStep => {
+/** Judges one frame; tempo is not judged where too few poses come. */
+export const train = (
+  plan: Plan,
+  stage: Training,
+  counts: Counts,
+  keypoints: Keypoints,
+  at: Millis,
+  isSparse = false,
+): TrainingStep => {
   if (isLost(stage, at)) return pause(plan, stage, counts, keypoints, at);
   const { rulebook, shown } = stage.calibration;
   const {
@@ -43,7 +50,7 @@ export const train = (plan: Plan, stage: Training, counts: Counts, keypoints: Ke
     verdict,
     closedIn = 'ready',
     next: opening,
-  } = isTurned(stage) ? standStill(stage) : moveOn(plan, stage, counts, at);
+  } = isTurned(stage) ? standStill(stage) : moveOn(plan, stage, counts, at, isSparse);
   const lost = new Set(stage.lostSince === undefined ? missingOf(shown, keypoints) : []);
   const judged = isTurned(stage)
     ? { ...rulebook, faults: rulebook.faults.filter((fault) => fault.isTurned) }
@@ -105,7 +112,7 @@ interface Moved {
 const standStill = ({ attempt }: Training): Moved => ({ attempt: readyAt(attempt.rest), events: [] });
 
 /** Advances the open attempt, or waits for one to open. */
-const moveOn = (plan: Plan, stage: Training, counts: Counts, at: Millis): Moved => {
+const moveOn = (plan: Plan, stage: Training, counts: Counts, at: Millis, isSparse: boolean): Moved => {
   const { attempt, readings, calibration } = stage;
   const { rulebook } = calibration;
   if (attempt.is === 'ready') {
@@ -113,7 +120,7 @@ const moveOn = (plan: Plan, stage: Training, counts: Counts, at: Millis): Moved 
     return opening ? opened(ready, opening, readings, 'ready', at) : { attempt: ready, events: [] };
   }
   const number = nextNumber(plan, counts, rulebook, attempt.repPath);
-  const { state, events, verdict, next, rest } = pursue(plan, rulebook, attempt, readings, at, number);
+  const { state, events, verdict, next, rest } = pursue(plan, rulebook, attempt, readings, at, number, isSparse);
   if (!verdict) return { attempt: state, events };
   const tempo = verdict.tempo.flatMap((fault): readonly UntimedEvent[] => [
     { type: 'fault-noticed', fault, ...sideOf(state.repPath) },

@@ -77,9 +77,15 @@ export type JudgedGoal = v.InferOutput<typeof judgedGoalSchema>;
 
 /**
  * The schema of the durations of an endpoint's strokes, ms: `out` from leaving rest to the plateau, `back` from the
- * plateau to being at rest again; absent if too little was seen.
+ * plateau to being at rest again; absent if too little was seen. `isSparse`: both are absent, and the tempo was not
+ * judged, since a device or a camera gave fewer than 11 poses a second.
  */
-export const strokeSchema = v.object({ end: v.string(), out: v.optional(v.number()), back: v.optional(v.number()) });
+export const strokeSchema = v.object({
+  end: v.string(),
+  out: v.optional(v.number()),
+  back: v.optional(v.number()),
+  isSparse: v.optional(v.boolean()),
+});
 
 /** The durations of an endpoint's strokes, ms. */
 export type Stroke = v.InferOutput<typeof strokeSchema>;

@@ -25,6 +25,8 @@ export interface TimedPose<At extends number = SessionTime> {
   readonly isPlain?: boolean | undefined;
   /** How many pictures the camera has shown since the last pose, with this one; `undefined` where they were not counted. */
   readonly arrived?: number | undefined;
+  /** Whether pictures before it were left out on purpose: a device that does so is fast enough. */
+  readonly hasSpared?: boolean | undefined;
   /** Whether no detector reads the pictures any more: the keypoints say nothing about the user. */
   readonly isUnread?: boolean | undefined;
 }

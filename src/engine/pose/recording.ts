@@ -22,7 +22,12 @@ const keypointsSchema = v.custom<RecordedKeypoint[]>(
   `Expected ${keypointNames.length} keypoints of three numbers`,
 );
 
-const frameSchema = v.object({ at: number, frame: v.exactOptional(sizeSchema), keypoints: keypointsSchema });
+const frameSchema = v.object({
+  at: number,
+  frame: v.exactOptional(sizeSchema),
+  keypoints: keypointsSchema,
+  hasSpared: v.exactOptional(v.literal(true)),
+});
 
 const neverGoesBack = (frames: readonly { readonly at: number }[]): boolean =>
   frames.every(({ at }, index) => at >= (frames[index - 1]?.at ?? at));
@@ -30,7 +35,8 @@ const neverGoesBack = (frames: readonly { readonly at: number }[]): boolean =>
 /**
  * The schema of a recording of keypoints (never of pictures): the size of the picture, pixels, and for each frame its
  * time, ms, and x, y (pixels) and score (0-1) of the 17 keypoints in MoveNet's order. A frame of another size than the
- * recording's carries its own; version 1 is the same. A replay gives the identical result.
+ * recording's carries its own; `hasSpared`: pictures before it were left out on purpose. Version 1 is the same. A replay
+ * gives the identical result.
  */
 export const recordingSchema = v.object({
   version: v.picklist([1, 2]),
@@ -68,7 +74,7 @@ export const recordingOf = (poses: readonly TimedPose<number>[]): Recording => {
     version: 2,
     frame: size,
     frames: poses.map((pose) => {
-      const { at, frame, keypoints } = recordedPose<number>(pose, (time) => time);
+      const { at, frame, keypoints, hasSpared } = recordedPose<number>(pose, (time) => time);
       return {
         at,
         ...(isSameSize(frame, size) ? {} : { frame }),
@@ -76,6 +82,7 @@ export const recordingOf = (poses: readonly TimedPose<number>[]): Recording => {
           const { x, y, score } = keypoints[name];
           return [x, y, score];
         }),
+        ...(hasSpared === true ? { hasSpared } : {}),
       };
     }),
   };
@@ -83,11 +90,12 @@ export const recordingOf = (poses: readonly TimedPose<number>[]): Recording => {
 
 /** The poses of a recording. */
 export const posesIn = (recording: Recording): readonly TimedPose<FilmTime>[] =>
-  recording.frames.map(({ at, frame = recording.frame, keypoints }) => ({
+  recording.frames.map(({ at, frame = recording.frame, keypoints, hasSpared }) => ({
     at: filmTime(at),
     frame,
     keypoints: keypointsFrom((_, index) => {
       const [x, y, score] = keypoints[index] ?? [0, 0, 0];
       return { x, y, score };
     }),
+    ...(hasSpared ? { hasSpared } : {}),
   }));

@@ -39,7 +39,10 @@ export interface AttemptStep {
   readonly rest?: Readings | undefined;
 }
 
-/** Advances an attempt by one frame; `number` is the number of the repetition that it may become. */
+/**
+ * Advances an attempt by one frame; `number` is the number of the repetition that it may become, and `isSparse` whether too
+ * few poses come to judge its tempo.
+ */
 export const pursue = (
   plan: Plan,
   rulebook: Rulebook,
@@ -47,30 +50,32 @@ export const pursue = (
   readings: Readings,
   at: Millis,
   number: number,
+  isSparse: boolean,
 ): AttemptStep => {
+  const close = (state: OpenAttempt, events: readonly UntimedEvent[]): AttemptStep =>
+    closed(plan, rulebook, withStrokes(state, isSparse), events, number);
   const primary = primaryValue(endOf(before), readings);
   const sighted = primary === undefined ? unsighted(before, at) : moved(rulebook, before, readings, primary, at);
   const [state, events] = phased(plan, sighted, at);
   const isLast = state.completedEnds.length === state.repPath.ends.length - 1;
   // One side at rest while the other is still far out is not the end of a movement of both.
   if (primary !== undefined && isBack(state) && !isApart(endOf(state), readings)) {
-    if (isLast || reasonAgainstEnd(plan, state)) return close(plan, rulebook, state, events, number);
-    return between(state, events, goOn(withStrokes(state), readings, at));
+    if (isLast || reasonAgainstEnd(plan, state)) return close(state, events);
+    return between(state, events, goOn(withStrokes(state, isSparse), readings, at));
   }
   if (primary !== undefined && hasTurnedOut(state, readings))
-    return { ...close(plan, rulebook, upToTrough(state), events, number), next: nextOf(state) };
-  if (primary !== undefined && hasSettled(state, at))
-    return { ...close(plan, rulebook, state, events, number), rest: readings };
-  if (isResting(state, at)) return close(plan, rulebook, state, events, number);
+    return { ...close(upToTrough(state), events), next: nextOf(state) };
+  if (primary !== undefined && hasSettled(state, at)) return { ...close(state, events), rest: readings };
+  if (isResting(state, at)) return close(state, events);
   if (state.brokenSince === undefined || at - state.brokenSince <= abandonedAfter)
     return { state, events, verdict: undefined };
   const broken = state.broken ?? state.requires.firstOutside?.measure;
-  return close(plan, rulebook, { ...state, broken }, events, number);
+  return close({ ...state, broken }, events);
 };
 
 /** Closes an attempt when the user is no longer seen. */
 export const loseSight = (plan: Plan, rulebook: Rulebook, before: OpenAttempt, at: Millis): AttemptStep =>
-  close(plan, rulebook, unsighted(before, at), [], 0);
+  closed(plan, rulebook, withStrokes(unsighted(before, at), false), [], 0);
 
 /** Closes an attempt from outside: it is neither a repetition nor a miss. Returns its closing events. */
 export const interrupt = (rulebook: Rulebook, state: OpenAttempt): readonly UntimedEvent[] => [
@@ -143,15 +148,14 @@ const between = (state: OpenAttempt, events: readonly UntimedEvent[], next: Open
 const lastOfHold = (state: OpenAttempt): readonly UntimedEvent[] =>
   state.hold === 'none' || state.hold === 'ended' ? [] : [holdEnded(state)];
 
-/** Closes an attempt with its verdict. */
-const close = (
+/** Closes an attempt, whose strokes are timed, with its verdict. */
+const closed = (
   plan: Plan,
   rulebook: Rulebook,
-  state: OpenAttempt,
+  whole: OpenAttempt,
   events: readonly UntimedEvent[],
   number: number,
 ): AttemptStep => {
-  const whole = withStrokes(state);
   const verdict = judge(plan, rulebook, whole, number);
-  return { state: whole, events: [...events, ...lastOfHold(state), verdict.event], verdict };
+  return { state: whole, events: [...events, ...lastOfHold(whole), verdict.event], verdict };
 };

@@ -176,14 +176,18 @@ export const completedEndOf = ({ metAt, clock, peak }: OpenAttempt): CompletedEn
   peak,
 });
 
-/** Times the strokes out to an endpoint and back, and counts their stops, once both are finished. */
-export const withStrokes = (state: OpenAttempt): OpenAttempt => {
+/**
+ * Times the strokes out to an endpoint and back, and counts their stops, once both are finished; where too few poses come,
+ * they are not timed.
+ */
+export const withStrokes = (state: OpenAttempt, isSparse: boolean): OpenAttempt => {
   const { trajectory, opened, arrived, leftPeak, last } = state;
   const { noiseFloor, name } = endOf(state);
   const ways = [partOf(trajectory, opened.at, arrived.at), partOf(trajectory, leftPeak.at, last.at)];
   const judged = [state.stops, ...ways.map((way) => dipsIn(way, noiseFloor))].filter((stops) => stops !== undefined);
   const { out, back } = strokeTimes(trajectory);
-  const stroke = { end: name, ...(out === undefined ? {} : { out }), ...(back === undefined ? {} : { back }) };
+  const timed = { ...(out === undefined ? {} : { out }), ...(back === undefined ? {} : { back }) };
+  const stroke = { end: name, ...(isSparse ? { isSparse } : timed) };
   return {
     ...state,
     stops: judged.length > 0 ? Math.max(...judged) : undefined,

@@ -10,12 +10,13 @@ import { gridRate, smoothed, type Trajectory, type TrajectoryPoint } from './tra
 
 /** Shorter strokes are not judged, ms: the filter leaves too little of their stops. */
 const shortestWay = 2500;
-/**
- * Neither are strokes with a longer gap, ms, or with fewer points per second: at ten, a stop was reported for a rigged
- * body that moved smoothly.
- */
+/** Neither are strokes with a longer gap, ms. */
 const longestGap = 500;
-const fewestPoints = 11;
+/**
+ * The fewest points per second by which tempo is judged, smoothness as well as the time of a stroke (`strokes.ts`): at ten,
+ * a stop was reported for a rigged body that moved smoothly.
+ */
+export const fewestPoints = 11;
 /**
  * Neither are slower strokes, noise floors per second: their mean speed is lost in the speed of the noise, which grows
  * with the square root as the points per second fall below the grid's rate. 15 degrees per second for an arm, 5 for a

@@ -130,7 +130,7 @@ const shortBy = (state: OpenAttempt): number => {
 
 /**
  * The tempo faults of an attempt. A failed one is judged for stops only, one that was unseen or beyond the dose not at
- * all.
+ * all, and none by its times where too few poses came.
  */
 const tempoFaults = (
   plan: Plan,
@@ -139,7 +139,7 @@ const tempoFaults = (
   reason: Reason | undefined,
 ): readonly TempoFault[] => {
   const isJerky = (state.stops ?? 0) >= stopsFrom;
-  if (reason?.kind === 'unseen' || reason?.kind === 'dose') return [];
+  if (reason?.kind === 'unseen' || reason?.kind === 'dose' || state.strokes.at(-1)?.isSparse) return [];
   if (reason) return isJerky ? ['not-smooth'] : [];
   const faults: TempoFault[] = [];
   if (isReturnFast(plan, state, back)) faults.push('fast-return');

@@ -7,8 +7,8 @@ import { Column } from './column.ts';
 /** The longest recording, frames: an hour at thirty a second. Later frames are not recorded. */
 export const longestRecording = 108_000;
 
-/** How many numbers a frame has: x, y and score of each keypoint. */
-const numbersInFrame = 3 * keypointNames.length;
+/** How many numbers a frame has: x, y and score of each keypoint, and 1 where pictures before it were left out on purpose. */
+const numbersInFrame = 3 * keypointNames.length + 1;
 
 /** Records the poses of one exercise in memory, about 0.2 kB for each. */
 export class PoseRecorder {
@@ -23,7 +23,7 @@ export class PoseRecorder {
     const taken = recordedPose(pose, sourceTime);
     const { length } = this.#times;
     if (length >= longestRecording) return taken;
-    const { at, frame, keypoints } = taken;
+    const { at, frame, keypoints, hasSpared } = taken;
     const before = this.#sizes.at(-1);
     if (!before || !isSameSize(before.frame, frame)) this.#sizes.push({ from: length, frame });
     this.#times.push(at);
@@ -33,6 +33,7 @@ export class PoseRecorder {
       this.#numbers.push(y);
       this.#numbers.push(score);
     }
+    this.#numbers.push(hasSpared === true ? 1 : 0);
     return taken;
   }
 
@@ -56,6 +57,7 @@ export class PoseRecorder {
         y: numberAt(3 * keypoint + 1),
         score: numberAt(3 * keypoint + 2),
       })),
+      hasSpared: numberAt(numbersInFrame - 1) === 1,
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { CoachingEvent } from '../../engine/exercise/events.ts';
+import type { CoachingEvent, Stroke } from '../../engine/exercise/events.ts';
 import type { Plan } from '../../engine/rules/plan.ts';
 import { stopsFrom } from '../../engine/repetition/verdict.ts';
 import { measureRow } from '../../engine/kinematics/measures.ts';
@@ -24,6 +24,10 @@ export interface Tempo {
  */
 export type Smoothness =
   { readonly is: 'not-judged' } | { readonly is: 'judged'; readonly of: number; readonly jerky: number };
+
+/** How many of the repetitions have a stroke that was not timed since too few poses came. */
+export const sparseIn = (repetitions: readonly { readonly strokes: readonly Pick<Stroke, 'isSparse'>[] }[]): number =>
+  repetitions.filter(({ strokes }) => strokes.some(({ isSparse }) => isSparse)).length;
 
 const paced = (times: readonly (number | undefined)[], planned: number | undefined): Paced | undefined => {
   const known = times.filter((time) => time !== undefined);

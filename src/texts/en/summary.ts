@@ -47,6 +47,11 @@ export const summary = {
   notSeen: 'What I could not see',
   unseen: (ms: number): string => `You were out of sight for ${time(ms)}.`,
   notJudged: (name: string, ms: number): string => `${name}, for ${time(ms)}`,
+  /** Too few pictures came to judge the tempo of some or all repetitions. */
+  tempoNotJudged: (count: number, of: number): string =>
+    count === of
+      ? 'Too few pictures a second came to judge your tempo. Your repetitions and holds count.'
+      : `Too few pictures a second came to judge the tempo of ${count} of your ${of} repetitions. They count all the same.`,
   /** The session ended before it was judged; `missing`: what set-up asked for longest. */
   unbegun: (missing: string | undefined): string =>
     missing === undefined ? 'It ended before I could judge it.' : `I could not judge it yet: "${missing}".`,

@@ -1,5 +1,5 @@
 import type { HintId } from '../../engine/exercise/hints.ts';
-import type { Paced } from '../../session/summary/tempo.ts';
+import { sparseIn, type Paced } from '../../session/summary/tempo.ts';
 import { countedIn, type Summary } from '../../session/summary/summary.ts';
 import { exerciseTextsOf } from '../../texts/exercise-texts-of.ts';
 import type { Texts } from '../../texts/texts.ts';
@@ -75,7 +75,10 @@ const paceOf = ({ tempo, smoothness, repetitions }: Summary, { app }: Texts): re
     ...line(out, tempo.out, took),
     ...line(held, tempo.held, heldFor),
     ...line(back, tempo.back, took),
-    [smooth, isSmooth],
+    // Where too few pictures came, that is told with what was not seen.
+    ...(smoothness.is === 'not-judged' && sparseIn(repetitions) === repetitions.length
+      ? []
+      : [[smooth, isSmooth] as const]),
   ];
 };
 
@@ -93,14 +96,16 @@ const hintInWords = (hint: HintId, exercise: string, texts: Texts): string =>
   hint === 'take-start-posture' ? exerciseTextsOf(texts, exercise).startPosture : texts.hints[hint];
 
 const notSeenIn = (
-  { exercise, timed, isTimedByChoice, unseenMs, notJudged, unbegun }: Summary,
+  { exercise, repetitions, timed, isTimedByChoice, unseenMs, notJudged, unbegun }: Summary,
   texts: Texts,
 ): readonly Line[] => {
   const { app, measures } = texts;
   const words = app.summary;
+  const sparse = sparseIn(repetitions);
   const lines = [
     ...(unbegun ? [words.unbegun(unbegun === 'set-up' ? undefined : hintInWords(unbegun, exercise, texts))] : []),
     ...(timed > 0 ? [isTimedByChoice ? words.notJudgedByChoice : words.notWellSeen] : []),
+    ...(sparse > 0 ? [words.tempoNotJudged(sparse, repetitions.length)] : []),
     ...(unseenMs >= 500 ? [words.unseen(unseenMs)] : []),
     ...notJudged.map(({ measure, ms }) => words.notJudged(measures[measure].name, ms)),
   ];

@@ -20,6 +20,16 @@ it('a recording keeps the size of each picture of a film that changes its shape,
   expect(posesIn(read)).toEqual(poses);
 });
 
+it('a recording keeps before which poses pictures were left out on purpose: a replay judges tempo by that', () => {
+  const poses = [
+    poseAt(0, wide),
+    { ...poseAt(133, wide), hasSpared: true },
+    { ...poseAt(200, wide), hasSpared: false },
+  ];
+  const read = v.parse(recordingSchema, JSON.parse(JSON.stringify(recordingOf(poses))));
+  expect(posesIn(read).map(({ hasSpared = false }) => hasSpared)).toEqual([false, true, false]);
+});
+
 it('a recording that has one size, as all earlier ones, has it in every pose', () => {
   const frame = { at: 0, keypoints: Array.from({ length: 17 }, () => [1, 2, 0.5]) };
   const earlier = { version: 1, frame: tall, frames: [frame, { ...frame, at: 40 }] };

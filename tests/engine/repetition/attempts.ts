@@ -152,7 +152,7 @@ export const attempt = (trial: Trial, moves: readonly Move[], number = 1, every 
   for (const [index, readings] of framesOf(trial, moves, every).entries()) {
     at = millis(index * every);
     if (state) {
-      const step: AttemptStep = pursue(plan, rulebook, state, readings, at, number);
+      const step: AttemptStep = pursue(plan, rulebook, state, readings, at, number, false);
       state = step.state;
       last = step;
       happened.push(...step.events.map((event) => [at, event] as const));

@@ -16,6 +16,7 @@ const poseAt = (frame: number): TimedPose<SourceTime> => {
       y: 288 - ((frame * 3.7 + index) % 288.5),
       score: (frame * 0.000_37 + index * 0.061) % 1,
     })),
+    hasSpared: frame % 3 === 1,
   };
 };
 

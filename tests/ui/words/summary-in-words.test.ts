@@ -45,6 +45,20 @@ describe('a summary in words', () => {
     expect(linesOf({ ...summary, repetitions: [] }, words.pace.title)).toBeUndefined();
   });
 
+  it('states once that too few pictures came to judge the tempo, and in how many repetitions', () => {
+    const sparse = { ...repetition, strokes: [{ end: 'up', isSparse: true }] };
+    const told = (repetitions: Summary['repetitions']) => {
+      const summary: Summary = { ...nothing('cheer'), repetitions };
+      return [linesOf(summary, words.notSeen), linesOf(summary, words.pace.title)];
+    };
+    expect(told([sparse, sparse])).toEqual([
+      [['Too few pictures a second came to judge your tempo. Your repetitions and holds count.', '']],
+      undefined,
+    ]);
+    expect(told([sparse, repetition])[0]).toEqual([[words.tempoNotJudged(1, 2), '']]);
+    expect(told([repetition])[0]).toEqual([[words.allSeen, '']]);
+  });
+
   it('says "perhaps" where only a rule of low confidence saw something', () => {
     const corrections = [{ cue: 'long-arm', times: 2, urgency: 'compensation', isHint: true }] as const;
     expect(linesOf({ ...nothing('cheer'), corrections }, words.corrections)).toEqual([
