@@ -1,6 +1,8 @@
 import type { CameraDevice } from './ports/camera-device.ts';
+import { watchBattery } from './platform/battery.ts';
 import { openCamera } from './platform/camera.ts';
 import { detectedPoses } from './platform/detector/detected-poses.ts';
+import { createFrameRate, type FrameRate } from './platform/detector/frame-rate.ts';
 import { openDetector } from './platform/detector/open-detector.ts';
 import type { KnownRuntime } from './platform/detector/saved-runtime.ts';
 import type { Persisted } from './platform/persisted.ts';
@@ -43,13 +45,21 @@ export interface SourcesSetting {
   readonly chosenBackend: () => BackendChoice;
   /** The best runtime found on this device. */
   readonly savedRuntime: Persisted<KnownRuntime | undefined>;
+  /** Which of the camera's pictures are judged; by default what the body, the device and its battery ask for. */
+  readonly frameRate?: FrameRate;
 }
 
 /** Whether WebGL is tried, by the user's choice. */
 const webglTrials = { auto: 'auto', webgl: 'chosen', wasm: 'never' } as const;
 
 /** Wires what a session watches, and the demonstrations. Its code is fetched when the first page is shown. */
-export const createSources = ({ chosenCamera, sight, chosenBackend, savedRuntime }: SourcesSetting) => {
+export const createSources = ({
+  chosenCamera,
+  sight,
+  chosenBackend,
+  savedRuntime,
+  frameRate = createFrameRate(watchBattery()),
+}: SourcesSetting) => {
   const ports: SourcePorts = {
     openStage,
     openVideo: async (video, signal) => {
@@ -70,7 +80,7 @@ export const createSources = ({ chosenCamera, sight, chosenBackend, savedRuntime
         get nextModel() {
           return detector.nextModel;
         },
-        poses: (frames, signal, pace) => detectedPoses(frames, detector, signal, pace),
+        poses: (frames, signal, pace) => detectedPoses(frames, detector, signal, pace, frameRate),
         close: () => detector.close(),
       };
     },
@@ -80,7 +90,7 @@ export const createSources = ({ chosenCamera, sight, chosenBackend, savedRuntime
       return {
         device: camera.device,
         video,
-        frames: (until, startsAt) => camera.framesOf(video, until, startsAt),
+        frames: (until, startsAt) => camera.framesOf(video, until, startsAt, (at) => frameRate.isDue(at)),
         close: () => camera.close(),
       };
     },

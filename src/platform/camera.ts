@@ -15,10 +15,15 @@ export interface CameraFeed {
   readonly device: OpenedCamera;
   /**
    * Shows the camera in the video and yields its frames, short side at most 288 pixels; the first is at `startsAt`, 0 by
-   * default. The consumer closes each frame. Ends when the signal aborts or the feed is closed; throws a `CameraProblem`
-   * when the camera is lost.
+   * default. Only those that are due by their time are taken. The consumer closes each frame. Ends when the signal aborts
+   * or the feed is closed; throws a `CameraProblem` when the camera is lost.
    */
-  framesOf(video: HTMLVideoElement, signal: AbortSignal, startsAt?: SourceTime): AsyncGenerator<Frame, void, undefined>;
+  framesOf(
+    video: HTMLVideoElement,
+    signal: AbortSignal,
+    startsAt?: SourceTime,
+    isDue?: (at: SourceTime) => boolean,
+  ): AsyncGenerator<Frame, void, undefined>;
   /** Switches the camera off. */
   close(): void;
 }
@@ -65,8 +70,8 @@ export const openCamera = async ({
   return {
     stream,
     device: { ...device, isAsChosen: chosen === undefined || findCamera(chosen, [device]) !== undefined },
-    framesOf: (video, until, startsAt) =>
-      cameraFrames(stream, track, video, sight, AbortSignal.any([until, ending.signal]), startsAt),
+    framesOf: (video, until, startsAt, isDue) =>
+      cameraFrames(stream, track, video, sight, AbortSignal.any([until, ending.signal]), startsAt, isDue),
     close,
   };
 };
@@ -161,6 +166,7 @@ async function* cameraFrames(
   sight: PageVisibility,
   signal: AbortSignal,
   startsAt: SourceTime | undefined,
+  isDue: ((at: SourceTime) => boolean) | undefined,
 ): AsyncGenerator<Frame, void, undefined> {
   if (signal.aborted) return;
   const trouble = new AbortController();
@@ -169,7 +175,7 @@ async function* cameraFrames(
   try {
     await showIn(video, stream, until);
     watch = watchCamera(track, sight, (problem) => trouble.abort(problem));
-    for await (const frame of framesOfVideo(video, until, startsAt)) {
+    for await (const frame of framesOfVideo(video, until, startsAt, isDue)) {
       watch.pulse();
       yield frame;
     }

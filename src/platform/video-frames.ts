@@ -14,13 +14,14 @@ interface Shown {
 }
 
 /**
- * Yields the displayed frames of a playing video, scaled down or as they came; the consumer closes each. Ends when the
- * signal aborts.
+ * Yields the displayed frames of a playing video, scaled down or as they came; the consumer closes each. One that is not
+ * due, by its time, is not taken. Ends when the signal aborts.
  */
 export async function* framesOfVideo(
   video: HTMLVideoElement,
   signal: AbortSignal,
   startsAt?: SourceTime,
+  isDue: (at: SourceTime) => boolean = () => true,
 ): AsyncGenerator<Frame, void, undefined> {
   const timeOf = startFrameClock(startsAt);
   const take = isDrawnBySoftware() ? takeAsItCame() : takeOnCard;
@@ -28,7 +29,7 @@ export async function* framesOfVideo(
     const shown = await nextShown(video, signal);
     if (shown === undefined) return;
     const at = timeOf(shown.mediaTime, shown.now);
-    if (at === undefined || video.videoWidth === 0) continue;
+    if (at === undefined || video.videoWidth === 0 || !isDue(at)) continue;
     const image = await take(video, judgedSize({ width: video.videoWidth, height: video.videoHeight }));
     if (isAborted(signal)) image.close();
     else yield { image, at, shown: shown.presentedFrames };

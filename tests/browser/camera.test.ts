@@ -64,6 +64,31 @@ describe('the camera', () => {
     expect(Math.max(...steps)).toBeLessThan(2000);
   });
 
+  it('takes no picture that is not due', async () => {
+    const taken = vi.spyOn(globalThis, 'createImageBitmap');
+    const framed = vi.fn<() => void>();
+    const TrueFrame = VideoFrame;
+    vi.stubGlobal(
+      'VideoFrame',
+      class extends TrueFrame {
+        constructor(source: HTMLVideoElement, init?: VideoFrameInit) {
+          super(source, init);
+          framed();
+        }
+      },
+    );
+    const feed = await open();
+    const [shown, times]: [number[], number[]] = [[], []];
+    const isDue = (at: number): boolean => shown.push(at) % 3 === 1;
+    for await (const { image, at } of feed.framesOf(video, ending.signal, undefined, isDue)) {
+      image.close();
+      times.push(at);
+      if (times.length === 4) break;
+    }
+    expect(times).toEqual(shown.filter((_, index) => index % 3 === 0));
+    expect(taken.mock.calls.length + framed.mock.calls.length).toBe(4);
+  });
+
   it('requests the camera exactly once, without sound, with preferences only', async () => {
     const ask = vi.spyOn(navigator.mediaDevices, 'getUserMedia');
     await firstFrames(await open(), 3);

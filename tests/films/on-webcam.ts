@@ -33,7 +33,7 @@ export const expectHeldOnWebcam = async (
     expect(heldMs).toBeLessThan(shown * 1000 + out + back);
   }
   expect(trained.cameraRequests).toBe(1);
-  // Measured: 23-26 a second on two idle cores, as fast as the bare model.
-  expect(trained.rate).toBeGreaterThan(13);
-  expect(trained.ratio).toBeGreaterThan(0.6);
+  // Fifteen a second while the arms move, half as many while they are held: no more are needed, and two cores judge more.
+  expect(trained.rate).toBeGreaterThan(7);
+  expect(trained.rate).toBeLessThan(15.5);
 };

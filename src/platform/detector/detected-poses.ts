@@ -8,6 +8,7 @@ import { sizeOf } from './judged-size.ts';
 import { newestOf } from './newest.ts';
 import { oneAhead } from './one-ahead.ts';
 import type { Detector } from './detector.ts';
+import type { FrameRate } from './frame-rate.ts';
 import { watchStillness } from './still-picture.ts';
 
 type ReadingDetector = Pick<
@@ -20,18 +21,21 @@ type ReadingDetector = Pick<
  * aborts: then no further frame goes to the detector, and the result of the last one is dropped, even an error. In a live
  * picture that stands still nothing is seen; one that stands still for three seconds is a `CameraProblem`, unless it has
  * one colour: a lens cover is opened without a word to the browser. If the detector fails permanently, a live picture goes
- * on unread, so that the time can be kept.
+ * on unread, so that the time can be kept. The frame rate of a live picture learns what was found, and how long it took.
  */
 export async function* detectedPoses(
   frames: AsyncIterable<Frame>,
   detector: ReadingDetector,
   signal: AbortSignal,
   pace: Pace = 'live',
+  frameRate?: FrameRate,
 ): AsyncGenerator<TimedPose<SourceTime>, void, undefined> {
   // The source used before may have left a frame in flight.
   await detector.idle();
   if (signal.aborted) return;
   detector.applyPendingModel();
+  const rate = pace === 'live' ? frameRate : undefined;
+  rate?.restart();
   const newest = pace === 'live' ? newestOf(frames, signal) : undefined;
   // A film or the figure may stand still.
   const stillnessOf = pace === 'live' ? watchStillness() : (): 'live' => 'live';
@@ -45,6 +49,7 @@ export async function* detectedPoses(
     }
     const arrived = shown === undefined || shownBefore === undefined ? undefined : shown - shownBefore;
     shownBefore = shown;
+    const began = performance.now();
     const keypoints = await readBy(detector, image, at, pace, signal);
     if (keypoints === undefined) return;
     // Until the next pose is requested, further pictures would be wasted.
@@ -53,13 +58,14 @@ export async function* detectedPoses(
       yield { at, frame, keypoints: noKeypoints, arrived, isUnread: true };
       continue;
     }
+    const hasSpared = rate?.judged(keypoints, at, performance.now() - began);
     const { light, picture } = detector;
     const isPlain = pace === 'live' ? detector.isPlain : undefined;
     const stillness = stillnessOf(picture, at);
     if (stillness === 'stuck' && isPlain !== true)
       throw new CameraProblem('stalled', 'The camera sends the same picture again and again.');
     const isSeen = stillness === 'live' && isPlain !== true;
-    yield { at, frame, keypoints: isSeen ? keypoints : noKeypoints, light, isPlain, arrived };
+    yield { at, frame, keypoints: isSeen ? keypoints : noKeypoints, light, isPlain, arrived, hasSpared };
   }
 }
 

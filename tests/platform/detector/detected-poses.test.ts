@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keypointsFrom, noKeypoints } from '../../../src/engine/pose/keypoints.ts';
 import type { Keypoints } from '../../../src/engine/pose/keypoints.ts';
 import { detectedPoses } from '../../../src/platform/detector/detected-poses.ts';
+import type { FrameRate } from '../../../src/platform/detector/frame-rate.ts';
 import { frameAt, frameTap, settled } from '../frames.ts';
 
 /** A detector that resolves when the test decides, and closes what it judged, as the worker does. */
@@ -156,6 +157,34 @@ describe('detectedPoses', () => {
       if (pace === 'paced') break;
     }
     expect(new Set(outcomes)).toEqual(new Set([expected]));
+  });
+
+  it.each([
+    ['live', ['restarted', 'judged 0', 'judged 33'], [true, true]],
+    ['paced', [], [undefined, undefined]],
+  ] as const)('%s: tells the frame rate what it judged: %j', async (pace, told, spared) => {
+    const tap = frameTap();
+    const heard: string[] = [];
+    const frameRate: FrameRate = {
+      restart: () => void heard.push('restarted'),
+      isDue: () => true,
+      judged: (keypoints, at, took) => {
+        if (keypoints === noKeypoints && took >= 0 && took < 10_000) heard.push(`judged ${at}`);
+        return true;
+      },
+    };
+    const detector = slowDetector();
+    const poses = detectedPoses(tap, detector, new AbortController().signal, pace, frameRate);
+    const found: (boolean | undefined)[] = [];
+    for (const at of [0, 33]) {
+      const coming = poses.next();
+      tap.send(frameAt(at));
+      await settled();
+      detector.finish();
+      found.push((await coming).value?.hasSpared);
+    }
+    expect(heard).toEqual(told);
+    expect(found).toEqual(spared);
   });
 
   it('yields no pose after the abort', async () => {
