@@ -217,7 +217,8 @@ ${pathPart(results)}
 
 The app as built, and the loop of pose-detection's demo, on the same webcam film in real time. The processor seconds are those of all
 processes of the browser, the webcam's decoder included (\`/proc\`). The main thread's processor time is Chromium's own counter; busy by the
-clock is what other programs make larger.
+clock is what other programs make larger. Limber judges 15 frames a second while the body moves and half as many while it is still;
+the demo loop judges as many as it can.
 
 ${training.length > 0 ? trainingPart(training) : 'Not measured.'}
 
