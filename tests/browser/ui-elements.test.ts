@@ -385,6 +385,19 @@ describe('the breath pacer', () => {
     expect(shown(pacer)).toEqual([en.app.train.breath.out]);
   });
 
+  it('moves in steps, not in each frame of the screen', async () => {
+    const pacer = await pacerIn(await mount({ phase: 'ready' }));
+    const seen = new Set<string>();
+    const began = performance.now();
+    while (performance.now() - began < 1000) {
+      await new Promise(requestAnimationFrame);
+      seen.add(ringOf(pacer).transform);
+    }
+    // It grows for four of ten seconds. Headless, the screen has sixty frames a second.
+    expect(seen.size).toBeGreaterThan(4);
+    expect(seen.size).toBeLessThan(16);
+  });
+
   it('shows only its word while the hold ring runs', async () => {
     const view = await mount({ phase: 'holding' });
     const pacer = await pacerIn(view);

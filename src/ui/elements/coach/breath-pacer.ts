@@ -1,4 +1,5 @@
 import { LitElement, css, html } from 'lit';
+import { PacedAnimations } from '../../controllers/paced-animations.ts';
 import { base } from '../../styles/base.ts';
 import type { Breath } from './breath-of.ts';
 
@@ -11,7 +12,7 @@ export interface BreathWords {
 
 /**
  * A ring that grows to breathe in and shrinks to breathe out, with the word under it. It shows a pace and measures
- * nothing; it is animated by CSS alone. Set `--breath-ring: hidden` where another animation takes its place.
+ * nothing; CSS animates it, in steps. Set `--breath-ring: hidden` where another animation takes its place.
  */
 export class BreathPacer extends LitElement {
   static override properties = { breath: { attribute: false }, words: { attribute: false } };
@@ -138,6 +139,7 @@ export class BreathPacer extends LitElement {
   constructor() {
     super();
     this.words = { in: '', out: '', calm: '' };
+    new PacedAnimations(this);
   }
 
   override willUpdate(): void {
