@@ -109,7 +109,7 @@ export const askedOf = (results: Results): readonly Asked[] => {
     minuteOf(results, '480p', 0.6),
     minuteOf(results, '720p', 0.6),
     line(
-      'Heap growth over an hour of film, after collection',
+      'Heap growth over a long film, after collection',
       { most: 2 },
       hour && hour.heapMb[1] - hour.heapMb[0],
       2,

@@ -167,7 +167,7 @@ const hourTable = ({ figures }: NonNullable<Results['hour']>): string => {
       ['JS heap after collection, MB', ...heapMb.map((mb) => fixed(mb, 2))],
       ['tensors', ...tensors.map(String)],
       ['judged frames a second, first and last minute', ...rates.map((rate) => fixed(rate, 1))],
-      ['film, minutes', '0', fixed(filmSeconds / 60, 0)],
+      ['film given, minutes', '0', fixed(filmSeconds / 60, 0)],
       ['clock, minutes', '0', fixed(tookSeconds / 60, 1)],
       ['judged frames', '0', String(frames)],
       ['repetitions counted', '0', String(repetitions)],
@@ -222,7 +222,7 @@ the demo loop judges as many as it can.
 
 ${training.length > 0 ? trainingPart(training) : 'Not measured.'}
 
-## An hour
+## A long film
 
 The app as built judges a film of the same repetitions, again and again, as fast as it can: it is a chosen file, so no frame is
 left out. Nothing is recorded.

@@ -37,9 +37,8 @@ interface Fetched {
   readonly gzip: number;
 }
 
-const fetchedIn = async (response: Response): Promise<Fetched | undefined> => {
+const fetchedIn = async (response: Response, at: number): Promise<Fetched | undefined> => {
   try {
-    const at = Date.now();
     const body = await response.body();
     return { at, raw: body.length, gzip: gzipSync(body).length };
   } catch {
@@ -64,14 +63,16 @@ const milestones = (page: Page): Promise<{ origin: number; paint: number; judged
 
 const start = async (context: BrowserContext, appUrl: string): Promise<Start> => {
   const page = await context.newPage();
-  const arriving: Promise<Fetched | undefined>[] = [];
-  page.on('response', (response) => arriving.push(fetchedIn(response)));
+  const arrived: { readonly response: Response; readonly at: number }[] = [];
+  page.on('response', (response) => arrived.push({ response, at: Date.now() }));
   await watchPage(page);
   await page.goto(`${appUrl}${trainingLink}`);
   await page.waitForFunction(() => window.limberNoted.passages.length > 0, undefined, { timeout: 90_000 });
   const { origin, paint, judged } = await milestones(page);
+  // Read only now: to read and compress them takes the time of a core.
+  const read = await Promise.all(arrived.map(({ response, at }) => fetchedIn(response, at)));
   await page.close();
-  const fetched = (await Promise.all(arriving)).filter((one) => one !== undefined);
+  const fetched = read.filter((one) => one !== undefined);
   return {
     paintMs: paint,
     judgedMs: judged,

@@ -16,7 +16,6 @@ export class PacedAnimations implements ReactiveController {
 
   constructor(host: ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement }) {
     this.#host = host;
-    host.addController(this);
   }
 
   hostUpdated(): void {

@@ -139,7 +139,7 @@ export class BreathPacer extends LitElement {
   constructor() {
     super();
     this.words = { in: '', out: '', calm: '' };
-    new PacedAnimations(this);
+    this.addController(new PacedAnimations(this));
   }
 
   override willUpdate(): void {
