@@ -1,4 +1,4 @@
-import { keypointNames, type KeypointName } from '../../src/engine/pose/keypoints.ts';
+import { keypointNames, keypointsAboveLegs } from '../../src/engine/pose/keypoints.ts';
 import { truthOf } from '../films/film.ts';
 import { quantileOf } from '../accuracy/statistics.ts';
 import { cameraSizes, speedFilm, truthAt, type CameraSize } from './film.ts';
@@ -12,9 +12,6 @@ export interface Agreement {
   readonly p95: number;
 }
 
-/** What all candidates find and Limber judges by: the head and the arms, the shoulders and the hips. */
-const compared: readonly KeypointName[] = keypointNames.filter((name) => !/knee|ankle/.test(name));
-
 /** The distances of found keypoints from the true ones; `undefined` where none were found. */
 export const errorsAgainst = (judged: readonly Judged[], size: CameraSize): Agreement | undefined => {
   const truth = truthOf(speedFilm);
@@ -23,7 +20,7 @@ export const errorsAgainst = (judged: readonly Judged[], size: CameraSize): Agre
     const pose = truth[frame];
     if (!keypoints || !pose) return [];
     const { keypoints: places } = truthAt(size, pose);
-    return compared.flatMap((name) => {
+    return keypointsAboveLegs.flatMap((name) => {
       const found = keypoints[keypointNames.indexOf(name)];
       return found ? [Math.hypot(found[0] - places[name].x, found[1] - places[name].y) / unit] : [];
     });

@@ -47,15 +47,25 @@ const agreementOf = (results: Results, size: CameraSize): Asked => {
   );
 };
 
-const processorOf = (results: Results, size: CameraSize, most: number): Asked => {
-  const own = trainingOf(results, size, 'limber')?.processorMsPerFrame;
-  const theirs = trainingOf(results, size, 'demo-loop')?.processorMsPerFrame;
+/** A processor time of the app over that of the demo loop. */
+const processorOf = (
+  results: Results,
+  size: CameraSize,
+  [of, what]: readonly ['processorMsPerFrame' | 'processorSecondsPerMinute', string],
+  most: number,
+): Asked => {
+  const own = trainingOf(results, size, 'limber')?.[of];
+  const theirs = trainingOf(results, size, 'demo-loop')?.[of];
   return line(
-    `Processor time of a judged frame over the demo loop's, ${size}`,
+    `Processor time of ${what} over the demo loop's, ${size}`,
     { most },
     own === undefined || theirs === undefined ? undefined : own / theirs,
   );
 };
+
+const ofFrame = ['processorMsPerFrame', 'a judged frame'] as const;
+/** Each judges as many frames as it does. */
+const ofMinute = ['processorSecondsPerMinute', 'a trained minute'] as const;
 
 /** The judged rate that the share of the main thread is asked for, frames a second. */
 const askedRate = 20;
@@ -66,17 +76,6 @@ const askedRate = 20;
  */
 const busyAtAskedRate = (training: TrainingFigures | undefined): number | undefined =>
   training && training.counters.processor * 100 * Math.max(1, askedRate / training.rate);
-
-/** The processor time of a trained minute over the demo loop's; each judges as many frames as it does. */
-const minuteOf = (results: Results, size: CameraSize, most: number): Asked => {
-  const own = trainingOf(results, size, 'limber')?.processorSecondsPerMinute;
-  const theirs = trainingOf(results, size, 'demo-loop')?.processorSecondsPerMinute;
-  return line(
-    `Processor time of a trained minute over the demo loop's, ${size}`,
-    { most },
-    own === undefined || theirs === undefined ? undefined : own / theirs,
-  );
-};
 
 /** By how much the rate changed over the hour, percent of the first minute's. */
 const rateChangeOf = ({ rates: [first, last] }: HourFigures): number => Math.abs(last / first - 1) * 100;
@@ -104,12 +103,12 @@ export const askedOf = (results: Results): readonly Asked[] => {
       ' %',
     ),
     line('Tasks with more than 50 ms of script, in the traced part', { most: 0 }, training?.trace.longScriptTasks, 0),
-    processorOf(results, '480p', 0.95),
-    processorOf(results, '720p', 0.75),
-    minuteOf(results, '480p', 0.6),
-    minuteOf(results, '720p', 0.6),
+    processorOf(results, '480p', ofFrame, 0.95),
+    processorOf(results, '720p', ofFrame, 0.75),
+    processorOf(results, '480p', ofMinute, 0.6),
+    processorOf(results, '720p', ofMinute, 0.6),
     line(
-      'Heap growth over a long film, after collection',
+      'Heap growth over an hour of film, after collection',
       { most: 2 },
       hour && hour.heapMb[1] - hour.heapMb[0],
       2,

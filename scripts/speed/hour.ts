@@ -15,12 +15,13 @@ import type { CDPSession, Page } from 'playwright';
 import { en } from '../../src/texts/en/en.ts';
 import { launchBrowser } from '../films/launch.ts';
 import { medianOf } from './figures.ts';
+import { speedFilm } from './film.ts';
 import { cache, type Site } from './site.ts';
 import { heapOf, prepareApp, tensorsIn } from './training.ts';
 
-/** What the training of a long film cost. */
+/** What the training of an hour of film cost. */
 export interface HourFigures {
-  /** How much of the film was trained, and how long that took, s. */
+  /** How much of the film was judged, each of its frames, and how long that took, s. */
   readonly filmSeconds: number;
   readonly tookSeconds: number;
   readonly frames: number;
@@ -33,7 +34,7 @@ export interface HourFigures {
 }
 
 /** The link of the training, within the app: more repetitions than an hour has room for. */
-const link = '#/train/butterfly?source=file&sets=20&reps=50&hold=3&range=norm&pain=off&rest=0';
+const link = '#/train/butterfly?source=file&sets=10&reps=50&hold=3&range=norm&pain=off&rest=0';
 
 /** The film as a video, its packets again and again, without a break, until it has lasted so long; returns its file. */
 const loopedFilm = async (encoded: Buffer, seconds: number): Promise<string> => {
@@ -107,10 +108,9 @@ const trainedPieces = async (
   while (!(await isOver(page))) {
     const since = performance.now();
     await page.waitForTimeout(pieceSeconds * 1000);
-    const piece = await countPiece(page, since);
-    // The last measurement before the film ends stands; the session's end closes the worker.
+    pieces.push(await countPiece(page, since));
+    // The last measurement before the film ends stands: the session's end closes the worker.
     if (await isOver(page)) break;
-    pieces.push(piece);
     if (pieces.length % piecesInMinute !== 0) continue;
     heapMb = await heapOf(session);
     tensors = await tensorsIn(page);
@@ -145,12 +145,14 @@ export const measureHour = async (appUrl: string, site: Site, filmSeconds: numbe
     const rateOf = (some: readonly PieceCount[]): number => medianOf(some.map(({ rate }) => rate));
     const sumOf = (of: 'frames' | 'repetitions'): number =>
       [settled, ...pieces].reduce((sum, piece) => sum + piece[of], 0);
+    const frames = sumOf('frames');
     return {
-      filmSeconds,
+      filmSeconds: frames / speedFilm.framesPerSecond,
       tookSeconds: (performance.now() - began) / 1000,
-      frames: sumOf('frames'),
+      frames,
       repetitions: sumOf('repetitions'),
-      rates: [rateOf(pieces.slice(0, piecesInMinute)), rateOf(pieces.slice(-piecesInMinute))],
+      // The film ends within the last piece.
+      rates: [rateOf(pieces.slice(0, piecesInMinute)), rateOf(pieces.slice(-piecesInMinute - 1, -1))],
       heapMb: [heapBefore, heapMb],
       tensors: [tensorsBefore, tensors],
     };

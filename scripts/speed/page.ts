@@ -167,7 +167,7 @@ const hourTable = ({ figures }: NonNullable<Results['hour']>): string => {
       ['JS heap after collection, MB', ...heapMb.map((mb) => fixed(mb, 2))],
       ['tensors', ...tensors.map(String)],
       ['judged frames a second, first and last minute', ...rates.map((rate) => fixed(rate, 1))],
-      ['film given, minutes', '0', fixed(filmSeconds / 60, 0)],
+      ['film, minutes', '0', fixed(filmSeconds / 60, 0)],
       ['clock, minutes', '0', fixed(tookSeconds / 60, 1)],
       ['judged frames', '0', String(frames)],
       ['repetitions counted', '0', String(repetitions)],
@@ -205,7 +205,8 @@ ${askedTable(results)}
 ## From a frame to a coaching event
 
 The film is the drawn figure at two butterflies, so the true keypoints are known; 720p is the same film, scaled. Time begins with the
-decoded frame in hand. Everything runs on wasm with SIMD and one thread, as on a page without \`COOP\` and \`COEP\`. Limber's time ends when the
+decoded frame in hand, in luma and chroma as a webcam's decoder leaves it; who takes no \`VideoFrame\` gets it drawn on a canvas, within the
+time. Everything runs on wasm with SIMD and one thread, as on a page without \`COOP\` and \`COEP\`. Limber's time ends when the
 workout has published the frame's events; "as it trains" it prepares the next frame meanwhile. pose-detection judges the camera's whole
 picture on the page's thread. Human judges every frame and caches none. MediaPipe takes its CPU way; its lite model stands beside Lightning, its
 full one beside Thunder. The error is the distance from the true keypoints of head, arms, shoulders and hips, in thousandths of the
@@ -222,7 +223,7 @@ the demo loop judges as many as it can.
 
 ${training.length > 0 ? trainingPart(training) : 'Not measured.'}
 
-## A long film
+## An hour of film
 
 The app as built judges a film of the same repetitions, again and again, as fast as it can: it is a chosen file, so no frame is
 left out. Nothing is recorded.

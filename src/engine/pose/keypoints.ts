@@ -22,6 +22,9 @@ export const keypointNames = [
 /** The name of one of MoveNet's 17 keypoints; left and right are the person's own. */
 export type KeypointName = (typeof keypointNames)[number];
 
+/** The keypoints of head, arms and trunk: no exercise is judged by the legs. */
+export const keypointsAboveLegs: readonly KeypointName[] = keypointNames.filter((name) => !/knee|ankle/.test(name));
+
 /** The two sides of the body, the person's own. */
 export const sides = ['left', 'right'] as const;
 

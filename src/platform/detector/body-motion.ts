@@ -1,4 +1,4 @@
-import type { KeypointName, Keypoints } from '../../engine/pose/keypoints.ts';
+import { keypointsAboveLegs, type KeypointName, type Keypoints } from '../../engine/pose/keypoints.ts';
 import type { SourceTime } from '../../engine/units.ts';
 
 /*
@@ -30,23 +30,6 @@ const placedBy = 4;
  */
 const stillAfter = 1000;
 
-/** Legs are not watched: no exercise is judged by them. */
-const watched: readonly KeypointName[] = [
-  'nose',
-  'left_eye',
-  'right_eye',
-  'left_ear',
-  'right_ear',
-  'left_shoulder',
-  'right_shoulder',
-  'left_elbow',
-  'right_elbow',
-  'left_wrist',
-  'right_wrist',
-  'left_hip',
-  'right_hip',
-];
-
 interface Point {
   readonly x: number;
   readonly y: number;
@@ -69,7 +52,7 @@ export const watchMotion = (): ((keypoints: Keypoints, at: SourceTime) => boolea
   let movedAt = -Infinity;
   return (keypoints, at) => {
     const far = farFrom * sizeOf(keypoints);
-    const seen = watched.filter((name) => keypoints[name].score >= leastScore);
+    const seen = keypointsAboveLegs.filter((name) => keypoints[name].score >= leastScore);
     const isNew = followed.size === 0 && seen.length >= fewestMoved;
     for (const name of seen) followed.set(name, following(followed.get(name), keypoints[name], at));
     const moved = seen.flatMap((name) => followed.get(name) ?? []).filter((one) => distance(one.here, one.place) > far);

@@ -49,8 +49,9 @@ const lookForUpdates = (registration: ServiceWorkerRegistration): void => {
 
 /**
  * Stores the app on this device with a service worker, once the page is loaded and `calm` has resolved, so that it delays
- * nothing that the user waits for; `entry` is the address of the app's code, in the folder `assets` of the app. Returns `undefined` where there is no service worker (in insecure pages), and
- * in a page that embeds the app, which is not the app's to store.
+ * nothing that the user waits for; `entry` is the address of the app's code, in the folder `assets` of the app. Returns
+ * `undefined` where there is no service worker (in insecure pages), and in a page that embeds the app, which is not the
+ * app's to store.
  */
 export const createOfflineCopy = (
   entry: string,
