@@ -1,6 +1,7 @@
 import { poseBody } from '../../src/engine/figure/body.ts';
 import { posesThrough, type Camera } from '../../src/engine/figure/camera.ts';
 import { shoulderHeightOf } from '../../src/engine/figure/proportions.ts';
+import { sightedBody } from '../../src/engine/kinematics/sighted-body.ts';
 import { stillPeriodFrom, neutralOf } from '../../src/engine/kinematics/still-period.ts';
 import { readMeasure } from '../../src/engine/kinematics/measure.ts';
 import type { MeasureName } from '../../src/engine/kinematics/measures.ts';
@@ -46,6 +47,6 @@ export const anatomyOf = (film: Film): TrueReading => {
   let known: TimedPose<Millis> | undefined;
   return (measure, side, at) => {
     if (known?.at !== at) known = poseAt(at);
-    return readMeasure(measure, side, known.keypoints, orientation, neutral);
+    return readMeasure(measure, side, sightedBody(known.keypoints, orientation), neutral);
   };
 };

@@ -3,6 +3,7 @@ import type { Fault } from '../../src/engine/exercise/exercise.ts';
 import { readMeasure, sidesOf } from '../../src/engine/kinematics/measure.ts';
 import type { MeasureName } from '../../src/engine/kinematics/measures.ts';
 import type { Neutral } from '../../src/engine/kinematics/neutral.ts';
+import { sightedBody } from '../../src/engine/kinematics/sighted-body.ts';
 import { neutralOf, stillPeriodFrom } from '../../src/engine/kinematics/still-period.ts';
 import { clean, uncleaned } from '../../src/engine/pose/cleaning.ts';
 import { keypointsFrom, sides, type Keypoints, type Side } from '../../src/engine/pose/keypoints.ts';
@@ -91,7 +92,7 @@ const isSided = (measure: MeasureName): boolean => sidesOf(measure, frontOn)[0] 
 const readStill = (still: Still, neutral: Neutral): Read => {
   const keypoints = cleaned(still.keypoints);
   const read = (measure: MeasureName, side: Side | undefined): number | undefined => {
-    const reading = readMeasure(measure, isSided(measure) ? side : undefined, keypoints, frontOn, neutral);
+    const reading = readMeasure(measure, isSided(measure) ? side : undefined, sightedBody(keypoints, frontOn), neutral);
     return reading.seen ? reading.value : undefined;
   };
   const isBeyond = (when: Fault['when'], side: Side | undefined): boolean =>

@@ -9,6 +9,7 @@ import { easyRest, keyframesOf, type PerformanceOptions } from '../../src/engine
 import { scriptOf, type Keyframe, type Performance } from '../../src/engine/figure/performance.ts';
 import { adult } from '../../src/engine/figure/proportions.ts';
 import { repetitionAngles, type RepetitionAngles } from '../../src/engine/figure/repetition.ts';
+import { sightedBody } from '../../src/engine/kinematics/sighted-body.ts';
 import { stillPeriodFrom, neutralOf } from '../../src/engine/kinematics/still-period.ts';
 import { readMeasure } from '../../src/engine/kinematics/measure.ts';
 import { measureRow } from '../../src/engine/kinematics/measures.ts';
@@ -73,7 +74,7 @@ export const truly = (
   const calm = stillPeriodFrom(poseOf(exercise, jointAnglesOf(exercise).rest).keypoints, millis(0));
   const neutral = neutralOf(calm, orientation);
   const own = measureRow(measure).sides === 'one' ? undefined : side;
-  const reading = readMeasure(measure, own, poseOf(exercise, jointAngles).keypoints, orientation, neutral);
+  const reading = readMeasure(measure, own, sightedBody(poseOf(exercise, jointAngles).keypoints, orientation), neutral);
   if (!reading.seen) throw new Error('The figure shows everything.');
   return reading.value;
 };

@@ -122,9 +122,10 @@ export const takeReadings = (
   const { rulebook, neutral } = calibration;
   const after = new Map<MeasureKey, SmoothingState>();
   const readings = new Map<MeasureKey, Reading>();
+  const body = sightedBody(keypoints, rulebook.orientation);
   for (const { measure, side } of rulebook.measured) {
     const key = measureKey(measure, side);
-    const raw = readMeasure(measure, side, keypoints, rulebook.orientation, neutral);
+    const raw = readMeasure(measure, side, body, neutral);
     const [filter, reading] = smooth(filters.get(key), raw, at, measureRow(measure).unit);
     if (filter) after.set(key, filter);
     readings.set(key, reading);

@@ -1,3 +1,4 @@
+import { latest } from '../pose/latest.ts';
 import { sidesOf } from '../kinematics/measure.ts';
 import type { MeasureName } from '../kinematics/measures.ts';
 import { measureKey } from '../kinematics/reading.ts';
@@ -79,7 +80,7 @@ export const searchCalm = (
   const { at, keypoints } = pose;
   if (framing.is === 'misframed' || !armsHang(keypoints, framing.orientation, arm)) return { ...before, recent: [] };
   const { orientation } = framing;
-  const recent = [...before.recent.filter((one) => at - one.at <= calmFor), { at, keypoints }];
+  const recent = [...latest(before.recent, (one) => at - one.at <= calmFor), { at, keypoints }];
   const lasted = at - (recent[0]?.at ?? at);
   if (lasted < shortestCalm || !isOpen) return { ...before, recent };
   const calm = strayIn(recent, orientation) + Math.max(0, 1 - lasted / calmFor);

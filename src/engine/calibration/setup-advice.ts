@@ -3,6 +3,7 @@ import { isUsable, sightedBody } from '../kinematics/sighted-body.ts';
 import { frontOn } from '../pose/orientation.ts';
 import type { KeypointName, Keypoints } from '../pose/keypoints.ts';
 import type { TimedPose } from '../pose/pose.ts';
+import { latest } from '../pose/latest.ts';
 import { millis, type Millis } from '../units.ts';
 import type { JudgedAt } from '../rules/plan.ts';
 import { trunkShareIn } from './framing.ts';
@@ -119,7 +120,7 @@ const withPose = (before: Advising, { at, arrived, hasSpared, isPlain }: TimedPo
     ...before,
     since: isAfterPause ? at : before.since,
     lately: [
-      ...(isAfterPause ? [] : before.lately.filter((pose) => at - pose.at < rateOver)),
+      ...(isAfterPause ? [] : latest(before.lately, (pose) => at - pose.at < rateOver)),
       { at, arrived, hasSpared },
     ],
     plainSince: isPlain === true ? ((isAfterPause ? undefined : before.plainSince) ?? at) : undefined,

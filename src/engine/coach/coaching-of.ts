@@ -9,6 +9,7 @@ import { repetitionsInSet, type Plan } from '../rules/plan.ts';
 import { restLeft } from './sets.ts';
 import { countdownNumber } from './setup.ts';
 import { missingOf } from '../kinematics/missing.ts';
+import { measureKey } from '../kinematics/reading.ts';
 import { phaseOf, type Stage } from './stage.ts';
 import { repetitionsInThisSet, type Counted, type Counts } from '../feedback/counts.ts';
 import type { CorrectionBy } from '../feedback/correction.ts';
@@ -167,9 +168,7 @@ export const coachingAfter = (
 const notJudgedAt = (stage: Stage, before: Coaching['notJudged']): Coaching['notJudged'] => {
   if (stage.is !== 'countdown' && !(stage.is === 'training' && stage.attempt.is === 'ready')) return before;
   const { rulebook } = stage.calibration;
-  const unseen = rulebook.measured.filter(
-    ({ measure, side }) => !stage.readings.get(side ? `${measure}.${side}` : measure)?.seen,
-  );
+  const unseen = rulebook.measured.filter(({ measure, side }) => !stage.readings.get(measureKey(measure, side))?.seen);
   return [...new Set(unseen.map(({ measure }) => measure))];
 };
 
@@ -177,6 +176,7 @@ const notJudgedAt = (stage: Stage, before: Coaching['notJudged']): Coaching['not
 const isSame = (a: unknown, b: unknown): boolean => {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const [left, right] = [Object.entries(a), new Map(Object.entries(b))];
-  return left.length === right.size && left.every(([key, value]) => right.has(key) && isSame(value, right.get(key)));
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every((key) => Object.hasOwn(b, key) && isSame(Reflect.get(a, key), Reflect.get(b, key)));
 };

@@ -46,8 +46,9 @@ export const watch = (
       events.push({ type: 'fault-noticed', fault: fault.id, ...(is.side ? { side: is.side } : {}) });
     if (was.isNoticed && !is.isNoticed) events.push({ type: 'fault-cleared', fault: fault.id });
   }
-  const unwatchedNow = new Map([...before].filter(([id]) => !after.has(id)));
-  return [after, [...events, ...allCleared(unwatchedNow)]];
+  for (const [id, { isNoticed }] of before)
+    if (isNoticed && !after.has(id)) events.push({ type: 'fault-cleared', fault: id });
+  return [after, events];
 };
 
 /** The closing events of all noticed faults, for when they are no longer watched. */

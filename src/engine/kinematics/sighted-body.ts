@@ -5,6 +5,7 @@ import type { BodyLengths } from './neutral.ts';
 
 /** The usable keypoints of one frame, in the form that the formulas of the measures need. */
 export interface SightedBody {
+  readonly keypoints: Keypoints;
   readonly orientation: Orientation;
   at(side: Side, part: PairedPart): Point | undefined;
   nose(): Point | undefined;
@@ -33,6 +34,7 @@ export const sightedBody = (keypoints: Keypoints, orientation: Orientation): Sig
     return left && right && middle(left, right);
   };
   return {
+    keypoints,
     orientation,
     at,
     nose: () => read('nose'),

@@ -1,4 +1,4 @@
-import { keypointNames, keypointsFrom, type KeypointName, type Keypoints } from '../pose/keypoints.ts';
+import { keypointNames, keypointsFrom, type Keypoint, type KeypointName, type Keypoints } from '../pose/keypoints.ts';
 import { millis, type Millis } from '../units.ts';
 import { formulas, scaleOf, shoulderWidthOverUpperArm } from './formulas.ts';
 import { sidesOf } from './measure.ts';
@@ -25,7 +25,7 @@ const strayFor = 250;
  * The keypoints that must keep still. Wrists and legs may fidget, and hips behind a desk are guessed afresh in each
  * frame.
  */
-const stillPoints = /nose|shoulder|elbow/;
+const stillPoints: readonly KeypointName[] = keypointNames.filter((name) => /nose|shoulder|elbow/.test(name));
 
 interface Mean {
   readonly n: number;
@@ -68,47 +68,65 @@ export const extendStillPeriod = (
 };
 
 const hasMoved = (stillPeriod: StillPeriod, keypoints: Keypoints, scale: number): boolean =>
-  [...stillPeriod.means].some(([name, { x, y, n }]) => {
-    const keypoint = keypoints[name];
-    if (keypoint.score === 0 || n < 3 || !stillPoints.test(name)) return false;
-    return Math.hypot(keypoint.x - x, keypoint.y - y) > mostStray * scale;
+  stillPoints.some((name) => {
+    const mean = stillPeriod.means.get(name);
+    if (!mean || mean.n < 3 || keypoints[name].score === 0) return false;
+    return Math.hypot(keypoints[name].x - mean.x, keypoints[name].y - mean.y) > mostStray * scale;
   });
 
-const added = (stillPeriod: StillPeriod, keypoints: Keypoints, at: Millis): StillPeriod => {
-  const means = new Map(stillPeriod.means);
-  for (const name of keypointNames) {
-    const { x, y, score } = keypoints[name];
-    if (score === 0) continue;
-    const before = means.get(name) ?? { n: 0, x: 0, y: 0 };
-    const n = before.n + 1;
-    means.set(name, { n, x: before.x + (x - before.x) / n, y: before.y + (y - before.y) / n });
-  }
-  return {
-    since: stillPeriod.since,
-    frames: [...stillPeriod.frames, { at, keypoints }],
-    means,
-    strayingSince: undefined,
-  };
+/** The mean of a keypoint with this frame; unchanged where it is not seen. */
+const meanWith = (mean: Mean | undefined, { x, y, score }: Keypoint): Mean | undefined => {
+  if (score === 0) return mean;
+  if (!mean) return { n: 1, x, y };
+  const n = mean.n + 1;
+  return { n, x: mean.x + (x - mean.x) / n, y: mean.y + (y - mean.y) / n };
 };
+
+/** The means of the keypoints that are seen, each made by a function of its name. */
+const meansFrom = (meanAt: (name: KeypointName) => Mean | undefined): StillPeriod['means'] => {
+  const means = new Map<KeypointName, Mean>();
+  for (const name of keypointNames) {
+    const mean = meanAt(name);
+    if (mean) means.set(name, mean);
+  }
+  return means;
+};
+
+const added = ({ since, frames, means }: StillPeriod, keypoints: Keypoints, at: Millis): StillPeriod => ({
+  since,
+  frames: [...frames, { at, keypoints }],
+  means: meansFrom((name) => meanWith(means.get(name), keypoints[name])),
+  strayingSince: undefined,
+});
 
 /** The still period of these frames, which need not be still. */
 export const stillPeriodOf = (frames: readonly StillFrame[]): StillPeriod => {
-  const [first, ...more] = frames;
+  const [first] = frames;
   if (!first) throw new Error('A still period has at least one frame.');
-  return more.reduce((so, { keypoints, at }) => added(so, keypoints, at), stillPeriodFrom(first.keypoints, first.at));
+  return {
+    since: first.at,
+    frames,
+    means: meansFrom((name) =>
+      frames.reduce<Mean | undefined>((mean, { keypoints }) => meanWith(mean, keypoints[name]), undefined),
+    ),
+    strayingSince: undefined,
+  };
 };
 
 /** How far a keypoint that must keep still is from its mean at most in these frames, shoulder widths. */
 export const strayIn = (frames: readonly StillFrame[], orientation: Orientation): number => {
   const stillPeriod = stillPeriodOf(frames);
   const size = sizeOf(sightedBody(meanKeypoints(stillPeriod), orientation)) ?? Infinity;
-  const strays = frames.flatMap(({ keypoints }) =>
-    [...stillPeriod.means].flatMap(([name, { x, y }]) => {
-      const keypoint = keypoints[name];
-      return keypoint.score > 0 && stillPoints.test(name) ? [Math.hypot(keypoint.x - x, keypoint.y - y) / size] : [];
-    }),
-  );
-  return Math.max(0, ...strays);
+  let furthest = 0;
+  for (const name of stillPoints) {
+    const mean = stillPeriod.means.get(name);
+    if (!mean) continue;
+    for (const { keypoints } of frames) {
+      const { x, y, score } = keypoints[name];
+      if (score > 0) furthest = Math.max(furthest, Math.hypot(x - mean.x, y - mean.y) / size);
+    }
+  }
+  return furthest;
 };
 
 /** The mean pose of the still period; rarely seen keypoints have score 0, the others 1. */

@@ -1,6 +1,6 @@
 import type { Millis } from '../units.ts';
 import { withoutDuplicateWrists } from './duplicate-wrists.ts';
-import { keypointNames, keypointsFrom, type Keypoint, type KeypointName } from './keypoints.ts';
+import { byKeypoint, keypointNames, keypointsFrom, type Keypoint, type KeypointName } from './keypoints.ts';
 import type { LastSeen } from './last-seen.ts';
 import { isPlausible, type Scale } from './plausibility.ts';
 import type { Orientation } from './orientation.ts';
@@ -33,7 +33,7 @@ interface Gate {
   readonly isOpen: boolean;
 }
 
-type Gates = ReadonlyMap<KeypointName, Gate>;
+type Gates = Readonly<Record<KeypointName, Gate | undefined>>;
 
 /** The state of the cleaning between two frames. */
 export interface CleaningState {
@@ -43,10 +43,12 @@ export interface CleaningState {
 }
 
 /** The state before the first frame. */
-export const uncleaned: CleaningState = { gates: new Map(), last: new Map(), swaps: new Map() };
+export const uncleaned: CleaningState = { gates: byKeypoint(() => undefined), last: new Map(), swaps: new Map() };
 
-const unusable = (keypoint: Keypoint): Keypoint =>
-  isFinitePoint(keypoint) ? { ...keypoint, score: 0 } : { x: 0, y: 0, score: 0 };
+const unusable = (keypoint: Keypoint): Keypoint => {
+  if (!isFinitePoint(keypoint)) return { x: 0, y: 0, score: 0 };
+  return keypoint.score === 0 ? keypoint : { x: keypoint.x, y: keypoint.y, score: 0 };
+};
 
 const isFinitePoint = ({ x, y, score }: Keypoint): boolean =>
   Number.isFinite(x) && Number.isFinite(y) && Number.isFinite(score);
@@ -88,12 +90,8 @@ export const clean = (
   pose: TimedPose,
   person?: KnownPerson,
 ): readonly [CleaningState, TimedPose] => {
-  const gates = new Map(
-    keypointNames.map((name) => [name, gateAfter(state.gates.get(name), pose.keypoints[name], pose.frame, pose.at)]),
-  );
-  const gated = keypointsFrom((name) =>
-    gates.get(name)?.isOpen ? pose.keypoints[name] : unusable(pose.keypoints[name]),
-  );
+  const gates = byKeypoint((name) => gateAfter(state.gates[name], pose.keypoints[name], pose.frame, pose.at));
+  const gated = keypointsFrom((name) => (gates[name].isOpen ? pose.keypoints[name] : unusable(pose.keypoints[name])));
   if (person?.place && !isSamePerson(gated, person.place, person.orientation, state.last, pose.at))
     return [
       { ...state, gates },
@@ -107,10 +105,11 @@ export const clean = (
       ? repaired[name]
       : unusable(repaired[name]),
   );
-  const last = new Map(state.last);
+  const last = new Map<KeypointName, LastSeen>();
   for (const name of keypointNames) {
     const { x, y, score } = keypoints[name];
-    if (score > 0) last.set(name, { at: pose.at, x, y });
+    const seen = score > 0 ? { at: pose.at, x, y } : state.last.get(name);
+    if (seen) last.set(name, seen);
   }
   return [
     { gates, last, swaps },

@@ -34,11 +34,25 @@ export type Side = (typeof sides)[number];
 /** The other side. */
 export const otherSide = (side: Side): Side => (side === 'left' ? 'right' : 'left');
 
+const pairedParts = ['eye', 'ear', 'shoulder', 'elbow', 'wrist', 'hip', 'knee', 'ankle'] as const;
+
 /** The joints and landmarks of which the body has two. */
-export type PairedPart = 'eye' | 'ear' | 'shoulder' | 'elbow' | 'wrist' | 'hip' | 'knee' | 'ankle';
+export type PairedPart = (typeof pairedParts)[number];
+
+const namesOn = (side: Side): Readonly<Record<PairedPart, KeypointName>> =>
+  Object.fromEntries(pairedParts.map((part) => [part, `${side}_${part}`])) as unknown as Record<
+    PairedPart,
+    KeypointName
+  >;
+
+/** The names are put together once: they are looked up hundreds of times in each frame. */
+const pairedNames: Readonly<Record<Side, ReturnType<typeof namesOn>>> = {
+  left: namesOn('left'),
+  right: namesOn('right'),
+};
 
 /** The keypoint of a paired part on one side. */
-export const keypointOn = (side: Side, part: PairedPart): KeypointName => `${side}_${part}`;
+export const keypointOn = (side: Side, part: PairedPart): KeypointName => pairedNames[side][part];
 
 /** A keypoint: pixels of the unmirrored picture, x to the right and y down; score 0-1, 0 where nothing was found. */
 export interface Keypoint {
@@ -50,9 +64,15 @@ export interface Keypoint {
 /** All 17 keypoints at one time. */
 export type Keypoints = Readonly<Record<KeypointName, Keypoint>>;
 
+/** Builds a record of all keypoints from a function of name and index, in MoveNet's order. */
+export const byKeypoint = <T>(valueAt: (name: KeypointName, index: number) => T): Readonly<Record<KeypointName, T>> => {
+  const values: Partial<Record<KeypointName, T>> = {};
+  for (const [index, name] of keypointNames.entries()) values[name] = valueAt(name, index);
+  return values as Record<KeypointName, T>;
+};
+
 /** Builds all 17 keypoints from a function of name and index, in MoveNet's order. */
-export const keypointsFrom = (keypointAt: (name: KeypointName, index: number) => Keypoint): Keypoints =>
-  Object.fromEntries(keypointNames.map((name, index) => [name, keypointAt(name, index)])) as unknown as Keypoints;
+export const keypointsFrom: (keypointAt: (name: KeypointName, index: number) => Keypoint) => Keypoints = byKeypoint;
 
 /** The keypoints of a picture without a person: every score is 0. */
 export const noKeypoints: Keypoints = keypointsFrom(() => ({ x: 0, y: 0, score: 0 }));

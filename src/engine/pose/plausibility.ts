@@ -1,6 +1,6 @@
 import type { Millis } from '../units.ts';
 import type { LastSeen } from './last-seen.ts';
-import { keypointOn, type KeypointName, type Keypoints, type PairedPart, type Side } from './keypoints.ts';
+import { keypointOn, sides, type KeypointName, type Keypoints, type Side } from './keypoints.ts';
 
 /** The user's own size in the picture, pixels. */
 export interface Scale {
@@ -25,10 +25,18 @@ const shortestStep = 33;
 /** A keypoint that stays where it jumped to is accepted after this time, ms. */
 const disbelief = 300;
 
-const limbs: Partial<Record<PairedPart, readonly [PairedPart, 'upperArm' | 'forearm']>> = {
-  elbow: ['shoulder', 'upperArm'],
-  wrist: ['elbow', 'forearm'],
-};
+/** The limb that ends at a keypoint: where it begins, and its length. */
+interface Limb {
+  readonly root: KeypointName;
+  readonly lengthIn: (scale: Scale) => number | undefined;
+}
+
+const limbs: ReadonlyMap<KeypointName, Limb> = new Map(
+  sides.flatMap((side): readonly (readonly [KeypointName, Limb])[] => [
+    [keypointOn(side, 'elbow'), { root: keypointOn(side, 'shoulder'), lengthIn: (scale) => scale.upperArm[side] }],
+    [keypointOn(side, 'wrist'), { root: keypointOn(side, 'elbow'), lengthIn: (scale) => scale.forearm[side] }],
+  ]),
+);
 
 /** Whether a keypoint is in a place that is possible for this user; true while the user's scale is unknown. */
 export const isPlausible = (
@@ -49,12 +57,10 @@ export const isPlausible = (
 };
 
 const isTooLong = (name: KeypointName, keypoints: Keypoints, scale: Scale): boolean => {
-  const [side, part] = name.split('_') as [Side, PairedPart | undefined];
-  const limb = part && limbs[part];
+  const limb = limbs.get(name);
   if (!limb) return false;
-  const [from, kind] = limb;
-  const root = keypoints[keypointOn(side, from)];
-  const neutral = scale[kind][side];
+  const root = keypoints[limb.root];
+  const neutral = limb.lengthIn(scale);
   if (root.score === 0 || neutral === undefined) return false;
   return Math.hypot(keypoints[name].x - root.x, keypoints[name].y - root.y) > longestLimb * neutral;
 };

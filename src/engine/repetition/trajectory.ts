@@ -1,3 +1,4 @@
+import { latest } from '../pose/latest.ts';
 import type { Millis } from '../units.ts';
 
 /*
@@ -38,13 +39,13 @@ export const partOf = ({ points }: Trajectory, from: Millis, to: Millis): Trajec
 export const appendPoint = (trajectory: Trajectory, point: TrajectoryPoint): Trajectory => {
   const last = trajectory.points.at(-1);
   if (last && point.at <= last.at) return trajectory;
-  return { points: [...trajectory.points.filter(({ at }) => point.at - at <= longestCourse), point] };
+  return { points: [...latest(trajectory.points, ({ at }) => point.at - at <= longestCourse), point] };
 };
 
 /** The last `ms` milliseconds of a trajectory. */
 export const lastOf = ({ points }: Trajectory, ms: Millis): Trajectory => {
   const last = points.at(-1);
-  return { points: last ? points.filter(({ at }) => last.at - at <= ms) : [] };
+  return { points: last ? latest(points, ({ at }) => last.at - at <= ms) : [] };
 };
 
 /**

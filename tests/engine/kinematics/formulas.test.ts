@@ -3,6 +3,7 @@ import { poseBody } from '../../../src/engine/figure/body.ts';
 import { briefingCamera, posesThrough, type Facing } from '../../../src/engine/figure/camera.ts';
 import { adult } from '../../../src/engine/figure/proportions.ts';
 import type { JointAngles } from '../../../src/engine/figure/joint-angles.ts';
+import { sightedBody } from '../../../src/engine/kinematics/sighted-body.ts';
 import { stillPeriodFrom, neutralOf } from '../../../src/engine/kinematics/still-period.ts';
 import { readMeasure, sidesOf } from '../../../src/engine/kinematics/measure.ts';
 import { isOfBody, isSeenIn, measureNames, type MeasureName } from '../../../src/engine/kinematics/measures.ts';
@@ -20,7 +21,7 @@ const seen = (jointAngles: JointAngles, orientation: Orientation): Keypoints => 
 
 const readOf = (measure: MeasureName, keypoints: Keypoints, orientation: Orientation, side?: Side): number => {
   const neutral = neutralOf(stillPeriodFrom(seen({}, orientation), millis(0)), orientation);
-  const reading = readMeasure(measure, side, keypoints, orientation, neutral);
+  const reading = readMeasure(measure, side, sightedBody(keypoints, orientation), neutral);
   return reading.seen ? reading.value : NaN;
 };
 
@@ -77,7 +78,7 @@ describe('in side view, whichever way the person faces', () => {
   it('returns which keypoints are missing', () => {
     const keypoints = { ...seen({}, right), right_elbow: { x: 0, y: 0, score: 0 } };
     const neutral = neutralOf(stillPeriodFrom(seen({}, right), millis(0)), right);
-    expect(readMeasure('shoulderFlexion', 'right', keypoints, right, neutral)).toEqual({
+    expect(readMeasure('shoulderFlexion', 'right', sightedBody(keypoints, right), neutral)).toEqual({
       seen: false,
       missing: ['right_elbow'],
     });

@@ -3,6 +3,7 @@ import { poseBody } from '../../../src/engine/figure/body.ts';
 import { briefingCamera, posesThrough } from '../../../src/engine/figure/camera.ts';
 import { adult } from '../../../src/engine/figure/proportions.ts';
 import type { JointAngles } from '../../../src/engine/figure/joint-angles.ts';
+import { sightedBody } from '../../../src/engine/kinematics/sighted-body.ts';
 import { stillPeriodFrom, neutralOf } from '../../../src/engine/kinematics/still-period.ts';
 import { marksOf, type Mark } from '../../../src/engine/kinematics/mark.ts';
 import { readMeasure, sidesOf } from '../../../src/engine/kinematics/measure.ts';
@@ -73,14 +74,14 @@ describe.each(orientations)('%s', (_, orientation) => {
       const marks = marksOf(measure, side, keypoints, orientation, neutral, { is: 'above', value });
       expect(marks.length).toBeGreaterThan(0);
       const after = followed(keypoints, marks, moves, side);
-      const reading = readMeasure(measure, side, after, orientation, neutral);
+      const reading = readMeasure(measure, side, sightedBody(after, orientation), neutral);
       expect(reading.seen && reading.value).toBeCloseTo(value, 1);
       for (const mark of marks) expect(mark.ghost.flat()).toContainEqual(mark.to);
     }
   });
 
   it.each(cases)('the mark of %s (%s) is where the body is once it has that reading', (measure, side) => {
-    const reading = readMeasure(measure, side, keypoints, orientation, neutral);
+    const reading = readMeasure(measure, side, sightedBody(keypoints, orientation), neutral);
     const value = reading.seen ? reading.value : NaN;
     const marks = marksOf(measure, side, keypoints, orientation, neutral, { is: 'above', value });
     for (const { from, to } of marks) expect(distance(from, to)).toBeLessThan(0.01);
