@@ -70,7 +70,7 @@ const measureStage = async (name: StageName, results: Results, served: Served, a
     case 'hour':
       return withStage(results, name, await measured(() => measureHour(served.appUrl, served.site, hourSeconds)));
     case 'engine':
-      return withStage(results, name, await measured(() => Promise.resolve(measureEngine())));
+      return withStage(results, name, await measured(measureEngine));
   }
 };
 

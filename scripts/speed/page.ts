@@ -179,7 +179,7 @@ const hourTable = ({ figures }: NonNullable<Results['hour']>): string => {
 const engineWords = ({ figures }: NonNullable<Results['engine']>): string => {
   const { steps, loopUs, median, p99 } = figures;
   return `The engine's step for one pose takes ${fixed(median, 1)} loops at the median and ${fixed(p99, 1)} at the 99th percentile
-(${steps} steps of butterflies at 30 frames a second, true keypoints, Node). A loop is a thousand dependent multiplications
+(${steps} steps of butterflies at 30 frames a second, true keypoints, built as for production, in Node). A loop is a thousand dependent multiplications
 and additions, ${fixed(loopUs, 1)} µs here.`;
 };
 

@@ -3,7 +3,7 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { commit } from '../accuracy/pages.ts';
 import type { CandidateFigures } from './candidates.ts';
-import type { EngineFigures } from './engine.ts';
+import type { EngineFigures } from './engine-steps.ts';
 import type { HourFigures } from './hour.ts';
 import { cache } from './site.ts';
 import type { StartFigures } from './start-up.ts';
