@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, type SpawnOptions } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { number, object, parse } from 'valibot';
 import { findBrowser, noBrowser } from './find-browser.ts';
 
-/** `npm test`: types, lint, spelling, then every test; stops at the first failure and ends with one line of counts. */
+/**
+ * `npm test`: types, lint and spelling side by side, then every test; stops at the first failure and ends with one line
+ * of counts.
+ */
 
 interface Stage {
   readonly name: string;
@@ -36,13 +39,10 @@ const testStage = (project: string): Stage => {
   };
 };
 
-const stages: readonly Stage[] = [
-  { name: 'types', command: [npm, 'run', '--silent', 'types'] },
-  { name: 'lint', command: [npm, 'run', '--silent', 'lint'] },
-  { name: 'spelling', command: [npm, 'run', '--silent', 'spell'] },
-  testStage('unit'),
-  testStage('browser'),
-  testStage('e2e'),
+/** Each group runs when the one before it has passed; the stages of a group run side by side. */
+const groups: readonly (readonly Stage[])[] = [
+  ['types', 'lint', 'spell'].map((script) => ({ name: script, command: [npm, 'run', '--silent', script] })),
+  ...['unit', 'browser', 'e2e', 'real-time'].map((project) => [testStage(project)]),
 ];
 
 const reportSchema = object({ numPassedTests: number(), numFailedTests: number(), numPendingTests: number() });
@@ -59,14 +59,23 @@ const countsIn = (report: string): Counts => {
 
 const inSeconds = (sinceMs: number): string => `${((performance.now() - sinceMs) / 1000).toFixed(1)} s`;
 
-/** Runs a stage and returns its exit code. */
-const run = (stage: Stage): number => {
-  console.log(`\n=== ${stage.name} ===`);
+/** Runs a stage; returns its exit code. Output of a stage that runs beside others is shown when it has ended. */
+const run = async (stage: Stage, isAlone: boolean): Promise<number> => {
+  if (isAlone) console.log(`\n=== ${stage.name} ===`);
   const begun = performance.now();
   const [command = '', ...args] = stage.command;
-  const { status } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  console.log(`=== ${stage.name}: ${status === 0 ? 'passed' : 'FAILED'} in ${inSeconds(begun)} ===`);
-  return status ?? 1;
+  const shown = isAlone ? 'inherit' : 'pipe';
+  const options: SpawnOptions = { cwd: root, stdio: ['ignore', shown, shown] };
+  const running = spawn(command, args, options);
+  const output: Buffer[] = [];
+  for (const stream of [running.stdout, running.stderr]) stream?.on('data', (part: Buffer) => output.push(part));
+  const code = await new Promise<number>((resolve) => {
+    running.on('error', () => resolve(1));
+    running.on('close', (status) => resolve(status ?? 1));
+  });
+  if (!isAlone) process.stdout.write(Buffer.concat([Buffer.from(`\n=== ${stage.name} ===\n`), ...output]));
+  console.log(`=== ${stage.name}: ${code === 0 ? 'passed' : 'FAILED'} in ${inSeconds(begun)} ===`);
+  return code;
 };
 
 const browser = findBrowser();
@@ -80,10 +89,12 @@ console.log(`Browser: ${browser}`);
 const begun = performance.now();
 let total: Counts = { passed: 0, failed: 0, skipped: 0 };
 let exitCode = 0;
-for (const stage of stages) {
-  exitCode = run(stage);
-  if (stage.report !== undefined) {
-    const { passed, failed, skipped } = countsIn(stage.report);
+for (const group of groups) {
+  const codes = await Promise.all(group.map((stage) => run(stage, group.length === 1)));
+  exitCode = Math.max(...codes);
+  for (const { report } of group) {
+    if (report === undefined) continue;
+    const { passed, failed, skipped } = countsIn(report);
     total = { passed: total.passed + passed, failed: total.failed + failed, skipped: total.skipped + skipped };
   }
   if (exitCode !== 0) break;

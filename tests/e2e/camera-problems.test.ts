@@ -11,7 +11,7 @@ import { watchedPage } from './trained.ts';
 
 const appUrl = inject('appUrl');
 const fakeCamera = '--use-fake-device-for-media-stream';
-const link = '#/train/cheer?reps=1&range=norm&pain=off';
+const link = '#/train/cheer?reps=1&range=norm&pain=off&speed=4';
 let browser: Browser | undefined;
 
 afterEach(async () => browser?.close());

@@ -8,11 +8,11 @@ import { eventsOf } from '../scenarios/play.ts';
 import { watchEvents } from './trained.ts';
 
 /*
- * Routines from the first hint to the summary, trained by the figure, which does what it is asked; its time runs twice
+ * Routines from the first hint to the summary, trained by the figure, which does what it is asked; its time runs four times
  * as fast as a user's. They use the norm, so only the squeeze, which has none, asks for a practice.
  */
 
-const dose = 'source=figure&reps=1&hold=2&speed=2&range=norm';
+const dose = 'source=figure&reps=1&hold=2&speed=4&range=norm';
 const relief = reliefRoutine(exercises);
 
 /** A routine of the user's own: one exercise that is held and two that are not, with a turn of the chair between. */
