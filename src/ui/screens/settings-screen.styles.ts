@@ -64,6 +64,8 @@ export const settingsStyles = css`
     padding: var(--space-xs) var(--space-s);
     border: 2px solid transparent;
     border-radius: var(--radius-s);
+    /* A camera may have any name. */
+    overflow-wrap: anywhere;
     cursor: pointer;
   }
   label:has(input:checked) {
