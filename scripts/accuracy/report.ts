@@ -258,12 +258,13 @@ const clipText = (clips: readonly ClipResult[]): string =>
       );
 
 const wrongIn = (score: Score): readonly string[] => {
-  const { one, counted, attempts, noticed, falseCues, isArmed } = score;
+  const { one, counted, attempts, noticed, falseCues, isArmed, isTimed } = score;
   const { shown } = one;
   const missed = shown.is === 'fault' && !noticed.some(({ fault }) => fault === shown.fault);
   const besides = noticed.filter(({ isShown }) => !isShown).map(({ fault }) => fault);
   return [
     ...(isArmed ? [] : ['never armed']),
+    ...(isTimed ? ['told that only the time is kept'] : []),
     ...(shown.is !== 'fault' && !isExact(score)
       ? [`counted ${counted} of ${one.repetitions}${attempts.length > 0 ? ` (${attempts.join(', ')})` : ''}`]
       : []),

@@ -1,11 +1,13 @@
 import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
-import type { Fault } from '../../src/engine/exercise/exercise.ts';
+import type { Bound, Fault } from '../../src/engine/exercise/exercise.ts';
 import type { CueId } from '../../src/engine/exercise/cues.ts';
 import { viewFaults } from '../../src/engine/exercise/view-faults.ts';
 import type { Sight } from '../../src/engine/coach/sight.ts';
 import { isOfBody, type MeasureName } from '../../src/engine/kinematics/measures.ts';
+import { measureKey } from '../../src/engine/kinematics/reading.ts';
 import { sides, type Side } from '../../src/engine/pose/keypoints.ts';
 import type { TimedPose } from '../../src/engine/pose/pose.ts';
+import { faultThreshold, isInside } from '../../src/engine/rules/threshold.ts';
 import { coach, eventsOf, type Asked, type Played } from '../films/coach.ts';
 import { truthOf } from '../films/film.ts';
 import { anatomyOf } from './anatomy.ts';
@@ -23,7 +25,7 @@ export interface Noticed {
   readonly fault: string;
   /** From the true posture crossing its bound, or from the end of the phase that it is judged by, ms. */
   readonly delayMs: number | undefined;
-  /** Whether the film shows it. */
+  /** Whether the film shows it; in a film of a fault, also where the figure's own posture does at that time. */
   readonly isShown: boolean;
 }
 
@@ -31,6 +33,8 @@ export interface Noticed {
 export interface Score {
   readonly one: Case;
   readonly isArmed: boolean;
+  /** Whether the user was told that only the time is kept: nothing was judged. */
+  readonly isTimed: boolean;
   readonly counted: number;
   /** Why attempts did not count. */
   readonly attempts: readonly string[];
@@ -58,12 +62,15 @@ export const askedIn = ({ view, range, hold }: Case): Asked => ({
 export const scoreOf = (one: Case, poses: readonly TimedPose[]): Score => {
   const { exercise, film } = one;
   const seen = coach(exercise, poses, askedIn(one));
-  const truth = coach(exercise, truthOf(film), askedIn(one));
+  // The truth is what the figure does: a desk that hides it changes nothing.
+  const { covered: _, ...open } = film;
+  const truth = coach(exercise, truthOf(open), askedIn(one));
   const [armed] = eventsOf(seen.events, 'armed');
   const judged = armed ? seen.sights.filter(({ at }) => at >= armed.at) : [];
   return {
     one,
     isArmed: armed !== undefined,
+    isTimed: armed?.range === 'timed',
     counted: seen.repetitions,
     attempts: seen.attempts.map(({ reason }) => reason.kind),
     holds: pairedHolds(seen.events, truth.events),
@@ -94,7 +101,9 @@ const pairedHolds = (seen: readonly CoachingEvent[], truth: readonly CoachingEve
   return [...paired, ...left.map(({ heldMs }) => ({ heldMs, trueMs: 0 }))];
 };
 
-const faultsOf = ({ exercise, view }: Case): readonly Pick<Fault, 'id' | 'cue' | 'dwell' | 'confidence'>[] => [
+type FaultRow = Pick<Fault, 'id' | 'when' | 'cue' | 'dwell' | 'confidence'>;
+
+const faultsOf = ({ exercise, view }: Case): readonly FaultRow[] => [
   ...viewFaults[view],
   ...(exercise.views[view]?.faults ?? []),
 ];
@@ -111,14 +120,36 @@ const noticedIn = (one: Case, seen: Played, truth: Played): readonly Noticed[] =
     return found;
   };
   const truly = firsts(truth);
+  const isFaulty = one.shown.is === 'fault';
   return [...firsts(seen)]
     .filter(([fault]) => !hints.has(fault))
     .map(([fault, at]) => {
       const row = rows.find(({ id }) => id === fault);
       const noticedTruly = truly.get(fault);
       const onset = noticedTruly === undefined ? undefined : noticedTruly - (row ? (row.dwell ?? usualDwell) : 0);
-      return { fault, delayMs: onset === undefined ? undefined : at - onset, isShown: isShown(one, fault) };
+      const isThere = isShown(one, fault) || (isFaulty && row !== undefined && showsPosture(truth, row, at));
+      return { fault, delayMs: onset === undefined ? undefined : at - onset, isShown: isThere };
     });
+};
+
+/**
+ * Whether the noise-free keypoints show the posture of a fault at any moment of its dwell before a time, in whichever
+ * phase: a trunk that leans in place of a tilt leans in a tilt that the detector sees, too.
+ */
+const showsPosture = ({ sights }: Played, { when, dwell = usualDwell }: FaultRow, at: number): boolean => {
+  const bounds = Object.entries(when) as readonly (readonly [MeasureName, Bound])[];
+  const thresholds = bounds.map(([measure, bound]) => faultThreshold(measure, bound, 1));
+  if (thresholds.length === 0) return false;
+  return sights
+    .filter((sight) => sight.at >= at - dwell && sight.at <= at)
+    .some(({ readings }) =>
+      sides.some((side) =>
+        thresholds.every((threshold) => {
+          const reading = readings.get(measureKey(threshold.measure, side)) ?? readings.get(threshold.measure);
+          return reading?.seen === true && isInside(threshold, reading.value, false);
+        }),
+      ),
+    );
 };
 
 const isShown = ({ shown }: Case, fault: string): boolean =>

@@ -29,8 +29,9 @@ export const headTilt = defineExercise({
           id: 'too-far',
           while: ['working', 'holding'],
           // Intended limit: 50 degrees. The further a head is tilted, the more the reading falls short: a true 58 reads
-          // 48 to 56, a true 34 up to 47 (figure).
-          when: { headSideBend: above(48, 0.5) },
+          // 48 to 56, a true 34 up to 47 (figure). Against the vertical, too: a shoulder that rises toward the ear adds to
+          // the bend between head and shoulders, up to 51 read for a true 34, and bends no neck (38 to 42 read).
+          when: { headSideBend: above(48, 0.5), headLean: above(44, 0.5) },
           dwell: 500,
           cue: 'ease-off',
           confidence: 'medium',

@@ -79,12 +79,15 @@ export const shoulderBladeSqueeze = defineExercise({
         },
       ],
       faults: [
-        // MoveNet Lightning reads a neck that a shrug has shortened to 0.76 as 0.83 (figure).
-        { ...shrugs, when: { neckLength: below(0.88, 0.03) } },
+        // MoveNet Lightning reads a neck that a shrug has shortened to 0.76 as 0.83 (figure). Beside an upper arm that is
+        // 28 to 36 degrees off, it reads one that is not shortened as 0.82 to 0.91 (2 films): the shoulder is drawn along.
+        { ...shrugs, when: { neckLength: below(0.88, 0.03), shoulderFlexion: below(20) } },
         {
           id: 'leans-back',
           while: ['working', 'holding'],
-          when: { trunkLean: below(-6, 2) },
+          // The shoulders that are drawn back lean the line from the hips by 4 to 7 degrees; with a shrug 8.8 are read
+          // (MoveNet Lightning). A trunk that leans back by 14 reads 18 to 22 (figure).
+          when: { trunkLean: below(-9, 2) },
           dwell: 800,
           cue: 'sit-tall',
           confidence: 'medium',

@@ -62,6 +62,13 @@ const playTilt = (
 const noticed = ({ events }: Played) =>
   eventsOf(events, 'fault-noticed').map(({ fault, side }) => (side ? `${fault} ${side}` : fault));
 
+it('a shoulder that rises to the ear is told, and the head is not told to ease off, whose neck is bent by 40', () => {
+  // The shoulder adds 11 degrees to the bend between head and shoulders, and none to the neck's.
+  const risen = tilt('left', { neckSideBend: 40, left: { clavicleElevation: 26 } });
+  const played = coach(headTilt, filmed(headTilt, after(headTilt, risen), play), play);
+  expect(noticed(played)).toEqual(['shoulder-rises left']);
+});
+
 describe('a shoulder', () => {
   // The whole tilts of people: the median, and the furthest that any of them reads.
   it.each([

@@ -165,7 +165,9 @@ describe.each(withNorm.map((exercise) => [exercise.id, exercise] as const))('a s
     expect(eventsOf(first.events, 'range-set')).toEqual([]);
   });
 
-  it.skipIf(ends.length > 1)('is judged by the second practice, however short, on each side', () => {
+  const hasLimit = ends.some(({ target }) => target.own?.limit !== undefined);
+
+  it.skipIf(ends.length > 1 || hasLimit)('is judged by the second practice, however short, on each side', () => {
     const twice = played(exercise, [short(2), { ...once, amplitude: stiff }]);
     expect(eventsOf(twice.events, 'range-set').map(({ end, side }) => [end, side])).toEqual(
       shown.map(({ end, side }) => [end.name, side]),
@@ -191,6 +193,29 @@ describe.each(withNorm.map((exercise) => [exercise.id, exercise] as const))('a s
       shown.map(({ end, side }, index) => [end.name, side, countedFromStart(end, rests[index]).target.floor]),
     );
     expectJudgedByOwn(three);
+  });
+});
+
+describe('a user whose elbows are read no closer than straight ahead', () => {
+  // Elbows straight ahead of the shoulders: MoveNet reads some that touch just so.
+  const ahead = { ...once, variation: { end: { elevationPlane: 90, protraction: 0 } } };
+
+  it('is told after three practices that only the time is kept, and never hears that it was none', () => {
+    const { hints, events, attempts, cues } = played(butterfly, [{ ...ahead, repetitions: 6 }]);
+    expect(hints).toContain('practise-further');
+    expect(eventsOf(events, 'armed')).toEqual([expect.objectContaining({ range: 'timed' })]);
+    expect(hints).toContain('only-the-time');
+    expect(attempts).toEqual([]);
+    expect(cues).not.toContain('elbows-together');
+  });
+
+  it('is judged where the third one is closer', () => {
+    const { events, repetitions } = played(butterfly, [
+      { ...ahead, repetitions: 2 },
+      { ...once, practice: true },
+    ]);
+    expect(eventsOf(events, 'armed')).toEqual([expect.objectContaining({ range: 'personal' })]);
+    expect(repetitions).toBe(1);
   });
 });
 

@@ -220,3 +220,35 @@ describe('a squeeze without a practice', () => {
     expect(eventsOf(between, 'seen-again')).toHaveLength(1);
   });
 });
+
+describe('a squeeze from the side', () => {
+  const play: Play = { view: 'side', hold, framesPerSecond: 12 };
+  const squeezed = (end: object, through?: Play['through']): Played =>
+    afterPractice(seated, { variation: { end } }, through ? { ...play, through } : play);
+
+  /** Moves the shoulders as a detector does that draws them along with an arm: up by a tenth of the upper arm's length. */
+  const drawnUp: NonNullable<Play['through']> = (pose) => {
+    const { right_shoulder: shoulder, right_elbow: elbow, right_hip: hip } = pose.keypoints;
+    // How far the arm is off the trunk; hanging, it lies along it.
+    const isOff = Math.abs(elbow.x - shoulder.x) > 0.4 * Math.hypot(elbow.x - shoulder.x, elbow.y - shoulder.y);
+    const by = isOff ? 0.07 * Math.hypot(hip.x - shoulder.x, hip.y - shoulder.y) : 0;
+    return {
+      ...pose,
+      keypoints: keypointsFrom((name) => {
+        const keypoint = pose.keypoints[name];
+        return name.endsWith('shoulder') ? { ...keypoint, y: keypoint.y - by } : keypoint;
+      }),
+    };
+  };
+
+  it('with lifting arms is told of the arms, and not of the shoulder that is drawn along with them', () => {
+    expect(new Set(squeezed({ shoulderElevation: 46, elevationPlane: 90 }, drawnUp).faults)).toEqual(
+      new Set(['arms-lift']),
+    );
+  });
+
+  it('is told that the trunk leans back from some ten degrees on, and not by the shoulders that go back', () => {
+    expect(squeezed({ lean: -14 }).faults).toContain('leans-back');
+    expect(squeezed({ lean: -4 }).faults).not.toContain('leans-back');
+  });
+});

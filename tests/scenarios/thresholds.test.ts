@@ -42,6 +42,14 @@ describe('the range of the cheer', () => {
     expect(raisedTo(100, { view: 'front' })).toBeUndefined();
   });
 
+  it('counts a raise to 122 degrees from the front, of which a detector shows 6 less, and none that shows 112', () => {
+    const read = (shoulderElevation: number): number =>
+      cheered([to({ shoulderElevation }, 2000, 1500), to({}, 4500, 1500)], { framesPerSecond: 15, view: 'front' })
+        .repetitions;
+    expect(read(122 - 6)).toBe(1);
+    expect(read(112)).toBe(0);
+  });
+
   it('asks to reach up when the arms stop half-way', () => {
     expect(cheered([to(arm(110), 2000, 4000)]).cues).toEqual(['reach-up']);
   });

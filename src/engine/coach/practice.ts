@@ -21,7 +21,8 @@ import type { RepPath, Rulebook } from '../rules/rulebook.ts';
  * Practice: one easy repetition, or one per side, judged by the same reducer against the least that may be shown,
  * without a hold. What it shows at its endpoint is the user's own range. A repetition that is too short, too fast, too
  * jerky or not seen is reported and repeated. The second one that is short or fast is taken as it is; after three, only the
- * least is required, or the norm where the movement was not seen or not the exercise's.
+ * least is required, or the norm where the movement was not seen or not the exercise's. Where a short range cannot be told
+ * from another posture it is never taken: after three, only the time is kept.
  */
 
 /** A user who is unseen for longer than this must be framed again, ms. */
@@ -127,11 +128,13 @@ const follow = (plan: Plan, stage: Practising, rulebook: Rulebook, before: OpenA
   if (!problem) return taken();
   const failed = [...stage.failed, repPath.side];
   const failures = failed.filter((side) => side === repPath.side).length;
-  if (failures >= failuresToTake && isOwnWay(plan, problem, repPath)) return taken();
+  const isUntold = isBeyondLimit(plan, pursued);
+  if (failures >= failuresToTake && !isUntold && isOwnWay(plan, problem, repPath)) return taken();
   if (failures < mostFailures) {
     const next = { ...over, failed, problem };
     return step(next, hintIn(next, next.attempt));
   }
+  if (isUntold) return armed(plan, over, { is: 'timed' }, at, []);
   const isUnknown = problem === 'practise-in-view' || problem === 'practise-posture';
   return isUnknown ? withoutRange(plan, over, at) : fallShort(plan, over, repPath, at);
 };
@@ -142,6 +145,14 @@ const follow = (plan: Plan, stage: Practising, rulebook: Rulebook, before: OpenA
  */
 const isOwnWay = (plan: Plan, problem: HintId, { ends }: RepPath): boolean =>
   problem === 'practise-slower' || (problem === 'practise-further' && ends.length === 1 && !needsPractice(plan.rules));
+
+/**
+ * Whether a repetition stayed short of the least that its exercise can tell from another posture. No own goal is possible
+ * then, and the norm is further still: elbows that are read no closer than straight ahead are either there, or together
+ * and misread.
+ */
+const isBeyondLimit = ({ rules }: Plan, { verdict }: AttemptStep): boolean =>
+  verdict?.reason?.kind === 'range' && rules.ends.some(({ target }) => target.own?.limit !== undefined);
 
 /** Why a practice repetition must be repeated; `undefined` if its range can be taken. */
 const problemWith = ({ verdict, state }: AttemptStep): HintId | undefined => {

@@ -1,5 +1,5 @@
 import type { PairedPart } from '../pose/keypoints.ts';
-import { above, type Fault } from './exercise.ts';
+import { above, below, type Fault } from './exercise.ts';
 import type { View } from '../pose/view.ts';
 
 /** A fault of the user's position in front of the camera, the same for every exercise of a view. */
@@ -40,7 +40,8 @@ export const viewFaults: Readonly<Record<View, readonly ViewFault[]>> = {
       isTurned: true,
       while: ['ready'],
       isBeyondRest: true,
-      when: { turnedAway: above(0.12, 0.03) },
+      // Arms that go up fast are overhead before an attempt opens: such a lift read 0.14 to 0.17, and none of it counted.
+      when: { turnedAway: above(0.12, 0.03), armElevation: below(130) },
       dwell: 1000,
       cue: 'face-the-camera',
       confidence: 'medium',

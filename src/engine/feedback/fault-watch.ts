@@ -12,6 +12,8 @@ import type { JudgedFault, Rulebook } from '../rules/rulebook.ts';
 export interface WatchedFault {
   readonly thresholdStates: readonly Standing[];
   readonly since: Millis | undefined;
+  /** When it was last seen on; its measures may be unseen since. */
+  readonly seenAt?: Millis | undefined;
   readonly side: Side | undefined;
   readonly isNoticed: boolean;
 }
@@ -72,6 +74,9 @@ const sinceRest = (fault: JudgedFault, readings: Readings, rest: Readings): Read
     ),
   );
 
+/** A fault whose measures are unseen for longer than this must persist anew, as a hold must, ms. */
+const longestGap = 400;
+
 /** Advances a posture fault by one frame. */
 const watched = (
   fault: JudgedFault,
@@ -85,16 +90,20 @@ const watched = (
     compare(thresholds, readings, was.thresholdStates[index] ?? unknownStanding),
   );
   // An unseen measure is not judged: it neither raises a fault nor clears one.
+  const isKept = was.isNoticed || (fault.isTurned && was.since !== undefined);
+  const isBridged = isKept || (was.seenAt !== undefined && at - was.seenAt <= longestGap);
   const on = fault.alternatives.filter((_, index) => {
     const thresholdState = thresholdStates[index];
-    return thresholdState?.is === 'inside' && (thresholdState.isSeen || was.since !== undefined);
+    return thresholdState?.is === 'inside' && (thresholdState.isSeen || isBridged);
   });
   if (on.length === 0) return { ...unwatched, thresholdStates };
   const since = was.since ?? at;
   if (was.isNoticed) return { ...was, thresholdStates };
   // A fault that is seen on both sides has no side.
   const side = on.length === 1 ? on[0]?.side : undefined;
-  return { thresholdStates, since, side, isNoticed: at - since >= fault.dwell };
+  const isSeen = on.some((alternative) => thresholdStates[fault.alternatives.indexOf(alternative)]?.isSeen);
+  const isNoticed = isSeen && at - since >= fault.dwell;
+  return { thresholdStates, since, seenAt: isSeen ? at : was.seenAt, side, isNoticed };
 };
 
 /** Advances a fault of keypoints that are out of sight by one frame. */

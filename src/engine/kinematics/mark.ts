@@ -117,7 +117,7 @@ const aboveHead =
   (what: keyof typeof aboveEars): Place =>
   (body, _, lengths) =>
     mapDefined(
-      [body.centre('ear'), headTilt(body), scaleOf(body, lengths)],
+      [body.centre('ear'), headTilt(body, lengths), scaleOf(body, lengths)],
       (ears: Point, tilt: number, scale: number): Point => {
         const inPicture = Math.max((1 - belowTop) * ears.y, aboveEars.crown * scale);
         return turnedAbout({ x: ears.x, y: ears.y - Math.min(aboveEars[what] * scale, inPicture) }, ears, tilt);

@@ -82,6 +82,30 @@ describe('a fault', () => {
     expect(watched(low, [short, { lasts: 100 }, short, { lasts: 100 }, short]).types).toEqual([]);
   });
 
+  it('is not noticed by what is unseen: its dwell is over when it is seen again', () => {
+    const { types } = watched(low, [
+      { lasts: 400, read: arms(-40, 0) },
+      { lasts: 400, read: arms(undefined, 0) },
+      { lasts: 300, read: arms(-40, 0) },
+    ]);
+    expect(types).toEqual([[800, 'fault-noticed']]);
+    expect(
+      watched(low, [
+        { lasts: 400, read: arms(-40, 0) },
+        { lasts: 3000, read: arms(undefined, 0) },
+      ]).types,
+    ).toEqual([]);
+  });
+
+  it('that was unseen for more than 0.4 s must last anew', () => {
+    const { types } = watched(low, [
+      { lasts: 400, read: arms(-40, 0) },
+      { lasts: 1000, read: arms(undefined, 0) },
+      { lasts: 1000, read: arms(-40, 0) },
+    ]);
+    expect(types).toEqual([[2000, 'fault-noticed']]);
+  });
+
   it('lasts until it is left by its hysteresis', () => {
     const { types } = watched(low, [
       { lasts: 1000, read: arms(-40, 0) },

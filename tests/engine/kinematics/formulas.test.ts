@@ -86,6 +86,20 @@ describe('in side view, whichever way the person faces', () => {
 });
 
 describe('in front view', () => {
+  it('reads no tilt of a head whose two ears are drawn on one side of it', () => {
+    const tilted = seen({ neckSideBend: 34 }, frontOn);
+    expect(readOf('headSideBend', tilted, frontOn, 'left')).toBeCloseTo(34, 0);
+    const { left_ear: left, right_ear: right } = tilted;
+    // Both ears keep their line, a third of their distance apart.
+    const nearer = { ...left, x: right.x + (left.x - right.x) / 3, y: right.y + (left.y - right.y) / 3 };
+    expect(readOf('headSideBend', { ...tilted, left_ear: nearer }, frontOn, 'left')).toBeNaN();
+    expect(readOf('headLean', { ...tilted, left_ear: nearer }, frontOn, 'left')).toBeNaN();
+  });
+
+  it('reads the tilt of a head that is turned by 40 degrees as well', () => {
+    expect(read('headSideBend', { neckSideBend: 34, neckRotation: 40 }, frontOn, 'left')).toBeGreaterThan(20);
+  });
+
   it('reads raised arms on their own side', () => {
     const jointAngles: JointAngles = { left: { shoulderElevation: 70 } };
     expect(read('armElevation', jointAngles, frontOn, 'left')).toBeCloseTo(70, 0);

@@ -5,6 +5,7 @@ import { pageOf } from '../../../scripts/accuracy/report.ts';
 import { scoreOf } from '../../../scripts/accuracy/score.ts';
 import { errorsOf } from '../../../scripts/accuracy/statistics.ts';
 import { truthOf } from '../../../scripts/films/film.ts';
+import { middle, turnedAbout } from '../../../src/engine/kinematics/plane.ts';
 import { keypointsFrom, noKeypoints } from '../../../src/engine/pose/keypoints.ts';
 
 const cases = plannedCases();
@@ -78,6 +79,45 @@ describe('a bad detector shows', () => {
     });
     expect(lines.find(({ what }) => what === 'Time not judged')).toMatchObject({ isMet: false });
   });
+});
+
+it('a fault that the figure shows as well, in whichever phase, is no false notice', () => {
+  const leaning = named('head-tilt-front-leans-instead-reference');
+  // A detector that draws the leaning head upright shows a tilt to the other side, with a leaning trunk.
+  const poses = truthOf(leaning.film).map((pose) => {
+    const { left_ear: left, right_ear: right } = pose.keypoints;
+    const about = middle(left, right);
+    const tilt = (Math.atan2(left.y - right.y, left.x - right.x) * 180) / Math.PI;
+    return {
+      ...pose,
+      keypoints: keypointsFrom((name) => {
+        const keypoint = pose.keypoints[name];
+        return /ear|eye|nose/.test(name) ? { ...keypoint, ...turnedAbout(keypoint, about, -1.4 * tilt) } : keypoint;
+      }),
+    };
+  });
+  const { noticed } = scoreOf(leaning, poses);
+  expect(noticed.find(({ fault }) => fault === 'leans-trunk')).toMatchObject({ isShown: true });
+});
+
+it('what a desk hides of the figure is held all the same', () => {
+  const squeeze = named('shoulder-blade-squeeze-side-correct-reference');
+  const hidden: Case = { ...squeeze, film: { ...squeeze.film, covered: { from: 0.6, to: 1 } } };
+  const holds = scoreOf(hidden, truthOf(squeeze.film)).holds;
+  expect(holds).toHaveLength(2);
+  for (const { heldMs, trueMs } of holds) expect(Math.abs(heldMs - trueMs)).toBeLessThan(100);
+});
+
+it('a set whose user is told that only the time is kept is neither right nor wrong, and is named', () => {
+  const squeeze = named('shoulder-blade-squeeze-side-correct-reference');
+  // Shoulders that do not move: nothing to judge by.
+  const [first] = truthOf(squeeze.film);
+  const still = truthOf(squeeze.film).map((pose) => ({ ...pose, keypoints: first?.keypoints ?? pose.keypoints }));
+  const [timed, judged] = [scoreOf(squeeze, still), scoreOf(butterfly, truthOf(butterfly.film))];
+  expect(timed).toMatchObject({ isArmed: true, isTimed: true });
+  const line = linesOf([timed, judged]).find(({ what }) => what === 'Sets counted exactly');
+  expect(line).toMatchObject({ measured: '100.0 %' });
+  expect(line?.from).toContain('1 more told that only the time is kept');
 });
 
 it('makes a page that names every failure, with plots that any reader of SVG takes', () => {
