@@ -53,7 +53,14 @@ export const headTilt = defineExercise({
           // Toward the ear. Correct tilts read up to 3.6 on 97 stills of people (Thunder), 3.4 on eight rigged bodies,
           // 4.8 with the head turned by 15; raised shoulders from 7.6 on 27 stills, from 4.9 (Thunder) and 3.0
           // (Lightning, 4 of 16 below 5) on the bodies. A dropped chin bends the neck, too, and has a word of its own.
-          when: { shoulderRise: above(4.6, 0.4), headSideBend: above(6, 2), headPitch: below(0.06) },
+          // Nor does a shoulder rise toward the ear of a head that does not lean to it: a trunk that leans the other way,
+          // its head kept more upright, reads a rise of 23 and a bend of 10 (figure).
+          when: {
+            shoulderRise: above(4.6, 0.4),
+            headSideBend: above(6, 2),
+            headLean: above(0, 2),
+            headPitch: below(0.06),
+          },
           dwell: 800,
           cue: 'shoulder-drop',
           confidence: 'medium',

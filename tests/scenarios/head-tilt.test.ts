@@ -69,6 +69,13 @@ it('a shoulder that rises to the ear is told, and the head is not told to ease o
   expect(noticed(played)).toEqual(['shoulder-rises left']);
 });
 
+it('a trunk that leans to the left, its head kept more upright, raises no shoulder', () => {
+  const leaning = [to({ sideLean: 16, neckSideBend: -11 }, 2000, 4000), to({}, 2000, 2000)];
+  const played = coach(headTilt, filmed(headTilt, after(headTilt, leaning), play), play);
+  expect(noticed(played)).toContain('leans-trunk left');
+  expect(noticed(played)).not.toContain('shoulder-rises right');
+});
+
 describe('a shoulder', () => {
   // The whole tilts of people: the median, and the furthest that any of them reads.
   it.each([
