@@ -21,8 +21,8 @@ import type { RepPath, Rulebook } from '../rules/rulebook.ts';
  * Practice: one easy repetition, or one per side, judged by the same reducer against the least that may be shown,
  * without a hold. What it shows at its endpoint is the user's own range. A repetition that is too short, too fast, too
  * jerky or not seen is reported and repeated. The second one that is short or fast is taken as it is; after three, only the
- * least is required, or the norm where the movement was not seen or not the exercise's. Where a short range cannot be told
- * from another posture it is never taken: after three, only the time is kept.
+ * least is required, or the norm where the movement was not seen or not the exercise's. Where a short one cannot be told
+ * from another posture, only the time is kept after the second.
  */
 
 /** A user who is unseen for longer than this must be framed again, ms. */
@@ -128,13 +128,12 @@ const follow = (plan: Plan, stage: Practising, rulebook: Rulebook, before: OpenA
   if (!problem) return taken();
   const failed = [...stage.failed, repPath.side];
   const failures = failed.filter((side) => side === repPath.side).length;
-  const isUntold = isBeyondLimit(plan, pursued);
-  if (failures >= failuresToTake && !isUntold && isOwnWay(plan, problem, repPath)) return taken();
+  if (failures >= failuresToTake && isBeyondLimit(plan, pursued)) return armed(plan, over, { is: 'timed' }, at, []);
+  if (failures >= failuresToTake && isOwnWay(plan, problem, repPath)) return taken();
   if (failures < mostFailures) {
     const next = { ...over, failed, problem };
     return step(next, hintIn(next, next.attempt));
   }
-  if (isUntold) return armed(plan, over, { is: 'timed' }, at, []);
   const isUnknown = problem === 'practise-in-view' || problem === 'practise-posture';
   return isUnknown ? withoutRange(plan, over, at) : fallShort(plan, over, repPath, at);
 };
