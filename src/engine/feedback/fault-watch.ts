@@ -74,7 +74,7 @@ const sinceRest = (fault: JudgedFault, readings: Readings, rest: Readings): Read
     ),
   );
 
-/** A fault whose measures are unseen for longer than this must persist anew, as a hold must, ms. */
+/** A fault whose measures are unseen for longer than this must persist for its whole dwell again, ms. A hold has the same gap. */
 const longestGap = 400;
 
 /** Advances a posture fault by one frame. */

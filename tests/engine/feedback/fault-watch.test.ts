@@ -97,7 +97,7 @@ describe('a fault', () => {
     ).toEqual([]);
   });
 
-  it('that was unseen for more than 0.4 s must last anew', () => {
+  it('that was unseen for more than 0.4 s must last its whole dwell again', () => {
     const { types } = watched(low, [
       { lasts: 400, read: arms(-40, 0) },
       { lasts: 1000, read: arms(undefined, 0) },
