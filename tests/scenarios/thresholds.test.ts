@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { scriptOf } from '../../src/engine/figure/performance.ts';
 import type { JointAngles } from '../../src/engine/figure/joint-angles.ts';
 import { seconds } from '../../src/engine/units.ts';
+import { keypointsFrom } from '../../src/engine/pose/keypoints.ts';
 import { butterfly } from '../../src/exercises/butterfly.ts';
+import { cheer } from '../../src/exercises/cheer.ts';
 import { arm, cheered, elbows, fluttered, to } from './keyframes.ts';
 import { coach, eventsOf, filmed, type Play } from './play.ts';
 
@@ -48,6 +50,24 @@ describe('the range of the cheer', () => {
         .repetitions;
     expect(read(122 - 6)).toBe(1);
     expect(read(112)).toBe(0);
+  });
+
+  it('asks nobody to face the camera whose raised arms narrow shoulders and hips', () => {
+    const raised = scriptOf([to({}, 0, 8000), to(arm(165), 1500, 2500), to({}, 4500, 1500)]);
+    const play: Play = { framesPerSecond: 15, view: 'front' };
+    const narrowed = filmed(cheer, raised, play).map((pose) => {
+      const { left_shoulder: left, right_shoulder: right, left_elbow: elbow } = pose.keypoints;
+      const by = elbow.y < left.y ? 0.84 : 1;
+      const middle = (left.x + right.x) / 2;
+      return {
+        ...pose,
+        keypoints: keypointsFrom((name) => {
+          const keypoint = pose.keypoints[name];
+          return /shoulder|hip/.test(name) ? { ...keypoint, x: middle + by * (keypoint.x - middle) } : keypoint;
+        }),
+      };
+    });
+    expect(coach(cheer, narrowed, play).faults).not.toContain('turned-away');
   });
 
   it('asks to reach up when the arms stop half-way', () => {

@@ -49,7 +49,9 @@ const paced = (until: number, before: Counts = nothingCounted) =>
 
 /** The readings at rest with the head tilted to the left by so many degrees. */
 const tilted = (bend: number): Readings =>
-  new Map(user.rest).set('headSideBend.left' satisfies MeasureKey, { seen: true, value: bend, confidence: 0.9 });
+  new Map(user.rest)
+    .set('headSideBend.left' satisfies MeasureKey, { seen: true, value: bend, confidence: 0.9 })
+    .set('headLean.left' satisfies MeasureKey, { seen: true, value: bend, confidence: 0.9 });
 
 /** Times the repetitions of a user in sight, whose readings depend on the time. */
 const kept = (until: number, readingsAt: (at: Millis) => Readings = () => user.rest, timedUser = user) => {

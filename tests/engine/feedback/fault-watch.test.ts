@@ -143,7 +143,7 @@ describe('a fault', () => {
   it('is neither raised nor cleared by unseen readings', () => {
     const unseen = arms(undefined, undefined);
     expect(watched(low, [{ lasts: 2000, read: unseen }]).types).toEqual([]);
-    const seen = { lasts: 300, read: arms(-40, 0) };
+    const seen = { lasts: 700, read: arms(-40, 0) };
     expect(watched(low, [seen, { lasts: 2000, read: unseen }]).types).toEqual([[600, 'fault-noticed']]);
   });
 });
