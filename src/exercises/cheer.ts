@@ -65,9 +65,9 @@ export const cheer = defineExercise({
           name: 'up',
           // Arms that are fully up read 143-175 (ten photographs); real lifts of both arms turn at 140-170 (78 people). At
           // a floor of 120 a plain counter gets 73 of their 78 sets, 70 with noise, and 3 of 745 other motions. MoveNet
-          // Lightning reads the top lower: by 5.8 to 10.1 (p10 to p90 of 84 lifts by 16 people, as MoveNet would see them).
-          // A trunk that turns with level arms comes up to 117 (one of 37 such recordings).
-          target: { measure: 'armElevation', ...above(145, 15), floor: 118 },
+          // Lightning reads the top lower: by 5.8 to 10.1 (p10 to p90 of 84 lifts by 16 people, as MoveNet would see them). At
+          // 115, which allows for that, a trunk that turned with level arms counted once, at 117.
+          target: { measure: 'armElevation', ...above(145, 15), floor: 120 },
           cue: 'reach-up',
           held: false,
           back: { ...below(28, 5), cue: 'arms-hang' },

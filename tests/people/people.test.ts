@@ -43,7 +43,7 @@ const mostWrong = [
 ] as const;
 
 /** The least elevation of an arm that counts as a cheer, degrees. */
-const floorOfCheer = 118;
+const floorOfCheer = 120;
 
 const folder = peopleFolder();
 if (folder === undefined) console.log(`People are not judged. ${noFolder}`);
