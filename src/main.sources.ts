@@ -90,7 +90,7 @@ export const createSources = ({
       return {
         device: camera.device,
         video,
-        frames: (until, startsAt) => camera.framesOf(video, until, startsAt, (at) => frameRate.isDue(at)),
+        frames: (until, startsAt) => camera.framesOf(video, until, startsAt, frameRate),
         close: () => camera.close(),
       };
     },

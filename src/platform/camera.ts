@@ -4,6 +4,8 @@ import { findCamera, listCameras } from './camera-devices.ts';
 import { cameraProblemOf, CameraProblem } from './camera-problem.ts';
 import { watchOpening } from './camera-opening.ts';
 import { watchCamera, type CameraWatch } from './camera-watch.ts';
+import { fullRate, type PictureRate } from './detector/frame-rate.ts';
+import { isDrawnBySoftware } from './graphics.ts';
 import type { Frame } from '../ports/frame.ts';
 import { createPageVisibility, type PageVisibility } from './page-visibility.ts';
 import { framesOfVideo } from './video-frames.ts';
@@ -22,7 +24,7 @@ export interface CameraFeed {
     video: HTMLVideoElement,
     signal: AbortSignal,
     startsAt?: SourceTime,
-    isDue?: (at: SourceTime) => boolean,
+    rate?: PictureRate,
   ): AsyncGenerator<Frame, void, undefined>;
   /** Switches the camera off. */
   close(): void;
@@ -70,8 +72,8 @@ export const openCamera = async ({
   return {
     stream,
     device: { ...device, isAsChosen: chosen === undefined || findCamera(chosen, [device]) !== undefined },
-    framesOf: (video, until, startsAt, isDue) =>
-      cameraFrames(stream, track, video, sight, AbortSignal.any([until, ending.signal]), startsAt, isDue),
+    framesOf: (video, until, startsAt, rate) =>
+      cameraFrames(stream, track, video, sight, AbortSignal.any([until, ending.signal]), startsAt, rate),
     close,
   };
 };
@@ -112,13 +114,19 @@ const streamOf = async ({ devices, sight, signal }: Opening, deviceId: string | 
 /** A function, since the compiler assumes that `aborted` does not change during an await. */
 const isAborted = (signal: AbortSignal): boolean => signal.aborted;
 
+/**
+ * Pictures a second that are asked of a camera. Where the processor draws the page, each takes 4 ms of it, and as much again
+ * to decode and to pass on: there no more are shown than are judged while the body moves, at even intervals.
+ */
+const askedRate = (): number => (isDrawnBySoftware() ? fullRate : 30);
+
 /** Preferences only: a camera that cannot meet them is still used. */
 const constraintsFor = (deviceId: string | undefined): MediaStreamConstraints => ({
   audio: false,
   video: {
     width: { ideal: 640 },
     height: { ideal: 480 },
-    frameRate: { ideal: 30 },
+    frameRate: { ideal: askedRate() },
     ...(deviceId === undefined ? { facingMode: { ideal: 'user' } } : { deviceId: { ideal: deviceId } }),
   },
 });
@@ -166,7 +174,7 @@ async function* cameraFrames(
   sight: PageVisibility,
   signal: AbortSignal,
   startsAt: SourceTime | undefined,
-  isDue: ((at: SourceTime) => boolean) | undefined,
+  rate: PictureRate | undefined,
 ): AsyncGenerator<Frame, void, undefined> {
   if (signal.aborted) return;
   const trouble = new AbortController();
@@ -175,7 +183,7 @@ async function* cameraFrames(
   try {
     await showIn(video, stream, until);
     watch = watchCamera(track, sight, (problem) => trouble.abort(problem));
-    for await (const frame of framesOfVideo(video, until, startsAt, isDue)) {
+    for await (const frame of framesOfVideo(video, until, startsAt, rate)) {
       watch.pulse();
       yield frame;
     }

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openCamera } from '../../src/platform/camera.ts';
 import type { CameraFeed } from '../../src/platform/camera.ts';
 import { CameraProblem } from '../../src/platform/camera-problem.ts';
+import type { PictureRate } from '../../src/platform/detector/frame-rate.ts';
 import { sizeOf } from '../../src/platform/detector/judged-size.ts';
+import { isDrawnBySoftware } from '../../src/platform/graphics.ts';
 import type { Frame } from '../../src/ports/frame.ts';
 
 let video: HTMLVideoElement;
@@ -79,8 +81,8 @@ describe('the camera', () => {
     );
     const feed = await open();
     const [shown, times]: [number[], number[]] = [[], []];
-    const isDue = (at: number): boolean => shown.push(at) % 3 === 1;
-    for await (const { image, at } of feed.framesOf(video, ending.signal, undefined, isDue)) {
+    const rate: PictureRate = { isDue: (at) => shown.push(at) % 3 === 1, restFrom: () => 0 };
+    for await (const { image, at } of feed.framesOf(video, ending.signal, undefined, rate)) {
       image.close();
       times.push(at);
       if (times.length === 4) break;
@@ -96,6 +98,12 @@ describe('the camera', () => {
     const [constraints] = ask.mock.calls[0] ?? [];
     expect(constraints?.audio).toBe(false);
     expect(JSON.stringify(constraints)).not.toMatch(/exact|min|max/);
+  });
+
+  it('shows no more pictures than are judged where the processor draws the page', async () => {
+    expect(isDrawnBySoftware()).toBe(true);
+    const times = (await firstFrames(await open(), 16)).map(({ at }) => at);
+    expect(((times.at(-1) ?? 0) - (times[0] ?? 0)) / 15).toBeGreaterThan(60);
   });
 
   it.each([

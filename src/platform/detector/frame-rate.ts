@@ -14,6 +14,9 @@ import { watchMotion } from './body-motion.ts';
  */
 const rates = { mains: 15, battery: 13, still: 7.5 } as const;
 
+/** The most pictures a second that are judged. */
+export const fullRate = rates.mains;
+
 /** The largest share of the time in which the detector works: the page and the device need the rest. */
 const mostBusy = 0.75;
 
@@ -30,12 +33,21 @@ const fewestTimed = 3;
 /** A picture that comes this much before its time is judged, ms: cameras are not punctual. */
 const early = 8;
 
+/** Which pictures of a video are taken. */
+export interface PictureRate {
+  /**
+   * Whether the picture that is shown at this time is due; `true` takes it. `hasPassed` is whether pictures were shown
+   * since the last call that were not asked about, since none was due.
+   */
+  isDue(at: SourceTime, hasPassed?: boolean): boolean;
+  /** How long no picture can be due from this time on, ms, as far as is known now; 0 or less if one may be due. */
+  restFrom(at: SourceTime): number;
+}
+
 /** Decides which pictures of a live source are judged. */
-export interface FrameRate {
+export interface FrameRate extends PictureRate {
   /** Forgets the stream before. */
   restart(): void;
-  /** Whether the picture that is shown at this time is to be judged; `true` takes it. */
-  isDue(at: SourceTime): boolean;
   /**
    * Notes what was found in a picture, and how long that took, ms. Returns whether pictures before it were left out that
    * could have been judged.
@@ -53,6 +65,8 @@ export const createFrameRate = (isOnBattery: () => boolean): FrameRate => {
   let hasLeftOut = false;
 
   const wanted = (): number => 1000 / (isMoving ? rates[isOnBattery() ? 'battery' : 'mains'] : rates.still);
+  const interval = (): number => Math.max(wanted(), neededBy(times));
+  const restFrom = (at: SourceTime): number => (dueAt === undefined ? 0 : dueAt + interval() - early - at);
   return {
     restart: () => {
       moves = watchMotion();
@@ -60,14 +74,15 @@ export const createFrameRate = (isOnBattery: () => boolean): FrameRate => {
       dueAt = undefined;
       hasLeftOut = false;
     },
-    isDue: (at) => {
-      const interval = Math.max(wanted(), neededBy(times));
-      if (dueAt !== undefined && at < dueAt + interval - early) {
+    restFrom,
+    isDue: (at, hasPassed = false) => {
+      if (hasPassed) hasLeftOut = true;
+      if (restFrom(at) > 0) {
         hasLeftOut = true;
         return false;
       }
       // By the time at which it was due, not by its own: so the mean rate holds, whatever the camera's is.
-      dueAt = dueAt === undefined ? at : Math.max(dueAt + interval, at - interval / 2);
+      dueAt = dueAt === undefined ? at : Math.max(dueAt + interval(), at - interval() / 2);
       return true;
     },
     judged: (keypoints, at, took) => {

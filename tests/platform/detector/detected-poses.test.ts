@@ -168,6 +168,7 @@ describe('detectedPoses', () => {
     const frameRate: FrameRate = {
       restart: () => void heard.push('restarted'),
       isDue: () => true,
+      restFrom: () => 0,
       judged: (keypoints, at, took) => {
         if (keypoints === noKeypoints && took >= 0 && took < 10_000) heard.push(`judged ${at}`);
         return true;
