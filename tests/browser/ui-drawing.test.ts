@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Sight } from '../../src/engine/coach/sight.ts';
 import type { TargetMark } from '../../src/engine/coach/target-mark.ts';
-import { noKeypoints } from '../../src/engine/pose/keypoints.ts';
+import { keypointsFrom, noKeypoints } from '../../src/engine/pose/keypoints.ts';
 import { degrees, millis, sessionTime } from '../../src/engine/units.ts';
-import { drawSight } from '../../src/ui/drawing/draw-sight.ts';
+import { boxOfSight, drawSight } from '../../src/ui/drawing/draw-sight.ts';
 import type { Palette } from '../../src/ui/drawing/stroke.ts';
 
 const palette: Palette = {
@@ -39,15 +39,11 @@ const level: TargetMark = {
 
 const scaled = ({ x, y }: { readonly x: number; readonly y: number }, by: number) => ({ x: x * by, y: y * by });
 
-/** Draws a target in a picture of this height; returns a function that reads the colour at a point, in thousandths. */
-const drawn = (target: TargetMark, height = 1000, isMirrored = false) => {
+/** A square picture of this height with a target in it. */
+const sightOf = (target: TargetMark, height: number): Sight => {
   const by = height / 1000;
-  const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [height, height];
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (!context) throw new Error('There is no canvas.');
   const way = target.way.is === 'turn' ? { ...target.way, about: scaled(target.way.about, by) } : target.way;
-  const sight: Sight = {
+  return {
     at: millis(0),
     phase: 'working',
     pose: { at: sessionTime(0), frame: { width: height, height }, keypoints: noKeypoints },
@@ -66,7 +62,21 @@ const drawn = (target: TargetMark, height = 1000, isMirrored = false) => {
     progress: 0,
     hold: undefined,
   };
-  drawSight(context, sight, palette, isMirrored);
+};
+
+const square = (height: number): CanvasRenderingContext2D => {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [height, height];
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('There is no canvas.');
+  return context;
+};
+
+/** Draws a target in a picture of this height; returns a function that reads the colour at a point, in thousandths. */
+const drawn = (target: TargetMark, height = 1000, isMirrored = false) => {
+  const by = height / 1000;
+  const context = square(height);
+  drawSight(context, sightOf(target, height), palette, isMirrored);
   return (x: number, y: number): string => {
     const [red, green, blue, alpha] = context.getImageData(Math.round(x * by), Math.round(y * by), 1, 1).data;
     return `${red},${green},${blue},${alpha}`;
@@ -119,5 +129,59 @@ describe('a target in the picture', () => {
     const straight = { ...level, way: { is: 'straight' }, from: { x: 300, y: 400 }, ghost: [] } as const;
     expect(drawn(straight)(500, 400)).toBe(aim);
     expect(drawn({ ...straight, from: { x: 740, y: 400 } })(745, 400)).toBe(nothing);
+  });
+});
+
+describe('the box of a sight', () => {
+  const straight = { ...level, way: { is: 'straight' }, from: { x: 300, y: 400 }, ghost: [] } as const;
+  const body = keypointsFrom((name) => ({
+    x: name.startsWith('left') ? 640 : 420,
+    y: /hip/.test(name) ? 620 : /shoulder/.test(name) ? 330 : /elbow/.test(name) ? 480 : 250,
+    score: 0.9,
+  }));
+  it.each<readonly [string, readonly TargetMark[], boolean]>([
+    ['an arc', [level], false],
+    ['an arc the other way', [{ ...level, way: { is: 'turn', about: { x: 500, y: 400 }, by: degrees(170) } }], false],
+    ['a straight way', [straight], false],
+    ['a target that is met', [{ ...level, isMet: true, to: level.from }], false],
+    ['a large ring that is met', [{ ...level, isMet: true, to: level.from, radius: 90 }], false],
+    ['a body', [], true],
+    ['a body and targets', [level, { ...straight, to: { x: 200, y: 250 } }], true],
+  ])('contains everything that is drawn, and not much more: %s', (_, targets, hasBody) => {
+    const alone = sightOf(level, 1000);
+    const sight: Sight = {
+      ...alone,
+      targets,
+      pose: { ...alone.pose, keypoints: hasBody ? body : noKeypoints },
+      segments: hasBody ? [{ keypoints: ['left_shoulder', 'left_elbow'], verdict: 'met' }] : [],
+    };
+    const context = square(1000);
+    drawSight(context, sight, palette, false);
+    const { data } = context.getImageData(0, 0, 1000, 1000);
+    const painted = { left: 1000, top: 1000, right: 0, bottom: 0 };
+    for (let at = 3; at < data.length; at += 4) {
+      if (data[at] === 0) continue;
+      const [x, y] = [((at - 3) / 4) % 1000, Math.floor((at - 3) / 4000)];
+      painted.left = Math.min(painted.left, x);
+      painted.top = Math.min(painted.top, y);
+      painted.right = Math.max(painted.right, x + 1);
+      painted.bottom = Math.max(painted.bottom, y + 1);
+    }
+    const box = boxOfSight(sight);
+    if (!box) throw new Error('There is no box.');
+    for (const [edge, most] of [
+      [painted.left - box.left, 75],
+      [painted.top - box.top, 75],
+      [box.right - painted.right, 75],
+      [box.bottom - painted.bottom, 75],
+    ] as const) {
+      // A pixel at the edge may be painted by a part.
+      expect(edge).toBeGreaterThanOrEqual(-1);
+      expect(edge).toBeLessThan(most);
+    }
+  });
+
+  it('is none where nothing is drawn', () => {
+    expect(boxOfSight({ ...sightOf(level, 1000), targets: [] })).toBeUndefined();
   });
 });

@@ -1,8 +1,9 @@
 import type { TargetMark } from '../../engine/coach/target-mark.ts';
 import { between, distance, lengthOf, turnedAbout, type Point } from '../../engine/kinematics/plane.ts';
 import { degreesOf, radiansOf } from '../../engine/units.ts';
+import { boxAround, boxAroundAll, type Box } from './box.ts';
 import { strokeLine, strokePath, type Pen } from './pen.ts';
-import { checkMark, ghostly, goalRing, strokesOf, wayThere } from './stroke.ts';
+import { checkMark, ghostly, goalRing, reachOf, strokesOf, wayThere } from './stroke.ts';
 
 /*
  * The target of a movement: the body at the target, dashed; an arrow that shows the way; and an open ring at its end,
@@ -16,7 +17,7 @@ import { checkMark, ghostly, goalRing, strokesOf, wayThere } from './stroke.ts';
 const leastRing = 34;
 const mostFilled = 38;
 /** The arrow's length and half of its width. */
-const arrow = { length: 46, half: 30 } as const;
+const arrow = { length: 46, half: 30, edge: 11 } as const;
 /** The shortest way that gets an arrow, in arrow lengths. */
 const shortestWay = 1.2;
 
@@ -29,6 +30,24 @@ export const drawGhost = (pen: Pen, { ghost, isMet }: TargetMark): void => {
 export const drawTarget = (pen: Pen, mark: TargetMark, isMirrored: boolean): void => {
   if (!mark.isMet) drawWay(pen, mark);
   drawGoal(pen, mark, isMirrored ? -1 : 1);
+};
+
+/** The part of the picture in which a target is drawn, given a thousandth of the picture's height. */
+export const boxOfTarget = (mark: TargetMark, unit: number): Box | undefined => {
+  const { to, radius, isMet } = mark;
+  const ring = Math.max(radius, leastRing * unit);
+  // A large ring has its filled circle on its edge.
+  const goal = boxAround([to], ring + (isMet ? mostFilled + reachOf(strokesOf.met) : reachOf(goalRing)) * unit);
+  if (isMet) return goal;
+  const way = boxAround(pointsOfWay(mark), Math.max(arrow.half + arrow.edge, reachOf(wayThere)) * unit);
+  return boxAroundAll([goal, way, boxAround(mark.ghost.flat(), reachOf(ghostly) * unit)]);
+};
+
+/** Points along the way that are so near to each other that its box contains the arc between two. */
+const pointsOfWay = ({ way, from, to }: TargetMark): readonly Point[] => {
+  if (way.is === 'straight') return [from, to];
+  const steps = Math.max(1, Math.ceil(Math.abs(way.by) / 10));
+  return Array.from({ length: steps + 1 }, (_, step) => turnedAbout(from, way.about, (way.by * step) / steps));
 };
 
 const drawWay = (pen: Pen, { way, from, to, radius }: TargetMark): void => {
@@ -74,7 +93,7 @@ const drawArrow = (pen: Pen, back: Point, tip: Point): void => {
   context.closePath();
   context.setLineDash([]);
   context.strokeStyle = palette.casing;
-  context.lineWidth = 11 * unit;
+  context.lineWidth = arrow.edge * unit;
   context.stroke();
   context.fillStyle = palette.aim;
   context.fill();

@@ -20,6 +20,9 @@ export interface Stroke {
   readonly dash: readonly number[];
 }
 
+/** How far strokes reach from their line, in thousandths of the picture's height. */
+export const reachOf = (strokes: readonly Stroke[]): number => Math.max(...strokes.map(({ width }) => width)) / 2;
+
 /** An unjudged bone: light, with a dark edge, so that it is visible on any picture. */
 export const plain: readonly Stroke[] = [
   { colour: 'casing', width: 14, dash: [] },
