@@ -32,6 +32,14 @@ export class PacedAnimations implements ReactiveController {
     this.#advance();
   }
 
+  /** Advances them together with something else that is drawn now, which then costs no frame of its own. */
+  step(): void {
+    if (this.#timer === undefined) return;
+    clearInterval(this.#timer);
+    this.#timer = setInterval(this.#advance, stepMs);
+    this.#advance();
+  }
+
   hostDisconnected(): void {
     this.#stop();
   }

@@ -38,16 +38,22 @@ export class BreathPacer extends LitElement {
         justify-items: center;
         gap: 0.2em;
       }
-      svg {
+      .rings {
+        position: relative;
         visibility: var(--breath-ring, inherit);
         inline-size: 100%;
         aspect-ratio: 1;
+        container-type: inline-size;
       }
-      circle {
-        fill: none;
-        stroke: currentColor;
-        stroke-width: 3;
-        transform-origin: center;
+      .rings > * {
+        position: absolute;
+        inset: 1.25%;
+        border: 2.5cqi solid currentColor;
+        border-radius: 50%;
+      }
+      /* Painted once, then scaled by the compositor: in SVG, each step would be laid out and painted. */
+      .ring {
+        will-change: transform;
       }
       .edge {
         opacity: 0.35;
@@ -136,10 +142,17 @@ export class BreathPacer extends LitElement {
     `,
   ];
 
+  readonly #animations = new PacedAnimations(this);
+
   constructor() {
     super();
     this.words = { in: '', out: '', calm: '' };
-    this.addController(new PacedAnimations(this));
+    this.addController(this.#animations);
+  }
+
+  /** Moves the ring on now, with what else is drawn; it also moves by itself. */
+  step(): void {
+    this.#animations.step();
   }
 
   override willUpdate(): void {
@@ -150,10 +163,10 @@ export class BreathPacer extends LitElement {
   override render() {
     const way = this.breath?.way ?? '';
     return html`<div class="pace" data-way=${way}>
-      <svg viewBox="0 0 120 120" aria-hidden="true">
-        <circle class="edge" cx="60" cy="60" r="57" />
-        <circle class="ring" cx="60" cy="60" r="57" />
-      </svg>
+      <div class="rings" aria-hidden="true">
+        <div class="edge"></div>
+        <div class="ring"></div>
+      </div>
       <p aria-hidden="true">
         <span class="in">${this.words.in}</span><span class="out">${this.words.out}</span
         ><span class="calm">${this.words.calm}</span>
