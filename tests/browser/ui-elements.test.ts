@@ -5,6 +5,7 @@ import type { Sight } from '../../src/engine/coach/sight.ts';
 import { briefingCamera, posesThrough } from '../../src/engine/figure/camera.ts';
 import { poseBody } from '../../src/engine/figure/body.ts';
 import { adult } from '../../src/engine/figure/proportions.ts';
+import { noKeypoints } from '../../src/engine/pose/keypoints.ts';
 import { millis, sessionTime } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { planFor } from '../../src/session/planning/plan-for.ts';
@@ -120,17 +121,64 @@ describe('the coach’s view', () => {
     expect(inside(view, '.figure')[0]?.textContent).toBe('1');
   });
 
-  it('draws the skeleton in the picture’s own pixels, and mirrors picture and overlay together', async () => {
+  it('draws the skeleton where the body is in the mirrored picture, on a canvas not larger than it needs', async () => {
     const view = await mount();
+    // Two frames: the second one finds the canvas that the first one left.
     view.show(sightAt(0));
+    const sight = sightAt(33);
+    view.show(sight);
     const [canvas] = inside(view.renderRoot.querySelector('pose-overlay') ?? view, 'canvas');
     if (!(canvas instanceof HTMLCanvasElement)) throw new Error('There is no canvas.');
-    expect(canvas.width / canvas.height).toBeCloseTo(4 / 3);
-    const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
-    expect(pixels.some((value) => value > 0)).toBe(true);
     const layers = view.picture.parentElement;
-    expect(layers?.querySelector('pose-overlay')).not.toBeNull();
-    expect(layers && getComputedStyle(layers).transform).toBe('matrix(-1, 0, 0, 1, 0, 0)');
+    if (!layers) throw new Error('There is no picture.');
+    expect(getComputedStyle(layers).transform).toBe('matrix(-1, 0, 0, 1, 0, 0)');
+    const [picture, place] = [layers.getBoundingClientRect(), canvas.getBoundingClientRect()];
+    const { frame, keypoints } = sight.pose;
+    const pixels = canvas.width / place.width;
+    for (const name of ['nose', 'right_shoulder', 'left_hip'] as const) {
+      const { x, y } = keypoints[name];
+      const seen = {
+        x: picture.right - (x / frame.width) * picture.width,
+        y: picture.top + (y / frame.height) * picture.height,
+      };
+      const [at, down] = [(seen.x - place.left) * pixels, (seen.y - place.top) * pixels];
+      const [red = 0, green = 0, blue = 0, alpha = 0] =
+        canvas.getContext('2d')?.getImageData(at, down, 1, 1).data ?? [];
+      expect([name, red + green + blue > 600, alpha]).toEqual([name, true, 255]);
+    }
+    expect(place.width * place.height).toBeLessThan(0.5 * picture.width * picture.height);
+  });
+
+  it('shades the picture behind a caption only while its words are seen', async () => {
+    const view = await mount();
+    // In portrait the words are below the picture.
+    view.style.setProperty('width', '1000px');
+    const isShaded = (): boolean => {
+      const band = view.renderRoot.querySelector('.band');
+      return band !== null && getComputedStyle(band).backgroundImage !== 'none';
+    };
+    expect(isShaded()).toBe(false);
+    for (const words of ['Two', 'Three']) {
+      view.caption = words;
+      await view.updateComplete;
+      await view.renderRoot.querySelector('caption-line')?.updateComplete;
+      expect([words, isShaded()]).toEqual([words, true]);
+      for (const line of inside(view, 'caption-line'))
+        inside(line, 'span')[0]?.dispatchEvent(new Event('animationend'));
+      expect([words, isShaded()]).toEqual([words, false]);
+    }
+    view.coaching = { ...calm, cue: { cue: 'elbows-together', side: undefined, urgency: 'range' } };
+    await view.updateComplete;
+    expect(isShaded()).toBe(true);
+  });
+
+  it('draws nothing, and leaves nothing drawn, where no body is seen', async () => {
+    const view = await mount();
+    view.show(sightAt(0));
+    const sight = sightAt(33);
+    view.show({ ...sight, segments: [], pose: { ...sight.pose, keypoints: noKeypoints } });
+    const [canvas] = inside(view.renderRoot.querySelector('pose-overlay') ?? view, 'canvas');
+    expect(canvas && getComputedStyle(canvas).display).toBe('none');
   });
 
   it('shows what comes next once the time is held', async () => {

@@ -1,8 +1,8 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, type PropertyValues } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { base } from '../../styles/base.ts';
 
-/** The last utterance, readable from two metres; it disappears after five seconds. */
+/** The last utterance, readable from two metres; it disappears after five seconds, and `data-gone` is then set. */
 export class CaptionLine extends LitElement {
   static override properties = { words: { attribute: false }, isSpoken: { attribute: false } };
   /** The utterance; new words show for five seconds of their own. */
@@ -46,11 +46,17 @@ export class CaptionLine extends LitElement {
     this.isSpoken = false;
   }
 
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('words')) this.removeAttribute('data-gone');
+  }
+
+  readonly #go = (): void => void this.toggleAttribute('data-gone', true);
+
   override render() {
     // The status element stays, so that screen readers notice changes; the words are a new element each time, so that
     // their animation restarts.
     return html`<p role="status" aria-live=${this.isSpoken ? 'off' : 'polite'}>
-      ${keyed(this.words, html`<span>${this.words}</span>`)}
+      ${keyed(this.words, html`<span @animationend=${this.#go}>${this.words}</span>`)}
     </p>`;
   }
 }

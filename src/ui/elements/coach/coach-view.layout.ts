@@ -81,7 +81,8 @@ export const layout = css`
     background: linear-gradient(transparent, rgb(5 10 11 / 0.78) 45%);
     pointer-events: none;
   }
-  .silent {
+  .silent,
+  .stage:not([data-lined]) > .band:has(> caption-line[data-gone]) {
     background: none;
   }
   .corner {

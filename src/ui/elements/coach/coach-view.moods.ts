@@ -2,12 +2,58 @@ import { css } from 'lit';
 
 /** Each visual state has a colour and a frame of its own shape. */
 export const moods = css`
+  /*
+   * The frame in four strips, each a layer of its own: without a GPU, one layer over the whole picture would be blended with
+   * each of its frames, mostly for nothing.
+   */
+  .edge {
+    --deep: 3.8cqmin;
+    position: absolute;
+    overflow: hidden;
+    will-change: transform;
+  }
+  .edge.top,
+  .edge.bottom {
+    inset-inline: 0;
+    block-size: var(--deep);
+  }
+  .edge.top {
+    inset-block-start: 0;
+  }
+  .edge.bottom {
+    inset-block-end: 0;
+  }
+  /* A pixel of overlap: the strips may end within a pixel. */
+  .edge.left,
+  .edge.right {
+    inset-block: calc(var(--deep) - 1px);
+    inline-size: var(--deep);
+  }
+  .edge.left {
+    left: 0;
+  }
+  .edge.right {
+    right: 0;
+  }
+  /* Larger than its strip, which shows one side of it. */
   .glow {
     position: absolute;
     inset: 0;
     border: 0.9cqmin solid var(--mood);
-    /* A layer of its own, neither blurred nor animated: without a GPU it would be painted anew over each picture. */
-    will-change: transform;
+  }
+  .top > .glow {
+    inset-block-end: -100%;
+  }
+  .bottom > .glow {
+    inset-block-start: -100%;
+  }
+  .left > .glow {
+    inset-block: calc(1px - var(--deep));
+    right: -100%;
+  }
+  .right > .glow {
+    inset-block: calc(1px - var(--deep));
+    left: -100%;
   }
   [data-mood='setting-up'] .glow {
     border-style: dashed;

@@ -29,6 +29,8 @@ import { ringFaceOf } from './ring-face.ts';
 import './routine-line.ts';
 import type { RoutinePlace } from './routine-line.ts';
 
+const edges = ['top', 'bottom', 'left', 'right'] as const;
+
 /**
  * A running session, as the user sees it from two metres: the picture, the skeleton, the one hint or cue, the count and
  * the breath. Coaching is a property; each sight comes through `show`. Fires the wishes of its buttons.
@@ -92,10 +94,11 @@ export class CoachView extends LitElement {
     this.isSpoken = false;
   }
 
-  /** Shows one frame, about thirty times a second, without a render. */
+  /** Shows one judged frame, up to fifteen times a second, without a render. */
   show(sight: Sight): void {
     this.#shape(sight.pose.frame.width / sight.pose.frame.height);
     this.renderRoot.querySelector('pose-overlay')?.show(sight);
+    this.renderRoot.querySelector('breath-pacer')?.step();
     if (this.lasts) this.renderRoot.querySelector('film-progress')?.show(sight.at, this.lasts);
     const ring = this.renderRoot.querySelector('hold-ring');
     const face = ringFaceOf(sight);
@@ -133,7 +136,7 @@ export class CoachView extends LitElement {
           <div class=${this.isMirrored ? 'layers mirrored' : 'layers'} role="img" aria-label=${texts.app.train.picture}>
             ${this.picture}<pose-overlay .isMirrored=${this.isMirrored}></pose-overlay>
           </div>
-          <div class="glow"></div>
+          ${edges.map((edge) => html`<div class="edge ${edge}"><div class="glow"></div></div>`)}
           ${visualState === 'easing' ? html`<div class="badge">${icons.ease}</div>` : nothing}
           ${coaching.countdown === undefined ? nothing : html`<div class="countdown" role="status">${coaching.countdown}</div>`}
         </div>
