@@ -100,6 +100,30 @@ describe('the frame rate', () => {
     expect(rate).toBeLessThan(most + 0.3);
   });
 
+  it.each([40, 60, 70, 80])('keeps what tempo needs with a camera of 15, where a detection takes %i ms', (took) => {
+    expect(rateIn(judgedIn({ camera: 15, seen: moving, took }), 3000, 10_000)).toBeGreaterThan(11);
+  });
+
+  it('rests until a picture may be due, and no longer once a still body has moved', () => {
+    const rate = createFrameRate(() => false);
+    expect(rate.restFrom(sourceTime(0))).toBeLessThanOrEqual(0);
+    const judge = (at: number, raisedBy: number): boolean => {
+      const isDue = rate.isDue(sourceTime(at));
+      if (isDue) rate.judged(person(raisedBy), sourceTime(at), 25);
+      return isDue;
+    };
+    let at = 0;
+    for (; at < 3000; at += 10) {
+      // Nothing is due before the rest has passed, and everything after it.
+      expect(rate.restFrom(sourceTime(at)) <= 0).toBe(judge(at, 0));
+    }
+    while (!judge(at, 0)) at += 10;
+    const still = rate.restFrom(sourceTime(at));
+    expect(still).toBeGreaterThan(100);
+    rate.judged(person(60), sourceTime(at + 70), 25);
+    expect(rate.restFrom(sourceTime(at))).toBeLessThan(70);
+  });
+
   it.each([0, 1, 40])('does not follow detection %i, which is slow', (slow) => {
     const rate = createFrameRate(() => false);
     let judged = 0;
