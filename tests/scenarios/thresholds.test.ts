@@ -44,8 +44,8 @@ describe('the range of the cheer', () => {
     expect(raisedTo(100, { view: 'front' })).toBeUndefined();
   });
 
-  it('asks nobody to face the camera whose raised arms narrow shoulders and hips', () => {
-    const raised = scriptOf([to({}, 0, 8000), to(arm(165), 1500, 2500), to({}, 4500, 1500)]);
+  it('counts a fast raise whose arms narrow shoulders and hips, and asks for no turn to the camera', () => {
+    const raised = scriptOf([to({}, 0, 8000), to(arm(165), 500, 2500), to({}, 4500, 1500)]);
     const play: Play = { framesPerSecond: 15, view: 'front' };
     const narrowed = filmed(cheer, raised, play).map((pose) => {
       const { left_shoulder: left, right_shoulder: right, left_elbow: elbow } = pose.keypoints;
@@ -59,7 +59,9 @@ describe('the range of the cheer', () => {
         }),
       };
     });
-    expect(coach(cheer, narrowed, play).faults).not.toContain('turned-away');
+    const { faults, repetitions } = coach(cheer, narrowed, play);
+    expect(faults).not.toContain('turned-away');
+    expect(repetitions).toBe(1);
   });
 
   it('asks to reach up when the arms stop half-way', () => {
