@@ -38,7 +38,7 @@ const overPoseDetection = (results: Results, size: CameraSize, least: number): A
   );
 
 const agreementOf = (results: Results, size: CameraSize): Asked => {
-  const own = figuresFor(results, size, 'limber-training')?.agreement?.median;
+  const own = figuresFor(results, size, 'limber-latency')?.agreement?.median;
   const theirs = figuresFor(results, size, 'pose-detection')?.agreement?.median;
   return line(
     `Distance from the true keypoints over pose-detection's, ${size}, medians`,

@@ -17,13 +17,13 @@ import { measureTraining, trainingCases, type TrainingFigures } from './training
 
 const amounts = {
   full: {
-    path: { rounds: 3, stretches: 6, frames: 6, withinMs: 60_000 },
+    path: { rounds: 3, stretches: 6, frames: 6, withinMs: 60_000, compared: 180 },
     training: { measured: 60, traced: 10 },
     starts: 5,
     hourSeconds: 3600,
   },
   quick: {
-    path: { rounds: 1, stretches: 3, frames: 4, withinMs: 60_000 },
+    path: { rounds: 1, stretches: 3, frames: 4, withinMs: 60_000, compared: 12 },
     training: { measured: 10, traced: 4 },
     starts: 1,
     hourSeconds: 240,

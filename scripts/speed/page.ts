@@ -210,7 +210,7 @@ time. Everything runs on wasm with SIMD and one thread, as on a page without \`C
 workout has published the frame's events; "as it trains" it prepares the next frame meanwhile. pose-detection judges the camera's whole
 picture on the page's thread. Human judges every frame and caches none. MediaPipe takes its CPU way; its lite model stands beside Lightning, its
 full one beside Thunder. The error is the distance from the true keypoints of head, arms, shoulders and hips, in thousandths of the
-picture's height. Versions: ${versions.join(', ')}.
+picture's height, over 180 frames in the film's order; Limber finds the same keypoints as it trains. Versions: ${versions.join(', ')}.
 
 ${pathPart(results)}
 
