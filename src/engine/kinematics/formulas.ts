@@ -39,7 +39,7 @@ const eyesOverEars = 2;
 
 /**
  * Ears that appear nearer to each other than this share of their distance at neutral show no tilt: a tilt keeps their
- * distance, and a head would have to turn by 53 degrees. Tilted heads of people read at least 0.89 (232 stills, Thunder).
+ * distance, and a head would have to turn by 53 degrees. Where the whole body is turned, the shoulders narrow with the ears. Tilted heads of people read at least 0.89 (232 stills, Thunder).
  * Where MoveNet Lightning draws both ears on one side of a tilted head, the tilt is off by 15 degrees and more, either
  * way: 194 of 298 such readings have a lower share, and 129 of 10,516 that are off by less than 10 (figure, 25 films).
  */
@@ -50,12 +50,18 @@ const leastEarWidth = 0.6;
  * too near to each other. On a film of a person MoveNet scores the ears of a tilted head 0.26-0.4 and reads their line at
  * half of the true tilt.
  */
-export const headTilt = (body: SightedBody, { earWidth = 0 }: BodyLengths): number | undefined =>
+export const headTilt = (body: SightedBody, lengths: BodyLengths): number | undefined =>
   mapDefined([leftward(body, 'ear'), leftward(body, 'eye')], (ears: Point, eyes: Point) =>
-    Math.hypot(ears.x, ears.y) < leastEarWidth * earWidth
+    Math.hypot(ears.x, ears.y) < leastEarWidth * earWidthIn(body, lengths)
       ? undefined
       : (tiltOf(ears) + eyesOverEars * tiltOf(eyes)) / (1 + eyesOverEars),
   );
+
+/** The distance of the ears at neutral, as narrow as the shoulders are now, pixels; 0 where it is not known. */
+const earWidthIn = (body: SightedBody, { earWidth = 0, shoulderWidth }: BodyLengths): number =>
+  earWidth *
+  (mapDefined([body.width('shoulder'), shoulderWidth], (now: number, before: number) => Math.min(1, now / before)) ??
+    1);
 
 /** +1 for a measure of the left side, -1 for one of the right: towards the named side is positive. */
 export const towards = (side: Side): 1 | -1 => (side === 'left' ? 1 : -1);
