@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { contentSecurity } from './scripts/vite/content-security.ts';
+import { earlyStart } from './scripts/vite/early-start.ts';
 import { movenetWeights } from './scripts/vite/movenet-weights.ts';
 import { privacyPage } from './scripts/vite/privacy-page.ts';
 import { serviceWorker } from './scripts/vite/service-worker.ts';
@@ -24,5 +25,13 @@ export default defineConfig({
     // Everything that is imported anywhere, found at the start: a package found later makes the page reload under a test.
     entries: ['index.html', 'src/**/*.ts', 'tests/browser/**/*.ts'],
   },
-  plugins: [movenetWeights(), contentSecurity(), startUpCheck(), webManifest(), privacyPage(), serviceWorker()],
+  plugins: [
+    movenetWeights(),
+    contentSecurity(),
+    startUpCheck(),
+    earlyStart(),
+    webManifest(),
+    privacyPage(),
+    serviceWorker(),
+  ],
 });

@@ -87,6 +87,7 @@ export const createSources = ({
     openCamera: async (signal) => {
       const camera = await openCamera({ chosen: chosenCamera(), signal, sight });
       const video = document.createElement('video');
+      camera.startIn(video);
       return {
         device: camera.device,
         video,

@@ -47,6 +47,14 @@ const sources = onFirstUse(async () => {
   });
 });
 
+/** How long the first pictures of a session may take once its detector is open, ms. */
+const firstPicturesMs = 1500;
+
+const rest = (ms: number): Promise<void> =>
+  new Promise((done) => {
+    setTimeout(done, ms);
+  });
+
 let isSessionExpected = false;
 /** Resolves when the detector that was last opened ahead is open, or could not be opened. */
 let opening: Promise<void> = Promise.resolve();
@@ -58,6 +66,8 @@ const openAhead = async (outlook: Outlook): Promise<void> => {
   try {
     const { expectSession } = await sources();
     await expectSession(isSessionExpected);
+    // A session judges its first pictures before anything else is fetched.
+    if (outlook === 'session') await rest(firstPicturesMs);
   } catch {
     // A session that starts without this code reports it.
   }

@@ -15,6 +15,8 @@ const backends = ['@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-backend-web
 /** The allowed imports. The first matching place is a file's own; every file may import from its own place. */
 const rules: readonly Rule[] = [
   { place: 'main.ts', imports: [''], packages: ['lit'] },
+  { place: 'main.early.ts', imports: [''], packages: [] },
+  { place: 'main.ahead.ts', imports: [''], packages: [] },
   { place: 'main.sources.ts', imports: [''], packages: [] },
   { place: 'main.records.ts', imports: [''], packages: [] },
   { place: 'engine/', imports: [], packages: ['valibot'] },
@@ -39,7 +41,13 @@ const rules: readonly Rule[] = [
       'platform/detector/',
       'platform/load-code.ts',
     ],
-    packages: [...tensorflow, ...backends],
+    // The backend's type only.
+    packages: [...tensorflow, '@tensorflow/tfjs-backend-webgl'],
+  },
+  {
+    place: 'platform/detector/worker/backend-code.ts',
+    imports: ['ports/backend.ts', 'platform/load-code.ts'],
+    packages: backends,
   },
   {
     place: 'platform/detector/worker/',

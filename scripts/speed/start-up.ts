@@ -61,11 +61,18 @@ const milestones = (page: Page): Promise<{ origin: number; paint: number; judged
     judged: window.limberNoted.passages[0]?.received ?? Number.NaN,
   }));
 
+/**
+ * How long a tab is left alone before it is used, ms: for each new tab Chromium loads pages of its own (the popup of the
+ * address bar, 400 modules), which keeps a core busy for over a second.
+ */
+const settleMs = 3000;
+
 const start = async (context: BrowserContext, appUrl: string): Promise<Start> => {
   const page = await context.newPage();
   const arrived: { readonly response: Response; readonly at: number }[] = [];
   page.on('response', (response) => arrived.push({ response, at: Date.now() }));
   await watchPage(page);
+  await page.waitForTimeout(settleMs);
   await page.goto(`${appUrl}${trainingLink}`);
   await page.waitForFunction(() => window.limberNoted.passages.length > 0, undefined, { timeout: 90_000 });
   const { origin, paint, judged } = await milestones(page);

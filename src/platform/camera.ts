@@ -26,6 +26,8 @@ export interface CameraFeed {
     startsAt?: SourceTime,
     rate?: PictureRate,
   ): AsyncGenerator<Frame, void, undefined>;
+  /** Begins to show the camera in a video, so that its first picture is there when `framesOf` is asked for it. */
+  startIn(video: HTMLVideoElement): void;
   /** Switches the camera off. */
   close(): void;
 }
@@ -74,6 +76,7 @@ export const openCamera = async ({
     device: { ...device, isAsChosen: chosen === undefined || findCamera(chosen, [device]) !== undefined },
     framesOf: (video, until, startsAt, rate) =>
       cameraFrames(stream, track, video, sight, AbortSignal.any([until, ending.signal]), startsAt, rate),
+    startIn: (video) => startIn(video, stream),
     close,
   };
 };
@@ -195,14 +198,21 @@ async function* cameraFrames(
   }
 }
 
-/** Plays the stream in the video, inline and muted as iOS requires, and waits for the first picture. */
-const showIn = async (video: HTMLVideoElement, stream: MediaStream, signal: AbortSignal): Promise<void> => {
+/** Plays the stream in the video, inline and muted as iOS requires. */
+const startIn = (video: HTMLVideoElement, stream: MediaStream): void => {
+  // To set it again would load it again.
+  if (video.srcObject === stream) return;
   video.muted = true;
   video.playsInline = true;
   video.autoplay = true;
   video.srcObject = stream;
   // A refusal to play shows as a missing first picture.
   video.play().catch(() => undefined);
+};
+
+/** Plays the stream in the video, and waits for the first picture. */
+const showIn = async (video: HTMLVideoElement, stream: MediaStream, signal: AbortSignal): Promise<void> => {
+  startIn(video, stream);
   if (video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) return;
   await new Promise<void>((done, failed) => {
     const settle = (finish: () => void): void => {

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keypointNames } from '../../src/engine/pose/keypoints.ts';
 import { sourceTime } from '../../src/engine/units.ts';
-import { modelFiles, openDetector, spawnWorker } from '../../src/platform/detector/open-detector.ts';
+import { openDetector } from '../../src/platform/detector/open-detector.ts';
+import { modelFiles, spawnWorker } from '../../src/platform/detector/spawn-worker.ts';
 import type { Persisted } from '../../src/platform/persisted.ts';
 import type { KnownRuntime } from '../../src/platform/detector/saved-runtime.ts';
 import type { FromWorker, Runtime } from '../../src/platform/detector/protocol.ts';

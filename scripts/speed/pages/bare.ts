@@ -1,4 +1,4 @@
-import { modelFiles } from '../../../src/platform/detector/open-detector.ts';
+import { modelFiles } from '../../../src/platform/detector/spawn-worker.ts';
 import { inputSides } from '../../../src/platform/detector/worker/pixels.ts';
 import type { ToBareWorker } from './bare-worker.ts';
 import { offerCandidates, oneByOne, type OpenCandidate } from './candidate.ts';

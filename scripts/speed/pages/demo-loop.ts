@@ -5,7 +5,7 @@ import {
   type Keypoint,
   type PoseDetector,
 } from '@tensorflow-models/pose-detection';
-import { modelFiles } from '../../../src/platform/detector/open-detector.ts';
+import { modelFiles } from '../../../src/platform/detector/spawn-worker.ts';
 import { detectorModels } from '../../../src/ports/detector-model.ts';
 import { modelTypes } from './model-types.ts';
 import { handlerFor, startWasm } from './tf-model.ts';

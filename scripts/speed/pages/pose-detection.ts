@@ -1,5 +1,5 @@
 import { createDetector, SupportedModels } from '@tensorflow-models/pose-detection';
-import { modelFiles } from '../../../src/platform/detector/open-detector.ts';
+import { modelFiles } from '../../../src/platform/detector/spawn-worker.ts';
 import { frameCanvas, offerCandidates, oneByOne, type OpenCandidate } from './candidate.ts';
 import { modelTypes } from './model-types.ts';
 import { handlerFor, startWasm } from './tf-model.ts';

@@ -1,17 +1,15 @@
-import * as models from 'virtual:movenet-weights';
-// oxlint-disable-next-line import/default -- Vite makes it
-import workerUrl from './worker/worker.ts?worker&url';
-import { isWebglWorthATrial } from '../graphics.ts';
 import { savesData } from '../saves-data.ts';
-import { trustedScript } from '../trusted-script.ts';
 import type { Persisted } from '../persisted.ts';
-import type { ModelFiles, Runtime } from './protocol.ts';
+import { takeEarlyLink } from './early-link.ts';
+import type { Runtime } from './protocol.ts';
 import type { DetectorModel } from '../../ports/detector-model.ts';
 import type { ModelProgress } from '../../ports/opening-progress.ts';
 import { rememberRuntime } from './saved-runtime.ts';
 import type { KnownRuntime } from './saved-runtime.ts';
 import { ResilientDetector } from './resilient-detector.ts';
+import { modelFiles, spawnWorker, workerCode } from './spawn-worker.ts';
 import { isFastEnough, mayWebglBeFaster, shownBy } from './trial.ts';
+import { isWebglTriedBeside, knownTime, usualRuntime } from './usual-runtime.ts';
 import { openLink } from './worker-link.ts';
 import type { LinkRequest, WorkerLink } from './worker-link.ts';
 import type { Detector } from './detector.ts';
@@ -34,35 +32,24 @@ export interface DetectorOptions {
   readonly spawn?: () => Worker;
 }
 
-/** Creates the detector's worker. */
-export const spawnWorker = (): Worker =>
-  new Worker(trustedScript(workerUrl), { type: 'module', name: 'limber-detector' });
-
-/** A model's files with absolute addresses: a worker resolves relative ones against its own address. */
-export const modelFiles = (model: DetectorModel): ModelFiles => {
-  const { topology, weights } = models[model];
-  return {
-    topology: { ...topology, url: new URL(topology.url, document.baseURI).href },
-    weights: { ...weights, url: new URL(weights.url, document.baseURI).href },
-  };
-};
-
 /**
  * Opens the detector with the best known runtime of this device; without one it opens on wasm, then tries what may be
  * better. Rejects with a `DetectorProblem` or the signal's reason.
  */
 export const openDetector = async (options: DetectorOptions = {}): Promise<Detector> => {
   const { onProgress, signal, webglTrial = 'auto', model, spawn = spawnWorker } = options;
-  // Some modes for higher security have no WebAssembly.
-  const usual: Runtime = { model: model ?? 'lightning', backend: 'WebAssembly' in globalThis ? 'wasm' : 'webgl' };
+  const usual = usualRuntime(model);
   const savedRuntime = model === undefined ? options.savedRuntime : undefined;
   const known = savedRuntime?.read();
+  const isWebglTried = (): boolean =>
+    webglTrial === 'auto' ? isWebglTriedBeside(savedRuntime?.read()) : webglTrial !== 'never';
   const open = (runtime: Runtime, more: Pick<LinkRequest, 'onProgress' | 'signal'>): Promise<WorkerLink> =>
     openLink({
       ...runtime,
       files: modelFiles(runtime.model),
       spawn,
-      code: workerUrl,
+      code: workerCode,
+      knownMs: () => knownTime(savedRuntime?.read(), runtime, isWebglTried()),
       // Any other runtime can fall back to the usual one, so one attempt is enough.
       attempts: runtime === usual ? 2 : 1,
       ...more,
@@ -71,16 +58,19 @@ export const openDetector = async (options: DetectorOptions = {}): Promise<Detec
     if (savedRuntime) rememberRuntime(savedRuntime, found);
   };
   const best = known && mayOpen(known, webglTrial) ? known : undefined;
-  const first = best && (await unlessUnfit(open(best, { onProgress, signal }), signal));
+  /** The first worker of all may have been started before this code arrived. */
+  const openFirst = (runtime: Runtime): Promise<WorkerLink> =>
+    (options.spawn ? undefined : takeEarlyLink({ ...runtime, onProgress, signal })) ??
+    open(runtime, { onProgress, signal });
+  const first = best && (await unlessUnfit(openFirst(best), signal));
   // What was known of that backend no longer holds.
   if (best && !first) savedRuntime?.write({ ...usual, backends: { ...best.backends, [best.backend]: undefined } });
-  const link = first ?? (await open(usual, { onProgress, signal }));
+  const link = first ?? (await openFirst(usual));
   remember({ model: link.model, backend: link.backend, backends: shownBy(link) });
-  const mayBeFaster = (): boolean => isWebglWorthATrial() && mayWebglBeFaster(savedRuntime?.read()?.backends ?? {});
   return new ResilientDetector(link, {
     open,
     usual,
-    isWebglTried: webglTrial === 'auto' ? mayBeFaster() : webglTrial !== 'never',
+    isWebglTried: isWebglTried(),
     isWebglChosen: webglTrial === 'chosen',
     isThunderTried: model === undefined && (first && known?.isThunderTooSlow) !== true && !savesData(),
     remember,

@@ -37,7 +37,8 @@ export interface Detection {
 
 /** The messages from the page to the worker. */
 export type ToWorker =
-  | ({ readonly type: 'init'; readonly files: ModelFiles } & Runtime)
+  /** `knownMs`: the median time of a warm-up frame, ms, if this version of the app has measured it on this device. */
+  | ({ readonly type: 'init'; readonly files: ModelFiles; readonly knownMs?: number | undefined } & Runtime)
   /** The bitmap is transferred: the worker closes it, or returns it with `lost`. */
   | { readonly type: 'frame'; readonly image: Picture; readonly at: SourceTime }
   | { readonly type: 'count-tensors' }
@@ -50,8 +51,8 @@ export type FromWorker =
   /** The model is loaded; sent again after each frame of the warm-up, as a sign of life. */
   | { readonly type: 'warming-up' }
   /**
-   * The self-test is passed. `medianMs`: the median time of one warm-up frame, the first not counted; `isSimd`: whether
-   * wasm uses SIMD.
+   * The self-test is passed. `medianMs`: the median time of one warm-up frame, the first not counted, or the known one;
+   * `isSimd`: whether wasm uses SIMD.
    */
   | ({ readonly type: 'ready'; readonly medianMs: number; readonly isSimd?: boolean } & Runtime)
   | ({ readonly type: 'keypoints' } & Detection)

@@ -66,6 +66,12 @@ export const isFastEnough = ({ model, medianMs }: Pick<WorkerLink, 'model' | 'me
 export const mayRunThunder = ({ model, backend, medianMs }: Pick<WorkerLink, keyof Runtime | 'medianMs'>): boolean =>
   model === 'lightning' && medianMs * thunderCost[backend] <= thunderLimitMs;
 
+/**
+ * Whether Lightning on wasm is so slow that Thunder is out of the question, ms: the time was perhaps measured while the
+ * device was busy with something else.
+ */
+export const isFarFromThunder = (medianMs: number): boolean => medianMs * thunderCost.wasm > 1.5 * thunderLimitMs;
+
 /** The pace of a model in use: the mean time of its last frames, ms, over about thirty of them. */
 export const paceOf = (model: DetectorModel) => {
   let mean: number | undefined;

@@ -9,6 +9,11 @@ import { watchSilence, type SilenceWatch } from './silence-watch.ts';
 /** A request to start a worker. */
 export interface LinkRequest extends Runtime {
   readonly files: ModelFiles;
+  /**
+   * Returns the median time of a warm-up frame of this runtime, ms, if it is known: it is not measured again. Called once the
+   * worker starts.
+   */
+  readonly knownMs?: (() => number | undefined) | undefined;
   /** Creates the worker; tests pass another one. */
   readonly spawn: () => Worker;
   /** The address of the worker's code, which is fetched again if it does not arrive. */
@@ -90,7 +95,7 @@ export const openLink = async (request: LinkRequest): Promise<WorkerLink> => {
 
 const startWorker = (request: LinkRequest): Promise<WorkerLink> =>
   new Promise((done, failed) => {
-    const { model, backend, files, signal, onProgress } = request;
+    const { model, backend, files, knownMs, signal, onProgress } = request;
     if (signal?.aborted === true) {
       failed(signal.reason);
       return;
@@ -126,7 +131,7 @@ const startWorker = (request: LinkRequest): Promise<WorkerLink> =>
         done(linkTo(worker, data));
       }
     };
-    send(worker, { type: 'init', model, backend, files });
+    send(worker, { type: 'init', model, backend, files, knownMs: knownMs?.() });
   });
 
 const send = (worker: Worker, message: ToWorker, transfer: Transferable[] = []): void =>

@@ -22,6 +22,8 @@ export class FakeWorker extends EventTarget {
   isTerminated = false;
   /** The runtime that it was asked for. */
   runtime: Runtime | undefined;
+  /** The time of a warm-up frame that it was told, ms. */
+  knownMs: number | undefined;
   /** The times of the frames it was sent. */
   readonly frames: number[] = [];
   /** Whether a frame is at the worker. */
@@ -37,12 +39,13 @@ export class FakeWorker extends EventTarget {
     if (this.isTerminated) return;
     const { startMs = 20, startFails, medianMs = 10, frameMs = 5, find = () => noKeypoints } = this.#habits;
     if (message.type === 'init' && startMs !== 'never') {
-      const { model, backend } = message;
+      const { model, backend, knownMs } = message;
       this.runtime = { model, backend };
+      this.knownMs = knownMs;
       setTimeout(() => this.tell({ type: 'progress', loadedBytes: 1, totalBytes: 1 }), startMs / 2);
       const end: FromWorker =
         startFails === undefined
-          ? { type: 'ready', model, backend, medianMs }
+          ? { type: 'ready', model, backend, medianMs: knownMs ?? medianMs }
           : { type: 'failed', message: 'boom', isWrong: startFails === 'wrong' };
       setTimeout(() => this.tell(end), startMs);
     }

@@ -40,7 +40,8 @@ const opened = async (
   /** The backends that were started, in order. */
   const started = workers.map(({ runtime }) => runtime?.backend);
   const alive = workers.filter(({ isTerminated }) => !isTerminated).map(({ runtime }) => runtime?.backend);
-  return { detector, trials, started, alive, known: savedRuntime.read() };
+  const told = workers.map(({ knownMs }) => knownMs);
+  return { detector, trials, started, alive, told, known: savedRuntime.read() };
 };
 
 /** Too slow for a trial of Thunder on either backend. */
@@ -139,5 +140,29 @@ describe('what is known of this device', () => {
     detector.close();
     await detector.trials;
     expect(saved.read()?.backends?.webgl).toBeUndefined();
+  });
+});
+
+describe('the time of a warm-up frame', () => {
+  const lightning = { model: 'lightning', backend: 'wasm' } as const;
+
+  it('is not measured again where no choice depends on it', async () => {
+    const saved = memory({ ...lightning, backends: { wasm: { medianMs: 60 } } });
+    const { told, known, detector } = await opened([slower], 'never', saved);
+    expect(told).toEqual([60]);
+    expect([detector.medianMs, known?.backends?.wasm]).toEqual([60, { medianMs: 60 }]);
+  });
+
+  it.each<readonly [string, NonNullable<DetectorOptions['webglTrial']>, number]>([
+    ['WebGL is timed beside it', 'always', 60],
+    ['Thunder may be fast enough', 'never', 20],
+  ])('is measured again where %s', async (_, webglTrial, medianMs) => {
+    const saved = memory({ ...lightning, backends: { wasm: { medianMs } } });
+    const { told } = await opened([slow], webglTrial, saved);
+    expect(told.every((known) => known === undefined)).toBe(true);
+  });
+
+  it('is measured on a device of which nothing is known', async () => {
+    expect((await opened([slow], 'never')).told).toEqual([undefined]);
   });
 });

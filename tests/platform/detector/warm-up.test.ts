@@ -101,7 +101,10 @@ const changed = (change: (point: Keypoints['nose'], index: number) => Partial<Ke
   keypointsFrom((name, index) => ({ ...right[name], ...change(right[name], index) }));
 
 /** Warms up a model that finds this, frame by frame; the last holds for all that follow. */
-const warmUpFinding = (found: readonly Keypoints[], { isLost = false, canRead = true } = {}) => {
+const warmUpFinding = (
+  found: readonly Keypoints[],
+  { isLost = false, canRead = true, knownMs }: { isLost?: boolean; canRead?: boolean; knownMs?: number } = {},
+) => {
   const close = vi.fn<() => void>();
   const times: number[] = [];
   const detect: MoveNet['detect'] = (_, at) => {
@@ -112,7 +115,7 @@ const warmUpFinding = (found: readonly Keypoints[], { isLost = false, canRead = 
   const graphics = { isLost: () => isLost, onLost: () => undefined, lose: () => undefined };
   const openPicture = (): Promise<ImageBitmap> => Promise.resolve({ width: 384, height: 288, close });
   return {
-    outcome: warmUp({ detect, graphics }, () => undefined, { openPicture, canRead: () => canRead }),
+    outcome: warmUp({ detect, graphics }, () => undefined, { openPicture, canRead: () => canRead, knownMs }),
     close,
     times,
   };
@@ -125,6 +128,13 @@ describe('the warm-up', () => {
     expect(close).toHaveBeenCalledTimes(1);
     // One run that is not timed, and three that are.
     expect(times).toHaveLength(4);
+  });
+
+  it('judges one picture where the time is known, and still tests it', async () => {
+    const { outcome, times } = warmUpFinding([right], { knownMs: 40 });
+    expect(await outcome).toBe(40);
+    expect(times).toHaveLength(1);
+    await expect(warmUpFinding([noKeypoints], { knownMs: 40 }).outcome).rejects.toBeInstanceOf(SelfTestFailed);
   });
 
   it('leaves no crop behind for a stream that goes on at any time', async () => {

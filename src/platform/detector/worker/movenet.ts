@@ -1,10 +1,8 @@
-/** The only file that uses TensorFlow.js and pose-detection. */
+/** The only file that uses TensorFlow.js and pose-detection; `backend-code.ts` loads the backends. */
 import { createDetector, SupportedModels, movenet } from '@tensorflow-models/pose-detection';
 import type { PoseDetector } from '@tensorflow-models/pose-detection';
 import { backend as currentBackend, env, getBackend, io, memory, setBackend, tensor3d } from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
-import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import { keypointsFrom, noKeypoints } from '../../../engine/pose/keypoints.ts';
 import type { Keypoint } from '../../../engine/pose/keypoints.ts';
 import type { SourceTime } from '../../../engine/units.ts';
@@ -12,7 +10,7 @@ import type { Picture } from '../../../ports/frame.ts';
 import type { BackendName } from '../../../ports/backend.ts';
 import type { Detection, Runtime } from '../protocol.ts';
 import type { DetectorModel } from '../../../ports/detector-model.ts';
-import { loadCode, renewCode } from '../../load-code.ts';
+import { renewCode } from '../../load-code.ts';
 import { withoutBias } from './bias.ts';
 import { cropAfter, wholeOf } from './crop.ts';
 import type { Crop } from './crop.ts';
@@ -41,14 +39,17 @@ export interface MoveNet {
 const minPoseScore = 0.05;
 
 /**
- * Starts exactly the requested backend while the model is downloaded, and loads the model into it; rejects instead of
- * falling back to another backend.
+ * Starts exactly the requested backend, whose code is on its way, while the model is downloaded, and loads the model into it;
+ * rejects instead of falling back to another backend.
  */
 export const openMoveNet = async (
   { model, backend }: Runtime,
   downloading: Promise<DownloadedModel>,
+  backendCode: Promise<void>,
 ): Promise<MoveNet> => {
-  await startBackend[backend]();
+  await backendCode;
+  // Threads would need COOP/COEP and hang in a minified build (tfjs#4253).
+  if (backend === 'wasm') env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   if (!(await starts(backend))) {
     // A wrong response in place of the wasm file.
     await renewCode();
@@ -75,22 +76,6 @@ const starts = async (backend: BackendName): Promise<boolean> =>
 const modelTypes: Readonly<Record<DetectorModel, string>> = {
   lightning: movenet.modelType.SINGLEPOSE_LIGHTNING,
   thunder: movenet.modelType.SINGLEPOSE_THUNDER,
-};
-
-const startBackend: Readonly<Record<BackendName, () => Promise<void>>> = {
-  wasm: async () => {
-    const { setWasmPaths } = await loadCode(() => import('@tensorflow/tfjs-backend-wasm'));
-    // Threads would need COOP/COEP and hang in a minified build (tfjs#4253).
-    env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-    setWasmPaths({
-      'tfjs-backend-wasm.wasm': plainUrl,
-      'tfjs-backend-wasm-simd.wasm': simdUrl,
-      'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
-    });
-  },
-  webgl: async () => {
-    await loadCode(() => import('@tensorflow/tfjs-backend-webgl'));
-  },
 };
 
 /** Passes the model's bytes to TensorFlow.js, which then has no address to fetch from. */

@@ -1,4 +1,5 @@
 import { loadCode } from '../../load-code.ts';
+import { loadBackend } from './backend-code.ts';
 import type { ToWorker } from '../protocol.ts';
 import { downloadModel, type DownloadedModel } from './download.ts';
 import type { Post } from './judge.ts';
@@ -10,7 +11,7 @@ import { warmUp } from './warm-up.ts';
  * it and its wasm are fetched side by side.
  */
 export const prepare = async (request: Extract<ToWorker, { type: 'init' }>, post: Post): Promise<MoveNet> => {
-  const { model: name, backend, files } = request;
+  const { model: name, backend, files, knownMs } = request;
   const live = (): void => post({ type: 'warming-up' });
   const download = async (): Promise<DownloadedModel> => {
     const downloaded = await downloadModel(files, (loadedBytes, totalBytes) =>
@@ -21,12 +22,15 @@ export const prepare = async (request: Extract<ToWorker, { type: 'init' }>, post
   };
   const downloading = download();
   const start = async (): Promise<MoveNet> => {
+    const backendCode = loadBackend[backend]();
+    // Awaited by `openMoveNet`, which may not come to it.
+    backendCode.catch(() => undefined);
     const { openMoveNet } = await loadCode(() => import('./movenet.ts'));
-    return openMoveNet({ model: name, backend }, downloading);
+    return openMoveNet({ model: name, backend }, downloading, backendCode);
   };
   // The first that fails is reported.
   const [model] = await Promise.all([start(), downloading]);
-  const medianMs = await warmUp(model, live);
+  const medianMs = await warmUp(model, live, { knownMs });
   model.graphics?.onLost(() => post({ type: 'lost' }));
   post({ type: 'ready', model: name, backend, medianMs, isSimd: model.isSimd });
   return model;

@@ -1,5 +1,6 @@
 import type { OfflineBuild, OfflineFile } from '../protocol.ts';
 import { fetchVerified, integrityOf } from './fetch-verified.ts';
+import type { Secure } from './secured.ts';
 
 /** The stored large files: one cache for all versions, keyed by content, so that a new version fetches none again. */
 export interface KeptFiles {
@@ -14,8 +15,8 @@ export interface KeptFiles {
   prune(): Promise<void>;
 }
 
-/** The large files of a version in a folder (`scope`, an absolute address that ends with a slash). */
-export const createKeptFiles = ({ files }: OfflineBuild, scope: string): KeptFiles => {
+/** The large files of a version in a folder (`scope`, an absolute address that ends with a slash); stored as `secured` returns them. */
+export const createKeptFiles = ({ files }: OfflineBuild, scope: string, secured: Secure): KeptFiles => {
   const kept = files.filter(({ role }) => role !== 'shell');
   const needed = kept.filter(({ role }) => role === 'large');
   const keyOf = ({ integrity }: OfflineFile): string => `${scope}kept/${encodeURIComponent(integrity)}`;
@@ -30,7 +31,8 @@ export const createKeptFiles = ({ files }: OfflineBuild, scope: string): KeptFil
     match,
     keepAll: async () => {
       const cache = await open();
-      for (const file of await missing()) await cache.put(keyOf(file), await fetchVerified(scope + file.path, file));
+      for (const file of await missing())
+        await cache.put(keyOf(file), secured(await fetchVerified(scope + file.path, file)));
     },
     isEmpty: async () => (await (await open()).keys()).length === 0,
     isComplete: async () => (await missing()).length === 0,
@@ -38,7 +40,7 @@ export const createKeptFiles = ({ files }: OfflineBuild, scope: string): KeptFil
       const content = await response.arrayBuffer();
       if ((await integrityOf(content)) !== file.integrity) return;
       const type = response.headers.get('Content-Type') ?? 'application/octet-stream';
-      await (await open()).put(keyOf(file), new Response(content, { headers: { 'Content-Type': type } }));
+      await (await open()).put(keyOf(file), secured(new Response(content, { headers: { 'Content-Type': type } })));
     },
     prune: async () => {
       const cache = await open();

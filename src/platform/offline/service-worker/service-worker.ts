@@ -4,6 +4,7 @@
  */
 import type { FromServiceWorker, OfflineBuild, OfflineFile, ToServiceWorker } from '../protocol.ts';
 import { createKeptFiles } from './kept-files.ts';
+import { securedBy } from './secured.ts';
 import { createShell } from './shell.ts';
 
 /** Written by the build in front of this code. */
@@ -13,18 +14,10 @@ declare const limberBuild: OfflineBuild;
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 
 const { scope } = worker.registration;
-const shell = createShell(limberBuild, scope);
-const kept = createKeptFiles(limberBuild, scope);
+const secured = securedBy(limberBuild);
+const shell = createShell(limberBuild, scope, secured);
+const kept = createKeptFiles(limberBuild, scope, secured);
 const fileAt = new Map(limberBuild.files.map((file) => [file.path, file]));
-
-/** The same response with the security headers, which not every host sends. */
-const secured = (response: Response): Response => {
-  if (response.type === 'error' || response.type === 'opaqueredirect') return response;
-  const headers = new Headers(response.headers);
-  for (const [name, value] of Object.entries(limberBuild.headers)) headers.set(name, value);
-  const { status, statusText } = response;
-  return new Response([204, 205, 304].includes(status) ? null : response.body, { status, statusText, headers });
-};
 
 /** A large file: the stored copy, unless the page asks past the caches because it found that one wrong. */
 const largeFile = async (event: FetchEvent, file: OfflineFile): Promise<Response> => {

@@ -1,5 +1,6 @@
 import type { OfflineBuild } from '../protocol.ts';
 import { fetchVerified } from './fetch-verified.ts';
+import type { Secure } from './secured.ts';
 
 /** The stored code and pages of the app: one cache for each version, complete or not there at all. */
 export interface Shell {
@@ -14,8 +15,8 @@ export interface Shell {
   dropOthers(): Promise<void>;
 }
 
-/** The shell of a version in a folder (`scope`, an absolute address that ends with a slash). */
-export const createShell = ({ version, files }: OfflineBuild, scope: string): Shell => {
+/** The shell of a version in a folder (`scope`, an absolute address that ends with a slash); stored as `secured` returns it. */
+export const createShell = ({ version, files }: OfflineBuild, scope: string, secured: Secure): Shell => {
   const prefix = `limber ${scope} shell `;
   const name = prefix + version;
   const shell = files.filter(({ role }) => role === 'shell');
@@ -38,7 +39,7 @@ export const createShell = ({ version, files }: OfflineBuild, scope: string): Sh
       const cache = await caches.open(name);
       const storing = shell.map(async (file) => {
         const address = addressOf(file.path);
-        await cache.put(address, await fetchVerified(address, file));
+        await cache.put(address, secured(await fetchVerified(address, file)));
       });
       const results = await Promise.allSettled(storing);
       const failed = results.find(({ status }) => status === 'rejected');
