@@ -236,7 +236,8 @@ ${results.engine ? engineWords(results.engine) : 'Not measured.'}
 
 ## Start
 
-From navigation to a training link, served by this machine, uncompressed; the camera is granted.
+From navigation to a training link, served by this machine, uncompressed; the camera is granted. The tab is left alone for three
+seconds first: for each new tab Chromium loads pages of its own, which keep a core busy for over a second.
 
 ${
   start
