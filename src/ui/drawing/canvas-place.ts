@@ -1,7 +1,7 @@
 import type { FrameSize } from '../../engine/pose/pose.ts';
 import type { Box } from './box.ts';
 
-/** A rectangle of whole device pixels within the shown picture; its last column and row may be in part outside. */
+/** A rectangle of whole device pixels within the shown picture. */
 export interface CanvasPlace {
   readonly left: number;
   readonly top: number;
@@ -51,8 +51,8 @@ const beginOf = ({ from, size }: Extent, had: number, length: number, before: nu
     ? before
     : Math.max(0, Math.min(from, wholeOf(length) - had));
 
-/** A picture's last pixel may be a part of one. */
-const wholeOf = (length: number): number => Math.max(1, Math.ceil(length));
+/** The whole pixels of a length: a part of a last one would reach beyond the picture, and beyond a narrow screen. */
+const wholeOf = (length: number): number => Math.max(1, Math.floor(length));
 
 const fits = (had: number, needed: number, length: number): boolean => had >= needed && had <= wholeOf(length);
 

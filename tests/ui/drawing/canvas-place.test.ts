@@ -24,6 +24,13 @@ describe('the place of the overlay', () => {
     expect(place.top + place.height).toBeLessThanOrEqual(picture.height);
   });
 
+  it('lies within a picture whose edges are between two pixels', () => {
+    const whole = { left: 0, top: 0, right: 360, bottom: 270 };
+    const { left, top, width, height } = placeFor(whole, { width: 359.3, height: 269.6 }, undefined);
+    expect(left + width).toBeLessThanOrEqual(359.3);
+    expect(top + height).toBeLessThanOrEqual(269.6);
+  });
+
   it('keeps its place and its size while a body sways a little', () => {
     let place: CanvasPlace | undefined;
     const places = new Set<string>();

@@ -109,7 +109,7 @@ export class PoseOverlay extends LitElement {
   }
 
   override render() {
-    return html`<canvas aria-hidden="true"></canvas>`;
+    return html`<canvas aria-hidden="true" hidden></canvas>`;
   }
 }
 
