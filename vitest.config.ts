@@ -6,11 +6,6 @@ import viteConfig from './vite.config.ts';
 
 const browser = installedBrowser();
 
-/** Tests that play a session in real time. Beside another one they would judge too few pictures a second. */
-const realTime = ['camera-problems', 'demo', 'early-opening', 'hidden-page', 'main-job', 'routine'].map(
-  (name) => `tests/e2e/${name}.test.ts`,
-);
-
 /** What headless Chromium needs: a fake camera that is allowed, and WebGL without a graphics card. */
 const browserArgs = [
   '--no-sandbox',
@@ -115,19 +110,6 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...realTime],
-          globalSetup: ['tests/e2e/built-app.ts'],
-          maxWorkers: 2,
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'real-time',
-          environment: 'node',
-          include: realTime,
           globalSetup: ['tests/e2e/built-app.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
