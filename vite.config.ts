@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { assemblyScript } from './scripts/vite/assembly-script.ts';
 import { contentSecurity } from './scripts/vite/content-security.ts';
 import { earlyStart } from './scripts/vite/early-start.ts';
 import { movenetWeights } from './scripts/vite/movenet-weights.ts';
@@ -20,12 +21,17 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
   },
   // As in the app's own code, without the licence that TensorFlow.js repeats in each of its files.
-  worker: { format: 'es', rolldownOptions: { output: { comments: false } } },
+  worker: {
+    format: 'es',
+    rolldownOptions: { output: { comments: false } },
+    plugins: () => [assemblyScript()],
+  },
   optimizeDeps: {
     // Everything that is imported anywhere, found at the start: a package found later makes the page reload under a test.
     entries: ['index.html', 'src/**/*.ts', 'tests/browser/**/*.ts'],
   },
   plugins: [
+    assemblyScript(),
     movenetWeights(),
     contentSecurity(),
     startUpCheck(),

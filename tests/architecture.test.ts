@@ -57,6 +57,7 @@ const rules: readonly Rule[] = [
       'ports/frame.ts',
       'platform/detector/judged-size.ts',
       'platform/detector/protocol.ts',
+      'platform/detector/square/',
       'platform/load-code.ts',
     ],
     packages: [],

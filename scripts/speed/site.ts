@@ -5,6 +5,7 @@ import { build } from 'vite';
 import { root } from '../accuracy/pages.ts';
 import { drawFilms } from '../films/draw.ts';
 import { serveFolder, type ServedFolder } from '../serve.ts';
+import { assemblyScript } from '../vite/assembly-script.ts';
 import { movenetWeights } from '../vite/movenet-weights.ts';
 import { enlarged, type EncodedFilm } from './enlarge.ts';
 import { cameraSizeNames, speedFilm, type CameraSize } from './film.ts';
@@ -42,8 +43,8 @@ const buildPages = async (): Promise<string> => {
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    plugins: [movenetWeights()],
-    worker: { format: 'es' },
+    plugins: [assemblyScript(), movenetWeights()],
+    worker: { format: 'es', plugins: () => [assemblyScript()] },
     build: {
       outDir,
       emptyOutDir: true,

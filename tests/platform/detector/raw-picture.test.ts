@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  marksOf,
-  rawCropReader,
-  rawReader,
-  type RawPicture,
-} from '../../../src/platform/detector/worker/raw-picture.ts';
+import { rawReader, type RawPicture } from '../../../src/platform/detector/worker/raw-picture.ts';
 
-const [width, height] = [640, 480];
+const usual = { width: 640, height: 480 };
+const { width, height } = usual;
 
 type Yuv = readonly [luma: number, blue: number, red: number];
 
@@ -16,10 +12,17 @@ interface Made {
   readonly format?: 'I420' | 'NV12' | 'RGBX';
   readonly fullRange?: boolean;
   readonly rotation?: number;
+  readonly size?: { readonly width: number; readonly height: number };
 }
 
-/** A camera's frame of 640 x 480; its chroma has half of the pixels. */
-const frameOf = ({ colourAt, format = 'I420', fullRange = false, rotation = 0 }: Made): VideoFrame => {
+/** A camera's frame, 640 x 480 if not said otherwise; its chroma has half of the pixels. */
+const frameOf = ({
+  colourAt,
+  format = 'I420',
+  fullRange = false,
+  rotation = 0,
+  size: { width, height } = usual,
+}: Made): VideoFrame => {
   const half = { width: width / 2, height: height / 2 };
   const bytes = new Uint8Array(width * height * 1.5);
   for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) bytes[y * width + x] = colourAt(x, y)[0];
@@ -59,9 +62,18 @@ const frameOf = ({ colourAt, format = 'I420', fullRange = false, rotation = 0 }:
 };
 
 const rawOf = async (made: Made): Promise<RawPicture> => {
-  const raw = await rawReader()(frameOf(made));
+  const raw = await rawReader(192)(frameOf(made));
   if (raw === undefined) throw new Error('The frame was not read.');
   return raw;
+};
+
+/** Noise of a sensor, 0 to `most`. */
+const noise = (seed: number, most: number) => {
+  let state = seed;
+  return (): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return (most * state) / 2 ** 32;
+  };
 };
 
 /** Colours as BT.601 writes them in limited range, and their red, green and blue. */
@@ -85,7 +97,7 @@ const grey = (luma: number): Yuv => [luma, 128, 128];
 
 /** The red, green and blue at a place of what MoveNet reads. */
 const seenAt = (raw: RawPicture, crop: typeof whole, x: number, y: number): readonly number[] => {
-  const { rgb } = rawCropReader(192)(raw, crop);
+  const { rgb } = raw.look(crop);
   return Array.from(rgb.subarray(3 * (y * 192 + x), 3 * (y * 192 + x) + 3));
 };
 
@@ -98,7 +110,7 @@ describe('the planes of a camera’s frame', () => {
   it('are black outside of the picture, which is not counted as darkness', async () => {
     const raw = await rawOf({ colourAt: () => grey(218) });
     expect(seenAt(raw, whole, 96, 2)).toEqual([0, 0, 0]);
-    expect(rawCropReader(192)(raw, whole).light).toBeCloseTo((218 - 16) / 219, 1);
+    expect(raw.look(whole).light).toBeCloseTo((218 - 16) / 219, 1);
   });
 
   it('become the mean of what each pixel covers, at its place', async () => {
@@ -109,6 +121,49 @@ describe('the planes of a camera’s frame', () => {
       const middle = crop.x + ((column + 0.5) * crop.size) / 192;
       const [seen = 0] = seenAt(raw, crop, column, 96);
       expect(Math.abs(seen - ((104 + (115 * middle) / width) * 255) / 219)).toBeLessThan(1.5);
+    }
+  });
+
+  it.each([
+    ['within the picture', { x: 130.5, y: 60.25, size: 311 }],
+    ['beyond its left and upper edge', { x: -60.4, y: -35.2, size: 300 }],
+    ['beyond its right and lower edge', { x: 500.3, y: 330.6, size: 250 }],
+    ['around all of it', { x: 0, y: -80, size: 640 }],
+  ])('become the mean of the area that each pixel covers, %s', async (_, crop) => {
+    const next = noise(3, 90);
+    const raw = await rawOf({ colourAt: () => grey(Math.floor(140 + next())) });
+    const same = noise(3, 90);
+    const lumas = Array.from({ length: width * height }, () => Math.floor(140 + same()));
+    const step = crop.size / 192;
+    /** How much of a pixel of the frame lies within a range. */
+    const share = (at: number, from: number): number =>
+      Math.max(0, Math.min(at + 1, from + step) - Math.max(at, from)) / step;
+    const { rgb } = raw.look(crop);
+    for (let row = 0; row < 192; row += 7)
+      for (let column = 0; column < 192; column += 5) {
+        const [left, top] = [crop.x + column * step, crop.y + row * step];
+        // Black, 16, outside of the picture.
+        let mean = 16;
+        for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, top + step); y += 1)
+          for (let x = Math.max(0, Math.floor(left)); x < Math.min(width, left + step); x += 1)
+            mean += share(x, left) * share(y, top) * ((lumas[y * width + x] ?? 0) - 16);
+        const seen = rgb[3 * (192 * row + column)] ?? 0;
+        expect(Math.abs(seen - ((mean - 16) * 255) / 219), `${column}, ${row}`).toBeLessThan(0.6);
+      }
+  });
+
+  it('are read at each size of frame, one after the other', async () => {
+    const read = rawReader(192);
+    for (const size of [
+      { width: 640, height: 480 },
+      { width: 1920, height: 1080 },
+      { width: 320, height: 240 },
+    ]) {
+      const raw = await read(frameOf({ colourAt: (x) => grey(x < size.width / 2 ? 60 : 200), size }));
+      const { rgb } = raw?.look({ x: 0, y: (size.height - size.width) / 2, size: size.width }) ?? {};
+      const middle = 3 * 192 * 96;
+      expect(rgb?.[middle]).toBeLessThan(rgb?.[middle + 3 * 191] ?? 0);
+      expect([rgb?.[3 * 96], raw?.size]).toEqual([0, size]);
     }
   });
 
@@ -123,27 +178,19 @@ describe('the planes of a camera’s frame', () => {
     const colourAt = (x: number, y: number): Yuv => [(x + y) % 200, (x / 4) % 250, (y / 3) % 250];
     const [planar, paired] = [await rawOf({ colourAt }), await rawOf({ colourAt, format: 'NV12' })];
     const crop = { x: 31, y: 17, size: 420 };
-    expect(rawCropReader(192)(paired, crop).rgb).toEqual(rawCropReader(192)(planar, crop).rgb);
+    expect(paired.look(crop).rgb).toEqual(planar.look(crop).rgb);
   });
 
   it.each([
     ['another layout', { format: 'RGBX' }],
     ['a turn', { rotation: 90 }],
   ] as const)('are not read from a frame with %s', async (_, made) => {
-    expect(await rawReader()(frameOf({ colourAt: () => grey(90), ...made }))).toBeUndefined();
+    expect(await rawReader(192)(frameOf({ colourAt: () => grey(90), ...made }))).toBeUndefined();
   });
 });
 
 describe('the marks of a camera’s frame', () => {
-  const marks = async (made: Made) => marksOf(await rawOf(made));
-  /** Noise of a sensor, 0 to `most`. */
-  const noise = (seed: number, most: number) => {
-    let state = seed;
-    return (): number => {
-      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-      return (most * state) / 2 ** 32;
-    };
-  };
+  const marks = async (made: Made) => (await rawOf(made)).marks();
   const noisy = (seed: number): Made['colourAt'] => {
     const next = noise(seed, 8);
     return () => grey(100 + next());

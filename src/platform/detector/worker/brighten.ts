@@ -18,16 +18,14 @@ const luma = [0.299, 0.587, 0.114] as const;
 /** The maximum of a colour channel. */
 const full = 255;
 
-/** The sampling stride for the mean luma, pixels. */
+/** One pixel in so many is read for the mean luma. */
 const stride = 4;
 
-/**
- * The sum of the luma of every fourth pixel, and their number; fully black pixels are outside the picture and left out.
- */
-const lumaIn = (pixels: Uint8ClampedArray): { readonly sum: number; readonly counted: number } => {
+/** The sum of the luma of every fourth pixel, and their number; fully black pixels are outside the picture and left out. */
+const lumaIn = (rgb: Int32Array): { readonly sum: number; readonly counted: number } => {
   let [sum, counted] = [0, 0];
-  for (let at = 0; at < pixels.length; at += 4 * stride) {
-    const [red = 0, green = 0, blue = 0] = [pixels[at], pixels[at + 1], pixels[at + 2]];
+  for (let at = 0; at < rgb.length; at += 3 * stride) {
+    const [red = 0, green = 0, blue = 0] = [rgb[at], rgb[at + 1], rgb[at + 2]];
     const value = luma[0] * red + luma[1] * green + luma[2] * blue;
     if (value === 0) continue;
     sum += value;
@@ -40,17 +38,16 @@ const lumaIn = (pixels: Uint8ClampedArray): { readonly sum: number; readonly cou
 const table = new Uint8ClampedArray(full + 1);
 
 /**
- * Writes the colours of a picture's pixels (RGBA) into `rgb`, three values for each, 0-255: a dim picture brightened, at
- * most twofold, one that is bright enough unchanged. Returns the mean luma before, 0-1, without the black around the picture.
+ * Brightens a dim picture in place, at most twofold; one that is bright enough stays as it is. `rgb`: three values for each
+ * pixel, 0-255. Returns the mean luma before, 0-1, without the black around the picture.
  */
-export const brightened = (pixels: Uint8ClampedArray, rgb: Int32Array): number => {
-  const { sum, counted } = lumaIn(pixels);
-  const gain = sum === 0 ? 1 : Math.min((wantedMean * full * counted) / sum, gainLimit);
-  for (let value = 0; value <= full; value += 1) table[value] = value * Math.max(gain, 1);
-  for (let from = 0, to = 0; to < rgb.length; from += 4, to += 3) {
-    rgb[to] = table[pixels[from] ?? 0] ?? 0;
-    rgb[to + 1] = table[pixels[from + 1] ?? 0] ?? 0;
-    rgb[to + 2] = table[pixels[from + 2] ?? 0] ?? 0;
-  }
-  return sum === 0 ? 0 : sum / (full * counted);
+export const brightened = (rgb: Int32Array): number => {
+  const { sum, counted } = lumaIn(rgb);
+  if (sum === 0) return 0;
+  const light = sum / (full * counted);
+  const gain = Math.min(wantedMean / light, gainLimit);
+  if (gain <= 1) return light;
+  for (let value = 0; value <= full; value += 1) table[value] = value * gain;
+  for (let at = 0; at < rgb.length; at += 1) rgb[at] = table[rgb[at] ?? 0] ?? 0;
+  return light;
 };

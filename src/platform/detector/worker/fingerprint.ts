@@ -1,6 +1,6 @@
 import type { Detection } from '../protocol.ts';
 import { isPlainPicture } from './plain-picture.ts';
-import type { Plane } from './resample.ts';
+import type { Plane } from './plane.ts';
 
 /** FNV-1a's offset and prime, 32 bits. */
 const offsetBasis = 0x811c9dc5;

@@ -5,7 +5,7 @@ import { sizeOf } from '../judged-size.ts';
 import type { Crop } from './crop.ts';
 import { pictureReader } from './fingerprint.ts';
 import { cropReader, type Look } from './pixels.ts';
-import { marksOf, rawCropReader, rawReader } from './raw-picture.ts';
+import { rawReader } from './raw-picture.ts';
 
 /** A picture that can be read until the next one is opened. */
 export interface OpenPicture {
@@ -23,8 +23,7 @@ export interface OpenPicture {
 export const pictureOpener = (side: number): ((picture: Picture) => Promise<OpenPicture>) => {
   const read = cropReader(side);
   const readMarks = pictureReader();
-  const readRaw = rawReader();
-  const readRawCrop = rawCropReader(side);
+  const readRaw = rawReader(side);
   let drawn: ImageBitmap | undefined;
 
   const opened = (image: ImageBitmap): OpenPicture => ({
@@ -43,11 +42,11 @@ export const pictureOpener = (side: number): ((picture: Picture) => Promise<Open
       drawn = await createImageBitmap(picture, { resizeWidth: size.width, resizeHeight: size.height });
       return opened(drawn);
     }
-    const scale = raw.luma.width / size.width;
+    const scale = raw.size.width / size.width;
     return {
       size,
-      look: (crop) => readRawCrop(raw, { x: crop.x * scale, y: crop.y * scale, size: crop.size * scale }),
-      marks: () => marksOf(raw),
+      look: ({ x, y, size: side }) => raw.look({ x: x * scale, y: y * scale, size: side * scale }),
+      marks: () => raw.marks(),
     };
   };
 };

@@ -31,6 +31,11 @@ export const cropReader = (side: number): ((image: ImageBitmap, crop: Crop) => L
     context.clearRect(0, 0, side, side);
     context.drawImage(image, -x * zoom, -y * zoom, image.width * zoom, image.height * zoom);
     const { data } = context.getImageData(0, 0, side, side);
-    return { rgb, light: brightened(data, rgb) };
+    for (let from = 0, to = 0; to < rgb.length; from += 4, to += 3) {
+      rgb[to] = data[from] ?? 0;
+      rgb[to + 1] = data[from + 1] ?? 0;
+      rgb[to + 2] = data[from + 2] ?? 0;
+    }
+    return { rgb, light: brightened(rgb) };
   };
 };

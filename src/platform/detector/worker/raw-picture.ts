@@ -1,28 +1,20 @@
 /** Reads a camera's picture as it came, in luma and chroma, and makes only the part of it that MoveNet reads to RGB. */
+import type { FrameSize } from '../../../engine/pose/pose.ts';
 import type { Detection } from '../protocol.ts';
 import { brightened } from './brighten.ts';
 import type { Crop } from './crop.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Look } from './pixels.ts';
 import { edgesOf, isOneColour } from './plain-picture.ts';
-import { squareOf, type Plane } from './resample.ts';
+import type { Plane } from './plane.ts';
+import { squareReaders, type Colours, type PlanePlaces, type SquareReader } from './square-reader.ts';
 
-/** The planes of a picture, and how they become RGB. */
+/** A camera's picture, in memory that the next one uses again. */
 export interface RawPicture {
-  readonly luma: Plane;
-  readonly chroma: readonly [blue: Plane, red: Plane];
-  readonly colours: Colours;
-}
-
-/** How luma and chroma become RGB. */
-interface Colours {
-  /** The value of black, and what a step of luma or chroma is in RGB. */
-  readonly black: number;
-  readonly lumaStep: number;
-  readonly chromaStep: number;
-  /** The weights of red and blue in luma. */
-  readonly red: number;
-  readonly blue: number;
+  readonly size: FrameSize;
+  /** A part of it, in its pixels, as MoveNet reads it. */
+  look(crop: Crop): Look;
+  marks(): Pick<Detection, 'picture' | 'isPlain'>;
 }
 
 /** Chroma without colour. */
@@ -63,69 +55,54 @@ const isReadable = (frame: Turned): boolean => {
   );
 };
 
+/** Where the planes of a frame lie. */
+const placesOf = ([luma, first, second]: readonly PlaneLayout[], isPaired: boolean): PlanePlaces | undefined => {
+  if (luma === undefined || first === undefined) return undefined;
+  const [blue, red] = isPaired ? [first, { ...first, offset: first.offset + 1 }] : [first, second ?? first];
+  const step = isPaired ? 2 : 1;
+  return { luma: { ...luma, step: 1 }, blue: { ...blue, step }, red: { ...red, step } };
+};
+
 /**
- * Returns a function that copies the planes of a frame, into memory that the next call uses again. It resolves to
- * `undefined` where the frame has another layout, is turned, or cannot be copied.
+ * Returns a function that reads a camera's frame for a model's square input of that side in pixels. It resolves to
+ * `undefined` where the frame has another layout, is turned, or cannot be copied, and in a browser without WebAssembly with
+ * SIMD: each that has a `VideoFrame` has it.
  */
-export const rawReader = (): ((frame: VideoFrame) => Promise<RawPicture | undefined>) => {
-  let memory = new Uint8Array(0);
+export const rawReader = (side: number): ((frame: VideoFrame) => Promise<RawPicture | undefined>) => {
+  const readers = squareReaders(side);
+  let square: SquareReader | undefined;
+  let last = { width: 0, height: 0, bytes: 0 };
   return async (frame) => {
-    if (!isReadable(frame)) return undefined;
-    const { format, displayWidth: width, displayHeight: height } = frame;
+    if (!isReadable(frame) || readers === undefined) return undefined;
+    const size = { width: frame.displayWidth, height: frame.displayHeight };
     const bytes = frame.allocationSize();
-    if (memory.length !== bytes) memory = new Uint8Array(bytes);
-    const [y, first, second] = await frame.copyTo(memory).catch(() => []);
-    if (y === undefined || first === undefined) return undefined;
-    const half = { width: Math.ceil(width / 2), height: Math.ceil(height / 2) };
-    const chroma = ({ offset, stride }: PlaneLayout, step: number): Plane => ({
-      ...half,
-      values: memory,
-      offset,
-      stride,
-      step,
-    });
+    if (square === undefined || size.width !== last.width || size.height !== last.height || bytes !== last.bytes)
+      square = readers(size, bytes);
+    last = { ...size, bytes };
+    const places = placesOf(await frame.copyTo(square.frame).catch(() => []), frame.format === 'NV12');
+    return places && pictureIn(square, size, places, coloursOf(frame.colorSpace));
+  };
+};
+
+const pictureIn = (square: SquareReader, size: FrameSize, places: PlanePlaces, colours: Colours): RawPicture => ({
+  size,
+  look: (crop) => {
+    const rgb = square.read(places, colours, crop);
+    return { rgb, light: brightened(rgb) };
+  },
+  marks: () => {
+    const half = { width: Math.ceil(size.width / 2), height: Math.ceil(size.height / 2) };
+    const [luma, blue, red] = [
+      { ...size, ...places.luma, values: square.frame },
+      { ...half, ...places.blue, values: square.frame },
+      { ...half, ...places.red, values: square.frame },
+    ];
     return {
-      luma: { width, height, values: memory, ...y, step: 1 },
-      chroma:
-        format === 'NV12'
-          ? [chroma(first, 2), chroma({ ...first, offset: first.offset + 1 }, 2)]
-          : [chroma(first, 1), chroma(second ?? first, 1)],
-      colours: coloursOf(frame.colorSpace),
+      picture: fingerprintOf(luma),
+      isPlain: isOneColour((box) => rgbOf(meanIn(luma, box), meanIn(blue, box), meanIn(red, box), colours)),
     };
-  };
-};
-
-/** Returns a function that makes a square part of a picture, in its pixels, a square of that side in RGB. */
-export const rawCropReader = (side: number): ((picture: RawPicture, crop: Crop) => Look) => {
-  const pixels = new Uint8ClampedArray(side * side * 4);
-  const rgb = new Int32Array(side * side * 3);
-  const [lumas, blues, reds] = [squareOf(side), squareOf(side), squareOf(side)];
-  return ({ luma, chroma: [blue, red], colours }, crop) => {
-    const half = { x: crop.x / 2, y: crop.y / 2, size: crop.size / 2 };
-    lumas.read(luma, crop, colours.black);
-    blues.read(blue, half, grey);
-    reds.read(red, half, grey);
-    fillRgb(pixels, [lumas.values, blues.values, reds.values], colours);
-    return { rgb, light: brightened(pixels, rgb) };
-  };
-};
-
-const fillRgb = (
-  data: Uint8ClampedArray,
-  [lumas, blues, reds]: readonly [Float32Array, Float32Array, Float32Array],
-  { black, lumaStep, chromaStep, red, blue }: Colours,
-): void => {
-  const [fromBlue, fromRed] = [2 * (1 - blue) * chromaStep, 2 * (1 - red) * chromaStep];
-  const green = 1 - red - blue;
-  for (let at = 0; at < lumas.length; at += 1) {
-    const level = ((lumas[at] ?? 0) - black) * lumaStep;
-    const b = ((blues[at] ?? 0) - grey) * fromBlue;
-    const r = ((reds[at] ?? 0) - grey) * fromRed;
-    data[4 * at] = level + r;
-    data[4 * at + 1] = level - (blue * b + red * r) / green;
-    data[4 * at + 2] = level + b;
-  }
-};
+  },
+});
 
 /** The mean of a plane's values in a box; every second one of every fourth row is read. */
 const meanIn = ({ width, height, values, offset, stride, step }: Plane, box: number): number => {
@@ -138,13 +115,3 @@ const meanIn = ({ width, height, values, offset, stride, step }: Plane, box: num
     }
   return counted === 0 ? 0 : sum / counted;
 };
-
-/** The fingerprint of a picture, and whether all of it has one colour. */
-export const marksOf = ({
-  luma,
-  chroma: [blue, red],
-  colours,
-}: RawPicture): Pick<Detection, 'picture' | 'isPlain'> => ({
-  picture: fingerprintOf(luma),
-  isPlain: isOneColour((box) => rgbOf(meanIn(luma, box), meanIn(blue, box), meanIn(red, box), colours)),
-});
