@@ -237,13 +237,18 @@ ${results.engine ? engineWords(results.engine) : 'Not measured.'}
 ## Start
 
 From navigation to a training link, served by this machine, uncompressed; the camera is granted. The tab is left alone for three
-seconds first: for each new tab Chromium loads pages of its own, which keep a core busy for over a second.
+seconds first: for each new tab Chromium loads pages of its own, which keep a core busy for over a second. Earlier versions of this
+page called the row of the browser's own cache "service worker", which was wrong: no service worker had been registered by then.
 
 ${
   start
     ? table(
         ['', 'first paint, s', 'first judged frame, s', 'fetched before the paint', 'before the judged frame'],
-        [startRow('cold', start.figures.cold), startRow('warm, service worker', start.figures.warm)],
+        [
+          startRow('cold: an empty browser', start.figures.cold),
+          startRow("a session before, the browser's own cache", start.figures.cached),
+          startRow('app stored, served by its service worker', start.figures.stored),
+        ],
         [1, 2],
       )
     : 'Not measured.'

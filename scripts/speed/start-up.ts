@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page, Response } from 'playwright';
 import type { EncodedFilm } from './enlarge.ts';
+import { en } from '../../src/texts/en/en.ts';
 import { medianOf } from './figures.ts';
 import { launchWithWebcam, trainingLink } from './training.ts';
 import { watchPage } from './watch-page.ts';
@@ -23,10 +24,14 @@ export interface Start {
   readonly beforeJudged: Bytes;
 }
 
-/** The starts of a run, cold (an empty browser) and warm (the app was open before), medians. */
+/**
+ * The starts of a run, medians: `cold` in an empty browser, `cached` with a session before that filled the browser's own
+ * cache, `stored` with the app kept on the device, whose service worker serves the page.
+ */
 export interface StartFigures {
   readonly cold: Start;
-  readonly warm: Start;
+  readonly cached: Start;
+  readonly stored: Start;
   readonly rounds: number;
 }
 
@@ -53,9 +58,11 @@ const bytesUntil = (fetched: readonly Fetched[], at: number): Bytes => {
   return { files: until.length, raw: sumOf('raw'), gzip: sumOf('gzip') };
 };
 
-/** The first keypoints, and the first paint with content, as the page's own clock has them. */
-const milestones = (page: Page): Promise<{ origin: number; paint: number; judged: number }> =>
+/** The first keypoints, and the first paint with content, as the page's own clock has them; and who served the page. */
+const milestones = (page: Page): Promise<{ isStored: boolean; origin: number; paint: number; judged: number }> =>
   page.evaluate(() => ({
+    // Playwright blocks service workers by taking the registration away.
+    isStored: (navigator.serviceWorker as ServiceWorkerContainer | undefined)?.controller instanceof ServiceWorker,
     origin: performance.timeOrigin,
     paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
     judged: window.limberNoted.passages[0]?.received ?? Number.NaN,
@@ -67,7 +74,8 @@ const milestones = (page: Page): Promise<{ origin: number; paint: number; judged
  */
 const settleMs = 3000;
 
-const start = async (context: BrowserContext, appUrl: string): Promise<Start> => {
+/** Starts a session; throws where `isStored` does not tell whether a service worker serves the page. */
+const start = async (context: BrowserContext, appUrl: string, isStored: boolean): Promise<Start> => {
   const page = await context.newPage();
   const arrived: { readonly response: Response; readonly at: number }[] = [];
   page.on('response', (response) => arrived.push({ response, at: Date.now() }));
@@ -75,7 +83,8 @@ const start = async (context: BrowserContext, appUrl: string): Promise<Start> =>
   await page.waitForTimeout(settleMs);
   await page.goto(`${appUrl}${trainingLink}`);
   await page.waitForFunction(() => window.limberNoted.passages.length > 0, undefined, { timeout: 90_000 });
-  const { origin, paint, judged } = await milestones(page);
+  const { origin, paint, judged, ...found } = await milestones(page);
+  if (found.isStored !== isStored) throw new Error(`${isStored ? 'No' : 'A'} service worker served the start.`);
   // Read only now: to read and compress them takes the time of a core.
   const read = await Promise.all(arrived.map(({ response, at }) => fetchedIn(response, at)));
   await page.close();
@@ -96,26 +105,47 @@ const middleOf = (starts: readonly Start[]): Start => {
   return first;
 };
 
-const contextOf = (browser: Browser): Promise<BrowserContext> =>
-  browser.newContext({ viewport: { width: 1280, height: 720 }, permissions: ['camera'] });
+const contextOf = (browser: Browser, serviceWorkers: 'allow' | 'block'): Promise<BrowserContext> =>
+  browser.newContext({ viewport: { width: 1280, height: 720 }, permissions: ['camera'], serviceWorkers });
 
-/** Starts the app cold and warm, some times in turn. */
+const rest = (ms: number): Promise<void> =>
+  new Promise((done) => {
+    setTimeout(done, ms);
+  });
+
+/** How long after a page is closed the next start begins, ms: the browser writes its caches. */
+const betweenMs = 2000;
+
+/** Leaves the home page open until all of the app is stored, and says so. */
+const store = async (context: BrowserContext, appUrl: string): Promise<void> => {
+  const page = await context.newPage();
+  await watchPage(page);
+  await page.goto(appUrl);
+  await page.getByText(en.app.offline.ready).waitFor({ timeout: 90_000 });
+  await page.close();
+};
+
+/** Starts the app cold, cached and stored, some times in turn. */
 export const measureStarts = async (appUrl: string, film: EncodedFilm, rounds: number): Promise<StartFigures> => {
-  const [cold, warm]: [Start[], Start[]] = [[], []];
+  const [cold, cached, stored]: [Start[], Start[], Start[]] = [[], [], []];
   for (let round = 0; round < rounds; round += 1) {
     const browser = await launchWithWebcam(film, '480p');
     try {
-      const context = await contextOf(browser);
-      cold.push(await start(context, appUrl));
-      // The service worker keeps the app and the model meanwhile.
-      await new Promise((resolve) => {
-        setTimeout(resolve, 4000);
-      });
-      warm.push(await start(context, appUrl));
+      const unstored = await contextOf(browser, 'block');
+      cold.push(await start(unstored, appUrl, false));
+      await rest(betweenMs);
+      cached.push(await start(unstored, appUrl, false));
+      await unstored.close();
+      const kept = await contextOf(browser, 'allow');
+      // A session first, as in the other rows: what it found out about the device is known.
+      await start(kept, appUrl, false);
+      await store(kept, appUrl);
+      await rest(betweenMs);
+      stored.push(await start(kept, appUrl, true));
     } finally {
       await browser.close();
     }
     process.stdout.write(`start: round ${round + 1} of ${rounds}\n`);
   }
-  return { cold: middleOf(cold), warm: middleOf(warm), rounds };
+  return { cold: middleOf(cold), cached: middleOf(cached), stored: middleOf(stored), rounds };
 };

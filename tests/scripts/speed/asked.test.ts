@@ -106,4 +106,14 @@ describe('what is asked of the speed', () => {
       verdict: 'not met',
     });
   });
+
+  it('judges the warm start by the one that a service worker served, not by the browser’s own cache', () => {
+    const bytes = { files: 1, raw: 1, gzip: 1 };
+    const start = (judgedMs: number) => ({ paintMs: 100, judgedMs, beforePaint: bytes, beforeJudged: bytes });
+    const results: Results = {
+      start: measured({ cold: start(3900), cached: start(1400), stored: start(1600), rounds: 1 }),
+    };
+    expect(found(results, 'Warm start')).toMatchObject({ measured: '1.60 s', verdict: 'not met' });
+    expect(found(results, 'Cold start')).toMatchObject({ measured: '3.90 s', verdict: 'met' });
+  });
 });
