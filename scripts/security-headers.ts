@@ -1,3 +1,4 @@
+import { earlySource } from './vite/early.ts';
 import { startUpSource } from './vite/start-up.ts';
 
 /** The single place that defines what a page of Limber may load, run and use. */
@@ -5,8 +6,8 @@ import { startUpSource } from './vite/start-up.ts';
 /** Directives of the Content-Security-Policy; wasm needs `wasm-unsafe-eval`, which allows no JavaScript eval. */
 const directives: Readonly<Record<string, string>> = {
   'default-src': "'none'",
-  // The hash is that of the start-up check, which stands in the page.
-  'script-src': `'self' 'wasm-unsafe-eval' ${startUpSource}`,
+  // The hashes are those of the code that stands in the page.
+  'script-src': `'self' 'wasm-unsafe-eval' ${startUpSource} ${earlySource}`,
   'worker-src': "'self'",
   'connect-src': "'self'",
   'img-src': "'self'",

@@ -15,7 +15,6 @@ const backends = ['@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-backend-web
 /** The allowed imports. The first matching place is a file's own; every file may import from its own place. */
 const rules: readonly Rule[] = [
   { place: 'main.ts', imports: [''], packages: ['lit'] },
-  { place: 'main.early.ts', imports: [''], packages: [] },
   { place: 'main.ahead.ts', imports: [''], packages: [] },
   { place: 'main.sources.ts', imports: [''], packages: [] },
   { place: 'main.records.ts', imports: [''], packages: [] },
