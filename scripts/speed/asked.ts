@@ -118,7 +118,7 @@ export const askedOf = (results: Results): readonly Asked[] => {
     line('Rate of its last minute, away from that of its first', { most: 5 }, hour && rateChangeOf(hour), 1, ' %'),
     line('Step of the engine in loops of arithmetic, p99', { most: 100 }, results.engine?.figures.p99, 1),
     line(
-      'Warm start (app stored, served by its service worker) to the first judged frame',
+      'Warm start (app stored) to the first judged frame',
       { most: 1.5 },
       starts && starts.stored.judgedMs / 1000,
       2,

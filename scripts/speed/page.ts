@@ -238,7 +238,7 @@ ${results.engine ? engineWords(results.engine) : 'Not measured.'}
 
 From navigation to a training link, served by this machine, uncompressed; the camera is granted. The tab is left alone for three
 seconds first: for each new tab Chromium loads pages of its own, which keep a core busy for over a second. Earlier versions of this
-page called the row of the browser's own cache "service worker", which was wrong: no service worker had been registered by then.
+page called the row of the browser's own cache "service worker", which was wrong: none served it.
 
 ${
   start
