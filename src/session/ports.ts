@@ -12,7 +12,7 @@ import type { OpeningProgress } from '../ports/opening-progress.ts';
 import type { ProblemKind } from '../ports/problem-kind.ts';
 import type { Clock } from './async/clock.ts';
 import type { Settings } from './settings.ts';
-import type { Listenable } from './async/stream.ts';
+import type { Listenable } from '../async/stream.ts';
 import type { View } from '../engine/pose/view.ts';
 
 /**
