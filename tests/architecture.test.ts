@@ -18,17 +18,18 @@ const rules: readonly Rule[] = [
   { place: 'main.ahead.ts', imports: [''], packages: [] },
   { place: 'main.sources.ts', imports: [''], packages: [] },
   { place: 'main.records.ts', imports: [''], packages: [] },
+  { place: 'async/', imports: [], packages: [] },
   { place: 'engine/', imports: [], packages: ['valibot'] },
   { place: 'exercises/', imports: ['engine/'], packages: [] },
   { place: 'texts/', imports: ['engine/', 'exercises/'], packages: [] },
-  { place: 'ports/', imports: ['engine/'], packages: [] },
-  { place: 'session/', imports: ['engine/', 'exercises/', 'texts/', 'ports/'], packages: ['valibot'] },
+  { place: 'ports/', imports: ['async/', 'engine/'], packages: [] },
+  { place: 'session/', imports: ['async/', 'engine/', 'exercises/', 'texts/', 'ports/'], packages: ['valibot'] },
   { place: 'ui/elements/', imports: ['engine/', 'exercises/', 'texts/', 'ports/', 'ui/'], packages: ['lit'] },
   { place: 'ui/charts/charts-of.ts', imports: ['engine/', 'texts/', 'session/', 'ui/charts/'], packages: [] },
   { place: 'ui/charts/chart-events.ts', imports: ['engine/', 'texts/', 'session/', 'ui/charts/'], packages: [] },
   { place: 'ui/charts/course-charts.ts', imports: ['engine/', 'texts/', 'session/', 'ui/charts/'], packages: [] },
   { place: 'ui/charts/', imports: ['engine/', 'texts/', 'ui/'], packages: ['lit'] },
-  { place: 'ui/', imports: ['engine/', 'exercises/', 'texts/', 'ports/', 'session/'], packages: ['lit'] },
+  { place: 'ui/', imports: ['async/', 'engine/', 'exercises/', 'texts/', 'ports/', 'session/'], packages: ['lit'] },
   { place: 'stage/', imports: ['engine/'], packages: ['three'] },
   {
     place: 'platform/detector/worker/movenet.ts',
@@ -63,9 +64,9 @@ const rules: readonly Rule[] = [
   },
   { place: 'platform/opaque-decoder.ts', imports: ['engine/', 'platform/'], packages: ['mediabunny'] },
   { place: 'platform/video-file.ts', imports: ['engine/', 'ports/', 'platform/'], packages: ['mediabunny'] },
-  { place: 'platform/video-track.ts', imports: ['engine/', 'ports/', 'platform/'], packages: ['mediabunny'] },
+  { place: 'platform/video-track.ts', imports: ['async/', 'engine/', 'ports/', 'platform/'], packages: ['mediabunny'] },
   { place: 'platform/history/database.ts', imports: ['engine/', 'ports/', 'platform/'], packages: ['idb'] },
-  { place: 'platform/', imports: ['engine/', 'ports/'], packages: ['valibot', 'virtual:movenet-weights'] },
+  { place: 'platform/', imports: ['async/', 'engine/', 'ports/'], packages: ['valibot', 'virtual:movenet-weights'] },
 ];
 
 const importPattern =
@@ -132,10 +133,11 @@ const codeIn = (text: string): readonly string[] =>
     .filter((line) => !/^(import type|(export )?(type|interface)) /.test(line))
     .filter((line) => !/^export const \w+ = \[[^\]]*\] as const;$/.test(line));
 
-describe('what platform and session both name', () => {
+describe('what platform and session share', () => {
   const read = (file: string): string => readFileSync(new URL(file, sources), 'utf8');
   const leaf = files.filter((file) => file.startsWith('ports/'));
   const names = leaf.flatMap((file) => declarationsIn(read(file)));
+  const helpers = files.filter((file) => file.startsWith('async/')).flatMap((file) => declarationsIn(read(file)));
 
   it('stands in the leaf', () => {
     const known = ['Frame', 'CameraProblemKind', 'VideoProblemKind', 'DetectorModel', 'Earcon', 'Pace'];
@@ -147,9 +149,16 @@ describe('what platform and session both name', () => {
     expect(codeIn(read(file))).toEqual([]);
   });
 
-  it.each(files.filter((file) => /^(platform|session|stage)\//.test(file)))('%s declares none of it again', (file) => {
-    expect(secondDeclarations(names, file, read(file))).toEqual([]);
+  it('finds the functions for what takes time in their own place', () => {
+    expect(helpers).toEqual(expect.arrayContaining(['Listenable', 'isAborted', 'wait']));
   });
+
+  it.each(files.filter((file) => /^(platform|session|stage|ui)\//.test(file)))(
+    '%s declares none of it again',
+    (file) => {
+      expect(secondDeclarations([...names, ...helpers], file, read(file))).toEqual([]);
+    },
+  );
 
   it.each(['interface Frame {', 'export type Pace =', `export const earcons = ['rep'] as const;`])(
     'refuses a second %j',
@@ -353,6 +362,7 @@ describe('the rule refuses', () => {
     ['engine/coach/bad.ts', `import { html } from 'lit';`],
     ['exercises/bad.ts', `import { workout } from '../session/workout/workout.ts';`],
     ['texts/en/bad.ts', `import type { Port } from '../../session/ports.ts';`],
+    ['async/bad.ts', `import { millis } from '../engine/units.ts';`],
     ['ports/bad.ts', `import { openCamera } from '../platform/camera.ts';`],
     ['ports/bad.ts', `import type { Guide } from '../session/guide/guide.ts';`],
     ['ports/bad.ts', `import * as v from 'valibot';`],
@@ -386,5 +396,6 @@ describe('the rule refuses', () => {
       offences('ui/screens/good.ts', `import { html } from 'lit';\nimport type { A } from '../../session/a.ts';`),
     ).toEqual([]);
     expect(offences('platform/good.ts', `import { millis } from '../engine/units.ts';`)).toEqual([]);
+    expect(offences('platform/good.ts', `import { wait } from '../async/wait.ts';`)).toEqual([]);
   });
 });

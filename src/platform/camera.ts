@@ -1,3 +1,4 @@
+import { isAborted } from '../async/is-aborted.ts';
 import type { SourceTime } from '../engine/units.ts';
 import type { CameraDevice, OpenedCamera } from '../ports/camera-device.ts';
 import { findCamera, listCameras } from './camera-devices.ts';
@@ -113,9 +114,6 @@ const streamOf = async ({ devices, sight, signal }: Opening, deviceId: string | 
   signal.throwIfAborted();
   return stream;
 };
-
-/** A function, since the compiler assumes that `aborted` does not change during an await. */
-const isAborted = (signal: AbortSignal): boolean => signal.aborted;
 
 /**
  * Pictures a second that are asked of a camera. Where the processor draws the page, each takes 4 ms of it, and as much again

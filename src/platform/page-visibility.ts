@@ -1,10 +1,12 @@
+import type { Listenable } from '../async/stream.ts';
+
 /** The visibility of the page; hidden if its tab is in the background, its window minimised or the screen off. */
 export interface PageVisibility {
   readonly isVisible: boolean;
   /**
    * Calls the listener each time the page is hidden or becomes visible; returns a function that removes the listener.
    */
-  readonly changes: { listen(listener: (isVisible: boolean) => void): () => void };
+  readonly changes: Listenable<boolean>;
 }
 
 /** The visibility of this page; one instance serves the whole app. */

@@ -1,3 +1,4 @@
+import { Stream, type Listenable } from '../async/stream.ts';
 import { persistedUnder, type DeviceStorage } from './persisted.ts';
 
 /** The version of the stored format; it changes when older settings can no longer be read. */
@@ -23,7 +24,7 @@ export const createSettingsStore = <Settings extends object>(
   readSettings: (persisted: unknown) => Settings,
   openStorage?: () => DeviceStorage,
 ) => {
-  const listeners = new Set<(settings: Settings) => void>();
+  const changes = new Stream<Settings>();
   const persisted = persistedUnder<{ readonly version: number; readonly settings: Fields }>(
     'limber.settings',
     (written) => ({ version, settings: fieldsIn(written) ?? {} }),
@@ -43,14 +44,11 @@ export const createSettingsStore = <Settings extends object>(
 
     write(settings: Settings): void {
       persisted.write({ version, settings: { ...unknown(), ...settings } });
-      for (const listener of listeners) listener(settings);
+      changes.publish(settings);
     },
 
-    changes: {
-      listen(listener: (settings: Settings) => void): () => void {
-        listeners.add(listener);
-        return () => void listeners.delete(listener);
-      },
+    get changes(): Listenable<Settings> {
+      return changes;
     },
   };
 };

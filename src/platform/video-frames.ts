@@ -1,3 +1,5 @@
+import { isAborted } from '../async/is-aborted.ts';
+import { wait } from '../async/wait.ts';
 import type { FrameSize } from '../engine/pose/pose.ts';
 import { sourceTime, type SourceTime } from '../engine/units.ts';
 import type { Frame, Picture } from '../ports/frame.ts';
@@ -73,20 +75,9 @@ const restFrom = async (at: SourceTime, shown: Shown, rate: PictureRate, signal:
   while (!signal.aborted) {
     const left = rate.restFrom(sourceTime(at + performance.now() - shown.now)) - ahead;
     if (left <= 0) return;
-    await pause(Math.min(left, longestRest), signal);
+    await wait(Math.min(left, longestRest), signal);
   }
 };
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((done) => {
-    const finish = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', finish);
-      done();
-    };
-    const timer = setTimeout(finish, ms);
-    signal.addEventListener('abort', finish);
-  });
 
 /** Takes a picture of the displayed frame, of that size or as it came. */
 type Take = (video: HTMLVideoElement, size: FrameSize) => Promise<Picture>;
@@ -117,9 +108,6 @@ const takeInMemory = (): Take => {
   const take = openPictureCanvas();
   return (video, size) => take(size, (context, { width, height }) => context.drawImage(video, 0, 0, width, height));
 };
-
-/** A function, since the compiler assumes that `aborted` does not change during an await. */
-const isAborted = (signal: AbortSignal): boolean => signal.aborted;
 
 /** Resolves to the next displayed picture, or to `undefined` when the signal aborts. */
 const nextShown = (video: HTMLVideoElement, signal: AbortSignal): Promise<Shown | undefined> =>

@@ -1,4 +1,5 @@
 import { VideoSampleSink, type InputVideoTrack, type VideoSample } from 'mediabunny';
+import { isAborted } from '../async/is-aborted.ts';
 import { sourceTime, type SourceTime } from '../engine/units.ts';
 import type { DrawnFrame } from '../ports/frame.ts';
 import { openPictureCanvas, type TakePicture } from './picture-canvas.ts';
@@ -64,6 +65,3 @@ const startFilmClock = (): ((timestamp: number) => SourceTime | undefined) => {
     return sourceTime(at);
   };
 };
-
-/** A function, since the compiler assumes that `aborted` does not change during an await. */
-const isAborted = (signal: AbortSignal): boolean => signal.aborted;

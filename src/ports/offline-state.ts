@@ -1,3 +1,5 @@
+import type { Listenable } from '../async/stream.ts';
+
 /**
  * Whether everything that a session needs is stored on this device (`isReady`), and whether a new version waits to be
  * installed.
@@ -11,7 +13,7 @@ export interface OfflineState {
 export interface OfflineCopy {
   readonly state: OfflineState;
   /** Publishes each change of the state. */
-  readonly changes: { listen(listener: () => void): () => void };
+  readonly changes: Listenable<void>;
   /** Installs the version that waits and loads the page again. */
   update(): void;
 }

@@ -12,7 +12,7 @@ import type { OpeningProgress } from '../ports/opening-progress.ts';
 import type { ProblemKind } from '../ports/problem-kind.ts';
 import type { Clock } from './async/clock.ts';
 import type { Settings } from './settings.ts';
-import type { Listenable } from './async/stream.ts';
+import type { Listenable } from '../async/stream.ts';
 import type { View } from '../engine/pose/view.ts';
 
 /**
@@ -144,7 +144,7 @@ export interface Speaker {
   /** Whether nothing is spoken yet, since the page was not touched. */
   readonly isSilenced?: boolean;
   /** Calls the listener when a voice becomes available or unavailable. */
-  readonly voiceChanges: { listen(listener: () => void): () => void };
+  readonly voiceChanges: Listenable<void>;
   /** Speaks words and cancels those being spoken; `rate` and `volume` as in the settings. */
   say(words: string, how: Pick<Settings, 'rate' | 'volume'>): void;
   /** Plays an earcon, also while the voice speaks; `volume` 0-1. */

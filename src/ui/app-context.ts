@@ -17,7 +17,7 @@ import type { Recordings } from '../session/history/recordings.ts';
 import type { ProgressStore } from '../session/guide/progress.ts';
 import type { TrainingPlanStore } from '../session/planning/training-plan.ts';
 import type { RoutineStore } from '../session/planning/routines.ts';
-import type { Listenable } from '../session/async/stream.ts';
+import type { Listenable } from '../async/stream.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Outlook } from './controllers/foresight.ts';
 import type { LoadCode } from './controllers/screen-code.ts';

@@ -11,7 +11,7 @@ import { isHeld } from '../../src/session/planning/plan-for.ts';
 import type { PoseRequests, PoseSource } from '../../src/session/ports.ts';
 import type { ProgressSlot, RoutineProgress } from '../../src/session/guide/progress.ts';
 import { reliefRoutine, type Routine } from '../../src/session/planning/routines.ts';
-import { Stream } from '../../src/session/async/stream.ts';
+import { Stream } from '../../src/async/stream.ts';
 import type { TrainingOptions } from '../../src/session/planning/training-options.ts';
 import { filmed, millis } from '../scenarios/play.ts';
 

@@ -11,7 +11,7 @@ import { createPageVisibility } from '../../src/platform/page-visibility.ts';
 import { clockAt } from '../../src/session/async/clock.ts';
 import type { GuideState } from '../../src/session/guide/guide-state.ts';
 import { createOpenSource } from '../../src/session/sources/open-source.ts';
-import { wait } from '../../src/session/async/pace.ts';
+import { wait } from '../../src/async/wait.ts';
 import type { Frame, Picture } from '../../src/ports/frame.ts';
 import type { CameraPort } from '../../src/session/sources/source-ports.ts';
 import { fakeWorkers } from '../platform/detector/fake-worker.ts';

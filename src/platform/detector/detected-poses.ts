@@ -1,3 +1,4 @@
+import { isAborted } from '../../async/is-aborted.ts';
 import { noKeypoints, type Keypoints } from '../../engine/pose/keypoints.ts';
 import type { TimedPose } from '../../engine/pose/pose.ts';
 import type { SourceTime } from '../../engine/units.ts';
@@ -87,9 +88,6 @@ const readBy = async (
     throw error;
   }
 };
-
-/** A function, since the compiler assumes that `aborted` does not change during an await. */
-const isAborted = (signal: AbortSignal): boolean => signal.aborted;
 
 /**
  * Resolves to the result, or to `undefined` if the signal has aborted meanwhile: an error then is the end of the

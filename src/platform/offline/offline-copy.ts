@@ -1,3 +1,4 @@
+import { Stream } from '../../async/stream.ts';
 import type { OfflineCopy, OfflineState } from '../../ports/offline-state.ts';
 import { savesData } from '../saves-data.ts';
 import { trustedScript } from '../trusted-script.ts';
@@ -60,13 +61,13 @@ export const createOfflineCopy = (
   const folder = new URL('..', entry).href;
   if (!('serviceWorker' in navigator) || new URL('.', document.baseURI).href !== folder) return undefined;
   const { serviceWorker } = navigator;
-  const listeners = new Set<() => void>();
+  const changes = new Stream<void>();
   let state: OfflineState = { isReady: false, isUpdateWaiting: false };
   let registration: ServiceWorkerRegistration | undefined;
 
   const change = (next: Partial<OfflineState>): void => {
     state = { ...state, ...next };
-    for (const listener of listeners) listener();
+    changes.publish();
   };
 
   let isAsking = false;
@@ -98,12 +99,7 @@ export const createOfflineCopy = (
     get state() {
       return state;
     },
-    changes: {
-      listen(listener) {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
-    },
+    changes,
     update() {
       const waiting = registration?.waiting;
       if (!waiting) return location.reload();

@@ -1,4 +1,4 @@
-import { wait } from './pace.ts';
+import { wait } from '../../async/wait.ts';
 
 /** The clock of a session: the page's own, or a faster one for the figure. */
 export interface Clock {

@@ -1,4 +1,4 @@
-import { Stream } from './stream.ts';
+import { Stream } from '../../async/stream.ts';
 
 /** A gate that can be closed and opened again; while it is closed, `passed` waits. */
 export class Gate {

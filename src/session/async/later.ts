@@ -1,4 +1,4 @@
-import { Stream, type Listenable } from './stream.ts';
+import { Stream, type Listenable } from '../../async/stream.ts';
 
 /** What is loaded on first use; its changes are published from the start. */
 export interface Later<T> {

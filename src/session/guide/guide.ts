@@ -30,7 +30,7 @@ import { movementOf } from '../record/movement.ts';
 import { PoseRecorder } from '../record/pose-recorder.ts';
 import { keptOutcome, type RoutineOutcome } from '../summary/routine-outcome.ts';
 import type { Routine } from '../planning/routines.ts';
-import { Stream, type Listenable } from '../async/stream.ts';
+import { Stream, type Listenable } from '../../async/stream.ts';
 import { TimedChoice } from './timed-choice.ts';
 import { Workout, type EarlyEnd } from '../workout/workout.ts';
 

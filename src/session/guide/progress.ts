@@ -3,7 +3,7 @@ import type { RoutineStepOutcome } from '../summary/routine-outcome.ts';
 import type { Routine } from '../planning/routines.ts';
 import type { StepProgress } from '../workout/workout.ts';
 import type { KeptSession, Origin } from '../record/kept-session.ts';
-import type { Listenable } from '../async/stream.ts';
+import type { Listenable } from '../../async/stream.ts';
 
 /** The progress of a routine: everything needed to resume it, also after the page was closed. */
 export interface RoutineProgress extends Origin {

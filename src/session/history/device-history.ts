@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { TrainingPlanStore } from '../planning/training-plan.ts';
 import type { RecordChange, RecordStore } from '../../ports/record-store.ts';
-import { Stream, type Listenable } from '../async/stream.ts';
+import { Stream, type Listenable } from '../../async/stream.ts';
 import { longestNote, type KeptSession } from '../record/kept-session.ts';
 import { readFile } from './bring-in.ts';
 import type { History, HistoryState, KeepingProblem, LongOptions } from './history.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { views } from '../../engine/pose/view.ts';
 import type { RecordChange, RecordStore } from '../../ports/record-store.ts';
-import { Stream, type Listenable } from '../async/stream.ts';
+import { Stream, type Listenable } from '../../async/stream.ts';
 import { sourceKinds } from '../ports.ts';
 import { durationOf, readMovement, type MadeMovement, type Movement } from '../record/movement.ts';
 import type { KeepingProblem } from './history.ts';

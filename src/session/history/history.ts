@@ -1,4 +1,4 @@
-import type { Listenable } from '../async/stream.ts';
+import type { Listenable } from '../../async/stream.ts';
 import type { RecordStoreProblem } from '../../ports/record-store.ts';
 import type { KeptSession } from '../record/kept-session.ts';
 import type { ImportPreview } from './import-preview.ts';

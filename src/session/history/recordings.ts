@@ -1,4 +1,4 @@
-import type { Listenable } from '../async/stream.ts';
+import type { Listenable } from '../../async/stream.ts';
 import type { SourceKind } from '../ports.ts';
 import type { View } from '../../engine/pose/view.ts';
 import type { MadeMovement, Movement } from '../record/movement.ts';

@@ -3,7 +3,8 @@ import { briefingCamera } from '../../engine/figure/camera.ts';
 import { performanceOf } from '../../engine/figure/perform.ts';
 import { adult } from '../../engine/figure/proportions.ts';
 import { millis, seconds } from '../../engine/units.ts';
-import { Playhead, wait } from '../async/pace.ts';
+import { wait } from '../../async/wait.ts';
+import { Playhead } from '../async/playhead.ts';
 import type { Demonstrate, FigureLook } from '../../ports/demonstration.ts';
 import type { StagePort } from './source-ports.ts';
 

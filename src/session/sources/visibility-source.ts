@@ -2,8 +2,8 @@ import type { TimedPose } from '../../engine/pose/pose.ts';
 import type { SourceTime } from '../../engine/units.ts';
 import { Gate } from '../async/gate.ts';
 import type { PoseRequests, PageVisibility, PoseSource } from '../ports.ts';
-import { Stream, type Listenable } from '../async/stream.ts';
-import { untilAborted } from '../async/until-aborted.ts';
+import { Stream, type Listenable } from '../../async/stream.ts';
+import { untilAborted } from '../../async/until-aborted.ts';
 
 /** The page was hidden, became visible, or the camera was reopened after being released. */
 export type SourceChange = 'hidden' | 'seen' | 'reopened';

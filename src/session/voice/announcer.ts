@@ -5,7 +5,7 @@ import type { Clock } from '../async/clock.ts';
 import type { Speaker } from '../ports.ts';
 import { unheard, type AnnouncerInput, type SpokenTexts } from './utterances-on.ts';
 import type { Settings } from '../settings.ts';
-import { Stream, type Listenable, type Unsubscribe } from '../async/stream.ts';
+import { Stream, type Listenable, type Unsubscribe } from '../../async/stream.ts';
 import type { Coaching } from '../../engine/coach/coaching.ts';
 import type { Sight } from '../../engine/coach/sight.ts';
 import type { CoachingEvent } from '../../engine/exercise/events.ts';

@@ -6,7 +6,7 @@ import type { TimedPose } from '../../engine/pose/pose.ts';
 import { posesIn } from '../../engine/pose/recording.ts';
 import type { Plan } from '../../engine/rules/plan.ts';
 import type { FilmTime } from '../../engine/units.ts';
-import { wait } from '../async/pace.ts';
+import { wait } from '../../async/wait.ts';
 import { isOfFilm, type Movement } from '../record/movement.ts';
 import type { SessionExport } from '../record/export.ts';
 import type { Summary } from '../summary/summary.ts';

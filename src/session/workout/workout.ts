@@ -23,11 +23,11 @@ import { inSession, millis, sessionTime, type SessionTime, type SourceTime } fro
 import { sessionExport, settingOf, type SessionExport, type SessionSetting } from '../record/export.ts';
 import { Gate } from '../async/gate.ts';
 import type { PoseSource } from '../ports.ts';
-import { Stream, type Listenable } from '../async/stream.ts';
+import { Stream, type Listenable } from '../../async/stream.ts';
 import { summarise, type Summary } from '../summary/summary.ts';
 import type { PoseRecorder } from '../record/pose-recorder.ts';
 import { TraceRecorder, type Trace } from '../record/traces.ts';
-import { untilAborted } from '../async/until-aborted.ts';
+import { untilAborted } from '../../async/until-aborted.ts';
 import type { CorrectionBy } from '../../engine/feedback/correction.ts';
 import type { Counted } from '../../engine/feedback/counts.ts';
 

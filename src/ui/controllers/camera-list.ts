@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CameraDevice, ListCameras } from '../../ports/camera-device.ts';
-import type { Listenable, Unsubscribe } from '../../session/async/stream.ts';
+import type { Listenable, Unsubscribe } from '../../async/stream.ts';
 
 /** Where the cameras are listed, and what tells that they changed. */
 export interface CameraSource {

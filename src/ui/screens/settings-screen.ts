@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import type { KnownBackends } from '../../ports/backend.ts';
 import type { CameraDevice, ListCameras } from '../../ports/camera-device.ts';
-import type { Listenable } from '../../session/async/stream.ts';
+import type { Listenable } from '../../async/stream.ts';
 import { chattinesses, judgings, strictnesses, type Settings } from '../../session/settings.ts';
 import type { ChoiceWords } from '../../texts/en/settings.ts';
 import { mayBeVirtual } from '../../session/sources/virtual-camera.ts';

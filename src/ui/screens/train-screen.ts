@@ -6,7 +6,7 @@ import type { GuideSetting } from '../../session/guide/guide-setting.ts';
 import type { GuideState } from '../../session/guide/guide-state.ts';
 import type { RoutineProgress } from '../../session/guide/progress.ts';
 import { isOfDevice, isOfVideo } from '../../session/sources/problem.ts';
-import type { Listenable, Unsubscribe } from '../../session/async/stream.ts';
+import type { Listenable, Unsubscribe } from '../../async/stream.ts';
 import type { RoutineOutcome } from '../../session/summary/routine-outcome.ts';
 import type { ArmChoice } from '../../session/settings.ts';
 import type { Texts } from '../../texts/texts.ts';

@@ -108,16 +108,27 @@ it('what a desk hides of the figure is held all the same', () => {
   for (const { heldMs, trueMs } of holds) expect(Math.abs(heldMs - trueMs)).toBeLessThan(100);
 });
 
-it('a set whose user is told that only the time is kept is neither right nor wrong, and is named', () => {
+it('a set whose user is told that only the time is kept counts among all sets, and the line without it stands beside', () => {
   const squeeze = named('shoulder-blade-squeeze-side-correct-reference');
   // Shoulders that do not move: nothing to judge by.
   const [first] = truthOf(squeeze.film);
   const still = truthOf(squeeze.film).map((pose) => ({ ...pose, keypoints: first?.keypoints ?? pose.keypoints }));
   const [timed, judged] = [scoreOf(squeeze, still), scoreOf(butterfly, truthOf(butterfly.film))];
   expect(timed).toMatchObject({ isArmed: true, isTimed: true });
-  const line = linesOf([timed, judged]).find(({ what }) => what === 'Sets counted exactly');
-  expect(line).toMatchObject({ measured: '100.0 %' });
-  expect(line?.from).toContain('1 more told that only the time is kept');
+  const lines = linesOf([timed, judged]);
+  expect(lines.slice(0, 2)).toMatchObject([
+    { what: 'Sets counted exactly', measured: '50.0 %', isMet: false },
+    { what: 'Sets counted exactly, without those told to go by time', measured: '100.0 %', isMet: true },
+  ]);
+  expect(lines[0]?.from).toMatch(/^n 2, .*1 of them told that only the time is kept$/);
+  expect(lines[1]?.from).toMatch(/^n 1, /);
+  const [held] = lines.filter(({ what }) => what.startsWith('Error of the held seconds'));
+  expect(held?.from).toBe('n 2 holds; none of the 1 sets told to go by time');
+});
+
+it('where no set goes by time, both lines say the same', () => {
+  const [all, judged] = linesOf([scoreOf(butterfly, truthOf(butterfly.film))]);
+  expect(judged).toMatchObject({ measured: all?.measured, from: all?.from, isMet: true });
 });
 
 it('makes a page that names every failure, with plots that any reader of SVG takes', () => {

@@ -3,7 +3,7 @@ import { exercises } from '../../../src/exercises/registry.ts';
 import type { SourceKind } from '../../../src/session/ports.ts';
 import { sessionSetting } from '../../../src/session/guide/session-setting.ts';
 import { usualSettings, type Settings } from '../../../src/session/settings.ts';
-import { Stream } from '../../../src/session/async/stream.ts';
+import { Stream } from '../../../src/async/stream.ts';
 import { keeping, routine, usualOptions } from '../guided.ts';
 
 const asked = (options: Partial<typeof usualOptions>, settings: Partial<Settings> = {}) =>

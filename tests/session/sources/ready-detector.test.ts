@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OpeningProgress } from '../../../src/ports/opening-progress.ts';
-import { Stream } from '../../../src/session/async/stream.ts';
+import { Stream } from '../../../src/async/stream.ts';
 import { createReadyDetector } from '../../../src/session/sources/ready-detector.ts';
 import type { DetectorPort, SourcePorts } from '../../../src/session/sources/source-ports.ts';
 

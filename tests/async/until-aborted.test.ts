@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { untilAborted } from '../../../src/session/async/until-aborted.ts';
-import { countKept } from '../../collected.ts';
+import { untilAborted } from '../../src/async/until-aborted.ts';
+import { countKept } from '../collected.ts';
 
 /** A source that yields these values and then never settles; it records whether it was asked to end. */
 const hanging = (...values: readonly number[]) => {

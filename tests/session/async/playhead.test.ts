@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Playhead } from '../../../src/session/async/pace.ts';
+import { Playhead } from '../../../src/session/async/playhead.ts';
 
 it('moves a playhead with real time, but not over a pause', () => {
   let now = 5000;

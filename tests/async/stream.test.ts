@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Stream } from '../../../src/session/async/stream.ts';
+import { Stream } from '../../src/async/stream.ts';
 
 it('passes the values to every listener in the order of publishing, also one published by a listener', () => {
   const stream = new Stream<number>();
