@@ -267,8 +267,12 @@ export const moved = (
   const here = { progress: progressOf(end, before.rest, primary), at };
   const isFurthest = here.progress > before.peak.progress;
   const peak = isFurthest ? here : before.peak;
-  const brokenSince = requires.is === 'outside' ? (before.brokenSince ?? at) : undefined;
-  const isBroken = brokenSince !== undefined && before.phase !== 'returning' && at - brokenSince > forgivenLoss;
+  // Where nothing is held, no hysteresis keeps a posture: a bent elbow that a hold would forgive is a hand at the head.
+  const kept = end.floor === undefined ? requires : compare(rulebook.requires, readings, unknownStanding);
+  const brokenSince = kept.is === 'outside' ? (before.brokenSince ?? at) : undefined;
+  // A posture that is lost at the furthest point ends the hold, which is no way back yet.
+  const isOnTheWayBack = before.phase === 'returning' && here.progress < peak.progress - hysteresis;
+  const isBroken = brokenSince !== undefined && !isOnTheWayBack && at - brokenSince > forgivenLoss;
   return {
     ...before,
     target,
@@ -291,7 +295,7 @@ export const moved = (
     fastest: before.phase === 'returning' ? Math.max(before.fastest, speedOfReturn(before, here)) : before.fastest,
     unseenFor: millis(Math.max(before.unseenFor, at - before.last.at > shortestGap ? at - before.last.at : 0)),
     brokenSince,
-    broken: before.broken ?? (isBroken ? requires.firstOutside?.measure : undefined),
+    broken: before.broken ?? (isBroken ? kept.firstOutside?.measure : undefined),
     unseenSince: undefined,
   };
 };

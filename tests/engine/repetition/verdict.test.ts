@@ -196,6 +196,18 @@ describe('no repetition', () => {
     expect(reasonFor(cheerTrial(), bentFor(700))).toEqual({ kind: 'posture', measure: 'elbowFlexion' });
   });
 
+  it('is a hand that goes to the head: an elbow that bends at the furthest point, without a hold', () => {
+    // The figure's hand on top of its head, elbow seen from the side: 78 degrees; required are less than 65.
+    const handAtHead = (elbow: number): readonly Move[] => [[700, 140], [1500, 140, elbow], [700, 0]];
+    for (const elbow of [78, bent])
+      expect(reasonFor(cheerTrial(), handAtHead(elbow))).toEqual({ kind: 'posture', measure: 'elbowFlexion' });
+    expect(reasonFor(cheerTrial(), handAtHead(60))).toBeUndefined();
+  });
+
+  it('is not an attempt whose elbow bends at the furthest point for 0.35 s', () => {
+    expect(reasonFor(cheerTrial(), [up, [350, 165, bent], top, down])).toBeUndefined();
+  });
+
   it('is not an attempt whose required posture was lost for a second on the way back', () => {
     expect(reasonFor(cheerTrial(), [up, top, [2000, 120], [1000, 100, bent], [2000, 0]])).toBeUndefined();
   });
