@@ -50,8 +50,10 @@ const film = (repetitions: number, close: () => void = () => undefined, practice
 const slowly = (source: PoseSource): PoseSource => ({
   ...source,
   async *poses(signal) {
+    let count = 0;
     for await (const pose of source.poses(signal)) {
-      await new Promise((resolve) => setTimeout(resolve, 2));
+      if (count % 5 === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+      count += 1;
       yield pose;
     }
   },

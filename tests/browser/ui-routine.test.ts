@@ -1,11 +1,8 @@
 import type { LitElement } from 'lit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import type { Body } from '../../src/engine/figure/body.ts';
-import type { Camera } from '../../src/engine/figure/camera.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { createRoutineStore } from '../../src/platform/routine-store.ts';
-import { createDemonstrate } from '../../src/session/sources/demonstrate.ts';
 import { planFor } from '../../src/session/planning/plan-for.ts';
 import type { Demonstrate, FigureLook } from '../../src/ports/demonstration.ts';
 import type { ProgressStore, RoutineProgress } from '../../src/session/guide/progress.ts';
@@ -632,80 +629,5 @@ describe('the figure of a briefing', () => {
     expect(drawings).toEqual([en.app.camera.desk.drawing, en.app.camera.desk.besideDrawing]);
     expect(textIn(screen)).toContain(en.app.camera.desk.stay);
     expect(textIn(screen)).not.toContain(en.app.camera.hips);
-  });
-});
-
-describe('a demonstration', () => {
-  /** What was drawn: how far the camera was turned, and the height of a wrist, metres. */
-  const shown = async (lookedAt: () => FigureLook, whenDrawn: (count: number) => void) => {
-    const drawn: { readonly yaw: number; readonly wrist: number }[] = [];
-    const canvas = document.createElement('canvas');
-    const stage = {
-      canvas,
-      draw: ({ arms }: Body, { yaw }: Camera) => {
-        drawn.push({ yaw, wrist: arms.left.wrist[1] });
-        whenDrawn(drawn.length);
-      },
-      dispose: () => undefined,
-    };
-    const stop = new AbortController();
-    const done = createDemonstrate(() => Promise.resolve(stage))({
-      canvas: document.createElement('canvas'),
-      exercise: side,
-      view: 'side',
-      moment: 'moving',
-      lookedAt,
-      signal: stop.signal,
-    });
-    return { drawn, stop, done };
-  };
-  const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-  it('is seen from the requested angle, picture by picture', async () => {
-    let turn = 0;
-    const { drawn, stop, done } = await shown(
-      () => ({ turn, speed: 1, isPaused: false }),
-      (count) => {
-        if (count === 2) turn = 45;
-      },
-    );
-    await vi.waitFor(() => expect(drawn.length).toBeGreaterThan(3));
-    stop.abort();
-    await done;
-    expect(drawn.slice(0, 4).map(({ yaw }) => yaw)).toEqual([0, 0, 45, 45]);
-  });
-
-  it('stands still while it is paused, can be turned then, and is drawn no more than that', async () => {
-    let looking: FigureLook = { turn: 0, speed: 1, isPaused: false };
-    const { drawn, stop, done } = await shown(
-      () => looking,
-      () => undefined,
-    );
-    await vi.waitFor(() => expect(drawn.length).toBeGreaterThan(2));
-    looking = { ...looking, isPaused: true };
-    await pause(300);
-    const before = drawn.length;
-    looking = { ...looking, turn: 90 };
-    await pause(400);
-    stop.abort();
-    await done;
-    const [still, turned] = drawn.slice(before - 1);
-    expect(drawn).toHaveLength(before + 1);
-    expect(turned).toEqual({ yaw: 90, wrist: still?.wrist });
-  });
-
-  it('moves slower in slow motion', async () => {
-    const wayAt = async (speed: number): Promise<number> => {
-      const { drawn, stop, done } = await shown(
-        () => ({ turn: 0, speed, isPaused: false }),
-        () => undefined,
-      );
-      await pause(2200);
-      stop.abort();
-      await done;
-      const heights = drawn.map(({ wrist }) => wrist);
-      return Math.max(...heights) - Math.min(...heights);
-    };
-    expect(await wayAt(0.2)).toBeLessThan((await wayAt(1)) / 2);
   });
 });
