@@ -54,7 +54,7 @@ export default defineConfig({
           environment: 'node',
           maxWorkers: availableParallelism(),
           isolate: false,
-          // Twenty times the random performances of the unit tests (tests/scenarios/runs.ts).
+          // Forty times the random performances of the unit tests (tests/scenarios/runs.ts).
           env: { RUNS: '200' },
           testTimeout: 1_800_000,
           include: ['tests/scenarios/**/*.test.ts'],
