@@ -19,6 +19,7 @@ import { firstOf } from './ui-parts.ts';
 
 /* The app with a device that has everything, and a figure that does what is asked. */
 
+/** The exercise that is trained. */
 export const exercise = firstOf(exercises);
 
 /** The true figure, as fast as its poses are read; it practises where that is asked for. */
@@ -37,10 +38,13 @@ export const film = (repetitions: number, close: () => void = () => undefined, p
   };
 };
 
+/** A camera that is refused. */
 export const refused: OpenSource = () => Promise.reject(Object.assign(new Error('no'), { kind: 'denied' }));
 
+/** A recording without frames. */
 export const emptyRecording: Recording = { version: 1, frame: { width: 1, height: 1 }, frames: [] };
 
+/** A device without any kept range. */
 export const nothingKept: RangeStore = { read: () => undefined, write: () => undefined };
 
 /** A device that has everything, on which the user has only read the safety page. */
@@ -55,13 +59,16 @@ export const quietWorld = (storage = storageOf({ safetyAcceptedAt: 1 })) => ({
   ...quietDevice,
 });
 
+/** A storage that keeps nothing. */
 export const emptyStorage = { getItem: () => null, setItem: () => undefined };
 
+/** A storage with these settings. */
 export const storageOf = (settings: Partial<Settings>) => {
   let kept = JSON.stringify({ version: 1, settings });
   return { getItem: () => kept, setItem: (_: string, text: string) => void (kept = text) };
 };
 
+/** Opens the app at a link; resolves once it shows a screen. */
 export const mount = async (
   hash: string,
   openSource: OpenSource,
@@ -95,6 +102,7 @@ export const screenOf = (app: LimberApp): Element | null => {
   return screen?.localName === 'session-screen' ? (screen.shadowRoot?.firstElementChild ?? null) : screen;
 };
 
+/** The summary that the app shows; `undefined` where it shows another screen. */
 export const summaryIn = (app: LimberApp): SummaryScreen | undefined => {
   const screen = screenOf(app);
   return screen instanceof SummaryScreen ? screen : undefined;

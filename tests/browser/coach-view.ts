@@ -13,8 +13,10 @@ import { firstOf } from './ui-parts.ts';
 
 /* The view of the coach, with what it is given. */
 
+/** The exercise that is trained. */
 export const exercise = firstOf(exercises);
 
+/** The coaching of a user who is ready and of whom nothing is to be said. */
 export const calm: Coaching = {
   phase: 'ready',
   practising: undefined,
@@ -36,6 +38,7 @@ export const calm: Coaching = {
   missing: [],
 };
 
+/** The sight of a hold at a time, which has lasted for `held` ms. */
 export const sightAt = (at: number, held = 0): Sight => ({
   at: millis(at),
   phase: 'holding',
@@ -47,6 +50,7 @@ export const sightAt = (at: number, held = 0): Sight => ({
   hold: { heldMs: millis(held), ofMs: millis(5000), running: true },
 });
 
+/** Puts the view of the coach into the page; resolves once it is rendered. */
 export const mount = async (coaching: Partial<Coaching> = {}): Promise<CoachView> => {
   const view = new CoachView();
   view.picture = document.createElement('canvas');

@@ -12,16 +12,22 @@ export const firstOf = <T>([first]: readonly T[]): T => {
   return first;
 };
 
+/** The exercises that are judged from the front. */
 export const fronts = exercises.filter(({ view }) => view === 'front');
 
+/** The exercises that are judged from the side. */
 export const sides = exercises.filter(({ view }) => view === 'side');
 
+/** An exercise from the front. */
 export const front = firstOf(fronts);
 
+/** An exercise from the side. */
 export const side = firstOf(sides);
 
+/** The name of an exercise by its id. */
 export const nameOf = (id: string): string => en.exercises[id]?.name ?? id;
 
+/** Puts an element with its texts and these properties into the page; resolves once it is rendered. */
 export const mount = async <T extends LitElement>(element: T, properties: Partial<T>): Promise<T> => {
   Object.assign(element, { texts: en, ...properties });
   document.body.append(element);
@@ -38,11 +44,14 @@ export const inside = <E extends Element>(root: Element, selector: string, kind:
   return [...here, ...deeper];
 };
 
+/** The buttons in an element, at any depth. */
 export const buttonsIn = (root: Element): readonly HTMLButtonElement[] => inside(root, 'button', HTMLButtonElement);
 
+/** The words by which an element is announced. */
 export const labelOf = (element: Element): string =>
   (element.getAttribute('aria-label') ?? element.textContent).replace(/\s+/g, ' ').trim();
 
+/** Presses the button with this label; throws where there is none. */
 export const press = (root: Element, label: string): void => {
   const button = buttonsIn(root).find((one) => labelOf(one) === label);
   if (!button) throw new Error(`There is no button "${label}".`);
@@ -50,6 +59,7 @@ export const press = (root: Element, label: string): void => {
   button.click();
 };
 
+/** The addresses of the links in an element, at any depth. */
 export const linksIn = (root: Element): readonly string[] =>
   inside(root, 'a', HTMLAnchorElement).map((link) => link.getAttribute('href') ?? '');
 
@@ -64,6 +74,7 @@ export const focused = (): Element | undefined => {
   return found ?? undefined;
 };
 
+/** The store of a device with these routines. */
 export const deviceOf = (...routines: readonly Routine[]): RoutineStore => {
   const kept = new Map<string, string>();
   const storage = {
@@ -75,6 +86,7 @@ export const deviceOf = (...routines: readonly Routine[]): RoutineStore => {
   return store;
 };
 
+/** A routine of the user, with changes. */
 export const own = (part: Partial<Routine> = {}): Routine => ({
   id: 'own-1',
   name: 'Morning',
