@@ -54,7 +54,7 @@ export default defineConfig({
           environment: 'node',
           maxWorkers: availableParallelism(),
           isolate: false,
-          // Twenty times the random performances of the unit tests (tests/scenarios/runs.ts).
+          // Forty times the random performances of the unit tests (tests/scenarios/runs.ts).
           env: { RUNS: '200' },
           testTimeout: 1_800_000,
           include: ['tests/scenarios/**/*.test.ts'],
@@ -68,6 +68,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+          isolate: false,
           browser: {
             enabled: true,
             headless: true,
@@ -109,6 +110,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
+          isolate: false,
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/built-app.ts'],
           fileParallelism: false,

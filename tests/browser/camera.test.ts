@@ -155,29 +155,6 @@ describe('the camera', () => {
     expect(video.srcObject).toBeNull();
   });
 
-  it('is not reported as stalled while the page is hidden', async () => {
-    vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockResolvedValue(frozenStream());
-    const sight = { isVisible: false, changes: { listen: () => () => undefined } };
-    const feed = await openCamera({ signal: ending.signal, sight });
-    feeds.push(feed);
-    const frames = firstFrames(feed, 1000);
-    const outcome = await Promise.race([frames, new Promise((done) => setTimeout(done, 3800, 'waits'))]);
-    expect(outcome).toBe('waits');
-    ending.abort();
-    await frames;
-  });
-
-  it('is not reported as stalled while it is muted', async () => {
-    const stream = frozenStream();
-    vi.spyOn(only(stream), 'muted', 'get').mockReturnValue(true);
-    vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockResolvedValue(stream);
-    const frames = firstFrames(await open(), 1000);
-    const outcome = await Promise.race([frames, new Promise((done) => setTimeout(done, 3800, 'waits'))]);
-    expect(outcome).toBe('waits');
-    ending.abort();
-    await frames;
-  });
-
   it('switches the camera off on abort, and ends the frames', async () => {
     const feed = await open();
     const seen: Frame[] = [];

@@ -1,129 +1,40 @@
 import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
-import type { RangeChoice } from '../../src/engine/rules/targets.ts';
-import { performanceOf } from '../../src/engine/figure/perform.ts';
-import type { Recording } from '../../src/engine/pose/recording.ts';
-import { millis } from '../../src/engine/units.ts';
 import { exercises } from '../../src/exercises/registry.ts';
 import { sessionExport } from '../../src/session/record/export.ts';
 import { keptSessionSchema } from '../../src/session/record/kept-session.ts';
-import { createRoutineStore } from '../../src/platform/routine-store.ts';
-import { createSettingsStore } from '../../src/platform/settings-store.ts';
 import { planFor } from '../../src/session/planning/plan-for.ts';
-import { readRoutine } from '../../src/session/planning/routines.ts';
-import { readSettings, type Settings } from '../../src/session/settings.ts';
-import type { PoseRequests, OpenSource, PoseSource, RangeStore, RecordVideo } from '../../src/session/ports.ts';
+import type { OpenSource, PoseSource } from '../../src/session/ports.ts';
 import { summarise } from '../../src/session/summary/summary.ts';
 import { en } from '../../src/texts/en/en.ts';
 import type { LimberEventDetail } from '../../src/ui/limber-event.ts';
-import type { AppContext } from '../../src/ui/app-context.ts';
-import { LimberApp } from '../../src/ui/limber-app.ts';
+import type { LimberApp } from '../../src/ui/limber-app.ts';
 import { TrainScreen } from '../../src/ui/screens/train-screen.ts';
 import { SummaryScreen } from '../../src/ui/screens/summary-screen.ts';
 import { armedByNorm } from '../made-events.ts';
-import { filmed } from '../scenarios/play.ts';
 import type { View } from '../../src/engine/pose/view.ts';
-import { historyOver, recordsInMemory } from '../records.ts';
-import { quietDevice } from './quiet-device.ts';
-
-const [exercise] = exercises;
-if (!exercise) throw new Error('There is no exercise.');
-
-/** The true figure, as fast as its poses are read; it practises where that is asked for. */
-const film = (repetitions: number, close: () => void = () => undefined, practice = false): PoseSource => {
-  let practises = practice;
-  return {
-    picture: document.createElement('canvas'),
-    mirrored: false,
-    usesGroundTruth: () => true,
-    follow: ({ plan }) => void (practises ||= plan.range.is === 'practice'),
-    async *poses() {
-      const options = { repetitions, hold: millis(1500), practice: practises };
-      yield* filmed(exercise, performanceOf(exercise.motion, options));
-    },
-    close,
-  };
-};
+import { exercise, film, refused, nothingKept, mount, inside, screenOf, summaryIn } from './app-world.ts';
 
 /** The same, slow enough that a key can be pressed meanwhile. */
 const slowly = (source: PoseSource): PoseSource => ({
   ...source,
   async *poses(signal) {
+    let count = 0;
     for await (const pose of source.poses(signal)) {
-      await new Promise((resolve) => setTimeout(resolve, 2));
+      if (count % 5 === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+      count += 1;
       yield pose;
     }
   },
 });
 
-const refused: OpenSource = () => Promise.reject(Object.assign(new Error('no'), { kind: 'denied' }));
-
-const emptyRecording: Recording = { version: 1, frame: { width: 1, height: 1 }, frames: [] };
-
-const nothingKept: RangeStore = { read: () => undefined, write: () => undefined };
-
-/** A device that has everything, on which the user has only read the safety page. */
-const quietWorld = (storage = storageOf({ safetyAcceptedAt: 1 })) => ({
-  exercises,
-  texts: en,
-  settings: createSettingsStore(readSettings, () => storage),
-  routines: createRoutineStore(readRoutine, () => emptyStorage),
-  ...historyOver(recordsInMemory().store),
-  app: '1.2.3',
-  isKeeping: () => true,
-  ...quietDevice,
-});
-
-const emptyStorage = { getItem: () => null, setItem: () => undefined };
-
-const storageOf = (settings: Partial<Settings>) => {
-  let kept = JSON.stringify({ version: 1, settings });
-  return { getItem: () => kept, setItem: (_: string, text: string) => void (kept = text) };
-};
-
-const mount = async (
-  hash: string,
-  openSource: OpenSource,
-  ranges = nothingKept,
-  more: Partial<AppContext> = {},
-): Promise<LimberApp> => {
-  location.hash = hash;
-  const app = new LimberApp();
-  const demonstrate = () => Promise.resolve();
-  const record: RecordVideo = (video) =>
-    Promise.resolve({ ...emptyRecording, frame: { width: video.size, height: 1 } });
-  app.context = { ...quietWorld(), openSource, record, demonstrate, ranges, ...more };
-  document.body.append(app);
-  await app.updateComplete;
-  // A session before the camera first checks whether it runs in another tab.
-  await vi.waitFor(() => expect(screenOf(app)?.localName).toMatch(/screen$/));
-  return app;
-};
-
-/** The elements in an element's shadow, at any depth. */
-const inside = (root: Element, selector: string): readonly Element[] => {
-  const shadow = root.shadowRoot;
-  if (!shadow) return [];
-  const deeper = [...shadow.querySelectorAll('*')].flatMap((child) => inside(child, selector));
-  return [...shadow.querySelectorAll(selector), ...deeper];
-};
-
-/** The screen that is shown; within a session, the one that the session shows. */
-const screenOf = (app: LimberApp): Element | null => {
-  const screen = app.renderRoot.firstElementChild;
-  return screen?.localName === 'session-screen' ? (screen.shadowRoot?.firstElementChild ?? null) : screen;
-};
-
-const summaryIn = (app: LimberApp): SummaryScreen | undefined => {
-  const screen = screenOf(app);
-  return screen instanceof SummaryScreen ? screen : undefined;
-};
-
 const trainingIn = (app: LimberApp): TrainScreen | undefined => {
   const screen = screenOf(app);
   return screen instanceof TrainScreen ? screen : undefined;
 };
+
+const cannotSeeFrom = (id: string, view: View): readonly string[] => en.exercises[id]?.cannotSeeFrom?.[view] ?? [];
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -321,229 +232,6 @@ describe('the app', () => {
   });
 });
 
-describe('a video file', () => {
-  const video = new File(['pictures'], 'cheer.mp4', { type: 'video/mp4' });
-  const link = `#/train/${exercise.id}?source=file`;
-
-  /** Chooses a file with the button that is somewhere in an element. */
-  const choose = (within: Element, file: File): void => {
-    const input = inside(within, 'input[type=file]')[0];
-    if (!(input instanceof HTMLInputElement)) throw new Error('There is nothing to choose with.');
-    const files = new DataTransfer();
-    files.items.add(file);
-    input.files = files.files;
-    input.dispatchEvent(new Event('change'));
-  };
-
-  const shown = (app: LimberApp, selector: string): Promise<Element> =>
-    vi.waitFor(() => {
-      const [found] = inside(app, selector);
-      if (!found) throw new Error(`There is no ${selector} yet.`);
-      return found;
-    });
-
-  it('can be chosen in the briefing, with the keyboard as well, and is trained on without the camera', async () => {
-    const openSource = vi.fn<OpenSource>(() => Promise.resolve(film(1)));
-    const app = await mount(`#/exercise/${exercise.id}`, openSource);
-    const input = await shown(app, 'video-choice input[type=file], input[type=file]');
-    expect(input).toMatchObject({ accept: 'video/*', disabled: false, tabIndex: 0 });
-    expect(input.closest('label')?.textContent).toContain(en.app.briefing.video);
-    choose(app, video);
-    await vi.waitFor(() => expect(openSource).toHaveBeenCalledOnce());
-    expect(openSource.mock.lastCall?.[0]).toMatchObject({ kind: 'file', video });
-    expect(location.hash).toBe(link);
-  });
-
-  it('is asked for where a link names none, and then trained on', async () => {
-    const openSource = vi.fn<OpenSource>(() => Promise.resolve(film(1)));
-    const app = await mount(`${link}&reps=1`, openSource);
-    const panel = await shown(app, 'video-panel');
-    await new Promise(requestAnimationFrame);
-    expect(openSource).not.toHaveBeenCalled();
-    expect(inside(app, '[role=alert]')).toEqual([]);
-    expect(panel.shadowRoot?.textContent).toContain(en.app.video.title);
-    choose(app, video);
-    await vi.waitFor(() => expect(openSource).toHaveBeenCalledOnce());
-    expect(openSource.mock.lastCall?.[0]).toMatchObject({ kind: 'file', video });
-  });
-
-  it('can be dropped', async () => {
-    const openSource = vi.fn<OpenSource>(() => Promise.resolve(film(1)));
-    const panel = await shown(await mount(link, openSource), 'video-panel');
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(video);
-    const over = new DragEvent('dragover', { dataTransfer, cancelable: true });
-    panel.dispatchEvent(over);
-    panel.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
-    // Otherwise the browser would open the file in place of the page.
-    expect(over.defaultPrevented).toBe(true);
-    await vi.waitFor(() => expect(openSource.mock.lastCall?.[0].video).toBe(video));
-  });
-
-  it('can be passed in by a page', async () => {
-    const openSource = vi.fn<OpenSource>(() => Promise.resolve(film(1)));
-    const app = await mount(link, openSource);
-    app.video = video;
-    await vi.waitFor(() => expect(openSource.mock.lastCall?.[0].video).toBe(video));
-  });
-
-  it('that cannot be read is named, and can be replaced by another one', async () => {
-    const openSource = vi.fn<OpenSource>((request) =>
-      request.video === video
-        ? Promise.reject(Object.assign(new Error('no'), { kind: 'undecodable' }))
-        : Promise.resolve(film(1)),
-    );
-    const app = await mount(link, openSource);
-    app.video = video;
-    const panel = await shown(app, 'problem-panel');
-    await vi.waitFor(() => expect(panel.shadowRoot?.textContent).toContain(en.problems.undecodable.title));
-    expect(panel.shadowRoot?.textContent).not.toContain(en.app.problem.again);
-    const better = new File(['more pictures'], 'better.webm');
-    choose(panel, better);
-    await vi.waitFor(() => expect(openSource).toHaveBeenCalledTimes(2));
-    expect(openSource.mock.lastCall?.[0].video).toBe(better);
-  });
-
-  it('that breaks off in the middle loses nothing of what was counted', async () => {
-    const whole = film(3);
-    const source: PoseSource = {
-      ...whole,
-      async *poses(signal) {
-        let repetitions = 0;
-        const hear = ({ detail }: CustomEvent<LimberEventDetail>): void => {
-          if (detail.type === 'rep-completed') repetitions += 1;
-        };
-        document.body.addEventListener('limber-event', hear);
-        for await (const pose of whole.poses(signal)) {
-          yield pose;
-          if (repetitions === 2) break;
-        }
-        document.body.removeEventListener('limber-event', hear);
-        throw Object.assign(new Error('no'), { kind: 'broken-video' });
-      },
-    };
-    const app = await mount(`${link}&hold=1&range=norm&reps=3`, () => Promise.resolve(source));
-    app.video = video;
-    const panel = await vi.waitFor(() => shown(app, 'problem-panel'), { timeout: 20_000 });
-    await vi.waitFor(() => expect(panel.shadowRoot?.textContent).toContain(en.app.problem.summary));
-    const buttons = [...(panel.shadowRoot?.querySelectorAll('button') ?? [])];
-    buttons.find(({ textContent }) => textContent.includes(en.app.problem.summary))?.click();
-    await vi.waitFor(() => expect(screenOf(app)?.localName).toBe('summary-screen'));
-    expect(summaryIn(app)?.summary.repetitions).toHaveLength(2);
-  });
-
-  it('shows how far it has been watched, and its ranges are not saved', async () => {
-    const write = vi.fn<RangeStore['write']>();
-    const read = vi.fn<RangeStore['read']>();
-    let next: () => void = () => undefined;
-    const source: PoseSource = {
-      ...film(1, undefined, true),
-      lasts: 65_000,
-      async *poses() {
-        for (const pose of filmed(exercise, performanceOf(exercise.motion, { repetitions: 1, practice: true }))) {
-          yield pose;
-          if (pose.at > 2000 && pose.at < 2030) await new Promise<void>((resolve) => (next = resolve));
-        }
-      },
-    };
-    const app = await mount(`${link}&reps=1&hold=1`, () => Promise.resolve(source), { read, write });
-    app.video = video;
-    const progress = await shown(app, 'film-progress');
-    await vi.waitFor(() => expect(progress.shadowRoot?.textContent).toContain('Video 0:02 of 1:05'));
-    expect(progress.shadowRoot?.querySelector('progress')?.value).toBeCloseTo(2 / 65, 2);
-    next();
-    await vi.waitFor(() => expect(screenOf(app)?.localName).toBe('summary-screen'), { timeout: 20_000 });
-    expect(read).not.toHaveBeenCalled();
-    expect(write).not.toHaveBeenCalled();
-  });
-
-  it('is recorded without an exercise', async () => {
-    const app = await mount('#/', refused);
-    expect(await app.record(video)).toMatchObject({ frame: { width: video.size } });
-    await expect(new LimberApp().record(video)).rejects.toThrow('not been started');
-  });
-});
-
-describe('the user’s own range', () => {
-  /** Trains once; returns the range that the source was asked for. */
-  const trained = async (query: string, ranges: RangeStore): Promise<RangeChoice['is'] | undefined> => {
-    const source = film(1);
-    const follow = vi.fn<(asking: PoseRequests) => void>((asking) => source.follow?.(asking));
-    const openSource = () => Promise.resolve({ ...source, follow });
-    const app = await mount(`#/train/${exercise.id}?reps=1&hold=1&pain=off&${query}`, openSource, ranges);
-    await vi.waitFor(() => expect(screenOf(app)?.localName).toBe('summary-screen'), { timeout: 20_000 });
-    return follow.mock.lastCall?.[0].plan.range.is;
-  };
-
-  it('is saved when it was shown before the camera, and replaces the next practice', async () => {
-    const write = vi.fn<RangeStore['write']>();
-    expect(await trained('source=camera', { read: () => undefined, write })).toBe('practice');
-    expect(write).toHaveBeenCalledOnce();
-    const [id, view, ranges, at] = write.mock.lastCall ?? [];
-    expect([id, view]).toEqual([exercise.id, exercise.view]);
-    expect(Math.abs(Date.now() - (at ?? 0))).toBeLessThan(60_000);
-    document.body.replaceChildren();
-    const again = vi.fn<RangeStore['write']>();
-    expect(await trained('source=camera', { read: () => ranges, write: again })).toBe('kept');
-    expect(again).not.toHaveBeenCalled();
-  });
-
-  it('is neither read nor saved where the figure trains', async () => {
-    const store = { read: vi.fn<RangeStore['read']>(), write: vi.fn<RangeStore['write']>() };
-    await trained('source=figure', store);
-    expect(store.read).not.toHaveBeenCalled();
-    expect(store.write).not.toHaveBeenCalled();
-  });
-
-  it('is measured again with the key R, and practice is skipped with S, but not while the user types', async () => {
-    let next: () => void = () => undefined;
-    const poses = filmed(exercise, performanceOf(exercise.motion, { repetitions: 2, hold: millis(1500) }));
-    const source: PoseSource = {
-      ...film(1),
-      async *poses() {
-        for (const pose of poses) {
-          yield pose;
-          if (pose.at < 10_500) continue;
-          await new Promise<void>((resolve) => (next = resolve));
-        }
-      },
-    };
-    const phases: string[] = [];
-    const hear = ({ detail }: CustomEvent<LimberEventDetail>): void => {
-      if (detail.type === 'phase-changed') phases.push(detail.to);
-    };
-    document.body.addEventListener('limber-event', hear);
-    const app = await mount(`#/train/${exercise.id}?pain=off&source=figure&hold=1`, () => Promise.resolve(source));
-    const press = (key: string, on: EventTarget = document.body): void => {
-      on.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
-    };
-    const field = document.createElement('input');
-    document.body.append(field);
-    const step = async (): Promise<void> => {
-      next();
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    };
-    await vi.waitFor(
-      async () => {
-        await step();
-        expect(phases.at(-1)).toBe('practice');
-      },
-      { timeout: 20_000 },
-    );
-    press('s', field);
-    await step();
-    expect(phases.at(-1)).toBe('practice');
-    press('s');
-    await step();
-    expect(phases.at(-1)).toBe('countdown');
-    press('R');
-    await step();
-    expect(phases.at(-1)).toBe('looking');
-    document.body.removeEventListener('limber-event', hear);
-    app.remove();
-  });
-});
-
 describe('the summary', () => {
   it('saves the session as a file', async () => {
     const app = await mount(`#/train/${exercise.id}?source=figure&reps=1&hold=1&range=norm&pain=off`, () =>
@@ -614,5 +302,3 @@ describe('a briefing', () => {
     for (const words of unseen) expect(text).toContain(words);
   });
 });
-
-const cannotSeeFrom = (id: string, view: View): readonly string[] => en.exercises[id]?.cannotSeeFrom?.[view] ?? [];

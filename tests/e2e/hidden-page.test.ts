@@ -23,7 +23,7 @@ const film: Film = {
   name: 'butterfly-hidden',
   camera: briefingCamera('front'),
   look: 'teal',
-  framesPerSecond: 15,
+  framesPerSecond: 10,
   keyframes: keyframesOf(butterfly.motion, {
     repetitions: 2,
     calm: seconds(4),

@@ -50,7 +50,7 @@ describe('the built app', () => {
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
     });
-    await page.goto(`${host.url}#/train/cheer?source=figure&reps=1&range=norm&pain=off&speed=2`);
+    await page.goto(`${host.url}#/train/cheer?source=figure&reps=1&range=norm&pain=off&speed=4`);
     // The policy stands in the page from its first line on, before there is a service worker.
     expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
     expect(complaints).toEqual([]);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../scripts/films/launch.ts';
+import { eventsOf } from '../scenarios/play.ts';
 import { servePlain, type PlainHost } from './plain-host.ts';
 import { sessionEnd, watchedPage } from './trained.ts';
 
@@ -82,8 +83,10 @@ describe('on a host without headers', () => {
     await worksOffline();
     await open('#/train/butterfly?source=figure&reps=1&hold=2&range=norm&pain=off&speed=2');
     const { events, cameraRequests } = await sessionEnd(page, 90_000);
+    expect(eventsOf(events, 'rep-completed')).toHaveLength(1);
     expect(events.at(-1)).toMatchObject({ type: 'session-ended', why: 'completed' });
     expect(cameraRequests).toBe(0);
+    await page.locator('summary-screen').getByRole('button', { name: 'Again' }).waitFor();
     const saving = page.waitForEvent('download');
     await page.locator('summary-screen').getByRole('button', { name: 'Save as a file' }).click();
     const saved = readFileSync(await (await saving).path(), 'utf8');

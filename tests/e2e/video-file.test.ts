@@ -5,9 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { parse } from 'valibot';
 import { launchBrowser } from '../../scripts/films/launch.ts';
-import { recordingSchema } from '../../src/engine/pose/recording.ts';
 import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
 import { planForFilm } from '../../src/session/planning/plan-for.ts';
 import type { SessionExport } from '../../src/session/record/export.ts';
@@ -100,22 +98,6 @@ const analyse = (...args: readonly string[]) =>
     running.on('close', (code) => done({ code, ...said }));
   });
 
-it('a film is analysed from the command line, its keypoints are written, and a damaged film is named in one line', async () => {
-  const kept = join(folder, 'keypoints.json');
-  const whole = await analyse(film, '--exercise', 'cheer', '--recording', kept);
-  expect(whole).toMatchObject({ code: 0 });
-  expect(whole.out).toMatch(/It saw +nobody/);
-  expect(whole.err).toContain('100 % watched');
-  const { frames, frame } = parse(recordingSchema, JSON.parse(readFileSync(kept, 'utf8')));
-  expect(frame).toEqual({ width: 384, height: 288 });
-  expect(frames.length).toBeGreaterThan(3);
-  const damaged = join(folder, 'damaged.mp4');
-  writeFileSync(damaged, readFileSync(film).subarray(0, 400));
-  const { code, out, err } = await analyse(damaged, '--exercise', 'cheer');
-  expect({ code, out }).toEqual({ code: 2, out: '' });
-  expect(err).toBe(`${damaged}: ${en.problems['broken-video'].title}. ${whatToDo}\n`);
-});
-
 const caseFilm = (name: string): string => fileURLToPath(new URL(`../fixtures/films/${name}`, import.meta.url));
 
 /** The events that the Lab shows for a recording. */
@@ -146,25 +128,18 @@ it('of a film whose beginning its edit list hides, only what it presents is judg
   expect(await eventsInLab(kept)).toEqual(events);
 });
 
-it('a film whose subtitles end a minute after its pictures is read to its end', async () => {
-  const { code, err } = await analyse(caseFilm('subtitles-longer.mkv'), '--exercise', 'cheer');
-  expect(code).toBe(0);
-  expect(err).toContain('100 % watched');
-});
-
 const { whatToDo: lead, steps } = en.problems['broken-video'];
 const whatToDo = [lead, ...steps].join(' ');
 
-const clips = process.env['LIMBER_CLIPS'];
-if (clips === undefined) console.log('LIMBER_CLIPS is not set: the film of front raises is not analysed.');
-
-it.skipIf(clips === undefined)(
-  'a person seen from the front is reported as such, is asked to turn sideways, and counts nothing',
-  async () => {
-    const { code, out } = await analyse(join(clips ?? '', 'video/front-raises.mp4'), '--exercise', 'shoulder-flexion');
-    expect(code).toBe(0);
-    expect(out).toMatch(/It saw +a front view/);
-    expect(out).toMatch(/Ready +never; it asked for .+ "Turn sideways to the camera"/);
-    expect(out).toMatch(/Repetitions +none/);
-  },
-);
+it('films are analysed from the command line, each read to its end, until a damaged one is named in one line', async () => {
+  const damaged = join(folder, 'damaged.mp4');
+  writeFileSync(damaged, readFileSync(film).subarray(0, 400));
+  // Its subtitles end a minute after its pictures.
+  const subtitled = caseFilm('subtitles-longer.mkv');
+  const { code, out, err } = await analyse(film, subtitled, damaged, '--exercise', 'cheer');
+  expect(code).toBe(2);
+  expect(out.match(/It saw +nobody/g)).toHaveLength(1);
+  expect(out).toMatch(/Film +2\.9 s, 36 frames/);
+  expect(err.match(/100 % watched/g)).toHaveLength(2);
+  expect(err.trimEnd().split('\n').at(-1)).toBe(`${damaged}: ${en.problems['broken-video'].title}. ${whatToDo}`);
+});

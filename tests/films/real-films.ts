@@ -18,7 +18,7 @@ export interface RealFilm {
   readonly attempts?: readonly MissReason['kind'][];
   /** What the user hears. */
   readonly cue?: CueId;
-  /** Minutes long: only `npm run test:films` records it. */
+  /** Of more than 500 frames: only `npm run test:films` records it. */
   readonly isLong?: boolean;
 }
 
@@ -125,6 +125,7 @@ export const realFilms: readonly RealFilm[] = [
     shows: 'five people who sign, hands up to the face; no exercise',
     count: 0,
     attempts: [],
+    isLong: true,
   },
   {
     film: 'signing.mp4',
@@ -133,6 +134,7 @@ export const realFilms: readonly RealFilm[] = [
     shows: 'the same: no hand on a shoulder',
     count: 0,
     missing: 'take-start-posture',
+    isLong: true,
   },
   {
     film: 'room-from-above.mp4',

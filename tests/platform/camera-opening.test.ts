@@ -24,6 +24,8 @@ const browserWith = (permission: { state: PermissionState } | undefined, labels:
   });
   const listed = labels.map((label) => ({ kind: 'videoinput', deviceId: 'id', label }));
   vi.stubGlobal('isSecureContext', true);
+  // No graphics card.
+  vi.stubGlobal('document', { createElement: () => ({ getContext: () => null }) });
   vi.stubGlobal('navigator', {
     mediaDevices: { getUserMedia: () => opening, enumerateDevices: () => Promise.resolve(listed) },
     permissions: { query: () => (permission ? Promise.resolve(permission) : Promise.reject(new TypeError('camera'))) },

@@ -110,7 +110,7 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s
           for (const [, reading] of readings) if (reading.seen) expect(Number.isFinite(reading.value)).toBe(true);
         expect(JSON.stringify(played.events)).not.toContain('null');
       }),
-      { numRuns: 15, seed: 20261125 },
+      { numRuns: runs, seed: 20261125 },
     );
   });
 });

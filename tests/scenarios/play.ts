@@ -13,6 +13,7 @@ import { coach, eventsOf, rangeIn, type Asked, type Played } from '../../scripts
 export interface Play extends Asked {
   readonly camera?: Partial<Camera>;
   readonly proportions?: Proportions;
+  /** By default 15: no more are judged of a camera's pictures while the user moves. */
   readonly framesPerSecond?: number;
   readonly clip?: boolean;
 }
@@ -24,7 +25,7 @@ export const filmed = (
   play: Play = {},
 ): readonly TimedPose<FilmTime>[] => {
   const camera: Camera = { ...briefingCamera(play.view ?? viewOf(exercise)), ...play.camera };
-  const step = 1000 / (play.framesPerSecond ?? 30);
+  const step = 1000 / (play.framesPerSecond ?? 15);
   return Array.from({ length: Math.floor(performance.duration / step) + 1 }, (_, index) => {
     const at = filmTime(index * step);
     const body = poseBody(performance.jointAnglesAt(at), play.proportions ?? adult);

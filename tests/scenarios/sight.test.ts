@@ -72,7 +72,8 @@ describe('hands that hide where they were last seen', () => {
 
 describe('sight', () => {
   it('reports what is missing after two seconds, pauses, and goes on after a countdown', () => {
-    const played = perform(cheer, { repetitions: 2, calm: seconds(16) }, { through: hidden(/elbow/, 8000, 12_000) });
+    const play = { through: hidden(/elbow/, 8000, 12_000), framesPerSecond: 30 };
+    const played = perform(cheer, { repetitions: 2, calm: seconds(16) }, play);
     const types = played.events.map(({ type }) => type);
     expect(types).toEqual(expect.arrayContaining(['not-seen', 'session-paused', 'seen-again', 'session-resumed']));
     expect(eventsOf(played.events, 'not-seen')[0]).toMatchObject({

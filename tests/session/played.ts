@@ -24,7 +24,7 @@ export const played = async (
   const exercise = exerciseCalled(id);
   const plan = planFor(exercise, asked);
   const workout = new Workout(plan);
-  const poses = filmed(exercise, performanceOf(exercise.motion, options), { view: plan.view });
+  const poses = filmed(exercise, performanceOf(exercise.motion, options), { view: plan.view, framesPerSecond: 30 });
   const source = {
     async *poses() {
       yield* poses;

@@ -84,7 +84,7 @@ export const inputFaults: readonly Fault[] = [
     'A film breaks off in the middle of a session',
     'Its source throws after a repetition; what was counted is kept, and another film can be chosen',
     'broken-video',
-    'browser/ui-app.test.ts',
+    'browser/ui-app-video.test.ts',
     'that breaks off in the middle loses nothing of what was counted',
   ),
   {

@@ -141,7 +141,7 @@ export const pageFaults: readonly Fault[] = [
     how: 'A detector that is slow',
     sees: app.train.truth,
     proof: proven(
-      'browser/ui-figure-source.test.ts',
+      'session/sources/figure-source.test.ts',
       'switches to the true keypoints where judging is too slow, and keeps them',
     ),
   },
@@ -152,8 +152,8 @@ export const pageFaults: readonly Fault[] = [
     how: 'A worker whose warm-up takes too long; Lightning takes its place, also the next time',
     sees: undefined,
     proof: proven(
-      'browser/detector.test.ts',
-      'returns to Lightning where the saved model has become too slow, and begins with it the next time',
+      'platform/detector/thunder.test.ts',
+      'returns to Lightning where it has become too slow, and begins with it the next time',
     ),
   },
   {

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DetectorProblem } from '../../../src/platform/detector/detector-problem.ts';
 import { openDetector, type DetectorOptions } from '../../../src/platform/detector/open-detector.ts';
-import type { KnownRuntime } from '../../../src/platform/detector/saved-runtime.ts';
-import type { Persisted } from '../../../src/platform/persisted.ts';
 import { simulateTime, type SimulatedTime } from '../../simulated-time.ts';
 import { fakeWorkers, type WorkerHabits } from './fake-worker.ts';
+import { memory, openedOn } from './opened-on.ts';
 
 let time: SimulatedTime;
 beforeEach(() => {
@@ -14,35 +13,12 @@ beforeEach(() => {
 });
 afterEach(() => time.end());
 
-/** A device's saved runtime, for the duration of the test. */
-const memory = (runtime?: KnownRuntime): Persisted<KnownRuntime | undefined> => {
-  let kept = runtime;
-  return {
-    read: () => kept,
-    write: (next) => {
-      kept = next;
-    },
-  };
-};
-
-/** Opens a detector on fake workers, each with its own habits, and waits for its trials. */
-const opened = async (
+/** Opens a detector on fake workers, each with its own habits. */
+const opened = (
   habits: readonly WorkerHabits[],
   webglTrial: NonNullable<DetectorOptions['webglTrial']>,
-  savedRuntime = memory(),
-) => {
-  const { workers, spawn } = fakeWorkers(...habits);
-  const opening = openDetector({ webglTrial, savedRuntime, spawn });
-  opening.catch(() => undefined);
-  await time.pass(500);
-  const detector = await opening;
-  const trials = await detector.trials;
-  /** The backends that were started, in order. */
-  const started = workers.map(({ runtime }) => runtime?.backend);
-  const alive = workers.filter(({ isTerminated }) => !isTerminated).map(({ runtime }) => runtime?.backend);
-  const told = workers.map(({ knownMs }) => knownMs);
-  return { detector, trials, started, alive, told, known: savedRuntime.read() };
-};
+  saved = memory(),
+) => openedOn(time, habits, { webglTrial }, saved);
 
 /** Too slow for a trial of Thunder on either backend. */
 const [slow, slower] = [{ medianMs: 60 }, { medianMs: 80 }] as const;
@@ -68,6 +44,14 @@ describe('a graphics card that gives wrong results', () => {
     const { detector, started, alive, known } = await opened(habits, 'always', saved);
     expect([detector.backend, started, alive]).toEqual(['wasm', ['webgl', 'wasm', 'webgl'], ['wasm']]);
     expect(known).toMatchObject({ backend: 'wasm', backends: { webgl: { fault: 'wrong' } } });
+  });
+});
+
+describe('a graphics card that is slower than the processor', () => {
+  it('is not used', async () => {
+    const { detector, trials, alive } = await opened([slow, slower], 'always');
+    expect(trials.webgl).toEqual({ outcome: 'kept', usedMs: 60, triedMs: 80 });
+    expect([detector.backend, alive]).toEqual(['wasm', ['wasm']]);
   });
 });
 

@@ -61,7 +61,7 @@ describe('a workout', () => {
   it('publishes the sight of each frame, and the coaching only when it changes', async () => {
     const { workout, coachings, count } = watched();
     await workout.run(playing(film), never);
-    expect(count.sights).toBeGreaterThan(500);
+    expect(count.sights).toBeGreaterThan(400);
     expect(coachings.length).toBeLessThan(60);
     expect(coachings.every((coaching, index) => coaching !== coachings[index - 1])).toBe(true);
   });

@@ -1,7 +1,15 @@
 import type { ReactiveControllerHost } from 'lit';
-import { expect, it, vi } from 'vitest';
-import type { RoutineProgress } from '../../src/session/guide/progress.ts';
-import { UnfinishedList } from '../../src/ui/controllers/unfinished-list.ts';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { RoutineProgress } from '../../../src/session/guide/progress.ts';
+import { UnfinishedList } from '../../../src/ui/controllers/unfinished-list.ts';
+import { simulateTime, type SimulatedTime } from '../../simulated-time.ts';
+
+let time: SimulatedTime;
+beforeEach(() => {
+  time = simulateTime();
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { hidden: false }));
+});
+afterEach(() => time.end());
 
 const unfinished: RoutineProgress = {
   routine: 'upper-back-relief',
@@ -23,10 +31,11 @@ it('offers a session that a closed tab held a little longer, and updates its hos
   };
   const list = new UnfinishedList(host, () => Promise.resolve(isHeld ? [] : [unfinished]));
   list.hostConnected();
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await time.pass(200);
   expect(list.found).toEqual([]);
   isHeld = false;
-  await vi.waitFor(() => expect(list.found).toEqual([unfinished]), { timeout: 10_000 });
+  await time.pass(3000);
+  expect(list.found).toEqual([unfinished]);
   expect(requestUpdate).toHaveBeenCalledTimes(1);
   list.hostDisconnected();
 });

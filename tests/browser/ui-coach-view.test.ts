@@ -1,70 +1,12 @@
 import { LitElement } from 'lit';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Coaching, ShownRange } from '../../src/engine/coach/coaching.ts';
-import type { Sight } from '../../src/engine/coach/sight.ts';
-import { briefingCamera, posesThrough } from '../../src/engine/figure/camera.ts';
-import { poseBody } from '../../src/engine/figure/body.ts';
-import { adult } from '../../src/engine/figure/proportions.ts';
+import type { ShownRange } from '../../src/engine/coach/coaching.ts';
 import { noKeypoints } from '../../src/engine/pose/keypoints.ts';
-import { millis, sessionTime } from '../../src/engine/units.ts';
-import { exercises } from '../../src/exercises/registry.ts';
-import { planFor } from '../../src/session/planning/plan-for.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { exerciseTextsOf } from '../../src/texts/exercise-texts-of.ts';
 import type { Wish } from '../../src/ui/ask.ts';
-import { BreathPacer } from '../../src/ui/elements/coach/breath-pacer.ts';
-import { CoachView } from '../../src/ui/elements/coach/coach-view.ts';
-import { ProblemPanel } from '../../src/ui/elements/panels/problem-panel.ts';
-
-const [exercise] = exercises;
-if (!exercise) throw new Error('There is no exercise.');
-
-const calm: Coaching = {
-  phase: 'ready',
-  practising: undefined,
-  hint: undefined,
-  countdown: undefined,
-  targets: 'norm',
-  ranges: [],
-  easeLevel: 0,
-  set: 1,
-  ofSets: 1,
-  restSeconds: undefined,
-  repetitions: 1,
-  ofRepetitions: 5,
-  attempts: 0,
-  lastReason: undefined,
-  cue: undefined,
-  faultHint: undefined,
-  notJudged: [],
-  missing: [],
-};
-
-const sightAt = (at: number, held = 0): Sight => ({
-  at: millis(at),
-  phase: 'holding',
-  pose: posesThrough(poseBody({}, adult), briefingCamera('front'), sessionTime(at)),
-  readings: new Map(),
-  segments: [{ keypoints: ['left_shoulder', 'left_elbow'], verdict: 'met' }],
-  targets: [],
-  progress: 0,
-  hold: { heldMs: millis(held), ofMs: millis(5000), running: true },
-});
-
-const mount = async (coaching: Partial<Coaching> = {}): Promise<CoachView> => {
-  const view = new CoachView();
-  view.picture = document.createElement('canvas');
-  view.isMirrored = true;
-  view.isPaused = false;
-  view.texts = en;
-  view.plan = planFor(exercise);
-  view.exerciseTexts = exerciseTextsOf(en, exercise.id);
-  view.coaching = { ...calm, ...coaching };
-  view.style.setProperty('height', '600px');
-  document.body.append(view);
-  await view.updateComplete;
-  return view;
-};
+import type { CoachView } from '../../src/ui/elements/coach/coach-view.ts';
+import { exercise, calm, sightAt, mount } from './coach-view.ts';
 
 /** The elements in an element's shadow, at any depth. */
 const inside = (root: Element, selector: string): readonly Element[] => {
@@ -75,6 +17,38 @@ const inside = (root: Element, selector: string): readonly Element[] => {
 };
 
 const lineOf = (view: CoachView) => inside(view, 'cue-line').flatMap((line) => inside(line, 'p'));
+
+/** The events of the buttons of a view, each pressed once. */
+const askedOf = (view: CoachView): readonly string[] => {
+  const asked: string[] = [];
+  const wishes: readonly Wish[] = [
+    'pause-asked',
+    'resume-asked',
+    'end-asked',
+    'recalibrate-asked',
+    'skip-practice-asked',
+    'skip-asked',
+    'repeat-asked',
+    'mute-asked',
+    'red-flag-asked',
+  ];
+  for (const wish of wishes) view.addEventListener(wish, () => asked.push(wish));
+  for (const button of view.renderRoot.querySelectorAll('button')) button.click();
+  return asked;
+};
+
+const textOf = (view: CoachView, selector: string): string =>
+  view.renderRoot.querySelector(selector)?.textContent?.trim().replace(/\s+/g, ' ') ?? '';
+
+const range: ShownRange = {
+  end: 'together',
+  side: undefined,
+  measure: 'elbowGap',
+  value: 0.62,
+  error: 0.02,
+  target: 0.7,
+  norm: 0.85,
+};
 
 afterEach(() => document.body.replaceChildren());
 
@@ -316,38 +290,6 @@ describe('the coach’s view', () => {
   });
 });
 
-/** The events of the buttons of a view, each pressed once. */
-const askedOf = (view: CoachView): readonly string[] => {
-  const asked: string[] = [];
-  const wishes: readonly Wish[] = [
-    'pause-asked',
-    'resume-asked',
-    'end-asked',
-    'recalibrate-asked',
-    'skip-practice-asked',
-    'skip-asked',
-    'repeat-asked',
-    'mute-asked',
-    'red-flag-asked',
-  ];
-  for (const wish of wishes) view.addEventListener(wish, () => asked.push(wish));
-  for (const button of view.renderRoot.querySelectorAll('button')) button.click();
-  return asked;
-};
-
-const textOf = (view: CoachView, selector: string): string =>
-  view.renderRoot.querySelector(selector)?.textContent?.trim().replace(/\s+/g, ' ') ?? '';
-
-const range: ShownRange = {
-  end: 'together',
-  side: undefined,
-  measure: 'elbowGap',
-  value: 0.62,
-  error: 0.02,
-  target: 0.7,
-  norm: 0.85,
-};
-
 describe('the coach’s view of the user’s own range', () => {
   it('prompts practice in the exercise’s own words, under a label, with a hint and without a count', async () => {
     const view = await mount({ phase: 'practice', practising: 'holding', hint: 'practise-stay', ranges: [range] });
@@ -387,95 +329,4 @@ describe('the coach’s view of the user’s own range', () => {
     await view.updateComplete;
     expect(view.renderRoot.querySelector('.unjudged')).toBeNull();
   });
-});
-
-describe('the breath pacer', () => {
-  const pacerIn = async (view: CoachView): Promise<BreathPacer> => {
-    const pacer = view.renderRoot.querySelector('breath-pacer');
-    if (!(pacer instanceof BreathPacer)) throw new Error('There is no pacer.');
-    await pacer.updateComplete;
-    return pacer;
-  };
-  const shown = (pacer: BreathPacer): readonly string[] =>
-    [...pacer.renderRoot.querySelectorAll('p > *')]
-      .filter((word) => getComputedStyle(word).visibility === 'visible')
-      .map(({ textContent }) => textContent ?? '');
-  const ringOf = (pacer: BreathPacer): CSSStyleDeclaration => {
-    const ring = pacer.renderRoot.querySelector('.ring');
-    if (!ring) throw new Error('There is no ring.');
-    return getComputedStyle(ring);
-  };
-
-  it('grows and shrinks with the movement, over its tempo, with a word that is readable from two metres', async () => {
-    const { breath, motion } = exercise;
-    expect([breath.working, breath.returning]).toEqual(['out', 'in']);
-    const view = await mount({ phase: 'working' });
-    const pacer = await pacerIn(view);
-    expect(shown(pacer)).toEqual([en.app.train.breath.out]);
-    expect(ringOf(pacer).animationName).toBe('shrink');
-    expect(ringOf(pacer).animationDuration).toBe(`${Math.max(1000, motion.tempo.out) / 1000}s`);
-    expect(Number.parseFloat(getComputedStyle(pacer).fontSize)).toBeGreaterThanOrEqual(0.03 * 600);
-    view.coaching = { ...calm, phase: 'returning' };
-    await view.updateComplete;
-    await pacer.updateComplete;
-    expect(shown(pacer)).toEqual([en.app.train.breath.in]);
-    expect(ringOf(pacer).animationName).toBe('grow');
-  });
-
-  it('breathes six times a minute between repetitions', async () => {
-    const pacer = await pacerIn(await mount({ phase: 'ready' }));
-    expect(ringOf(pacer).animationName).toBe('breathe');
-    expect(ringOf(pacer).animationDuration).toBe('10s');
-    expect(ringOf(pacer).animationIterationCount).toBe('infinite');
-    expect(shown(pacer)).toEqual([en.app.train.breath.in]);
-    const moving = [...pacer.renderRoot.querySelectorAll('.pace *')].flatMap((one) => one.getAnimations());
-    for (const animation of moving) animation.currentTime = 6000;
-    expect(shown(pacer)).toEqual([en.app.train.breath.out]);
-  });
-
-  it('moves in steps, not in each frame of the screen', async () => {
-    const pacer = await pacerIn(await mount({ phase: 'ready' }));
-    const seen = new Set<string>();
-    const began = performance.now();
-    while (performance.now() - began < 1000) {
-      await new Promise(requestAnimationFrame);
-      seen.add(ringOf(pacer).transform);
-    }
-    // It grows for four of ten seconds. Headless, the screen has sixty frames a second.
-    expect(seen.size).toBeGreaterThan(4);
-    expect(seen.size).toBeLessThan(16);
-  });
-
-  it('shows only its word while the hold ring runs', async () => {
-    const view = await mount({ phase: 'holding' });
-    const pacer = await pacerIn(view);
-    expect(ringOf(pacer).visibility).toBe('visible');
-    view.show(sightAt(0, 1000));
-    expect(ringOf(pacer).visibility).toBe('hidden');
-    expect(shown(pacer)).toHaveLength(1);
-    const ring = view.renderRoot.querySelector('hold-ring');
-    expect(ring && getComputedStyle(ring).visibility).toBe('visible');
-  });
-
-  it.each(['looking', 'practice', 'countdown', 'paused'] as const)('is not seen while %s', async (phase) => {
-    expect(shown(await pacerIn(await mount({ phase })))).toEqual([]);
-  });
-});
-
-describe('the problem panel', () => {
-  it.each(Object.entries(en.problems))(
-    'describes %s, and offers to try again or the figure',
-    async (_, { title, whatToDo, steps }) => {
-      const panel = new ProblemPanel();
-      Object.assign(panel, { heading: title, whatToDo, steps, again: 'Try again', figure: 'Figure' });
-      const asked = vi.fn<(what: string) => void>();
-      panel.addEventListener('again-asked', () => asked('again'));
-      panel.addEventListener('figure-asked', () => asked('figure'));
-      document.body.append(panel);
-      await panel.updateComplete;
-      expect(panel.renderRoot.querySelectorAll('li')).toHaveLength(steps.length);
-      for (const button of panel.renderRoot.querySelectorAll('button')) button.click();
-      expect(asked.mock.calls).toEqual([['again'], ['figure']]);
-    },
-  );
 });

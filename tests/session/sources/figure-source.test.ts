@@ -1,19 +1,37 @@
-import { sizeOf } from '../../src/platform/detector/judged-size.ts';
-import { expect, it, vi } from 'vitest';
-import type { Plan } from '../../src/engine/rules/plan.ts';
-import { needsPractice } from '../../src/engine/rules/targets.ts';
-import type { Body } from '../../src/engine/figure/body.ts';
-import { posesThrough, type Camera } from '../../src/engine/figure/camera.ts';
-import { noKeypoints } from '../../src/engine/pose/keypoints.ts';
-import type { TimedPose } from '../../src/engine/pose/pose.ts';
-import type { SourceTime } from '../../src/engine/units.ts';
-import { exercises } from '../../src/exercises/registry.ts';
-import { clockAt, type Clock } from '../../src/session/async/clock.ts';
-import { figureSource } from '../../src/session/sources/figure-source.ts';
-import { planFor } from '../../src/session/planning/plan-for.ts';
-import type { DetectorPort, StagePort } from '../../src/session/sources/source-ports.ts';
-import { Workout } from '../../src/session/workout/workout.ts';
-import type { View } from '../../src/engine/pose/view.ts';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Plan } from '../../../src/engine/rules/plan.ts';
+import { needsPractice } from '../../../src/engine/rules/targets.ts';
+import type { Body } from '../../../src/engine/figure/body.ts';
+import { posesThrough, type Camera } from '../../../src/engine/figure/camera.ts';
+import { noKeypoints } from '../../../src/engine/pose/keypoints.ts';
+import type { TimedPose } from '../../../src/engine/pose/pose.ts';
+import type { SourceTime } from '../../../src/engine/units.ts';
+import { exercises } from '../../../src/exercises/registry.ts';
+import { clockAt, type Clock } from '../../../src/session/async/clock.ts';
+import { figureSource } from '../../../src/session/sources/figure-source.ts';
+import { planFor } from '../../../src/session/planning/plan-for.ts';
+import type { DetectorPort, StagePort } from '../../../src/session/sources/source-ports.ts';
+import { Workout } from '../../../src/session/workout/workout.ts';
+import type { View } from '../../../src/engine/pose/view.ts';
+import { simulateTime, type SimulatedTime } from '../../simulated-time.ts';
+
+let time: SimulatedTime;
+beforeEach(() => {
+  time = simulateTime();
+  vi.stubGlobal('createImageBitmap', ({ width, height }: HTMLCanvasElement) =>
+    Promise.resolve({ width, height, close: () => undefined }),
+  );
+});
+afterEach(() => time.end());
+
+/** The result of a promise, for which time passes. */
+const after = async <T>(promise: Promise<T>): Promise<T> => {
+  let isOver = false;
+  const over = promise.finally(() => (isOver = true));
+  over.catch(() => undefined);
+  await time.until(() => isOver, 120_000);
+  return over;
+};
 
 interface Drawn {
   readonly body: Body;
@@ -22,8 +40,7 @@ interface Drawn {
 
 /** A stage that records what is drawn on it. */
 const emptyStage = () => {
-  const canvas = document.createElement('canvas');
-  canvas.getContext('2d');
+  const canvas = { width: 300, height: 150 } as HTMLCanvasElement;
   const drawn: Drawn[] = [];
   const dispose = vi.fn<() => void>();
   const draw: StagePort['draw'] = (body, camera) => void drawn.push({ body, camera });
@@ -39,10 +56,10 @@ const detector = (
   nextModel: 'lightning',
   async *poses(frames) {
     for await (const { image, at } of frames) {
-      const frame = sizeOf(image);
+      const { width, height } = image as ImageBitmap;
       image.close();
       await new Promise((resolve) => setTimeout(resolve, ms));
-      yield see({ at, frame });
+      yield see({ at, frame: { width, height } });
     }
   },
   close: () => undefined,
@@ -60,7 +77,7 @@ const sourceWith = (ms: number, clock: Clock = clockAt(1)) => {
   };
 };
 
-const take = async (
+const takeFrom = async (
   poses: AsyncIterable<TimedPose<SourceTime>>,
   enough: (pose: TimedPose<SourceTime>) => boolean,
 ): Promise<readonly TimedPose<SourceTime>[]> => {
@@ -71,6 +88,9 @@ const take = async (
   }
   return taken;
 };
+
+/** The poses up to the first that is enough. */
+const take = (...asked: Parameters<typeof takeFrom>): ReturnType<typeof takeFrom> => after(takeFrom(...asked));
 
 const never = new AbortController().signal;
 
@@ -136,14 +156,14 @@ it('does what one workout asks and then the next, turns between, and stands stil
   const source = figureSource({ clock: clockAt(2.5) }, stage, seeing);
   for (const view of ['front', 'side'] as const) {
     const workout = new Workout(planIn(view));
-    await workout.run(source, never);
+    await after(workout.run(source, never));
     const { events } = workout.record;
     expect(events.at(-1)).toMatchObject({ type: 'session-ended', why: 'completed' });
     expect(events.filter(({ type }) => type === 'rep-completed')).toHaveLength(1);
     expect(events.filter(({ type }) => type === 'cue-given' || type === 'rep-attempted')).toEqual([]);
     expect(events[0]?.at).toBeLessThan(view === 'front' ? 1000 : 6000);
     const before = drawn.length;
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await time.pass(300);
     expect(drawn.length).toBeLessThanOrEqual(before + 1);
   }
   const yaws = drawn.filter(({ camera }) => camera.view === 'side').map(({ camera }) => camera.yaw);
@@ -151,4 +171,4 @@ it('does what one workout asks and then the next, turns between, and stands stil
   expect(yaws.at(-1)).toBe(0);
   source.close();
   expect(stage.dispose).toHaveBeenCalledOnce();
-}, 60_000);
+});

@@ -1,12 +1,8 @@
-import { page } from 'vitest/browser';
-import { afterEach, describe, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { LimberApp } from '../../src/ui/limber-app.ts';
-import { closeScreen, everyScreen, inside, openScreen } from './every-screen.ts';
+import { inside } from './every-screen.ts';
 
-/*
- * "Something feels wrong" stays at hand on every screen, and covers nothing of it: at its height there is nothing else,
- * what has the focus is never behind it, and at the end of the page everything is above it.
- */
+/* What the button "Something feels wrong" leaves of a page. */
 
 const buttonIn = (app: LimberApp): Element => {
   const found = inside(app).filter(({ localName }) => localName === 'wrong-button');
@@ -32,7 +28,7 @@ const isWithin = (outer: Element, one: Element | null): boolean => {
 };
 
 /** What of the page shows at the height of the button, from the left edge to the right one. */
-const besideButton = (app: LimberApp): readonly string[] => {
+export const besideButton = (app: LimberApp): readonly string[] => {
   const bar = buttonIn(app);
   const button = bar.shadowRoot?.querySelector('button');
   if (!button) throw new Error('The button is not there.');
@@ -49,7 +45,7 @@ const besideButton = (app: LimberApp): readonly string[] => {
 };
 
 /** The controls that are behind the button while they have the focus. */
-const hiddenByButton = (app: LimberApp): readonly string[] => {
+export const hiddenByButton = (app: LimberApp): readonly string[] => {
   const bar = buttonIn(app);
   return inside(app)
     .filter((one): one is HTMLElement => one instanceof HTMLElement && one.matches('a, button, input, summary'))
@@ -63,29 +59,3 @@ const hiddenByButton = (app: LimberApp): readonly string[] => {
     })
     .map((one) => `${one.localName}.${one.className} ${one.textContent.trim().slice(0, 30)}`);
 };
-
-afterEach(async () => {
-  closeScreen();
-  await page.viewport(1280, 720);
-});
-
-/** Those with the picture have the button among their own. */
-const screens = everyScreen.filter(({ shows }) => shows !== 'coach-view' && shows !== 'pause-panel');
-const sizes = [
-  [1280, 720],
-  [390, 844],
-  [320, 640],
-] as const;
-
-describe.each(sizes)('at %i x %i, the button for when something feels wrong', (width, height) => {
-  it.each(screens.map((screen) => [screen.name, screen] as const))('covers nothing: %s', async (_, screen) => {
-    await page.viewport(width, height);
-    const app = await openScreen(screen);
-    const places = [0, document.documentElement.scrollHeight / 2, document.documentElement.scrollHeight];
-    for (const place of places) {
-      scrollTo(0, place);
-      expect(besideButton(app)).toEqual([]);
-    }
-    expect(hiddenByButton(app)).toEqual([]);
-  });
-});

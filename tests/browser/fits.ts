@@ -1,11 +1,7 @@
-import { page } from 'vitest/browser';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LimberApp } from '../../src/ui/limber-app.ts';
-import { closeScreen, everyScreen, inside, openScreen } from './every-screen.ts';
+import { inside } from './every-screen.ts';
 
-/*
- * WCAG 1.4.10 and 1.4.4: at 320 pixels, and at 360 with text of twice the size, nothing needs scrolling to the side.
- */
+/* What does not fit on a narrow page. */
 
 const isVisible = (one: Element): boolean => one.checkVisibility({ visibilityProperty: true });
 
@@ -16,8 +12,8 @@ const isInScroller = (one: Element): boolean => {
   return false;
 };
 
-/** What reaches beyond the right edge, by its path, for a message that helps. */
-const tooWide = (app: LimberApp, width: number): readonly string[] =>
+/** What reaches beyond the right edge of a width in pixels, by its path, for a message that helps; at most six. */
+export const tooWide = (app: LimberApp, width: number): readonly string[] =>
   inside(app)
     .filter((one) => one.getBoundingClientRect().right > width + 0.5 && isVisible(one) && !isInScroller(one))
     .map((one) => `${(one.getRootNode() as ShadowRoot).host.localName} ${one.localName}.${one.className}`)
@@ -45,8 +41,8 @@ const shownBox = (one: Element): Box => {
   return box;
 };
 
-/** The controls that lie on one another; what is scrolled under the row at the bottom does not count. */
-const overlapping = (app: LimberApp): readonly string[] => {
+/** The controls that lie on one another, by their words; what is scrolled under the row at the bottom does not count. */
+export const overlapping = (app: LimberApp): readonly string[] => {
   const controls = inside(app).filter(
     (one) =>
       one.matches('button, a, summary') &&
@@ -61,25 +57,3 @@ const overlapping = (app: LimberApp): readonly string[] => {
     }),
   );
 };
-
-afterEach(async () => {
-  closeScreen();
-  await page.viewport(1280, 720);
-});
-
-describe.each([
-  ['320 pixels', 320, '100%'],
-  ['360 pixels with text of twice the size', 360, '200%'],
-] as const)('within %s fits', (_, width, fontSize) => {
-  beforeEach(async () => {
-    await page.viewport(width, 640);
-    document.documentElement.style.fontSize = fontSize;
-  });
-
-  it.each(everyScreen.map((screen) => [screen.name, screen] as const))('%s', async (_, screen) => {
-    const app = await openScreen(screen);
-    const wide = document.documentElement.scrollWidth;
-    expect({ wide, by: tooWide(app, width) }).toEqual({ wide: width, by: [] });
-    expect(overlapping(app)).toEqual([]);
-  });
-});
