@@ -15,7 +15,7 @@ export const startEarlyDetector = (known: KnownRuntime | undefined): void => {
     files: modelFiles(usual.model),
     spawn: spawnWorker,
     code: workerCode,
-    attempts: 2,
+    retries: true,
     knownMs: () => knownTime(known, usual, isWebglTriedBeside(known)),
   });
 };

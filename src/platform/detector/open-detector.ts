@@ -51,7 +51,7 @@ export const openDetector = async (options: DetectorOptions = {}): Promise<Detec
       code: workerCode,
       knownMs: () => knownTime(savedRuntime?.read(), runtime, isWebglTried()),
       // Any other runtime can fall back to the usual one, so one attempt is enough.
-      attempts: runtime === usual ? 2 : 1,
+      retries: runtime === usual,
       ...more,
     });
   const remember = (found: KnownRuntime): void => {

@@ -59,5 +59,5 @@ export type FromWorker =
   | { readonly type: 'tensors'; readonly count: number }
   /** The graphics context is lost; the frame that was to be judged is returned. */
   | { readonly type: 'lost'; readonly image?: Picture }
-  /** `isWrong`: it failed the self-test. */
-  | { readonly type: 'failed'; readonly message: string; readonly isWrong?: boolean };
+  /** `isWrong`: it failed the self-test; `isMissing`: a part of its code could not be fetched. */
+  | { readonly type: 'failed'; readonly message: string; readonly isWrong?: boolean; readonly isMissing?: boolean };

@@ -20,8 +20,11 @@ export interface LinkRequest extends Runtime {
   readonly code?: string | undefined;
   readonly onProgress?: ((progress: ModelProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** How many workers may be started, one after the other, if one gives no sign of life; 1 by default. */
-  readonly attempts?: number;
+  /**
+   * Whether another worker is started, once for each reason, where one gives no sign of life, or its code or a part of that
+   * does not arrive; not by default.
+   */
+  readonly retries?: boolean;
 }
 
 /** Why a worker went down: its graphics context is lost, or it crashed or no longer responds. */
@@ -78,18 +81,29 @@ class SilentWorker extends DetectorProblem {}
 class MissingWorker extends DetectorProblem {}
 
 /**
+ * Thrown for a worker that could not fetch a part of its code. It has fetched the part again, past the browser's cache; but
+ * browsers may refuse code that failed for as long as the worker lives.
+ */
+class MissingPart extends DetectorProblem {}
+
+/** Why a worker may be started again. */
+const retried = [SilentWorker, MissingWorker, MissingPart] as const;
+
+/**
  * Starts a worker, and another one if it gives no sign of life or its code does not arrive. Rejects with a
  * `DetectorProblem` or the signal's reason, and leaves no worker running.
  */
 export const openLink = async (request: LinkRequest): Promise<WorkerLink> => {
-  const { attempts = 1 } = request;
-  try {
-    return await startWorker(request);
-  } catch (error) {
-    const isMissing = error instanceof MissingWorker;
-    if (attempts <= 1 || !(isMissing || error instanceof SilentWorker)) throw error;
-    if (isMissing) await renewCode(request.code === undefined ? [] : [request.code]);
-    return openLink({ ...request, attempts: attempts - 1 });
+  let left = request.retries === true ? retried.slice() : [];
+  for (;;) {
+    try {
+      return await startWorker(request);
+    } catch (error) {
+      const reason = left.find((kind) => error instanceof kind);
+      if (!reason) throw error;
+      left = left.filter((kind) => kind !== reason);
+      if (reason === MissingWorker) await renewCode(request.code === undefined ? [] : [request.code]);
+    }
   }
 };
 
@@ -124,7 +138,7 @@ const startWorker = (request: LinkRequest): Promise<WorkerLink> =>
       if (data.type === 'progress')
         onProgress?.({ step: 'model', loadedBytes: data.loadedBytes, totalBytes: data.totalBytes });
       if (data.type === 'warming-up') onProgress?.({ step: 'warm-up' });
-      if (data.type === 'failed') giveUp(new (data.isWrong === true ? WrongResults : DetectorProblem)(data.message));
+      if (data.type === 'failed') giveUp(problemOf(data));
       if (data.type === 'lost') giveUp(new DetectorProblem('The graphics context was lost.'));
       if (data.type === 'ready') {
         release();
@@ -133,6 +147,11 @@ const startWorker = (request: LinkRequest): Promise<WorkerLink> =>
     };
     send(worker, { type: 'init', model, backend, files, knownMs: knownMs?.() });
   });
+
+const problemOf = ({ message, isWrong, isMissing }: Extract<FromWorker, { type: 'failed' }>): DetectorProblem => {
+  if (isWrong === true) return new WrongResults(message);
+  return isMissing === true ? new MissingPart(message) : new DetectorProblem(message);
+};
 
 const send = (worker: Worker, message: ToWorker, transfer: Transferable[] = []): void =>
   worker.postMessage(message, transfer);

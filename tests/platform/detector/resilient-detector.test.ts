@@ -30,7 +30,7 @@ const running = async (
   const { workers, spawn } = fakeWorkers(...habits);
   const files = { topology: file, weights: file };
   const open: Runtimes['open'] = (runtime, more) =>
-    openLink({ ...runtime, files, spawn, attempts: runtime === usual ? 2 : 1, ...more });
+    openLink({ ...runtime, files, spawn, retries: runtime === usual, ...more });
   /** Starts one more worker. */
   const spare = async (runtime = usual): Promise<WorkerLink> => {
     const opening = open(runtime, {});

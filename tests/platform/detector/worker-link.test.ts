@@ -20,7 +20,7 @@ const starting = (habits: readonly WorkerHabits[], part: Partial<LinkRequest> = 
     model: 'lightning',
     backend: 'wasm',
     files: { topology: file, weights: file },
-    attempts: 2,
+    retries: true,
     spawn,
     ...part,
   });
@@ -71,6 +71,20 @@ describe('a worker that starts', () => {
     workers[0]?.tell({ type: 'ready', model: 'lightning', backend: 'wasm', medianMs: 10 });
     await time.pass(0);
     expect(outcome.settled).toMatchObject({ medianMs: 10 });
+  });
+
+  it('is started again, once, where a part of its code does not arrive, also after its own code did not', async () => {
+    const { workers, outcome } = starting([{ startMs: 'never' }]);
+    const missing = { type: 'failed', message: 'no part', isMissing: true } as const;
+    workers[0]?.onerror?.(new Event('error') as ErrorEvent);
+    await time.pass(10);
+    workers[1]?.tell(missing);
+    await time.pass(0);
+    expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, true, false]);
+    workers[2]?.tell(missing);
+    await time.pass(0);
+    expect(outcome.settled).toMatchObject({ kind: 'detector', message: 'no part' });
+    expect(workers).toHaveLength(3);
   });
 
   it('is not started a second time after it failed with a reason', async () => {

@@ -1,4 +1,5 @@
 /** The detector's worker: handles the page's messages. */
+import { CodeProblem } from '../../load-code.ts';
 import type { ToWorker } from '../protocol.ts';
 import { judge } from './judge.ts';
 import type { Post } from './judge.ts';
@@ -21,6 +22,11 @@ const answer = async (message: ToWorker): Promise<void> => {
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   answer(data).catch((error: unknown) =>
-    post({ type: 'failed', message: String(error), isWrong: error instanceof SelfTestFailed }),
+    post({
+      type: 'failed',
+      message: String(error),
+      isWrong: error instanceof SelfTestFailed,
+      isMissing: error instanceof CodeProblem,
+    }),
   );
 });
