@@ -198,7 +198,11 @@ describe('no repetition', () => {
 
   it('is a hand that goes to the head: an elbow that bends at the furthest point, without a hold', () => {
     // The figure's hand on top of its head, elbow seen from the side: 78 degrees; required are less than 65.
-    const handAtHead = (elbow: number): readonly Move[] => [[700, 140], [1500, 140, elbow], [700, 0]];
+    const handAtHead = (elbow: number): readonly Move[] => [
+      [700, 140],
+      [1500, 140, elbow],
+      [700, 0],
+    ];
     for (const elbow of [78, bent])
       expect(reasonFor(cheerTrial(), handAtHead(elbow))).toEqual({ kind: 'posture', measure: 'elbowFlexion' });
     expect(reasonFor(cheerTrial(), handAtHead(60))).toBeUndefined();
