@@ -42,7 +42,7 @@ const train = async (): Promise<void> => {
 const isDetecting = (): Promise<unknown> =>
   page.waitForFunction(() => window.detections.length > 0, undefined, { timeout: 60_000 });
 
-it('asks again past the cache for the worker’s code, wasm and weights that arrived wrong', async () => {
+it('asks again past the cache for code, wasm and weights that arrived wrong', async () => {
   // Chromium 150 refuses a page's own code that failed until the page is loaded again: see below.
   const damaged = ['worker-', 'movenet-', '-simd-'];
   const seen = new Map<string, number>();
