@@ -68,7 +68,6 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
-          isolate: false,
           browser: {
             enabled: true,
             headless: true,
@@ -110,7 +109,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          isolate: false,
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/built-app.ts'],
           fileParallelism: false,

@@ -9,6 +9,7 @@ import { planFor } from '../../src/session/planning/plan-for.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { exerciseTextsOf } from '../../src/texts/exercise-texts-of.ts';
 import { CoachView } from '../../src/ui/elements/coach/coach-view.ts';
+import { calmCoaching } from '../session/calm-coaching.ts';
 import { firstOf } from './ui-parts.ts';
 
 /* The view of the coach, with what it is given. */
@@ -17,26 +18,7 @@ import { firstOf } from './ui-parts.ts';
 export const exercise = firstOf(exercises);
 
 /** The coaching of a user who is ready and of whom nothing is to be said. */
-export const calm: Coaching = {
-  phase: 'ready',
-  practising: undefined,
-  hint: undefined,
-  countdown: undefined,
-  targets: 'norm',
-  ranges: [],
-  easeLevel: 0,
-  set: 1,
-  ofSets: 1,
-  restSeconds: undefined,
-  repetitions: 1,
-  ofRepetitions: 5,
-  attempts: 0,
-  lastReason: undefined,
-  cue: undefined,
-  faultHint: undefined,
-  notJudged: [],
-  missing: [],
-};
+export const calm: Coaching = { ...calmCoaching, repetitions: 1 };
 
 /** The sight of a hold at a time, which has lasted for `held` ms. */
 export const sightAt = (at: number, held = 0): Sight => ({

@@ -8,6 +8,7 @@ import { en } from '../../src/texts/en/en.ts';
 import { exerciseTextsOf } from '../../src/texts/exercise-texts-of.ts';
 import { CoachView } from '../../src/ui/elements/coach/coach-view.ts';
 import { tokens } from '../../src/ui/styles/tokens.ts';
+import { calmCoaching } from '../session/calm-coaching.ts';
 
 /*
  * Measures what must be readable from two metres: the count is at least a fifth of the view's height, a cue at least a
@@ -30,26 +31,7 @@ beforeAll(() => {
 afterAll(() => sheet.remove());
 afterEach(() => document.body.replaceChildren());
 
-const busy: Coaching = {
-  phase: 'working',
-  practising: undefined,
-  hint: undefined,
-  countdown: undefined,
-  targets: 'norm',
-  ranges: [],
-  easeLevel: 0,
-  set: 1,
-  ofSets: 1,
-  restSeconds: undefined,
-  repetitions: 10,
-  ofRepetitions: 10,
-  attempts: 0,
-  lastReason: undefined,
-  cue: undefined,
-  faultHint: undefined,
-  notJudged: [],
-  missing: [],
-};
+const busy: Coaching = { ...calmCoaching, phase: 'working', repetitions: 10, ofRepetitions: 10 };
 
 const mount = async (width: number, height: number, coaching: Partial<Coaching> = {}): Promise<CoachView> => {
   const view = new CoachView();
