@@ -1,3 +1,4 @@
+import asc from 'assemblyscript/asc';
 import type { Plugin } from 'vite';
 
 const suffix = '?assembly';
@@ -7,8 +8,6 @@ const flags = ['-O3', '--enable', 'simd', '--runtime', 'stub', '--noAssert', '--
 
 /** Compiles an AssemblyScript file to WebAssembly; rejects with the compiler's messages. */
 const compiled = async (path: string): Promise<Uint8Array> => {
-  // Loaded only where it is used: the compiler takes 0.5 s to load.
-  const { default: asc } = await import('assemblyscript/asc');
   let binary: Uint8Array | undefined;
   const messages: string[] = [];
   const { error } = await asc.main([path, '--baseDir', '/', '--outFile', 'code.wasm', ...flags], {
