@@ -71,17 +71,23 @@ export const withTargets = (
   };
 };
 
-/** The jitter of each smoothed measure in the still period: its SD once the filters have settled. */
+/** The jitter of each measure that ends are judged by, smoothed, in the still period: its SD once the filters have settled. */
 const jitterIn = (calibration: Calibration, frames: readonly StillFrame[]): Jitter => {
+  const { rulebook } = calibration;
+  const ofEnds = { ...calibration, rulebook: { ...rulebook, measured: rulebook.primary } };
   let filters: Filters = new Map();
   const values = new Map<MeasureKey, number[]>();
   const from = (frames[0]?.at ?? 0) + settling;
   for (const { at, keypoints } of frames) {
-    const [after, readings] = takeReadings(calibration, filters, keypoints, at);
+    const [after, readings] = takeReadings(ofEnds, filters, keypoints, at);
     filters = after;
     if (at < from) continue;
-    for (const [key, reading] of readings)
-      if (reading.seen) values.set(key, [...(values.get(key) ?? []), reading.value]);
+    for (const [key, reading] of readings) {
+      if (!reading.seen) continue;
+      const all = values.get(key);
+      if (all) all.push(reading.value);
+      else values.set(key, [reading.value]);
+    }
   }
   return new Map([...values].map(([key, all]) => [key, spreadOf(all)]));
 };

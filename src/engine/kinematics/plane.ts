@@ -12,8 +12,8 @@ export const between = (from: Point, to: Point): Point => ({ x: to.x - from.x, y
 /** The midpoint. */
 export const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
 
-/** The length of a vector, pixels. */
-export const lengthOf = (way: Point): number => Math.hypot(way.x, way.y);
+/** The length of a vector, pixels. `Math.hypot` puts its arguments on the heap, and this runs hundreds of times in each frame. */
+export const lengthOf = (way: Point): number => Math.sqrt(way.x ** 2 + way.y ** 2);
 
 /** The distance between two points, pixels. */
 export const distance = (a: Point, b: Point): number => lengthOf(between(a, b));

@@ -106,31 +106,44 @@ export const stillPeriodOf = (frames: readonly StillFrame[]): StillPeriod => {
   return {
     since: first.at,
     frames,
-    means: meansFrom((name) =>
-      frames.reduce<Mean | undefined>((mean, { keypoints }) => meanWith(mean, keypoints[name]), undefined),
-    ),
+    means: meansOf(frames),
     strayingSince: undefined,
   };
 };
 
+/** The means over these frames. */
+const meansOf = (frames: readonly StillFrame[]): StillPeriod['means'] =>
+  meansFrom((name) => {
+    let [n, x, y] = [0, 0, 0];
+    for (const { keypoints } of frames) {
+      const seen = keypoints[name];
+      if (seen.score === 0) continue;
+      n += 1;
+      x += seen.x;
+      y += seen.y;
+    }
+    return n === 0 ? undefined : { n, x: x / n, y: y / n };
+  });
+
 /** How far a keypoint that must keep still is from its mean at most in these frames, shoulder widths. */
 export const strayIn = (frames: readonly StillFrame[], orientation: Orientation): number => {
-  const stillPeriod = stillPeriodOf(frames);
-  const size = sizeOf(sightedBody(meanKeypoints(stillPeriod), orientation)) ?? Infinity;
+  const means = meansOf(frames);
+  const keypoints = meanKeypoints({ means, frames });
+  const size = sizeOf(sightedBody(keypoints, orientation)) ?? Infinity;
   let furthest = 0;
   for (const name of stillPoints) {
-    const mean = stillPeriod.means.get(name);
+    const mean = means.get(name);
     if (!mean) continue;
-    for (const { keypoints } of frames) {
-      const { x, y, score } = keypoints[name];
-      if (score > 0) furthest = Math.max(furthest, Math.hypot(x - mean.x, y - mean.y) / size);
+    for (const frame of frames) {
+      const { x, y, score } = frame.keypoints[name];
+      if (score > 0) furthest = Math.max(furthest, (x - mean.x) ** 2 + (y - mean.y) ** 2);
     }
   }
-  return furthest;
+  return Math.sqrt(furthest) / size;
 };
 
 /** The mean pose of the still period; rarely seen keypoints have score 0, the others 1. */
-export const meanKeypoints = ({ means, frames }: StillPeriod): Keypoints =>
+export const meanKeypoints = ({ means, frames }: Pick<StillPeriod, 'means' | 'frames'>): Keypoints =>
   keypointsFrom((name) => {
     const mean = means.get(name);
     if (!mean || mean.n < seenShare * frames.length) return { x: 0, y: 0, score: 0 };

@@ -67,7 +67,11 @@ export type Keypoints = Readonly<Record<KeypointName, Keypoint>>;
 /** Builds a record of all keypoints from a function of name and index, in MoveNet's order. */
 export const byKeypoint = <T>(valueAt: (name: KeypointName, index: number) => T): Readonly<Record<KeypointName, T>> => {
   const values: Partial<Record<KeypointName, T>> = {};
-  for (const [index, name] of keypointNames.entries()) values[name] = valueAt(name, index);
+  let index = 0;
+  for (const name of keypointNames) {
+    values[name] = valueAt(name, index);
+    index += 1;
+  }
   return values as Record<KeypointName, T>;
 };
 

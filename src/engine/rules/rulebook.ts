@@ -46,6 +46,12 @@ export interface RepPath {
   readonly ends: readonly [JudgedEnd, ...JudgedEnd[]];
 }
 
+/** A measure, of one side if it has sides. */
+export interface SidedMeasure {
+  readonly measure: MeasureName;
+  readonly side: Side | undefined;
+}
+
 /** The rules of a plan for a known orientation: every threshold, per side. */
 export interface Rulebook {
   readonly orientation: Orientation;
@@ -60,7 +66,9 @@ export interface Rulebook {
   readonly requires: readonly SidedThreshold[];
   readonly faults: readonly JudgedFault[];
   /** Every measure that some rule reads. */
-  readonly measured: readonly { readonly measure: MeasureName; readonly side: Side | undefined }[];
+  readonly measured: readonly SidedMeasure[];
+  /** The measures that the ends are judged by, with the sources of a similarity. */
+  readonly primary: readonly SidedMeasure[];
   /** The keypoints that the primary measures need. */
   readonly primaryKeypoints: readonly KeypointName[];
 }
@@ -97,8 +105,7 @@ export const rulebookOf = (plan: Plan, input: CalibrationInput): Rulebook => {
   const reached = repPaths.flatMap(({ ends }) => ends.flatMap(({ target }) => target));
   const faultThresholds = faults.flatMap((fault) => fault.alternatives.flatMap((one) => one.thresholds));
   const sources = rules.ends.flatMap(({ target }) => sourcesOf(target, orientation));
-  const thresholds = [...reached, ...requires, ...start, ...faultThresholds];
-  const named = [...thresholds, ...sources.map((source) => sidedSource(source, orientation))];
+  const primary = [...reached, ...sources.map((source) => sidedSource(source, orientation))];
   const similarityWeights = similarityWeightsOf(input, sources);
   return {
     orientation,
@@ -109,9 +116,8 @@ export const rulebookOf = (plan: Plan, input: CalibrationInput): Rulebook => {
     start,
     requires,
     faults,
-    measured: [
-      ...new Map(named.map(({ measure, side }) => [measureKey(measure, side), { measure, side }] as const)).values(),
-    ],
+    measured: eachOnce([...primary, ...requires, ...start, ...faultThresholds]),
+    primary: eachOnce(primary),
     primaryKeypoints: [
       ...new Set(
         [...reached, ...similarityWeights.map((part) => sidedSource(part, orientation))].flatMap((one) =>
@@ -121,6 +127,11 @@ export const rulebookOf = (plan: Plan, input: CalibrationInput): Rulebook => {
     ],
   };
 };
+
+/** These measures without repeats. */
+const eachOnce = (measures: readonly SidedMeasure[]): readonly SidedMeasure[] => [
+  ...new Map(measures.map(({ measure, side }) => [measureKey(measure, side), { measure, side }])).values(),
+];
 
 /**
  * Where one arm trains alone: whether a threshold is on the other arm, or compares the two; then it is not judged.
