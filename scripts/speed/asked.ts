@@ -4,6 +4,7 @@ import { verdictOf, type Verdict } from './figures.ts';
 import type { CameraSize } from './film.ts';
 import type { HourFigures } from './hour.ts';
 import type { Results } from './results.ts';
+import type { Start } from './start-up.ts';
 import type { TrainingFigures } from './training.ts';
 
 /** One thing that is asked of Limber's speed, with what was measured. */
@@ -80,6 +81,9 @@ const busyAtAskedRate = (training: TrainingFigures | undefined): number | undefi
 /** By how much the rate changed over the hour, percent of the first minute's. */
 const rateChangeOf = ({ rates: [first, last] }: HourFigures): number => Math.abs(last / first - 1) * 100;
 
+const warmStart = (which: string, start: Start | undefined): Asked =>
+  line(`Warm start to the first judged frame, ${which}`, { most: 1.5 }, start && start.judgedMs / 1000, 2, ' s');
+
 /** Everything that is asked, with what was measured; the models are Lightning. */
 export const askedOf = (results: Results): readonly Asked[] => {
   const training = trainingOf(results, '480p', 'limber');
@@ -117,13 +121,8 @@ export const askedOf = (results: Results): readonly Asked[] => {
     line('Tensors more after it', { most: 0 }, hour && hour.tensors[1] - hour.tensors[0], 0),
     line('Rate of its last minute, away from that of its first', { most: 5 }, hour && rateChangeOf(hour), 1, ' %'),
     line('Step of the engine in loops of arithmetic, p99', { most: 100 }, results.engine?.figures.p99, 1),
-    line(
-      'Warm start (app stored) to the first judged frame',
-      { most: 1.5 },
-      starts && starts.stored.judgedMs / 1000,
-      2,
-      ' s',
-    ),
+    warmStart('the first from the stored app', starts?.stored),
+    warmStart('the next one', starts?.again),
     line('Cold start to the first judged frame', { most: 4 }, starts && starts.cold.judgedMs / 1000, 2, ' s'),
   ];
 };

@@ -247,7 +247,8 @@ ${
         [
           startRow('cold: an empty browser', start.figures.cold),
           startRow("a session before, the browser's own cache", start.figures.cached),
-          startRow('app stored, served by its service worker', start.figures.stored),
+          startRow('app stored, served by its service worker for the first time', start.figures.stored),
+          startRow('the start after that', start.figures.again),
         ],
         [1, 2],
       )

@@ -26,12 +26,14 @@ export interface Start {
 
 /**
  * The starts of a run, medians: `cold` in an empty browser, `cached` with a session before that filled the browser's own
- * cache, `stored` with the app kept on the device, whose service worker serves the page.
+ * cache, `stored` with the app kept on the device, whose service worker serves the page for the first time, `again` the start
+ * after that: the browser has kept the compiled code of what it got from the service worker.
  */
 export interface StartFigures {
   readonly cold: Start;
   readonly cached: Start;
   readonly stored: Start;
+  readonly again: Start;
   readonly rounds: number;
 }
 
@@ -125,9 +127,9 @@ const store = async (context: BrowserContext, appUrl: string): Promise<void> => 
   await page.close();
 };
 
-/** Starts the app cold, cached and stored, some times in turn. */
+/** Starts the app cold, cached, stored and once more, some times in turn. */
 export const measureStarts = async (appUrl: string, film: EncodedFilm, rounds: number): Promise<StartFigures> => {
-  const [cold, cached, stored]: [Start[], Start[], Start[]] = [[], [], []];
+  const [cold, cached, stored, again]: [Start[], Start[], Start[], Start[]] = [[], [], [], []];
   for (let round = 0; round < rounds; round += 1) {
     const browser = await launchWithWebcam(film, '480p');
     try {
@@ -142,10 +144,12 @@ export const measureStarts = async (appUrl: string, film: EncodedFilm, rounds: n
       await store(kept, appUrl);
       await rest(betweenMs);
       stored.push(await start(kept, appUrl, true));
+      await rest(betweenMs);
+      again.push(await start(kept, appUrl, true));
     } finally {
       await browser.close();
     }
     process.stdout.write(`start: round ${round + 1} of ${rounds}\n`);
   }
-  return { cold: middleOf(cold), cached: middleOf(cached), stored: middleOf(stored), rounds };
+  return { cold: middleOf(cold), cached: middleOf(cached), stored: middleOf(stored), again: middleOf(again), rounds };
 };

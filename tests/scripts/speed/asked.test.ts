@@ -111,9 +111,13 @@ describe('what is asked of the speed', () => {
     const bytes = { files: 1, raw: 1, gzip: 1 };
     const start = (judgedMs: number) => ({ paintMs: 100, judgedMs, beforePaint: bytes, beforeJudged: bytes });
     const results: Results = {
-      start: measured({ cold: start(3900), cached: start(1400), stored: start(1600), rounds: 1 }),
+      start: measured({ cold: start(3900), cached: start(1400), stored: start(1600), again: start(1499), rounds: 1 }),
     };
-    expect(found(results, 'Warm start')).toMatchObject({ measured: '1.60 s', verdict: 'not met' });
+    expect(found(results, 'Warm start to the first judged frame, the first')).toMatchObject({
+      measured: '1.60 s',
+      verdict: 'not met',
+    });
+    expect(found(results, 'Warm start to the first judged frame, the next')).toMatchObject({ verdict: 'met' });
     expect(found(results, 'Cold start')).toMatchObject({ measured: '3.90 s', verdict: 'met' });
   });
 });
