@@ -31,7 +31,9 @@ describe('set-up that a user never completes', () => {
   });
 
   it('is shown with its hint while repetitions are timed', () => {
-    expect(waiting.coaching).toMatchObject({ targets: 'timed', hint: 'let-arms-hang' });
+    expect(waiting.coaching.targets).toBe('timed');
+    // What may be the matter takes turns: arms that do not hang, or arms that are hard to see.
+    expect(['let-arms-hang', 'arms-hard-to-see']).toContain(waiting.coaching.hint);
     expect(eventsOf(waiting.events, 'repetition-timed').length).toBeGreaterThan(1);
   });
 

@@ -46,6 +46,9 @@ const edge = 0.015;
  */
 const aside = 0.2;
 
+/** Upper arm over trunk length, 0.29 m / 0.50 m (Drillis & Contini): an elbow is at most this far from its shoulder. */
+const upperArmOverTrunk = 0.58;
+
 /**
  * Where an exercise is judged at a desk and a shoulder is not seen, it is below the picture, not beside it, if the other
  * one is below this share of its height. Where neither is seen, the same is true of the face: it is half of the picture
@@ -168,16 +171,28 @@ const hintWithoutShoulders = (
   return judgedAt === 'desk' && face > lowFrom.face * frame.height ? 'lower-the-camera' : 'move-back';
 };
 
+/** Whether the elbows are in the picture wherever the upper arms point; not where no hip shows how near the user is. */
+const areElbowsInPicture = ({ keypoints, frame }: Pick<TimedPose, 'keypoints' | 'frame'>): boolean => {
+  const [shoulder, hip] = [placeOf(keypoints, 'shoulder'), placeOf(keypoints, 'hip')];
+  if (!shoulder || !hip) return false;
+  const reach = upperArmOverTrunk * distance(shoulder, hip);
+  const { x, y } = shoulder;
+  return x > reach && x < frame.width - reach && y > reach && y < frame.height - reach;
+};
+
 const hintFor = (
   missing: readonly KeypointName[],
-  { keypoints, frame }: Pick<TimedPose, 'keypoints' | 'frame'>,
+  pose: Pick<TimedPose, 'keypoints' | 'frame'>,
   judgedAt: JudgedAt,
 ): HintId => {
+  const { keypoints, frame } = pose;
   const shoulder = placeOf(keypoints, 'shoulder');
   const [across, down] = [(shoulder?.x ?? NaN) / frame.width, (shoulder?.y ?? NaN) / frame.height];
   if (missing.some((name) => /shoulder|elbow/.test(name))) {
     if (judgedAt === 'desk') return down > lowFrom.shoulder ? 'lower-the-camera' : 'move-into-the-middle';
-    return across < aside || across > 1 - aside ? 'move-into-the-middle' : 'move-back';
+    if (across < aside || across > 1 - aside) return 'move-into-the-middle';
+    const isArm = !missing.some((name) => name.endsWith('shoulder'));
+    return isArm && areElbowsInPicture(pose) ? 'arms-hard-to-see' : 'move-back';
   }
   return missing.some((name) => name.endsWith('hip')) ? 'show-hips' : 'show-head';
 };

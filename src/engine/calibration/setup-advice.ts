@@ -52,6 +52,13 @@ const plainFor = 2000;
 /** The total time for which a piece of advice is given, ms: time to read it and to begin to act on it. */
 const givenFor = 4000;
 
+/**
+ * Arms that are not read as hanging after they were asked for this long, ms, may hang where the camera does not show them: a
+ * black sleeve before a black trunk was read as a raised arm all the while (a rigged body, Lightning). Both hints then take
+ * turns, each for this long: time to hear it and to act on it.
+ */
+const heededIn = 8000;
+
 /** The state of advising. */
 export interface Advising {
   /** Since when poses have come without a pause, and the recent ones. */
@@ -101,6 +108,7 @@ export const advise = (
   if (isUnseen && isCovered(timed, pose.at)) return { ...timed, hint: 'uncover-the-camera' };
   // In the dark, a user who is there is not detected.
   if (wanted === 'step-into-view' && isDark(pose)) return { ...timed, hint: 'more-light' };
+  if (wanted === 'let-arms-hang') return askingToHang(before, timed, pose.at);
   if (wanted !== undefined || !isOpen) return { ...timed, hint: wanted };
   return giving(before, timed, pose.at, adviceOn(pose, judgedAt, slownessOf(timed, pose.at)));
 };
@@ -108,9 +116,20 @@ export const advise = (
 /** Gives the first piece of advice that was not given long enough. */
 const giving = (before: Advising, timed: Advising, at: Millis, advice: readonly HintId[]): Advising => {
   const hint = advice.find((id) => (timed.given.get(id) ?? 0) < givenFor);
-  if (hint === undefined) return { ...timed, hint };
+  return hint === undefined ? { ...timed, hint } : { ...timed, hint, given: givenAlso(hint, before, timed, at) };
+};
+
+/** How long each hint was given, with this one since the pose before. */
+const givenAlso = (hint: HintId, before: Advising, timed: Advising, at: Millis): Advising['given'] => {
   const sincePose = at - (before.lately.at(-1)?.at ?? at);
-  return { ...timed, hint, given: new Map(timed.given).set(hint, millis((timed.given.get(hint) ?? 0) + sincePose)) };
+  return new Map(timed.given).set(hint, millis((timed.given.get(hint) ?? 0) + sincePose));
+};
+
+/** Asks for hanging arms and, where that was in vain, for arms that are easier to see, in turns. */
+const askingToHang = (before: Advising, timed: Advising, at: Millis): Advising => {
+  const given = givenAlso('let-arms-hang', before, timed, at);
+  const turn = Math.floor((given.get('let-arms-hang') ?? 0) / heededIn);
+  return { ...timed, hint: turn % 2 === 0 ? 'let-arms-hang' : 'arms-hard-to-see', given };
 };
 
 const withPose = (before: Advising, { at, arrived, hasSpared, isPlain }: TimedPose): Advising => {

@@ -24,6 +24,8 @@ export const hintIds = [
   /** No detector reads the pictures any more: repetitions are timed instead. */
   'unread',
   'let-arms-hang',
+  /** An arm that is not read, or not as hanging, though it must be in the picture and was asked to hang. */
+  'arms-hard-to-see',
   'sit-still',
   'take-start-posture',
   'hold-start-posture',

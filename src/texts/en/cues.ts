@@ -58,6 +58,7 @@ export const hints: Readonly<Record<HintId, string>> = {
   'uncover-the-camera': "Open the camera's cover",
   unread: 'The body model stopped. I keep time',
   'let-arms-hang': 'Let your arms hang',
+  'arms-hard-to-see': 'More light or bare arms would help',
   'sit-still': 'Lovely. Now sit still',
   'take-start-posture': 'Take the start position',
   'hold-start-posture': 'Good. Stay just like that',

@@ -91,6 +91,13 @@ describe('the advice that helps most', () => {
     expect(hintIn('front', seen('front', { offset: 1.1 }, true))).toBe('move-into-the-middle');
   });
 
+  it('is to make the arms easier to see, not to move, where an elbow that must be in the picture is not seen', () => {
+    expect(hintIn('front', without(seen('front'), /elbow/))).toBe('arms-hard-to-see');
+    expect(hintIn('side', without(seen('side'), /right_elbow/))).toBe('arms-hard-to-see');
+    // Without hips nothing shows how near the user is.
+    expect(hintIn('front', without(seen('front'), /elbow|hip/))).toBe('move-back');
+  });
+
   it('is to turn where the other view is seen', () => {
     expect(hintIn('front', seen('side'))).toBe('face-the-camera');
     expect(hintIn('side', seen('front'))).toBe('turn-sideways');

@@ -50,6 +50,20 @@ describe('advice', () => {
     expect(new Set(advised(lowAndDark, { ...open, isOpen: false }))).toEqual(new Set(['nothing']));
   });
 
+  it('asks for arms that are easier to see where hanging arms were asked for in vain, and then for both in turns', () => {
+    const hints = advised(
+      every(100, 30_000, (at) => seated(at)),
+      { ...open, wanted: 'let-arms-hang' },
+    );
+    expect(hints.filter((hint, index) => hint !== hints[index - 1])).toEqual([
+      'let-arms-hang',
+      'arms-hard-to-see',
+      'let-arms-hang',
+      'arms-hard-to-see',
+    ]);
+    expect(timesOf(hints.slice(0, 100), 'let-arms-hang')).toBeCloseTo(80, -0.5);
+  });
+
   it('asks neither for hips nor for a lower lens where head and shoulders are enough', () => {
     const low = advised(every(100, 9000, (at) => seated(at, undefined, camera.height + 0.5)));
     const lowAtDesk = advised(
