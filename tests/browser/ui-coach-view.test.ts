@@ -63,6 +63,22 @@ describe('the coach’s view', () => {
     expect(inside(view, 'rep-count')).toHaveLength(0);
   });
 
+  it('turns the figure as the user is turned on the screen, mirrored or not', async () => {
+    const view = await mount();
+    view.showFigure = () => Promise.resolve();
+    const isFlippedFor = async (faces: 1 | -1 | undefined, isMirrored: boolean): Promise<boolean | undefined> => {
+      Object.assign(view, { coaching: { ...calm, faces }, isMirrored });
+      await view.updateComplete;
+      return inside(view, 'figure-view')[0]?.hasAttribute('data-flipped');
+    };
+    // It is drawn facing right.
+    expect(await isFlippedFor(1, true)).toBe(true);
+    expect(await isFlippedFor(-1, true)).toBe(false);
+    expect(await isFlippedFor(1, false)).toBe(false);
+    expect(await isFlippedFor(-1, false)).toBe(true);
+    expect(await isFlippedFor(undefined, true)).toBe(false);
+  });
+
   it('keeps the status in the page before its first words', async () => {
     const view = await mount();
     const [before] = lineOf(view);

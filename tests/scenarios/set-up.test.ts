@@ -44,6 +44,12 @@ describe('a user who sits as the briefing asks gets no hint', () => {
   );
 });
 
+it('finds which way a user faces from the side, and none from the front', () => {
+  const facesOf = (exercise: typeof cheer, camera: Partial<Camera>) => seated(exercise, camera).coaching.faces;
+  expect([facesOf(cheer, { facing: 'left' }), facesOf(cheer, { facing: 'right' })]).toEqual([-1, 1]);
+  expect(facesOf(butterfly, {})).toBeUndefined();
+});
+
 describe('set-up waits for', () => {
   const expectWaiting = (played: Played, hint: string) => {
     expect(played.hints).toEqual([hint]);

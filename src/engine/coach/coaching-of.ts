@@ -145,6 +145,7 @@ export const coachingAfter = (
     practising: stage.is === 'practice' ? (stage.attempt.is === 'ready' ? 'ready' : stage.attempt.phase) : undefined,
     loneArm: stage.is === 'practice' ? stage.arms.lone : undefined,
     isLoneArmRepeated: stage.is === 'practice' && stage.arms.isRepeated,
+    faces: facesIn(stage) ?? before.faces,
     hint: isHinted(stage, hint) ? hint : undefined,
     countdown: countdownNumber(stage, at),
     ...targetsIn(plan, stage, before),
@@ -162,6 +163,12 @@ export const coachingAfter = (
     ...(isUnread === true ? { isUnread } : {}),
   };
   return isSame(before, after) ? before : after;
+};
+
+const facesIn = (stage: Stage): 1 | -1 | undefined => {
+  const orientation =
+    stage.is === 'neutral' ? stage.orientation : 'calibration' in stage ? stage.calibration.orientation : undefined;
+  return orientation?.view === 'side' ? orientation.forward : undefined;
 };
 
 /** The measures that cannot be judged, updated only in the countdown and at rest, so that the list does not flicker. */

@@ -31,6 +31,8 @@ export interface Coaching {
   readonly loneArm?: Side | undefined;
   /** Whether this arm has moved alone twice in a row, which accepts the offer. */
   readonly isLoneArmRepeated?: boolean;
+  /** In side view, once set-up has found it: whether the user faces the picture's right (1) or its left (-1). */
+  readonly faces?: 1 | -1 | undefined;
   /** The most useful hint, during set-up and practice; in a pause only what the camera needs. */
   readonly hint: HintId | undefined;
   /** 3, 2, 1 before judging begins. */

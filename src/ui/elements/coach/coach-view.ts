@@ -212,7 +212,10 @@ export class CoachView extends LitElement {
     // While the ring fills, nothing else moves.
     const isStill = this.isFigureStill || phase === 'holding';
     const moment = isSettingUp ? 'start' : isStill ? 'end' : 'moving';
+    // Drawn from the side, it faces right; it turns as the user does on the screen.
+    const isFlipped = this.coaching.faces === (this.isMirrored ? 1 : -1);
     return html`<figure-view
+      ?data-flipped=${isFlipped}
       .exercise=${exercise}
       .view=${view}
       .showFigure=${this.showFigure}

@@ -14,7 +14,8 @@ const triedAgainAfter = 10_000;
 /**
  * The figure doing an exercise. It moves only while visible and, with reduced motion, only after the user starts it.
  * Turning, slowing down and pausing do not restart the movement. If it cannot be shown, an icon and words take its
- * place, and it is tried again while visible; without `showFigure` they stand there from the beginning.
+ * place, and it is tried again while visible; without `showFigure` they stand there from the beginning. `data-flipped` shows the
+ * mirror image.
  */
 export class FigureView extends LitElement {
   static override properties = {
@@ -61,6 +62,9 @@ export class FigureView extends LitElement {
         /* Makes a small picture show the body rather than the room. */
         scale: var(--zoom, 1);
         transform-origin: 50% 68%;
+      }
+      :host([data-flipped]) canvas {
+        transform: scaleX(-1);
       }
       [hidden] {
         display: none;
