@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page, Response } from 'playwright';
 import type { EncodedFilm } from './enlarge.ts';
@@ -109,11 +110,6 @@ const middleOf = (starts: readonly Start[]): Start => {
 
 const contextOf = (browser: Browser, serviceWorkers: 'allow' | 'block'): Promise<BrowserContext> =>
   browser.newContext({ viewport: { width: 1280, height: 720 }, permissions: ['camera'], serviceWorkers });
-
-const rest = (ms: number): Promise<void> =>
-  new Promise((done) => {
-    setTimeout(done, ms);
-  });
 
 /** How long after a page is closed the next start begins, ms: the browser writes its caches. */
 const betweenMs = 2000;

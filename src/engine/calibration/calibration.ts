@@ -14,7 +14,7 @@ import type { Millis } from '../units.ts';
 import { similarityIn, type Jitter } from '../rules/similarity.ts';
 import type { Plan } from '../rules/plan.ts';
 import type { Targets } from '../rules/targets.ts';
-import { rulebookOf, type Rulebook } from '../rules/rulebook.ts';
+import { rulebookOf, type Rulebook, type SidedMeasure } from '../rules/rulebook.ts';
 
 /** What is known of the user after neutral was taken: orientation, own lengths and zeros, scale, jitter and rules. */
 export interface Calibration {
@@ -73,13 +73,12 @@ export const withTargets = (
 
 /** The jitter of each measure that ends are judged by, smoothed, in the still period: its SD once the filters have settled. */
 const jitterIn = (calibration: Calibration, frames: readonly StillFrame[]): Jitter => {
-  const { rulebook } = calibration;
-  const ofEnds = { ...calibration, rulebook: { ...rulebook, measured: rulebook.primary } };
+  const { primary } = calibration.rulebook;
   let filters: Filters = new Map();
   const values = new Map<MeasureKey, number[]>();
   const from = (frames[0]?.at ?? 0) + settling;
   for (const { at, keypoints } of frames) {
-    const [after, readings] = takeReadings(ofEnds, filters, keypoints, at);
+    const [after, readings] = takeReadings(calibration, filters, keypoints, at, primary);
     filters = after;
     if (at < from) continue;
     for (const [key, reading] of readings) {
@@ -118,18 +117,19 @@ const scaleFrom = (neutral: Neutral, orientation: Orientation, keypoints: Keypoi
 /** The state of each measure's filter. */
 export type Filters = ReadonlyMap<MeasureKey, SmoothingState>;
 
-/** Reads and smooths every measure that the rules name; returns the next filters and the readings. */
+/** Reads and smooths these measures, or every one that the rules name; returns the next filters and the readings. */
 export const takeReadings = (
   calibration: Calibration,
   filters: Filters,
   keypoints: Keypoints,
   at: Millis,
+  measures: readonly SidedMeasure[] = calibration.rulebook.measured,
 ): readonly [Filters, Readings] => {
   const { rulebook, neutral } = calibration;
   const after = new Map<MeasureKey, SmoothingState>();
   const readings = new Map<MeasureKey, Reading>();
   const body = sightedBody(keypoints, rulebook.orientation);
-  for (const { measure, side } of rulebook.measured) {
+  for (const { measure, side } of measures) {
     const key = measureKey(measure, side);
     const raw = readMeasure(measure, side, body, neutral);
     const [filter, reading] = smooth(filters.get(key), raw, at, measureRow(measure).unit);

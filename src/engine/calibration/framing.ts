@@ -1,6 +1,7 @@
 import type { Orientation } from '../pose/orientation.ts';
 import { frontOn, sideOn } from '../pose/orientation.ts';
 import { between, distance, middle, type Point } from '../kinematics/plane.ts';
+import { shoulderWidthOverUpperArm } from '../kinematics/formulas.ts';
 import { isUsable, sightedBody } from '../kinematics/sighted-body.ts';
 import { keypointOn, sides, type KeypointName, type Keypoints, type PairedPart, type Side } from '../pose/keypoints.ts';
 import type { TimedPose } from '../pose/pose.ts';
@@ -46,8 +47,8 @@ const edge = 0.015;
  */
 const aside = 0.2;
 
-/** Upper arm over trunk length, 0.29 m / 0.50 m (Drillis & Contini): an elbow is at most this far from its shoulder. */
-const upperArmOverTrunk = 0.58;
+/** Upper arm over trunk length: an elbow is at most this far from its shoulder. */
+const upperArmOverTrunk = widthOverTrunk / shoulderWidthOverUpperArm;
 
 /**
  * Where an exercise is judged at a desk and a shoulder is not seen, it is below the picture, not beside it, if the other
@@ -172,8 +173,11 @@ const hintWithoutShoulders = (
 };
 
 /** Whether the elbows are in the picture wherever the upper arms point; not where no hip shows how near the user is. */
-const areElbowsInPicture = ({ keypoints, frame }: Pick<TimedPose, 'keypoints' | 'frame'>): boolean => {
-  const [shoulder, hip] = [placeOf(keypoints, 'shoulder'), placeOf(keypoints, 'hip')];
+const areElbowsInPicture = (
+  shoulder: Point | undefined,
+  { keypoints, frame }: Pick<TimedPose, 'keypoints' | 'frame'>,
+): boolean => {
+  const hip = placeOf(keypoints, 'hip');
   if (!shoulder || !hip) return false;
   const reach = upperArmOverTrunk * distance(shoulder, hip);
   const { x, y } = shoulder;
@@ -192,7 +196,7 @@ const hintFor = (
     if (judgedAt === 'desk') return down > lowFrom.shoulder ? 'lower-the-camera' : 'move-into-the-middle';
     if (across < aside || across > 1 - aside) return 'move-into-the-middle';
     const isArm = !missing.some((name) => name.endsWith('shoulder'));
-    return isArm && areElbowsInPicture(pose) ? 'arms-hard-to-see' : 'move-back';
+    return isArm && areElbowsInPicture(shoulder, pose) ? 'arms-hard-to-see' : 'move-back';
   }
   return missing.some((name) => name.endsWith('hip')) ? 'show-hips' : 'show-head';
 };

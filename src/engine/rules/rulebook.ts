@@ -138,7 +138,7 @@ const eachOnce = (measures: readonly SidedMeasure[]): readonly SidedMeasure[] =>
  */
 const otherArmOf =
   ({ arm }: Plan) =>
-  ({ measure, side }: Pick<SidedThreshold, 'measure' | 'side'>): boolean =>
+  ({ measure, side }: SidedMeasure): boolean =>
     arm !== undefined &&
     (measureRow(measure).comparesArms === true || (isOfOneSide(measure) && side !== undefined && side !== arm));
 
@@ -154,7 +154,7 @@ const heldUnseen = (threshold: SidedThreshold): SidedThreshold => ({ ...threshol
 const viewFaultsOf = ({ view, rules }: Plan): readonly ViewFault[] =>
   viewFaults[view].filter(({ inSight }) => !(rules.atDesk && inSight));
 
-const sidedSource = ({ measure }: { readonly measure: MeasureName }, orientation: Orientation) => ({
+const sidedSource = ({ measure }: Pick<SidedMeasure, 'measure'>, orientation: Orientation): SidedMeasure => ({
   measure,
   side: sidesOf(measure, orientation)[0],
 });
