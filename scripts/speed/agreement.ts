@@ -1,16 +1,31 @@
-import { keypointNames, keypointsAboveLegs } from '../../src/engine/pose/keypoints.ts';
+import { keypointNames, keypointsAboveLegs, type KeypointName } from '../../src/engine/pose/keypoints.ts';
 import { truthOf } from '../films/film.ts';
 import { quantileOf } from '../accuracy/statistics.ts';
 import { cameraSizes, speedFilm, truthAt, type CameraSize } from './film.ts';
 import type { Judged } from './pages/candidate.ts';
 
 /** How far keypoints lie from the figure's true ones, in thousandths of the picture's height. */
-export interface Agreement {
+export interface Distances {
   /** Keypoints compared. */
   readonly n: number;
   readonly median: number;
   readonly p95: number;
 }
+
+/** The distances of all compared keypoints, and of two parts of them: MoveNet's hips depend on the crop's size. */
+export interface Agreement extends Distances {
+  /** Head, shoulders and arms. */
+  readonly aboveHips: Distances;
+  readonly hips: Distances;
+}
+
+const distancesOf = (errors: readonly number[]): Distances => ({
+  n: errors.length,
+  median: quantileOf(errors, 0.5),
+  p95: quantileOf(errors, 0.95),
+});
+
+const isHip = (name: KeypointName): boolean => /hip/.test(name);
 
 /** The distances of found keypoints from the true ones; `undefined` where none were found. */
 export const errorsAgainst = (judged: readonly Judged[], size: CameraSize): Agreement | undefined => {
@@ -22,9 +37,12 @@ export const errorsAgainst = (judged: readonly Judged[], size: CameraSize): Agre
     const { keypoints: places } = truthAt(size, pose);
     return keypointsAboveLegs.flatMap((name) => {
       const found = keypoints[keypointNames.indexOf(name)];
-      return found ? [Math.hypot(found[0] - places[name].x, found[1] - places[name].y) / unit] : [];
+      if (!found) return [];
+      return [{ name, error: Math.hypot(found[0] - places[name].x, found[1] - places[name].y) / unit }];
     });
   });
   if (errors.length === 0) return undefined;
-  return { n: errors.length, median: quantileOf(errors, 0.5), p95: quantileOf(errors, 0.95) };
+  const among = (isCounted: (name: KeypointName) => boolean): Distances =>
+    distancesOf(errors.filter(({ name }) => isCounted(name)).map(({ error }) => error));
+  return { ...among(() => true), aboveHips: among((name) => !isHip(name)), hips: among(isHip) };
 };

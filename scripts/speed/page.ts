@@ -1,5 +1,6 @@
 import { machine } from '../accuracy/write-page.ts';
 import { fixed, percent, table } from '../accuracy/tables.ts';
+import type { Distances } from './agreement.ts';
 import { askedOf } from './asked.ts';
 import type { CandidateFigures, CandidateName } from './candidates.ts';
 import { cameraSizeNames } from './film.ts';
@@ -29,6 +30,8 @@ export const askedTable = (results: Results): string =>
     [1, 2],
   );
 
+const distanceText = (of: Distances | undefined): string => (of ? `${fixed(of.median, 1)} / ${fixed(of.p95, 1)}` : '–');
+
 const candidateRow = (one: CandidateFigures): readonly string[] => [
   names[one.candidate],
   one.failure ?? fixed(one.ms.median, 1),
@@ -38,7 +41,9 @@ const candidateRow = (one: CandidateFigures): readonly string[] => [
   // The wall time of the bare model contains pictures and messages that are not its own.
   one.candidate === 'bare' ? '–' : fixed(one.rate, 1),
   one.candidate === 'bare' ? '–' : fixed(one.rateOverPoseDetection, 2),
-  one.agreement ? `${fixed(one.agreement.median, 1)} / ${fixed(one.agreement.p95, 1)}` : '–',
+  distanceText(one.agreement),
+  distanceText(one.agreement?.aboveHips),
+  distanceText(one.agreement?.hips),
 ];
 
 const candidatesTable = (figures: readonly CandidateFigures[]): string =>
@@ -52,9 +57,11 @@ const candidatesTable = (figures: readonly CandidateFigures[]): string =>
       'frames/s',
       "over pose-detection's",
       'error, median / p95',
+      'head, shoulders, arms',
+      'hips',
     ],
     figures.map(candidateRow),
-    [1, 2, 3, 4, 5, 6, 7],
+    [1, 2, 3, 4, 5, 6, 7, 8, 9],
   );
 
 const stagesTable = (figures: readonly CandidateFigures[]): string => {
@@ -210,7 +217,9 @@ time. Everything runs on wasm with SIMD and one thread, as on a page without \`C
 workout has published the frame's events; "as it trains" it prepares the next frame meanwhile. pose-detection judges the camera's whole
 picture on the page's thread. Human judges every frame and caches none. MediaPipe takes its CPU way; its lite model stands beside Lightning, its
 full one beside Thunder. The error is the distance from the true keypoints of head, arms, shoulders and hips, in thousandths of the
-picture's height, over 180 frames in the film's order; Limber finds the same keypoints as it trains. Versions: ${versions.join(', ')}.
+picture's height, over 180 frames in the film's order; Limber finds the same keypoints as it trains. Limber's crop does not trust the hips, whose place
+MoveNet invents behind a desk; where they are in sight, as here, it reads them higher than pose-detection's larger crop does
+([decision 8](decisions/0008-own-crop.md)). Versions: ${versions.join(', ')}.
 
 ${pathPart(results)}
 

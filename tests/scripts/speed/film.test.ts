@@ -9,13 +9,17 @@ const truth = truthOf(speedFilm);
 const [first] = truth;
 if (!first) throw new Error('The film has no frame.');
 
-/** A candidate that finds the true keypoints, moved to the right by some pixels. */
-const foundAt = (size: '480p' | '720p', by: number): Judged => {
+/** A candidate that finds the true keypoints, moved to the right by some pixels: all, or the hips by others. */
+const foundAt = (size: '480p' | '720p', by: number, hipsBy = by): Judged => {
   const { keypoints } = truthAt(size, first);
   return {
     frame: 0,
     ms: 20,
-    keypoints: keypointNames.map((name) => [keypoints[name].x + by, keypoints[name].y, 1]),
+    keypoints: keypointNames.map((name) => [
+      keypoints[name].x + (name.endsWith('_hip') ? hipsBy : by),
+      keypoints[name].y,
+      1,
+    ]),
   };
 };
 
@@ -31,6 +35,12 @@ it('sets the drawn picture in the middle of a wider camera, scaled to its height
 it('measures errors in thousandths of the height, so that both sizes compare', () => {
   expect(errorsAgainst([foundAt('480p', 4.8)], '480p')?.median).toBeCloseTo(10);
   expect(errorsAgainst([foundAt('720p', 7.2)], '720p')?.median).toBeCloseTo(10);
+});
+
+it('tells the errors of the hips from those above them', () => {
+  const { aboveHips, hips } = errorsAgainst([foundAt('480p', 4.8, 9.6)], '480p') ?? {};
+  expect(aboveHips).toMatchObject({ n: 11, median: expect.closeTo(10), p95: expect.closeTo(10) });
+  expect(hips).toMatchObject({ n: 2, median: expect.closeTo(20), p95: expect.closeTo(20) });
 });
 
 it('has no error for a candidate that gives no keypoints', () => {
