@@ -7,7 +7,7 @@ import { installedBrowser } from '../find-browser.ts';
  * WebGL without a graphics card, with the page composited by the processor: with the emulated card, compositing takes
  * both cores (10 detected frames a second from the webcam instead of 26).
  */
-const quiet = [
+export const quietSwitches: readonly string[] = [
   '--no-sandbox',
   '--disable-gpu-compositing',
   '--use-angle=swiftshader',
@@ -21,7 +21,7 @@ const quiet = [
 /** Starts the Chromium that the tests use; `extra` are further switches. */
 export const launchBrowser = async (extra: readonly string[] = []): Promise<Browser> => {
   const executablePath = installedBrowser();
-  return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: [...quiet, ...extra] });
+  return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: [...quietSwitches, ...extra] });
 };
 
 /** Serves the sources to the studio's pages; files that change meanwhile do not disturb it. */

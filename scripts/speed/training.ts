@@ -66,13 +66,16 @@ export interface Durations {
 /** How long the app trains before it is measured, s: the set-up passes, and WebAssembly is compiled to its last tier. */
 const settleSeconds = 14;
 
+/** The switches of a browser whose webcam plays the film in that size. */
+export const webcamSwitches = (film: EncodedFilm, size: CameraSize): readonly string[] => [
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  `--use-file-for-fake-video-capture=${webcamFileOf({ ...film, film: { ...speedFilm, name: `speed-${size}` } })}`,
+];
+
 /** Opens a browser whose webcam plays the film in that size. */
 export const launchWithWebcam = (film: EncodedFilm, size: CameraSize): Promise<Browser> =>
-  launchBrowser([
-    '--use-fake-device-for-media-stream',
-    '--use-fake-ui-for-media-stream',
-    `--use-file-for-fake-video-capture=${webcamFileOf({ ...film, film: { ...speedFilm, name: `speed-${size}` } })}`,
-  ]);
+  launchBrowser(webcamSwitches(film, size));
 
 /** The link of the training that is measured, within the app. */
 export const trainingLink = '#/train/butterfly?source=camera&sets=1&reps=50&hold=3&range=norm&pain=off';
