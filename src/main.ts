@@ -1,4 +1,5 @@
 import { version } from '../package.json';
+import { wait } from './async/wait.ts';
 import { exercises } from './exercises/registry.ts';
 import { createCameraChanges } from './platform/camera-changes.ts';
 import { listCameras } from './platform/camera-devices.ts';
@@ -19,7 +20,6 @@ import { watchStorage } from './platform/watched-storage.ts';
 import { laterProgress } from './session/guide/later-progress.ts';
 import { laterHistory } from './session/history/later-history.ts';
 import { readTrainingPlan } from './session/planning/training-plan.ts';
-
 import { laterRecordings } from './session/history/later-recordings.ts';
 import { readRoutine } from './session/planning/routines.ts';
 import { readSettings } from './session/settings.ts';
@@ -50,11 +50,6 @@ const sources = onFirstUse(async () => {
 /** How long the first pictures of a session may take once its detector is open, ms. */
 const firstPicturesMs = 1500;
 
-const rest = (ms: number): Promise<void> =>
-  new Promise((done) => {
-    setTimeout(done, ms);
-  });
-
 let isSessionExpected = false;
 /** Resolves when the detector that was last opened ahead is open, or could not be opened. */
 let opening: Promise<void> = Promise.resolve();
@@ -67,7 +62,7 @@ const openAhead = async (outlook: Outlook): Promise<void> => {
     const { expectSession } = await sources();
     await expectSession(isSessionExpected);
     // A session judges its first pictures before anything else is fetched.
-    if (outlook === 'session') await rest(firstPicturesMs);
+    if (outlook === 'session') await wait(firstPicturesMs);
   } catch {
     // A session that starts without this code reports it.
   }

@@ -1,3 +1,4 @@
+import { wait } from '../async/wait.ts';
 import { renewCode } from './load-code.ts';
 
 /** How long a reload waits for the code to be fetched again, ms; a guess at what a user waits without a second press. */
@@ -8,6 +9,6 @@ const renewLimitMs = 5000;
  * keeps would fail the code again, and a page that has failed to load code may refuse it from then on.
  */
 export const reloadPage = async (): Promise<void> => {
-  await Promise.race([renewCode(), new Promise((done) => setTimeout(done, renewLimitMs))]);
+  await Promise.race([renewCode(), wait(renewLimitMs)]);
   location.reload();
 };

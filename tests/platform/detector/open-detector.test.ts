@@ -1,15 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DetectorProblem } from '../../../src/platform/detector/detector-problem.ts';
 import { openDetector, type DetectorOptions } from '../../../src/platform/detector/open-detector.ts';
-import { simulateTime, type SimulatedTime } from '../../simulated-time.ts';
+import type { SimulatedTime } from '../../simulated-time.ts';
 import { fakeWorkers, type WorkerHabits } from './fake-worker.ts';
-import { memory, openedOn } from './opened-on.ts';
+import { memory, openedOn, simulatePage } from './opened-on.ts';
 
 let time: SimulatedTime;
 beforeEach(() => {
-  time = simulateTime();
-  vi.stubGlobal('document', { baseURI: 'https://limber.test/' });
-  vi.stubGlobal('navigator', {});
+  time = simulatePage();
 });
 afterEach(() => time.end());
 

@@ -1,7 +1,8 @@
+import { vi } from 'vitest';
 import { openDetector, type DetectorOptions } from '../../../src/platform/detector/open-detector.ts';
 import type { KnownRuntime } from '../../../src/platform/detector/saved-runtime.ts';
 import type { Persisted } from '../../../src/platform/persisted.ts';
-import type { SimulatedTime } from '../../simulated-time.ts';
+import { simulateTime, type SimulatedTime } from '../../simulated-time.ts';
 import { fakeWorkers, type WorkerHabits } from './fake-worker.ts';
 
 /** A device's saved runtime, for the duration of the test. */
@@ -13,6 +14,13 @@ export const memory = (runtime?: KnownRuntime): Persisted<KnownRuntime | undefin
       kept = next;
     },
   };
+};
+
+/** Simulates time and a page, of which a detector needs the address; the caller ends the time. */
+export const simulatePage = (): SimulatedTime => {
+  vi.stubGlobal('document', { baseURI: 'https://limber.test/' });
+  vi.stubGlobal('navigator', {});
+  return simulateTime();
 };
 
 /** Opens a detector on fake workers, each with its own habits, in simulated time, and waits for its trials. */

@@ -1,17 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sourceTime } from '../../../src/engine/units.ts';
-import { simulateTime, type SimulatedTime } from '../../simulated-time.ts';
+import type { SimulatedTime } from '../../simulated-time.ts';
 import { frameAt } from '../frames.ts';
 import type { WorkerHabits } from './fake-worker.ts';
-import { memory, openedOn } from './opened-on.ts';
+import { memory, openedOn, simulatePage } from './opened-on.ts';
 
 /* When Thunder, the better and slower model, is used; with real models: tests/browser/detector.test.ts. */
 
 let time: SimulatedTime;
 beforeEach(() => {
-  time = simulateTime();
-  vi.stubGlobal('document', { baseURI: 'https://limber.test/' });
-  vi.stubGlobal('navigator', {});
+  time = simulatePage();
 });
 afterEach(() => time.end());
 
