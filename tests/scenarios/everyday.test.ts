@@ -21,12 +21,6 @@ const framesPerSecond = 10;
  */
 const mostSpoken = 0.1;
 
-/**
- * In one of 60 movements the far arm behind the head is read as the near one, and counts as a shoulder flexion: not yet
- * mended.
- */
-const mostWrong: Readonly<Record<string, number>> = { 'shoulder-flexion': 2 };
-
 it.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
   `counts none of ${runs} random everyday movements as a repetition of %s`,
   { timeout: 600_000 },
@@ -34,7 +28,6 @@ it.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
     const recorded = recordedOf(exercise);
     const practice = rangeIn(exercise, {}).is === 'practice';
     let spoken = 0;
-    let wrong = 0;
     fc.assert(
       fc.property(everydayMovements, fc.nat(), (movements, seed) => {
         const script = scriptOf([...armedFor(exercise, practice), ...movements]);
@@ -42,8 +35,7 @@ it.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
         const { events, repetitions } = coach(exercise, poses);
         spoken += eventsOf(events, 'cue-given').some(({ reason }) => reason.kind !== 'fault') ? 1 : 0;
         expect(eventsOf(events, 'armed')).not.toEqual([]);
-        wrong += repetitions;
-        expect(wrong).toBeLessThanOrEqual(mostWrong[id] ?? 0);
+        expect(repetitions).toBe(0);
       }),
       { numRuns: runs, seed: 20261125, endOnFailure: true },
     );
