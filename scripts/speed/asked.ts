@@ -122,7 +122,8 @@ export const askedOf = (results: Results): readonly Asked[] => {
     line('Rate of its last minute, away from that of its first', { most: 5 }, hour && rateChangeOf(hour), 1, ' %'),
     line('Step of the engine in loops of arithmetic, p99', { most: 100 }, results.engine?.figures.p99, 1),
     warmStart('the first from the stored app', starts?.stored),
-    warmStart('the next one', starts?.again),
+    warmStart('the next one, seconds later', starts?.again),
+    warmStart('one after the browser was restarted', starts?.restarted),
     line('Cold start to the first judged frame', { most: 4 }, starts && starts.cold.judgedMs / 1000, 2, ' s'),
   ];
 };

@@ -153,7 +153,7 @@ const startRow = (name: string, start: Start): readonly string[] => [
   fixed(start.judgedMs / 1000, 2),
 ];
 
-const startPart = ({ cold, cached, stored, again, rounds, loaded }: StartFigures): string =>
+const startPart = ({ cold, cached, stored, again, restarted, rounds, loaded }: StartFigures): string =>
   [
     table(
       ['', 'first paint, s', 'first judged frame, s'],
@@ -161,7 +161,8 @@ const startPart = ({ cold, cached, stored, again, rounds, loaded }: StartFigures
         startRow('cold: an empty browser', cold),
         startRow("a session before, the browser's own cache, no service worker", cached),
         startRow('app stored, served by its service worker for the first time', stored),
-        startRow('the start after that', again),
+        startRow('the start some seconds after that: its process is kept', again),
+        startRow('a start after the browser was restarted', restarted),
       ],
       [1, 2],
     ),

@@ -32,13 +32,15 @@ export interface Loaded {
 /**
  * The starts of a run, medians: `cold` in an empty browser, `cached` with a session before that filled the browser's own
  * cache, `stored` with the app kept on the device, whose service worker serves the page for the first time, `again` the start
- * after that: the browser has kept the compiled code of what it got from the service worker. `loaded` is of a cold start.
+ * seconds after that, when Chromium still has the page's process and its code in memory, `restarted` one in a browser that was
+ * restarted since. `loaded` is of a cold start.
  */
 export interface StartFigures {
   readonly cold: Start;
   readonly cached: Start;
   readonly stored: Start;
   readonly again: Start;
+  readonly restarted: Start;
   readonly rounds: number;
   readonly loaded: Loaded;
 }
@@ -112,6 +114,9 @@ const settleMs = 3000;
 /** How long after a page is closed the next one is opened, ms: the browser writes its caches. */
 const betweenMs = 2000;
 
+/** How long a restarted browser is left alone, ms: it is busy with itself for some seconds. */
+const awakeMs = 10_000;
+
 /** Opens a page of the app and closes it when it has a value. */
 const visit = async <T>(
   browser: UnwatchedBrowser,
@@ -153,14 +158,17 @@ const startsOfRound = async (appUrl: string, film: EncodedFilm): Promise<Readonl
     await startIn(browser, false, withoutServiceWorker),
     await startIn(browser, false, withoutServiceWorker),
   ]);
-  const [stored, again] = await withBrowser(film, async (browser) => {
+  const [stored, again, restarted] = await withBrowser(film, async (browser) => {
     // A session first, as in the other rows: what it found out about the device is known.
     await startIn(browser, false);
     await visit(browser, appUrl, [], [isSaid, en.app.offline.ready]);
-    return [await startIn(browser, true), await startIn(browser, true)];
+    const warm = [await startIn(browser, true), await startIn(browser, true)];
+    await browser.restart();
+    await rest(awakeMs);
+    return [...warm, await startIn(browser, true)];
   });
-  if (!cold || !cached || !stored || !again) throw new Error('A start is missing.');
-  return { cold, cached, stored, again };
+  if (!cold || !cached || !stored || !again || !restarted) throw new Error('A start is missing.');
+  return { cold, cached, stored, again, restarted };
 };
 
 /** What a cold start fetches; Playwright watches the network, so its times are not taken. */
@@ -212,6 +220,7 @@ export const measureStarts = async (appUrl: string, film: EncodedFilm, rounds: n
     cached: middle('cached'),
     stored: middle('stored'),
     again: middle('again'),
+    restarted: middle('restarted'),
     rounds,
     loaded: await loadedBy(appUrl, film),
   };

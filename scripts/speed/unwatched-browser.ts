@@ -27,6 +27,8 @@ export interface UnwatchedTab {
 export interface UnwatchedBrowser {
   /** Opens an empty tab that runs functions before the code of each page; an origin may use the camera. */
   readonly openTab: (before: readonly (() => void)[], origin: string) => Promise<UnwatchedTab>;
+  /** Ends Chromium and starts it again with the same profile. */
+  readonly restart: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -101,9 +103,14 @@ const openTabWith = async (send: Send, before: readonly (() => void)[], origin: 
 /** The window around a page of 1280x720, pixels: Chromium's bars are 87 high. */
 const windowSize = [1280, 807] as const;
 
-/** Starts Chromium with further switches; the caller closes it. */
-export const openUnwatched = (switches: readonly string[]): UnwatchedBrowser => {
-  const profile = mkdtempSync(join(tmpdir(), 'limber-profile-'));
+/** A running Chromium. */
+interface Running {
+  readonly send: Send;
+  /** Ends it; resolves when its profile is written. */
+  readonly end: () => Promise<void>;
+}
+
+const start = (profile: string, switches: readonly string[]): Running => {
   const browser = spawn(
     installedBrowser() ?? chromium.executablePath(),
     [
@@ -125,10 +132,26 @@ export const openUnwatched = (switches: readonly string[]): UnwatchedBrowser => 
   });
   const send = senderThrough(browser.stdio[3] as Duplex, browser.stdio[4] as Readable);
   return {
-    openTab: (before, origin) => openTabWith(send, before, origin),
-    close: async () => {
+    send,
+    end: async () => {
       await send('Browser.close');
       await ended;
+    },
+  };
+};
+
+/** Starts Chromium with further switches; the caller closes it. */
+export const openUnwatched = (switches: readonly string[]): UnwatchedBrowser => {
+  const profile = mkdtempSync(join(tmpdir(), 'limber-profile-'));
+  let running = start(profile, switches);
+  return {
+    openTab: (before, origin) => openTabWith(running.send, before, origin),
+    restart: async () => {
+      await running.end();
+      running = start(profile, switches);
+    },
+    close: async () => {
+      await running.end();
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };

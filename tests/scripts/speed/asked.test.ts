@@ -116,6 +116,7 @@ describe('what is asked of the speed', () => {
         cached: start(1400),
         stored: start(1600),
         again: start(1499),
+        restarted: start(1501),
         rounds: 1,
         loaded: { beforePaint: bytes, beforeJudged: bytes },
       }),
@@ -125,6 +126,7 @@ describe('what is asked of the speed', () => {
       verdict: 'not met',
     });
     expect(found(results, 'Warm start to the first judged frame, the next')).toMatchObject({ verdict: 'met' });
+    expect(found(results, 'Warm start to the first judged frame, one after')).toMatchObject({ verdict: 'not met' });
     expect(found(results, 'Cold start')).toMatchObject({ measured: '3.90 s', verdict: 'met' });
   });
 });
