@@ -89,8 +89,13 @@ const atDesk = async (observer: Observer, isDrawing: boolean): Promise<void> => 
       observer,
       cases.map(({ film }) => film),
     );
-  const seen = cases.filter(({ film }) => observer.isObserved(film));
-  console.log(`\n${deskTable(seen.map((one) => deskScoreOf(one, observer.posesIn(one.film))))}`);
+  console.log(`\n${deskText(observer, cases)}`);
+};
+
+const deskText = ({ isObserved, posesIn }: Observer, cases: readonly Case[]): string => {
+  const seen = cases.filter(({ film }) => isObserved(film));
+  if (seen.length === 0) return 'Not measured.';
+  return deskTable(seen.map((one) => deskScoreOf(one, posesIn(one.film))));
 };
 
 const clipFolder = process.env['LIMBER_CLIPS'];
@@ -200,12 +205,14 @@ const whole = async (observer: Observer, isDrawing: boolean): Promise<void> => {
   const { model } = observer;
   const bodies = await rigged();
   const motion = await moved(halves);
+  const desk = await seated();
   if (isDrawing)
     await observe(observer, [
       ...filmsOfMotion(motion),
       ...armingFilms(),
       ...halves.flatMap(filmsIn),
       ...filmsOf(bodies),
+      ...filmsOf(desk),
     ]);
   const others = detectorModels.filter((one) => one !== model).map(observerWith);
   const besideOf = (half: Half): readonly Line[] => others.flatMap((other) => halfFindings(other, half).lines);
@@ -218,13 +225,14 @@ const whole = async (observer: Observer, isDrawing: boolean): Promise<void> => {
   const findings: Findings = {
     ...judgedHere,
     people: summaryOfPeople(),
-    evidence: evidenceIn(observer, judgedHere, motion, await seated()),
+    evidence: evidenceIn(observer, judgedHere, motion, desk),
     machine: machine(),
     commit: commit(),
     command: `npm run bench:accuracy${model === 'thunder' ? '' : ` -- --model ${model}`}`,
     model,
     motion: await motionOf(motion),
     avatarLines: avatarLinesOf(avatars),
+    desk: deskText(observer, desk),
     beside: {
       'held-out': besideOf('held-out'),
       tuned: besideOf('tuned'),
@@ -237,6 +245,7 @@ const whole = async (observer: Observer, isDrawing: boolean): Promise<void> => {
         ...missingMinutes(observer, half),
       ]),
       ...missingIn(observer, filmsOf(bodies), 'films of rigged bodies'),
+      ...missingIn(observer, filmsOf(desk), 'films of users at a desk'),
     ],
   };
   await writePage(findings);

@@ -38,22 +38,30 @@ export interface Findings {
   /** What the other model came to. */
   readonly beside: Readonly<Record<Half | 'avatars', readonly Line[]>>;
   readonly clips: readonly ClipResult[];
+  /** Users at a desk, as Markdown. */
+  readonly desk: string;
   /** The parts of the plan that are missing, in words; empty where nothing is. */
   readonly missing: readonly string[];
 }
 
 /** The page of that name and its plots, by the names of their files below `docs/`. */
 export const pageOf = (findings: Findings, name: string): ReadonlyMap<string, string> => {
-  const inside = findings.halves.tuned.scores.filter(({ one }) => one.isInside);
+  const drawn = inDetail(findings);
   return new Map([
-    [`${name}.md`, textOf(findings, inside, name)],
-    [`${name}/counted.svg`, countedPlot(inside)],
-    [`${name}/held.svg`, heldPlot(inside)],
-    [`${name}/read-and-true.svg`, curvesPlot(inside)],
+    [`${name}.md`, textOf(findings, name)],
+    [`${name}/counted.svg`, countedPlot(drawn)],
+    [`${name}/held.svg`, heldPlot(drawn)],
+    [`${name}/read-and-true.svg`, curvesPlot(drawn)],
   ]);
 };
 
-const textOf = (findings: Findings, inside: readonly Score[], name: string): string => {
+const insideOf = ({ scores }: HalfFindings): readonly Score[] => scores.filter(({ one }) => one.isInside);
+
+/** The films that are shown in detail: those that are tuned on where they have been seen. */
+const inDetail = ({ halves }: Findings): readonly Score[] =>
+  insideOf(halves.tuned).length > 0 ? insideOf(halves.tuned) : insideOf(halves['held-out']);
+
+const textOf = (findings: Findings, name: string): string => {
   const { model, beside, motion } = findings;
   const { tuned, 'held-out': heldOut } = findings.halves;
   const motionFilms = motion.get(model)?.films ?? [];
@@ -79,27 +87,19 @@ const textOf = (findings: Findings, inside: readonly Score[], name: string): str
       : []),
     '### The figure’s motion on rigged bodies',
     avatarText(findings),
+    '### At the desk',
+    'Head tilt and squeeze at 0.6, 0.75 and 0.95 m from a laptop, by the figure and by two rigged bodies, after a practice.',
+    findings.desk,
     '## The figure: requirements, held out',
     ...heldOutTexts(model, heldOut, beside['held-out']),
     '## The figure: requirements, tuned on',
-    `Inside the camera range of the briefing: ${inside.length} films.`,
-    linesBeside(model, tuned.lines, beside.tuned),
-    '## Exercise by exercise',
-    exerciseTable(inside),
+    ...tunedTexts(model, tuned, beside.tuned),
+    '## The figure: each measure against the joints',
+    'Reading minus truth, in every frame from arming to the end. The truth is what the joints would show from straight ahead and far away. The error includes a turned camera, the filters’ lag and MoveNet’s bias.',
+    measureTable(inDetail(findings)),
+    `![What leading measures read against what is true](${name}/read-and-true.svg)`,
     `![How many sets were counted exactly, by what differs from the reference](${name}/counted.svg)`,
     `![How far held seconds are from the true ones](${name}/held.svg)`,
-    '## Each measure against the joints',
-    'Reading minus truth, in every frame from arming to the end. The truth is what the joints would show from straight ahead and far away. The error includes a turned camera, the filters’ lag and MoveNet’s bias.',
-    measureTable(inside),
-    `![What leading measures read against what is true](${name}/read-and-true.svg)`,
-    '## Faults',
-    faultTable(inside),
-    '## One factor at a time, and a random sample',
-    factorTable(inside),
-    '## Slightly outside the briefing',
-    factorTable(tuned.scores.filter(({ one }) => !one.isInside)),
-    '## Everyday movement',
-    everydayText(tuned.everyday),
     '## Every film with a wrong result',
     failureText([...motionFilms, ...heldOut.scores, ...tuned.scores, ...findings.avatars]),
     '',
@@ -126,6 +126,21 @@ const heldOutTexts = (
         exerciseTable(scores),
         faultTable(scores),
         everydayText(everyday),
+      ];
+
+const tunedTexts = (model: DetectorModel, tuned: HalfFindings, beside: readonly Line[]): readonly string[] =>
+  tuned.scores.length === 0
+    ? ['Not measured.']
+    : [
+        `Inside the camera range of the briefing: ${insideOf(tuned).length} films.`,
+        linesBeside(model, tuned.lines, beside),
+        exerciseTable(insideOf(tuned)),
+        faultTable(insideOf(tuned)),
+        '### One factor at a time, and a random sample',
+        factorTable(insideOf(tuned)),
+        '### Slightly outside the briefing',
+        factorTable(tuned.scores.filter(({ one }) => !one.isInside)),
+        everydayText(tuned.everyday),
       ];
 
 const nameOfExercise = ({ one }: Score): string => `${one.exercise.id}, ${one.view}`;

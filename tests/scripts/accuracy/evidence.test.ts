@@ -93,6 +93,7 @@ describe('the page about a model', () => {
     avatarLines: [],
     beside: { 'held-out': [], tuned: [], avatars: [] },
     clips: [],
+    desk: '',
     missing: [],
   };
   const textWith = (changed: Partial<Findings>): string =>

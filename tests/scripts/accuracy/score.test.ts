@@ -151,6 +151,7 @@ it('makes a page that names every failure, with plots that any reader of SVG tak
       avatarLines: [],
       beside: { 'held-out': linesOf(scores.slice(1)), tuned: [], avatars: [] },
       clips: [],
+      desk: 'Nobody sat.',
       missing: ['much'],
     },
     'accuracy',
