@@ -10,8 +10,9 @@ const seed = 4;
 
 /** Every third exercise also shows a fault, in turn from avatar to avatar. */
 const everyThird = 3;
-/** Their skins take several times as long to draw as the figure. */
+/** Their skins take several times as long to draw as the figure; tempo is not judged below eleven frames a second. */
 const framesPerSecond = 10;
+const tempoFramesPerSecond = 15;
 
 /**
  * The rigged bodies in the figure's motions, before random cameras inside the briefing's range, hips in sight: each
@@ -28,7 +29,7 @@ export const avatarCases = (avatars: ReadonlyMap<string, Proportions>): readonly
         caseOf(take, { ...anySetting(view, chance), hasDesk: false }, file.replace(/\.glb$/, ''), true, {
           performer: performerAt(file),
           proportions,
-          framesPerSecond,
+          framesPerSecond: take.variation?.tempo ? tempoFramesPerSecond : framesPerSecond,
         }),
       );
     }),
