@@ -142,7 +142,7 @@ describe.each([
 ] as const)('the README quotes the page of %s', (model, page) => {
   it('on the sets and the held time of the figure', () => {
     // Rigged bodies stand before the figure.
-    const ofFigure = textOf(page).split('## The figure').slice(1).join('');
+    const ofFigure = textOf(page).split('\n## The figure').slice(1).join('');
     const measured = (name: string): readonly string[] => rowOf(ofFigure, name).slice(1);
     const [share = '', from = ''] = measured('Sets counted exactly');
     const n = Number(/n (\d+)/.exec(from)?.[1]);
