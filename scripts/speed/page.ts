@@ -262,7 +262,7 @@ ${results.engine ? engineWords(results.engine) : 'Not measured.'}
 
 From navigation to a training link, served by this machine, uncompressed; the camera is granted. The tab is left alone for three
 seconds first: for each new tab Chromium loads pages of its own, which keep a core busy for over a second. Nothing watches the browser
-meanwhile: in earlier versions of this page Playwright did, which made a stored start 0.4 s longer.
+meanwhile: in earlier versions of this page Playwright did, which made a stored start 0.3 s longer.
 
 ${start ? startPart(start.figures) : 'Not measured.'}
 `;
