@@ -1,7 +1,7 @@
 import { measureNames, measureRow, isOfBody } from '../../src/engine/kinematics/measures.ts';
 import type { DetectorModel } from '../../src/ports/detector-model.ts';
 import { factorName, groupsOf } from './groups.ts';
-import type { Half } from './half.ts';
+import { halfNames, type Half } from './half.ts';
 import { filmsIntroOf, introOf } from './report-intro.ts';
 import { modelNames, motionText, type MotionFindings } from './motion-text.ts';
 import type { ClipResult } from './clips.ts';
@@ -57,9 +57,10 @@ export const pageOf = (findings: Findings, name: string): ReadonlyMap<string, st
 
 const insideOf = ({ scores }: HalfFindings): readonly Score[] => scores.filter(({ one }) => one.isInside);
 
-/** The films that are shown in detail: those that are tuned on where they have been seen. */
-const inDetail = ({ halves }: Findings): readonly Score[] =>
-  insideOf(halves.tuned).length > 0 ? insideOf(halves.tuned) : insideOf(halves['held-out']);
+/** The half that is shown in detail: the one that is tuned on where it has been seen. */
+const detailedHalf = ({ halves }: Findings): Half => (halves.tuned.scores.length > 0 ? 'tuned' : 'held-out');
+
+const inDetail = (findings: Findings): readonly Score[] => insideOf(findings.halves[detailedHalf(findings)]);
 
 const textOf = (findings: Findings, name: string): string => {
   const { model, beside, motion } = findings;
@@ -95,6 +96,7 @@ const textOf = (findings: Findings, name: string): string => {
     '## The figure: requirements, tuned on',
     ...tunedTexts(model, tuned, beside.tuned),
     '## The figure: each measure against the joints',
+    `The films that are ${halfNames[detailedHalf(findings)]}; so in the plots.`,
     'Reading minus truth, in every frame from arming to the end. The truth is what the joints would show from straight ahead and far away. The error includes a turned camera, the filters’ lag and MoveNet’s bias.',
     measureTable(inDetail(findings)),
     `![What leading measures read against what is true](${name}/read-and-true.svg)`,
@@ -121,7 +123,7 @@ const heldOutTexts = (
   scores.length === 0
     ? ['Not measured.']
     : [
-        `The figure's films with settings and seeds that were not in view while thresholds were set: ${scores.length} films.`,
+        `The figure's films with settings and seeds of their own, of which some were in view all the same, as said above: ${scores.length} films.`,
         linesBeside(model, lines, beside),
         exerciseTable(scores),
         faultTable(scores),
