@@ -16,8 +16,12 @@ export const memory = (runtime?: KnownRuntime): Persisted<KnownRuntime | undefin
   };
 };
 
-/** Simulates time and a page, of which a detector needs the address; the caller ends the time. */
+/**
+ * Simulates time and a page, of which a detector needs the address; the caller ends the time. Other tests of the process
+ * may have fetched files: a detector that fetches its code again asks which of them are of this page.
+ */
 export const simulatePage = (): SimulatedTime => {
+  vi.stubGlobal('location', { origin: 'https://limber.test' });
   vi.stubGlobal('document', { baseURI: 'https://limber.test/' });
   vi.stubGlobal('navigator', {});
   return simulateTime();

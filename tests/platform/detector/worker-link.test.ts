@@ -2,13 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sourceTime } from '../../../src/engine/units.ts';
 import { DetectorProblem } from '../../../src/platform/detector/detector-problem.ts';
 import { FrameReturned, openLink, type LinkRequest } from '../../../src/platform/detector/worker-link.ts';
-import { simulateTime, type SimulatedTime } from '../../simulated-time.ts';
+import type { SimulatedTime } from '../../simulated-time.ts';
 import { frameAt } from '../frames.ts';
 import { fakeWorkers, type WorkerHabits } from './fake-worker.ts';
+import { simulatePage } from './opened-on.ts';
 
 let time: SimulatedTime;
 beforeEach(() => {
-  time = simulateTime();
+  time = simulatePage();
 });
 afterEach(() => time.end());
 
