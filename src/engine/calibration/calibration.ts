@@ -14,7 +14,14 @@ import type { Millis } from '../units.ts';
 import { similarityIn, type Jitter } from '../rules/similarity.ts';
 import type { Plan } from '../rules/plan.ts';
 import type { Targets } from '../rules/targets.ts';
-import { rulebookOf, type Rulebook, type SidedMeasure } from '../rules/rulebook.ts';
+import {
+  fixedRulesOf,
+  rulebookOf,
+  withRest,
+  type FixedRules,
+  type Rulebook,
+  type SidedMeasure,
+} from '../rules/rulebook.ts';
 
 /** What is known of the user after neutral was taken: orientation, own lengths and zeros, scale, jitter and rules. */
 export interface Calibration {
@@ -36,25 +43,37 @@ const shoulderWidthMetres = 0.36;
 /** Forearm over upper arm, 0.25 m / 0.29 m: hands on the lap point at the lens and would make the forearm too short. */
 const forearmOverUpperArm = 0.86;
 
+/** What readings are taken by. */
+interface Measuring {
+  readonly rulebook: Pick<Rulebook, 'orientation' | 'measured' | 'primary' | 'similarityWeights'>;
+  readonly neutral: Neutral;
+}
+
+/** What to calibrate from; neutral and the rules of the last calibration of the same plan, where they are known. */
+export interface CalibrationSource {
+  readonly stillPeriod: StillPeriod;
+  readonly orientation: Orientation;
+  readonly neutral?: Neutral;
+  readonly lastRules?: FixedRules | undefined;
+}
+
 /** Calibrates from the still period; also returns its readings. */
 export const calibrate = (
   plan: Plan,
-  stillPeriod: StillPeriod,
-  orientation: Orientation,
+  { stillPeriod, orientation, neutral = neutralOf(stillPeriod, orientation), lastRules }: CalibrationSource,
   targets: Targets,
 ): readonly [Calibration, Readings] => {
   const keypoints = meanKeypoints(stillPeriod);
-  const neutral = neutralOf(stillPeriod, orientation);
   const shown = keypointNames.filter((name) => keypoints[name].score > 0);
   const scale = scaleFrom(neutral, orientation, keypoints);
-  const input = { orientation, targets, easeLevel: 0, rest: new Map(), jitter: new Map() };
   const size = scaleOf(sightedBody(keypoints, orientation), neutral.lengths);
   const place = size === undefined ? undefined : placeOf(keypoints, orientation, size);
-  const rulebook = rulebookOf(plan, input);
-  const before: Calibration = { rulebook, neutral, scale, place, orientation, shown, jitter: new Map() };
-  const [, rest] = takeReadings(before, new Map(), keypoints, stillPeriod.since);
-  const jitter = jitterIn(before, stillPeriod.frames);
-  return [{ ...before, jitter, rulebook: rulebookOf(plan, { ...input, rest, jitter }) }, rest];
+  const fixed = fixedRulesOf(plan, orientation, targets, lastRules);
+  const atRest: Measuring = { rulebook: { ...fixed, similarityWeights: [] }, neutral };
+  const [, rest] = takeReadings(atRest, new Map(), keypoints, stillPeriod.since);
+  const jitter = jitterIn(atRest, stillPeriod.frames);
+  const rulebook = withRest(plan, fixed, { easeLevel: 0, rest, jitter });
+  return [{ rulebook, neutral, scale, place, orientation, shown, jitter }, rest];
 };
 
 /** The same calibration with other targets or another ease level. */
@@ -72,13 +91,13 @@ export const withTargets = (
 };
 
 /** The jitter of each measure that ends are judged by, smoothed, in the still period: its SD once the filters have settled. */
-const jitterIn = (calibration: Calibration, frames: readonly StillFrame[]): Jitter => {
-  const { primary } = calibration.rulebook;
+const jitterIn = (measuring: Measuring, frames: readonly StillFrame[]): Jitter => {
+  const { primary } = measuring.rulebook;
   let filters: Filters = new Map();
   const values = new Map<MeasureKey, number[]>();
   const from = (frames[0]?.at ?? 0) + settling;
   for (const { at, keypoints } of frames) {
-    const [after, readings] = takeReadings(calibration, filters, keypoints, at, primary);
+    const [after, readings] = takeReadings(measuring, filters, keypoints, at, primary);
     filters = after;
     if (at < from) continue;
     for (const [key, reading] of readings) {
@@ -119,13 +138,12 @@ export type Filters = ReadonlyMap<MeasureKey, SmoothingState>;
 
 /** Reads and smooths these measures, or every one that the rules name; returns the next filters and the readings. */
 export const takeReadings = (
-  calibration: Calibration,
+  { rulebook, neutral }: Measuring,
   filters: Filters,
   keypoints: Keypoints,
   at: Millis,
-  measures: readonly SidedMeasure[] = calibration.rulebook.measured,
+  measures: readonly SidedMeasure[] = rulebook.measured,
 ): readonly [Filters, Readings] => {
-  const { rulebook, neutral } = calibration;
   const after = new Map<MeasureKey, SmoothingState>();
   const readings = new Map<MeasureKey, Reading>();
   const body = sightedBody(keypoints, rulebook.orientation);

@@ -1,6 +1,7 @@
 import { latest } from '../pose/latest.ts';
 import { sidesOf } from '../kinematics/measure.ts';
 import type { MeasureName } from '../kinematics/measures.ts';
+import type { Neutral } from '../kinematics/neutral.ts';
 import { measureKey } from '../kinematics/reading.ts';
 import { neutralOf, strayIn, stillPeriodOf, type StillFrame, type StillPeriod } from '../kinematics/still-period.ts';
 import type { Side } from '../pose/keypoints.ts';
@@ -44,6 +45,7 @@ const bends: readonly MeasureName[] = [
 export interface CalmStretch {
   readonly stillPeriod: StillPeriod;
   readonly orientation: Orientation;
+  readonly neutral: Neutral;
 }
 
 /** The search so far. */
@@ -83,16 +85,16 @@ export const searchCalm = (
   const recent = [...latest(before.recent, (one) => at - one.at <= calmFor), { at, keypoints }];
   const lasted = at - (recent[0]?.at ?? at);
   if (lasted < shortestCalm || !isOpen) return { ...before, recent };
-  const calm = strayIn(recent, orientation) + Math.max(0, 1 - lasted / calmFor);
+  const stillPeriod = stillPeriodOf(recent);
+  const calm = strayIn(stillPeriod, orientation) + Math.max(0, 1 - lasted / calmFor);
   if (calm >= calmerBy * before.score) return { ...before, recent };
-  const stretch: CalmStretch = { stillPeriod: stillPeriodOf(recent), orientation };
+  const stretch: CalmStretch = { stillPeriod, orientation, neutral: neutralOf(stillPeriod, orientation) };
   const score = calm + bendIn(stretch);
   return score >= calmerBy * before.score ? { ...before, recent } : { recent, score, calmest: stretch };
 };
 
 /** How far head and trunk are held from straight in a stretch, in units of stray. */
-const bendIn = ({ stillPeriod, orientation }: CalmStretch): number => {
-  const { zeros } = neutralOf(stillPeriod, orientation);
+const bendIn = ({ orientation, neutral: { zeros } }: CalmStretch): number => {
   const bent = bends.flatMap((measure) =>
     sidesOf(measure, orientation).map((side) => Math.abs(zeros.get(measureKey(measure, side)) ?? 0)),
   );

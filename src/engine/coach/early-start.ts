@@ -82,7 +82,8 @@ const fromCalm = (plan: Plan, before: EarlyStart, range: RangeChoice, pose: Time
   const search = searchCalm(before, framingOf(plan, pose), pose, { arm: plan.arm, isOpen: !isFollowing(before) });
   const { calmest } = search;
   if (!calmest || calmest === before.calmest) return { ...before, ...search };
-  return { ...search, stage: earlyStage(afterNeutral(plan, { ...calmest, range }, pose.at), pose.at) };
+  const lastRules = before.stage?.calibration.rulebook;
+  return { ...search, stage: earlyStage(afterNeutral(plan, { ...calmest, range, lastRules }, pose.at), pose.at) };
 };
 
 /** The stage without a countdown; `undefined` where nothing is judged. */

@@ -5,7 +5,7 @@ import type { Readings } from '../kinematics/reading.ts';
 import type { TimedPose } from '../pose/pose.ts';
 import type { Millis } from '../units.ts';
 import { pacedRepAt } from './metronome.ts';
-import { armsHang, calibrate, withTargets } from '../calibration/calibration.ts';
+import { armsHang, calibrate, withTargets, type CalibrationSource } from '../calibration/calibration.ts';
 import type { UntimedEvent } from '../exercise/events.ts';
 import { frame, type Framing } from '../calibration/framing.ts';
 import { judgedAt, type Plan } from '../rules/plan.ts';
@@ -107,10 +107,10 @@ export const takeNeutral = (plan: Plan, stage: TakingNeutral, pose: TimedPose): 
 /** The stage after neutral: the start posture, unless the start is rest. */
 export const afterNeutral = (
   plan: Plan,
-  { stillPeriod, orientation, range }: Pick<TakingNeutral, 'stillPeriod' | 'orientation' | 'range'>,
+  { range, ...source }: CalibrationSource & Pick<TakingNeutral, 'range'>,
   at: Millis,
 ): Stage => {
-  const [calibration, readings] = calibrate(plan, stillPeriod, orientation, targetsFor(plan, range, orientation));
+  const [calibration, readings] = calibrate(plan, source, targetsFor(plan, range, source.orientation));
   const calibrated: Calibrated = { calibration, filters: new Map(), readings, lostSince: undefined };
   if (calibration.rulebook.start.length === 0) return afterStart(calibrated, readings, at);
   return {

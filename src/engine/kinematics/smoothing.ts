@@ -28,18 +28,18 @@ const forgottenGap = 500;
 /** The filter's state for one measure. */
 export interface SmoothingState {
   readonly at: Millis;
-  readonly raw: readonly number[];
+  /** The last reading before smoothing, and the one before it. */
+  readonly raw: number;
+  readonly rawBefore: number | undefined;
   readonly value: number;
   /** Units per second, low-passed. */
   readonly speed: number;
   readonly confidence: number;
 }
 
-const median = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[half] ?? 0) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2;
-};
+/** The median of three readings; the mean of two where no earlier one is known. */
+const middleOf = (a: number | undefined, b: number, c: number): number =>
+  a === undefined ? (b + c) / 2 : Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
 
 /** The weight of the new value in a first-order low-pass of `cutoff` Hz over `elapsed` seconds. */
 const shareOfNew = (cutoff: number, elapsed: number): number => {
@@ -60,17 +60,16 @@ export const smooth = (
     return [known, held ? { seen: true, value: known.value, confidence: known.confidence } : reading];
   }
   const { value, confidence } = reading;
-  if (!known) return [{ at, raw: [value], value, speed: 0, confidence }, reading];
+  if (!known) return [{ at, raw: value, rawBefore: undefined, value, speed: 0, confidence }, reading];
   const elapsed = (at - known.at) / 1000;
   if (elapsed <= 0) return [known, { seen: true, value: known.value, confidence }];
-  const raw = [...known.raw.slice(-2), value];
-  const hasLeapt = Math.abs(value - (known.raw.at(-1) ?? value)) > leap[unit] * elapsed;
-  const steady = hasLeapt ? median(raw) : value;
+  const hasLeapt = Math.abs(value - known.raw) > leap[unit] * elapsed;
+  const steady = hasLeapt ? middleOf(known.rawBefore, known.raw, value) : value;
   const speed = known.speed + shareOfNew(speedCutoff, elapsed) * ((steady - known.value) / elapsed - known.speed);
   const cutoff = minCutoff + beta[unit] * Math.abs(speed);
   const smoothed = known.value + shareOfNew(cutoff, elapsed) * (steady - known.value);
   return [
-    { at, raw, value: smoothed, speed, confidence },
+    { at, raw: value, rawBefore: known.raw, value: smoothed, speed, confidence },
     { seen: true, value: smoothed, confidence },
   ];
 };

@@ -125,11 +125,10 @@ const meansOf = (frames: readonly StillFrame[]): StillPeriod['means'] =>
     return n === 0 ? undefined : { n, x: x / n, y: y / n };
   });
 
-/** How far a keypoint that must keep still is from its mean at most in these frames, shoulder widths. */
-export const strayIn = (frames: readonly StillFrame[], orientation: Orientation): number => {
-  const means = meansOf(frames);
-  const keypoints = meanKeypoints({ means, frames });
-  const size = sizeOf(sightedBody(keypoints, orientation)) ?? Infinity;
+/** How far a keypoint that must keep still is from its mean at most in a still period, shoulder widths. */
+export const strayIn = (stillPeriod: StillPeriod, orientation: Orientation): number => {
+  const { means, frames } = stillPeriod;
+  const size = sizeOf(sightedBody(meanKeypoints(stillPeriod), orientation)) ?? Infinity;
   let furthest = 0;
   for (const name of stillPoints) {
     const mean = means.get(name);

@@ -39,27 +39,30 @@ const longestGap = 500;
  * goes.
  */
 export const strokeTimes = (trajectory: Trajectory): StrokeTimes => {
+  const { points } = trajectory;
   const values = smoothed(trajectory);
   const peak = Math.max(...values);
   const [top, bottom] = [values.indexOf(peak), values.lastIndexOf(peak)];
-  const timed = (points: readonly TrajectoryPoint[], stroke: readonly number[]): Millis | undefined =>
-    points.length > 1 && !hasGap(points) ? timeOf(stroke) : undefined;
-  const atStep = (step: number): number => (trajectory.points[0]?.at ?? 0) + (step * 1000) / gridRate;
+  const atStep = (step: number): Millis => millis((points[0]?.at ?? 0) + (step * 1000) / gridRate);
   return {
-    out: timed(
-      trajectory.points.filter(({ at }) => at <= atStep(top)),
-      values.slice(0, top + 1),
-    ),
+    out: isSeen(points, -Infinity, atStep(top)) ? timeOf(values.slice(0, top + 1)) : undefined,
     // Reversed in time, from rest to the plateau, so that both strokes rise.
-    back: timed(
-      trajectory.points.filter(({ at }) => at >= atStep(bottom)),
-      values.slice(bottom).toReversed(),
-    ),
+    back: isSeen(points, atStep(bottom), Infinity) ? timeOf(values.slice(bottom).reverse()) : undefined,
   };
 };
 
-const hasGap = (points: readonly TrajectoryPoint[]): boolean =>
-  points.some(({ at }, index) => at - (points[index - 1]?.at ?? at) > longestGap);
+/** Whether a part of a stroke has two points or more, and no long gap between them. */
+const isSeen = (points: readonly TrajectoryPoint[], from: number, to: number): boolean => {
+  let seen = 0;
+  let last = 0;
+  for (const { at } of points) {
+    if (at < from || at > to) continue;
+    if (seen > 0 && at - last > longestGap) return false;
+    seen += 1;
+    last = at;
+  }
+  return seen > 1;
+};
 
 /**
  * The duration of a stroke that rises from rest (0) to its last value, ms. If it is cut off while it still moves, it is
@@ -75,7 +78,8 @@ const timeOf = (values: readonly number[]): Millis | undefined => {
   const low = values.findLastIndex((value) => value <= base + nearEnd * (peak - base));
   const high = values.findIndex((value, index) => index > low && value >= peak - nearEnd * (peak - base));
   if (low < 0 || high < 0) return undefined;
-  const fastest = Math.max(...values.slice(low, high).map((_, index) => speedAt(low + index)));
+  let fastest = -Infinity;
+  for (let index = low; index < high; index += 1) fastest = Math.max(fastest, speedAt(index));
   const isMoving = (index: number): boolean => speedAt(index) >= onsetSpeed * fastest;
   let [from, to] = [low, high];
   while (from > 0 && isMoving(from - 1) && (values[from] ?? 0) > 0) from -= 1;

@@ -59,38 +59,50 @@ export const smoothed = ({ points }: Trajectory): readonly number[] => {
 
 /** The progress at even times, interpolated linearly between the points. */
 const onGrid = (points: readonly TrajectoryPoint[], from: Millis, to: Millis): readonly number[] => {
+  const steps = Math.floor(((to - from) * gridRate) / 1000);
+  const values: number[] = [];
   let index = 0;
-  return Array.from({ length: Math.floor(((to - from) * gridRate) / 1000) + 1 }, (_, step) => {
+  for (let step = 0; step <= steps; step += 1) {
     const at = from + (step * 1000) / gridRate;
     while (index < points.length - 2 && (points[index + 1]?.at ?? at) < at) index += 1;
     const [before, after] = [points[index], points[index + 1]];
-    if (!before || !after) return before?.progress ?? 0;
-    return before.progress + ((after.progress - before.progress) * (at - before.at)) / (after.at - before.at);
-  });
+    const rise = before && after ? ((after.progress - before.progress) * (at - before.at)) / (after.at - before.at) : 0;
+    values.push((before?.progress ?? 0) + rise);
+  }
+  return values;
 };
 
 /** Filtered forward and backward, so that there is no lag; half a second mirrored at both ends keeps their speed. */
 const filteredWithoutLag = (values: readonly number[]): readonly number[] => {
-  const spare = Math.min(gridRate / 2, values.length - 1);
-  const [first, last] = [values[0] ?? 0, values.at(-1) ?? 0];
-  const before = values.slice(1, spare + 1).map((value) => 2 * first - value);
-  const after = values.slice(-spare - 1, -1).map((value) => 2 * last - value);
-  const there = lowPassed([...before.toReversed(), ...values, ...after.toReversed()]);
-  return lowPassed(there.toReversed())
-    .toReversed()
-    .slice(spare, spare + values.length);
+  const last = values.length - 1;
+  const spare = Math.min(gridRate / 2, last);
+  const at = (index: number): number => values[index] ?? 0;
+  const padded: number[] = [];
+  for (let index = spare; index > 0; index -= 1) padded.push(2 * at(0) - at(index));
+  padded.push(...values);
+  for (let index = 1; index <= spare; index += 1) padded.push(2 * at(last) - at(last - index));
+  lowPass(padded);
+  padded.reverse();
+  lowPass(padded);
+  padded.reverse();
+  return padded.slice(spare, spare + values.length);
 };
 
-const lowPassed = (values: readonly number[]): readonly number[] => {
-  const warp = 1 / Math.tan((Math.PI * cutoff) / gridRate);
-  const gain = 1 / (1 + Math.SQRT2 * warp + warp * warp);
-  const feedback1 = 2 * (1 - warp * warp) * gain;
-  const feedback2 = (1 - Math.SQRT2 * warp + warp * warp) * gain;
+const warp = 1 / Math.tan((Math.PI * cutoff) / gridRate);
+const gain = 1 / (1 + Math.SQRT2 * warp + warp * warp);
+const feedback1 = 2 * (1 - warp * warp) * gain;
+const feedback2 = (1 - Math.SQRT2 * warp + warp * warp) * gain;
+
+/** Filters these values in place. */
+const lowPass = (values: number[]): void => {
   const start = values[0] ?? 0;
   let [in1, in2, out1, out2] = [start, start, start, start];
-  return values.map((value) => {
+  for (const [index, value] of values.entries()) {
     const out = gain * (value + 2 * in1 + in2) - feedback1 * out1 - feedback2 * out2;
-    [in2, in1, out2, out1] = [in1, value, out1, out];
-    return out;
-  });
+    values[index] = out;
+    in2 = in1;
+    in1 = value;
+    out2 = out1;
+    out1 = out;
+  }
 };

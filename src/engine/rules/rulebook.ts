@@ -52,16 +52,10 @@ export interface SidedMeasure {
   readonly side: Side | undefined;
 }
 
-/** The rules of a plan for a known orientation: every threshold, per side. */
-export interface Rulebook {
+/** The part of the rules that is known before the rest readings. */
+export interface FixedRules {
   readonly orientation: Orientation;
   readonly targets: Targets;
-  /** How many times the distance to the goals was eased by a tenth. */
-  readonly easeLevel: number;
-  /** The weights of the similarity to the user's own practice; empty if the exercise is not judged by it. */
-  readonly similarityWeights: readonly SimilarityWeight[];
-  /** One path, or one per side if the sides are counted separately. */
-  readonly repPaths: readonly RepPath[];
   readonly start: readonly SidedThreshold[];
   readonly requires: readonly SidedThreshold[];
   readonly faults: readonly JudgedFault[];
@@ -69,6 +63,16 @@ export interface Rulebook {
   readonly measured: readonly SidedMeasure[];
   /** The measures that the ends are judged by, with the sources of a similarity. */
   readonly primary: readonly SidedMeasure[];
+}
+
+/** The rules of a plan for a known orientation: every threshold, per side. */
+export interface Rulebook extends FixedRules {
+  /** How many times the distance to the goals was eased by a tenth. */
+  readonly easeLevel: number;
+  /** The weights of the similarity to the user's own practice; empty if the exercise is not judged by it. */
+  readonly similarityWeights: readonly SimilarityWeight[];
+  /** One path, or one per side if the sides are counted separately. */
+  readonly repPaths: readonly RepPath[];
   /** The keypoints that the primary measures need. */
   readonly primaryKeypoints: readonly KeypointName[];
 }
@@ -84,49 +88,87 @@ export interface CalibrationInput {
 }
 
 /** Makes the rules of a plan for an orientation and these targets. */
-export const rulebookOf = (plan: Plan, input: CalibrationInput): Rulebook => {
+export const rulebookOf = (plan: Plan, input: CalibrationInput): Rulebook =>
+  withRest(plan, fixedRulesOf(plan, input.orientation, input.targets), input);
+
+/** Whether these rules were made for this orientation and these targets. */
+const isFor = ({ orientation, targets }: FixedRules, other: Orientation, otherTargets: Targets): boolean =>
+  orientation.view === other.view &&
+  orientation.near === other.near &&
+  orientation.forward === other.forward &&
+  targets.is === otherTargets.is &&
+  (targets.is !== 'personal' || (otherTargets.is === 'personal' && targets.ranges === otherTargets.ranges));
+
+/** The part of the rules that is known before the rest readings: `last` ones of the same plan where they still hold. */
+export const fixedRulesOf = (plan: Plan, orientation: Orientation, targets: Targets, last?: FixedRules): FixedRules => {
+  if (last && isFor(last, orientation, targets)) return last;
   const { rules, strictness } = plan;
-  const { orientation, targets, easeLevel } = input;
   const isOfOtherArm = otherArmOf(plan);
   const all = (posture: Posture): readonly SidedThreshold[] =>
     boundsOf(posture)
       .flatMap(([measure, bound]) => sided(required(measure, bound, strictness), orientation))
       .filter((one) => !isOfOtherArm(one));
-  const repPaths = repPathSides(plan, orientation).map((side) => repPathOf(plan, input, side));
   const requires = all(rules.requires).map((one) => (rules.atDesk && isBelowDesk(one.measure) ? heldUnseen(one) : one));
   const start = all(rules.start);
   const faults = [...viewFaultsOf(plan), ...rules.faults]
-    .map((fault) => judgedFault(fault, input, strictness))
+    .map((fault) => judgedFault(fault, orientation, targets, strictness))
     .map((fault) => ({
       ...fault,
       alternatives: fault.alternatives.filter((one) => !one.thresholds.some(isOfOtherArm)),
     }))
     .filter(({ alternatives }) => alternatives.length > 0);
-  const reached = repPaths.flatMap(({ ends }) => ends.flatMap(({ target }) => target));
   const faultThresholds = faults.flatMap((fault) => fault.alternatives.flatMap((one) => one.thresholds));
-  const sources = rules.ends.flatMap(({ target }) => sourcesOf(target, orientation));
-  const primary = [...reached, ...sources.map((source) => sidedSource(source, orientation))];
-  const similarityWeights = similarityWeightsOf(input, sources);
+  const sources = sourcesIn(plan, orientation).map((source) => sidedSource(source, orientation));
+  const primary = [...judgedMeasures(plan, orientation), ...sources];
   return {
     orientation,
     targets,
-    easeLevel,
-    similarityWeights,
-    repPaths,
     start,
     requires,
     faults,
     measured: eachOnce([...primary, ...requires, ...start, ...faultThresholds]),
     primary: eachOnce(primary),
-    primaryKeypoints: [
-      ...new Set(
-        [...reached, ...similarityWeights.map((part) => sidedSource(part, orientation))].flatMap((one) =>
-          keypointsOf(one.measure, one.side, orientation),
-        ),
-      ),
-    ],
   };
 };
+
+/** Adds what depends on the rest readings, and on how often the goals were eased. */
+export const withRest = (
+  plan: Plan,
+  fixed: FixedRules,
+  input: Omit<CalibrationInput, 'orientation' | 'targets'>,
+): Rulebook => {
+  const { orientation, targets } = fixed;
+  const whole = { ...input, orientation, targets };
+  const similarityWeights = similarityWeightsOf(whole, sourcesIn(plan, orientation));
+  const judged = [
+    ...judgedMeasures(plan, orientation),
+    ...similarityWeights.map((part) => sidedSource(part, orientation)),
+  ];
+  return {
+    ...fixed,
+    easeLevel: input.easeLevel,
+    similarityWeights,
+    repPaths: repPathSides(plan, orientation).map((side) => repPathOf(plan, whole, side)),
+    primaryKeypoints: keypointsOfAll(judged, orientation),
+  };
+};
+
+const sourcesIn = ({ rules }: Plan, orientation: Orientation): readonly SimilaritySource[] =>
+  rules.ends.flatMap(({ target }) => sourcesOf(target, orientation));
+
+/** The measures of the ends, on each side of the paths. */
+const judgedMeasures = (plan: Plan, orientation: Orientation): readonly SidedMeasure[] =>
+  repPathSides(plan, orientation).flatMap((side) =>
+    plan.rules.ends.flatMap(({ target: { measure } }) =>
+      sidesOf(measure, orientation)
+        .filter((own) => side === undefined || own === undefined || own === side)
+        .map((own) => ({ measure, side: own })),
+    ),
+  );
+
+const keypointsOfAll = (measures: readonly SidedMeasure[], orientation: Orientation): readonly KeypointName[] => [
+  ...new Set(measures.flatMap(({ measure, side }) => keypointsOf(measure, side, orientation))),
+];
 
 /** These measures without repeats. */
 const eachOnce = (measures: readonly SidedMeasure[]): readonly SidedMeasure[] => [
@@ -168,13 +210,7 @@ const similarityWeightsOf = ({ targets, rest, jitter }: CalibrationInput, source
 
 /** The keypoints that the primary measures need in an orientation. */
 export const primaryKeypointsOf = (plan: Plan, orientation: Orientation): readonly KeypointName[] =>
-  repPathSides(plan, orientation).flatMap((side) =>
-    plan.rules.ends.flatMap(({ target }) =>
-      sidesOf(target.measure, orientation)
-        .filter((own) => side === undefined || own === undefined || own === side)
-        .flatMap((own) => keypointsOf(target.measure, own, orientation)),
-    ),
-  );
+  keypointsOfAll(judgedMeasures(plan, orientation), orientation);
 
 /**
  * The sides of an exercise's paths. In front view both arms are seen, so that a repetition of the near side is done by
@@ -292,7 +328,8 @@ const defaultDwell = 600;
 /** A fault with its thresholds; strictness scales them, except those of safety faults. */
 const judgedFault = (
   fault: Fault | ViewFault,
-  { orientation, targets }: CalibrationInput,
+  orientation: Orientation,
+  targets: Targets,
   strictness: Strictness,
 ): JudgedFault => {
   const bounds = boundsOf(fault.when);

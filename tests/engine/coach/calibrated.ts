@@ -19,7 +19,7 @@ export const calibratedAtRest = (
   targets: Targets = { is: 'norm' },
 ): Calibrated & { readonly rest: Readings } => {
   const orientation = plan.view === 'front' ? frontOn : sideOn(1);
-  const still = stillPeriodFrom(keypointsAtRest(plan), millis(0));
-  const [calibration, rest] = calibrate(plan, still, orientation, targets);
+  const stillPeriod = stillPeriodFrom(keypointsAtRest(plan), millis(0));
+  const [calibration, rest] = calibrate(plan, { stillPeriod, orientation }, targets);
   return { calibration, filters: new Map(), readings: rest, lostSince: undefined, rest };
 };

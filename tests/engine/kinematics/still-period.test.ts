@@ -68,10 +68,7 @@ describe('how far frames stray', () => {
   const shifted = (part: RegExp, by: number): Keypoints =>
     keypointsFrom((name) => (part.test(name) ? { ...still[name], x: still[name].x + by } : still[name]));
   const strayOf = (...all: readonly Keypoints[]): number =>
-    strayIn(
-      all.map((keypoints, index) => ({ at: millis(100 * index), keypoints })),
-      frontOn,
-    );
+    strayIn(stillPeriodOf(all.map((keypoints, index) => ({ at: millis(100 * index), keypoints }))), frontOn);
   const width = Math.abs(still.left_shoulder.x - still.right_shoulder.x);
 
   it('is the distance of the furthest keypoint from its mean, in shoulder widths', () => {
