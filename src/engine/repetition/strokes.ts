@@ -47,7 +47,7 @@ export const strokeTimes = (trajectory: Trajectory): StrokeTimes => {
   return {
     out: isSeen(points, -Infinity, atStep(top)) ? timeOf(values.slice(0, top + 1)) : undefined,
     // Reversed in time, from rest to the plateau, so that both strokes rise.
-    back: isSeen(points, atStep(bottom), Infinity) ? timeOf(values.slice(bottom).reverse()) : undefined,
+    back: isSeen(points, atStep(bottom), Infinity) ? timeOf(values.slice(bottom).toReversed()) : undefined,
   };
 };
 
