@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../../scripts/films/launch.ts';
 import type { CoachingEvent } from '../../src/engine/exercise/events.ts';
@@ -23,31 +23,12 @@ import { watchedPage } from './trained.ts';
  */
 
 const folder = mkdtempSync(join(tmpdir(), 'limber-films-'));
-const film = join(folder, 'empty-room.webm');
 let browser: Browser;
 
-/** A second of an empty room, recorded by Chromium; a loaded machine drops frames. */
-const filmRoom = async (page: Page): Promise<void> => {
-  const bytes = await page.evaluate(async () => {
-    const canvas = document.createElement('canvas');
-    Object.assign(canvas, { width: 640, height: 480 });
-    const context = canvas.getContext('2d');
-    const recorder = new MediaRecorder(canvas.captureStream(20), { mimeType: 'video/webm;codecs=vp8' });
-    const parts: Blob[] = [];
-    recorder.addEventListener('dataavailable', (event) => parts.push(event.data));
-    const over = new Promise((done) => recorder.addEventListener('stop', done));
-    recorder.start();
-    for (let frame = 0; frame < 20; frame += 1) {
-      if (context) context.fillStyle = `hsl(200 30% ${40 + frame}%)`;
-      context?.fillRect(0, 0, 640, 480);
-      await new Promise((done) => setTimeout(done, 50));
-    }
-    recorder.stop();
-    await over;
-    return [...new Uint8Array(await new Blob(parts).arrayBuffer())];
-  });
-  writeFileSync(film, Uint8Array.from(bytes));
-};
+const caseFilm = (name: string): string => fileURLToPath(new URL(`../fixtures/films/${name}`, import.meta.url));
+
+/** Three seconds of pictures; its subtitles end a minute after them. */
+const subtitled = caseFilm('subtitles-longer.mkv');
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -62,11 +43,12 @@ it('a video file that is chosen in the briefing is judged without the camera, wi
   });
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(`${inject('appUrl')}#/exercise/cheer`);
-  await filmRoom(page);
   const readers = () => asked.filter((url) => url.includes('video-file'));
   expect(readers()).toEqual([]);
-  await page.getByLabel(en.app.briefing.video).setInputFiles(film);
-  await page.locator('film-progress').waitFor({ timeout: 60_000 });
+  // Waited for from before the choice: a short film is soon judged.
+  const progress = page.locator('film-progress').waitFor({ timeout: 60_000 });
+  await page.getByLabel(en.app.briefing.video).setInputFiles(subtitled);
+  await progress;
   await page.locator('summary-screen').waitFor({ timeout: 60_000 });
   const { events, detections, cameraRequests } = await page.evaluate(() => ({
     events: window.limberEvents,
@@ -74,7 +56,7 @@ it('a video file that is chosen in the briefing is judged without the camera, wi
     cameraRequests: window.cameraRequests,
   }));
   expect(events.at(-1)).toMatchObject({ type: 'session-ended', why: 'source-ended' });
-  expect(detections).toBeGreaterThan(3);
+  expect(detections).toBe(36);
   const recorded = await page.evaluate(async () => {
     const app = document.querySelector('limber-app');
     return app?.video && (await app.record(app.video)).frames.length;
@@ -97,8 +79,6 @@ const analyse = (...args: readonly string[]) =>
     running.stderr.on('data', (part: Buffer) => (said.err += part.toString()));
     running.on('close', (code) => done({ code, ...said }));
   });
-
-const caseFilm = (name: string): string => fileURLToPath(new URL(`../fixtures/films/${name}`, import.meta.url));
 
 /** The events that the Lab shows for a recording. */
 const eventsInLab = async (recording: string): Promise<readonly CoachingEvent[]> => {
@@ -133,13 +113,10 @@ const whatToDo = [lead, ...steps].join(' ');
 
 it('films are analysed from the command line, each read to its end, until a damaged one is named in one line', async () => {
   const damaged = join(folder, 'damaged.mp4');
-  writeFileSync(damaged, readFileSync(film).subarray(0, 400));
-  // Its subtitles end a minute after its pictures.
-  const subtitled = caseFilm('subtitles-longer.mkv');
-  const { code, out, err } = await analyse(film, subtitled, damaged, '--exercise', 'cheer');
+  writeFileSync(damaged, readFileSync(caseFilm('trimmed-start.mp4')).subarray(0, 400));
+  const { code, out, err } = await analyse(subtitled, damaged, '--exercise', 'cheer');
   expect(code).toBe(2);
-  expect(out.match(/It saw +nobody/g)).toHaveLength(1);
   expect(out).toMatch(/Film +2\.9 s, 36 frames/);
-  expect(err.match(/100 % watched/g)).toHaveLength(2);
+  expect(err.match(/100 % watched/g)).toHaveLength(1);
   expect(err.trimEnd().split('\n').at(-1)).toBe(`${damaged}: ${en.problems['broken-video'].title}. ${whatToDo}`);
 });
