@@ -44,7 +44,14 @@ export default defineConfig({
           // Generous: a test is not wrong because the machine is busy.
           testTimeout: 60_000,
           include: ['tests/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, 'tests/browser/**', 'tests/e2e/**', 'tests/films/**', 'tests/faults/**'],
+          exclude: [
+            ...configDefaults.exclude,
+            'tests/browser/**',
+            'tests/e2e/**',
+            'tests/slow/**',
+            'tests/films/**',
+            'tests/faults/**',
+          ],
         },
       },
       {
@@ -110,6 +117,18 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/built-app.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'slow',
+          environment: 'node',
+          include: ['tests/slow/**/*.test.ts'],
           globalSetup: ['tests/e2e/built-app.ts'],
           fileParallelism: false,
           testTimeout: 180_000,

@@ -97,7 +97,7 @@ export const reliabilityPage = (
 Made by \`npm run reliability -- --write\` from the catalogue of faults in \`tests/faults/\`. Do not edit it by hand.
 
 ${faults.length} faults of ${order.length} kinds, at most five of a kind. ${forced} of them are forced by \`npm run test:faults\` on the built app in
-Chromium; the others by tests that are part of \`npm test\`, which has at least one of each kind.
+Chromium; the others by tests that are part of \`npm test\`, which has at least one of each kind, or of \`npm run test:slow\`.
 
 - **How it is forced**: at the boundary that is named. DevTools crash processes, take permissions and end graphics contexts; a host
   sends what is wrong. Where Chromium cannot be made to fail, the browser's own interface is replaced, and the row says so.

@@ -129,7 +129,7 @@ export const pageFaults: readonly Fault[] = [
     how: 'The first of two tabs is closed without a word; the home screen of the other offers the routine',
     sees: routine.resume.title,
     proof: proven(
-      'e2e/routine.test.ts',
+      'e2e/second-tab.test.ts',
       'resumes after the page was killed, in one tab only, and moves to the other once that is closed',
       '3 s',
     ),

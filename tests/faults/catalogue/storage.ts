@@ -204,7 +204,7 @@ export const storageFaults: readonly Fault[] = [
     how: 'A second tab of the built app; the camera stays with the first',
     sees: routine.resume.elsewhere.title,
     proof: proven(
-      'e2e/routine.test.ts',
+      'e2e/second-tab.test.ts',
       'resumes after the page was killed, in one tab only, and moves to the other once that is closed',
     ),
   },

@@ -9,8 +9,8 @@ import { readMeasured } from '../../faults/measured.ts';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const page = readFileSync(join(root, 'docs/reliability.md'), 'utf8');
 
-/** The projects of `npm test`; films have one of their own. */
-const isInNpmTest = (file: string): boolean => !/^tests\/(?:films|faults)\//.test(file);
+/** The projects of `npm test`; films and slow tests have their own. */
+const isInNpmTest = (file: string): boolean => !/^tests\/(?:films|faults|slow)\//.test(file);
 
 describe('the catalogue of faults', () => {
   it('has at least sixty, each with an id of its own, and at most five of a kind', () => {

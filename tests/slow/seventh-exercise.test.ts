@@ -10,7 +10,7 @@ import { launchBrowser } from '../../scripts/films/launch.ts';
 import { eventsOf } from '../scenarios/play.ts';
 import { sideRaise } from './seventh-exercise/exercise.ts';
 import { sideRaise as texts } from './seventh-exercise/texts.ts';
-import { sessionEnd, watchedPage } from './trained.ts';
+import { sessionEnd, watchedPage } from '../e2e/trained.ts';
 
 /*
  * A seventh exercise in a copy of the app: its file and its text record are added, nothing else is touched, and the
@@ -36,8 +36,8 @@ const sources = [
 
 /** Where the file and the text record go, and what they are made from. */
 const added = {
-  [`src/exercises/${id}.ts`]: 'tests/e2e/seventh-exercise/exercise.ts',
-  [`src/texts/en/exercises/${id}.ts`]: 'tests/e2e/seventh-exercise/texts.ts',
+  [`src/exercises/${id}.ts`]: 'tests/slow/seventh-exercise/exercise.ts',
+  [`src/texts/en/exercises/${id}.ts`]: 'tests/slow/seventh-exercise/texts.ts',
 };
 
 let copy: string;

@@ -1,11 +1,11 @@
-import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../scripts/films/launch.ts';
 import { exercises } from '../../src/exercises/registry.ts';
-import { deskRoutine, reliefRoutine, type Routine } from '../../src/session/planning/routines.ts';
+import { deskRoutine, type Routine } from '../../src/session/planning/routines.ts';
 import { en } from '../../src/texts/en/en.ts';
 import { eventsOf } from '../scenarios/play.ts';
-import { watchEvents } from './trained.ts';
+import { visit, within } from '../e2e/visit.ts';
 
 /*
  * Routines from the first hint to the summary, trained by the figure, which does what it is asked; its time runs four times
@@ -14,7 +14,6 @@ import { watchEvents } from './trained.ts';
  */
 
 const dose = 'source=figure&reps=1&hold=2&speed=4&range=norm';
-const relief = reliefRoutine(exercises);
 const desk = deskRoutine(exercises);
 
 /** A routine of the user's own: an exercise that is held and one that is not, with a turn of the chair between. */
@@ -25,8 +24,6 @@ const own: Routine = {
   restSeconds: 20,
 };
 
-/** The time limit of a routine, ms. */
-const within = 300_000;
 const patience = { timeout: within + 60_000 };
 
 let browser: Browser;
@@ -35,13 +32,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-const visit = async (context: BrowserContext, hash: string): Promise<Page> => {
-  const page = await context.newPage();
-  await watchEvents(page);
-  await page.goto(`${inject('appUrl')}${hash}`);
-  return page;
-};
 
 /** A first visit on a device whose storage contains this. */
 const firstVisit = async (hash: string, written: Readonly<Record<string, unknown>>): Promise<Page> => {
@@ -145,63 +135,6 @@ describe('the routine', () => {
     await expectSummary(page, own);
     await context.close();
   });
-});
-
-describe('the routine before the camera', () => {
-  const [first = '', ...others] = relief.steps.map(({ exercise }) => exercise);
-  const cameraLink = '#/routine/upper-back-relief?source=camera&pain=off&range=norm';
-  /** A user who has skipped the first exercise, and closed the page. */
-  const unfinished = JSON.stringify({
-    version: 2,
-    savedAt: Date.now(),
-    done: 1,
-    progress: { routine: 'upper-back-relief', link: cameraLink, startedAt: 5, pain: [] },
-  });
-  const done = JSON.stringify({ version: 2, startedAt: 5, steps: [{ exercise: first, isSkipped: true }] });
-
-  it(
-    'resumes after the page was killed, in one tab only, and moves to the other once that is closed',
-    patience,
-    async () => {
-      const withCamera = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
-      const context = await withCamera.newContext({ permissions: ['camera'] });
-      context.setDefaultTimeout(within);
-      await context.addInitScript(
-        (kept) => {
-          for (const [key, text] of Object.entries(kept))
-            if (!localStorage.getItem(key)) localStorage.setItem(key, text);
-        },
-        {
-          'limber.settings': JSON.stringify({ version: 1, settings: { safetyAcceptedAt: 1 } }),
-          'limber.unfinished.upper-back-relief': unfinished,
-          'limber.unfinished.upper-back-relief.done': done,
-        },
-      );
-      const { title, elsewhere } = en.routine.resume;
-      const one = await visit(context, cameraLink);
-      await one.getByRole('heading', { name: title }).waitFor();
-      await one.keyboard.press('PageDown');
-      await one.locator('coach-view').waitFor({ timeout: within });
-      expect(await one.evaluate(() => window.cameraRequests)).toBe(1);
-
-      const other = await visit(context, cameraLink);
-      await other.getByRole('heading', { name: elsewhere.title }).waitFor();
-      expect(await other.evaluate(() => window.cameraRequests)).toBe(0);
-      await other.close();
-      const home = await visit(context, '');
-      await home.locator('exercise-card').first().waitFor();
-      await home.waitForTimeout(2000);
-      expect(await home.getByRole('heading', { name: title }).count()).toBe(0);
-
-      await one.close({ runBeforeUnload: false });
-      await home.reload();
-      await home.getByRole('heading', { name: title }).waitFor();
-      await home
-        .getByText(en.routine.resume.line(en.routine.names['upper-back-relief'] ?? '', 1, others.length + 1))
-        .waitFor();
-      await withCamera.close();
-    },
-  );
 });
 
 /** Collects the captions of a page, however short they are shown. */
