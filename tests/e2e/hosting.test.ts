@@ -4,8 +4,6 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { installedBrowser } from '../../scripts/find-browser.ts';
 import { policyHeader } from '../../scripts/security-headers.ts';
 import { serveFolder } from '../../scripts/serve.ts';
-import { servePlain } from './plain-host.ts';
-import { sessionEnd, watchedPage } from './trained.ts';
 
 let browser: Browser;
 
@@ -41,33 +39,6 @@ describe('the built app', () => {
     expect(asked.filter((url) => !url.startsWith(served.url))).toEqual([]);
     await page.close();
     await served.close();
-  });
-
-  it('trains under a path of a host without headers on the first visit, where the page reaches no other origin', async () => {
-    const host = await servePlain('dist');
-    const page = await watchedPage(browser, { serviceWorkers: 'allow' });
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    await page.goto(`${host.url}#/train/cheer?source=figure&reps=1&range=norm&pain=off&speed=4`);
-    // The policy stands in the page from its first line on, before there is a service worker.
-    expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
-    expect(complaints).toEqual([]);
-    const refused = await page.evaluate(async (url) => {
-      const violated = new Promise<string>((done) => {
-        document.addEventListener('securitypolicyviolation', (event) => done(event.effectiveDirective), { once: true });
-      });
-      const [fetched] = await Promise.allSettled([fetch(url)]);
-      return [fetched.status, await violated];
-    }, inject('appUrl'));
-    expect(refused).toEqual(['rejected', 'connect-src']);
-    const { events } = await sessionEnd(page, 120_000);
-    expect(events.filter(({ type }) => type === 'rep-completed')).toHaveLength(1);
-    // Those about the attempt above.
-    expect(complaints.filter((text) => !text.includes(inject('appUrl')))).toEqual([]);
-    await page.context().close();
-    await host.close();
   });
 
   it('has its policy as a header and in the page', async () => {

@@ -167,17 +167,6 @@ describe('a browser that can do a part', () => {
     await plain.close();
   });
 
-  it('without WebAssembly judges with WebGL', async () => {
-    // As modes for higher security do: without a just-in-time compiler there is no WebAssembly.
-    const plain = await launchBrowser(['--js-flags=--jitless']);
-    const page = await watchedPage(plain);
-    await page.goto(`${host.url}#/train/cheer?source=figure&pain=off&range=norm`);
-    expect(await page.evaluate(() => 'WebAssembly' in window)).toBe(false);
-    await page.waitForFunction(() => window.detections.length > 2, undefined, { timeout: 120_000 });
-    expect(host.requests.filter((path) => path.endsWith('.wasm'))).toEqual([]);
-    await plain.close();
-  });
-
   it('on a page without a secure address says that the camera is missing and what works', async () => {
     const mapped = await launchBrowser(['--host-resolver-rules=MAP limber.example 127.0.0.1']);
     const page = await mapped.newPage();

@@ -20,7 +20,7 @@ export const startUpFaults: readonly Fault[] = [
     fault: 'The browser has no WebAssembly',
     how: 'Chromium without a just-in-time compiler (`--jitless`); WebGL judges',
     sees: undefined,
-    proof: proven(test, 'without WebAssembly judges with WebGL'),
+    proof: proven('slow/where-it-runs.test.ts', 'without WebAssembly judges with WebGL'),
   },
   {
     id: 'no-figure-offered',
