@@ -1,14 +1,14 @@
 import { spawn, type SpawnOptions } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { number, object, parse } from 'valibot';
 import { findBrowser, noBrowser } from './find-browser.ts';
 
 /**
- * `npm test`: types, lint and spelling side by side, then every test; stops at the first failure and ends with one line
- * of counts.
+ * `npm test`: unit tests, then browser tests with types, lint and spelling beside them, then end-to-end tests; stops at the
+ * first failure and ends with one line of counts.
  */
 
 interface Stage {
@@ -39,10 +39,19 @@ const testStage = (project: string): Stage => {
   };
 };
 
-/** Each group runs when the one before it has passed; the stages of a group run side by side. */
+const checks: readonly Stage[] = ['types', 'lint', 'spell'].map((script) => ({
+  name: script,
+  command: [npm, 'run', '--silent', script],
+}));
+
+/**
+ * Each group runs when the one before it has passed; the stages of a group run side by side. The browser tests run one
+ * after the other and leave a core half idle.
+ */
 const groups: readonly (readonly Stage[])[] = [
-  ['types', 'lint', 'spell'].map((script) => ({ name: script, command: [npm, 'run', '--silent', script] })),
-  ...['unit', 'browser', 'e2e'].map((project) => [testStage(project)]),
+  [testStage('unit')],
+  [testStage('browser'), ...checks],
+  [testStage('e2e')],
 ];
 
 const reportSchema = object({ numPassedTests: number(), numFailedTests: number(), numPendingTests: number() });
@@ -59,21 +68,23 @@ const countsIn = (report: string): Counts => {
 
 const inSeconds = (sinceMs: number): string => `${((performance.now() - sinceMs) / 1000).toFixed(1)} s`;
 
-/** Runs a stage; returns its exit code. Output of a stage that runs beside others is shown when it has ended. */
-const run = async (stage: Stage, isAlone: boolean): Promise<number> => {
-  if (isAlone) console.log(`\n=== ${stage.name} ===`);
+/** Runs a stage; returns its exit code. A check takes what time the tests leave, and its output is shown when it has ended. */
+const run = async (stage: Stage): Promise<number> => {
+  const isTest = stage.report !== undefined;
+  if (isTest) console.log(`\n=== ${stage.name} ===`);
   const begun = performance.now();
   const [command = '', ...args] = stage.command;
-  const shown = isAlone ? 'inherit' : 'pipe';
+  const shown = isTest ? 'inherit' : 'pipe';
   const options: SpawnOptions = { cwd: root, stdio: ['ignore', shown, shown] };
   const running = spawn(command, args, options);
+  if (!isTest && running.pid !== undefined) setPriority(running.pid, constants.priority.PRIORITY_LOW);
   const output: Buffer[] = [];
   for (const stream of [running.stdout, running.stderr]) stream?.on('data', (part: Buffer) => output.push(part));
   const code = await new Promise<number>((resolve) => {
     running.on('error', () => resolve(1));
     running.on('close', (status) => resolve(status ?? 1));
   });
-  if (!isAlone) process.stdout.write(Buffer.concat([Buffer.from(`\n=== ${stage.name} ===\n`), ...output]));
+  if (!isTest) process.stdout.write(Buffer.concat([Buffer.from(`\n=== ${stage.name} ===\n`), ...output]));
   console.log(`=== ${stage.name}: ${code === 0 ? 'passed' : 'FAILED'} in ${inSeconds(begun)} ===`);
   return code;
 };
@@ -90,7 +101,7 @@ const begun = performance.now();
 let total: Counts = { passed: 0, failed: 0, skipped: 0 };
 let exitCode = 0;
 for (const group of groups) {
-  const codes = await Promise.all(group.map((stage) => run(stage, group.length === 1)));
+  const codes = await Promise.all(group.map(run));
   exitCode = Math.max(...codes);
   for (const { report } of group) {
     if (report === undefined) continue;

@@ -18,14 +18,14 @@ import { watchedPage } from './trained.ts';
  * harder case. Each time the camera is opened the film begins again, as for a user who comes back.
  */
 
-/** Sits for four seconds and does butterflies in which the elbows stay together for three. */
+/** Sits for four seconds and does a butterfly in which the elbows stay together for three. */
 const film: Film = {
   name: 'butterfly-hidden',
   camera: briefingCamera('front'),
   look: 'teal',
   framesPerSecond: 10,
   keyframes: keyframesOf(butterfly.motion, {
-    repetitions: 2,
+    repetitions: 1,
     calm: seconds(4),
     settle: seconds(6),
     hold: seconds(3),
