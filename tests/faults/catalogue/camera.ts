@@ -14,7 +14,7 @@ export const cameraFaults: readonly Fault[] = [
     fault: 'The user, or a policy, refuses the camera',
     how: 'Chromium refuses it (`--use-fake-ui-for-media-stream=deny`)',
     sees: problems.denied.title,
-    proof: proven('e2e/camera-problems.test.ts', 'reports that the camera is blocked, and shows the figure instead'),
+    proof: proven('slow/camera-problems.test.ts', 'reports that the camera is blocked, and shows the figure instead'),
   },
   {
     id: 'camera-question-closed',
@@ -30,7 +30,7 @@ export const cameraFaults: readonly Fault[] = [
     fault: 'There is no camera',
     how: 'Chromium without a device (`device-count=0`)',
     sees: problems.absent.title,
-    proof: proven('e2e/camera-problems.test.ts', 'reports that there is no camera, and shows the figure instead'),
+    proof: proven('slow/camera-problems.test.ts', 'reports that there is no camera, and shows the figure instead'),
   },
   {
     id: 'camera-in-use',
@@ -72,7 +72,7 @@ export const cameraFaults: readonly Fault[] = [
     how: 'DevTools refuse the permission in the middle; the figure goes on',
     sees: problems.unplugged.title,
     proof: proven(
-      'e2e/camera-problems.test.ts',
+      'slow/camera-problems.test.ts',
       'reports that the camera was lost in the middle, and shows the figure instead',
     ),
   },

@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { afterEach, expect, inject, it } from 'vitest';
 import { problems } from '../../src/texts/en/problems.ts';
 import { launchBrowser } from '../../scripts/films/launch.ts';
-import { watchedPage } from './trained.ts';
+import { watchedPage } from '../e2e/trained.ts';
 
 /*
  * A camera that is refused, missing, or unplugged in the middle: the app shows the matching message, requests the
