@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sideOn } from '../../../src/engine/pose/orientation.ts';
+import { frontOn, sideOn } from '../../../src/engine/pose/orientation.ts';
 import { resolve } from '../../../src/engine/rules/plan.ts';
 import { fixedRulesOf, rulebookOf } from '../../../src/engine/rules/rulebook.ts';
 import type { Targets } from '../../../src/engine/rules/targets.ts';
@@ -25,10 +25,13 @@ describe('the rules that are known before the rest readings', () => {
   });
 
   it('name every measure that the rulebook reads', () => {
-    for (const exercise of [cheer, butterfly]) {
+    for (const [exercise, orientation] of [
+      [cheer, sideOn(1)],
+      [butterfly, frontOn],
+    ] as const) {
       const rules = resolve(exercise, exercise.view, {}, 1);
       const { repPaths, primary, start, requires, measured } = rulebookOf(rules, {
-        orientation: sideOn(1),
+        orientation,
         targets: norm,
         easeLevel: 0,
         rest: new Map(),
