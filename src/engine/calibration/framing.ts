@@ -71,13 +71,13 @@ const misframed = (hint: HintId, missing: readonly KeypointName[] = []): Framing
   missing,
 });
 
-/** The parts of the arm that must be in the picture; at a desk the arms are below it. */
+/** The parts of the arm that the picture's edge must not cut off; at a desk the arms are below it. */
 const armParts: Readonly<Record<JudgedAt, readonly PairedPart[]>> = { room: ['shoulder', 'elbow'], desk: ['shoulder'] };
 
 /**
- * Checks a cleaned pose against what a view needs, and against the other keypoints that judging needs; returns the most
- * useful hint. For an exercise that is judged at a desk, head and shoulders are enough: a user from 0.5 m on is not
- * asked to move back. Where one `arm` trains alone, only this one must be in the picture.
+ * Checks a cleaned pose against the shoulders that a view needs, and against the other keypoints that judging needs;
+ * returns the most useful hint. For an exercise that is judged at a desk, head and shoulders are enough: a user from
+ * 0.5 m on is not asked to move back. Where one `arm` trains alone, only this one must be in the picture.
  */
 export const frame = (
   view: View,
@@ -92,7 +92,7 @@ export const frame = (
   const seen = viewIn(keypoints);
   const orientation = orientationIn(view, keypoints);
   const likely = orientation ?? (view === 'front' ? frontOn : sideOn(1));
-  const missing = unseen([...armsOf(likely, armParts[judgedAt], arm), ...needs(likely)]);
+  const missing = unseen([...armsOf(likely, ['shoulder'], arm), ...needs(likely)]);
   if (unseen(shoulders).length === 2)
     return misframed(seen === 'empty' ? 'step-into-view' : hintWithoutShoulders(pose, judgedAt), missing);
   if (judgedAt === 'room' && trunkShareIn(pose) > trunkUpTo) return misframed('move-back');

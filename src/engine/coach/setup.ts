@@ -26,7 +26,7 @@ import type {
   Training,
 } from './stage.ts';
 import { choiceOf, needsPractice, rangeOf, type RangeChoice, type Targets } from '../rules/targets.ts';
-import { primaryKeypointsOf, repPathSides } from '../rules/rulebook.ts';
+import { repPathSides, setUpKeypointsOf } from '../rules/rulebook.ts';
 
 /*
  * Set-up: framed for half a second, a still period of three seconds for neutral, the start posture held for two (if the
@@ -45,7 +45,7 @@ const lostFor = 2000;
 
 /** Checks a cleaned pose against what a plan needs. */
 export const framingOf = (plan: Plan, pose: TimedPose): Framing =>
-  frame(plan.view, pose, (orientation) => primaryKeypointsOf(plan, orientation), judgedAt(plan), plan.arm);
+  frame(plan.view, pose, (orientation) => setUpKeypointsOf(plan, orientation), judgedAt(plan), plan.arm);
 
 /** Waits until the user is framed as the view requires, and reports the required keypoints that are not seen. */
 export const checkFraming = (plan: Plan, stage: CheckingFraming, pose: TimedPose): SetUpStep => {
