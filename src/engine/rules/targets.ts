@@ -61,6 +61,10 @@ export const rangeOf = (
 /** The easier of two values: the one nearer to rest. */
 const easier = ({ is }: Target, a: number, b: number): number => (is === 'above' ? Math.min(a, b) : Math.max(a, b));
 
+/** Whether a value of the primary measure meets the usual target, less its tolerance. */
+const isMetBy = ({ is, value, tolerance }: Target, reached: number): boolean =>
+  is === 'above' ? reached >= value - tolerance : reached <= value + tolerance;
+
 /** The goal for a user with this range: never beyond the norm. */
 const ownGoal = (target: Target, { rest, value }: PersonalRange): number => {
   if (target.measure === 'likeness') return target.value;
@@ -79,17 +83,22 @@ export interface Goal {
   readonly from: number;
 }
 
-/** The share of the practised distance from rest that is the floor of a user whose practice is short of the usual one. */
+/**
+ * The share of the practised distance from rest that is the floor of a user whose practice is short of the usual target,
+ * less its tolerance. A practice that reaches it keeps the exercise's own floor: of everyday reaching in 120 minutes of
+ * the figure without error, four movements counted as shoulder flexions when it did not, and one when it did.
+ */
 const ownFloorShare = 2 / 3;
 
 /**
- * The floor of an endpoint for a side: the exercise's own, or two thirds of the practised distance where that is less;
- * `undefined` if neither is known.
+ * The floor of an endpoint for a side: the exercise's own, or two thirds of the practised distance where the practice
+ * was short of the usual target; `undefined` if neither is known.
  */
 export const floorOf = ({ name, target }: End, side: Side | undefined, targets: Targets): number | undefined => {
   if (target.measure === 'likeness') return undefined;
   const range = targets.is === 'personal' ? rangeOf(targets.ranges, name, side) : undefined;
   if (!range) return target.floor;
+  if (target.floor !== undefined && isMetBy(target, range.value)) return target.floor;
   const own = range.rest + ownFloorShare * (range.value - range.rest);
   return easier(target, target.floor ?? target.value, own);
 };
