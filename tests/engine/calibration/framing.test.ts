@@ -6,6 +6,7 @@ import { briefingCamera, posesThrough, type Camera } from '../../../src/engine/f
 import { completeJointAngles } from '../../../src/engine/figure/full-joint-angles.ts';
 import { adult } from '../../../src/engine/figure/proportions.ts';
 import { keypointsFrom, noKeypoints, type KeypointName } from '../../../src/engine/pose/keypoints.ts';
+import type { Orientation } from '../../../src/engine/pose/orientation.ts';
 import type { TimedPose } from '../../../src/engine/pose/pose.ts';
 import type { JudgedAt } from '../../../src/engine/rules/plan.ts';
 import { sessionTime } from '../../../src/engine/units.ts';
@@ -27,7 +28,9 @@ const without = (pose: TimedPose, part: RegExp): TimedPose => ({
   keypoints: keypointsFrom((name) => (part.test(name) ? noKeypoints[name] : pose.keypoints[name])),
 });
 
-const none = (): readonly KeypointName[] => [];
+type Needs = (orientation: Orientation) => readonly KeypointName[];
+const none: Needs = () => [];
+const elbows: Needs = ({ view, near }) => (view === 'side' ? [`${near}_elbow`] : ['left_elbow', 'right_elbow']);
 const framed = (view: View, pose: TimedPose, needs = none, at?: JudgedAt) => frame(view, pose, needs, at);
 const hintIn = (view: View, pose: TimedPose, needs = none, at?: JudgedAt): HintId | 'framed' => {
   const framing = framed(view, pose, needs, at);
@@ -66,7 +69,9 @@ describe('a user who sits as the briefing asks', () => {
         for (const yaw of [-15, 15]) expect(hintIn(view, seen(view, { distance, yaw }))).toBe('framed');
   });
 
-  it('is framed without a head or hips that nothing needs', () => {
+  it('is framed without a head, hips or elbows that nothing needs', () => {
+    expect(hintIn('front', without(seen('front'), /elbow|wrist/))).toBe('framed');
+    expect(hintIn('side', without(seen('side'), /elbow|wrist/))).toBe('framed');
     expect(hintIn('front', without(seen('front'), /nose|eye|ear/))).toBe('framed');
     expect(hintIn('front', without(seen('front'), /hip|knee|ankle/))).toBe('framed');
     expect(hintIn('side', without(seen('side'), /hip|knee|ankle/))).toBe('framed');
@@ -76,9 +81,9 @@ describe('a user who sits as the briefing asks', () => {
 describe('the advice that helps most', () => {
   it('is to step into the view where no person is seen', () => {
     const { frame: size } = seen('front');
-    expect(framed('front', { at: sessionTime(0), frame: size, keypoints: noKeypoints })).toMatchObject({
+    expect(framed('front', { at: sessionTime(0), frame: size, keypoints: noKeypoints }, elbows)).toMatchObject({
       hint: 'step-into-view',
-      missing: ['left_shoulder', 'left_elbow', 'right_shoulder', 'right_elbow'],
+      missing: ['left_shoulder', 'right_shoulder', 'left_elbow', 'right_elbow'],
     });
   });
 
@@ -92,10 +97,10 @@ describe('the advice that helps most', () => {
   });
 
   it('is to make the arms easier to see, not to move, where an elbow that must be in the picture is not seen', () => {
-    expect(hintIn('front', without(seen('front'), /elbow/))).toBe('arms-hard-to-see');
-    expect(hintIn('side', without(seen('side'), /right_elbow/))).toBe('arms-hard-to-see');
+    expect(hintIn('front', without(seen('front'), /elbow/), elbows)).toBe('arms-hard-to-see');
+    expect(hintIn('side', without(seen('side'), /right_elbow/), elbows)).toBe('arms-hard-to-see');
     // Without hips nothing shows how near the user is.
-    expect(hintIn('front', without(seen('front'), /elbow|hip/))).toBe('move-back');
+    expect(hintIn('front', without(seen('front'), /elbow|hip/), elbows)).toBe('move-back');
   });
 
   it('is to turn where the other view is seen', () => {
@@ -145,7 +150,7 @@ describe('for an exercise that is judged at a desk', () => {
 
   it('head and shoulders are enough, however much of the picture they fill', () => {
     expect(hintAtDesk(armless)).toBe('framed');
-    expect(hintIn('front', armless)).toBe('move-back');
+    expect(hintIn('front', armless, elbows)).toBe('move-back');
     expect(hintAtDesk(without(seen('front', { distance: 0.6, pitch: 15 }), /elbow|wrist|hip|knee|ankle/))).toBe(
       'framed',
     );

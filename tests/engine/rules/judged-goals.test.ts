@@ -134,11 +134,16 @@ describe('after a practice', () => {
   const own = (shown: PersonalRange, easeLevel = 0) =>
     goalsIn(cheer, { targets: { is: 'personal', ranges: [shown] }, easeLevel })[0]?.[0];
 
-  it('the floor is two thirds of the own range where that is less than the usual one', () => {
+  it('the floor is two thirds of the own range where the practice was short of the usual target', () => {
     expect(own(lifted(0, 90))).toMatchObject({ value: expect.closeTo(81, 5), floor: expect.closeTo(60, 5) });
     expect(own(lifted(10, 100))).toMatchObject({ value: expect.closeTo(91, 5), floor: expect.closeTo(70, 5) });
-    // Two thirds of 186 are 124.
-    expect(own(lifted(0, 186))?.floor).toBe(120);
+  });
+
+  it('the floor is the usual one where the practice met the usual target', () => {
+    const usual = cheer.views.side?.ends[0]?.target;
+    const least = (usual?.value ?? NaN) - (usual?.tolerance ?? NaN);
+    expect(own(lifted(0, least))?.floor).toBe(usual?.floor);
+    expect(own(lifted(0, least - 1))?.floor).toBeCloseTo((2 / 3) * (least - 1), 5);
   });
 
   it('the goals are eased to two thirds of the own range at most', () => {

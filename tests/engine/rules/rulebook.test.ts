@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { frontOn, sideOn } from '../../../src/engine/pose/orientation.ts';
+import type { Exercise } from '../../../src/engine/exercise/exercise.ts';
+import type { Side } from '../../../src/engine/pose/keypoints.ts';
+import { frontOn, sideOn, type Orientation } from '../../../src/engine/pose/orientation.ts';
 import { resolve } from '../../../src/engine/rules/plan.ts';
-import { fixedRulesOf, rulebookOf } from '../../../src/engine/rules/rulebook.ts';
+import { fixedRulesOf, rulebookOf, setUpKeypointsOf } from '../../../src/engine/rules/rulebook.ts';
 import type { Targets } from '../../../src/engine/rules/targets.ts';
 import { butterfly } from '../../../src/exercises/butterfly.ts';
 import { cheer } from '../../../src/exercises/cheer.ts';
+import { flexionExtension } from '../../../src/exercises/flexion-extension.ts';
+import { shoulderBladeSqueeze } from '../../../src/exercises/shoulder-blade-squeeze.ts';
+import { shoulderFlexion } from '../../../src/exercises/shoulder-flexion.ts';
 
 describe('the rules that are known before the rest readings', () => {
   const plan = resolve(cheer, 'side', {}, 1);
@@ -43,5 +48,24 @@ describe('the rules that are known before the rest readings', () => {
       expect(names(primary)).toEqual(names(targets));
       expect([...names(measured)]).toEqual(expect.arrayContaining([...names([...targets, ...start, ...requires])]));
     }
+  });
+});
+
+describe('before judging', () => {
+  const waitedFor = (exercise: Exercise, orientation: Orientation, arm?: Side): readonly string[] =>
+    setUpKeypointsOf(resolve(exercise, orientation.view, {}, 1, { is: 'norm' }, 0, arm), orientation);
+
+  it('the elbows of a raised arm are waited for, of the near side only from the side', () => {
+    expect(waitedFor(cheer, frontOn)).toEqual(expect.arrayContaining(['left_elbow', 'right_elbow']));
+    expect(waitedFor(cheer, frontOn, 'left')).not.toContain('right_elbow');
+    for (const exercise of [cheer, shoulderFlexion, shoulderBladeSqueeze]) {
+      expect(waitedFor(exercise, sideOn(1))).toContain('right_elbow');
+      expect(waitedFor(exercise, sideOn(1))).not.toContain('left_elbow');
+    }
+  });
+
+  it('an elbow that only hints read is not waited for', () => {
+    expect(waitedFor(flexionExtension, sideOn(1)).filter((name) => name.endsWith('elbow'))).toEqual([]);
+    expect(waitedFor(flexionExtension, sideOn(1))).toEqual(expect.arrayContaining(['right_hip', 'right_ear']));
   });
 });
