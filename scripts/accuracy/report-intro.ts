@@ -22,4 +22,5 @@ movement and rigged bodies at ten, but for those that are too fast; a webcam giv
 films of faults and two butterflies were in view for some rules all the same ([decision 57](decisions/0057-what-cannot-be-told.md)), and eight of the
 minutes of everyday movement for one ([decision 60](decisions/0060-a-hand-at-the-head.md)). The rigged
 bodies below were in view for six constants: the gain of tilted heads (Lightning), the hip drift in a squeeze, the limit of a shrug, which readings
-leap, the score gate, and the fewest points a second for smoothness; the films of people for one, the neck that a squeeze requires. For everything else they show how far the result carries.`;
+leap, the score gate, and the fewest points a second for smoothness, and for one rule, which elbows set-up waits for
+([decision 61](decisions/0061-reaching-and-black-sleeves.md)); the films of people for one, the neck that a squeeze requires. For everything else they show how far the result carries.`;
