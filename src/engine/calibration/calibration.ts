@@ -3,7 +3,7 @@ import { formulas, scaleOf } from '../kinematics/formulas.ts';
 import { readMeasure } from '../kinematics/measure.ts';
 import { measureRow } from '../kinematics/measures.ts';
 import type { Neutral } from '../kinematics/neutral.ts';
-import type { Orientation } from '../pose/orientation.ts';
+import { judgedArms, type Orientation } from '../pose/orientation.ts';
 import { measureKey, type MeasureKey, type Reading, type Readings } from '../kinematics/reading.ts';
 import { sightedBody } from '../kinematics/sighted-body.ts';
 import { smooth, type SmoothingState } from '../kinematics/smoothing.ts';
@@ -177,6 +177,7 @@ export const armsHang = (keypoints: Keypoints, orientation: Orientation, arm?: S
     forearm: { left: undefined, right: undefined },
   };
   const measure = orientation.view === 'side' ? 'shoulderFlexion' : 'armElevation';
-  const judged: readonly Side[] = orientation.view === 'side' ? [orientation.near] : arm ? [arm] : ['left', 'right'];
-  return judged.every((side) => Math.abs(formulas[measure](body, lengths, side) ?? 0) <= hangingUpTo);
+  return judgedArms(orientation, arm).every(
+    (side) => Math.abs(formulas[measure](body, lengths, side) ?? 0) <= hangingUpTo,
+  );
 };

@@ -1,5 +1,4 @@
-import type { Orientation } from '../pose/orientation.ts';
-import { frontOn, sideOn } from '../pose/orientation.ts';
+import { frontOn, judgedArms, sideOn, type Orientation } from '../pose/orientation.ts';
 import { between, distance, middle, type Point } from '../kinematics/plane.ts';
 import { shoulderWidthOverUpperArm } from '../kinematics/formulas.ts';
 import { isUsable, sightedBody } from '../kinematics/sighted-body.ts';
@@ -157,11 +156,11 @@ const orientationIn = (view: View, keypoints: Keypoints): Orientation | undefine
 
 /** These parts of each arm that is judged. */
 const armsOf = (
-  { view, near }: Orientation,
+  orientation: Orientation,
   parts: readonly PairedPart[],
   arm: Side | undefined,
 ): readonly KeypointName[] =>
-  (view === 'side' ? [near] : arm ? [arm] : sides).flatMap((side) => parts.map((part) => keypointOn(side, part)));
+  judgedArms(orientation, arm).flatMap((side) => parts.map((part) => keypointOn(side, part)));
 
 /** A face is seen, and neither shoulder: at a desk the lid is tilted too far back, elsewhere the user is too near. */
 const hintWithoutShoulders = (

@@ -1,4 +1,4 @@
-import type { Side } from './keypoints.ts';
+import { sides, type Side } from './keypoints.ts';
 import type { View } from './view.ts';
 
 /** How the user is turned to the lens: view, near side and facing direction; locked when neutral is taken. */
@@ -22,3 +22,7 @@ export const sideOn = (forward: 1 | -1): Orientation => ({
   near: forward === 1 ? 'right' : 'left',
   forward,
 });
+
+/** The sides whose arms are judged: from the side the near one, from the front the `arm` that trains alone, or both. */
+export const judgedArms = ({ view, near }: Orientation, arm: Side | undefined): readonly Side[] =>
+  view === 'side' ? [near] : arm ? [arm] : sides;

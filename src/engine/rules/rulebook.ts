@@ -1,6 +1,6 @@
 import { sidesOf, keypointsOf } from '../kinematics/measure.ts';
 import { isOfBody, isOfOneSide, measureRow, type MeasureName } from '../kinematics/measures.ts';
-import type { Orientation } from '../pose/orientation.ts';
+import { judgedArms, type Orientation } from '../pose/orientation.ts';
 import { measureKey, type Readings } from '../kinematics/reading.ts';
 import { keypointOn, sides, type KeypointName, type Side } from '../pose/keypoints.ts';
 import { millis, type Millis } from '../units.ts';
@@ -224,8 +224,7 @@ export const setUpKeypointsOf = (plan: Plan, orientation: Orientation): readonly
     measureRow(measure).needs.includes('elbow'),
   );
   if (rules.atDesk || !readsArms) return primary;
-  const judged = orientation.view === 'side' ? [orientation.near] : arm ? [arm] : sides;
-  return [...primary, ...judged.map((side) => keypointOn(side, 'elbow'))];
+  return [...primary, ...judgedArms(orientation, arm).map((side) => keypointOn(side, 'elbow'))];
 };
 
 /**
